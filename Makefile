@@ -1,0 +1,36 @@
+# `make report` and `make test` need Python 3.11, make and git, and set up the rest themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+YEAR ?= 2024
+
+.PHONY: report test proof catalogues docs clean
+
+# Setup speaks on stderr: stdout is the report's.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -m venv $(VENV) >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	@touch $@
+
+report: $(READY)
+	@$(BIN)/yp report --year $(YEAR)
+
+test: $(READY)
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto -m "not proof"
+	$(BIN)/yp validate
+
+proof: $(READY)
+	$(BIN)/python -m pytest -n auto -m proof
+
+catalogues: $(READY)
+	$(BIN)/pybabel extract -q -F babel.cfg --no-location --sort-output -o $(VENV)/yp.pot src templates
+	$(BIN)/pybabel update -q -D yp -i $(VENV)/yp.pot -d src/yhdyspinta_cli/locale --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel compile -q -D yp -d src/yhdyspinta_cli/locale
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

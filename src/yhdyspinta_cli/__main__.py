@@ -1,0 +1,75 @@
+"""The way in: one error boundary, and the answers that need no library."""
+
+import os
+import signal
+import sys
+from types import FrameType
+
+from yhdyspinta_cli import __version__, language
+
+
+def main() -> None:
+    """Run `yp` on sys.argv and exit with a code from the table in `yp --help`."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        sys.stdout.write(f"yp {__version__}\n")
+        return
+    language.activate(language.choose(_wanted_language(arguments), os.environ))
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(_run(arguments))
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def _wanted_language(arguments: list[str]) -> str | None:
+    """Return the value of --lang: the help must be translated before typer reads the line."""
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+    return None
+
+
+def _run(arguments: list[str]) -> int:
+    from yhdyspinta_cli.cli import app, terminal
+    from yhdyspinta_cli.diagnostic import UserError
+
+    terminal.prepare()
+    try:
+        if "--version" in arguments:
+            terminal.out(f"yp {__version__}\n")
+            return 0
+        app.build()(args=arguments, prog_name="yp")
+    except UserError as error:
+        terminal.tell(f"yp: {error.message}")
+        if error.hint:
+            terminal.tell(f"    {error.hint}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`yp list measures | head -1`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except Exception as error:
+        if "--debug" in arguments or os.environ.get("YP_DEBUG"):
+            raise
+        terminal.tell(
+            language.text("yp: a fault in yp itself: {kind}: {error}").format(
+                kind=type(error).__name__, error=error
+            )
+        )
+        terminal.tell("    " + language.text("please report it; --debug shows the trace"))
+        return 70
+    return 0
+
+
+if __name__ == "__main__":
+    main()

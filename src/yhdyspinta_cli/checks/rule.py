@@ -1,0 +1,42 @@
+"""What a rule is, and what it is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every rule judges: all records, as of a day."""
+
+    kb: KnowledgeBase
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fault a rule has found: the record's id, the route inside the record, the words."""
+
+    record: str
+    route: Route
+    message: str
+    hint: str = ""
+    related: tuple[tuple[str, Route], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its stable code and its name; codes are never reused."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Case], Iterator[Hit]]
+
+    @property
+    def sentence(self) -> str:
+        """The fault in one present-tense sentence, untranslated."""
+        return (self.check.__doc__ or "").strip().split("\n")[0]

@@ -1,0 +1,72 @@
+"""The driver: runs the rules, stamps code and severity, lets remarks accept findings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yhdyspinta_cli.checks.rule import Case
+from yhdyspinta_cli.checks.rules import RULES
+from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
+
+UNUSED = "YP901"
+"""The code of a remark that accepts a rule's finding where there is none."""
+
+_Acceptance = tuple[str, Route, str]
+"""A remark that accepts: the file, the route of the record that has it, the rule's code."""
+
+
+def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
+    """Return every rule's findings as of `day`, those that a remark accepts marked as such."""
+    accepted = dict(_acceptances(kb))
+    used: set[_Acceptance] = set()
+    findings: list[Finding] = []
+    case = Case(kb, day)
+    for rule in RULES:
+        for hit in rule.check(case):
+            entry = kb.entries[hit.record]
+            acceptance = _accepting(accepted, entry, rule.code)
+            if acceptance is not None:
+                used.add(acceptance)
+            findings.append(
+                Finding(
+                    rule.code,
+                    rule.severity,
+                    entry.path,
+                    (*entry.route, *hit.route),
+                    hit.message,
+                    hit.hint,
+                    accepted[acceptance][0] if acceptance else "",
+                    tuple(
+                        (kb.entries[other].path, (*kb.entries[other].route, *route))
+                        for other, route in hit.related
+                    ),
+                )
+            )
+    for acceptance, (_text, route) in accepted.items():
+        if acceptance not in used:
+            message = _("the remark accepts {code}, but there is no such finding here").format(
+                code=quoted(acceptance[2])
+            )
+            hint = _("delete the key 'rule' of the remark")
+            findings.append(Finding(UNUSED, Severity.WARNING, acceptance[0], route, message, hint))
+    return tuple(findings)
+
+
+def _acceptances(kb: KnowledgeBase) -> Iterator[tuple[_Acceptance, tuple[str, Route]]]:
+    for entry in kb.entries.values():
+        for number, remark in enumerate(entry.record.remarks):
+            if remark.rule is not None:
+                route = (*entry.route, "remarks", number, "rule")
+                yield (entry.path, entry.route, remark.rule), (remark.text, route)
+
+
+def _accepting(
+    accepted: dict[_Acceptance, tuple[str, Route]], entry: Entry, code: str
+) -> _Acceptance | None:
+    """Return the remark of the record, or of a record around it, that accepts this rule."""
+    for length in range(len(entry.route), -1, -1):
+        acceptance = (entry.path, entry.route[:length], code)
+        if acceptance in accepted:
+            return acceptance
+    return None

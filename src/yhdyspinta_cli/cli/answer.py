@@ -1,0 +1,36 @@
+"""One way out for every question: text for a reader, JSON or CSV for a machine."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from yhdyspinta_cli.cli.terminal import colour, out, width
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.page import Page, Table
+
+
+def give(
+    kind: str,
+    *,
+    page: "Callable[[], Page]",
+    table: "Callable[[], Table] | None",
+    json: Callable[[], dict[str, Any] | list[Any]],
+    as_json: bool,
+    as_csv: bool = False,
+    as_excel: bool = False,
+) -> None:
+    """Write the answer in the form that was asked for; two forms at once are refused."""
+    from yhdyspinta_cli.output import json_form
+    from yhdyspinta_cli.output import page as pages
+
+    if as_json + as_csv + as_excel > 1:
+        raise UserError(_("choose one of --json, --csv and --csv-excel"))
+    if as_json:
+        out(json_form.dumps(kind, json()))
+    elif as_csv or as_excel:
+        assert table is not None
+        out(pages.csv(table(), excel=as_excel))
+    else:
+        out(pages.text(page(), width=width(), colour=colour()))

@@ -1,0 +1,68 @@
+"""The command tree, and what bare `yp` says."""
+
+import os
+
+import typer
+
+from yhdyspinta_cli.cli import ask, check, look, options, report, status
+from yhdyspinta_cli.cli.terminal import out
+from yhdyspinta_cli.language import text as _
+
+
+def build() -> typer.Typer:
+    """Return the whole program in the language spoken now."""
+    app = typer.Typer(
+        name="yp",
+        help=_("A cooperation agreement as data: check it, question it, report it."),
+        epilog=_(
+            "Exit codes: 0 fine, 1 findings or no answer, 2 wrong command line or no knowledge "
+            "base, 3 could not be done, 4 refused, nothing written, 5 saved but not committed, "
+            "70 a fault in yp."
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+    )
+    app.callback(invoke_without_command=True)(root)
+    for family in (check, look, ask, status, report):
+        family.register(app)
+    return app
+
+
+def root(
+    context: typer.Context,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+    version: bool = typer.Option(False, "--version", help=_("Print the version and exit.")),
+    debug: bool = typer.Option(False, "--debug", help=_("Show the trace of a fault in yp.")),
+) -> None:
+    # What stands before the command holds for the rest of the line.
+    if directory is not None:
+        os.environ["YP_ROOT"] = directory
+    context.obj = lang
+    if context.invoked_subcommand is None:
+        out(overview())
+
+
+def overview() -> str:
+    """Return what yp can do, with examples from the data of Pohjois-Savo."""
+    lines = [
+        _("yp: a cooperation agreement between many organisations, kept as YAML in git."),
+        "",
+        _("Check"),
+        "  yp validate                          " + _("every fault at its line"),
+        "",
+        _("Ask"),
+        "  yp who-owns E4                       " + _("who answers for a measure"),
+        "  yp who-owns ruoka-apu --why          " + _("by words of its title, with the reason"),
+        "  yp status --as-of 2024-12-31         " + _("how the measures stood on a day"),
+        "  yp list measures --interface a       " + _("the measures of an interface"),
+        "  yp show kuntafoorumi                 " + _("everything a record says"),
+        "",
+        _("Report"),
+        "  yp report --year 2024                " + _("the year as Markdown"),
+        "  yp report --year 2024 -o 2024.html   " + _("the year as a page"),
+        "",
+        _("More: yp --help, yp COMMAND --help"),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,97 @@
+"""The door between a command and the knowledge base.
+
+Look-ups answer from what is sound and say on stderr where the data has errors; the report and
+every writing command refuse such data.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.store import Loaded
+
+
+def root(directory: str | None, *, packaged: bool = True) -> tuple[Path, bool]:
+    """Return the folder of the knowledge base and whether it is the packaged copy."""
+    from yhdyspinta_cli.store import resources
+
+    return resources.find_root(directory, os.environ, Path.cwd(), packaged=packaged)
+
+
+def look(directory: str | None, *, personal: bool = False) -> "Loaded":
+    """Load the data for a look-up; errors are told on stderr and the rest still answers."""
+    from yhdyspinta_cli import store
+
+    folder, packaged = root(directory)
+    loaded = store.load(folder, packaged=packaged, personal=personal)
+    if packaged:
+        tell(_("yp: no data/ here or above; answering from the packaged copy"))
+    if "agreement" in loaded.kb.unread_kinds:
+        raise UserError(
+            _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
+        )
+    errors = len(loaded.faults) + sum(
+        finding.severity is Severity.ERROR for finding in _references(loaded)
+    )
+    if errors:
+        tell(
+            plural(
+                "yp: the data has {n} error; answering from what is sound (run 'yp validate')",
+                "yp: the data has {n} errors; answering from what is sound (run 'yp validate')",
+                errors,
+            )
+        )
+    return loaded
+
+
+def _references(loaded: "Loaded") -> list[Diagnostic]:
+    """Return the references that lead nowhere: what a look-up cannot answer about."""
+    from yhdyspinta_cli.checks import references
+    from yhdyspinta_cli.checks.rule import Case
+
+    case = Case(loaded.kb, date.min)
+    return [
+        Diagnostic(loaded.locate("", ()), "YP201", Severity.ERROR, hit.message)
+        for hit in references.unknown_reference(case)
+    ]
+
+
+def diagnostics(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:
+    """Return every fault and finding of the data as of a day, sorted."""
+    from yhdyspinta_cli import checks
+
+    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
+    """Raise UserError where there is an error among the findings, naming the first."""
+    errors = [d for d in found if d.severity is Severity.ERROR and not d.accepted]
+    if errors:
+        first = errors[0]
+        raise UserError(
+            _("the data has errors; the first: {path}:{line}: {message}").format(
+                path=first.location.path, line=first.location.line, message=first.message
+            ),
+            exit_code=exit_code,
+            hint=_("run 'yp validate'"),
+        )
+
+
+def sound(directory: str | None, day: date, *, exit_code: int = 1) -> "Loaded":
+    """Load the data and refuse it where it has an error."""
+    from yhdyspinta_cli import store
+
+    folder, packaged = root(directory)
+    loaded = store.load(folder, packaged=packaged)
+    if packaged:
+        tell(_("yp: no data/ here or above; answering from the packaged copy"))
+    refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
+    return loaded

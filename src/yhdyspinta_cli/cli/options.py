@@ -1,0 +1,116 @@
+"""The options that many commands share, and how a day is read from the command line."""
+
+import enum
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import text as _
+
+
+class Language(enum.StrEnum):
+    """The languages of messages and reports."""
+
+    FI = "fi"
+    EN = "en"
+
+
+Directory = Annotated[
+    str | None,
+    typer.Option(
+        "-C",
+        "--directory",
+        metavar=_("FOLDER"),
+        help=_("The folder that holds data/."),
+        rich_help_panel=_("Common options"),
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang", help=_("The language of messages."), rich_help_panel=_("Common options")
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help=_("The answer as JSON."))]
+Csv = Annotated[bool, typer.Option("--csv", help=_("The answer as CSV (RFC 4180)."))]
+CsvExcel = Annotated[
+    bool, typer.Option("--csv-excel", help=_("The answer as CSV for a Finnish Excel."))
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar=_("DAY"), help=_("The day the answer speaks of, 2024-12-31.")),
+]
+IncludePersonal = Annotated[
+    bool, typer.Option("--include-personal", help=_("Read the names of people, too."))
+]
+Interface = Annotated[
+    str | None,
+    typer.Option(
+        "--interface",
+        metavar="ID",
+        help=_("Only this interface: johto, a, b …"),
+        autocompletion=complete.interfaces,
+    ),
+]
+Goal = Annotated[
+    str | None,
+    typer.Option(
+        "--goal",
+        metavar="ID",
+        help=_("Only this goal: an id or its number."),
+        autocompletion=complete.goals,
+    ),
+]
+Party = Annotated[
+    str | None,
+    typer.Option(
+        "--party",
+        metavar="ID",
+        help=_("Only what concerns this party."),
+        autocompletion=complete.parties,
+    ),
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="ID",
+        help=_("Only what this actor answers for."),
+        autocompletion=complete.actors,
+    ),
+]
+State = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        metavar=_("STATE"),
+        help=_("Only measures in this state."),
+        autocompletion=complete.states,
+    ),
+]
+
+
+def today() -> date:
+    """Return today: the one place that reads the clock."""
+    return date.today()
+
+
+def day(value: str | None, option: str = "--as-of") -> date:
+    """Return the day an option names, today where it is missing; UserError (exit 2) otherwise."""
+    if value is None:
+        return today()
+    from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+
+    try:
+        found = date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        found = None
+    if found is None or value != found.isoformat() or not EARLIEST <= found <= LATEST:
+        raise UserError(
+            _("{option}: {value} is not a day").format(option=option, value=quoted(value)),
+            hint=_("a day is written 2024-05-14"),
+        )
+    return found

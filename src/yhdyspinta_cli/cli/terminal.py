@@ -1,0 +1,48 @@
+"""stdout and stderr: the answer goes to the one, everything else to the other."""
+
+import os
+import sys
+from typing import TextIO
+
+from yhdyspinta_cli.diagnostic import visible
+
+WIDTH = 80
+
+
+def prepare() -> None:
+    """Make both streams safe for any text: an old code page prints ``\\xe4`` and never dies."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace", newline="\n")
+
+
+def out(text: str) -> None:
+    """Write an answer to stdout."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Write a message of one line to stderr."""
+    sys.stderr.write(visible(text) + "\n")
+    sys.stderr.flush()
+
+
+def width(stream: TextIO | None = None) -> int:
+    """Return how many columns to use: the terminal's, 80 where there is none."""
+    stream = stream or sys.stdout
+    if stream.isatty():
+        try:
+            return max(40, min(os.get_terminal_size(stream.fileno()).columns, 120))
+        except OSError:
+            return WIDTH
+    return WIDTH
+
+
+def colour(choice: str = "auto") -> bool:
+    """True where stdout takes colour: a terminal, NO_COLOR not set, or asked for."""
+    if choice != "auto":
+        return choice == "always"
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

@@ -1,0 +1,373 @@
+"""libyaml's events -> a tree; every anchor, tag, duplicate or doubtful word becomes a fault."""
+
+import re
+from functools import cache
+from typing import Any
+from unicodedata import normalize
+
+from yhdyspinta_cli.diagnostic import quoted, visible
+from yhdyspinta_cli.document import scalars
+from yhdyspinta_cli.document.gate import (
+    JOINERS,
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_NODES,
+    forbidden,
+    pass_through,
+)
+from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
+from yhdyspinta_cli.language import text as _
+
+_DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w-]*:(?:\s|$)")
+_QUOTE_OPENS = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(["'])""")
+
+
+class _StopError(Exception):
+    """Reading cannot go on; the fault that says why is already noted."""
+
+
+@cache
+def _parser_class() -> Any:
+    import yaml
+
+    return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
+    """Return the tree of a file's bytes (None where there is none), and its faults."""
+    text, faults = pass_through(raw)
+    if text is None:
+        return None, faults
+    reading = _Reading(text, faults)
+    root = reading.run()
+    if root is None:
+        return None, faults
+    return Tree(path, text, root, faults), faults
+
+
+class _Reading:
+    """One pass over the events of one file."""
+
+    def __init__(self, text: str, faults: list[Fault]) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.faults = faults
+        self.nodes = 0
+        self.joiners = {
+            (number, column)
+            for number, line in enumerate(self.lines, 1)
+            if any(joiner in line for joiner in JOINERS)
+            for column, character in enumerate(line, 1)
+            if character in JOINERS
+        }
+
+    def fault(self, code: str, mark: Any, message: str, hint: str = "", **more: Any) -> None:
+        self.faults.append(
+            Fault(code, mark.line + 1, mark.column + 1, message, hint, **more),
+        )
+
+    def run(self) -> Node | None:
+        """Return the root node, None where the file has none that is a map."""
+        import yaml
+
+        directive = _DIRECTIVE.search(self.text)
+        if directive:
+            line = self.text.count("\n", 0, directive.start()) + 1
+            message = _("a directive is not allowed")
+            self.faults.append(Fault("YP033", line, 1, message, _("delete the line")))
+            return None
+        root: Node | None = None
+        parser = _parser_class()(self.text)
+        try:
+            parser.get_event()
+            documents = 0
+            while parser.check_event(yaml.DocumentStartEvent):
+                start = parser.get_event()
+                documents += 1
+                if documents > 1:
+                    message = _("a second document begins here")
+                    self.fault("YP032", start.start_mark, message, _("one file, one document"))
+                    raise _StopError
+                root = self.node(parser, 1)
+                parser.get_event()
+            if root is None or (root.value is None and not root.quoted):
+                line = root.line if root else 1
+                self.faults.append(Fault("YP031", min(line, 1), 1, _("the file is empty")))
+                return None
+            if not isinstance(root.value, Mapping):
+                message = _("the file must be a map of keys and values")
+                hint = _("begin with a line such as 'id: …'")
+                self.faults.append(Fault("YP035", root.line, root.column, message, hint))
+                return None
+        except _StopError:
+            return None
+        except yaml.YAMLError as error:
+            self.syntax(error)
+            return None
+        except RecursionError:
+            self.faults.append(Fault("YP048", 1, 1, _("the file is nested too deep")))
+            return None
+        finally:
+            parser.dispose()
+        for line, column in sorted(self.joiners):
+            message = _("the invisible or control character U+{number:04X} is not allowed").format(
+                number=ord(self.lines[line - 1][column - 1])
+            )
+            self.faults.append(Fault("YP023", line, column, message, _("delete the character")))
+        return root
+
+    def node(self, parser: Any, depth: int) -> Node:
+        import yaml
+
+        event = parser.get_event()
+        mark = event.start_mark
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = _("the file has too many values (the limit is {limit})").format(
+                limit=MAX_NODES
+            )
+            self.fault("YP047", mark, message)
+            raise _StopError
+        if isinstance(event, yaml.AliasEvent):
+            message = _("an alias (*{name}) is not allowed").format(
+                name=visible(event.anchor or "", 40)
+            )
+            self.fault("YP041", mark, message, _("write the value out again"))
+            return Node(None, mark.line + 1, mark.column + 1)
+        self.refuse_decorations(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if depth > MAX_DEPTH:
+            message = _("the file is nested too deep (the limit is {limit})").format(
+                limit=MAX_DEPTH
+            )
+            self.fault("YP048", mark, message)
+            raise _StopError
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not parser.check_event(yaml.SequenceEndEvent):
+                items.append(self.node(parser, depth + 1))
+            parser.get_event()
+            return Node(items, mark.line + 1, mark.column + 1)
+        mapping = Mapping()
+        forms: dict[str, Node] = {}
+        while not parser.check_event(yaml.MappingEndEvent):
+            key = self.key(parser, depth)
+            value = self.node(parser, depth + 1)
+            if key is None:
+                continue
+            name = str(key.value)
+            first = forms.get(normalize("NFC", name))
+            if first is not None:
+                message = _("duplicate key {name} (first on line {line})").format(
+                    name=quoted(name), line=first.line
+                )
+                self.faults.append(
+                    Fault(
+                        "YP040",
+                        key.line,
+                        key.column,
+                        message,
+                        _("keep one of the two"),
+                        key.end_column,
+                        first.line,
+                    )
+                )
+                continue
+            forms[normalize("NFC", name)] = key
+            mapping.items[name] = value
+            mapping.keys[name] = key
+        parser.get_event()
+        return Node(mapping, mark.line + 1, mark.column + 1)
+
+    def key(self, parser: Any, depth: int) -> Node | None:
+        """Return the key that comes next, None where it is not a text."""
+        import yaml
+
+        event = parser.peek_event()
+        if not isinstance(event, yaml.ScalarEvent):
+            mark = event.start_mark
+            self.node(parser, depth + 1)
+            if not isinstance(event, yaml.AliasEvent):
+                self.fault("YP044", mark, _("a key must be a text"))
+            return None
+        parser.get_event()
+        self.refuse_decorations(event)
+        self.nodes += 1
+        mark = event.start_mark
+        plain = event.style in (None, "")
+        node = self.placed(event, event.value)
+        if plain and event.value == "<<":
+            self.fault("YP043", mark, _("a merge key (<<) is not allowed"), _("write the keys out"))
+            return None
+        # `on` is the key of the day in an update; YAML 1.2 reads it as the text it is.
+        if plain and event.value != "on":
+            try:
+                meaning = scalars.plain(event.value)
+            except (scalars.AmbiguousError, scalars.ImpossibleDayError):
+                self.ambiguous(event)
+                return None
+            if not isinstance(meaning, str):
+                self.fault("YP044", mark, _("a key must be a text"), _("put the key in quotes"))
+                return None
+        bad = forbidden(event.value)
+        if bad:
+            self.escaped(mark, bad)
+            return None
+        return node
+
+    def scalar(self, event: Any) -> Node:
+        mark = event.start_mark
+        node = self.placed(event, None)
+        self.forgive_joiners(event)
+        if len(event.value) > MAX_CHARACTERS:
+            message = _("the value is too long (the limit is {limit} characters)").format(
+                limit=MAX_CHARACTERS
+            )
+            self.fault("YP042", mark, message)
+            return node
+        if event.style in (None, ""):
+            try:
+                node.value = scalars.plain(event.value)
+            except scalars.AmbiguousError:
+                self.ambiguous(event)
+                node.value = event.value
+            except scalars.ImpossibleDayError:
+                message = _("the calendar has no day {day}").format(day=quoted(event.value))
+                self.fault("YP051", mark, message, end_column=node.end_column)
+                node.value = event.value
+            return node
+        node.quoted = True
+        node.value = event.value
+        bad = forbidden(event.value)
+        if bad:
+            self.escaped(mark, bad)
+        if event.style in "\"'":
+            for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+                if _KEY_LINE.match(self.lines[number]):
+                    self.unclosed_quote(mark.line + 1, mark.column + 1)
+                    raise _StopError
+        return node
+
+    def placed(self, event: Any, value: Any) -> Node:
+        start, end = event.start_mark, event.end_mark
+        same = end.line == start.line and end.column > start.column
+        return Node(value, start.line + 1, start.column + 1, end.column + 1 if same else None)
+
+    def forgive_joiners(self, event: Any) -> None:
+        if not self.joiners:
+            return
+        start = (event.start_mark.line + 1, event.start_mark.column + 1)
+        end = (event.end_mark.line + 1, event.end_mark.column + 1)
+        self.joiners = {joiner for joiner in self.joiners if not start <= joiner < end}
+
+    def refuse_decorations(self, event: Any) -> None:
+        mark = event.start_mark
+        if event.anchor is not None:
+            message = _("an anchor (&{name}) is not allowed").format(name=visible(event.anchor, 40))
+            self.fault("YP041", mark, message, _("delete the anchor and write the value out"))
+        if event.tag is not None:
+            message = _("a tag ({name}) is not allowed").format(name=visible(event.tag, 40))
+            self.fault("YP046", mark, message, _("delete the tag"))
+
+    def ambiguous(self, event: Any) -> None:
+        message = _("{word} without quotes means different things to different programs").format(
+            word=quoted(event.value)
+        )
+        end = event.end_mark.column + 1 if event.end_mark.line == event.start_mark.line else None
+        self.fault("YP050", event.start_mark, message, _("put it in quotes"), end_column=end)
+
+    def escaped(self, mark: Any, character: str) -> None:
+        message = _("the invisible or control character U+{number:04X} is not allowed").format(
+            number=ord(character[0])
+        )
+        self.fault("YP023", mark, message, _("delete the character"))
+
+    def unclosed_quote(self, line: int, column: int) -> None:
+        message = _("the quotation mark that opens here is not closed before the next key")
+        hint = _("close the text with the same quotation mark on its last line")
+        self.faults.append(Fault("YP034", line, column, message, hint))
+
+    def syntax(self, error: Any) -> None:
+        """Note a syntax error where a person must look, not where the parser gave up."""
+        problem = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        words = str(getattr(error, "context", "") or "")
+        last = problem.line if problem is not None else len(self.lines) - 1
+        for number, line in enumerate(self.lines[: last + 1]):
+            opening = _QUOTE_OPENS.match(line)
+            if opening and not _closes(line[opening.end() :], opening.group(1)):
+                following = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+                if "quoted scalar" in words or not following.strip() or _KEY_LINE.match(following):
+                    self.unclosed_quote(number + 1, opening.end())
+                    return
+        if context is not None and ("quoted scalar" in words or "flow" in words):
+            opener = self.text_at(context)
+            if opener in "[{":
+                message = _("the bracket {bracket} that opens here is not closed").format(
+                    bracket=opener
+                )
+                hint = _("close it, or check the commas between the items")
+                self.fault("YP034", context, message, hint)
+                return
+        mark = problem if problem is not None else context
+        if context is not None and "simple key" in words:
+            mark = context
+        if mark is None:
+            self.faults.append(Fault("YP034", 1, 1, _("the file is not valid YAML")))
+            return
+        message, hint = _explain(str(getattr(error, "problem", "") or ""), self.text_at(mark))
+        line = min(mark.line + 1, max(len(self.lines), 1))
+        if line > 1 and not self.lines[line - 1].strip() and mark.column == 0:
+            while line > 1 and not self.lines[line - 1].strip():
+                line -= 1
+            self.faults.append(Fault("YP034", line, len(self.lines[line - 1]) + 1, message, hint))
+            return
+        self.faults.append(Fault("YP034", line, mark.column + 1, message, hint))
+
+    def text_at(self, mark: Any) -> str:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column : mark.column + 1] or " "
+
+
+def _closes(rest: str, quote: str) -> bool:
+    """True where a text that was opened by `quote` is closed in the rest of the line."""
+    if quote == "'":
+        return rest.replace("''", "").count("'") > 0
+    return re.sub(r"\\.", "", rest).count('"') > 0
+
+
+def _explain(problem: str, character: str) -> tuple[str, str]:
+    """Return words an official understands, and a hint, for a parser's own problem."""
+    if "mapping values are not allowed" in problem:
+        return (
+            _("a colon followed by a space stands inside a text without quotes"),
+            _("put the whole text in double quotes, or check the indentation of the line"),
+        )
+    if "did not find expected key" in problem or "could not find expected ':'" in problem:
+        return (
+            _("a key was expected here"),
+            _("a line is 'key: value'; check the indentation of this line and the one above"),
+        )
+    if "block sequence" in problem or "'-' indicator" in problem or character == "-":
+        return (
+            _("a list item stands at the wrong place"),
+            _("all items of a list begin in the same column"),
+        )
+    if "cannot start any token" in problem or "unexpected character" in problem:
+        return (
+            _("a text cannot begin with the character {character}").format(
+                character=quoted(character)
+            ),
+            _("put the whole text in double quotes"),
+        )
+    if "escape" in problem or "hexdecimal" in problem or "Unicode" in problem:
+        return (
+            _("a backslash in a double-quoted text begins an unknown escape"),
+            _("use single quotes, or write the backslash twice"),
+        )
+    return (
+        _("the line does not follow the form of the file"),
+        _("check the quotes, brackets and indentation of this line and the one above"),
+    )

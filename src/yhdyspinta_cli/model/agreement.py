@@ -1,0 +1,300 @@
+"""The signed document and its annexed programme."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from yhdyspinta_cli.model.fields import (
+    ActorRef,
+    BodyRef,
+    Count,
+    Day,
+    Flag,
+    InterfaceRef,
+    LevelRef,
+    Line,
+    Prose,
+    StatuteRef,
+    When,
+)
+from yhdyspinta_cli.model.record import Link, Noun, Record
+
+Binding = Literal["law", "agreement", "programme"]
+"""What a duty rests on, the strongest first. A programme is not contractually binding."""
+
+
+class Validity(Noun):
+    """The first and the last day on which the agreement holds, both included."""
+
+    start: Day
+    end: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Validity":
+        if self.end < self.start:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
+
+
+class Organisation(Noun):
+    """The header of the document: whose paper it is."""
+
+    name: Line
+    unit: Line | None = None
+    address: tuple[Line, ...] = ()
+    website: Line | None = None
+
+
+class Document(Record):
+    """A document the agreement consists of; `short` is its name in a source place."""
+
+    kind: ClassVar[str] = "document"
+    name: Line
+    short: Line
+    pages: Count | None = None
+    binding: Flag | None = None
+    date_printed: Line | None = None
+    day: Day | None = None
+
+
+class Signatures(Noun):
+    """How many signed and when; who they were is in the personal file."""
+
+    count: Count
+    first: Line
+    last: Line
+    methods: dict[str, Count] = Field(default_factory=dict)
+    zones: dict[str, Count] = Field(default_factory=dict)
+
+
+class Definition(Record):
+    """What a word means here, and who says so."""
+
+    kind: ClassVar[str] = "definition"
+    term: Line
+    text: Prose
+    by: Line | None = None
+
+
+class Principle(Record):
+    """A sentence that the parties agree on as their way of working."""
+
+    kind: ClassVar[str] = "principle"
+    text: Prose
+    topic: Literal[
+        "background",
+        "purpose",
+        "commitment",
+        "standing",
+        "partnership",
+        "counterparts",
+        "programme",
+        "structure",
+        "work",
+    ]
+
+
+class Provision(Record):
+    """A rule of the game: costs, communication, openness, documents, monitoring."""
+
+    kind: ClassVar[str] = "provision"
+    topic: Literal["costs", "communication", "openness", "documents", "monitoring"]
+    text: Prose
+    doers: tuple[ActorRef, ...] = ()
+    binding: Binding = "agreement"
+
+
+class Citation(Record):
+    """An act as one document cites it, as printed and as it should be.
+
+    `statute` points into the dated register; `number` and `title` are what is printed.
+    """
+
+    kind: ClassVar[str] = "citation"
+    statute: StatuteRef
+    printed: Line
+    title: Line
+    number: Line
+    sections: tuple["Section", ...] = ()
+    topic: Line | None = None
+    within: Line | None = None
+
+    @property
+    def name_shown(self) -> str:
+        return f"{self.title} {self.number}"
+
+
+class Section(Noun):
+    """A section of an act: ``number`` without the sign, as printed, and its topic."""
+
+    number: Line
+    printed: Line | None = None
+    topic: Line | None = None
+
+
+class Agreement(Record):
+    """The signed document: what is agreed, from when to when, on which ground."""
+
+    kind: ClassVar[str] = "agreement"
+    format: Literal[1]
+    language: Literal["fi", "sv", "en"]
+    title: Line
+    short: Line | None = None
+    region: Line
+    region_genitive: Line | None = None
+    organisation: Organisation
+    documents: tuple[Document, ...]
+    validity: Validity
+    signatures: Signatures | None = None
+    purpose: Prose
+    definitions: tuple[Definition, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    legal_basis: tuple[Citation, ...] = ()
+    chapters: tuple[Line, ...] = ()
+
+
+class Interface(Record):
+    """One of the places where the parties' tasks meet; `title` may vary by where it stands."""
+
+    kind: ClassVar[str] = "interface"
+    title: Line
+    letter: Line
+    aliases: tuple[Line, ...] = ()
+    text: Prose | None = None
+    decides: BodyRef | None = None
+
+
+class ChartInterface(Record):
+    """A box of the programme's chart of interfaces, and the interface it belongs to."""
+
+    kind: ClassVar[str] = "chart-interface"
+    title: Line
+    interface: InterfaceRef
+
+
+class CommonMatter(Record):
+    """A matter common to all interfaces."""
+
+    kind: ClassVar[str] = "common-matter"
+    title: Line
+    aliases: tuple[Line, ...] = ()
+
+
+class Level(Record):
+    """A level of dialogue on which every party needs a counterpart."""
+
+    kind: ClassVar[str] = "level"
+    name: Line
+    text: Prose
+    aliases: tuple[Line, ...] = ()
+
+
+class Statement(Record):
+    """A sentence of a strategy, restated one for one."""
+
+    kind: ClassVar[str] = "statement"
+    text: Prose
+
+
+class StrategyBlock(Record):
+    """What one side's strategies say of one focus area: statements and keywords."""
+
+    kind: ClassVar[str] = "strategy-block"
+    focus_area: Line
+    side: Line
+    statements: tuple[Statement, ...]
+    keywords: tuple[Line, ...]
+
+    @property
+    def name_shown(self) -> str:
+        return f"{self.focus_area}: {self.side}"
+
+
+class Abbreviation(Record):
+    """A short form and what it stands for; `expansion` is empty where the source gives none."""
+
+    kind: ClassVar[str] = "abbreviation"
+    abbreviation: Line
+    expansion: Line | None = None
+    expanded_by: Literal["source", "outside"] | None = None
+
+    @property
+    def name_shown(self) -> str:
+        return self.abbreviation
+
+
+class Author(Record):
+    """Who wrote the programme, as the source lists them."""
+
+    kind: ClassVar[str] = "author"
+    name: Line
+    actors: tuple[ActorRef, ...] = ()
+
+
+class Reference(Record):
+    """A link or publication that the source points to."""
+
+    kind: ClassVar[str] = "reference"
+    title: Line
+    url: Line | None = None
+    printed: Line | None = None
+
+
+class DutyPoint(Record):
+    """One point of the programme's summary of an act."""
+
+    kind: ClassVar[str] = "duty"
+    text: Prose
+    doers: tuple[ActorRef, ...]
+
+
+class DutyGroup(Record):
+    """A heading of the summary with its points."""
+
+    kind: ClassVar[str] = "duty-group"
+    title: Line
+    statute: StatuteRef
+    sections: tuple[Section, ...]
+    points: tuple[DutyPoint, ...]
+
+
+class Mission(Noun):
+    """A party's mission and the focus areas of its strategy, as the programme quotes them."""
+
+    party: ActorRef
+    text: Line
+    focus_areas: tuple[Line, ...] = ()
+
+
+class Programme(Record):
+    """The annexed programme: the tables' frame, the ground they stand on, the words they use."""
+
+    kind: ClassVar[str] = "programme"
+    title: Line
+    subtitle: Line | None = None
+    period_start: When
+    period_end: When
+    binding: Flag
+    reports_from: When
+    mission: Mission | None = None
+    chapters: tuple[Line, ...] = ()
+    interfaces: tuple[Interface, ...]
+    chart_interfaces: tuple[ChartInterface, ...] = ()
+    common_matters: tuple[CommonMatter, ...] = ()
+    levels: tuple[Level, ...] = ()
+    counterpart_levels: tuple[LevelRef, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    legal_basis: tuple[Citation, ...] = ()
+    duties: tuple[DutyGroup, ...] = ()
+    strategies: tuple[StrategyBlock, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    authors: tuple[Author, ...] = ()
+    references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+Citation.model_rebuild()

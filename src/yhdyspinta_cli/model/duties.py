@@ -1,0 +1,209 @@
+"""What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
+
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from yhdyspinta_cli.model.agreement import Binding
+from yhdyspinta_cli.model.bodies import Ground, Rhythm
+from yhdyspinta_cli.model.fields import (
+    ActorRef,
+    AreaRef,
+    BodyRef,
+    Day,
+    EventRef,
+    Flag,
+    InterfaceRef,
+    Line,
+    MeasureRef,
+    ObligationRef,
+    ProjectRef,
+    Prose,
+    When,
+)
+from yhdyspinta_cli.model.record import Link, Noun, Record
+
+EventKind = Literal[
+    "meeting",
+    "negotiation",
+    "survey",
+    "report",
+    "decision",
+    "exercise",
+    "nomination",
+    "other",
+]
+
+
+class CouncilTerm(Record):
+    """The term of a council; municipal and county terms differ until 2025."""
+
+    kind: ClassVar[str] = "council-term"
+    name: Line
+    council: Literal["municipal", "county"]
+    start: Day
+    end: Day
+
+
+class Doer(Noun):
+    """Who must do it, and what is printed of them."""
+
+    actor: ActorRef
+    label: Line | None = None
+    part: Line | None = None
+
+
+class Fulfilment(Noun):
+    """Which events fulfil an obligation: of these kinds, of this body where one is named."""
+
+    events: tuple[EventKind, ...]
+    body: BodyRef | None = None
+
+
+class Obligation(Record):
+    """A recurring or dated duty.
+
+    With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
+    `first` is the first period; `end` defaults to the end of the agreement's validity.
+    """
+
+    kind: ClassVar[str] = "obligation"
+    title: Line
+    text: Prose | None = None
+    doers: tuple[Doer, ...]
+    to: tuple[ActorRef, ...] = ()
+    body: BodyRef | None = None
+    interface: InterfaceRef | None = None
+    each: Flag = False
+    rhythm: Rhythm
+    council: Literal["municipal", "county"] = "municipal"
+    first: When | None = None
+    end: Day | None = None
+    binding: Binding
+    basis: tuple[Ground, ...] = ()
+    fulfilled_by: Fulfilment | None = None
+    measure: MeasureRef | None = None
+
+
+class Event(Record):
+    """Something that happened: a meeting held, a survey done, a decision made.
+
+    Which obligations it fulfils is worked out by rule; `fulfils` and `not_fulfils` correct that
+    by hand.
+    """
+
+    kind: ClassVar[str] = "event"
+    type: EventKind
+    title: Line
+    on: When
+    body: BodyRef | None = None
+    area: AreaRef | None = None
+    party: ActorRef | None = None
+    convener: ActorRef | None = None
+    by: ActorRef | None = None
+    decisions: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: Prose | None = None
+    fulfils: tuple[ObligationRef, ...] = ()
+    not_fulfils: tuple[ObligationRef, ...] = ()
+    corrects: EventRef | None = None
+    void: Flag = False
+
+
+class Funding(Noun):
+    """Money as printed, and in euros where that is certain."""
+
+    printed: Line
+    euros: int | Decimal | None = None
+    by: Line | None = None
+
+
+class Project(Record):
+    """A project, programme of projects or grant, with what the source says of its state."""
+
+    kind: ClassVar[str] = "project"
+    type: Literal["project", "project-family", "grant", "programme", "team"]
+    name: Line
+    aliases: tuple[Line, ...] = ()
+    part_of: ActorRef | None = None
+    interface: InterfaceRef | None = None
+    funding: Funding | None = None
+    programme: Line | None = None
+    start: When | None = None
+    ended: Day | None = None
+    successor: ActorRef | None = None
+    state: Line | None = None
+    text: Prose | None = None
+
+
+class DatedEvent(Record):
+    """A dated or timed occurrence that the source itself mentions."""
+
+    kind: ClassVar[str] = "dated-event"
+    title: Line
+    when: When | None = None
+    printed: Line
+    projects: tuple[ProjectRef, ...] = ()
+
+
+class Need(Record):
+    """Something the source says is missing or to be solved."""
+
+    kind: ClassVar[str] = "need"
+    title: Line
+    text: Prose
+    interface: InterfaceRef
+    concerns: tuple[ActorRef, ...] = ()
+    decides: ActorRef | None = None
+    measures: tuple[MeasureRef, ...] = ()
+
+
+class StatuteSection(Noun):
+    """A section of an act with its official heading."""
+
+    number: Line
+    heading: Line | None = None
+
+
+class Statute(Record):
+    """An act of the dated register: official title, in force from, repealed by."""
+
+    kind: ClassVar[str] = "statute"
+    number: Line
+    title: Line
+    aliases: tuple[Line, ...] = ()
+    in_force: Day | None = None
+    repealed: Day | None = None
+    repealed_by: Line | None = None
+    sections: tuple[StatuteSection, ...] = ()
+    url: Line | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The title, the number and every other name the act goes by."""
+        return (self.title, self.number, *self.aliases)
+
+
+class Signature(Noun):
+    """One signature as the sheet has it; the sheet names no party."""
+
+    name: Line
+    method: Line
+    at: Line
+
+
+class RoleHolder(Noun):
+    """A named holder of a role, and the bodies the source names with it."""
+
+    name: Line
+    role: Line
+    actor: ActorRef | None = None
+    bodies: tuple[BodyRef, ...] = ()
+
+
+class Personal(Record):
+    """The names of people: signers and role holders. Read only when asked for."""
+
+    kind: ClassVar[str] = "personal"
+    signatures: tuple[Signature, ...] = ()
+    role_holders: tuple[RoleHolder, ...] = ()
+    counterpart_holders: tuple[RoleHolder, ...] = ()

@@ -1,0 +1,154 @@
+"""The kinds of values that a record can hold, and what each refuses.
+
+The words of a refusal are not here: a validator raises a pydantic error whose type is one of
+`REFUSALS`, and `store` puts it into the reader's language.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+from unicodedata import category
+
+from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
+from pydantic_core import PydanticCustomError
+
+REFUSALS = ("blank_text", "several_lines", "day_form", "day_range", "moment_form", "id_form")
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+
+# Letters by category, but blank to the eye: Hangul fillers and the Braille blank.
+_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _prose(value: Any) -> Any:
+    if isinstance(value, str) and not any(
+        category(c)[0] in "LNPS" and c not in _BLANK for c in value
+    ):
+        raise PydanticCustomError("blank_text", "the text is empty")
+    return value.strip("\n") if isinstance(value, str) else value
+
+
+def _line(value: Any) -> Any:
+    value = _prose(value)
+    if isinstance(value, str) and "\n" in value:
+        raise PydanticCustomError("several_lines", "the text must stand on one line")
+    return value
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and (len(value) > 63 or not _ID.fullmatch(value)):
+        raise PydanticCustomError("id_form", "not of the form of an id")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        match = _DAY.fullmatch(value)
+        try:
+            value = date(*(int(part) for part in match.groups())) if match else value
+        except ValueError:
+            match = None
+        if not match:
+            raise PydanticCustomError("day_form", "not a day of the form 2024-05-14")
+    if type(value) is not date:
+        raise PydanticCustomError("day_form", "not a day of the form 2024-05-14")
+    if not EARLIEST <= value <= LATEST:
+        raise PydanticCustomError("day_range", "the day is out of range")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+"""A text on one line that shows something: a name, a title, a label."""
+
+Prose = Annotated[str, BeforeValidator(_prose)]
+"""A text that may have several lines."""
+
+Id = Annotated[str, BeforeValidator(_id)]
+"""``[a-z0-9]+(-[a-z0-9]+)*``, at most 63 characters, for ever."""
+
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
+"""A measure's short code: an interface's letter and a number."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day between 1900 and 2099."""
+
+Count = Annotated[StrictInt, "at least 0"]
+Flag = StrictBool
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Moment:
+    """A day, a month or a year, as the source has it: ``2024-05-14``, ``2024-05``, ``2024``."""
+
+    written: str
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        year, month, day = (*map(int, self.written.split("-")), 1, 1)[:3]
+        return date(year, month, day)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean; what happened in 2024 is certain only from this day."""
+        parts = tuple(map(int, self.written.split("-")))
+        if len(parts) == 3:
+            return date(*parts)
+        month = parts[1] if len(parts) == 2 else 12
+        return date(parts[0], month, monthrange(parts[0], month)[1])
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return value
+    if type(value) is int and EARLIEST.year <= value <= LATEST.year:
+        return Moment(str(value))
+    if isinstance(value, str) and _MONTH.fullmatch(value):
+        if not EARLIEST.year <= int(value[:4]) <= LATEST.year:
+            raise PydanticCustomError("day_range", "the day is out of range")
+        return Moment(value)
+    if isinstance(value, str | date):
+        return Moment(_day(value).isoformat())
+    raise PydanticCustomError("moment_form", "not a day, a month or a year")
+
+
+When = Annotated[Moment, BeforeValidator(_moment)]
+"""A `Moment` read from a day, a month (``2024-05``) or a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field as the id of a record of one of these kinds; `checks` resolves it."""
+
+    kinds: tuple[str, ...]
+
+
+# Anyone who can be responsible, in the order in which a name is looked up.
+ACTOR_KINDS = ("party", "actor", "body", "project")
+
+ActorRef = Annotated[Id, Ref(ACTOR_KINDS)]
+PartyRef = Annotated[Id, Ref(("party",))]
+BodyRef = Annotated[Id, Ref(("body",))]
+ProjectRef = Annotated[Id, Ref(("project",))]
+GoalRef = Annotated[Id, Ref(("goal",))]
+InterfaceRef = Annotated[Id, Ref(("interface",))]
+MeasureRef = Annotated[Id, Ref(("measure",))]
+IndicatorRef = Annotated[Id, Ref(("indicator",))]
+UpdateRef = Annotated[Id, Ref(("update",))]
+ValueRef = Annotated[Id, Ref(("value",))]
+EventRef = Annotated[Id, Ref(("event",))]
+ObligationRef = Annotated[Id, Ref(("obligation",))]
+StatuteRef = Annotated[Id, Ref(("statute",))]
+AreaRef = Annotated[Id, Ref(("area",))]
+LevelRef = Annotated[Id, Ref(("level",))]
+DocumentRef = Annotated[Id, Ref(("document",))]

@@ -1,0 +1,273 @@
+"""All records together, and what follows from them alone.
+
+A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files nor places.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
+from yhdyspinta_cli.model.agreement import Agreement, Document, Interface, Level, Programme
+from yhdyspinta_cli.model.bodies import Area, Body, Division
+from yhdyspinta_cli.model.duties import (
+    CouncilTerm,
+    Event,
+    Need,
+    Obligation,
+    Personal,
+    Project,
+    Statute,
+)
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
+from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
+from yhdyspinta_cli.model.record import Place, Record
+from yhdyspinta_cli.model.status import Update, Value
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it stands: its file, and the route to it inside the file."""
+
+    record: Record
+    path: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member behind an actor, and the ids on the way from the actor to it.
+
+    `unit` is what stands for the member where the collective means a part of it ("HR").
+    """
+
+    actor: str
+    way: tuple[str, ...]
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """The records by id, in the order of their files.
+
+    `unread` holds the ids of records that could not be read, and `unread_kinds` the kinds of
+    which a whole file could not be read: a reference to them is not a fault of its own.
+    """
+
+    agreement: Agreement
+    programme: Programme | None
+    entries: Mapping[str, Entry]
+    personal: Personal | None = None
+    unread: frozenset[str] = frozenset()
+    unread_kinds: frozenset[str] = frozenset()
+    _members: dict[str, tuple[Member, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of one kind, in the order of the files."""
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        kinds: dict[type[Record], list[Record]] = {}
+        for entry in self.entries.values():
+            kinds.setdefault(type(entry.record), []).append(entry.record)
+        return {kind: tuple(found) for kind, found in kinds.items()}
+
+    def find(self, kind: type[R], key: str | None) -> R | None:
+        """Return the record of this kind with this id, None where there is none."""
+        entry = self.entries.get(key) if key is not None else None
+        return entry.record if entry is not None and isinstance(entry.record, kind) else None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.of(Party)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return self.of(Actor)
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        return self.of(Body)
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return tuple(sorted(self.of(Goal), key=lambda goal: goal.number))
+
+    @property
+    def interfaces(self) -> tuple[Interface, ...]:
+        return self.of(Interface)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        return self.of(Level)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in the programme's order: by interface, then by number."""
+        order = {interface.id: number for number, interface in enumerate(self.interfaces)}
+        return tuple(
+            sorted(
+                self.of(Measure),
+                key=lambda m: (order.get(m.interface, 99), int(m.code[1:]), m.code),
+            )
+        )
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return self.of(Indicator)
+
+    @cached_property
+    def measure_of_indicator(self) -> dict[str, Measure]:
+        """The measure that an indicator belongs to, by the indicator's id."""
+        return {i.id: measure for measure in self.measures for i in measure.indicators}
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        return self.of(Update)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        return self.of(Value)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.of(Event)
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        return self.of(Obligation)
+
+    @property
+    def terms(self) -> tuple[CouncilTerm, ...]:
+        return self.of(CouncilTerm)
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        return self.of(Project)
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return self.of(Need)
+
+    @property
+    def statutes(self) -> tuple[Statute, ...]:
+        return self.of(Statute)
+
+    @property
+    def divisions(self) -> tuple[Division, ...]:
+        return self.of(Division)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        return self.of(Area)
+
+    @property
+    def counterparts(self) -> tuple[Counterpart, ...]:
+        return self.of(Counterpart)
+
+    @cached_property
+    def all_actors(self) -> tuple[Record, ...]:
+        """Everyone who can be responsible: parties, actors, bodies and projects."""
+        return tuple(e.record for e in self.entries.values() if e.record.kind in ACTOR_KINDS)
+
+    def name(self, key: str) -> str:
+        """Return the shown name of a record, or the id where there is no such record."""
+        entry = self.entries.get(key)
+        return entry.record.name_shown if entry else key
+
+    def measure(self, key: str) -> Measure | None:
+        """Return the measure with this id, or with this code in any case."""
+        found = self.find(Measure, key)
+        if found is not None:
+            return found
+        return next((m for m in self.measures if m.code.lower() == key.lower()), None)
+
+    def is_valid_on(self, day: date) -> bool:
+        """True on the days of the agreement's validity, the first and the last included."""
+        return self.agreement.validity.start <= day <= self.agreement.validity.end
+
+    def place_text(self, place: Place) -> str:
+        """Return a source place in short: ``ohjelma 4 e, tavoite 3``."""
+        document = self.find(Document, place.document)
+        parts = [document.short if document else place.document]
+        if place.section:
+            parts[0] += f" {place.section}"
+        parts.extend(part for part in (place.slide, place.row) if part)
+        return ", ".join(parts)
+
+    def parent(self, key: str) -> str | None:
+        """Return the id of what an actor is a part of, None for the outermost."""
+        entry = self.entries.get(key)
+        parent = getattr(entry.record, "part_of", None) if entry else None
+        return parent if isinstance(parent, str) else None
+
+    def ancestors(self, key: str) -> tuple[str, ...]:
+        """Return what an actor is a part of, the nearest first; a circle ends where it closes."""
+        way: list[str] = []
+        parent = self.parent(key)
+        while parent is not None and parent not in way and parent != key:
+            way.append(parent)
+            parent = self.parent(parent)
+        return tuple(way)
+
+    def party_behind(self, key: str) -> Party | None:
+        """Return the party an actor is, or is a part of; None where that is nobody of them."""
+        for candidate in (key, *self.ancestors(key)):
+            party = self.find(Party, candidate)
+            if party is not None:
+                return party
+        return None
+
+    def is_collective(self, key: str) -> bool:
+        """True for an actor that stands for members of its own kind."""
+        record = self.entries[key].record if key in self.entries else None
+        if isinstance(record, Actor):
+            return record.type == "collective"
+        return isinstance(record, Body) and record.one_per is not None
+
+    def members(self, key: str) -> tuple[Member, ...]:
+        """Return everyone behind an actor, in the order of the data.
+
+        A single actor is its own only member. A circle of collectives expands to nothing.
+        """
+        if key not in self._members:
+            self._members[key] = tuple(self._expand(key, ()))
+        return self._members[key]
+
+    def _expand(self, key: str, way: tuple[str, ...]) -> Iterator[Member]:
+        if key in way:
+            return
+        entry = self.entries.get(key)
+        record = entry.record if entry else None
+        here = (*way, key)
+        if isinstance(record, (Actor, Body)) and record.one_per is not None:
+            for member in self._expand(record.one_per, here):
+                yield Member(member.actor, member.way, record.unit or record.name)
+        elif isinstance(record, Actor) and record.type == "collective":
+            seen: set[str] = set()
+            for child in record.members:
+                for member in self._expand(child, here):
+                    if member.actor not in seen:
+                        seen.add(member.actor)
+                        yield member
+        elif record is not None:
+            yield Member(key, here)
+
+    def parties_behind(self, key: str) -> tuple[Party, ...]:
+        """Return the parties that answer when this actor is named, each once."""
+        found: dict[str, Party] = {}
+        for member in self.members(key):
+            party = self.party_behind(member.actor)
+            if party is not None:
+                found.setdefault(party.id, party)
+        return tuple(found.values())
+
+    def source_of(self, record: Record) -> str:
+        """Return the source places of a record as one text, empty where it has none."""
+        return "; ".join(self.place_text(place) for place in record.source)

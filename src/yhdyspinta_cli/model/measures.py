@@ -1,0 +1,105 @@
+"""Goals and measures: what was promised, by whom, and how it shows."""
+
+from typing import ClassVar, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from yhdyspinta_cli.model.fields import (
+    ActorRef,
+    Code,
+    Count,
+    Day,
+    GoalRef,
+    InterfaceRef,
+    Line,
+    MeasureRef,
+    ObligationRef,
+    ProjectRef,
+    Prose,
+)
+from yhdyspinta_cli.model.record import Noun, Record
+
+Role = Literal["responsible", "lead", "partner"]
+
+IndicatorKind = Literal[
+    "yes-no",
+    "count-of-parties",
+    "number",
+    "statistic",
+    "survey",
+    "narrative",
+    "set-by-group",
+    "other-document",
+]
+
+
+class Goal(Record):
+    """One of the shared goals, in the agreement's wording and in the tables'."""
+
+    kind: ClassVar[str] = "goal"
+    number: Count
+    title: Line
+    table_title: Line
+    text: Prose
+    aliases: tuple[Line, ...] = ()
+
+
+class Responsibility(Noun):
+    """A measure's actor with a role; `label` is what is printed, `part` what it answers for."""
+
+    actor: ActorRef
+    role: Role = "responsible"
+    label: Line
+    part: Line | None = None
+
+
+class Nobody(Noun):
+    """Knowingly nobody: the source itself says that the responsible is not defined."""
+
+    label: Line
+    since: Day | None = None
+    decides: ActorRef | None = None
+
+
+class NoIndicator(Noun):
+    """Knowingly without an indicator, as printed."""
+
+    label: Line
+
+
+class Indicator(Record):
+    """How a measure shows: a kind that fits the text, not a number forced on it."""
+
+    kind: ClassVar[str] = "indicator"
+    label: Line
+    type: IndicatorKind
+    options: tuple[Line, ...] = ()
+    unit: Line | None = None
+    shared_with: tuple[MeasureRef, ...] = ()
+
+
+class Measure(Record):
+    """One row of the programme's tables."""
+
+    kind: ClassVar[str] = "measure"
+    code: Code
+    interface: InterfaceRef
+    goal: GoalRef
+    title: Line
+    text: Prose
+    aliases: tuple[Line, ...] = ()
+    responsible: tuple[Responsibility, ...] = ()
+    nobody: Nobody | None = None
+    responsible_note: Line | None = None
+    indicators: tuple[Indicator, ...] = ()
+    no_indicator: NoIndicator | None = None
+    projects: tuple[ProjectRef, ...] = ()
+    obligations: tuple[ObligationRef, ...] = ()
+    due: Day | None = None
+
+    @model_validator(mode="after")
+    def _nobody_or_somebody(self) -> "Measure":
+        if self.nobody and self.responsible:
+            raise PydanticCustomError("nobody_and_somebody", "both nobody and somebody")
+        return self

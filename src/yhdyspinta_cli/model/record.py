@@ -1,0 +1,84 @@
+"""What every record has: an id, a place in the source, remarks."""
+
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, Prose
+
+
+class Noun(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Place(Noun):
+    """Where the source says it: a document, a section or slide, the row of a table."""
+
+    document: DocumentRef
+    section: Line | None = None
+    slide: Line | None = None
+    row: Line | None = None
+
+
+class Outside(Noun):
+    """A fact that is not in the source: what, from which public source, read on which day."""
+
+    fact: Line
+    named_source: Line
+    day: Day
+    url: Line | None = None
+
+
+class Remark(Noun):
+    """A known defect of the source or another way to read it; recorded, never silently fixed.
+
+    `about` names the field it concerns, `printed` what the source has, `corrected` the right
+    value where it is certain. `rule` names the rule whose finding on this record it accepts.
+    """
+
+    id: Id | None = None
+    kind: Literal["defect", "reading", "note"] = "defect"
+    about: Line | None = None
+    printed: Line | None = None
+    corrected: Line | None = None
+    text: Prose
+    rule: Line | None = None
+
+
+class Link(Noun):
+    """A web address and what stands behind it."""
+
+    title: Line
+    url: Line
+
+
+class Record(Noun):
+    """Something with an id that can be listed, shown, referred to and checked."""
+
+    kind: ClassVar[str]
+    id: Id
+    source: tuple[Place, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def name_shown(self) -> str:
+        """The short text that names this record to a reader."""
+        for field in ("name", "title", "label", "term"):
+            value = getattr(self, field, None)
+            if isinstance(value, str):
+                return value
+        text = str(getattr(self, "text", self.id))
+        return text if len(text) <= 80 else text[:79].rstrip() + "…"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every text by which this record may be called, the shown one first."""
+        own = [self.name_shown]
+        for field in ("official_name", "short", "abbreviation"):
+            value = getattr(self, field, None)
+            if isinstance(value, str):
+                own.append(value)
+        return (*own, *getattr(self, "aliases", ()))

@@ -1,0 +1,103 @@
+"""What was reported: updates of a state and values of an indicator. Created, never edited."""
+
+from typing import ClassVar, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from yhdyspinta_cli.model.fields import (
+    ActorRef,
+    Count,
+    Flag,
+    IndicatorRef,
+    Line,
+    MeasureRef,
+    Number,
+    PartyRef,
+    Prose,
+    UpdateRef,
+    ValueRef,
+    When,
+)
+from yhdyspinta_cli.model.record import Noun, Record
+
+State = Literal["not-started", "in-progress", "completed", "paused", "cancelled", "merged"]
+
+STATES: tuple[State, ...] = (
+    "completed",
+    "in-progress",
+    "not-started",
+    "paused",
+    "cancelled",
+    "merged",
+)
+"""In the order in which every overview shows them; *no information* comes after them."""
+
+
+class Evidence(Noun):
+    """What an update rests on: a link, minutes, a diary number, or a passage of the source."""
+
+    type: Literal["link", "minutes", "diary-number", "source", "other"]
+    text: Line
+    url: Line | None = None
+
+
+class Update(Record):
+    """One dated status report.
+
+    `on` is the day it speaks of (a month or a year counts from its last day). With `party` it
+    speaks of that party only. `corrects` names the update it replaces; `void` replaces it with
+    nothing.
+    """
+
+    kind: ClassVar[str] = "update"
+    measure: MeasureRef
+    state: State | None = None
+    on: When
+    by: ActorRef | None = None
+    party: PartyRef | None = None
+    note: Prose | None = None
+    evidence: tuple[Evidence, ...] = ()
+    progress: Count | None = None
+    merged_into: MeasureRef | None = None
+    corrects: UpdateRef | None = None
+    void: Flag = False
+
+    @property
+    def name_shown(self) -> str:
+        return self.id
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Update":
+        if self.void and (self.state or not self.corrects):
+            raise PydanticCustomError("void_alone", "void needs an update to correct, no state")
+        if not self.void and not self.state:
+            raise PydanticCustomError("state_missing", "the state is missing")
+        if self.progress is not None and not 0 <= self.progress <= 100:
+            raise PydanticCustomError("percent_range", "a percentage is 0 to 100")
+        return self
+
+
+class Value(Record):
+    """One reported value of an indicator, of the kind the indicator has."""
+
+    kind: ClassVar[str] = "value"
+    indicator: IndicatorRef
+    value: Number | Flag | Line | None = None
+    on: When
+    by: ActorRef | None = None
+    party: PartyRef | None = None
+    note: Prose | None = None
+    evidence: tuple[Evidence, ...] = ()
+    corrects: ValueRef | None = None
+    void: Flag = False
+
+    @property
+    def name_shown(self) -> str:
+        return self.id
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Value":
+        if self.void == (self.value is not None) or (self.void and not self.corrects):
+            raise PydanticCustomError("value_or_void", "either a value, or void and what it voids")
+        return self

@@ -1,0 +1,106 @@
+"""What a record holds, found from its own type: nested records, references, web addresses.
+
+One definition per fact: whatever needs "all references" asks here, so that a new field of a
+noun is checked, completed and searched without a second list.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model.fields import Ref
+from yhdyspinta_cli.model.record import Noun, Record
+
+
+@cache
+def _references_of(noun: type[Noun]) -> dict[str, Ref]:
+    """The fields of a noun that hold ids, with the kinds they may name."""
+    found: dict[str, Ref] = {}
+    for name, field in noun.model_fields.items():
+        ref = next((item for item in field.metadata if isinstance(item, Ref)), None)
+        ref = ref or _ref_inside(field.annotation)
+        if ref is not None:
+            found[name] = ref
+    return found
+
+
+def _ref_inside(annotation: Any) -> Ref | None:
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, Ref):
+            return item
+    for argument in get_args(annotation):
+        found = _ref_inside(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
+    """Yield `value` and every noun inside it, outermost first, with the route to it."""
+    if isinstance(value, Noun):
+        yield route, value
+        for name in type(value).model_fields:
+            child = getattr(value, name)
+            if isinstance(child, (Noun, tuple)):
+                yield from nouns(child, (*route, name))
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            if isinstance(child, (Noun, tuple)):
+                yield from nouns(child, (*route, number))
+
+
+def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
+    """Yield every record in `value`, itself first, with the route to it."""
+    for where, noun in nouns(value, route):
+        if isinstance(noun, Record):
+            yield where, noun
+
+
+def references(record: Record) -> Iterator[tuple[Route, str, Ref]]:
+    """Yield every reference of a record, not of the records nested in it."""
+    yield from _references(record, ())
+
+
+def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
+    marked = _references_of(type(noun))
+    for name in type(noun).model_fields:
+        value = getattr(noun, name)
+        if not value:
+            continue
+        if name in marked:
+            if isinstance(value, str):
+                yield (*route, name), value, marked[name]
+            else:
+                for number, item in enumerate(value):
+                    yield (*route, name, number), item, marked[name]
+        elif isinstance(value, Noun):
+            if not isinstance(value, Record):
+                yield from _references(value, (*route, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, Noun) and not isinstance(item, Record):
+                    yield from _references(item, (*route, name, number))
+
+
+def texts(record: Record) -> Iterator[tuple[Route, str]]:
+    """Yield every text of a record, not of the records nested in it; ids are not texts."""
+    yield from _texts(record, ())
+
+
+def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
+    marked = _references_of(type(noun))
+    for name in type(noun).model_fields:
+        if name in marked or name == "id":
+            continue
+        value = getattr(noun, name)
+        if isinstance(value, str):
+            yield (*route, name), value
+        elif isinstance(value, Noun) and not isinstance(value, Record):
+            yield from _texts(value, (*route, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, str):
+                    yield (*route, name, number), item
+                elif isinstance(item, Noun) and not isinstance(item, Record):
+                    yield from _texts(item, (*route, name, number))

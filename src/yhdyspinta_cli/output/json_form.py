@@ -1,0 +1,22 @@
+"""JSON in the documented stable form: written key by key, never a dump of an inner type."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+SCHEMA_VERSION = 1
+
+
+def dumps(kind: str, answer: dict[str, Any] | list[Any]) -> str:
+    """Return an answer of a kind as JSON text; keys keep their order, days are ISO texts."""
+    body = {"schema_version": SCHEMA_VERSION, "kind": kind, "answer": answer}
+    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(f"no JSON form for {type(value).__name__}")

@@ -1,0 +1,186 @@
+"""A page: headings, paragraphs, pairs, lists and tables -> text, CSV.
+
+All text of the data passes `visible`; rich lays out the tables and never reads markup.
+"""
+
+import csv as _csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.language import day as day_words
+
+Cell = str | int | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: column titles, rows of cells, the columns that may be wrapped narrower.
+
+    Days and numbers stay themselves, so that every format writes them in its own way.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Names and values in two columns; an empty value is left out."""
+
+    items: tuple[tuple[str, Cell], ...]
+
+
+Block = Table | Heading | Paragraph | Bullets | Pairs
+Page = tuple[Block, ...]
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as a reader of the language spoken now writes it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return day_words(cell)
+    return str(cell)
+
+
+def text(page: Page, *, width: int = 80, colour: bool = False) -> str:
+    """Return the page as text of at most `width` columns, closed by a newline."""
+    from rich.console import Console
+
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        soft_wrap=False,
+    )
+    for number, block in enumerate(page):
+        if number and not (isinstance(page[number - 1], Heading) or isinstance(block, Bullets)):
+            console.print()
+        console.print(_renderable(block))
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n")).rstrip("\n") + "\n"
+
+
+def _renderable(block: Block) -> object:
+    from rich.padding import Padding
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    if isinstance(block, Heading):
+        return Text(visible(block.text), style="bold")
+    if isinstance(block, Paragraph):
+        return Text("\n".join(visible(line) for line in block.text.split("\n")))
+    if isinstance(block, Bullets):
+        rows = RichTable(box=None, show_header=False, padding=(0, 1, 0, 0))
+        rows.add_column(no_wrap=True)
+        rows.add_column(overflow="fold")
+        for item in block.items:
+            rows.add_row(Text("-"), Text(visible(item)))
+        return Padding(rows, (0, 0, 0, 2))
+    if isinstance(block, Pairs):
+        pairs = RichTable(box=None, show_header=False, padding=(0, 2, 0, 0))
+        pairs.add_column(no_wrap=True)
+        pairs.add_column(overflow="fold")
+        for name, cell in block.items:
+            if cell not in (None, ""):
+                pairs.add_row(
+                    Text(visible(name), style="bold"),
+                    Text("\n".join(visible(line) for line in cell_text(cell).split("\n"))),
+                )
+        return pairs
+    return _table(block)
+
+
+def _table(block: Table) -> object:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    table = RichTable(
+        box=box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n"),
+        title=Text(visible(block.title)) if block.title else None,
+        title_justify="left",
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="bold",
+        title_style="bold",
+    )
+    for number, column in enumerate(block.columns):
+        cells = [row[number] for row in block.rows]
+        numeric = bool(cells) and all(isinstance(cell, int | Decimal | None) for cell in cells)
+        short = all(len(cell_text(cell)) <= 14 for cell in cells)
+        table.add_column(
+            Text(visible(column)),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=short and len(column) <= 14,
+        )
+    for row in block.rows:
+        table.add_row(*(Text(visible(cell_text(cell))) for cell in row))
+    return table
+
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def harmless_cell(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
+    if value.lstrip()[:1] in _FORMULA or value[:1] in "\t\r\n":
+        return "'" + value if value else value
+    return value
+
+
+def csv(table: Table, *, excel: bool = False) -> str:
+    """Return a table as CSV: RFC 4180, or for a Finnish Excel (semicolon, BOM, 14.5.2024).
+
+    Cells never become formulas in either form.
+    """
+    stream = io.StringIO()
+    writer = _csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([_csv_cell(cell, excel=excel) for cell in row])
+    return ("\ufeff" if excel else "") + stream.getvalue()
+
+
+def _csv_cell(cell: Cell, *, excel: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return f"{cell.day}.{cell.month}.{cell.year}" if excel else cell.isoformat()
+    if isinstance(cell, int | Decimal):
+        return str(cell).replace(".", ",") if excel else str(cell)
+    lines = (visible(line) for line in cell.split("\n"))
+    return harmless_cell(" ".join(lines))
+
+
+def joined(items: Sequence[str]) -> str:
+    """Return items on one line, each after a comma."""
+    return ", ".join(items)

@@ -1,0 +1,87 @@
+"""The words for what the data writes in English: states, roles, kinds; one list of them."""
+
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import text
+
+_WORDS: dict[str, str] = {
+    # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
+    "not-started": _("not started"),
+    "in-progress": _("in progress"),
+    "completed": _("completed"),
+    "paused": _("paused"),
+    "cancelled": _("cancelled"),
+    "merged": _("merged"),
+    # Roles on a measure.
+    "responsible": _("responsible"),
+    "lead": _("lead"),
+    "partner": _("partner"),
+    # Binding force.
+    "law": _("law"),
+    "agreement": _("agreement"),
+    "programme": _("programme"),
+    # Kinds of party and actor.
+    "wellbeing-services-county": _("wellbeing services county"),
+    "regional-council": _("regional council"),
+    "municipality": _("municipality"),
+    "town": _("town"),
+    "unit": _("unit"),
+    "role": _("role"),
+    "outside": _("outside organisation"),
+    "collective": _("collective"),
+    "party": _("party"),
+    "actor": _("actor"),
+    "body": _("body"),
+    "project": _("project"),
+    # Kinds of body.
+    "forum": _("forum"),
+    "board": _("board"),
+    "group": _("group"),
+    "network": _("network"),
+    "meeting": _("meeting"),
+    "service": _("service"),
+    "task": _("task"),
+    # Kinds of project.
+    "project-family": _("family of projects"),
+    "grant": _("grant"),
+    "team": _("project team"),
+    # Kinds of indicator.
+    "yes-no": _("yes or no"),
+    "count-of-parties": _("number of parties"),
+    "number": _("number"),
+    "statistic": _("statistic"),
+    "survey": _("survey"),
+    "narrative": _("narrative"),
+    "set-by-group": _("set by the group"),
+    "other-document": _("in another document"),
+    # Kinds of remark.
+    "defect": _("defect of the source"),
+    "reading": _("other reading"),
+    "note": _("note"),
+    # Kinds of event.
+    "negotiation": _("negotiation"),
+    "report": _("report"),
+    "decision": _("decision"),
+    "exercise": _("exercise"),
+    "nomination": _("nomination"),
+    "other": _("other"),
+    # States of a body.
+    "operating": _("operating"),
+    "starting": _("starting"),
+    "planned": _("planned"),
+    "possible": _("possible"),
+    # Topics of the rules of the game.
+    "costs": _("costs"),
+    "communication": _("communication"),
+    "openness": _("openness"),
+    "documents": _("documents"),
+    "monitoring": _("monitoring"),
+}
+
+NO_INFORMATION = _("no information")
+
+
+def word(value: str | None) -> str:
+    """Return the word for an enumerated value in the language spoken now; None: no information."""
+    if value is None:
+        return text(NO_INFORMATION)
+    return text(_WORDS[value]) if value in _WORDS else value

@@ -1,0 +1,1 @@
+"""A year -> Report -> Markdown and HTML, through templates."""

@@ -1,0 +1,11 @@
+"""Files below `data/` -> a KnowledgeBase and diagnostics; a new record -> its file.
+
+`files` finds and reads bytes without ever following a link, `shape` turns a tree into a frozen
+record, `load` joins them, `resources` knows where the packaged data and templates are.
+After this door nobody writes defensive code.
+"""
+
+from yhdyspinta_cli.store.load import Loaded, load
+from yhdyspinta_cli.store.resources import find_root, resource_dir
+
+__all__ = ["Loaded", "find_root", "load", "resource_dir"]

@@ -1,0 +1,296 @@
+"""All files -> one `Loaded`: the knowledge base, the faults, and the place of every record."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route, Severity, quoted
+from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, read
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Agreement, Programme
+from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.duties import Personal
+from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
+from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.store import files, shape
+
+PERSONAL = "personal.yaml"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: `root` holds `data/` (or is the packaged copy of it).
+
+    `faults` are the faults of reading and of shape; the rules' findings get their line here
+    too (`diagnose`). `digest` is the SHA-256 of every byte read, in hexadecimal.
+    """
+
+    root: Path
+    data: Path
+    kb: KnowledgeBase
+    trees: dict[str, Tree]
+    faults: tuple[Diagnostic, ...]
+    digest: str
+
+    @property
+    def is_sound(self) -> bool:
+        """True where every file could be read and every record has its shape."""
+        return not self.faults
+
+    def locate(self, path: str, route: Route) -> Location:
+        """Return the place of a route in a file, the file's first line where it has no tree."""
+        tree = self.trees.get(path)
+        return tree.locate(route) if tree else Location(path)
+
+    def diagnose(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+        """Return the rules' findings with their lines and columns, sorted."""
+        placed = (
+            Diagnostic(
+                self.locate(finding.path, finding.route),
+                finding.code,
+                finding.severity,
+                finding.message,
+                finding.hint,
+                finding.accepted,
+                tuple(self.locate(path, route) for path, route in finding.related),
+            )
+            for finding in findings
+        )
+        return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
+
+
+def load(root: Path, *, packaged: bool = False, personal: bool = False) -> Loaded:
+    """Read the knowledge base in `root`; every fault of every file is found in one pass.
+
+    The personal file is opened only where `personal` asks for it.
+    """
+    data = root if packaged else root / "data"
+    skip = frozenset() if personal else frozenset({PERSONAL})
+    reading = _Reading()
+    for found in files.scan(data, skip=skip):
+        if isinstance(found, Diagnostic):
+            reading.fault(found)
+            reading.unread_file(found.location.path)
+        else:
+            reading.file(found)
+    return reading.result(root, data)
+
+
+class _Reading:
+    """What has been gathered so far."""
+
+    def __init__(self) -> None:
+        self.trees: dict[str, Tree] = {}
+        self.faults: list[Diagnostic] = []
+        self.entries: dict[str, Entry] = {}
+        self.roots: dict[type[Record], Record] = {}
+        self.unread: set[str] = set()
+        self.unread_kinds: set[str] = set()
+        self.hash = hashlib.sha256()
+
+    def fault(self, diagnostic: Diagnostic) -> None:
+        self.faults.append(diagnostic)
+
+    def file(self, found: files.DataFile) -> None:
+        self.hash.update(f"{found.path}\0{len(found.raw)}\0".encode())
+        self.hash.update(found.raw)
+        tree, faults = read(found.path, found.raw)
+        for fault in faults:
+            self.fault(_placed(found.path, fault))
+        if tree is None:
+            self.unread_file(found.path)
+            return
+        self.trees[found.path] = tree
+        troubled = {fault.line for fault in faults}
+        for route, node, kind in self.parts(tree):
+            self.record(tree, route, node, kind, troubled)
+
+    def parts(self, tree: Tree) -> Iterator[tuple[Route, Node, type[Record]]]:
+        """Yield the records a file holds, each with its route; report keys that hold none."""
+        steps = tree.path.split("/")[1:]
+        name = steps[-1]
+        if len(steps) > 1:
+            yield (), tree.root, FOLDERS[steps[0]]
+            return
+        if name in ROOT_FILES:
+            yield (), tree.root, ROOT_FILES[name]
+            return
+        lists = LIST_FILES[name]
+        assert isinstance(tree.root.value, Mapping)
+        for key, node in tree.root.value.items.items():
+            if key not in lists:
+                place = tree.locate((key,), key=True)
+                near = shape._nearest(key, list(lists))
+                hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+                message = _("unknown key {name}").format(name=quoted(key))
+                self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))
+            elif node.value is None:
+                continue
+            elif not isinstance(node.value, list):
+                message = _("{name} must be {expected}, but it is {found}").format(
+                    name=quoted(key), expected=_("a list"), found=shape._found(node.plain())
+                )
+                self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
+                self.unread_kinds.update(_kinds_inside(lists[key]))
+            else:
+                for number, item in enumerate(node.value):
+                    yield (key, number), item, lists[key]
+
+    def record(
+        self, tree: Tree, route: Route, node: Node, kind: type[Record], troubled: set[int]
+    ) -> None:
+        built = shape.build(tree, route, node.plain(), kind)
+        if isinstance(built, list):
+            for diagnostic in built:
+                # A fault of form on the same line says it better; two are one too many.
+                if diagnostic.location.line not in troubled:
+                    self.fault(diagnostic)
+            self.unread.update(_ids(node))
+            steps = tree.path.split("/")
+            if len(steps) > 2:
+                self.unread.add(steps[-1].removesuffix(".yaml"))
+            if kind is Agreement:
+                self.unread_kinds.update(_kinds_inside(kind))
+            return
+        self.name_of_file(tree, built)
+        if kind in (Agreement, Programme, Personal):
+            self.roots[kind] = built
+        for where, record in walk.records(built, route):
+            self.enter(record, tree, where)
+
+    def name_of_file(self, tree: Tree, record: Record) -> None:
+        steps = tree.path.split("/")[1:]
+        if len(steps) < 2:
+            return
+        name = steps[-1].removesuffix(".yaml")
+        if name != record.id:
+            message = _("the id {id} is not the file's name {name}").format(
+                id=quoted(record.id), name=quoted(name)
+            )
+            hint = _("an id is for ever: rename the file, not the record")
+            self.fault(Diagnostic(tree.locate(("id",)), "YP109", Severity.ERROR, message, hint))
+        moment = getattr(record, "on", None)
+        if steps[0] in BY_YEAR and moment is not None and str(moment.first.year) != steps[1]:
+            message = _("the day {day} does not belong to the folder of {year}").format(
+                day=quoted(str(moment)), year=steps[1]
+            )
+            hint = _("move the file to the folder of its year")
+            self.fault(Diagnostic(tree.locate(("on",)), "YP109", Severity.ERROR, message, hint))
+
+    def enter(self, record: Record, tree: Tree, route: Route) -> None:
+        first = self.entries.get(record.id)
+        if first is None:
+            self.entries[record.id] = Entry(record, tree.path, route)
+            return
+        place = self.trees[first.path].locate((*first.route, "id"))
+        message = _("the id {id} is already used in {path}, line {line}").format(
+            id=quoted(record.id), path=place.path, line=place.line
+        )
+        self.fault(
+            Diagnostic(
+                tree.locate((*route, "id")),
+                "YP110",
+                Severity.ERROR,
+                message,
+                _("give one of the two another id"),
+                related=(place,),
+            )
+        )
+
+    def unread_file(self, path: str) -> None:
+        """Remember what a file that has no tree may have held."""
+        steps = path.split("/")[1:]
+        if not steps:
+            return
+        name = steps[-1]
+        if steps[0] in FOLDERS:
+            self.unread.add(name.rpartition(".")[0] or name)
+            self.unread_kinds.update(_kinds_inside(FOLDERS[steps[0]]) - {FOLDERS[steps[0]].kind})
+            if len(steps) == 1 or "." not in name:
+                self.unread_kinds.add(FOLDERS[steps[0]].kind)
+        for kind in (ROOT_FILES.get(name), *LIST_FILES.get(name, {}).values()):
+            if kind is not None:
+                self.unread_kinds.update(_kinds_inside(kind))
+
+    def result(self, root: Path, data: Path) -> Loaded:
+        agreement = self.roots.get(Agreement)
+        programme = self.roots.get(Programme)
+        personal = self.roots.get(Personal)
+        if not isinstance(agreement, Agreement):
+            agreement = _stand_in()
+            self.unread_kinds.update(_kinds_inside(Agreement))
+        for path, name in (("data/programme.yaml", Programme),):
+            if (
+                path not in self.trees
+                and name not in self.roots
+                and (data / "programme.yaml").exists()
+            ):
+                self.unread_kinds.update(_kinds_inside(name))
+        kb = KnowledgeBase(
+            agreement=agreement,
+            programme=programme if isinstance(programme, Programme) else None,
+            entries=self.entries,
+            personal=personal if isinstance(personal, Personal) else None,
+            unread=frozenset(self.unread),
+            unread_kinds=frozenset(self.unread_kinds),
+        )
+        faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
+        return Loaded(root, data, kb, self.trees, faults, self.hash.hexdigest())
+
+
+def _placed(path: str, fault: Fault) -> Diagnostic:
+    related = (Location(path, fault.related_line),) if fault.related_line else ()
+    place = Location(path, fault.line, fault.column, fault.end_column)
+    return Diagnostic(place, fault.code, Severity.ERROR, fault.message, fault.hint, related=related)
+
+
+def _ids(node: Node) -> Iterator[str]:
+    """Yield every id below a node that could not become a record."""
+    if isinstance(node.value, Mapping):
+        for key, child in node.value.items.items():
+            if key == "id" and isinstance(child.value, str):
+                yield child.value
+            else:
+                yield from _ids(child)
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from _ids(child)
+
+
+def _kinds_inside(kind: type[Record]) -> set[str]:
+    """Return the kinds of record that a record of this kind may hold, its own included."""
+    found: set[str] = set()
+
+    def look(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, Noun):
+            if issubclass(annotation, Record):
+                if annotation.kind in found:
+                    return
+                found.add(annotation.kind)
+            for field in annotation.model_fields.values():
+                look(field.annotation)
+        for argument in get_args(annotation):
+            look(argument)
+
+    look(kind)
+    return found
+
+
+def _stand_in() -> Agreement:
+    """Return an agreement that says nothing, for rules over the files that could be read."""
+    return Agreement.model_validate(
+        {
+            "id": "unread",
+            "format": 1,
+            "language": "fi",
+            "title": "?",
+            "region": "?",
+            "organisation": {"name": "?"},
+            "documents": [],
+            "validity": {"start": "1900-01-01", "end": "2099-12-31"},
+            "purpose": "?",
+        }
+    )

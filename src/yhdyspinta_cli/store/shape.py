@@ -1,0 +1,222 @@
+"""A tree -> one frozen record, or faults that name the key, the line and what was meant."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
+from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.record import Noun, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def build(tree: Tree, route: Route, data: object, kind: type[R]) -> R | list[Diagnostic]:
+    """Return the record that `data` (at `route` in the tree) is, or every fault of its shape."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        return list(_diagnostics(tree, route, kind, error))
+
+
+def _diagnostics(
+    tree: Tree, base: Route, kind: type[Record], error: ValidationError
+) -> Iterator[Diagnostic]:
+    seen: set[tuple[Location, str]] = set()
+    for detail in error.errors(include_url=False):
+        route = (*base, *_inside(detail["loc"], detail["type"], tree, base))
+        code, message, hint, at_key = _words(kind, detail, route)
+        place = tree.locate(route, key=at_key)
+        if code == "YP102":
+            place = tree.locate(route[:-1])
+        if (place, code + message) not in seen:
+            seen.add((place, code + message))
+            yield Diagnostic(place, code, Severity.ERROR, message, hint)
+
+
+def _inside(loc: tuple[int | str, ...], kind: str, tree: Tree, base: Route) -> Route:
+    """Return the part of pydantic's own path that the file has; union tags are not in it."""
+    route: Route = ()
+    for step in loc:
+        before = tree.locate((*base, *route))
+        if (
+            kind not in ("missing", "extra_forbidden")
+            and tree.locate((*base, *route, step)) == before
+        ):
+            break
+        route = (*route, step)
+    return route
+
+
+def _noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
+    """Return the class of the noun that holds the last step of a path."""
+    from typing import get_args
+
+    def inside(annotation: Any) -> type[Noun] | None:
+        if isinstance(annotation, type) and issubclass(annotation, Noun):
+            return annotation
+        for argument in get_args(annotation):
+            found = inside(argument)
+            if found is not None:
+                return found
+        return None
+
+    for step in loc[:-1]:
+        if isinstance(step, str) and step in kind.model_fields:
+            found = inside(kind.model_fields[step].annotation)
+            if found is None:
+                break
+            kind = found
+    return kind
+
+
+def _words(kind: type[Record], detail: ErrorDetails, route: Route) -> tuple[str, str, str, bool]:
+    """Return code, message, hint, and whether the place is the key's."""
+    sort, given = detail["type"], detail["input"]
+    context = detail.get("ctx") or {}
+    field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+    name = quoted(field)
+    if sort == "extra_forbidden":
+        noun = _noun_at(kind, detail["loc"])
+        return "YP101", _("unknown key {name}").format(name=name), _near_key(field, noun), True
+    if sort in ("missing", "state_missing"):
+        missing = quoted("state" if sort == "state_missing" else str(detail["loc"][-1]))
+        message = _("the key {name} is missing").format(name=missing)
+        return "YP102", message, "", False
+    if sort == "literal_error":
+        expected = str(context.get("expected", "")).replace(" or ", ", ")
+        message = _("{name} cannot be {value}").format(name=name, value=_short(given))
+        words = [word.strip("' ") for word in expected.split(",")]
+        near = _nearest(str(given), words)
+        hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+        return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
+    custom = _CUSTOM.get(sort)
+    if custom is not None:
+        code, message, hint = custom
+        return (
+            code,
+            _(message).format(name=name, value=_short(given)),
+            _(hint) if hint else "",
+            False,
+        )
+    if sort == "string_pattern_mismatch":
+        message = _("{name} has the wrong form: {value}").format(name=name, value=_short(given))
+        return "YP105", message, _("a letter and a number, such as E4"), False
+    expected = _EXPECTED.get(sort, "")
+    message = _("{name} must be {expected}, but it is {found}").format(
+        name=name, expected=_(expected) if expected else _("of another kind"), found=_found(given)
+    )
+    return "YP103", message, _kind_hint(sort, given), False
+
+
+def _later(message: str) -> str:
+    return message
+
+
+_EXPECTED = {
+    "string_type": _later("a text"),
+    "int_type": _later("a whole number"),
+    "bool_type": _later("true or false"),
+    "tuple_type": _later("a list"),
+    "dict_type": _later("a map of keys"),
+    "model_type": _later("a map of keys"),
+    "model_attributes_type": _later("a map of keys"),
+    "int_from_float": _later("a whole number"),
+}
+
+_CUSTOM: dict[str, tuple[str, str, str]] = {
+    "id_form": (
+        "YP105",
+        _later("{name} has the wrong form: {value}"),
+        _later("an id has only a-z, 0-9 and single hyphens, at most 63 characters"),
+    ),
+    "blank_text": ("YP106", _later("{name} is empty"), _later("write a text, or delete the key")),
+    "several_lines": ("YP106", _later("{name} must stand on one line"), ""),
+    "day_form": (
+        "YP107",
+        _later("{name} is not a day: {value}"),
+        _later("a day is written 2024-05-14"),
+    ),
+    "day_range": (
+        "YP107",
+        _later("{name} is out of range: {value}"),
+        _later("days from 1900 to 2099 are accepted"),
+    ),
+    "moment_form": (
+        "YP107",
+        _later("{name} is not a day, a month or a year: {value}"),
+        _later("write 2024-05-14, 2024-05 or 2024"),
+    ),
+    "end_before_start": ("YP108", _later("the end is before the start"), ""),
+    "nobody_and_somebody": (
+        "YP108",
+        _later("both responsible and nobody are given"),
+        _later("keep one of the two"),
+    ),
+    "void_alone": (
+        "YP108",
+        _later("void goes with corrects, and without a state"),
+        "",
+    ),
+    "value_or_void": (
+        "YP108",
+        _later("give either a value, or void and corrects"),
+        "",
+    ),
+    "percent_range": ("YP108", _later("progress is a whole number from 0 to 100"), ""),
+    "rhythm_ways": (
+        "YP108",
+        _later("a rhythm has exactly one of per, by and when, and times is at least 1"),
+        _later("where the source has only a vague word, write it into printed"),
+    ),
+}
+
+
+def _found(value: object) -> str:
+    if value is None:
+        return _("empty")
+    if isinstance(value, bool):
+        return _("true or false")
+    if isinstance(value, dict):
+        return _("a map of keys")
+    if isinstance(value, list):
+        return _("a list")
+    return (
+        _("the text {value}").format(value=_short(value))
+        if isinstance(value, str)
+        else _short(value)
+    )
+
+
+def _short(value: object) -> str:
+    return _("a list or a map") if isinstance(value, dict | list) else quoted(str(value))
+
+
+def _kind_hint(sort: str, given: object) -> str:
+    if sort == "tuple_type" and isinstance(given, str):
+        if given.startswith("-"):
+            return _("write a space after the hyphen of a list item")
+        return _("put each item on its own line, after '- '")
+    if sort == "string_type" and isinstance(given, str | int | float) is False and given is None:
+        return _("write a text, or delete the key")
+    if sort == "string_type":
+        return _("put the text in quotes")
+    return ""
+
+
+def _nearest(word: str, words: list[str]) -> str:
+    from rapidfuzz import fuzz, process
+
+    match = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=60)
+    return match[0] if match else ""
+
+
+def _near_key(key: str, noun: type[Noun]) -> str:
+    keys = list(noun.model_fields)
+    near = _nearest(key, keys)
+    if near:
+        return _("did you mean {name}?").format(name=quoted(near))
+    return _("the keys known here are: {keys}").format(keys=", ".join(keys))

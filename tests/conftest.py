@@ -1,0 +1,89 @@
+"""What every test may ask for: the fictional region, and the program, run for real."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from yhdyspinta_cli import __main__, language
+
+TESTS = Path(__file__).parent
+REGION = TESTS / "region"
+SHIPPED = TESTS.parent
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of `yp` gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tests compare words: they speak English unless they say otherwise."""
+    for name in [name for name in os.environ if name.startswith(("YP_", "GITHUB_", "GIT_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("YP_LANG", "en")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    language.activate("en")
+    yield
+    language.activate("en")
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    """A copy of the fictional region that a test may change; `data/` stands in it."""
+    copy = tmp_path / "region"
+    shutil.copytree(REGION, copy)
+    return copy
+
+
+@pytest.fixture
+def yp(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """Run a command line in this process: ``yp("validate", cwd=region)``."""
+
+    def run(*arguments: str, cwd: Path = REGION) -> Result:
+        monkeypatch.chdir(cwd)
+        capsys.readouterr()
+        before = os.environ.copy()
+        language.activate(language.choose(__main__._wanted_language(list(arguments)), os.environ))
+        try:
+            code = __main__._run(list(arguments))
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+            language.activate("en")
+        captured = capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def yp_process() -> Callable[..., Result]:
+    """Run a command line in a process of its own, for what only a real process shows."""
+
+    def run(*arguments: str, cwd: Path = REGION, **environment: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "yhdyspinta_cli", *arguments],
+            cwd=cwd,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    return run
