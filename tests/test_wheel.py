@@ -1,0 +1,61 @@
+"""The wheel, installed in a clean environment outside the checkout."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(SHIPPED)],
+        check=True,
+        capture_output=True,
+    )
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_all_data_but_the_names_of_people(wheel: Path) -> None:
+    packed = {
+        name.removeprefix("yhdyspinta_cli/_data/")
+        for name in zipfile.ZipFile(wheel).namelist()
+        if name.startswith("yhdyspinta_cli/_data/")
+    }
+    data = SHIPPED / "data"
+    files = {path.relative_to(data).as_posix() for path in data.rglob("*.yaml")}
+    assert "personal.yaml" in files
+    assert packed == files - {"personal.yaml"}
+
+
+def test_the_installed_wheel_reports_the_packaged_data(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "clean"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    subprocess.run(
+        [
+            str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet",
+            "--disable-pip-version-check", "-c", str(SHIPPED / "constraints.txt"), str(wheel),
+        ],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    home = tmp_path / "elsewhere"
+    home.mkdir()
+    done = subprocess.run(
+        [str(environment / "bin" / "yp"), "report", "--year", "2024"],
+        cwd=home,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# ")
+    assert "2024" in done.stdout.splitlines()[0]
+    assert "packaged copy" in done.stderr
