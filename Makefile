@@ -28,9 +28,9 @@ proof: $(READY)
 	$(BIN)/python -m pytest -n auto -m proof
 
 catalogues: $(READY)
-	$(BIN)/pybabel extract -q -F babel.cfg --no-location --sort-output -o $(VENV)/yp.pot src templates
-	$(BIN)/pybabel update -q -D yp -i $(VENV)/yp.pot -d src/yhdyspinta_cli/locale --no-fuzzy-matching --ignore-obsolete
-	$(BIN)/pybabel compile -q -D yp -d src/yhdyspinta_cli/locale
+	$(BIN)/pybabel -q extract -F babel.cfg -k later -k _later -k plural:1,2 --no-location --sort-output -o $(VENV)/yp.pot src
+	$(BIN)/pybabel -q update -D yp -i $(VENV)/yp.pot -d src/yhdyspinta_cli/locale --no-fuzzy-matching --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q compile -D yp -d src/yhdyspinta_cli/locale
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
