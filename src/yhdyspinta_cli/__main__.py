@@ -1,5 +1,6 @@
 """The way in: one error boundary, and the answers that need no library."""
 
+import gettext
 import os
 import signal
 import sys
@@ -14,9 +15,17 @@ def main() -> None:
     if arguments == ["--version"]:
         sys.stdout.write(f"yp {__version__}\n")
         return
-    language.activate(language.choose(_wanted_language(arguments), os.environ))
+    _speak(language.choose(_wanted_language(arguments), os.environ))
     signal.signal(signal.SIGTERM, _terminated)
     sys.exit(_run(arguments))
+
+
+def _speak(code: str) -> None:
+    """Speak `code`; typer asks gettext's own domain for its words when it is imported."""
+    language.activate(code)
+    gettext.bindtextdomain("typer", language.LOCALE_DIR)
+    gettext.textdomain("typer")
+    os.environ["LANGUAGE"] = code
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:
