@@ -1,0 +1,179 @@
+"""What is due, what was done and what was missed, as far as the recorded events can tell.
+
+*Missed* is said only where the period is over and lies wholly inside the obligation's span, too
+few events are recorded in it, and events that could fulfil the obligation are being recorded:
+the first such event (of the same party, where each does it for itself) is dated not later than
+the period's due day. Everything else that is over is *not known*. Recording a first event can
+therefore turn *not known* into *missed* for the period it falls in and the ones after it, never
+for an earlier one; no event turns *met* into anything else, unless it corrects another one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Binding
+from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import events, periods
+from yhdyspinta_cli.queries.periods import Period
+
+State = Literal["met", "due", "missed", "not-known", "when"]
+
+STATES: tuple[State, ...] = ("met", "due", "missed", "not-known", "when")
+"""In the order in which overviews count them. `when`: it has no periods."""
+
+Reason = Literal["not-recorded", "part", "no-term"]
+"""Why it is not known: no such events are recorded, the span holds only a part of the period,
+or the data has no council term for these days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One obligation in one period, for one party where each does it for itself.
+
+    `period` is None where it is done when something happens, or no rhythm is said (`when`).
+    `events` are those that fulfil it in the period, oldest first. `is_late`: it was to be done
+    once by a day and was done after it. `since` is the day of the first recorded event that
+    could fulfil it. `reason` is given only where the state is ``not-known``.
+    """
+
+    obligation: Obligation
+    party: Party | None
+    period: Period | None
+    state: State
+    events: tuple[Event, ...]
+    is_late: bool = False
+    since: date | None = None
+    reason: Reason | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it is done in time, None where there is no period."""
+        return self.period.due if self.period else None
+
+    @property
+    def needed(self) -> int:
+        """How many times it must happen in the period, 0 where there is no period."""
+        return self.period.needed if self.period else 0
+
+
+def standings(
+    kb: KnowledgeBase,
+    day: date,
+    *,
+    year: int | None = None,
+    actor: str | None = None,
+    binding: Binding | None = None,
+) -> tuple[Standing, ...]:
+    """Return how every obligation stands on `day`, in each of its periods.
+
+    In the order of the data, then by period, then by party. With `year` only the periods that
+    have days in that year, up to their due day; with `actor` (an id) only what that actor, or
+    the party it is, has to do; with `binding` only obligations of that force.
+    """
+    happened = events.effective(kb, day)
+    found: list[Standing] = []
+    for obligation in kb.obligations:
+        if binding in (None, obligation.binding) and concerns(kb, obligation, actor):
+            found.extend(_of_obligation(kb, obligation, happened, day, year, actor))
+    return tuple(found)
+
+
+def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[Standing, ...]:
+    """Return what a party (its id) has to do next: all that share the earliest due day.
+
+    Only what is still to be done on `day`; empty where nothing is.
+    """
+    coming = [s for s in standings(kb, day, actor=party) if s.state == "due"]
+    earliest = min((s.due for s in coming if s.due), default=None)
+    return tuple(s for s in coming if s.due == earliest)
+
+
+def missed(kb: KnowledgeBase, day: date) -> tuple[Standing, ...]:
+    """Return what was missed by `day`: over, too few recorded, and recorded at all."""
+    return tuple(s for s in standings(kb, day) if s.state == "missed")
+
+
+def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
+    """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
+    return actor is None or any(
+        actor == doer.actor
+        or any(actor == member.actor for member in kb.members(doer.actor))
+        or any(actor == party.id for party in kb.parties_behind(doer.actor))
+        for doer in obligation.doers
+    )
+
+
+def _of_obligation(
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    happened: tuple[Event, ...],
+    day: date,
+    year: int | None,
+    actor: str | None,
+) -> Iterator[Standing]:
+    parties: tuple[Party | None, ...] = events.doing_parties(kb, obligation)
+    if actor is not None and parties:
+        wanted = {party.id for party in kb.parties_behind(actor)}
+        parties = tuple(party for party in parties if party and party.id in wanted)
+    else:
+        parties = parties or (None,)
+    whole = periods.of_obligation(kb, obligation)
+    records = [_Record.of(kb, obligation, party, happened) for party in parties]
+    if obligation.rhythm.per is None and obligation.rhythm.by is None:
+        for record in records:
+            yield record.when(year)
+    for period in whole:
+        if year is None or period.touches(year):
+            for record in records:
+                yield record.standing(period, day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is recorded of one obligation of one party."""
+
+    obligation: Obligation
+    party: Party | None
+    fulfilling: tuple[Event, ...]
+    since: date | None
+
+    @classmethod
+    def of(
+        cls,
+        kb: KnowledgeBase,
+        obligation: Obligation,
+        party: Party | None,
+        happened: tuple[Event, ...],
+    ) -> "_Record":
+        fulfilling = tuple(e for e in happened if events.fulfils(kb, obligation, e, party))
+        recorded = [
+            event.on.last
+            for event in happened
+            if event in fulfilling or events.fits(kb, obligation, event, party)
+        ]
+        return cls(obligation, party, fulfilling, min(recorded, default=None))
+
+    def when(self, year: int | None) -> Standing:
+        found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
+        return Standing(self.obligation, self.party, None, "when", found, since=self.since)
+
+    def standing(self, period: Period, day: date) -> Standing:
+        found = tuple(event for event in self.fulfilling if period.holds(event.on.last))
+        state, reason = self._state(period, len(found), day)
+        late = state == "met" and found[period.needed - 1].on.last > period.due
+        return Standing(self.obligation, self.party, period, state, found, late, self.since, reason)
+
+    def _state(self, period: Period, recorded: int, day: date) -> tuple[State, Reason | None]:
+        if not period.is_known:
+            return "not-known", "no-term"
+        if recorded >= period.needed:
+            return "met", None
+        if day <= period.due:
+            return "due", None
+        if self.since is None or self.since > period.due:
+            return "not-known", "not-recorded"
+        return ("missed", None) if period.is_whole else ("not-known", "part")

@@ -1,0 +1,126 @@
+"""Rhythms as periods: pure arithmetic on days, without events and without a clock.
+
+A rhythm cuts the span of an obligation into periods so that every day of the span lies in
+exactly one of them: calendar years, council terms, or the whole span for what must be done once
+by a day. What is done when something happens has no periods.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yhdyspinta_cli.model.bodies import Rhythm
+from yhdyspinta_cli.model.duties import CouncilTerm, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of days, the first and the last included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A part of an obligation's span in which something must happen `needed` times.
+
+    `key` is unique within the obligation and does not change: the year, the id of the council
+    term, ``by-2024``. `start` and `end` are inside the span. `due` is the last day on which it
+    is done in time: `end`, or the day by which it must be done once. `is_whole` is False where
+    the span holds only a part of the period, so that the source does not say how much of it is
+    owed. `term` is the council term; `is_known` is False for days of which no term is recorded.
+    """
+
+    key: str
+    start: date
+    end: date
+    due: date
+    needed: int
+    is_whole: bool = True
+    term: CouncilTerm | None = None
+    is_known: bool = True
+
+    def holds(self, day: date) -> bool:
+        """True for the days of the period, the first and the last included."""
+        return self.start <= day <= self.end
+
+    def touches(self, year: int) -> bool:
+        """True where a day of this year lies between the period's start and its due day."""
+        return self.start.year <= year <= max(self.due, self.start).year
+
+
+def of_obligation(kb: KnowledgeBase, obligation: Obligation) -> tuple[Period, ...]:
+    """Return the periods of an obligation in order; none where it has no rhythm in time."""
+    terms = [term for term in kb.terms if term.council == obligation.council]
+    return of_rhythm(obligation.rhythm, span(kb, obligation, terms), terms)
+
+
+def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]) -> Span:
+    """Return the days on which an obligation holds.
+
+    From the start of its first period, else of the agreement's validity, to its own end, else
+    the validity's. Where it recurs by council terms, a term that begins within `first` is the
+    first period ("seuraavat vuonna 2025": the term that begins in 2025).
+    """
+    validity = kb.agreement.validity
+    first = obligation.first
+    start = first.first if first else validity.start
+    if first is not None and obligation.rhythm.per == "term":
+        begun = [term.start for term in terms if first.first <= term.start <= first.last]
+        start = min(begun, default=start)
+    return Span(start, obligation.end or validity.end)
+
+
+def of_rhythm(rhythm: Rhythm, days: Span, terms: Iterable[CouncilTerm]) -> tuple[Period, ...]:
+    """Return the periods into which a rhythm cuts a span; an empty span has none."""
+    if days.end < days.start:
+        return ()
+    if rhythm.per == "year":
+        return tuple(_years(days, rhythm.times))
+    if rhythm.per == "term":
+        return tuple(_terms(days, rhythm.times, terms))
+    if rhythm.by is not None:
+        wanted = rhythm.by.last
+        due = min(wanted, days.end)
+        whole = days.start <= wanted <= days.end
+        key = f"by-{rhythm.by.written}"
+        return (Period(key, days.start, days.end, due, rhythm.times, whole),)
+    return ()
+
+
+def _years(days: Span, times: int) -> Iterator[Period]:
+    for year in range(days.start.year, days.end.year + 1):
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        start, end = max(first, days.start), min(last, days.end)
+        yield Period(str(year), start, end, end, times, (start, end) == (first, last))
+
+
+def _terms(days: Span, times: int, terms: Iterable[CouncilTerm]) -> Iterator[Period]:
+    """Yield a period a council term, and one for every run of days that no term covers.
+
+    Where two terms overlap, the later one holds from its first day.
+    """
+    known = sorted((t for t in terms if t.start <= t.end), key=lambda t: (t.start, t.end, t.id))
+    day = days.start
+    for number, term in enumerate(known):
+        following = known[number + 1].start - _DAY if number + 1 < len(known) else date.max
+        last = min(term.end, following)
+        if last < day or term.start > days.end:
+            continue
+        if day < term.start:
+            yield _unknown(day, term.start - _DAY, times)
+            day = term.start
+        end = min(last, days.end)
+        yield Period(term.id, day, end, end, times, (day, end) == (term.start, term.end), term)
+        day = end + _DAY
+    if day <= days.end:
+        yield _unknown(day, days.end, times)
+
+
+def _unknown(start: date, end: date, times: int) -> Period:
+    key = f"no-term-{start.isoformat()}"
+    return Period(key, start, end, end, times, is_whole=False, is_known=False)
