@@ -11,6 +11,7 @@ from yhdyspinta_cli.model.fields import (
     BodyRef,
     Count,
     Day,
+    DivisionRef,
     Flag,
     InterfaceRef,
     Line,
@@ -63,7 +64,8 @@ class Ground(Noun):
 
 class Body(Record):
     """A forum, board, group or network. With `one_per` there is one in every member of that
-    collective, and as an actor it expands to them."""
+    collective, and as an actor it expands to them. With `division` it meets apart in each of
+    that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
     type: Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]
@@ -79,6 +81,7 @@ class Body(Record):
     rhythm: Rhythm | None = None
     legal_basis: tuple[Ground, ...] = ()
     area: AreaRef | None = None
+    division: DivisionRef | None = None
     area_text: Line | None = None
     tasks: tuple[Line, ...] = ()
     themes: tuple[Line, ...] = ()

@@ -99,6 +99,7 @@ class Event(Record):
     area: AreaRef | None = None
     party: ActorRef | None = None
     convener: ActorRef | None = None
+    chair: ActorRef | None = None
     by: ActorRef | None = None
     decisions: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()

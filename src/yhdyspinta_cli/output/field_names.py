@@ -35,6 +35,7 @@ _NAMES: dict[str, str] = {
     "decisions": _("Decisions"),
     "definitions": _("Definitions"),
     "doers": _("Who must do it"),
+    "division": _("Division into areas"),
     "documents": _("Documents"),
     "due": _("Due"),
     "duties": _("Duties"),

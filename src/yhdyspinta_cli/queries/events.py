@@ -7,6 +7,7 @@ the party fit; `fulfils` and `not_fulfils` of the event correct that by hand.
 from datetime import date
 
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
@@ -17,17 +18,18 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
     `on` is the day of the event and not of its recording, so a correction takes the place of
     what it corrects whatever the day; a month or a year counts from its last day.
     """
-    replaced = {event.corrects for event in kb.events if event.corrects is not None}
     return tuple(
         sorted(
-            (
-                event
-                for event in kb.events
-                if event.id not in replaced and not event.void and event.on.last <= day
-            ),
+            (event for event in latest(kb) if not event.void and event.on.last <= day),
             key=lambda event: (event.on.last, event.id),
         )
     )
+
+
+def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
+    """Return every event that no other corrects, the voided ones with them, in file order."""
+    replaced = {event.corrects for event in kb.events if event.corrects is not None}
+    return tuple(event for event in kb.events if event.id not in replaced)
 
 
 def fulfils(kb: KnowledgeBase, obligation: Obligation, event: Event, party: Party | None) -> bool:
@@ -91,3 +93,29 @@ def doing_parties(kb: KnowledgeBase, obligation: Obligation) -> tuple[Party, ...
     for doer in obligation.doers:
         found.update((party.id, party) for party in kb.parties_behind(doer.actor))
     return tuple(found.values())
+
+
+def history(kb: KnowledgeBase, event: Event) -> tuple[Event, ...]:
+    """Return an event with what it corrects, and what that corrected, the first record first."""
+    chain = [event]
+    while (before := kb.find(Event, chain[0].corrects)) is not None and before not in chain:
+        chain.insert(0, before)
+    return tuple(chain)
+
+
+def touching(kb: KnowledgeBase, obligation: Obligation) -> int:
+    """Return how many records of events speak of an obligation, mistaken ones with them.
+
+    Records are only ever added, so the number never falls.
+    """
+    parties = doing_parties(kb, obligation) or (None,)
+    return sum(
+        obligation.id in (*event.fulfils, *event.not_fulfils)
+        or any(fits(kb, obligation, event, party) for party in parties)
+        for event in kb.events
+    )
+
+
+def body_of(kb: KnowledgeBase, event: Event) -> Body | None:
+    """Return the body that an event is of, None where it is of none."""
+    return kb.find(Body, event.body)

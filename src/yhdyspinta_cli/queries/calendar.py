@@ -1,0 +1,209 @@
+"""A year of the agreement: what was recorded, what falls due, which borders lie in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Event, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import events, obligations
+from yhdyspinta_cli.queries.obligations import Standing
+
+EntryKind = Literal[
+    "event", "due", "agreement-start", "agreement-end", "term-start", "term-end", "dated"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in a calendar, on the days from `start` to `end`, both included.
+
+    `key` names the same thing in every calendar, for ever: the id of the record, an event's
+    first record where it was corrected, an obligation's id with its period. `revision` counts
+    the records that have changed it since. `stamp` is the day of the latest fact in it.
+
+    A `due` entry stands on its due day and `standings` holds its parties' (one standing where
+    once is enough). Its window begins on `opens`; with `any_time` nothing tells which part of
+    the year is meant. An event whose day is not known to the day spans its month or year.
+    `cancelled` marks an event that was recorded by mistake.
+    """
+
+    key: str
+    kind: EntryKind
+    record: Record
+    start: date
+    end: date
+    stamp: date
+    revision: int = 0
+    standings: tuple[Standing, ...] = ()
+    opens: date | None = None
+    any_time: bool = False
+    cancelled: bool = False
+
+    @property
+    def is_tentative(self) -> bool:
+        """True where the day is not fixed: a window still to be met, or only a month known."""
+        if self.kind == "due":
+            return any(standing.state != "met" for standing in self.standings)
+        return self.start != self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month (1-12) and what stands in it, by day."""
+
+    number: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A year as of a day: what has a day or a month, and what may be at any time of the year.
+
+    `any_time` holds the yearly duties without a month and the events of which only the year is
+    known. `cancelled` holds the events recorded by mistake; no reader needs them, but a calendar
+    that has taken them in must let go of them.
+    """
+
+    year: int
+    day: date
+    months: tuple[Month, ...]
+    any_time: tuple[Entry, ...]
+    cancelled: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything for a reader: by month, then what has none."""
+        return (*(entry for month in self.months for entry in month.entries), *self.any_time)
+
+
+def year(kb: KnowledgeBase, year: int, day: date, *, actor: str | None = None) -> Calendar:
+    """Return the calendar of a year as of `day`, with twelve months.
+
+    Events after `day` are left out; the standing of what is due is that of `day`. With `actor`
+    (an id) only that actor's duties, its events and those of the bodies it sits in, and the
+    borders that concern everyone.
+    """
+    found = [
+        *_events(kb, day, actor),
+        *_due(kb, year, day, actor),
+        *_borders(kb),
+        *(_dated(kb) if actor is None else ()),
+    ]
+    found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
+    found.sort(key=lambda entry: (entry.start, entry.end, _ORDER[entry.kind], entry.key))
+    shown = [entry for entry in found if not entry.cancelled]
+    undated = tuple(entry for entry in shown if entry.any_time)
+    return Calendar(
+        year,
+        day,
+        tuple(
+            Month(number, tuple(e for e in shown if not e.any_time and e.start.month == number))
+            for number in range(1, 13)
+        ),
+        undated,
+        tuple(entry for entry in found if entry.cancelled),
+    )
+
+
+_ORDER: dict[EntryKind, int] = {
+    "agreement-start": 0,
+    "term-start": 1,
+    "event": 2,
+    "dated": 3,
+    "due": 4,
+    "term-end": 5,
+    "agreement-end": 6,
+}
+
+
+def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
+    for event in events.latest(kb):
+        if event.on.last > day or not _is_of(kb, event, actor):
+            continue
+        chain = events.history(kb, event)
+        # A mistake is called off on the day that a calendar has it, not on the day that the
+        # record of the mistake happens to carry.
+        when = chain[-2].on if event.void and len(chain) > 1 else event.on
+        yield Entry(
+            chain[0].id,
+            "event",
+            event,
+            when.first,
+            when.last,
+            event.on.last,
+            len(chain) - 1,
+            any_time=len(when.written) == 4,
+            cancelled=event.void,
+        )
+
+
+def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
+    """True where an actor is the event's party, convenes or chairs it, or sits in its body."""
+    if actor is None:
+        return True
+    body = events.body_of(kb, event)
+    seats = [seat.actor for seat in body.members if seat.actor] if body else []
+    if body is not None:
+        seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
+    named = [event.party, event.convener, event.chair, event.body, *seats]
+    return any(
+        actor == key
+        or any(actor == member.actor for member in kb.members(key))
+        or any(actor == party.id for party in kb.parties_behind(key))
+        for key in named
+        if key is not None
+    )
+
+
+def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None) -> Iterator[Entry]:
+    grouped: dict[str, list[Standing]] = {}
+    for standing in obligations.standings(kb, day, year=year, actor=actor):
+        if standing.period is not None and standing.period.is_known:
+            key = f"{standing.obligation.id}-{standing.period.key}"
+            grouped.setdefault(key, []).append(standing)
+    for key, group in grouped.items():
+        obligation, period = group[0].obligation, group[0].period
+        assert period is not None
+        fulfilling = {event.id: event for standing in group for event in standing.events}
+        yield Entry(
+            key,
+            "due",
+            obligation,
+            period.due,
+            period.due,
+            max((e.on.last for e in fulfilling.values()), default=kb.agreement.validity.start),
+            events.touching(kb, obligation),
+            tuple(group),
+            min(period.start, period.due),
+            _is_any_time(obligation),
+        )
+
+
+def _is_any_time(obligation: Obligation) -> bool:
+    """True where only a year is said, so that no day or month of it is meant."""
+    rhythm = obligation.rhythm
+    return rhythm.per == "year" or (rhythm.by is not None and len(rhythm.by.written) == 4)
+
+
+def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
+    agreement = kb.agreement
+    borders: list[tuple[EntryKind, Agreement | CouncilTerm, date]] = [
+        ("agreement-start", agreement, agreement.validity.start),
+        ("agreement-end", agreement, agreement.validity.end),
+    ]
+    for term in kb.terms:
+        borders += [("term-start", term, term.start), ("term-end", term, term.end)]
+    for kind, record, day in borders:
+        yield Entry(f"{record.id}-{kind.split('-')[1]}", kind, record, day, day, day)
+
+
+def _dated(kb: KnowledgeBase) -> Iterator[Entry]:
+    """What the source dates to a day or a month; a year alone is no place in a calendar."""
+    for dated in kb.of(DatedEvent):
+        if dated.when is not None and len(dated.when.written) > 4:
+            first, last = dated.when.first, dated.when.last
+            yield Entry(dated.id, "dated", dated, first, last, last)
