@@ -105,6 +105,6 @@ def visible(text: str, limit: int | None = None) -> str:
     )
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, limit: int = 40) -> str:
     """Return a piece of the user's own text for a message: harmless, short, in quotes."""
-    return f"'{visible(text, 40)}'"
+    return f"'{visible(text, limit)}'"

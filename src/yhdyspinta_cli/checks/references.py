@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.record import Record
 
 
 def unknown_reference(case: Case) -> Iterator[Hit]:
@@ -43,3 +45,69 @@ def _nearest(case: Case, key: str, kinds: tuple[str, ...]) -> str:
         key, list(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
     )
     return names[match[0]] if match else ""
+
+
+def ambiguous_name(case: Case) -> Iterator[Hit]:
+    """Two records of one kind answer to the same name, so that a look-up cannot tell them apart."""
+    kb = case.kb
+    for records in (kb.all_actors, kb.measures, kb.statutes):
+        first: dict[str, Record] = {}
+        for record in records:
+            for name in dict.fromkeys(record.names):
+                other = first.setdefault(" ".join(name.casefold().split()), record)
+                if other is not record:
+                    message = _("{name} is also a name of {id}").format(
+                        name=quoted(name), id=quoted(other.id)
+                    )
+                    hint = _("give one of the two a name or an alias of its own")
+                    yield Hit(record.id, _route_of(record, name), message, hint, ((other.id, ()),))
+
+
+def _route_of(record: Record, name: str) -> Route:
+    """Return where a record says a name of its own."""
+    aliases: tuple[str, ...] = getattr(record, "aliases", ())
+    if name in aliases:
+        return ("aliases", aliases.index(name))
+    return next((route for route, text in walk.texts(record) if text == name), ())
+
+
+def unused_actor(case: Case) -> Iterator[Hit]:
+    """Nothing in the data names an actor, so that it answers for nothing."""
+    if not case.is_whole:
+        return
+    kb = case.kb
+    used = {
+        key
+        for entry in kb.entries.values()
+        for _route, key, _ref in walk.references(entry.record)
+        if key != entry.record.id
+    }
+    for record in kb.actors:
+        if record.id not in used:
+            message = _("nothing in the data names {id}").format(id=quoted(record.id))
+            yield Hit(record.id, ("id",), message)
+
+
+def code_twice(case: Case) -> Iterator[Hit]:
+    """Two measures have the same code."""
+    first: dict[str, str] = {}
+    for measure in case.kb.measures:
+        other = first.setdefault(measure.code, measure.id)
+        if other != measure.id:
+            message = _("the code {code} is already the code of {id}").format(
+                code=measure.code, id=quoted(other)
+            )
+            hint = _("give one of the two its own code")
+            yield Hit(measure.id, ("code",), message, hint, ((other, ("code",)),))
+
+
+def code_letter(case: Case) -> Iterator[Hit]:
+    """A measure's code begins with another letter than its interface."""
+    for measure in case.kb.measures:
+        interface = case.kb.find(Interface, measure.interface)
+        if interface is not None and measure.code[0] != interface.letter.upper():
+            message = _("the code {code} does not begin with {letter}, the letter of {id}").format(
+                code=measure.code, letter=quoted(interface.letter), id=quoted(interface.id)
+            )
+            hint = _("correct the code, or the interface")
+            yield Hit(measure.id, ("code",), message, hint)

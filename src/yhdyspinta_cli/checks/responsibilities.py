@@ -1,9 +1,11 @@
-"""Rules on who answers for a measure."""
+"""Rules on who answers, how it shows, and when it is due."""
 
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Actor
 
 
 def nobody_known(case: Case) -> Iterator[Hit]:
@@ -21,3 +23,61 @@ def nobody_forgotten(case: Case) -> Iterator[Hit]:
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
             hint = _("list them under 'responsible', or record under 'nobody' that it is known")
             yield Hit(measure.id, ("responsible",), message, hint)
+
+
+def vague_responsible(case: Case) -> Iterator[Hit]:
+    """A responsible actor is a word that names nobody in particular."""
+    for measure in case.kb.measures:
+        for number, responsibility in enumerate(measure.responsible):
+            actor = case.kb.find(Actor, responsibility.actor)
+            if actor is not None and actor.vague:
+                message = _("{label} names nobody in particular who answers for {code}").format(
+                    label=quoted(responsibility.label), code=measure.code
+                )
+                hint = _("name the organisations that answer, or accept this in a remark")
+                yield Hit(measure.id, ("responsible", number, "label"), message, hint)
+
+
+def no_lead(case: Case) -> Iterator[Hit]:
+    """A measure has several responsible actors, and none of them leads."""
+    for measure in case.kb.measures:
+        roles = [responsibility.role for responsibility in measure.responsible]
+        if roles.count("responsible") > 1 and "lead" not in roles:
+            message = _("several answer for {code}, and nobody leads").format(code=measure.code)
+            yield Hit(measure.id, ("responsible",), message)
+
+
+def no_indicator(case: Case) -> Iterator[Hit]:
+    """A measure has no indicator, so that nobody can see whether it is done."""
+    for measure in case.kb.measures:
+        if measure.indicators:
+            continue
+        if measure.no_indicator is not None:
+            message = _("{code} has no indicator: the source has {label}").format(
+                code=measure.code, label=quoted(measure.no_indicator.label)
+            )
+            yield Hit(measure.id, ("no_indicator",), message)
+        else:
+            message = _("{code} has no indicator").format(code=measure.code)
+            hint = _("list it under 'indicators', or record under 'no_indicator' that it is known")
+            yield Hit(measure.id, (), message, hint)
+
+
+def obligation_without_doer(case: Case) -> Iterator[Hit]:
+    """An obligation names nobody who has to do it."""
+    for obligation in case.kb.obligations:
+        if not obligation.doers:
+            message = _("nobody has to do {title}").format(title=quoted(obligation.title))
+            hint = _("list who has to do it under 'doers'")
+            yield Hit(obligation.id, ("doers",), message, hint)
+
+
+def obligation_without_rhythm(case: Case) -> Iterator[Hit]:
+    """An obligation does not tell how often, by when or on which occasion it is due."""
+    for obligation in case.kb.obligations:
+        rhythm = obligation.rhythm
+        if rhythm.per is None and rhythm.by is None and rhythm.when is None:
+            message = _("when {title} is due is not told: the source has {printed}").format(
+                title=quoted(obligation.title), printed=quoted(rhythm.printed or "")
+            )
+            yield Hit(obligation.id, ("rhythm",), message)

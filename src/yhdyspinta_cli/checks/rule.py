@@ -15,6 +15,11 @@ class Case:
     kb: KnowledgeBase
     day: date
 
+    @property
+    def is_whole(self) -> bool:
+        """True where nothing is unread: only then is something that is not there a fault."""
+        return not self.kb.unread and not self.kb.unread_kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -29,12 +34,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its stable code and its name; codes are never reused."""
+    """A rule with its stable code and its name; codes are never reused.
+
+    The line that a `private` rule points at is never shown: it holds what must not spread.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Callable[[Case], Iterator[Hit]]
+    private: bool = False
 
     @property
     def sentence(self) -> str:

@@ -43,8 +43,10 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     ),
                 )
             )
+    # Without the whole data, or without the people, a finding may only be out of sight.
+    unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
-        if acceptance not in used:
+        if acceptance not in used and case.is_whole and acceptance[2] not in unseen:
             message = _("the remark accepts {code}, but there is no such finding here").format(
                 code=quoted(acceptance[2])
             )

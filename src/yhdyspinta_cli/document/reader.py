@@ -22,6 +22,9 @@ _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w-]*:(?:\s|$)")
 _QUOTE_OPENS = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(["'])""")
 
+_HYPHEN = re.compile(r"^\s*(?:- +)*-[^\s-]")
+_BLOCK_MARK = re.compile(r":\s+([|>][+-]?[1-9][+-]?)\s*(?:#.*)?$")
+
 
 class _StopError(Exception):
     """Reading cannot go on; the fault that says why is already noted."""
@@ -244,8 +247,11 @@ class _Reading:
         if bad:
             self.escaped(mark, bad)
         if event.style in "\"'":
-            for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-                if _KEY_LINE.match(self.lines[number]):
+            opened = _column(self.lines[mark.line])
+            for number in range(mark.line + 1, event.end_mark.line + 1):
+                line = self.lines[number]
+                # A line that goes on a quoted text is indented deeper than the text's own key.
+                if _KEY_LINE.match(line) and len(line) - len(line.lstrip()) <= opened:
                     self.unclosed_quote(mark.line + 1, mark.column + 1)
                     raise _StopError
         return node
@@ -311,6 +317,9 @@ class _Reading:
                 hint = _("close it, or check the commas between the items")
                 self.fault("YP034", context, message, hint)
                 return
+        said = str(getattr(error, "problem", "") or "")
+        if problem is not None and self.above(problem, said):
+            return
         mark = problem if problem is not None else context
         if context is not None and "simple key" in words:
             mark = context
@@ -326,9 +335,38 @@ class _Reading:
             return
         self.faults.append(Fault("YP034", line, mark.column + 1, message, hint))
 
+    def above(self, problem: Any, said: str) -> bool:
+        """Note the fault at the line above where that is where the mistake was made."""
+        number = min(problem.line, len(self.lines)) - 1
+        while number >= 0 and not self.lines[number].strip():
+            number -= 1
+        line = self.lines[number] if number >= 0 else ""
+        column = len(line) - len(line.lstrip()) + 1
+        if "document start" in said:
+            message, hint = _("a second document begins here"), _("one file, one document")
+            ends = line.rstrip() == "..."
+            place = (number + 1, 1) if ends else (problem.line + 1, problem.column + 1)
+            self.faults.append(Fault("YP032", *place, message, hint))
+        elif "mapping values" in said and _HYPHEN.match(line):
+            message = _("a list item has no space after its hyphen")
+            hint = _("write a space after the hyphen of a list item")
+            self.faults.append(Fault("YP034", number + 1, column, message, hint))
+        elif (mark := _BLOCK_MARK.search(line)) and "expected" in said:
+            message = _("the lines of the block text do not have the indentation it announces")
+            hint = _("leave out the number after the mark | or >")
+            self.faults.append(Fault("YP034", number + 1, mark.start(1) + 1, message, hint))
+        else:
+            return False
+        return True
+
     def text_at(self, mark: Any) -> str:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return line[mark.column : mark.column + 1] or " "
+
+
+def _column(line: str) -> int:
+    """Return the column (from 0) of a line's key, after its indentation and hyphens."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _closes(rest: str, quote: str) -> bool:

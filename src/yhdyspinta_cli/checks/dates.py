@@ -1,0 +1,50 @@
+"""Rules on the days of the documents themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import text as _
+
+
+def agreement_expired(case: Case) -> Iterator[Hit]:
+    """The agreement is no longer valid on the day that is asked about."""
+    validity = case.kb.agreement.validity
+    if case.day > validity.end:
+        message = _("the agreement ended on {day}").format(day=day_words(validity.end))
+        yield Hit(case.kb.agreement.id, ("validity", "end"), message)
+
+
+def signed_after_start(case: Case) -> Iterator[Hit]:
+    """The agreement was signed after the day on which it began to hold."""
+    agreement = case.kb.agreement
+    if agreement.signatures is None:
+        return
+    signed = _day_of(agreement.signatures.last)
+    start = agreement.validity.start
+    if signed is not None and signed > start:
+        message = _("the last signature is of {signed}, the agreement holds from {start}").format(
+            signed=day_words(signed), start=day_words(start)
+        )
+        yield Hit(agreement.id, ("signatures", "last"), message)
+
+
+def _day_of(moment: str) -> date | None:
+    """Return the day of a time such as ``2024-12-04T09:34:51+02:00``, as its zone has it."""
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
+
+
+def placeholder_date(case: Case) -> Iterator[Hit]:
+    """A document bears a placeholder where its date should stand."""
+    for document in case.kb.agreement.documents:
+        if document.date_printed is not None and document.day is None:
+            message = _("{printed} is not a date: the day of {name} is not known").format(
+                printed=quoted(document.date_printed), name=quoted(document.short)
+            )
+            hint = _("write the day under 'day' once it is known")
+            yield Hit(document.id, ("date_printed",), message, hint)

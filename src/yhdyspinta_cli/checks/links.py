@@ -1,0 +1,104 @@
+"""Rules on web addresses."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+
+_SCHEMES = ("http", "https", "mailto")
+_FIELDS = ("url", "website")
+_BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_IN_TEXT = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_MIDDLEMEN = (
+    "safelinks.protection.outlook.com",
+    "urldefense.com",
+    "urldefense.proofpoint.com",
+    "linkprotect.cudasvc.com",
+    "protect.checkpoint.com",
+    "list-manage.com",
+    "t.co",
+    "lnkd.in",
+)
+"""Hosts that write down who followed which link before they lead on."""
+
+_MARKS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hs(?:enc|mi)|igshid", re.ASCII)
+
+
+def _addresses(case: Case) -> Iterator[tuple[str, Route, str]]:
+    """Yield every address: whole fields that hold one, and those that stand in a text."""
+    for entry in case.kb.entries.values():
+        for route, text in walk.texts(entry.record):
+            if route[-1] == "website" and _BARE_HOST.fullmatch(text):
+                # A letterhead prints its address without the scheme.
+                yield entry.record.id, route, f"https://{text}"
+            elif route[-1] in _FIELDS:
+                yield entry.record.id, route, text
+            elif "://" in text:
+                for found in _IN_TEXT.findall(text):
+                    yield entry.record.id, route, found
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+        _port = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
+def unsafe_link(case: Case) -> Iterator[Hit]:
+    """A link is not a plain web or mail address: another scheme, a password, a broken form."""
+    hint = _("a link begins with https:// and has neither spaces nor a password")
+    for record, route, address in _addresses(case):
+        parts = _split(address)
+        scheme = parts.scheme.lower() if parts is not None else ""
+        if parts is not None and scheme != "mailto" and "@" in parts.netloc:
+            # The address is not repeated: it may hold a password.
+            yield Hit(record, route, _("the link holds a user name or a password"), hint)
+        elif (
+            parts is None
+            or scheme not in _SCHEMES
+            or (scheme != "mailto" and not parts.hostname)
+            or re.search(r"[\s\\<>\"]", address)
+        ):
+            message = _("{address} is not a web address").format(address=quoted(address))
+            yield Hit(record, route, message, hint)
+
+
+def tracking_link(case: Case) -> Iterator[Hit]:
+    """A link leads through a middleman that tracks who follows it, or carries a tracking mark."""
+    for record, route, address in _addresses(case):
+        parts = _split(address)
+        if parts is None:
+            continue
+        host = (parts.hostname or "").lower()
+        if any(host == known or host.endswith("." + known) for known in _MIDDLEMEN) or any(
+            _MARKS.fullmatch(name) for name, _value in parse_qsl(parts.query)
+        ):
+            message = _("the link to {host} tracks who follows it").format(host=quoted(host))
+            yield Hit(record, route, message, _("write the address it leads to, without marks"))
+
+
+def lookalike_host(case: Case) -> Iterator[Hit]:
+    """The host of a link has letters outside a-z, which can look like another host."""
+    for record, route, address in _addresses(case):
+        parts = _split(address)
+        host = (parts.hostname or "") if parts is not None else ""
+        if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
+            message = _("the host {host} is {plain} in plain letters").format(
+                host=quoted(host), plain=quoted(_plain(host))
+            )
+            yield Hit(record, route, message, _("check that this is the host that is meant"))
+
+
+def _plain(host: str) -> str:
+    """Return the host in the letters that computers use (punycode)."""
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host.encode("ascii", "backslashreplace").decode("ascii")

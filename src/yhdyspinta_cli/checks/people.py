@@ -1,0 +1,76 @@
+"""Rules on people: what must not stand outside the personal file. No message repeats it."""
+
+import re
+from collections.abc import Iterator
+
+from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.duties import Personal
+
+_EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(
+    r"(?<![\w/.,:=+-])(?:\+358[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ -]?[0-9]){5,10}(?![\w/])"
+)
+_CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
+
+
+def _texts(case: Case) -> Iterator[tuple[str, Route, str]]:
+    """Yield every text outside the personal file, with its record and route."""
+    for entry in case.kb.entries.values():
+        if not isinstance(entry.record, Personal):
+            for route, text in walk.texts(entry.record):
+                yield entry.record.id, route, text
+
+
+def personal_name(case: Case) -> Iterator[Hit]:
+    """The name of a person of the personal file stands in another file."""
+    personal = case.kb.personal
+    if personal is None:
+        return
+    names = [signature.name for signature in personal.signatures]
+    names += [h.name for h in (*personal.role_holders, *personal.counterpart_holders)]
+    orders: set[str] = set()
+    for words in (name.split() for name in names):
+        if len(words) > 1:
+            # First and last name, in either order and with or without what stands between.
+            first, last = re.escape(words[0]), re.escape(words[-1])
+            between = r"(?:\s+[\w.-]+)?" if len(words) > 2 else ""
+            orders.add(rf"{first}{between}\s+{last}\w*|{last},?\s+{first}\w*")
+    if not orders:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(orders))})", re.IGNORECASE)
+    for record, route, text in _texts(case):
+        if pattern.search(text):
+            message = _("the name of a person stands outside the personal file")
+            hint = _("name the role instead; people belong into data/personal.yaml")
+            yield Hit(record, route, message, hint)
+
+
+def email_address(case: Case) -> Iterator[Hit]:
+    """An e-mail address stands in the data."""
+    for record, route, text in _texts(case):
+        if ("@" in text or "%40" in text) and _EMAIL.search(text):
+            hint = _("link to a page with contact details instead")
+            yield Hit(record, route, _("an e-mail address stands in the text"), hint)
+
+
+def phone_number(case: Case) -> Iterator[Hit]:
+    """A phone number stands in the data."""
+    for record, route, text in _texts(case):
+        if _PHONE.search(text):
+            hint = _("link to a page with contact details instead")
+            yield Hit(record, route, _("a phone number stands in the text"), hint)
+
+
+def identity_code(case: Case) -> Iterator[Hit]:
+    """A Finnish personal identity code stands in the data."""
+    from stdnum.fi import hetu
+
+    for record, route, text in _texts(case):
+        codes = (found.upper() for found in _CODE.findall(text))
+        if any(hetu.is_valid(code, allow_temporary=True) for code in codes):
+            message = _("a personal identity code stands in the text")
+            hint = _("delete it, and ask for it to be removed from the history as well")
+            yield Hit(record, route, message, hint)

@@ -1,0 +1,137 @@
+"""Rules on acts: what the documents cite, held against the dated register."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Citation, Document
+from yhdyspinta_cli.model.bodies import Ground
+from yhdyspinta_cli.model.duties import Statute
+
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}/(?:18|19|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An act that a record names under a number: where, and which act is meant."""
+
+    record: str
+    route: Route
+    statute: Statute
+    number: str
+
+
+def _mentions(case: Case) -> Iterator[_Mention]:
+    for citation in case.kb.of(Citation):
+        statute = case.kb.find(Statute, citation.statute)
+        if statute is not None:
+            yield _Mention(citation.id, ("number",), statute, citation.number)
+    for record in (*case.kb.bodies, *case.kb.obligations):
+        for route, noun in walk.nouns(record):
+            if isinstance(noun, Ground) and noun.printed is not None:
+                statute = case.kb.find(Statute, noun.statute)
+                found = _NUMBER.search(noun.printed)
+                if statute is not None and found is not None:
+                    yield _Mention(record.id, (*route, "printed"), statute, found.group())
+
+
+def _wrong_numbers(case: Case) -> Iterator[tuple[_Mention, bool]]:
+    """Yield mentions under a number that is not the act's; True where others have the right one."""
+    mentions = tuple(_mentions(case))
+    right = {m.statute.id for m in mentions if m.number == m.statute.number}
+    for mention in mentions:
+        if mention.number != mention.statute.number:
+            yield mention, mention.statute.id in right
+
+
+def act_number_unknown(case: Case) -> Iterator[Hit]:
+    """An act is cited under a number that the register does not have for it."""
+    for mention, elsewhere_right in _wrong_numbers(case):
+        if not elsewhere_right:
+            message = _("the register has no act {number}; {id} is {right}").format(
+                number=quoted(mention.number),
+                id=quoted(mention.statute.id),
+                right=mention.statute.number,
+            )
+            yield Hit(mention.record, mention.route, message, _correct())
+
+
+def act_two_numbers(case: Case) -> Iterator[Hit]:
+    """An act is cited under two numbers, of which the register knows only one."""
+    for mention, elsewhere_right in _wrong_numbers(case):
+        if elsewhere_right:
+            message = _("{number} is the same act that is elsewhere cited as {right}").format(
+                number=quoted(mention.number), right=mention.statute.number
+            )
+            yield Hit(mention.record, mention.route, message, _correct())
+
+
+def _correct() -> str:
+    return _("correct it, or accept it in a remark where the source has it so")
+
+
+def act_title_differs(case: Case) -> Iterator[Hit]:
+    """An act is cited with a title that is not its own."""
+    for citation in case.kb.of(Citation):
+        statute = case.kb.find(Statute, citation.statute)
+        if statute is not None and citation.title.casefold() != statute.title.casefold():
+            message = _("the title of {number} is {right}, not {title}").format(
+                number=statute.number,
+                right=quoted(statute.title, 120),
+                title=quoted(citation.title, 120),
+            )
+            yield Hit(citation.id, ("title",), message, _correct())
+
+
+def act_repealed(case: Case) -> Iterator[Hit]:
+    """An act is cited that was repealed before the document's day."""
+    for citation, statute, day in _dated(case):
+        if statute.repealed is not None and statute.repealed <= day:
+            message = _("{number} was repealed on {day}").format(
+                number=statute.number, day=day_words(statute.repealed)
+            )
+            if statute.repealed_by is not None:
+                hint = _("the act {number} came in its place").format(number=statute.repealed_by)
+            else:
+                hint = ""
+            yield Hit(citation.id, ("statute",), message, hint)
+
+
+def act_not_in_force(case: Case) -> Iterator[Hit]:
+    """An act is cited that was not yet in force on the document's day."""
+    for citation, statute, day in _dated(case):
+        if statute.in_force is not None and statute.in_force > day:
+            message = _("{number} came into force only on {day}").format(
+                number=statute.number, day=day_words(statute.in_force)
+            )
+            yield Hit(citation.id, ("statute",), message)
+
+
+def _dated(case: Case) -> Iterator[tuple[Citation, Statute, date]]:
+    """Yield citations with the act and the document's day, the agreement's start without one."""
+    for citation in case.kb.of(Citation):
+        statute = case.kb.find(Statute, citation.statute)
+        if statute is None:
+            continue
+        place = citation.source[0].document if citation.source else None
+        document = case.kb.find(Document, place)
+        own = document.day if document is not None else None
+        yield citation, statute, own or case.kb.agreement.validity.start
+
+
+def section_form(case: Case) -> Iterator[Hit]:
+    """A section of an act is not written in the form "14 §"."""
+    for citation in case.kb.of(Citation):
+        for number, section in enumerate(citation.sections):
+            right = f"{section.number} §"
+            if section.printed is not None and section.printed != right:
+                message = _("section {number} is printed {printed}, not {right}").format(
+                    number=section.number, printed=quoted(section.printed), right=quoted(right)
+                )
+                yield Hit(citation.id, ("sections", number, "printed"), message)
