@@ -74,6 +74,18 @@ def actors(incomplete: str) -> list[str]:
     )
 
 
+def bodies(incomplete: str) -> list[str]:
+    """Ids of bodies."""
+    return _starting(_stems("bodies"), incomplete)
+
+
+def obligations(incomplete: str) -> list[str]:
+    """Ids of obligations; the council terms stand in the same file and are left out."""
+    data = _data()
+    text = _text(data / "obligations.yaml") if data else ""
+    return _starting(iter(_ID.findall(text.partition("\nobligations:")[2])), incomplete)
+
+
 def goals(incomplete: str) -> list[str]:
     """Ids of goals."""
     return _starting(_ids("goals.yaml"), incomplete)

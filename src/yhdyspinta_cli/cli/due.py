@@ -1,0 +1,203 @@
+"""`yp obligations`, `yp calendar`, `yp rotation`: what is due, and when."""
+
+import enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yhdyspinta_cli.cli import answer, complete, door, look, options
+from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+
+class Force(enum.StrEnum):
+    """What a duty rests on; a test holds it equal to `model.agreement.Binding`."""
+
+    LAW = "law"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
+
+
+class CalendarFormat(enum.StrEnum):
+    """The formats of a calendar."""
+
+    TEXT = "text"
+    ICS = "ics"
+
+
+Year = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar=_("YEAR"),
+        help=_("Only this year."),
+        autocompletion=complete.years,
+        min=1900,
+        max=2099,
+    ),
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="ID",
+        help=_("Only what this actor has to do."),
+        autocompletion=complete.actors,
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command("obligations", rich_help_panel=_("Questions"))(obligations)
+    app.command("calendar", rich_help_panel=_("Questions"))(calendar)
+    app.command("rotation", rich_help_panel=_("Questions"))(rotation)
+
+
+def obligations(
+    year: Year = None,
+    actor: Actor = None,
+    binding: Annotated[
+        Force | None, typer.Option("--binding", help=_("Only obligations of this force."))
+    ] = None,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Tell of each obligation and period whether it is met, due, missed or not known.
+
+    Missed is said only where events of that kind are being recorded.
+    """
+    from yhdyspinta_cli.output import obligations as form
+    from yhdyspinta_cli.queries import obligations as query
+
+    kb = door.look(directory).kb
+    day = options.day(as_of)
+    found = query.standings(
+        kb,
+        day,
+        year=year,
+        actor=look.resolve(kb, actor, "actor"),
+        binding=binding.value if binding else None,
+    )
+    answer.give(
+        "obligations",
+        page=lambda: form.page(kb, found, day, year=year),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(kb, found, day, year=year),
+        as_json=as_json,
+        as_csv=as_csv,
+        as_excel=as_excel,
+    )
+
+
+def calendar(
+    year: Year = None,
+    actor: Actor = None,
+    format: Annotated[
+        CalendarFormat | None,
+        typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=_("Write the calendar to this file."))
+    ] = None,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Show a year as a list, or as iCalendar that a calendar program takes in.
+
+    Without --year it is the present year, or the last one of the agreement.
+    """
+    from yhdyspinta_cli.model.fields import LATEST
+    from yhdyspinta_cli.output import calendar as form
+    from yhdyspinta_cli.output import ical
+    from yhdyspinta_cli.output import page as pages
+    from yhdyspinta_cli.queries import calendar as query
+
+    if (format or output) and (as_json or as_csv or as_excel):
+        raise UserError(_("--format and --output go with neither --json nor --csv"))
+    wanted = format_of(format, output)
+    kb = door.look(directory).kb
+    day = options.day(as_of)
+    chosen = year if year is not None else min(day, kb.agreement.validity.end).year
+    who = look.resolve(kb, actor, "actor")
+    if wanted is CalendarFormat.ICS and as_of is None:
+        # What stands in the file follows from the data alone, on whichever day it is made.
+        day = LATEST
+    found = query.year(kb, chosen, day, actor=who)
+    if wanted is CalendarFormat.ICS:
+        _write(ical.text(kb, found, actor=who), output)
+    elif output is not None:
+        _write(pages.text(form.page(kb, found)), output)
+    else:
+        answer.give(
+            "calendar",
+            page=lambda: form.page(kb, found),
+            table=lambda: form.table(kb, found),
+            json=lambda: form.json(kb, found),
+            as_json=as_json,
+            as_csv=as_csv,
+            as_excel=as_excel,
+        )
+
+
+def rotation(
+    body: Annotated[
+        str | None,
+        typer.Argument(metavar=_("[BODY]"), help=_("A body: an id, or words of its name.")),
+    ] = None,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Tell whose turn it is to convene or chair, where that goes round."""
+    from yhdyspinta_cli.output import rotation as form
+    from yhdyspinta_cli.queries import rotation as query
+
+    kb = door.look(directory).kb
+    wanted = look.one_of(kb, body, kb.bodies).id if body is not None else None
+    found = query.rotations(kb, options.day(as_of), body=wanted)
+    answer.give(
+        "rotation",
+        page=lambda: form.page(kb, found),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(kb, found),
+        as_json=as_json,
+        as_csv=as_csv,
+        as_excel=as_excel,
+    )
+
+
+def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:
+    """Return the format: as asked, else by the file's ending, else text."""
+    if wanted is not None:
+        return wanted
+    is_ics = output is not None and output.suffix.lower() in (".ics", ".ical")
+    return CalendarFormat.ICS if is_ics else CalendarFormat.TEXT
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Write to the file, or to stdout; the line ends of iCalendar stay as they are."""
+    if output is None:
+        out(text)
+        return
+    try:
+        output.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
+            exit_code=3,
+        ) from error
+    tell(_("yp: wrote {path}").format(path=output))

@@ -1,0 +1,168 @@
+"""`yp calendar`: a year as a list, month by month, and what has no month."""
+
+from datetime import date
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import month_name
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output.obligations import group_words, nothing_recorded
+from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
+
+
+def page(kb: KnowledgeBase, answer: Calendar) -> Page:
+    """The year for a reader."""
+    blocks: list[Block] = [
+        Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_words(answer.day)))
+    ]
+    if not kb.events:
+        blocks.append(Paragraph(nothing_recorded()))
+    if not answer.entries:
+        blocks.append(Paragraph(_("Nothing stands in this year.")))
+    for month in answer.months:
+        if month.entries:
+            blocks.append(Heading(month_name(month.number).capitalize()))
+            blocks.append(_entries(kb, month.entries))
+    if answer.any_time:
+        blocks.append(Heading(_("Any time of the year")))
+        blocks.append(_entries(kb, answer.any_time))
+    return tuple(blocks)
+
+
+def _entries(kb: KnowledgeBase, entries: tuple[Entry, ...]) -> Table:
+    columns = (_("Day"), _("Kind"), _("What"), _("Standing or body"))
+    rows = tuple(
+        (
+            when_words(entry),
+            kind_word(entry),
+            title(entry),
+            group_words(entry.standings, dated=False) if entry.standings else body_name(kb, entry),
+        )
+        for entry in entries
+    )
+    return Table(columns, rows)
+
+
+def title(entry: Entry) -> str:
+    """What an entry is called; the agreement by its short name."""
+    record = entry.record
+    if isinstance(record, Agreement) and record.short:
+        return record.short
+    return record.name_shown
+
+
+def when_words(entry: Entry) -> str:
+    """The day of an entry; a month or a year where no day is known."""
+    if entry.kind == "due":
+        return _("by {day}").format(day=day_words(entry.end))
+    if entry.start == entry.end:
+        return day_words(entry.start)
+    if entry.any_time:
+        return str(entry.start.year)
+    return f"{month_name(entry.start.month)} {entry.start.year}"
+
+
+def body_name(kb: KnowledgeBase, entry: Entry) -> str:
+    """The name of an event's body, empty where it has none."""
+    record = entry.record
+    return kb.name(record.body) if isinstance(record, Event) and record.body else ""
+
+
+def kind_word(entry: Entry) -> str:
+    """What kind of entry it is, in a word or two; an event by its own kind."""
+    if isinstance(entry.record, Event):
+        return word(entry.record.type)
+    kinds: dict[EntryKind, str] = {
+        "event": _("event"),
+        "due": _("duty"),
+        "agreement-start": _("agreement begins"),
+        "agreement-end": _("agreement ends"),
+        "term-start": _("council term begins"),
+        "term-end": _("council term ends"),
+        "dated": _("in the source"),
+    }
+    return kinds[entry.kind]
+
+
+def table(kb: KnowledgeBase, answer: Calendar) -> Table:
+    """A row an entry, for a spreadsheet."""
+    columns = (
+        "id",
+        _("Start"),
+        _("End"),
+        _("Kind"),
+        _("What"),
+        _("Body"),
+        _("Tentative"),
+        _("Standing"),
+    )
+    return Table(columns, tuple(_table_row(kb, entry) for entry in answer.entries))
+
+
+def _table_row(kb: KnowledgeBase, entry: Entry) -> tuple[str | date | None, ...]:
+    return (
+        entry.key,
+        entry.opens or entry.start,
+        entry.end,
+        kind_word(entry),
+        title(entry),
+        body_name(kb, entry) or None,
+        _("yes") if entry.is_tentative else _("no"),
+        group_words(entry.standings) if entry.standings else None,
+    )
+
+
+def json(kb: KnowledgeBase, answer: Calendar) -> dict[str, Any]:
+    """The documented JSON form of the year."""
+    return {
+        "year": answer.year,
+        "as_of": answer.day,
+        "events_recorded": bool(kb.events),
+        "months": [
+            {"month": month.number, "entries": [_json(kb, entry) for entry in month.entries]}
+            for month in answer.months
+        ],
+        "any_time": [_json(kb, entry) for entry in answer.any_time],
+    }
+
+
+def _json(kb: KnowledgeBase, entry: Entry) -> dict[str, Any]:
+    record = entry.record
+    return {
+        "id": entry.key,
+        "kind": entry.kind,
+        "record": record.id,
+        "title": title(entry),
+        "start": entry.opens or entry.start,
+        "end": entry.end,
+        "tentative": entry.is_tentative,
+        "body": record.body if isinstance(record, Event) else None,
+        "standings": [
+            {
+                "party": standing.party.id if standing.party else None,
+                "state": standing.state,
+                "recorded": len(standing.events),
+                "needed": standing.needed,
+            }
+            for standing in entry.standings
+        ],
+    }
+
+
+def due_words(entry: Entry) -> str:
+    """What is recorded of a duty, without a word of the day on which one looks.
+
+    ``1 of 2 recorded``, or how many parties have met it.
+    """
+    group = entry.standings
+    met = sum(standing.state == "met" for standing in group)
+    if len(group) == 1:
+        return _("{done} of {needed} recorded").format(
+            done=len(group[0].events), needed=group[0].needed
+        )
+    return _("met by {met} of {n} parties").format(met=met, n=len(group))

@@ -1,0 +1,144 @@
+"""`yp calendar --format ics`: the year as iCalendar (RFC 5545), the same bytes for the same data.
+
+Every entry is a whole day or several. An UID is ``<key>@<agreement>.yp`` for ever, and SEQUENCE
+grows with the records that change an entry, so that taking a calendar in again updates it.
+Nothing here depends on the clock: DTSTAMP is the day of the latest fact in an entry, and a duty
+says how much of it is recorded, not whether it is late today.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import listing
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
+from yhdyspinta_cli.output.calendar import title as title_of
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries.calendar import Calendar, Entry
+
+if TYPE_CHECKING:
+    import icalendar
+
+PRODID = "-//yhdyspinta//yp//FI"
+ZONE = "Europe/Helsinki"
+
+
+def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
+    """Return the year as the text of an ``.ics`` file, its lines closed by CR LF.
+
+    `actor` is the id of whose calendar it is, for the calendar's name.
+    """
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
+    calendar.add("x-wr-timezone", ZONE)
+    for entry in (*answer.entries, *answer.cancelled):
+        calendar.add_component(_event(kb, entry))
+    return bytes(calendar.to_ical()).decode("utf-8")
+
+
+def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
+    name = kb.agreement.short or kb.agreement.title
+    return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
+
+
+def _event(kb: KnowledgeBase, entry: Entry) -> "icalendar.Event":
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", f"{entry.key}@{kb.agreement.id}.yp")
+    event.add("dtstamp", datetime.combine(entry.stamp, datetime.min.time(), UTC))
+    event.add("sequence", entry.revision)
+    event.add("dtstart", entry.start)
+    # The day after the last one: DTEND is not part of the event (RFC 5545, 3.6.1).
+    event.add("dtend", _after(entry.end))
+    event.add("summary", _plain(summary(entry)))
+    event.add("description", _plain("\n".join(_lines(kb, entry))))
+    event.add("categories", [_plain(kind_word(entry))])
+    event.add("status", _status(entry))
+    # A whole day in a calendar must not make anybody busy.
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _status(entry: Entry) -> str:
+    if entry.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.is_tentative else "CONFIRMED"
+
+
+def summary(entry: Entry) -> str:
+    """The line of a calendar: the title, and in words what is not sure about it."""
+    title = title_of(entry)
+    if entry.kind == "due":
+        title = f"{title}: {due_words(entry)}"
+        if entry.is_tentative:
+            title = _("Due (tentative): {title}").format(title=title)
+        return title
+    if entry.kind not in ("event", "dated"):
+        return f"{kind_word(entry)}: {title}"
+    if entry.cancelled:
+        return _("Recorded by mistake: {title}").format(title=title)
+    if entry.is_tentative:
+        return _("{title} (tentative: {when}, the day is not known)").format(
+            title=title, when=when_words(entry)
+        )
+    return title
+
+
+def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
+    record = entry.record
+    lines = [kind_word(entry)]
+    if entry.kind == "due" and entry.opens is not None:
+        lines.append(
+            _("Any time from {start} to {end}; no day is set.").format(
+                start=day_words(entry.opens), end=day_words(entry.end)
+            )
+        )
+    if isinstance(record, Obligation):
+        doers = listing(doer.label or kb.name(doer.actor) for doer in record.doers)
+        lines.append(_("Who must do it: {names}").format(names=doers))
+        lines.append(_("Binding force: {force}").format(force=word(record.binding)))
+    if isinstance(record, Event):
+        lines += _event_lines(kb, entry, record)
+    source = kb.source_of(record)
+    if source:
+        lines.append(_("Source: {source}").format(source=source))
+    return lines
+
+
+def _event_lines(kb: KnowledgeBase, entry: Entry, event: Event) -> list[str]:
+    lines = []
+    if event.body:
+        lines.append(_("Body: {name}").format(name=body_name(kb, entry)))
+    if event.area:
+        lines.append(_("Area: {name}").format(name=kb.name(event.area)))
+    if event.party:
+        lines.append(_("Party: {name}").format(name=kb.name(event.party)))
+    if event.convener:
+        lines.append(_("Convener: {name}").format(name=kb.name(event.convener)))
+    if event.chair:
+        lines.append(_("Chair: {name}").format(name=kb.name(event.chair)))
+    lines += [_("Decision: {text}").format(text=text) for text in event.decisions]
+    lines += [f"{link.title}: {link.url}" for link in event.links]
+    if event.note:
+        lines.append(event.note)
+    return lines
+
+
+def _plain(text: str) -> str:
+    """Text without anything that a calendar could not show; lines stay lines."""
+    return "\n".join(visible(line) for line in text.split("\n"))

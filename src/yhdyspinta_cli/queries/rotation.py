@@ -1,0 +1,167 @@
+"""Whose turn it is to convene or to chair, where that goes round."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import events
+
+Role = Literal["chair", "convener"]
+
+_MEETINGS = ("meeting", "negotiation")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn taken: by whom (the id of one of those who take turns), and in which event."""
+
+    actor: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """A seat of a body that goes round, in one area where the body meets by areas.
+
+    `among` are the ids of those who take turns, in their order where the data sets one
+    (`has_order`), else as the data lists them. `turns` are oldest first. `next` is whose turn is
+    next, None where nothing tells. `fewest` are those who have had the fewest turns; with no
+    order they come first in fairness. `untold` counts the meetings and negotiations
+    that do not tell whose turn it was.
+    """
+
+    body: Body
+    role: Role
+    seat: Seat
+    area: Area | None
+    among: tuple[str, ...]
+    has_order: bool
+    turns: tuple[Turn, ...]
+    next: str | None
+    fewest: tuple[str, ...]
+    untold: int
+
+    def count(self, actor: str) -> int:
+        """Return how many turns one of them has had."""
+        return sum(turn.actor == actor for turn in self.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotations:
+    """The seats that go round, and for each body that meets by areas who is in no area.
+
+    `without_area` holds a body's id and the ids of those whose area the data does not tell.
+    """
+
+    day: date
+    found: tuple[Rotation, ...]
+    without_area: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotations:
+    """Return the seats that go round as of `day`, of one body (its id) or of all, in order."""
+    found: list[Rotation] = []
+    without: list[tuple[str, tuple[str, ...]]] = []
+    happened = events.effective(kb, day)
+    for record in kb.bodies:
+        if body not in (None, record.id):
+            continue
+        held = tuple(e for e in happened if e.body == record.id and e.type in _MEETINGS)
+        areas = _areas(kb, record, held)
+        for role, seat in _rotating(record):
+            among = _among(kb, record, seat)
+            for area in areas or (None,):
+                found.append(_rotation(kb, record, role, seat, area, among, held))
+            inside = {member for area in areas for member in area.members}
+            outside = tuple(actor for actor in among if areas and actor not in inside)
+            if outside:
+                without.append((record.id, outside))
+    return Rotations(day, tuple(found), tuple(without))
+
+
+def _rotating(body: Body) -> Iterator[tuple[Role, Seat]]:
+    if body.convener is not None and body.convener.rotating:
+        yield "convener", body.convener
+    if body.chair is not None and body.chair.rotating:
+        yield "chair", body.chair
+
+
+def _areas(kb: KnowledgeBase, body: Body, held: tuple[Event, ...]) -> tuple[Area, ...]:
+    """The areas a body meets in: those of its division, else those its events name."""
+    division = kb.find(Division, body.division)
+    if division is not None:
+        return division.areas
+    named = {event.area for event in held}
+    return tuple(area for area in kb.areas if area.id in named)
+
+
+def _among(kb: KnowledgeBase, body: Body, seat: Seat) -> tuple[str, ...]:
+    """Who takes turns: the seat's order, else whoever it names, else the body's members."""
+    if seat.order:
+        return seat.order
+    actors = [seat.actor] if seat.actor else [s.actor for s in body.members if s.actor]
+    return tuple(dict.fromkeys(m.actor for key in actors for m in kb.members(key)))
+
+
+def _rotation(
+    kb: KnowledgeBase,
+    body: Body,
+    role: Role,
+    seat: Seat,
+    area: Area | None,
+    among: tuple[str, ...],
+    held: tuple[Event, ...],
+) -> Rotation:
+    if area is not None:
+        among = tuple(actor for actor in among if actor in area.members)
+        held = tuple(event for event in held if event.area == area.id)
+    turns = tuple(
+        Turn(actor, event)
+        for event in held
+        if (actor := _taken_by(kb, body, role, event, among)) is not None
+    )
+    counted = {actor: sum(turn.actor == actor for turn in turns) for actor in among}
+    least = min(counted.values(), default=0)
+    return Rotation(
+        body,
+        role,
+        seat,
+        area,
+        among,
+        bool(seat.order),
+        turns,
+        _next(seat, among, turns),
+        tuple(actor for actor in among if counted[actor] == least),
+        len(held) - len(turns),
+    )
+
+
+def _taken_by(
+    kb: KnowledgeBase, body: Body, role: Role, event: Event, among: tuple[str, ...]
+) -> str | None:
+    """Who of them took the turn: the event's convener, or its chair.
+
+    Where a body has no convener of its own, whoever convenes a meeting is taken to chair it.
+    """
+    named = event.convener
+    if role == "chair" and (event.chair is not None or body.convener is not None):
+        named = event.chair
+    if named is None or named in among:
+        return named
+    party = kb.party_behind(named)
+    return party.id if party is not None and party.id in among else None
+
+
+def _next(seat: Seat, among: tuple[str, ...], turns: tuple[Turn, ...]) -> str | None:
+    """Whose turn follows the last one taken; without an order only where there is one alone."""
+    if len(among) == 1:
+        return among[0]
+    if not seat.order or not among:
+        return None
+    if not turns:
+        return among[0]
+    return among[(among.index(turns[-1].actor) + 1) % len(among)]
