@@ -76,20 +76,25 @@ def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
     errors = [d for d in found if d.severity is Severity.ERROR and not d.accepted]
     if errors:
         first = errors[0]
+        message = _("the data has errors; the first: {path}:{line}: {message}").format(
+            path=first.location.path, line=first.location.line, message=first.message
+        )
+        if exit_code == 4:
+            message = _("nothing was written: {reason}").format(reason=message)
         raise UserError(
-            _("the data has errors; the first: {path}:{line}: {message}").format(
-                path=first.location.path, line=first.location.line, message=first.message
-            ),
+            message,
             exit_code=exit_code,
             hint=_("run 'yp validate'"),
         )
 
 
-def sound(directory: str | None, day: date, *, exit_code: int = 1) -> "Loaded":
-    """Load the data and refuse it where it has an error."""
+def sound(
+    directory: str | None, day: date, *, exit_code: int = 1, packaged: bool = True
+) -> "Loaded":
+    """Load the data and refuse it where it has an error; `packaged` allows the packaged copy."""
     from yhdyspinta_cli import store
 
-    folder, packaged = root(directory)
+    folder, packaged = root(directory, packaged=packaged)
     loaded = store.load(folder, packaged=packaged)
     if packaged:
         tell(_("yp: no data/ here or above; answering from the packaged copy"))

@@ -4,11 +4,14 @@
 make the record, and writes it as a file of its own, under the lock, checked before and after.
 """
 
+import os
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from yhdyspinta_cli.cli import door
+import typer
+
+from yhdyspinta_cli.cli import complete, door, options
 from yhdyspinta_cli.cli.check import prefix
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
@@ -18,11 +21,199 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.model.measures import Indicator
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.store import Loaded
     from yhdyspinta_cli.store.write import NewFile
 
     R = TypeVar("R", bound=Record)
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=_("ACTOR"),
+        help=_("Who says so; else --party, else YP_ACTOR, else not stated."),
+        autocompletion=complete.actors,
+    ),
+]
+SpokenFor = Annotated[
+    str | None,
+    typer.Option(
+        "--party",
+        metavar=_("PARTY"),
+        help=_("The one party it speaks of."),
+        autocompletion=complete.parties,
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar=_("DAY"), help=_("The day, month or year it speaks of; else today.")
+    ),
+]
+Note = Annotated[
+    str | None, typer.Option("--note", metavar=_("TEXT"), help=_("What else is to be said."))
+]
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        metavar=_("TEXT"),
+        help=_(
+            "What it rests on: a web address, 'minutes: …', 'diary-number: …', or words; "
+            "may be given several times."
+        ),
+    ),
+]
+Commit = Annotated[bool, typer.Option("--commit", help=_("Commit the new file with git."))]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=_("Show the file that would be written; write nothing."))
+]
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the group of this family."""
+    group = typer.Typer(no_args_is_help=True, help=_("Record what was measured."))
+    group.command("value")(value)
+    parent.add_typer(group, name="record", rich_help_panel=_("Recording"))
+
+
+def value(
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("INDICATOR"), help=_("Its id, or the measure's code where it has one only.")
+        ),
+    ],
+    reading: Annotated[
+        str, typer.Argument(metavar=_("VALUE"), help=_("Of the indicator's kind: 12, yes, …"))
+    ],
+    on: On = None,
+    party: SpokenFor = None,
+    by: By = None,
+    note: Note = None,
+    evidence: EvidenceOption = None,
+    commit: Commit = False,
+    dry_run: DryRun = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Record a value of an indicator as a new file."""
+    from yhdyspinta_cli.model.status import Value
+
+    def make(loaded: "Loaded") -> "Record":
+        kb = loaded.kb
+        meant = indicator_of(kb, indicator)
+        spoken_for = party_of(kb, party)
+        return draft(
+            Value,
+            {
+                "indicator": meant.id,
+                "value": _fitting(meant, reading, of_party=spoken_for is not None),
+                "on": moment(on),
+                "by": speaker(kb, by, spoken_for),
+                "party": spoken_for,
+                "note": note,
+                "evidence": evidence_of(evidence),
+            },
+        )
+
+    save(
+        directory,
+        make,
+        commit=commit,
+        dry_run=dry_run,
+        today=options.today(),
+        message=lambda kb, record: f"{record.id}: {reading}",
+    )
+
+
+def indicator_of(kb: "KnowledgeBase", words: str) -> "Indicator":
+    """Return the indicator meant by its id, its label, or its measure where that has one only."""
+    from yhdyspinta_cli.cli.look import one_of
+    from yhdyspinta_cli.model.measures import Indicator
+
+    measure = kb.measure(words)
+    if measure is not None and len(measure.indicators) == 1:
+        return measure.indicators[0]
+    if measure is not None and measure.indicators:
+        raise UserError(
+            _("{code} has several indicators").format(code=measure.code),
+            hint=_("give one of: {ids}").format(ids=", ".join(i.id for i in measure.indicators)),
+        )
+    found = one_of(kb, words, kb.indicators, exact=True)
+    assert isinstance(found, Indicator)
+    return found
+
+
+def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
+    """Return the value that fits the indicator; UserError (exit 2) says what would."""
+    from yhdyspinta_cli.output.words import word
+    from yhdyspinta_cli.queries import values
+
+    try:
+        return values.fitting(indicator, written, of_party=of_party)
+    except values.UnfitError as error:
+        expected = {
+            "option": _("one of: {options}").format(options="; ".join(error.options)),
+            "yes-no": _("yes or no"),
+            "count": _("a whole number, 0 or more"),
+            "number": _("a number"),
+        }[error.expected]
+        raise UserError(
+            _("{value} does not fit {indicator} ({kind})").format(
+                value=quoted(written), indicator=indicator.id, kind=word(indicator.type)
+            ),
+            hint=expected,
+        ) from error
+
+
+def party_of(kb: "KnowledgeBase", words: str | None) -> str | None:
+    """Return the id of the party an option names by id or whole name; nothing is guessed."""
+    from yhdyspinta_cli.cli.look import one_of
+
+    return None if words is None else one_of(kb, words, kb.parties, exact=True).id
+
+
+def moment(written: str | None) -> int | str:
+    """Return what stands under `on`: the day, month or year given, else today.
+
+    Its form is judged by the model, and `save` refuses the future.
+    """
+    if written is None:
+        return options.today().isoformat()
+    return (
+        int(written) if len(written) == 4 and written.isascii() and written.isdigit() else written
+    )
+
+
+_EVIDENCE = ("link", "minutes", "diary-number", "source", "other")
+
+
+def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
+    """Return evidence as the data has it, None where there is none.
+
+    A text may begin with its type ("minutes: council 8.5.2023 § 41") and end in an address.
+    """
+    return [_one_evidence(text.strip()) for text in given] if given else None
+
+
+def _one_evidence(text: str) -> dict[str, str]:
+    from yhdyspinta_cli.output.words import word
+
+    types = {name: name for name in _EVIDENCE} | {word(name).casefold(): name for name in _EVIDENCE}
+    start, colon, rest = text.partition(":")
+    kind = types.get(start.strip().casefold()) if colon else None
+    said = rest.strip() if kind else text
+    before, _space, last = said.rpartition(" ")
+    if last.lower().startswith(("https://", "http://")):
+        return {
+            "type": kind or ("other" if before else "link"),
+            "text": before or last,
+            "url": last,
+        }
+    return {"type": kind or "other", "text": said}
 
 
 def draft(kind: "type[R]", keys: dict[str, Any]) -> "R":
@@ -41,8 +232,6 @@ def speaker(kb: "KnowledgeBase", by: str | None, party: str | None) -> str | Non
 
     `by` and YP_ACTOR may be an id or a whole name; UserError (exit 1) where nobody is called so.
     """
-    import os
-
     from yhdyspinta_cli.cli.look import one_of
 
     named = by or (None if party else os.environ.get("YP_ACTOR"))
@@ -72,4 +261,101 @@ def save(
     Exits: 3 for a fault of the environment, 4 where the data or git refuses (nothing written),
     5 where the record is saved but not committed; the message says which state stands.
     """
-    raise NotImplementedError
+    from yhdyspinta_cli.store import write
+
+    loaded = door.sound(directory, today, exit_code=4, packaged=False)
+    new = write.finished(make(loaded))
+    _refuse_future(new.record, today)
+    for warning in _judge(loaded, new, today):
+        tell(_("yp: warning: {message}").format(message=warning))
+    words = message if isinstance(message, str) else message(loaded.kb, new.record)
+    shown = prefix(loaded.root) + new.path
+    if dry_run:
+        if commit:
+            _git().ready(loaded.root, new.path)
+        tell(_("yp: {path} would be written; nothing was").format(path=shown))
+        out(new.tree.text)
+        return
+    _write(loaded.root, new, today, shown, words if commit else None)
+
+
+def _git() -> Any:
+    """The module that commits; git is loaded only by the command that asks for it."""
+    from yhdyspinta_cli.history import commit
+
+    return commit
+
+
+def _write(root: "Path", new: "NewFile", today: date, shown: str, words: str | None) -> None:
+    """Write the file under the lock, and commit it where `words` are given."""
+    from yhdyspinta_cli import store
+    from yhdyspinta_cli.store import atomic, lock
+
+    if words is not None:
+        _git()  # loaded now: nobody should wait at the lock for an import
+    try:
+        with lock.locked(root):
+            _judge(store.load(root), new, today)
+            if words is not None:
+                _git().ready(root, new.path)
+            swept = atomic.sweep(root / "data")
+            if swept:
+                tell(_("yp: {n} temporary files of broken runs were deleted").format(n=swept))
+            confirmed = atomic.create(root, new.path, new.raw)
+            try:
+                _tell_saved(shown, confirmed=confirmed)
+                if words is not None:
+                    _commit(root, new.path, shown, words)
+            finally:
+                out(shown + "\n")
+    except (KeyboardInterrupt, SystemExit):
+        if atomic.stands(root, new.path, new.raw):
+            tell(_("yp: interrupted; {path} is saved").format(path=shown))
+        else:
+            tell(_("yp: interrupted; nothing was written"))
+        raise
+
+
+def _tell_saved(shown: str, *, confirmed: bool) -> None:
+    if confirmed:
+        tell(_("yp: saved {path}").format(path=shown))
+    else:
+        tell(_("yp: saved {path}, but the disk did not confirm that it is safe").format(path=shown))
+
+
+def _commit(root: "Path", path: str, shown: str, words: str) -> None:
+    if _git().commit(root, path, words):
+        tell(_("yp: committed {path}").format(path=shown))
+    else:
+        tell(
+            _("yp: committed {path}, changed on its way by a hook or filter of git").format(
+                path=shown
+            )
+        )
+
+
+def _refuse_future(record: "Record", today: date) -> None:
+    moment = record.on  # type: ignore[attr-defined]
+    if moment.last > today:
+        raise UserError(
+            _("{day} is not over yet: the future is not recorded").format(day=quoted(str(moment))),
+            hint=_("a year or a month counts from its last day; give a day that has been"),
+        )
+
+
+def _judge(loaded: "Loaded", new: "NewFile", today: date) -> list[str]:
+    """Refuse (exit 4) data with errors, before or with the new record; return its warnings."""
+    from yhdyspinta_cli.store import write
+
+    before = door.diagnostics(loaded, today)
+    door.refuse_errors(before, exit_code=4)
+    after = door.diagnostics(write.together(loaded, new), today)
+    brought = write.newly(before, after)
+    for found in brought:
+        if found.severity is Severity.ERROR and not found.accepted:
+            raise UserError(
+                _("{message}; nothing was written").format(message=found.message),
+                exit_code=4,
+                hint=found.hint,
+            )
+    return [f.message for f in brought if f.severity is Severity.WARNING and not f.accepted]

@@ -7,9 +7,9 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import STATES
-from yhdyspinta_cli.output.page import Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.status import Counts, Overview
+from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally
 
 _ALL = (*STATES, None)
 
@@ -21,15 +21,98 @@ def honest_line(counts: Counts) -> str:
     return plural("{n} measure", "{n} measures", total) + (": " + ", ".join(parts) if parts else "")
 
 
+def party_line(found: Tally) -> str:
+    """``11 of 19 completed, 3 no information``; disputed parties are counted apart."""
+    numbers = dict(found.counts)
+    parts = [
+        _("{n} of {total} completed").format(n=numbers["completed"], total=found.total),
+    ]
+    if found.disputed:
+        parts.append(_("{n} disputed").format(n=found.disputed))
+    if numbers[None]:
+        parts.append(f"{numbers[None]} {word(None)}")
+    return ", ".join(parts)
+
+
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
-    """The overview for a reader: in all, by interface, by goal."""
-    return (
+    """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
+    blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_words(answer.day))),
         Paragraph(honest_line(answer.total)),
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),
         _counts_table(_("Goal"), [(kb.name(key), counts) for key, counts in answer.by_goal]),
+    ]
+    if answer.by_party:
+        blocks.append(_party_table(kb, answer))
+    several = [s for s in answer.standings if len(s.parties) > 1 and any_reported(s)]
+    blocks.extend(
+        _section(
+            _("Parties on measures that several answer for"),
+            [f"{title(s)}: {party_line(tally(s.parties))}" for s in several],
+        )
+    )
+    blocks.extend(
+        _section(
+            _("Late"),
+            [f"{title(s)}: {due_words(s)}, {word(s.state)}" for s in answer.late],
+        )
+    )
+    silent_title = plural(
+        "Silent: no update for {n} month", "Silent: no update for {n} months", answer.silent_after
+    )
+    blocks.extend(_section(silent_title, [f"{title(s)}: {heard_words(s)}" for s in answer.silent]))
+    return tuple(blocks)
+
+
+def any_reported(found: Standing) -> bool:
+    """True where any party's state on the measure is known."""
+    return any(party.latest for party in found.parties)
+
+
+def title(found: Standing) -> str:
+    """A measure's code and title."""
+    return f"{found.measure.code} {found.measure.title}"
+
+
+def due_words(found: Standing) -> str:
+    """When the measure was due."""
+    assert found.measure.due is not None
+    return _("due {day}").format(day=day_words(found.measure.due))
+
+
+def heard_words(found: Standing) -> str:
+    """When something was last heard of the measure."""
+    assert found.heard is not None
+    return _("last update {day}").format(day=day_words(found.heard))
+
+
+def _section(heading: str, items: list[str]) -> tuple[Block, ...]:
+    return (Heading(heading), Bullets(tuple(items))) if items else ()
+
+
+def _party_table(kb: KnowledgeBase, answer: Overview) -> Table:
+    """A row a party: its own states on the measures it stands behind."""
+    tallies = [(kb.name(key), found) for key, found in answer.by_party]
+    used = [s for s in _ALL if any(dict(found.counts)[s] for _name, found in tallies)]
+    disputed = any(found.disputed for _name, found in tallies)
+    return Table(
+        (
+            _("Party"),
+            _("In all"),
+            *(word(state).capitalize() for state in used),
+            *((_("Disputed"),) if disputed else ()),
+        ),
+        tuple(
+            (
+                name,
+                found.total,
+                *(dict(found.counts)[state] for state in used),
+                *((found.disputed,) if disputed else ()),
+            )
+            for name, found in tallies
+        ),
     )
 
 
@@ -59,6 +142,9 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
                 update.on.last if update else None,
                 kb.name(update.by) if update and update.by else None,
                 update.id if update else None,
+                party_line(tally(found.parties)) if any_reported(found) else None,
+                _yes(found in answer.late),
+                _yes(found in answer.silent),
             )
         )
     columns = (
@@ -70,13 +156,25 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         _("Day"),
         _("By"),
         _("Update"),
+        _("Parties"),
+        _("Late"),
+        _("Silent"),
     )
     return Table(columns, tuple(rows))
+
+
+def _yes(answer: bool) -> str:
+    return _("yes") if answer else _("no")
 
 
 def json_counts(counts: Counts) -> dict[str, int]:
     """The counts by the words of the data; None is ``no-information``."""
     return {state or "no-information": number for state, number in counts}
+
+
+def json_tally(found: Tally) -> dict[str, int]:
+    """The counts of parties by the words of the data, and how many are disputed."""
+    return {"total": found.total, **json_counts(found.counts), "disputed": found.disputed}
 
 
 def json(answer: Overview) -> dict[str, Any]:
@@ -86,6 +184,8 @@ def json(answer: Overview) -> dict[str, Any]:
         "total": json_counts(answer.total),
         "by_interface": {key: json_counts(counts) for key, counts in answer.by_interface},
         "by_goal": {key: json_counts(counts) for key, counts in answer.by_goal},
+        "by_party": {key: json_tally(found) for key, found in answer.by_party},
+        "silent_after_months": answer.silent_after,
         "measures": [
             {
                 "id": found.measure.id,
@@ -93,6 +193,10 @@ def json(answer: Overview) -> dict[str, Any]:
                 "state": found.state,
                 "update": found.latest.id if found.latest else None,
                 "on": found.latest.on.written if found.latest else None,
+                "heard": found.heard,
+                "late": found in answer.late,
+                "silent": found in answer.silent,
+                "parties": json_tally(tally(found.parties)),
             }
             for found in answer.standings
         ],

@@ -15,6 +15,10 @@ _WORDS: dict[str, str] = {
     "responsible": _("responsible"),
     "lead": _("lead"),
     "partner": _("partner"),
+    # Seats in a body.
+    "member": _("member"),
+    "chair": _("chair"),
+    "convener": _("convener"),
     # Binding force.
     "law": _("law"),
     "agreement": _("agreement"),
@@ -57,6 +61,11 @@ _WORDS: dict[str, str] = {
     "defect": _("defect of the source"),
     "reading": _("other reading"),
     "note": _("note"),
+    # Kinds of evidence.
+    "link": _("link"),
+    "minutes": _("minutes"),
+    "diary-number": _("diary number"),
+    "source": _("source"),
     # Kinds of event.
     "negotiation": _("negotiation"),
     "report": _("report"),
@@ -75,6 +84,35 @@ _WORDS: dict[str, str] = {
     "openness": _("openness"),
     "documents": _("documents"),
     "monitoring": _("monitoring"),
+    # Topics of the principles.
+    "background": _("background"),
+    "purpose": _("purpose"),
+    "commitment": _("commitment"),
+    "standing": _("standing of the parties"),
+    "partnership": _("partnership"),
+    "counterparts": _("counterparts"),
+    "structure": _("structure"),
+    "work": _("way of working"),
+    # Councils and their terms.
+    "municipal": _("municipal councils"),
+    "county": _("county council"),
+    "year": _("year"),
+    "term": _("council term"),
+    # Evidence of an update.
+    "link": _("link"),
+    "minutes": _("minutes"),
+    "diary-number": _("diary number"),
+    "source": _("the source"),
+    # Languages of a knowledge base.
+    "fi": _("Finnish"),
+    "sv": _("Swedish"),
+    "en": _("English"),
+    # What an actor is in a record of its card.
+    "doer": _("doer"),
+    "concerned": _("concerned"),
+    "counterpart": _("counterpart"),
+    "own": _("its own"),
+    "decides": _("decides"),
 }
 
 NO_INFORMATION = _("no information")

@@ -1,9 +1,11 @@
 """The state of measures on a day, from updates that are never edited.
 
 A day counts an update from the last day its `on` can mean. A correction takes the place of the
-update it names, from its own `on` on; what was *known* on a day is a question to git.
+update it names, from its own `on` on; what was *known* on a day is a question to git. Whatever
+is added with a later `on` changes nothing about a day.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +13,13 @@ from datetime import date
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import STATES, State, Update
+from yhdyspinta_cli.model.status import STATES, State, Update, Value
+
+SILENT_AFTER = 6
+"""After how many months without an update a measure counts as silent, unless asked otherwise."""
+
+ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
+"""States after which nothing more is due and nothing more need be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +42,47 @@ class PartyStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A measure's own state and, beside it, its parties'."""
+    """A measure's own state and, beside it, its parties'.
+
+    `heard` is the day of the latest update on it, its parties' included, None where there is
+    none.
+    """
 
     measure: Measure
     latest: Update | None
     parties: tuple[PartyStanding, ...]
+    heard: date | None = None
 
     @property
     def state(self) -> State | None:
         """The measure's own state; never computed from the parties'. None: no information."""
         return self.latest.state if self.latest else None
+
+    def is_late(self, day: date) -> bool:
+        """True where the measure's due day has passed and it is neither completed nor ended."""
+        due = self.measure.due
+        return due is not None and due < day and self.state not in ENDED
+
+    def is_silent(self, day: date, months: int = SILENT_AFTER) -> bool:
+        """True where something was heard once, but nothing for so many months, and it goes on.
+
+        A measure of which nothing was ever heard is not silent: there is no information.
+        """
+        if self.heard is None or self.state in ENDED:
+            return False
+        return self.heard < months_before(day, months)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier, the last of the month where there is none."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = max(count // 12, 1), count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def order(record: Update | Value) -> tuple[date, str]:
+    """Return what sorts reports in time: the day one counts from; a tie is broken by file name."""
+    return record.on.last, record.id
 
 
 def standing(kb: KnowledgeBase, measure: Measure, day: date) -> Standing:
@@ -61,10 +100,7 @@ def standings(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> tupl
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
     """Return the updates that hold on `day`, oldest first, without those corrected by then."""
-    known = sorted(
-        (update for update in kb.updates if update.on.last <= day),
-        key=lambda update: (update.on.last, update.id),
-    )
+    known = sorted((update for update in kb.updates if update.on.last <= day), key=order)
     replaced = {update.corrects for update in known if update.corrects is not None}
     return tuple(u for u in known if u.id not in replaced and u.state is not None)
 
@@ -85,6 +121,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> Sta
             PartyStanding(party, _latest([u for u in updates if u.party == party.id]))
             for party in parties.values()
         ),
+        updates[-1].on.last if updates else None,
     )
 
 
@@ -110,19 +147,49 @@ def counts(states: Iterable[State | None]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How parties stand: how many in all, in each state, and disputed (in no state then)."""
+
+    total: int
+    counts: Counts
+    disputed: int
+
+
+def tally(parties: Iterable[PartyStanding]) -> Tally:
+    """Return how these standings divide; nothing unknown or disputed is hidden in another."""
+    found = tuple(parties)
+    clear = tuple(p.state for p in found if not p.is_disputed)
+    return Tally(len(found), counts(clear), len(found) - len(clear))
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """How the measures stand on a day: in all, by interface and by goal."""
+    """How the measures stand on a day: in all, by interface, goal and party.
+
+    `by_party` counts each party's own states on the measures it stands behind. `late` and
+    `silent` hold the standings of which that is true.
+    """
 
     day: date
     standings: tuple[Standing, ...]
     total: Counts
     by_interface: tuple[tuple[str, Counts], ...]
     by_goal: tuple[tuple[str, Counts], ...]
+    by_party: tuple[tuple[str, Tally], ...] = ()
+    late: tuple[Standing, ...] = ()
+    silent: tuple[Standing, ...] = ()
+    silent_after: int = SILENT_AFTER
 
 
-def overview(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> Overview:
+def overview(
+    kb: KnowledgeBase, measures: Sequence[Measure], day: date, silent_after: int = SILENT_AFTER
+) -> Overview:
     """Return the states of these measures on `day`, counted."""
     found = standings(kb, measures, day)
+    behind: dict[str, list[PartyStanding]] = {party.id: [] for party in kb.parties}
+    for one in found:
+        for party in one.parties:
+            behind[party.party.id].append(party)
     return Overview(
         day,
         found,
@@ -132,4 +199,8 @@ def overview(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> Overv
             for i in kb.interfaces
         ),
         tuple((g.id, counts(s.state for s in found if s.measure.goal == g.id)) for g in kb.goals),
+        tuple((key, tally(own)) for key, own in behind.items() if own),
+        tuple(s for s in found if s.is_late(day)),
+        tuple(s for s in found if s.is_silent(day, silent_after)),
+        silent_after,
     )

@@ -1,1 +1,0 @@
-"""git: one commit of what was just written; earlier versions of the data."""

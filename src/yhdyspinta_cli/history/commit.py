@@ -1,0 +1,132 @@
+"""One commit of exactly the files just written, made by git itself.
+
+`ready` is asked before anything is written and refuses what would fail afterwards; `commit`
+runs under the same lock as the writing. Other staged work stays staged.
+"""
+
+import time
+from pathlib import Path
+
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.history.program import Ran, run
+from yhdyspinta_cli.language import text as _
+
+_UNDERWAY = (
+    "MERGE_HEAD",
+    "CHERRY_PICK_HEAD",
+    "REVERT_HEAD",
+    "rebase-merge",
+    "rebase-apply",
+)
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
+"""How many seconds to wait for another git to drop its index.lock, one try after another."""
+
+
+def ready(root: Path, path: str) -> None:
+    """Refuse where the new file `path` (below `root`) could not be committed on its own.
+
+    Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
+    the repository forbids it. Nothing has been written then.
+    """
+    inside = run(root, "rev-parse", "--is-inside-work-tree")
+    if inside.code or inside.out != "true":
+        raise _cannot(inside, _("not the work tree of a git repository"))
+    if run(root, "symbolic-ref", "-q", "HEAD").code:
+        raise _refused(
+            _("HEAD is detached: a commit would belong to no branch"),
+            _("switch to a branch: git switch NAME"),
+        )
+    _nothing_underway(root)
+    for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        identity = run(root, "var", name)
+        if identity.code:
+            raise UserError(
+                _("git does not know who commits; nothing was written"),
+                exit_code=3,
+                hint=_('git config user.name "…" and git config user.email "…"'),
+            )
+    _clean_target(root, path)
+
+
+def _nothing_underway(root: Path) -> None:
+    asked = [word for name in (*_UNDERWAY, "index.lock") for word in ("--git-path", name)]
+    *underway, lock = (root / line for line in run(root, "rev-parse", *asked).out.split("\n"))
+    for path in underway:
+        if path.exists():
+            raise _refused(
+                _("a merge, rebase or the like is in progress ({name})").format(name=path.name),
+                _("finish it or abort it first; 'git status' tells how"),
+            )
+    for pause in _PAUSES:
+        if not lock.exists():
+            return
+        time.sleep(pause)
+    if lock.exists():
+        raise _refused(
+            _("another git command is running: {path} exists").format(path=lock),
+            _("if none is, delete that file"),
+        )
+
+
+def _clean_target(root: Path, path: str) -> None:
+    if run(root, "check-ignore", "-q", "--", path).code == 0:
+        raise _refused(_("git ignores {path}").format(path=path), "")
+    state = run(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", path)
+    if state.code or state.out:
+        raise _refused(
+            _("{path} has changes in git that are not of this command").format(path=path),
+            _("'git status' shows them"),
+        )
+
+
+def _refused(message: str, hint: str) -> UserError:
+    return UserError(
+        _("{reason}; nothing was written").format(reason=message), exit_code=4, hint=hint
+    )
+
+
+def _cannot(ran: Ran, otherwise: str) -> UserError:
+    hint = next((line.strip() for line in ran.err.splitlines() if "safe.directory" in line), "")
+    return UserError(
+        _("no commit can be made here: {reason}; nothing was written").format(
+            reason=ran.reason or otherwise
+        ),
+        exit_code=3,
+        hint=hint or _("leave out --commit, or run it in a git repository"),
+    )
+
+
+def commit(root: Path, path: str, message: str) -> bool:
+    """Commit the new file `path` alone; return whether git stored the very bytes of the file.
+
+    A hook or a filter may have changed them. Raises UserError (exit 5) where no commit was made:
+    the file stays, the index is as before.
+    """
+    wanted = run(root, "hash-object", f"--path={path}", "--", path)
+    added = _patient(root, "add", "--", path)
+    made = (
+        added
+        if added.code
+        else _patient(root, "commit", "--quiet", "--only", "-m", message, "--", path)
+    )
+    stored = run(root, "rev-parse", "--verify", "--quiet", f"HEAD:./{path}")
+    if stored.code:
+        run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
+        raise UserError(
+            _("{path} is saved, but not committed: {reason}").format(
+                path=path, reason=made.reason or _("git gave no reason")
+            ),
+            exit_code=5,
+            hint=f"git add -- {path} && git commit -- {path}",
+        )
+    return wanted.out == stored.out
+
+
+def _patient(root: Path, *arguments: str) -> Ran:
+    """Run a command that needs the index, again while another git holds its lock."""
+    for pause in (*_PAUSES, 0.0):
+        ran = run(root, *arguments)
+        if ran.code == 0 or "index.lock" not in ran.err:
+            break
+        time.sleep(pause)
+    return ran

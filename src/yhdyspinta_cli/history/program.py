@@ -1,0 +1,130 @@
+"""Running the git program in a knowledge base: fixed arguments, a clean environment, a limit.
+
+What the repository's own files could make git run by themselves is switched off
+(`core.fsmonitor`, a bare repository committed as plain files); hooks run where git runs them.
+"""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+LIMIT = 60.0
+"""How many seconds a git command may run, its hooks included."""
+
+_GRACE = 5.0
+_SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+_KEPT = (
+    "GIT_AUTHOR_",
+    "GIT_COMMITTER_",
+    "GIT_SSH",
+    "GIT_ASKPASS",
+    "GIT_CONFIG",
+)
+"""The beginnings of the variables that git keeps: identity, ssh, configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a git command ended: its exit code, what it wrote, whether the limit stopped it."""
+
+    code: int
+    raw: bytes
+    err: str
+    stopped: bool = False
+
+    @property
+    def out(self) -> str:
+        """What it wrote to stdout, without the last newline."""
+        return self.raw.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    @property
+    def reason(self) -> str:
+        """The line of its complaint that says most, without git's own prefix."""
+        lines = [line.strip() for line in self.err.splitlines() if line.strip()]
+        telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
+        return telling[0].split(": ", 1)[-1] if telling else ""
+
+
+def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
+    """Run ``git ARGUMENTS`` in `root` and return how it ended, whatever the exit code.
+
+    Raises UserError (exit 3) where there is no git program.
+    """
+    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+    from git import Git
+    from git.exc import GitCommandNotFound
+
+    folder = str(root.resolve())
+    command = ["git", "-C", folder, "--literal-pathspecs", *_SAFE, *arguments]
+    with _clean_environment():
+        try:
+            started = Git(folder).execute(
+                command,
+                as_process=True,
+                env={"LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"},
+            )
+        except GitCommandNotFound as error:
+            raise UserError(
+                _("there is no git program; nothing was committed"),
+                exit_code=3,
+                hint=_("install git, or leave out --commit"),
+            ) from error
+    process: Any = started.proc
+    return _ended(process, limit)
+
+
+@contextmanager
+def _clean_environment() -> Iterator[None]:
+    """Hide GIT_DIR, GIT_INDEX_FILE and their like: they speak of another command's repository."""
+    hidden = {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith("GIT_") and not name.startswith(_KEPT)
+    }
+    for name in hidden:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
+
+
+def _ended(process: Any, limit: float) -> Ran:
+    from subprocess import TimeoutExpired
+
+    try:
+        out, err = process.communicate(timeout=limit)
+        return Ran(process.returncode, out, err.decode("utf-8", "replace"))
+    except TimeoutExpired:
+        # The hook first: git then ends by itself and takes its lock files with it.
+        for child in _descendants(process.pid):
+            with suppress(OSError):
+                os.kill(child, signal.SIGTERM)
+    for ending in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            process.wait(_GRACE)
+            break
+        except TimeoutExpired:
+            process.send_signal(ending)
+    process.wait()
+    for stream in (process.stdout, process.stderr):
+        stream.close()
+    message = _("it took longer than {seconds} seconds").format(seconds=round(limit))
+    return Ran(process.returncode, b"", message, stopped=True)
+
+
+def _descendants(parent: int) -> list[int]:
+    """Return the processes below a process, where the system tells them (Linux)."""
+    found: list[int] = []
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in map(int, task.read_text().split()):
+                found += [child, *_descendants(child)]
+    return found

@@ -1,0 +1,254 @@
+"""`yp status show`: how one measure stands, and everything that was reported on it."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.status import Evidence, Update, Value
+from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries.log import Log, Logged
+from yhdyspinta_cli.queries.status import PartyStanding, Standing, tally
+
+
+def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
+    """The whole answer for a reader, the newest report first."""
+    standing = answer.standing
+    blocks: list[Block] = [
+        Heading(title(standing)),
+        Pairs(
+            (
+                (_("State"), _own_state(kb, standing)),
+                (_("On"), answer.day),
+                (_("Due"), standing.measure.due),
+                (_("Attention"), "; ".join(_flags(answer, silent_after))),
+            )
+        ),
+    ]
+    if standing.parties:
+        blocks.append(Heading(_("Parties")))
+        blocks.append(Paragraph(party_line(tally(standing.parties))))
+        reported = [party for party in standing.parties if party.latest]
+        if reported:
+            blocks.append(_party_table(kb, reported))
+    blocks.append(Heading(_("Updates, the newest first")))
+    items = tuple(update_line(kb, logged) for logged in answer.updates)
+    blocks.append(Bullets(items) if items else Paragraph(_("none")))
+    for indicator, values in answer.values:
+        blocks.append(Heading(f"{indicator.label} ({word(indicator.type)}, {indicator.id})"))
+        lines = tuple(value_line(kb, indicator, logged) for logged in values)
+        blocks.append(Bullets(lines) if lines else Paragraph(_("no value recorded")))
+    return tuple(blocks)
+
+
+def moment_words(moment: Moment) -> str:
+    """A day as its readers write it; a month or a year as it stands."""
+    return day_words(moment.first) if len(moment.written) == 10 else moment.written
+
+
+def _own_state(kb: KnowledgeBase, standing: Standing) -> str:
+    update = standing.latest
+    if update is None:
+        return word(None)
+    return f"{word(update.state)} ({moment_words(update.on)}, {_speaker(kb, update.by)})"
+
+
+def _flags(answer: Log, silent_after: int) -> list[str]:
+    standing = answer.standing
+    found = []
+    if standing.is_late(answer.day):
+        found.append(_("late"))
+    if standing.is_silent(answer.day, silent_after):
+        months = plural("silent for over {n} month", "silent for over {n} months", silent_after)
+        found.append(f"{months}, {heard_words(standing)}")
+    return found
+
+
+def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
+    """A row a report that holds: a disputed party has several."""
+    rows = tuple(
+        (
+            party.party.name,
+            (_("disputed: {state}") if party.is_disputed else "{state}").format(
+                state=word(update.state)
+            ),
+            moment_words(update.on),
+            _speaker(kb, update.by),
+        )
+        for party in parties
+        for update in reversed(party.latest)
+    )
+    return Table((_("Party"), _("State"), _("Day"), _("By")), rows)
+
+
+def _speaker(kb: KnowledgeBase, key: str | None) -> str:
+    return kb.name(key) if key else _("not stated by whom")
+
+
+def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
+    """One report in words: day, of which party, state, who says so, on what, its id."""
+    update = logged.record
+    parts = [moment_words(update.on)]
+    if update.party:
+        parts[0] += f" {kb.name(update.party)}"
+    parts[0] += ": " + (_("taken back") if update.void else word(update.state))
+    if update.progress is not None:
+        parts[0] += f", {update.progress} %"
+    if update.merged_into:
+        parts.append(_("merged into {measure}").format(measure=kb.name(update.merged_into)))
+    return "; ".join([*parts, *_common(kb, logged)])
+
+
+def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -> str:
+    """One value in words: day, of which party, the value with its unit, who says so, its id."""
+    value = logged.record
+    start = moment_words(value.on) + (f" {kb.name(value.party)}" if value.party else "")
+    shown = _("taken back") if value.void else value_words(value.value)
+    if indicator.unit and not value.void and not isinstance(value.value, bool):
+        shown += f" {indicator.unit}"
+    return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
+
+
+def value_words(value: object) -> str:
+    """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def _common(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> list[str]:
+    record = logged.record
+    parts = [_speaker(kb, record.by)]
+    if record.note:
+        parts.append(record.note.replace("\n", " "))
+    if record.evidence:
+        evidence = ", ".join(evidence_words(item) for item in record.evidence)
+        parts.append(_("evidence: {evidence}").format(evidence=evidence))
+    if record.corrects:
+        parts.append(_("corrects {id}").format(id=record.corrects))
+    parts.extend(_("CORRECTED by {id}").format(id=other.id) for other in logged.corrected_by)
+    return [*parts, f"[{record.id}]"]
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """One piece of evidence: its type, what it is, where it is."""
+    shown = evidence.text if evidence.type == "other" else f"{word(evidence.type)} {evidence.text}"
+    return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
+
+
+def table(kb: KnowledgeBase, answer: Log) -> Table:
+    """A row a report, updates first, then values; ids and words, for a spreadsheet."""
+    rows: list[tuple[Cell, ...]] = []
+    for update in answer.updates:
+        record = update.record
+        state = _("taken back") if record.void else word(record.state)
+        rows.append((_("update"), *_row(kb, update), state, record.progress))
+    for indicator, values in answer.values:
+        for value in values:
+            shown: Cell = _("taken back")
+            if not value.record.void:
+                given = value.record.value
+                shown = value_words(given) if isinstance(given, bool) else given
+            rows.append((indicator.label, *_row(kb, value), shown, None))
+    columns = (
+        _("What"),
+        "id",
+        _("Day"),
+        _("Party"),
+        _("By"),
+        _("Note"),
+        _("Evidence"),
+        _("Corrects"),
+        _("Corrected by"),
+        _("State or value"),
+        _("Progress, %"),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cell, ...]:
+    record = logged.record
+    return (
+        record.id,
+        record.on.first if len(record.on.written) == 10 else record.on.written,
+        kb.name(record.party) if record.party else None,
+        kb.name(record.by) if record.by else None,
+        record.note,
+        "; ".join(evidence_words(item) for item in record.evidence) or None,
+        record.corrects,
+        "; ".join(other.id for other in logged.corrected_by) or None,
+    )
+
+
+def json(answer: Log, silent_after: int) -> dict[str, Any]:
+    """The documented JSON form of the answer."""
+    standing = answer.standing
+    return {
+        "as_of": answer.day,
+        "measure": standing.measure.id,
+        "code": standing.measure.code,
+        "state": standing.state,
+        "update": standing.latest.id if standing.latest else None,
+        "due": standing.measure.due,
+        "late": standing.is_late(answer.day),
+        "silent": standing.is_silent(answer.day, silent_after),
+        "silent_after_months": silent_after,
+        "heard": standing.heard,
+        "parties": json_tally(tally(standing.parties))
+        | {"each": [json_party(party) for party in standing.parties]},
+        "updates": [
+            _json_common(logged)
+            | {
+                "state": logged.record.state,
+                "progress": logged.record.progress,
+                "merged_into": logged.record.merged_into,
+            }
+            for logged in answer.updates
+        ],
+        "indicators": [
+            {
+                "id": indicator.id,
+                "label": indicator.label,
+                "type": indicator.type,
+                "unit": indicator.unit,
+                "values": [
+                    _json_common(logged) | {"value": logged.record.value} for logged in values
+                ],
+            }
+            for indicator, values in answer.values
+        ],
+    }
+
+
+def json_party(party: PartyStanding) -> dict[str, Any]:
+    """One party's standing: its state (None where there is no information or a dispute)."""
+    return {
+        "party": party.party.id,
+        "state": None if party.is_disputed else party.state,
+        "disputed": party.is_disputed,
+        "reports": [
+            {"id": u.id, "state": u.state, "on": u.on.written, "by": u.by} for u in party.latest
+        ],
+    }
+
+
+def _json_common(logged: Logged[Update] | Logged[Value]) -> dict[str, Any]:
+    record = logged.record
+    return {
+        "id": record.id,
+        "on": record.on.written,
+        "party": record.party,
+        "by": record.by,
+        "note": record.note,
+        "evidence": [{"type": e.type, "text": e.text, "url": e.url} for e in record.evidence],
+        "corrects": record.corrects,
+        "void": record.void,
+        "corrected_by": [other.id for other in logged.corrected_by],
+    }

@@ -1,0 +1,69 @@
+"""Everything that was reported on a measure: updates and indicator values, newest first.
+
+What a later record corrected stays in the log, beside what corrected it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.queries import status
+
+R = TypeVar("R", Update, Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Generic[R]):
+    """A report, and what has corrected it by the day of the question, oldest first."""
+
+    record: R
+    corrected_by: tuple[R, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The whole answer: how the measure stands, and what was reported, newest first.
+
+    `values` has every indicator of the measure, those it shares with others included.
+    """
+
+    day: date
+    standing: status.Standing
+    updates: tuple[Logged[Update], ...]
+    values: tuple[tuple[Indicator, tuple[Logged[Value], ...]], ...]
+
+
+def log(kb: KnowledgeBase, measure: Measure, day: date) -> Log:
+    """Return everything reported on `measure` that counts on `day`."""
+    updates = logged((u for u in kb.updates if u.measure == measure.id), kb.updates, day)
+    return Log(
+        day,
+        status.standing(kb, measure, day),
+        updates,
+        tuple((i, reported(kb, i, day)) for i in indicators(kb, measure)),
+    )
+
+
+def indicators(kb: KnowledgeBase, measure: Measure) -> tuple[Indicator, ...]:
+    """Return a measure's indicators, its own first, then those another measure shares with it."""
+    shared = (i for i in kb.indicators if measure.id in i.shared_with)
+    return tuple({i.id: i for i in (*measure.indicators, *shared)}.values())
+
+
+def reported(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Logged[Value], ...]:
+    """Return the values of one indicator that count on `day`, newest first."""
+    return logged((v for v in kb.values if v.indicator == indicator.id), kb.values, day)
+
+
+def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[R], ...]:
+    """Return the records that count on `day`, newest first, with what corrected them by then."""
+    correcting: dict[str, list[R]] = {}
+    for record in sorted((r for r in among if r.on.last <= day), key=status.order):
+        if record.corrects is not None:
+            correcting.setdefault(record.corrects, []).append(record)
+    known = sorted((r for r in records if r.on.last <= day), key=status.order, reverse=True)
+    return tuple(Logged(r, tuple(correcting.get(r.id, ()))) for r in known)

@@ -1,0 +1,62 @@
+"""Which values fit an indicator: every kind has its own."""
+
+import re
+from decimal import Decimal
+
+from yhdyspinta_cli.model.measures import Indicator
+
+_YES = ("yes", "true", "kyllä", "kylla")
+_NO = ("no", "false", "ei")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?", re.ASCII)
+
+NUMERIC = ("number", "count-of-parties")
+"""Kinds whose values are numbers and nothing else."""
+
+
+class UnfitError(ValueError):
+    """The value does not fit; `expected` is what would: words, or the indicator's options."""
+
+    def __init__(self, expected: str, options: tuple[str, ...] = ()) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.options = options
+
+
+def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Decimal | bool | str:
+    """Return the value that `written` means for this indicator.
+
+    A yes-no indicator takes one of its options, else yes or no. A count of parties takes a whole
+    number, for one party yes or no. A number takes a number, with a point or a comma. Every
+    other kind takes a number where it is one, else a text. Raises `UnfitError`.
+    """
+    if indicator.type == "yes-no" and indicator.options:
+        for option in indicator.options:
+            if option.casefold() == written.strip().casefold():
+                return option
+        raise UnfitError("option", indicator.options)
+    if indicator.type == "yes-no" or (indicator.type == "count-of-parties" and of_party):
+        return _yes_or_no(written)
+    number = _number(written)
+    if indicator.type == "count-of-parties" and not (isinstance(number, int) and number >= 0):
+        raise UnfitError("count")
+    if number is not None:
+        return number
+    if indicator.type in NUMERIC:
+        raise UnfitError("number")
+    return written
+
+
+def _yes_or_no(written: str) -> bool:
+    word = written.strip().casefold()
+    if word not in (*_YES, *_NO):
+        raise UnfitError("yes-no")
+    return word in _YES
+
+
+def _number(written: str) -> int | Decimal | None:
+    """Return the number a text is, None where it is none."""
+    digits = written.strip()
+    if not _NUMBER.fullmatch(digits):
+        return None
+    value = Decimal(digits.replace(",", "."))
+    return int(value) if "." not in digits and "," not in digits else value

@@ -1,0 +1,92 @@
+"""One writer at a time: `.yp.lock` beside `data/`, held through flock.
+
+The kernel releases it with the process, however that ends; the file itself stays and says who
+holds it. On a network drive flock may hold on one machine only: the exclusive creation of the
+record's file still protects.
+"""
+
+import fcntl
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+NAME = ".yp.lock"
+PATIENCE = 10.0
+"""How many seconds to wait for another writer."""
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the lock of the knowledge base in `root`.
+
+    Raises UserError: exit 4 where another process still holds it after 10 seconds, exit 3 where
+    the lock file cannot be opened.
+    """
+    path = root / NAME
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+    try:
+        handle = os.open(path, flags, 0o666)
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be opened: {reason}; nothing was written").format(
+                path=path, reason=error.strerror
+            ),
+            exit_code=3,
+        ) from error
+    try:
+        _wait(handle, path)
+        _sign(handle)
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+
+
+def _wait(handle: int, path: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                break
+            time.sleep(0.02)
+        except OSError as error:
+            raise UserError(
+                _("{path} cannot be locked: {reason}; nothing was written").format(
+                    path=path, reason=error.strerror
+                ),
+                exit_code=3,
+            ) from error
+        else:
+            return
+    raise UserError(
+        _("another yp ({holder}) is writing; nothing was written").format(holder=_holder(handle)),
+        exit_code=4,
+        hint=_("try again in a moment"),
+    )
+
+
+def _sign(handle: int) -> None:
+    """Write who holds the lock; where that fails, the lock holds all the same."""
+    words = f"pid {os.getpid()}, since {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n"
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, words.encode(), 0)
+    except OSError:
+        return
+
+
+def _holder(handle: int) -> str:
+    try:
+        words = os.pread(handle, 100, 0).decode("ascii", "replace").strip()
+    except OSError:
+        words = ""
+    return words if re.fullmatch(r"pid [0-9]+, since [0-9TZ:-]+", words) else _("unknown")

@@ -1,0 +1,168 @@
+"""A new record -> its id, its file name, its file; checked by reading it back.
+
+An update, a value and an event are each one small file, created and never edited. The name
+ends in a digest of the content, so that two branches never meet in one name.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+from unicodedata import normalize
+
+from yhdyspinta_cli.diagnostic import Diagnostic, UserError
+from yhdyspinta_cli.document import Tree, read
+from yhdyspinta_cli.document import write as document
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import Entry
+from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.store import atomic, shape
+from yhdyspinta_cli.store.load import Loaded
+
+R = TypeVar("R", bound=Record)
+
+_LONGEST = 63
+_DIGITS = 8
+_DRAFT = "draft"
+_FOLDER = {FOLDERS[name]: name for name in BY_YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A record that has its id, and the file it will be: path below the root, tree, bytes."""
+
+    record: Record
+    path: str
+    tree: Tree
+    raw: bytes
+
+
+def draft(kind: type[R], keys: Mapping[str, Any]) -> R:
+    """Return a record of these keys without a final id; keys that are None are left out.
+
+    Raises UserError (exit 2) with the first fault of form or shape.
+    """
+    values = {"id": _DRAFT} | {key: value for key, value in keys.items() if value is not None}
+    return _built(kind, values)[0]
+
+
+def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
+    """Return the record, its tree and its bytes, all from the text the file will have."""
+    try:
+        raw = document.text(values).encode()
+    except document.UnwritableError as error:
+        raise UserError(
+            _("this cannot be written: {reason}").format(
+                reason=error.reason or _("it would not be read back unchanged")
+            )
+        ) from error
+    tree, faults = read("", raw)
+    assert tree is not None
+    assert not faults
+    record = shape.build(tree, (), tree.root.plain(), kind)
+    if isinstance(record, list):
+        raise UserError(record[0].message, hint=record[0].hint)
+    return record, tree, raw
+
+
+def finished(record: Record) -> NewFile:
+    """Return the record with its id, and its file: ``data/updates/2024/2024-05-14-….yaml``.
+
+    The id is the day, the subject, the party and a digest, at most 63 characters.
+    """
+    keys = plain(record)
+    del keys["id"]
+    moment = keys["on"]
+    digest = hashlib.sha256(
+        json.dumps(keys, sort_keys=True, ensure_ascii=False, default=str).encode()
+    ).hexdigest()[:_DIGITS]
+    parts = [str(moment), "", _cut(getattr(record, "party", None) or "", 20), digest]
+    room = _LONGEST - len("-".join(part for part in parts if part)) - 1
+    parts[1] = _cut(_slug(_subject(record)), room)
+    key = "-".join(part for part in parts if part)
+    named, tree, raw = _built(type(record), {"id": key} | keys)
+    folder = _FOLDER[type(record)]
+    path = f"data/{folder}/{str(moment)[:4]}/{key}.yaml"
+    return NewFile(named, path, replace(tree, path=path), raw)
+
+
+def _subject(record: Record) -> str:
+    """What the record speaks of: a measure, an indicator, a body, else its title."""
+    for field in ("measure", "indicator", "body", "title"):
+        value = getattr(record, field, None)
+        if isinstance(value, str):
+            return value
+    return record.kind
+
+
+def _slug(text: str) -> str:
+    """Return a text in the letters of an id: Kevään foorumi -> kevaan-foorumi."""
+    letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def _cut(slug: str, length: int) -> str:
+    """Return the slug, cut between two words where it is longer than `length`."""
+    if len(slug) <= length:
+        return slug
+    kept = slug[: length + 1]
+    return (kept.rpartition("-")[0] or slug[:length]).strip("-")
+
+
+def plain(record: Noun) -> dict[str, Any]:
+    """Return a record's keys as its file has them; what is empty is left out."""
+    return {
+        name: _plain(value)
+        for name in type(record).model_fields
+        if (value := getattr(record, name)) not in (None, (), {})
+        and (value is not False or name == "value")
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Noun):
+        return plain(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Moment):
+        written = value.written
+        return value.first if len(written) == 10 else int(written) if len(written) == 4 else written
+    assert isinstance(value, str | int | Decimal | date), type(value)
+    return value
+
+
+def together(loaded: Loaded, new: NewFile) -> Loaded:
+    """Return the data as it will be with the new file in it, for the rules to judge.
+
+    Raises UserError (exit 4) where the id is taken.
+    """
+    kb = loaded.kb
+    if new.record.id in kb.entries or new.record.id in kb.unread:
+        raise UserError(
+            _("{id} is recorded already; nothing was written").format(id=new.record.id),
+            exit_code=4,
+        )
+    entries = {**kb.entries, new.record.id: Entry(new.record, new.path, ())}
+    return replace(
+        loaded,
+        kb=replace(kb, entries=entries, _members={}),
+        trees={**loaded.trees, new.path: new.tree},
+    )
+
+
+def add(root: Path, new: NewFile) -> bool:
+    """Create the file, under the lock; as `atomic.create`."""
+    return atomic.create(root, new.path, new.raw)
+
+
+def newly(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the findings that the new file brings with it."""
+    known = {(d.code, d.location.path, d.message) for d in before}
+    return tuple(d for d in after if (d.code, d.location.path, d.message) not in known)
