@@ -1,6 +1,7 @@
 """One way out for every question: text for a reader, JSON or CSV for a machine."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli.cli.terminal import colour, out, width
@@ -9,6 +10,34 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.page import Page, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form that was asked for; text for a reader where none is."""
+
+    as_json: bool = False
+    as_csv: bool = False
+    as_excel: bool = False
+
+    def give(
+        self,
+        kind: str,
+        *,
+        page: "Callable[[], Page]",
+        table: "Callable[[], Table] | None",
+        json: Callable[[], dict[str, Any] | list[Any]],
+    ) -> None:
+        """Write the answer in this form."""
+        give(
+            kind,
+            page=page,
+            table=table,
+            json=json,
+            as_json=self.as_json,
+            as_csv=self.as_csv,
+            as_excel=self.as_excel,
+        )
 
 
 def give(

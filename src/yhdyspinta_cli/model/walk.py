@@ -25,6 +25,11 @@ def _references_of(noun: type[Noun]) -> dict[str, Ref]:
     return found
 
 
+def is_reference(noun: type[Noun], field: str) -> bool:
+    """True where a field of a noun holds an id, or several, of other records."""
+    return field in _references_of(noun)
+
+
 def _ref_inside(annotation: Any) -> Ref | None:
     for item in getattr(annotation, "__metadata__", ()):
         if isinstance(item, Ref):

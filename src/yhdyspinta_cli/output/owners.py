@@ -8,34 +8,31 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.owners import Owner, Owners
+from yhdyspinta_cli.queries.links import Ending, Way
+from yhdyspinta_cli.queries.owners import Age, Owner, Owners
+from yhdyspinta_cli.queries.status import Standing
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     """The whole answer for a reader; with `why`, a line for every party and its way."""
     measure = answer.measure
     blocks: list[Block] = [Heading(f"{measure.code} {measure.title}")]
-    update = answer.standing.latest
-    state = word(answer.standing.state)
-    if update is not None:
-        state += f" ({day_words(update.on.last) if len(update.on.written) > 7 else update.on})"
     blocks.append(
         Pairs(
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), kb.name(measure.goal)),
-                (_("State"), state),
+                (_("State"), state_text(answer.standing)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
     )
-    if measure.nobody is not None:
+    if not answer.owners:
         blocks.append(Paragraph(_nobody(kb, answer)))
-    elif not answer.owners:
-        blocks.append(Paragraph(_("Nobody is named, and nothing says that this is known.")))
     else:
         blocks.append(Heading(_("Responsible")))
         blocks.append(Table(_columns(), tuple(_row(kb, owner) for owner in answer.owners)))
@@ -46,13 +43,17 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         blocks.append(Bullets(tuple(ways(kb, answer))))
     else:
         for owner in answer.owners:
-            if owner.is_collective and owner.members:
-                blocks.append(Heading(_members_title(owner)))
-                blocks.append(Paragraph(members_text(kb, owner)))
+            blocks.extend(_behind(kb, owner))
     blocks.append(Heading(_("Indicators")))
     blocks.append(Bullets(indicators(measure)))
     blocks.extend(remarks(measure.remarks))
     return tuple(blocks)
+
+
+def state_text(standing: Standing) -> str:
+    """A measure's own state and the day it is known from: ``in progress (2023)``."""
+    state = word(standing.state)
+    return f"{state} ({phrases.moment(standing.latest.on)})" if standing.latest else state
 
 
 def _columns() -> tuple[str, ...]:
@@ -64,10 +65,8 @@ def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
     if owner.responsibility.part:
         role += f" ({owner.responsibility.part})"
     name = owner.name
-    if owner.ended is not None:
-        name += " " + _("(ended {day})").format(day=day_words(owner.ended))
-        if owner.successor:
-            name += " → " + kb.name(owner.successor)
+    if owner.ending is not None:
+        name += " " + ending_text(kb, owner.ending, owner.responsibility.actor)
     return name, role, owner.responsibility.label, _party_text(owner)
 
 
@@ -81,26 +80,74 @@ def _party_text(owner: Owner) -> str:
     return plural("{n} party", "{n} parties", len(owner.parties))
 
 
-def _members_title(owner: Owner) -> str:
-    return f"{owner.name} ({len(owner.members)})"
+def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
+    """``(ended 2025-12-31 → successor)``, with what has ended where it is not the actor."""
+    day = day_words(ending.day)
+    if ending.actor == actor:
+        text = _("ended {day}").format(day=day)
+    else:
+        text = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+    return f"({text} → {kb.name(ending.successor)})" if ending.successor else f"({text})"
+
+
+def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
+    """Who stands behind a collective, and who sits in a body."""
+    blocks: list[Block] = []
+    if owner.is_collective and owner.members:
+        blocks.append(Heading(f"{owner.name} ({len(owner.members)})"))
+        blocks.append(Paragraph(members_text(kb, owner)))
+    if owner.seats:
+        blocks.append(Heading(_("Seats in {body}").format(body=owner.name)))
+        blocks.append(
+            Bullets(
+                tuple(
+                    f"{word(role)}: {seat.label}" + (f" ({seat.part})" if seat.part else "")
+                    for role, seat in owner.seats
+                )
+            )
+        )
+    return blocks
 
 
 def members_text(kb: KnowledgeBase, owner: Owner) -> str:
-    """The names of everyone behind a collective, as a spoken list."""
-    names = [kb.name(member.actor) for member in owner.members]
-    unit = owner.members[0].unit if owner.members else None
-    return listing(names) + (f" ({unit})" if unit else "")
+    """The names of everyone behind a collective, as a spoken list, with what stands for them."""
+    units = {member.unit for member in owner.members}
+    if len(units) == 1:
+        unit = owner.members[0].unit
+        names = listing(kb.name(member.actor) for member in owner.members)
+        return names + (f" ({unit})" if unit else "")
+    return listing(
+        f"{kb.name(member.actor)} ({member.unit})" if member.unit else kb.name(member.actor)
+        for member in owner.members
+    )
 
 
 def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
     nobody = answer.measure.nobody
-    assert nobody is not None
-    since = day_words(nobody.since) if nobody.since else _("not stated")
-    decides = kb.name(nobody.decides) if nobody.decides else _("not stated")
-    return _(
-        "Nobody is responsible: the source says ”{label}”.\n"
-        "Since when: {since}. Who must decide: {decides}."
-    ).format(label=nobody.label, since=since, decides=decides)
+    first = (
+        _("Nobody is responsible: the source says ”{label}”.").format(label=nobody.label)
+        if nobody is not None
+        else _("Nobody is named, and nothing says that this is known.")
+    )
+    assert answer.age is not None
+    decides = kb.name(answer.decides) if answer.decides else _("not stated")
+    return "\n".join(
+        (
+            first,
+            _("Since when: {since}.").format(since=age_text(answer.age)),
+            _("Who must decide: {decides}.").format(decides=decides),
+        )
+    )
+
+
+def age_text(age: Age) -> str:
+    """The day and the days since, or that no day is stated and the agreement's is taken."""
+    days = plural("{n} day", "{n} days", age.days)
+    if age.stated:
+        return f"{day_words(age.since)} ({days})"
+    return _("not stated; {days} since the agreement began, {day}").format(
+        days=days, day=day_words(age.since)
+    )
 
 
 def ways(kb: KnowledgeBase, answer: Owners) -> list[str]:
@@ -108,17 +155,27 @@ def ways(kb: KnowledgeBase, answer: Owners) -> list[str]:
     lines: list[str] = []
     place = kb.source_of(answer.measure)
     for owner in answer.owners:
-        end = f"{answer.measure.code}, {word(owner.responsibility.role)} ← {place}"
-        for party, way in owner.parties:
-            steps = [party.name]
-            for key in reversed(way):
-                if key != party.id:
-                    count = len(kb.members(key)) if kb.is_collective(key) else 0
-                    steps.append(f"{kb.name(key)} ({count})" if count else kb.name(key))
-            lines.append(" ← ".join([*steps, end]))
-        if not owner.parties:
-            lines.append(f"{owner.name} ← {end}")
+        end = f"{answer.measure.code}, {word(owner.responsibility.role)}"
+        if owner.responsibility.part:
+            end += f" ({owner.responsibility.part})"
+        end += f" ← {place}"
+        found = [way for _party, way in owner.parties] or list(owner.ways)
+        lines.extend(way_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
+        lines.extend(way_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
+
+
+def way_text(kb: KnowledgeBase, way: Way, end: str, *, seat: str = "") -> str:
+    """A way as a line, the actor it leads to first: names, and how many a collective has.
+
+    With `seat` the way begins in a body, and the step from it says which seat it is.
+    """
+    steps: list[str] = []
+    for number, key in enumerate(way):
+        count = len(kb.members(key)) if kb.is_collective(key) else 0
+        name = f"{kb.name(key)} ({count})" if count else kb.name(key)
+        steps.append(f"{name}, {seat}" if seat and number == 1 else name)
+    return " ← ".join([*reversed(steps), end])
 
 
 def indicators(measure: Measure) -> tuple[str, ...]:
@@ -130,7 +187,12 @@ def indicators(measure: Measure) -> tuple[str, ...]:
 
 def table(kb: KnowledgeBase, answer: Owners) -> Table:
     """A row a party behind each responsible actor, for a spreadsheet."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
+    place = kb.source_of(answer.measure)
+    if not answer.owners:
+        label = answer.measure.nobody.label if answer.measure.nobody else None
+        head = (answer.measure.code, answer.measure.title, None, None, None, None, label)
+        rows.append((*head, None, None, None, None, place))
     for owner in answer.owners:
         parties: list[Party | None] = [party for party, _way in owner.parties]
         for party in parties or [None]:
@@ -145,6 +207,9 @@ def table(kb: KnowledgeBase, answer: Owners) -> Table:
                     owner.responsibility.label,
                     party.id if party else None,
                     party.official_name if party else None,
+                    owner.ending.day if owner.ending else None,
+                    owner.ending.successor if owner.ending else None,
+                    place,
                 )
             )
     columns = (
@@ -157,6 +222,9 @@ def table(kb: KnowledgeBase, answer: Owners) -> Table:
         _("As printed"),
         _("Party id"),
         _("Party"),
+        _("Ended"),
+        _("Successor"),
+        _("Source"),
     )
     return Table(columns, tuple(rows))
 
@@ -175,13 +243,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         },
         "as_of": answer.day,
         "state": answer.standing.state,
-        "nobody": None
-        if measure.nobody is None
-        else {
-            "label": measure.nobody.label,
-            "since": measure.nobody.since,
-            "decides": measure.nobody.decides,
-        },
+        "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(owner) for owner in answer.owners],
         "indicators": [
             {"id": i.id, "label": i.label, "type": i.type, "options": list(i.options)}
@@ -189,6 +251,22 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         ],
         "remarks": [r.text for r in measure.remarks],
     }
+
+
+def _json_nobody(answer: Owners) -> dict[str, Any]:
+    nobody = answer.measure.nobody
+    assert answer.age is not None
+    return {
+        "known": nobody is not None,
+        "label": nobody.label if nobody else None,
+        **age_json(answer.age),
+        "decides": answer.decides,
+    }
+
+
+def age_json(age: Age) -> dict[str, Any]:
+    """The keys of an age: since, whether the data state it, and days to the day asked about."""
+    return {"since": age.since, "since_stated": age.stated, "age_days": age.days}
 
 
 def _json_owner(owner: Owner) -> dict[str, Any]:
@@ -200,10 +278,12 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "part": owner.responsibility.part,
         "label": owner.responsibility.label,
         "vague": owner.is_vague,
-        "ended": owner.ended,
-        "successor": owner.successor,
+        "ended": owner.ending.day if owner.ending else None,
+        "successor": owner.ending.successor if owner.ending else None,
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]
         if owner.is_collective
         else [],
         "parties": [{"id": party.id, "way": list(way)} for party, way in owner.parties],
+        "ways": [list(way) for way in owner.ways],
+        "seats": [{"role": role, "way": list(way)} for role, way in owner.seat_ways],
     }

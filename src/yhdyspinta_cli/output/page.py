@@ -5,6 +5,8 @@ All text of the data passes `visible`; rich lays out the tables and never reads 
 
 import csv as _csv
 import io
+import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,11 +85,11 @@ def text(page: Page, *, width: int = 80, colour: bool = False) -> str:
     for number, block in enumerate(page):
         if number and not (isinstance(page[number - 1], Heading) or isinstance(block, Bullets)):
             console.print()
-        console.print(_renderable(block))
+        console.print(_renderable(block, width))
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n")).rstrip("\n") + "\n"
 
 
-def _renderable(block: Block) -> object:
+def _renderable(block: Block, width: int) -> object:
     from rich.padding import Padding
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -114,10 +116,10 @@ def _renderable(block: Block) -> object:
                     Text("\n".join(visible(line) for line in cell_text(cell).split("\n"))),
                 )
         return pairs
-    return _table(block)
+    return _table(block, width)
 
 
-def _table(block: Table) -> object:
+def _table(block: Table, width: int) -> object:
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -132,19 +134,56 @@ def _table(block: Table) -> object:
         header_style="bold",
         title_style="bold",
     )
-    for number, column in enumerate(block.columns):
+    widths = _widths(block, width)
+    for number, (column, columns) in enumerate(zip(block.columns, widths, strict=True)):
         cells = [row[number] for row in block.rows]
         numeric = bool(cells) and all(isinstance(cell, int | Decimal | None) for cell in cells)
-        short = all(len(cell_text(cell)) <= 14 for cell in cells)
         table.add_column(
             Text(visible(column)),
             justify="right" if numeric else "left",
             overflow="fold",
-            no_wrap=short and len(column) <= 14,
+            width=columns,
         )
     for row in block.rows:
-        table.add_row(*(Text(visible(cell_text(cell))) for cell in row))
+        texts = [visible(cell_text(cell)) for cell in row]
+        table.add_row(*(Text(_wrapped(*pair)) for pair in zip(texts, widths, strict=True)))
     return table
+
+
+_PIECE = re.compile(r"[^\s-]+-*|-+")
+"""What is not broken while there is another way: a word, or a part of one with its hyphen."""
+
+
+def _wrapped(text: str, columns: int) -> str:
+    """Return a cell in lines; a word that is too long is broken after a hyphen, if it has one."""
+    if len(text) <= columns:
+        return text
+    return textwrap.fill(text, columns)
+
+
+def _widths(block: Table, total: int) -> list[int]:
+    """Return how many of the `total` columns each column of a table gets.
+
+    As many as its longest cell needs; where that is too much, the widest column that is still
+    wider than its longest word gives first, and only then words are broken.
+    """
+    from rich.cells import cell_len
+
+    texts = [
+        [column, *(cell_text(row[number]) for row in block.rows)]
+        for number, column in enumerate(block.columns)
+    ]
+    widths = [max(1, *(cell_len(visible(text)) for text in column)) for column in texts]
+    words = [
+        max(1, *(cell_len(piece) for text in column for piece in _PIECE.findall(visible(text))), 1)
+        for column in texts
+    ]
+    room = total - 2 * (len(widths) - 1)
+    while sum(widths) > max(room, len(widths)):
+        wider = [n for n, width in enumerate(widths) if width > words[n]]
+        widest = max(wider or range(len(widths)), key=lambda n: (widths[n], n))
+        widths[widest] -= 1
+    return widths
 
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

@@ -1,80 +1,41 @@
-"""`yp list` and `yp show`: any kind of record, with its source place and its remarks."""
+"""`yp show`: everything a record says, with its source place and its remarks; its JSON form."""
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Goal, Measure
-from yhdyspinta_cli.model.record import Noun, Place, Record, Remark
+from yhdyspinta_cli.model.record import Noun, Record, Remark
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Pairs, Table
+from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.output.words import word
 
-
-def table(kb: KnowledgeBase, records: Iterable[Record]) -> Table:
-    """A row a record: id, name, source place; measures with code, interface and goal."""
-    found = list(records)
-    if found and all(isinstance(record, Measure) for record in found):
-        measures = [record for record in found if isinstance(record, Measure)]
-        return Table(
-            (_("Code"), _("Measure"), _("Goal"), _("Responsible"), "id"),
-            tuple(
-                (
-                    m.code,
-                    m.title,
-                    goal_number(kb, m),
-                    "; ".join(r.label for r in m.responsible)
-                    or (m.nobody.label if m.nobody else ""),
-                    m.id,
-                )
-                for m in measures
-            ),
-        )
-    return Table(
-        ("id", _("Name"), _("Source")),
-        tuple((r.id, r.name_shown, kb.source_of(r)) for r in found),
-    )
+_APART = ("id", "source", "remarks", "outside")
+"""The keys that every record has, shown in their own places."""
 
 
-def goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
-    """The number of a measure's goal."""
-    goal = kb.find(Goal, measure.goal)
-    return goal.number if goal else None
-
-
-def listed(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
-    """The JSON form of a list."""
-    return [
-        {
-            "id": record.id,
-            "name": record.name_shown,
-            "kind": record.kind,
-            "source": kb.source_of(record),
-            "remarks": len(record.remarks),
-        }
-        | ({"code": record.code} if isinstance(record, Measure) else {})
-        for record in records
-    ]
-
-
-def page(kb: KnowledgeBase, record: Record, path: str) -> Page:
-    """Everything a record says, for a reader."""
+def page(
+    kb: KnowledgeBase, record: Record, path: str, standing: tuple[tuple[str, str], ...] = ()
+) -> Page:
+    """Everything a record says, for a reader; `standing` is what holds of it on the day asked."""
     blocks: list[Block] = [Heading(record.name_shown)]
-    pairs: list[tuple[str, Any]] = [("id", record.id)]
+    pairs: list[tuple[str, Cell]] = [("id", record.id), *standing]
     lists: list[Block] = []
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name in ("id", "source", "remarks", "outside") or value in (None, (), {}, False):
+        if name in _APART or value in (None, (), {}, False):
             continue
         if _is_long(value):
             lists.append(Heading(field_name(name)))
-            lists.append(Bullets(tuple(in_words(kb, item) for item in value)))
+            items = (phrases.item(kb, record, name, one) for one in value)
+            lists.append(Bullets(tuple(items)))
         else:
-            pairs.append((field_name(name), in_words(kb, value)))
+            pairs.append((field_name(name), phrases.field(kb, record, name)))
     pairs.append((_("Source"), kb.source_of(record)))
     pairs.append((_("File"), path))
     blocks.append(Pairs(tuple(pairs)))
@@ -114,32 +75,23 @@ def remark_text(remark: Remark) -> str:
 
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
-        f"{item.fact} ({item.named_source}, {item.day.isoformat()})" for item in record.outside
+        f"{item.fact} ({item.named_source}, {day_words(item.day)})" for item in record.outside
     )
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 
 
-def in_words(kb: KnowledgeBase, value: object) -> str:
-    """A field's value for a reader: names for ids, words for enumerated values."""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, tuple):
-        return "; ".join(in_words(kb, item) for item in value)
-    if isinstance(value, Place):
-        return kb.place_text(value)
-    if isinstance(value, Noun):
-        parts: list[str] = []
-        for name in type(value).model_fields:
-            item = getattr(value, name)
-            if item in (None, (), False) or name in ("id", "source", "remarks", "outside"):
-                continue
-            parts.append(f"{field_name(name).lower()}: {in_words(kb, item)}")
-        return ", ".join(parts)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {item}" for key, item in value.items())
-    if isinstance(value, str) and value in kb.entries:
-        return f"{kb.name(value)} ({value})"
-    return word(value) if isinstance(value, str) else str(value)
+def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
+    """A row a field, for a spreadsheet: its key, its name, its value in words."""
+    rows: list[tuple[Cell, ...]] = [
+        (name, field_name(name), phrases.field(kb, record, name))
+        for name in type(record).model_fields
+        if name not in ("source", "remarks", "outside")
+        and getattr(record, name) not in (None, (), {}, False)
+    ]
+    rows.append(("source", _("Source"), kb.source_of(record)))
+    rows.append(("file", _("File"), path))
+    rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)
+    return Table((_("Key"), _("Field"), _("Value")), tuple(rows))
 
 
 def full(kb: KnowledgeBase, record: Record) -> dict[str, Any]:

@@ -1,14 +1,18 @@
 """Which records are wanted: by interface, goal, party, actor and state."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.fields import ACTOR_KINDS, Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.queries import status
+from yhdyspinta_cli.queries import links, status
 
 R = TypeVar("R", bound=Record)
 
@@ -24,10 +28,31 @@ class Wanted:
     state: str | None = None
 
 
+BY_NAME = ("party", "actor", "body", "project", "area", "author", "abbreviation", "reference")
+"""Kinds listed by name, å ä ö last; every other kind keeps the order of the data."""
+
+BY_DAY = ("update", "value", "event")
+"""Kinds listed by the day they speak of."""
+
+
+def ordered(kind: str, records: Iterable[R]) -> tuple[R, ...]:
+    """Return the records of a kind in the order of its list."""
+    if kind in BY_NAME:
+        return tuple(sorted(records, key=lambda record: sort_key(record.name_shown)))
+    if kind in BY_DAY:
+        return tuple(sorted(records, key=lambda record: (_last_day(record), record.id)))
+    return tuple(records)
+
+
+def _last_day(record: Record) -> date:
+    when = getattr(record, "on", None)
+    return when.last if isinstance(when, Moment) else date.min
+
+
 def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple[R, ...]:
-    """Return the records of a kind that have everything that is wanted, in the data's order."""
+    """Return the records of a kind that have everything that is wanted, in its list's order."""
     records: tuple[R, ...] = kb.measures if kind is Measure else kb.of(kind)  # type: ignore[assignment]
-    found = tuple(record for record in records if _fits(kb, record, wanted))
+    found = ordered(kind.kind, (record for record in records if _fits(kb, record, wanted)))
     if wanted.state is None or kind is not Measure:
         return found
     standings = status.standings(kb, found, day)  # type: ignore[arg-type]
@@ -39,23 +64,42 @@ def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple
 
 
 def _fits(kb: KnowledgeBase, record: Record, wanted: Wanted) -> bool:
-    if wanted.interface and getattr(record, "interface", None) != wanted.interface:
+    if wanted.interface and _value(kb, record, "interface") != wanted.interface:
         return False
-    if wanted.goal and getattr(record, "goal", None) != wanted.goal:
+    if wanted.goal and _value(kb, record, "goal") != wanted.goal:
         return False
+    return all(_concerns(kb, record, key) for key in (wanted.party, wanted.actor) if key)
+
+
+def _value(kb: KnowledgeBase, record: Record, name: str) -> object:
+    """Return a field of a record, or of the measure that an indicator or a report belongs to."""
+    if hasattr(record, name):
+        return getattr(record, name)
+    return getattr(_measure(kb, record), name, None)
+
+
+def _measure(kb: KnowledgeBase, record: Record) -> Measure | None:
+    """Return the measure of an indicator, an update, a value or an obligation."""
+    measure = kb.find(Measure, getattr(record, "measure", None))
+    indicator = getattr(record, "indicator", record.id)
+    return measure or kb.measure_of_indicator.get(indicator)
+
+
+def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:
+    """True where the record is the actor, names it, or names one behind which it stands."""
+    return any(name == key or links.link(kb, name, key) is not None for name in _named(record))
+
+
+def _named(record: Record) -> Iterator[str]:
+    """Yield the actors that a record names: what it is, who answers, who sits, who reported."""
+    if record.kind in ACTOR_KINDS:
+        yield record.id
     if isinstance(record, Measure):
-        actors = [r.actor for r in record.responsible]
-        if wanted.party and not any(
-            party.id == wanted.party for key in actors for party in kb.parties_behind(key)
-        ):
-            return False
-        return not wanted.actor or any(
-            wanted.actor == key or wanted.actor in (m.actor for m in kb.members(key))
-            for key in actors
-        )
-    if isinstance(record, Update):
-        return wanted.party in (None, record.party) and wanted.actor in (None, record.by)
-    return wanted.party in (None, getattr(record, "party", None)) and wanted.actor in (
-        None,
-        getattr(record, "actor", None),
-    )
+        yield from (r.actor for r in record.responsible)
+    elif isinstance(record, Body):
+        for _role, seat in links.seats(record):
+            yield from links.holders(seat)
+    else:
+        for _route, name, ref in walk.references(record):
+            if set(ref.kinds) & set(ACTOR_KINDS):
+                yield name

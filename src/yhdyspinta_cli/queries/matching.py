@@ -1,20 +1,22 @@
 """What a user means by a few words: an id, a code, or words of a name, inflected or misspelt."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import words as finnish
 
 CLEAR = 80.0
 """From this score on (0-100) a best match counts as clear, when no other comes near."""
-NEAR = 60.0
-"""Below this score a record is not even offered."""
-GAP = 8.0
+NEAR = 65.0
+"""Below this score a record does not fit; it may still be the nearest there is."""
+GAP = 6.0
 """By how much the best must lead the second to be clear."""
+TEXT = 0.85
+"""What a word of the text is worth beside a word of the title."""
+SHOWN, NEAREST = 8, 3
+"""How many matches, or where there is none, how many of the nearest are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,92 +30,101 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What was meant: one record, or several to choose from, best first."""
+    """What was meant: one record, or several to choose from, best first.
+
+    `matches` fit; where none does, `nearest` are the least unlike.
+    """
 
     words: str
     best: Record | None
     exact: bool
     matches: tuple[Match, ...]
+    nearest: tuple[Match, ...] = ()
 
 
 def meaning(
-    kb: KnowledgeBase, words: str, among: Iterable[Record], *, exact: bool = False
+    kb: KnowledgeBase,
+    words: str,
+    among: Iterable[Record],
+    *,
+    exact: bool = False,
+    texts: bool = False,
 ) -> Meaning:
     """Return what `words` mean among these records.
 
-    An id, a measure's code or a whole name is exact. Otherwise names are compared with their
-    Finnish stems, letters like ä without dots allowed; with `exact` nothing is guessed.
+    An id, a measure's code or a whole name is exact. Otherwise names are compared word by word,
+    inflection, compounds, missing dots and misspellings allowed, and with `texts` the text of a
+    record for less; with `exact` nothing is guessed.
     """
     candidates = tuple(among)
-    wanted = words.strip().casefold()
-    for record in candidates:
-        code = getattr(record, "code", None)
-        keys = (record.id, code if record.kind == "measure" else None)
-        if wanted in (key.casefold() for key in keys if key):
-            return Meaning(words, record, True, (Match(record, 100.0, record.name_shown),))
-    named = [r for r in candidates if wanted in (name.casefold() for name in r.names)]
-    if len(named) == 1:
-        return Meaning(words, named[0], True, (Match(named[0], 100.0, named[0].name_shown),))
+    found = _exactly(words.strip().casefold(), candidates)
+    if found is not None:
+        return Meaning(words, found, True, (Match(found, 100.0, found.name_shown),))
+    scored = _scored(words, candidates, texts=texts)
+    fitting = tuple(match for match in scored if match.score >= NEAR)
     if exact:
-        return Meaning(words, None, False, ())
-    matches = _scored(wanted, candidates)
+        return Meaning(words, None, False, (), (fitting or scored)[:NEAREST])
     clear = (
-        len(matches) > 0
-        and matches[0].score >= CLEAR
-        and (len(matches) == 1 or matches[0].score - matches[1].score >= GAP)
+        len(fitting) > 0
+        and fitting[0].score >= CLEAR
+        and (len(fitting) == 1 or fitting[0].score - fitting[1].score >= GAP)
     )
-    return Meaning(words, matches[0].record if clear else None, False, matches[:8])
+    nearest = () if fitting else scored[:NEAREST]
+    return Meaning(words, fitting[0].record if clear else None, False, fitting[:SHOWN], nearest)
 
 
-def _scored(wanted: str, records: tuple[Record, ...]) -> tuple[Match, ...]:
-    stems = stemmed(wanted)
+def _exactly(wanted: str, candidates: tuple[Record, ...]) -> Record | None:
+    """Return the record with this id or code, or the only one with this whole name."""
+    for record in candidates:
+        code = getattr(record, "code", None) if record.kind == "measure" else None
+        if wanted in (key.casefold() for key in (record.id, code) if key):
+            return record
+    named = [r for r in candidates if wanted in (name.casefold() for name in r.names)]
+    return named[0] if len(named) == 1 else None
+
+
+def _scored(words: str, records: tuple[Record, ...], *, texts: bool) -> tuple[Match, ...]:
+    """Return every record with its score, the best first."""
+    ways = [way for way in (finnish.split(words), _closed(words)) if way]
     found: list[Match] = []
     for record in records:
-        best = max(
-            ((_score(stems, stemmed(name)), name) for name in record.names),
-            key=lambda pair: pair[0],
-        )
-        if best[0] >= NEAR:
-            found.append(Match(record, round(best[0], 1), best[1]))
+        scores = [
+            (max((_score(way, name) for way in ways), default=0.0), name) for name in record.names
+        ]
+        text = getattr(record, "text", None)
+        if texts and isinstance(text, str):
+            scores.append(
+                (max((_in_text(way, text) for way in ways), default=0.0), record.name_shown)
+            )
+        score, name = max(scores, key=lambda pair: pair[0])
+        if score > 0:
+            found.append(Match(record, round(score, 1), name))
     return tuple(sorted(found, key=lambda match: (-match.score, match.record.id)))
 
 
-def _score(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:
-    """Return how well each wanted stem is found among a name's stems, 0-100.
+def _closed(words: str) -> tuple[str, ...]:
+    """Return the words with those that have a hyphen written as one, none where nothing has."""
+    return tuple(word.replace("-", "") for word in words.split()) if "-" in words else ()
 
-    A stem that begins or is inside a compound counts nearly as much as the whole word; words
-    of the name that were not asked for cost a little.
+
+def _score(wanted: tuple[str, ...], name: str) -> float:
+    """Return how well each wanted word is found in a name, 0-100.
+
+    Words of the name that were not asked for cost a little.
     """
-    from rapidfuzz import fuzz
-
-    if not wanted or not name:
+    parts = finnish.split(name)
+    others = parts + finnish.joined(name, neighbours=True)
+    if not others:
         return 0.0
-    total = 0.0
-    for stem in wanted:
-        best = 0.0
-        for other in name:
-            score = fuzz.ratio(stem, other)
-            if len(stem) >= 4 and stem in other:
-                score = max(score, 96.0 if other.startswith(stem) else 90.0)
-            elif len(stem) >= 6 and len(other) > len(stem):
-                score = max(score, fuzz.partial_ratio(stem, other) * 0.9)
-            best = max(best, score)
-        total += best
-    extra = max(0, len(name) - len(wanted))
-    return max(0.0, total / len(wanted) - min(6.0, extra * 0.6))
+    total = sum(max(finnish.alike(word, other) for other in others) for word in wanted)
+    extra = max(0, len(parts) - len(wanted))
+    return max(0.0, total / len(wanted) - min(5.0, extra * 0.5))
 
 
-_FOLD = str.maketrans("åäöéüšž", "aaoeusz")
-
-
-def stemmed(text: str) -> tuple[str, ...]:
-    """Return the Finnish stems of a text's words, folded to plain letters."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return tuple(_stemmer().stemWord(word).translate(_FOLD) for word in words)
-
-
-@cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("finnish")
+def _in_text(wanted: tuple[str, ...], text: str) -> float:
+    """Return how well every wanted word is found in a text, 0 where one of them is not."""
+    others = finnish.split(text) + finnish.joined(text)
+    if not others:
+        return 0.0
+    scores = [max(finnish.alike(word, other) for other in others) for word in wanted]
+    return TEXT * sum(scores) / len(scores) if min(scores) >= finnish.INSIDE else 0.0

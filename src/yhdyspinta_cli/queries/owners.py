@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.model.measures import Measure, Responsibility
-from yhdyspinta_cli.queries import status
+from yhdyspinta_cli.queries import links, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,9 @@ class Owner:
     """One responsible actor of a measure and everyone behind it.
 
     `parties` are the parties that answer, each with the ids on the way from the actor to it
-    (the actor first, the party last); `members` is what a collective expands to.
+    (the actor first, the party last); `members` is what a collective expands to; `ways` leads
+    from the actor over each member to the outermost it is a part of. A body answers itself:
+    who sits in it is in `seats`.
     """
 
     responsibility: Responsibility
@@ -23,59 +27,97 @@ class Owner:
     is_collective: bool
     is_vague: bool
     members: tuple[Member, ...]
-    parties: tuple[tuple[Party, tuple[str, ...]], ...]
-    ended: date | None
-    successor: str | None
+    parties: tuple[tuple[Party, links.Way], ...]
+    ways: tuple[links.Way, ...]
+    seats: tuple[tuple[links.SeatRole, Seat], ...]
+    seat_ways: tuple[tuple[links.SeatRole, links.Way], ...]
+    ending: links.Ending | None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Since when something is so, counted to the day asked about.
+
+    `stated` is False where the data say no day and the agreement's first day is taken. `days`
+    is 0 where the day asked about comes before it.
+    """
+
+    since: date
+    days: int
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The whole answer: the measure, its responsible actors, its state on the day."""
+    """The whole answer: the measure, its responsible actors, its state on the day.
+
+    Where nobody is named, `age` tells since when, and `decides` who can decide it (None: not
+    stated).
+    """
 
     measure: Measure
     owners: tuple[Owner, ...]
     standing: status.Standing
     day: date
+    age: Age | None = None
+    decides: str | None = None
 
 
 def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     """Return who answers for `measure` as of `day`; empty where nobody is named."""
+    nobody = not measure.responsible
     return Owners(
         measure,
         tuple(_owner(kb, responsibility, day) for responsibility in measure.responsible),
         status.standing(kb, measure, day),
         day,
+        age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
+        decides(kb, measure) if nobody else None,
     )
 
 
 def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owner:
-    entry = kb.entries.get(responsibility.actor)
+    key = responsibility.actor
+    entry = kb.entries.get(key)
     record = entry.record if entry else None
-    parties: dict[str, tuple[Party, tuple[str, ...]]] = {}
-    members = kb.members(responsibility.actor)
-    for member in members:
-        party = kb.party_behind(member.actor)
-        if party is not None and party.id not in parties:
-            parties[party.id] = (party, way_to_party(kb, member))
-    ended = getattr(record, "ended", None)
+    ways = links.ways(kb, key)
+    parties: dict[str, tuple[Party, links.Way]] = {}
+    for way in ways:
+        for step, candidate in enumerate(way):
+            party = kb.find(Party, candidate)
+            if party is not None:
+                parties.setdefault(party.id, (party, way[: step + 1]))
+                break
+    body = record if isinstance(record, Body) else None
     return Owner(
         responsibility,
-        kb.name(responsibility.actor),
+        kb.name(key),
         record.kind if record else "unread",
-        kb.is_collective(responsibility.actor),
+        kb.is_collective(key),
         bool(getattr(record, "vague", False)),
-        members,
+        kb.members(key),
         tuple(parties.values()),
-        ended if ended is not None and ended < day else None,
-        getattr(record, "successor", None) if ended is not None and ended < day else None,
+        ways,
+        links.seats(body) if body else (),
+        links.seat_ways(kb, body) if body else (),
+        links.ending(kb, key, day),
     )
 
 
-def way_to_party(kb: KnowledgeBase, member: Member) -> tuple[str, ...]:
-    """Return the ids from the named actor to the party behind one of its members."""
-    way = list(member.way)
-    for ancestor in kb.ancestors(member.actor):
-        if kb.find(Party, way[-1]) is not None:
-            break
-        way.append(ancestor)
-    return tuple(way)
+def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:
+    """Return since when something is so: the day stated, else the agreement's first day."""
+    since = stated or kb.agreement.validity.start
+    return Age(since, max(0, (day - since).days), stated is not None)
+
+
+def decides(kb: KnowledgeBase, measure: Measure) -> str | None:
+    """Return the id of who can decide on a measure: named for it, else for its interface."""
+    if measure.nobody is not None and measure.nobody.decides is not None:
+        return measure.nobody.decides
+    return decides_on(kb, measure.interface)
+
+
+def decides_on(kb: KnowledgeBase, interface: str | None) -> str | None:
+    """Return the id of the body that can decide on an interface, None where none is stated."""
+    found = kb.find(Interface, interface)
+    return found.decides if found else None

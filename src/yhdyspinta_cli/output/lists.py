@@ -1,0 +1,322 @@
+"""`yp list`: for each kind of record the columns that matter, the id last."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import text
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
+from yhdyspinta_cli.model.duties import Obligation, Personal, Statute
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.page import Cell, Table
+from yhdyspinta_cli.output.words import word
+
+_Read = Callable[[KnowledgeBase, Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and how a record fills it."""
+
+    title: str
+    read: _Read
+
+
+def _field(title: str, name: str) -> Column:
+    """Return the column of one field, in words."""
+
+    def read(kb: KnowledgeBase, record: Record) -> Cell:
+        value = getattr(record, name)
+        if value is None or isinstance(value, bool):
+            return text(_("yes")) if value else None
+        if isinstance(value, int | date):
+            return value
+        if isinstance(value, Moment):
+            return phrases.moment(value)
+        if isinstance(value, str) and value in kb.entries and name != "name":
+            return phrases.field(kb, record, name).removesuffix(f" ({value})")
+        return phrases.field(kb, record, name)
+
+    return Column(title, read)
+
+
+def _names(title: str, name: str) -> Column:
+    """Return the column of a field with several references: their names."""
+    return Column(title, lambda kb, record: phrases.names(kb, getattr(record, name)))
+
+
+def _many(title: str, name: str) -> Column:
+    """Return the column that counts what a field holds."""
+    return Column(title, lambda kb, record: len(getattr(record, name)) or None)
+
+
+def _shown(title: str) -> Column:
+    return Column(title, lambda kb, record: record.name_shown)
+
+
+def _letter(kb: KnowledgeBase, record: Any) -> Cell:
+    interface = kb.find(Interface, record.interface)
+    return interface.letter if interface else record.interface
+
+
+def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
+    labels = "; ".join(r.label for r in measure.responsible)
+    return labels or (measure.nobody.label if measure.nobody else "")
+
+
+def goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
+    """The number of a measure's goal."""
+    goal = kb.find(Goal, measure.goal)
+    return goal.number if goal else None
+
+
+def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
+    if seat is None:
+        return None
+    return kb.name(seat.actor) if seat.actor else seat.label
+
+
+def _rhythm(rhythm: Rhythm | None) -> Cell:
+    return phrases.rhythm(rhythm) if rhythm else None
+
+
+def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
+    key = getattr(record, "measure", None)
+    measure = (
+        kb.find(Measure, key)
+        if key
+        else kb.measure_of_indicator.get(getattr(record, "indicator", record.id))
+    )
+    return measure.code if measure else key
+
+
+def _members(kb: KnowledgeBase, record: Record) -> Cell:
+    return len(kb.members(record.id)) if kb.is_collective(record.id) else None
+
+
+def _division(kb: KnowledgeBase, area: Record) -> Cell:
+    return next((d.name for d in kb.of(Division) if area in d.areas), None)
+
+
+def _areas(kb: KnowledgeBase, division: Division) -> Cell:
+    return len(division.areas) or division.announced
+
+
+def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
+    return phrases.names(kb, dict.fromkeys(doer.actor for doer in obligation.doers))
+
+
+def _sections(kb: KnowledgeBase, record: Any) -> Cell:
+    numbers = ", ".join(section.number for section in record.sections)
+    return f"{numbers} §" if numbers else None
+
+
+def _act(kb: KnowledgeBase, record: Any) -> Cell:
+    act = kb.find(Statute, record.statute)
+    return f"{act.number} {act.title}" if act else record.statute
+
+
+def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
+    return word("town" if party.town else party.type)
+
+
+_ID = Column("id", lambda kb, record: record.id)
+_NAME = _shown(_("Name"))
+_LETTER = Column(_("Letter"), _letter)
+_CODE = Column(_("Code"), _measure_code)
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "document": (_NAME, _field(_("In short"), "short"), _field(_("Pages"), "pages")),
+    "party": (_NAME, Column(_("Kind"), _party_type), _field(_("Code"), "code")),
+    "goal": (_field(_("Number"), "number"), _NAME),
+    "interface": (_field(_("Letter"), "letter"), _NAME, _field(_("Decides"), "decides")),
+    "measure": (
+        _field(_("Code"), "code"),
+        _shown(_("Measure")),
+        Column(_("Goal"), goal_number),
+        Column(_("Responsible"), _responsible),
+    ),
+    "indicator": (_CODE, _shown(_("Indicator")), _field(_("Kind"), "type")),
+    "actor": (
+        _NAME,
+        _field(_("Kind"), "type"),
+        _field(_("Part of"), "part_of"),
+        Column(_("Members"), _members),
+    ),
+    "body": (
+        _LETTER,
+        _NAME,
+        Column(_("Convener"), lambda kb, body: _seat(kb, body.convener)),
+        Column(_("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+    ),
+    "division": (_NAME, _field(_("Divides"), "of"), Column(_("Areas"), _areas)),
+    "area": (Column(_("Division"), _division), _NAME, _names(_("Members"), "members")),
+    "project": (
+        _NAME,
+        _field(_("Kind"), "type"),
+        _field(_("Part of"), "part_of"),
+        _field(_("State"), "state"),
+    ),
+    "obligation": (
+        _field(_("Binding"), "binding"),
+        _shown(_("Obligation")),
+        Column(_("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Column(_("Who must do it"), _doers),
+    ),
+    "council-term": (
+        _NAME,
+        _field(_("Council"), "council"),
+        _field(_("Start"), "start"),
+        _field(_("End"), "end"),
+    ),
+    "need": (_LETTER, _NAME, _names(_("Concerns"), "concerns")),
+    "statute": (
+        _field(_("Number"), "number"),
+        _NAME,
+        _field(_("In force"), "in_force"),
+        _field(_("Repealed"), "repealed"),
+    ),
+    "citation": (
+        _shown(_("As printed")),
+        Column(_("Sections"), _sections),
+        Column(_("Act in the register"), _act),
+    ),
+    "duty-group": (
+        _NAME,
+        Column(_("Act"), _act),
+        Column(_("Sections"), _sections),
+        _many(_("Points"), "points"),
+    ),
+    "duty": (_NAME, _names(_("Who must do it"), "doers")),
+    "principle": (_field(_("Topic"), "topic"), _NAME),
+    "provision": (_field(_("Topic"), "topic"), _NAME, _field(_("Binding"), "binding")),
+    "definition": (_NAME, _field(_("Text"), "text"), _field(_("By"), "by")),
+    "level": (_NAME, _field(_("Text"), "text")),
+    "chart-interface": (_NAME, _field(_("Interface"), "interface")),
+    "strategy-block": (
+        _field(_("Focus area"), "focus_area"),
+        _field(_("Side"), "side"),
+        _many(_("Statements"), "statements"),
+    ),
+    "abbreviation": (
+        _NAME,
+        _field(_("Stands for"), "expansion"),
+        _field(_("Expanded by"), "expanded_by"),
+    ),
+    "author": (_NAME, _names(_("Actors"), "actors")),
+    "reference": (_NAME, _field(_("Address"), "url")),
+    "dated-event": (_field(_("As printed"), "printed"), _NAME),
+    "counterpart": (
+        _field(_("Party"), "party"),
+        _field(_("Level"), "level"),
+        _field(_("Interface"), "interface"),
+        _field(_("Actor"), "actor"),
+        _field(_("Start"), "start"),
+        _field(_("End"), "end"),
+    ),
+    "update": (
+        _field(_("On"), "on"),
+        _CODE,
+        _field(_("State"), "state"),
+        _field(_("Party"), "party"),
+        _field(_("By"), "by"),
+    ),
+    "value": (
+        _field(_("On"), "on"),
+        _CODE,
+        _field(_("Value"), "value"),
+        _field(_("Party"), "party"),
+        _field(_("By"), "by"),
+    ),
+    "event": (
+        _field(_("On"), "on"),
+        _field(_("Kind"), "type"),
+        _field(_("Title"), "title"),
+        _field(_("Body"), "body"),
+    ),
+}
+"""The columns of each kind, without the id that closes every row."""
+
+
+def table(kb: KnowledgeBase, records: Iterable[Record], kind: str) -> Table:
+    """A row a record of this kind, with the columns that matter for it, the id last."""
+    found = list(records)
+    columns = (*COLUMNS.get(kind, (_NAME,)), _ID)
+    return Table(
+        tuple(text(column.title) for column in columns),
+        tuple(tuple(column.read(kb, record) for column in columns) for record in found),
+    )
+
+
+_KEYS = (
+    "code",
+    "number",
+    "type",
+    "interface",
+    "goal",
+    "measure",
+    "indicator",
+    "party",
+    "actor",
+    "body",
+    "state",
+    "value",
+    "on",
+    "by",
+    "binding",
+    "statute",
+    "level",
+    "in_force",
+    "repealed",
+    "start",
+    "end",
+    "ended",
+    "successor",
+)
+"""The keys of a record that its line in the JSON list repeats, where the record has them."""
+
+
+def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
+    """The documented JSON form of a list."""
+    return [
+        {
+            "id": record.id,
+            "name": record.name_shown,
+            "kind": record.kind,
+            "source": kb.source_of(record),
+            "remarks": len(record.remarks),
+        }
+        | {
+            key: value.written if isinstance(value, Moment) else value
+            for key in _KEYS
+            if (value := getattr(record, key, None)) is not None
+        }
+        for record in records
+    ]
+
+
+def signatures(personal: Personal) -> Table:
+    """The signatures as the sheet has them; it names no party."""
+    rows = tuple((s.name, s.method, s.at) for s in personal.signatures)
+    return Table((text(_("Name")), text(_("Method")), text(_("At"))), rows)
+
+
+def role_holders(kb: KnowledgeBase, personal: Personal) -> Table:
+    """The people whom the source names in a role."""
+    rows = tuple(
+        (holder.name, holder.role, kb.name(holder.actor) if holder.actor else None)
+        for holder in personal.role_holders
+    )
+    return Table((text(_("Name")), text(_("Role")), text(_("Actor"))), rows)
+
+
+def personal_json(shown: Table, keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The JSON form of a list of people: a row under the keys given."""
+    return [dict(zip(keys, row, strict=True)) for row in shown.rows]

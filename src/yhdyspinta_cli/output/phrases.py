@@ -1,0 +1,265 @@
+"""The value of a field -> words: names for ids, phrases for a rhythm, a seat, a ground.
+
+Only a reference becomes a name and only an enumerated value a word: a label that happens to
+spell an id stays what is printed.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Link, Noun, Place, Record
+from yhdyspinta_cli.output.field_names import field_name
+from yhdyspinta_cli.output.words import word
+
+
+def field(kb: KnowledgeBase, noun: Noun, name: str) -> str:
+    """Return the value of one field of a noun for a reader."""
+    return _value(kb, noun, name, getattr(noun, name))
+
+
+def item(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
+    """Return one item of a field that holds several."""
+    return _value(kb, noun, name, value)
+
+
+def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_value(kb, noun, name, one) for one in value)
+    if isinstance(value, str):
+        if walk.is_reference(type(noun), name):
+            return named(kb, value)
+        if _is_enumerated(type(noun), name):
+            return _("from outside the source") if (name, value) == _OUTSIDE else word(value)
+        return value
+    return plain(kb, value)
+
+
+_OUTSIDE = ("expanded_by", "outside")
+
+
+def plain(kb: KnowledgeBase, value: object) -> str:
+    """Return a value for a reader that is neither an id nor an enumerated word."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, Moment):
+        return moment(value)
+    if isinstance(value, date):
+        return day_words(value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {one}" for key, one in value.items())
+    if isinstance(value, Place):
+        return kb.place_text(value)
+    if isinstance(value, Record):
+        return f"{value.name_shown} ({value.id})"
+    if isinstance(value, Noun):
+        phrase = _PHRASES.get(type(value))
+        return phrase(kb, value) if phrase is not None else pieces(kb, value)
+    return str(value)
+
+
+@cache
+def _is_enumerated(noun: type[Noun], name: str) -> bool:
+    def holds(annotation: Any) -> bool:
+        return get_origin(annotation) is Literal or any(map(holds, get_args(annotation)))
+
+    return holds(noun.model_fields[name].annotation)
+
+
+def named(kb: KnowledgeBase, key: str) -> str:
+    """Return ``name (id)``, the id alone where there is no such record."""
+    return f"{kb.name(key)} ({key})" if key in kb.entries else key
+
+
+def pieces(kb: KnowledgeBase, noun: Noun) -> str:
+    """Return a noun field by field, each after its name."""
+    return ", ".join(
+        f"{field_name(name).lower()}: {field(kb, noun, name)}"
+        for name in type(noun).model_fields
+        if getattr(noun, name) not in (None, (), False)
+    )
+
+
+def moment(value: Moment) -> str:
+    """Return a day as its readers write it; a month or a year as the source has it."""
+    return day_words(value.last) if len(value.written) == 10 else value.written
+
+
+def rhythm(value: bodies.Rhythm) -> str:
+    """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
+    if value.per is None:
+        if value.by is not None:
+            return _("by {day}").format(day=moment(value.by))
+        return value.when or f"”{value.printed}”"
+    if value.per == "year":
+        often = plural("once a year", "{n} times a year", value.times)
+    else:
+        often = plural("once a council term", "{n} times a council term", value.times)
+    return _("at least {rhythm}").format(rhythm=often) if value.at_least else often
+
+
+def _printed(text: str | None, *others: str) -> str:
+    """Return ``, printed ”…”`` where what is printed says more than what stands beside it."""
+    if text is None or text.casefold() in (other.casefold() for other in others):
+        return ""
+    return ", " + _("printed ”{printed}”").format(printed=text)
+
+
+def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
+    words = rhythm(value)
+    return words + _printed(value.printed, words, words.strip("”"))
+
+
+def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
+    """Return who holds a seat, for what, in which order they take turns, and as printed."""
+    words = named(kb, value.actor) if value.actor else value.label
+    if value.part:
+        words += f", {value.part}"
+    if value.rotating and value.label.casefold() != _("in turns"):
+        words += ", " + _("in turns")
+    if value.order:
+        words += ": " + ", ".join(kb.name(key) for key in value.order)
+    if value.actor:
+        words += _printed(value.label, kb.name(value.actor))
+    return words
+
+
+def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
+    """Return an act with its number and the sections that are meant."""
+    act = kb.find(duties.Statute, value.statute)
+    words = f"{act.title} ({act.number})" if act else value.statute
+    if value.sections:
+        words += " " + ", ".join(value.sections) + " §"
+    return words + _printed(value.printed)
+
+
+def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
+    words = named(kb, value.actor)
+    if value.part:
+        words += f", {value.part}"
+    return words + _printed(value.label, kb.name(value.actor))
+
+
+def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
+    events = _(" or ").join(word(kind) for kind in value.events)
+    if value.body is None:
+        return events
+    return _("{events}, of the body {body}").format(events=events, body=named(kb, value.body))
+
+
+def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
+    """Return who answers, in which role, for what, and as printed."""
+    words = f"{named(kb, value.actor)}, {word(value.role)}"
+    if value.part:
+        words += f", {value.part}"
+    return words + _printed(value.label, kb.name(value.actor))
+
+
+def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
+    words = _("the source says ”{label}”").format(label=value.label)
+    if value.since:
+        words += ", " + _("since {day}").format(day=day_words(value.since))
+    if value.decides:
+        words += ", " + _("{name} decides").format(name=named(kb, value.decides))
+    return words
+
+
+def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
+    return _("the source has ”{label}”").format(label=value.label)
+
+
+def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
+    return f"{day_words(value.start)} – {day_words(value.end)}"
+
+
+def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
+    return ", ".join(x for x in (value.name, value.unit, *value.address, value.website) if x)
+
+
+def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
+    words = plural("{n} signature", "{n} signatures", value.count)
+    words += f", {value.first} – {value.last}"
+    for counted in (value.methods, value.zones):
+        if counted:
+            words += "; " + ", ".join(f"{name}: {count}" for name, count in counted.items())
+    return words
+
+
+def section(value: agreement.Section | duties.StatuteSection) -> str:
+    """Return a section with its sign and its topic or heading."""
+    heading = value.topic if isinstance(value, agreement.Section) else value.heading
+    return f"{value.number} §" + (f" {heading}" if heading else "")
+
+
+def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection) -> str:
+    printed = value.printed if isinstance(value, agreement.Section) else None
+    words = section(value)
+    return words + _printed(printed, words, f"{value.number} §", f"{value.number}§")
+
+
+def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
+    words = f"{kb.name(value.party)}: {value.text}"
+    return words + (f" ({', '.join(value.focus_areas)})" if value.focus_areas else "")
+
+
+def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
+    words = value.printed
+    if value.euros is not None:
+        words += f" ({number(value.euros)} €)"
+    return words + (f", {value.by}" if value.by else "")
+
+
+def _evidence(kb: KnowledgeBase, value: status.Evidence) -> str:
+    return f"{word(value.type)}: {value.text}" + (f" <{value.url}>" if value.url else "")
+
+
+def _link(kb: KnowledgeBase, value: Link) -> str:
+    return f"{value.title} <{value.url}>"
+
+
+def _signature(kb: KnowledgeBase, value: duties.Signature) -> str:
+    return f"{value.name}, {value.method}, {value.at}"
+
+
+def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:
+    words = f"{value.name}, {value.role}"
+    if value.actor:
+        words += f": {named(kb, value.actor)}"
+    return words + (f"; {', '.join(kb.name(key) for key in value.bodies)}" if value.bodies else "")
+
+
+_PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
+    bodies.Rhythm: _rhythm,
+    bodies.Seat: seat,
+    bodies.Ground: ground,
+    duties.Doer: _doer,
+    duties.Fulfilment: _fulfilment,
+    measures.Responsibility: responsibility,
+    measures.Nobody: _nobody,
+    measures.NoIndicator: _no_indicator,
+    agreement.Validity: _validity,
+    agreement.Organisation: _organisation,
+    agreement.Signatures: _signatures,
+    agreement.Section: _section,
+    duties.StatuteSection: _section,
+    agreement.Mission: _mission,
+    duties.Funding: _funding,
+    status.Evidence: _evidence,
+    Link: _link,
+    duties.Signature: _signature,
+    duties.RoleHolder: _role_holder,
+}
+
+
+def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
+    """Return the names of records on one line."""
+    return ", ".join(kb.name(key) for key in keys)

@@ -1,0 +1,230 @@
+"""Everything an actor answers for, and on what ground: the card of a party, unit, role or body.
+
+A line names the record, what the actor is in it, and the way by which naming somebody there
+means this actor. A line stands in one group: named directly, through one collective, through a
+part of it, through a seat in a body.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.agreement import Binding, DutyPoint, Provision
+from yhdyspinta_cli.model.bodies import Area
+from yhdyspinta_cli.model.duties import Need, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import links
+
+SECTIONS = (
+    "measures",
+    "convening",
+    "chairing",
+    "leading",
+    "seats",
+    "bodies",
+    "areas",
+    "obligations",
+    "duties",
+    "provisions",
+    "counterparts",
+    "needs",
+)
+"""The sections of a card, in order. `leading` are bodies the actor is responsible for, `bodies`
+those that are its own; `duties` are the programme's summary of acts."""
+
+_SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the actor answers for, or takes part in, and why.
+
+    `role` is what the named actor is in the record, `way` leads from the one that is named to
+    the card's actor; where it goes through a seat, the body comes first.
+    """
+
+    record: Record
+    role: str
+    how: links.How
+    way: links.Way
+    label: str | None = None
+    part: str | None = None
+    binding: Binding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of a section that have the same reason; `through` is the collective's id."""
+
+    section: str
+    how: links.How
+    through: str | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a card is wanted; None and False ask for everything."""
+
+    binding: Binding | None = None
+    interface: str | None = None
+    goal: str | None = None
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The whole answer. `collectives` are those the actor belongs to, `vague` the measures whose
+    responsible names nobody in particular: they may mean this actor and are not counted."""
+
+    actor: Record
+    day: date
+    groups: tuple[Group, ...]
+    collectives: tuple[str, ...]
+    vague: tuple[Measure, ...]
+    ending: links.Ending | None
+
+    def count(self, section: str) -> int:
+        """How many different records of a section there are."""
+        return len(
+            {line.record.id for g in self.groups if g.section == section for line in g.lines}
+        )
+
+
+def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None) -> Card:
+    """Return the card of an actor as of `day`, as much of it as is asked for."""
+    asked = asked or Asked()
+    key = actor.id
+    found = [(section, line) for section, line in _lines(kb, key, day) if _wanted(line, asked)]
+    return Card(
+        actor,
+        day,
+        tuple(_grouped(found)),
+        tuple(
+            other.id
+            for other in kb.all_actors
+            if kb.is_collective(other.id) and other.id != key and links.link(kb, other.id, key)
+        ),
+        tuple(
+            measure
+            for measure in kb.measures
+            if _names_nobody(kb, measure, key)
+            and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
+        ),
+        links.ending(kb, key, day),
+    )
+
+
+def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str) -> bool:
+    """True where a responsible of the measure, other than the actor, is nobody in particular."""
+    return any(
+        bool(getattr(kb.entries[r.actor].record, "vague", False))
+        for r in measure.responsible
+        if r.actor in kb.entries and r.actor != key
+    )
+
+
+def _wanted(line: Line, asked: Asked) -> bool:
+    if asked.direct and line.how != "direct":
+        return False
+    if asked.binding and line.binding != asked.binding:
+        return False
+    if asked.interface and getattr(line.record, "interface", None) != asked.interface:
+        return False
+    return not asked.goal or getattr(line.record, "goal", None) == asked.goal
+
+
+def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
+    """Yield the groups of each section: direct, each collective, parts, seats."""
+    hows: tuple[links.How, ...] = ("direct", "collective", "part", "seat")
+    for section in SECTIONS:
+        lines = [line for where, line in found if where == section]
+        for how in hows:
+            alike = [line for line in lines if line.how == how]
+            if how != "collective":
+                if alike:
+                    yield Group(section, how, None, tuple(alike))
+                continue
+            for through in dict.fromkeys(line.way[0] for line in alike):
+                of_one = tuple(line for line in alike if line.way[0] == through)
+                yield Group(section, how, through, of_one)
+
+
+def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+    yield from _measures(kb, key)
+    yield from _bodies(kb, key)
+    for area in kb.of(Area):
+        yield from _named(kb, key, "areas", area, "member", area.members)
+    for obligation in kb.of(Obligation):
+        yield from _doers(kb, key, obligation)
+    for point in kb.of(DutyPoint):
+        yield from _named(kb, key, "duties", point, "doer", point.doers, "law")
+    for provision in kb.of(Provision):
+        yield from _named(
+            kb, key, "provisions", provision, "doer", provision.doers, provision.binding
+        )
+    for counterpart in kb.of(Counterpart):
+        if (counterpart.start is None or counterpart.start <= day) and (
+            counterpart.end is None or day <= counterpart.end
+        ):
+            named = (counterpart.party, counterpart.actor)
+            yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
+    for need in kb.of(Need):
+        yield from _named(kb, key, "needs", need, "concerned", need.concerns)
+
+
+def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    for measure in kb.measures:
+        for r in measure.responsible:
+            for how, way in _ways(kb, r.actor, key):
+                yield "measures", Line(measure, r.role, how, way, r.label, r.part, "programme")
+
+
+def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tuple[str, Line]]:
+    for doer in obligation.doers:
+        for how, way in _ways(kb, doer.actor, key):
+            yield (
+                "obligations",
+                Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
+            )
+
+
+def _ways(kb: KnowledgeBase, named: str, key: str) -> tuple[tuple[links.How, links.Way], ...]:
+    """Return how naming `named` means the actor: itself or its kind, else through a seat."""
+    linked = links.link(kb, named, key)
+    if linked is not None:
+        return (linked,)
+    seat = links.seat_link(kb, named, key)
+    return (("seat", seat),) if seat is not None else ()
+
+
+def _bodies(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    for body in kb.bodies:
+        for role, seat in links.seats(body):
+            for holder in links.holders(seat):
+                linked = links.link(kb, holder, key)
+                if linked is not None:
+                    how, way = linked
+                    yield _SEATS[role], Line(body, role, how, way, seat.label, seat.part)
+        own = links.link(kb, body.id, key)
+        if own is not None and body.id != key:
+            yield "bodies", Line(body, "own", own[0], own[1])
+
+
+def _named(
+    kb: KnowledgeBase,
+    key: str,
+    section: str,
+    record: Record,
+    role: str,
+    named: Iterable[str],
+    binding: Binding | None = None,
+) -> Iterator[tuple[str, Line]]:
+    """Yield a line for the nearest way by which one of the named means the actor."""
+    found = [linked for name in named if (linked := links.link(kb, name, key)) is not None]
+    if found:
+        how, way = min(found, key=lambda linked: len(linked[1]))
+        yield section, Line(record, role, how, way, binding=binding)
