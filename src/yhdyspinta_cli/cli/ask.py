@@ -1,17 +1,26 @@
-"""`yp who-owns`: who answers for what, and why."""
+"""`yp who-owns` and `yp owned-by`: who answers for what, what somebody answers for, and why."""
 
+import enum
 from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, options
-from yhdyspinta_cli.cli.look import measure_of
+from yhdyspinta_cli.cli import answer, complete, door, look, options
 from yhdyspinta_cli.language import text as _
+
+
+class Binding(enum.StrEnum):
+    """What a duty rests on."""
+
+    LAW = "law"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
     app.command("who-owns", rich_help_panel=_("Questions"))(who_owns)
+    app.command("owned-by", rich_help_panel=_("Questions"))(owned_by)
 
 
 def who_owns(
@@ -38,14 +47,62 @@ def who_owns(
     from yhdyspinta_cli.output import owners as form
     from yhdyspinta_cli.queries import owners
 
+    day = options.day(as_of)
     kb = door.look(directory).kb
-    found = owners.owners(kb, measure_of(kb, measure, exact=exact), options.day(as_of))
-    answer.give(
+    found = owners.owners(kb, look.measure_of(kb, measure, exact=exact), day)
+    answer.Form(as_json, as_csv, as_excel).give(
         "owners",
         page=lambda: form.page(kb, found, why=why),
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
+    )
+
+
+def owned_by(
+    actor: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("ACTOR"),
+            help=_("A party, unit, role, project, body or collective: an id or its name."),
+            autocompletion=complete.actors,
+        ),
+    ],
+    binding: Annotated[
+        Binding | None,
+        typer.Option("--binding", help=_("Only what rests on this.")),
+    ] = None,
+    interface: options.Interface = None,
+    goal: options.Goal = None,
+    direct: Annotated[
+        bool, typer.Option("--direct", help=_("Only where the actor itself is named."))
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help=_("Give the whole path on every line."))
+    ] = False,
+    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Show the card of an actor: all it answers for and takes part in, and on what ground."""
+    from yhdyspinta_cli.output import card as form
+    from yhdyspinta_cli.queries import card
+
+    day = options.day(as_of)
+    kb = door.look(directory).kb
+    asked = card.Asked(
+        binding=binding.value if binding else None,
+        interface=look.resolve(kb, interface, "interface"),
+        goal=look.resolve(kb, goal, "goal"),
+        direct=direct,
+    )
+    found = card.card(kb, look.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
+    answer.Form(as_json, as_csv, as_excel).give(
+        "card",
+        page=lambda: form.page(kb, found, why=why),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(kb, found),
     )

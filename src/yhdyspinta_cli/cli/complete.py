@@ -1,6 +1,8 @@
-"""What the shell completes: ids and codes, read quickly and quietly from the file names.
+"""What the shell completes: ids and codes, read quickly and quietly from the files' text.
 
-A completion never fails and never prints: with no knowledge base there is nothing to offer.
+A completion never fails and never prints: with no knowledge base there is nothing to offer. It
+reads no YAML and loads no record: `store` and `model` bring pydantic with them, and a reader who
+presses the tabulator waits for every import.
 """
 
 import os
@@ -8,21 +10,31 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from yhdyspinta_cli.diagnostic import UserError
-
 _ID = re.compile(r"^(?:  - |- |)id: ([a-z0-9-]+)$", re.MULTILINE)
 _CODE = re.compile(r"^code: ([A-Z][0-9]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
+_NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
+_KIND = re.compile(r"Kind\(\s*\"[a-z-]+\",\s*\"([a-z-]+)\"")
+_RULE = re.compile(r"Rule\(\s*\"(YP[0-9]+)\"")
+_PACKAGE = Path(__file__).parents[1]
 
 
 def _data() -> Path | None:
-    from yhdyspinta_cli.store import resources
+    """Return the folder `data/` that a command would use, None where there is none.
 
-    try:
-        root, packaged = resources.find_root(None, os.environ, Path.cwd(), packaged=True)
-    except (UserError, OSError):
+    The same choice as `store.resources.find_root`, from the command line that is being written.
+    """
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    named = re.search(r"(?:\s-C\s*|\s--directory[\s=]+)(\S+)", line)
+    root = named.group(1) if named else os.environ.get("YP_ROOT")
+    here = Path.cwd()
+    for folder in [here / root] if root else [here, *here.parents]:
+        if (folder / "data" / "agreement.yaml").is_file():
+            return folder / "data"
+    if root:
         return None
-    return root if packaged else root / "data"
+    packaged = (_PACKAGE / "_data", _PACKAGE.parents[1] / "data")
+    return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
 
 
 def _text(path: Path) -> str:
@@ -45,7 +57,7 @@ def _stems(folder: str) -> Iterator[str]:
 
 
 def measures(incomplete: str) -> list[tuple[str, str]]:
-    """Codes and ids of measures, with their titles."""
+    """Codes and ids of measures, with their titles; a code in the case that is being typed."""
     data = _data()
     found: list[tuple[str, str]] = []
     for path in sorted((data / "measures").glob("*.yaml")) if data else ():
@@ -53,7 +65,7 @@ def measures(incomplete: str) -> list[tuple[str, str]]:
         title = (_TITLE.findall(text) or [""])[0].strip("\"'")
         for key in (*_CODE.findall(text), path.stem):
             if key.lower().startswith(incomplete.lower()):
-                found.append((key, title))
+                found.append((incomplete + key[len(incomplete) :], title))
     return found
 
 
@@ -87,8 +99,10 @@ def obligations(incomplete: str) -> list[str]:
 
 
 def goals(incomplete: str) -> list[str]:
-    """Ids of goals."""
-    return _starting(_ids("goals.yaml"), incomplete)
+    """Ids and numbers of goals."""
+    data = _data()
+    text = _text(data / "goals.yaml") if data else ""
+    return _starting(iter((*_ID.findall(text), *_NUMBER.findall(text))), incomplete)
 
 
 def interfaces(incomplete: str) -> list[str]:
@@ -109,7 +123,24 @@ def interfaces(incomplete: str) -> list[str]:
 def states(incomplete: str) -> list[str]:
     """The states of a measure."""
     words = ("not-started", "in-progress", "completed", "paused", "cancelled", "merged")
-    return _starting(iter(words), incomplete)
+    return _starting(iter((*words, "no-information")), incomplete)
+
+
+def gaps(incomplete: str) -> list[str]:
+    """The kinds of what can be missing, and "any"."""
+    text = _text(_PACKAGE / "queries" / "gaps.py")
+    listed = text.partition("KINDS = (")[2].partition(")")[0]
+    return _starting(iter((*re.findall(r"\"([a-z-]+)\"", listed), "any")), incomplete)
+
+
+def rule_codes(incomplete: str) -> list[str]:
+    """The codes of the rules, in any case."""
+    found = _RULE.findall(_text(_PACKAGE / "checks" / "rules.py"))
+    return [
+        incomplete + code[len(incomplete) :]
+        for code in found
+        if code.lower().startswith(incomplete.lower())
+    ]
 
 
 def records(incomplete: str) -> list[str]:
@@ -122,9 +153,8 @@ def records(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """The kinds of record."""
-    from yhdyspinta_cli.model.catalogue import KINDS
-
-    return _starting((kind.plural for kind in KINDS), incomplete)
+    found = _KIND.findall(_text(_PACKAGE / "model" / "catalogue.py"))
+    return _starting(iter((*found, "signatures", "role-holders")), incomplete)
 
 
 def years(incomplete: str) -> list[str]:

@@ -6,7 +6,7 @@ part of it, through a seat in a body.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli.model.actors import Counterpart
@@ -31,9 +31,11 @@ SECTIONS = (
     "provisions",
     "counterparts",
     "needs",
+    "decides",
 )
 """The sections of a card, in order. `leading` are bodies the actor is responsible for, `bodies`
-those that are its own; `duties` are the programme's summary of acts."""
+those that are its own; `duties` are the programme's summary of acts; `decides` what is for it to
+decide."""
 
 _SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
 
@@ -53,6 +55,7 @@ class Line:
     label: str | None = None
     part: str | None = None
     binding: Binding | None = None
+    ending: links.Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,15 @@ class Card:
     vague: tuple[Measure, ...]
     ending: links.Ending | None
 
-    def count(self, section: str) -> int:
-        """How many different records of a section there are."""
+    def count(self, section: str, *hows: links.How) -> int:
+        """How many different records of a section there are, by these ways or by any."""
         return len(
-            {line.record.id for g in self.groups if g.section == section for line in g.lines}
+            {
+                line.record.id
+                for group in self.groups
+                if group.section == section and (not hows or group.how in hows)
+                for line in group.lines
+            }
         )
 
 
@@ -98,7 +106,11 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
-    found = [(section, line) for section, line in _lines(kb, key, day) if _wanted(line, asked)]
+    found = [
+        (section, replace(line, ending=_ending(kb, line, day)))
+        for section, line in _lines(kb, key, day)
+        if _wanted(line, asked)
+    ]
     return Card(
         actor,
         day,
@@ -116,6 +128,11 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         links.ending(kb, key, day),
     )
+
+
+def _ending(kb: KnowledgeBase, line: Line, day: date) -> links.Ending | None:
+    """Return what has ended of a line: the body itself, or the one that is named."""
+    return links.ending(kb, line.record.id, day) or links.ending(kb, line.way[0], day)
 
 
 def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str) -> bool:
@@ -148,9 +165,13 @@ def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
                 if alike:
                     yield Group(section, how, None, tuple(alike))
                 continue
-            for through in dict.fromkeys(line.way[0] for line in alike):
-                of_one = tuple(line for line in alike if line.way[0] == through)
-                yield Group(section, how, through, of_one)
+            by_collective: dict[str, list[Line]] = {}
+            for line in alike:
+                by_collective.setdefault(line.way[0], []).append(line)
+            for through, of_one in sorted(
+                by_collective.items(), key=lambda item: (-len(item[1]), item[0])
+            ):
+                yield Group(section, how, through, tuple(of_one))
 
 
 def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
@@ -174,6 +195,10 @@ def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
     for need in kb.of(Need):
         yield from _named(kb, key, "needs", need, "concerned", need.concerns)
+    for record in (*kb.interfaces, *kb.bodies, *kb.of(Need), *(m for m in kb.measures if m.nobody)):
+        chosen = getattr(getattr(record, "nobody", record), "decides", None)
+        if chosen is not None:
+            yield from _named(kb, key, "decides", record, "decides", (chosen,))
 
 
 def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
@@ -190,6 +215,9 @@ def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tupl
                 "obligations",
                 Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
             )
+    if obligation.body == key:
+        line = Line(obligation, "body", "direct", (key,), binding=obligation.binding)
+        yield "obligations", line
 
 
 def _ways(kb: KnowledgeBase, named: str, key: str) -> tuple[tuple[links.How, links.Way], ...]:

@@ -1,0 +1,248 @@
+"""`yp owned-by`: the card of an actor, grouped by ground and counted."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import sort_key, text
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.owners import ending_text, way_text
+from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries.card import SECTIONS, Card, Group, Line
+
+_TITLES: dict[str, str] = {
+    "measures": _("Measures"),
+    "convening": _("Convenes"),
+    "chairing": _("Chairs"),
+    "leading": _("Answers for bodies"),
+    "seats": _("Sits in"),
+    "bodies": _("Its own bodies"),
+    "areas": _("Areas"),
+    "obligations": _("Obligations"),
+    "duties": _("Duties by law, summarised"),
+    "provisions": _("Rules of the game"),
+    "counterparts": _("Counterparts"),
+    "needs": _("Needs that concern it"),
+    "decides": _("Decides on"),
+}
+
+
+def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
+    """The card for a reader; with `why`, every line with its whole way."""
+    blocks: list[Block] = [Heading(answer.actor.name_shown), Pairs(_head(kb, answer))]
+    blocks.append(Heading(text(_("In all"))))
+    blocks.append(Table((text(_("What")), text(_("Number"))), tuple(_counts(answer))))
+    for group in answer.groups:
+        blocks.append(Heading(f"{_group_title(kb, group)} ({len(group.lines)})"))
+        if why:
+            blocks.append(Bullets(tuple(line_why(kb, group, line) for line in group.lines)))
+        else:
+            blocks.append(_table(kb, group))
+    if answer.vague:
+        codes = ", ".join(measure.code for measure in answer.vague)
+        words = text(
+            _("Not counted, since the responsible there name nobody in particular: {codes}.")
+        )
+        blocks.append(Paragraph(words.format(codes=codes)))
+    return tuple(blocks)
+
+
+def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
+    actor = answer.actor
+    ending = ending_text(kb, answer.ending, actor.id) if answer.ending else None
+    collectives = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
+    return (
+        ("id", actor.id),
+        (text(_("Kind")), _kind(actor)),
+        (text(_("Official name")), getattr(actor, "official_name", None)),
+        (text(_("Part of")), phrases.names(kb, kb.ancestors(actor.id))),
+        (text(_("Ended")), ending),
+        (text(_("Belongs to")), "; ".join(_with_count(kb, key) for key in collectives)),
+        (text(_("Source")), kb.source_of(actor)),
+    )
+
+
+def _kind(actor: Record) -> str:
+    if isinstance(actor, Party) and actor.town:
+        return word("town")
+    return word(getattr(actor, "type", actor.kind))
+
+
+def _with_count(kb: KnowledgeBase, key: str) -> str:
+    return f"{kb.name(key)} ({len(kb.members(key))})"
+
+
+def _counts(answer: Card) -> list[tuple[Cell, ...]]:
+    """A row a section that has anything; what comes through a seat is counted apart."""
+    rows: list[tuple[Cell, ...]] = []
+    for section in SECTIONS:
+        own = answer.count(section, "direct", "collective", "part")
+        if own:
+            rows.append((text(_TITLES[section]), own))
+        through_seat = answer.count(section, "seat")
+        if through_seat:
+            words = text(_("{section}, through a seat in a body"))
+            rows.append((words.format(section=text(_TITLES[section])), through_seat))
+    return rows
+
+
+def _group_title(kb: KnowledgeBase, group: Group) -> str:
+    reason = {
+        "direct": text(_("named directly")),
+        "part": text(_("through a part of it")),
+        "seat": text(_("through a seat in a body")),
+    }.get(group.how)
+    if group.through is not None:
+        name = _with_count(kb, group.through)
+        reason = text(_("through {collective}")).format(collective=name)
+    return f"{text(_TITLES[group.section])}, {reason}"
+
+
+def _table(kb: KnowledgeBase, group: Group) -> Table:
+    """The lines of a group, with what stands between the record and the actor."""
+    rows: list[tuple[Cell, ...]] = []
+    through = group.how in ("part", "seat")
+    for line in group.lines:
+        row = _cells(kb, group.section, line)
+        rows.append((*row, _through(kb, line)) if through else row)
+    columns = _columns(group.section)
+    return Table((*columns, text(_("Through"))) if through else columns, tuple(rows))
+
+
+def _columns(section: str) -> tuple[str, ...]:
+    if section == "measures":
+        return text(_("Code")), text(_("Measure")), text(_("Role"))
+    if section == "obligations":
+        return text(_("Binding")), text(_("Obligation")), text(_("Rhythm"))
+    if section in ("convening", "chairing", "leading", "seats"):
+        return text(_("Body")), text(_("As printed"))
+    return (text(_("Name")),)
+
+
+def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
+    record = line.record
+    name = record.name_shown
+    if line.ending is not None:
+        name += " " + ending_text(kb, line.ending, line.way[0])
+    if isinstance(record, Measure):
+        return record.code, name, _role(line)
+    if isinstance(record, Obligation):
+        return word(record.binding), name, phrases.rhythm(record.rhythm)
+    if section in ("convening", "chairing", "leading", "seats"):
+        return name, (line.label or "") + (f" ({line.part})" if line.part else "")
+    return (name,)
+
+
+def _role(line: Line) -> str:
+    return word(line.role) + (f" ({line.part})" if line.part else "")
+
+
+def _through(kb: KnowledgeBase, line: Line) -> str:
+    """The names between the record and the actor, the nearest to the actor first."""
+    return " ← ".join(kb.name(key) for key in reversed(line.way[:-1]))
+
+
+def line_why(kb: KnowledgeBase, group: Group, line: Line) -> str:
+    """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
+    record = line.record
+    name = f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+    end = f"{name}, {_role(line)}"
+    if isinstance(record, Obligation):
+        end += f" ({word(record.binding)})"
+    source = kb.source_of(record)
+    return way_text(kb, line.way, f"{end} ← {source}" if source else end)
+
+
+def table(kb: KnowledgeBase, answer: Card) -> Table:
+    """A row a line, for a spreadsheet."""
+    rows = tuple(
+        (
+            text(_TITLES[group.section]),
+            getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
+            line.record.name_shown,
+            line.record.id,
+            word(line.role),
+            line.part,
+            text(_HOWS[line.how]),
+            _through(kb, line) or None,
+            word(line.binding) if line.binding else None,
+            kb.source_of(line.record),
+        )
+        for group in answer.groups
+        for line in group.lines
+    )
+    columns = (
+        _("What"),
+        _("Code"),
+        _("Name"),
+        "id",
+        _("Role"),
+        _("Part"),
+        _("Ground"),
+        _("Through"),
+        _("Binding"),
+        _("Source"),
+    )
+    return Table(tuple(text(column) for column in columns), rows)
+
+
+_HOWS = {
+    "direct": _("directly"),
+    "collective": _("through a collective"),
+    "part": _("through a part"),
+    "seat": _("through a seat"),
+}
+
+
+def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
+    """The documented JSON form of the card."""
+    return {
+        "actor": {
+            "id": answer.actor.id,
+            "name": answer.actor.name_shown,
+            "kind": answer.actor.kind,
+            "part_of": list(kb.ancestors(answer.actor.id)),
+            "collectives": list(answer.collectives),
+            "ended": answer.ending.day if answer.ending else None,
+            "successor": answer.ending.successor if answer.ending else None,
+        },
+        "as_of": answer.day,
+        "counts": {
+            section: {
+                how: answer.count(section, how) for how in ("direct", "collective", "part", "seat")
+            }
+            for section in SECTIONS
+        },
+        "groups": [
+            {
+                "section": group.section,
+                "how": group.how,
+                "through": group.through,
+                "lines": [_json_line(kb, line) for line in group.lines],
+            }
+            for group in answer.groups
+        ],
+        "names_nobody": [measure.id for measure in answer.vague],
+    }
+
+
+def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
+    return {
+        "id": line.record.id,
+        "kind": line.record.kind,
+        "code": line.record.code if isinstance(line.record, Measure) else None,
+        "name": line.record.name_shown,
+        "role": line.role,
+        "label": line.label,
+        "part": line.part,
+        "binding": line.binding,
+        "way": list(line.way),
+        "ended": line.ending.day if line.ending else None,
+        "successor": line.ending.successor if line.ending else None,
+        "source": kb.source_of(line.record),
+    }
