@@ -102,20 +102,20 @@ def _years(days: Span, times: int) -> Iterator[Period]:
 def _terms(days: Span, times: int, terms: Iterable[CouncilTerm]) -> Iterator[Period]:
     """Yield a period a council term, and one for every run of days that no term covers.
 
-    Where two terms overlap, the later one holds from its first day.
+    Where two terms overlap, the earlier one holds to its last day.
     """
-    known = sorted((t for t in terms if t.start <= t.end), key=lambda t: (t.start, t.end, t.id))
     day = days.start
-    for number, term in enumerate(known):
-        following = known[number + 1].start - _DAY if number + 1 < len(known) else date.max
-        last = min(term.end, following)
-        if last < day or term.start > days.end:
+    for term in sorted(terms, key=lambda term: (term.start, term.end, term.id)):
+        if day > days.end or term.start > days.end:
+            break
+        if term.end < max(day, term.start):
             continue
         if day < term.start:
             yield _unknown(day, term.start - _DAY, times)
             day = term.start
-        end = min(last, days.end)
-        yield Period(term.id, day, end, end, times, (day, end) == (term.start, term.end), term)
+        end = min(term.end, days.end)
+        whole = (day, end) == (term.start, term.end)
+        yield Period(term.id, day, end, end, times, whole, term)
         day = end + _DAY
     if day <= days.end:
         yield _unknown(day, days.end, times)
