@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from yhdyspinta_cli.cli import ask, check, look, options, report, status
+from yhdyspinta_cli.cli import ask, check, due, event, look, options, record, report, rules, status
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -24,7 +24,7 @@ def build() -> typer.Typer:
         rich_markup_mode="rich",
     )
     app.callback(invoke_without_command=True)(root)
-    for family in (check, look, ask, status, report):
+    for family in (check, rules, look, ask, status, record, due, event, report):
         family.register(app)
     return app
 
@@ -51,6 +51,7 @@ def overview() -> str:
         "",
         _("Check"),
         "  yp validate                          " + _("every fault at its line"),
+        "  yp explain YP301                     " + _("what a finding means and what to do"),
         "",
         _("Ask"),
         "  yp who-owns E4                       " + _("who answers for a measure"),
@@ -58,6 +59,12 @@ def overview() -> str:
         "  yp status --as-of 2024-12-31         " + _("how the measures stood on a day"),
         "  yp list measures --interface a       " + _("the measures of an interface"),
         "  yp show kuntafoorumi                 " + _("everything a record says"),
+        "  yp obligations --year 2025           " + _("what is due, met, missed or not known"),
+        "  yp calendar --year 2025 -o 2025.ics  " + _("the year for a calendar program"),
+        "",
+        _("Record"),
+        "  yp status set E1 completed --party kuopio  " + _("a report, as a new file"),
+        "  yp record value mittari-e5-hanke yes       " + _("a value of an indicator"),
         "",
         _("Report"),
         "  yp report --year 2024                " + _("the year as Markdown"),
