@@ -15,6 +15,7 @@ from yhdyspinta_cli.cli import complete, door, options
 from yhdyspinta_cli.cli.check import prefix
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
+from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -300,7 +301,13 @@ def _write(root: "Path", new: "NewFile", today: date, shown: str, words: str | N
                 _git().ready(root, new.path)
             swept = atomic.sweep(root / "data")
             if swept:
-                tell(_("yp: {n} temporary files of broken runs were deleted").format(n=swept))
+                tell(
+                    plural(
+                        "yp: deleted {n} temporary file of a broken run",
+                        "yp: deleted {n} temporary files of broken runs",
+                        swept,
+                    )
+                )
             confirmed = atomic.create(root, new.path, new.raw)
             try:
                 _tell_saved(shown, confirmed=confirmed)

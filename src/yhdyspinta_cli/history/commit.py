@@ -4,6 +4,8 @@
 runs under the same lock as the writing. Other staged work stays staged.
 """
 
+import os
+import shlex
 import time
 from pathlib import Path
 
@@ -69,7 +71,10 @@ def _nothing_underway(root: Path) -> None:
 
 
 def _clean_target(root: Path, path: str) -> None:
-    if run(root, "check-ignore", "-q", "--", path).code == 0:
+    ignored = run(root, "check-ignore", "-q", "--", path)
+    if ignored.code not in (0, 1):
+        raise _cannot(ignored, "")
+    if ignored.code == 0:
         raise _refused(_("git ignores {path}").format(path=path), "")
     state = run(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", path)
     if state.code or state.out:
@@ -117,9 +122,20 @@ def commit(root: Path, path: str, message: str) -> bool:
                 path=path, reason=made.reason or _("git gave no reason")
             ),
             exit_code=5,
-            hint=f"git add -- {path} && git commit -- {path}",
+            hint=_by_hand(root, path),
         )
-    return wanted.out == stored.out
+    if wanted.out == stored.out:
+        return True
+    # A hook that rewrites the file during `commit --only` leaves its old bytes in the index.
+    run(root, "reset", "--quiet", "--", path)
+    return False
+
+
+def _by_hand(root: Path, path: str) -> str:
+    """The commands that commit the file from where the user stands."""
+    folder = os.path.relpath(root)
+    git = "git" if folder == "." else f"git -C {shlex.quote(folder)}"
+    return f"{git} add -- {path} && {git} commit -- {path}"
 
 
 def _patient(root: Path, *arguments: str) -> Ran:

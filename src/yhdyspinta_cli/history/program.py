@@ -62,7 +62,9 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
     from git.exc import GitCommandNotFound
 
     folder = str(root.resolve())
-    command = ["git", "-C", folder, "--literal-pathspecs", *_SAFE, *arguments]
+    # check-ignore is the one command that knows no literal paths.
+    literal = () if arguments[0] == "check-ignore" else ("--literal-pathspecs",)
+    command = ["git", "-C", folder, *literal, *_SAFE, *arguments]
     with _clean_environment():
         try:
             started = Git(folder).execute(
@@ -72,9 +74,9 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
             )
         except GitCommandNotFound as error:
             raise UserError(
-                _("there is no git program; nothing was committed"),
+                _("there is no git program; nothing was written"),
                 exit_code=3,
-                hint=_("install git, or leave out --commit"),
+                hint=_("install git; only --commit and questions about history need it"),
             ) from error
     process: Any = started.proc
     return _ended(process, limit)

@@ -128,9 +128,7 @@ def _common(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> list[s
     parts = [_speaker(kb, record.by)]
     if record.note:
         parts.append(record.note.replace("\n", " "))
-    if record.evidence:
-        evidence = ", ".join(evidence_words(item) for item in record.evidence)
-        parts.append(_("evidence: {evidence}").format(evidence=evidence))
+    parts.extend(evidence_words(item) for item in record.evidence)
     if record.corrects:
         parts.append(_("corrects {id}").format(id=record.corrects))
     parts.extend(_("CORRECTED by {id}").format(id=other.id) for other in logged.corrected_by)
@@ -139,7 +137,8 @@ def _common(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> list[s
 
 def evidence_words(evidence: Evidence) -> str:
     """One piece of evidence: its type, what it is, where it is."""
-    shown = evidence.text if evidence.type == "other" else f"{word(evidence.type)} {evidence.text}"
+    kind = _("evidence") if evidence.type == "other" else word(evidence.type)
+    shown = f"{kind}: {evidence.text}"
     return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
 
 
