@@ -4,7 +4,19 @@ import os
 
 import typer
 
-from yhdyspinta_cli.cli import ask, check, due, event, look, options, record, report, rules, status
+from yhdyspinta_cli.cli import (
+    ask,
+    check,
+    due,
+    event,
+    look,
+    options,
+    record,
+    report,
+    rules,
+    status,
+    templates,
+)
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -24,7 +36,7 @@ def build() -> typer.Typer:
         rich_markup_mode="rich",
     )
     app.callback(invoke_without_command=True)(root)
-    for family in (check, rules, look, ask, status, record, due, event, report):
+    for family in (check, rules, look, ask, status, record, due, event, report, templates):
         family.register(app)
     return app
 
@@ -65,10 +77,12 @@ def overview() -> str:
         _("Record"),
         "  yp status set E1 completed --party kuopio  " + _("a report, as a new file"),
         "  yp record value mittari-e5-hanke yes       " + _("a value of an indicator"),
+        "  yp event add meeting Kokous --on 2025-04   " + _("a meeting held, as a new file"),
         "",
         _("Report"),
         "  yp report --year 2024                " + _("the year as Markdown"),
         "  yp report --year 2024 -o 2024.html   " + _("the year as a page"),
+        "  yp report --party kuopio             " + _("one party's sheet"),
         "",
         _("More: yp --help, yp COMMAND --help"),
     ]

@@ -149,13 +149,16 @@ class _Record:
         party: Party | None,
         happened: tuple[Event, ...],
     ) -> "_Record":
-        fulfilling = tuple(e for e in happened if events.fulfils(kb, obligation, e, party))
-        recorded = [
-            event.on.last
-            for event in happened
-            if event in fulfilling or events.fits(kb, obligation, event, party)
-        ]
-        return cls(obligation, party, fulfilling, min(recorded, default=None))
+        fulfilling: list[Event] = []
+        since: date | None = None
+        for event in happened:
+            counts = events.fulfils(kb, obligation, event, party)
+            if counts:
+                fulfilling.append(event)
+            # `happened` is in order of days: the first is the earliest.
+            if since is None and (counts or events.fits(kb, obligation, event, party)):
+                since = event.on.last
+        return cls(obligation, party, tuple(fulfilling), since)
 
     def when(self, year: int | None) -> Standing:
         found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
