@@ -9,11 +9,13 @@ from yhdyspinta_cli.cli import (
     check,
     due,
     event,
+    gaps,
     look,
     options,
     record,
     report,
     rules,
+    search,
     status,
     templates,
 )
@@ -36,7 +38,20 @@ def build() -> typer.Typer:
         rich_markup_mode="rich",
     )
     app.callback(invoke_without_command=True)(root)
-    for family in (check, rules, look, ask, status, record, due, event, report, templates):
+    for family in (
+        check,
+        rules,
+        look,
+        search,
+        ask,
+        gaps,
+        status,
+        record,
+        due,
+        event,
+        report,
+        templates,
+    ):
         family.register(app)
     return app
 
@@ -68,6 +83,10 @@ def overview() -> str:
         _("Ask"),
         "  yp who-owns E4                       " + _("who answers for a measure"),
         "  yp who-owns ruoka-apu --why          " + _("by words of its title, with the reason"),
+        "  yp owned-by kuopio --binding law     "
+        + _("what a party is bound to, and on what ground"),
+        "  yp gaps                              " + _("what is missing, and since when"),
+        "  yp search vastinpari                 " + _("words anywhere in the data"),
         "  yp status --as-of 2024-12-31         " + _("how the measures stood on a day"),
         "  yp list measures --interface a       " + _("the measures of an interface"),
         "  yp show kuntafoorumi                 " + _("everything a record says"),

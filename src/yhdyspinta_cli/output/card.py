@@ -5,6 +5,7 @@ from typing import Any
 from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.language import sort_key, text
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -13,6 +14,7 @@ from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.owners import ending_text, way_text
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries import links
 from yhdyspinta_cli.queries.card import SECTIONS, Card, Group, Line
 
 _TITLES: dict[str, str] = {
@@ -38,7 +40,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     blocks.append(Heading(text(_("In all"))))
     blocks.append(Table((text(_("What")), text(_("Number"))), tuple(_counts(answer))))
     for group in answer.groups:
-        blocks.append(Heading(f"{_group_title(kb, group)} ({len(group.lines)})"))
+        blocks.append(Heading(_group_title(kb, group)))
         if why:
             blocks.append(Bullets(tuple(line_why(kb, group, line) for line in group.lines)))
         else:
@@ -63,8 +65,19 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (text(_("Part of")), phrases.names(kb, kb.ancestors(actor.id))),
         (text(_("Ended")), ending),
         (text(_("Belongs to")), "; ".join(_with_count(kb, key) for key in collectives)),
+        *_seats(kb, actor),
         (text(_("Source")), kb.source_of(actor)),
     )
+
+
+def _seats(kb: KnowledgeBase, actor: Record) -> list[tuple[str, Cell]]:
+    """Who sits in a body, by seat; nothing for any other actor."""
+    if not isinstance(actor, Body):
+        return []
+    held: dict[str, list[str]] = {}
+    for role, seat in links.seats(actor):
+        held.setdefault(word(role).capitalize(), []).append(seat.label)
+    return [(role, "; ".join(labels)) for role, labels in held.items()]
 
 
 def _kind(actor: Record) -> str:
@@ -100,7 +113,7 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
     if group.through is not None:
         name = _with_count(kb, group.through)
         reason = text(_("through {collective}")).format(collective=name)
-    return f"{text(_TITLES[group.section])}, {reason}"
+    return f"{text(_TITLES[group.section])} ({len(group.lines)}): {reason}"
 
 
 def _table(kb: KnowledgeBase, group: Group) -> Table:
@@ -109,7 +122,7 @@ def _table(kb: KnowledgeBase, group: Group) -> Table:
     through = group.how in ("part", "seat")
     for line in group.lines:
         row = _cells(kb, group.section, line)
-        rows.append((*row, _through(kb, line)) if through else row)
+        rows.append((*row, _through(kb, group.section, line)) if through else row)
     columns = _columns(group.section)
     return Table((*columns, text(_("Through"))) if through else columns, tuple(rows))
 
@@ -126,7 +139,7 @@ def _columns(section: str) -> tuple[str, ...]:
 
 def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     record = line.record
-    name = record.name_shown
+    name = full_name(record)
     if line.ending is not None:
         name += " " + ending_text(kb, line.ending, line.way[0])
     if isinstance(record, Measure):
@@ -138,19 +151,27 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     return (name,)
 
 
+def full_name(record: Record) -> str:
+    """The name of a record; where it is only a text, the whole of it."""
+    whole = getattr(record, "text", None)
+    shown = record.name_shown
+    return whole if shown.endswith("…") and isinstance(whole, str) else shown
+
+
 def _role(line: Line) -> str:
     return word(line.role) + (f" ({line.part})" if line.part else "")
 
 
-def _through(kb: KnowledgeBase, line: Line) -> str:
+def _through(kb: KnowledgeBase, section: str, line: Line) -> str:
     """The names between the record and the actor, the nearest to the actor first."""
-    return " ← ".join(kb.name(key) for key in reversed(line.way[:-1]))
+    between = line.way[1:-1] if section == "bodies" else line.way[:-1]
+    return " ← ".join(kb.name(key) for key in reversed(between))
 
 
 def line_why(kb: KnowledgeBase, group: Group, line: Line) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
-    name = f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+    name = f"{record.code} {record.title}" if isinstance(record, Measure) else full_name(record)
     end = f"{name}, {_role(line)}"
     if isinstance(record, Obligation):
         end += f" ({word(record.binding)})"
@@ -164,12 +185,12 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
         (
             text(_TITLES[group.section]),
             getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
-            line.record.name_shown,
+            full_name(line.record),
             line.record.id,
             word(line.role),
             line.part,
             text(_HOWS[line.how]),
-            _through(kb, line) or None,
+            _through(kb, group.section, line) or None,
             word(line.binding) if line.binding else None,
             kb.source_of(line.record),
         )

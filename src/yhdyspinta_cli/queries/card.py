@@ -111,6 +111,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         for section, line in _lines(kb, key, day)
         if _wanted(line, asked)
     ]
+    counted = {line.record.id for _section, line in found}
     return Card(
         actor,
         day,
@@ -123,7 +124,8 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         tuple(
             measure
             for measure in kb.measures
-            if _names_nobody(kb, measure, key)
+            if measure.id not in counted
+            and _names_nobody(kb, measure, key)
             and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
         ),
         links.ending(kb, key, day),
@@ -195,10 +197,20 @@ def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
     for need in kb.of(Need):
         yield from _named(kb, key, "needs", need, "concerned", need.concerns)
-    for record in (*kb.interfaces, *kb.bodies, *kb.of(Need), *(m for m in kb.measures if m.nobody)):
-        chosen = getattr(getattr(record, "nobody", record), "decides", None)
-        if chosen is not None:
-            yield from _named(kb, key, "decides", record, "decides", (chosen,))
+    yield from _decisions(kb, key)
+
+
+def _decisions(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    """Yield what is for the actor to decide: interfaces, bodies, needs, measures without owner."""
+    chosen: list[tuple[Record, str | None]] = [
+        *((record, record.decides) for record in kb.interfaces),
+        *((record, record.decides) for record in kb.bodies),
+        *((record, record.decides) for record in kb.needs),
+        *((measure, measure.nobody.decides) for measure in kb.measures if measure.nobody),
+    ]
+    for record, decides in chosen:
+        if decides is not None:
+            yield from _named(kb, key, "decides", record, "decides", (decides,))
 
 
 def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:

@@ -1,0 +1,158 @@
+"""`yp gaps`, `yp counterparts` and `yp what-if`: what is missing, and what would be."""
+
+import enum
+from typing import Annotated
+
+import typer
+
+from yhdyspinta_cli.cli import answer, complete, door, look, options
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import text as _
+
+
+class By(enum.StrEnum):
+    """What the matrix of counterparts has in its columns."""
+
+    LEVEL = "level"
+    INTERFACE = "interface"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command("gaps", rich_help_panel=_("Questions"))(gaps)
+    app.command("counterparts", rich_help_panel=_("Questions"))(counterparts)
+    app.command("what-if", rich_help_panel=_("Questions"))(what_if)
+
+
+def gaps(
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar=_("KIND"),
+            help=_("Only this kind of gap; may be given several times."),
+            autocompletion=complete.gaps,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar=_("KIND"),
+            help=_("Exit with 1 where there is a gap of this kind, or 'any'."),
+            autocompletion=complete.gaps,
+        ),
+    ] = None,
+    months: Annotated[
+        int, typer.Option("--months", min=1, max=240, help=_("Silent after so many months."))
+    ] = 12,
+    interface: options.Interface = None,
+    goal: options.Goal = None,
+    party: options.Party = None,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Show what is missing: owners, indicators, updates, counterparts, conveners; with its age."""
+    from yhdyspinta_cli.output import gaps as form
+    from yhdyspinta_cli.queries import gaps as query
+
+    kinds = _kinds(kind, "--kind")
+    failing = _kinds(fail_on, "--fail-on")
+    day = options.day(as_of)
+    kb = door.look(directory).kb
+    asked = query.Asked(
+        kinds=() if "any" in kinds else kinds,
+        interface=look.resolve(kb, interface, "interface"),
+        goal=look.resolve(kb, goal, "goal"),
+        party=look.resolve(kb, party, "party"),
+    )
+    found = query.ledger(kb, day, months=months, asked=asked)
+    answer.Form(as_json, as_csv, as_excel).give(
+        "gaps",
+        page=lambda: form.page(kb, found),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(found),
+    )
+    if any(gap.kind in failing or "any" in failing for gap in found.gaps):
+        raise typer.Exit(1)
+
+
+def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
+    """Return the kinds of gap an option names, commas allowed; UserError (exit 2) for another."""
+    from yhdyspinta_cli.queries.gaps import KINDS
+
+    found = tuple(word for given in words or () for word in given.split(",") if word)
+    for word in found:
+        if word not in (*KINDS, "any"):
+            raise UserError(
+                _("{option}: there is no kind of gap {kind}").format(
+                    option=option, kind=quoted(word)
+                ),
+                hint=_("the kinds: {kinds}").format(kinds=", ".join((*KINDS, "any"))),
+            )
+    return found
+
+
+def counterparts(
+    by: Annotated[By, typer.Option("--by", help=_("What stands in the columns."))] = By.LEVEL,
+    party: options.Party = None,
+    include_personal: options.IncludePersonal = False,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Show who answers for each party on each level or interface, and where nobody is named."""
+    from yhdyspinta_cli.output import counterparts as form
+    from yhdyspinta_cli.queries import counterparts as query
+
+    day = options.day(as_of)
+    kb = door.look(directory, personal=include_personal).kb
+    found = query.matrix(
+        kb, "level" if by is By.LEVEL else "interface", day, look.resolve(kb, party, "party")
+    )
+    answer.Form(as_json, as_csv, as_excel).give(
+        "counterparts",
+        page=lambda: form.page(kb, found),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(kb, found),
+    )
+
+
+def what_if(
+    remove: Annotated[
+        str,
+        typer.Option(
+            "--remove",
+            metavar=_("ACTOR"),
+            help=_("Who would end, with everything that is a part of it."),
+            autocompletion=complete.actors,
+        ),
+    ],
+    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    directory: options.Directory = None,
+    lang: options.Lang = None,
+) -> None:
+    """Show what would be left without an owner if a unit, project, role or party ended."""
+    from yhdyspinta_cli.output import what_if as form
+    from yhdyspinta_cli.queries import what_if as query
+
+    day = options.day(as_of)
+    kb = door.look(directory).kb
+    found = query.removal(kb, look.one_of(kb, remove, kb.all_actors, exact=exact), day)
+    answer.Form(as_json, as_csv, as_excel).give(
+        "what-if",
+        page=lambda: form.page(kb, found),
+        table=lambda: form.table(kb, found),
+        json=lambda: form.json(kb, found),
+    )

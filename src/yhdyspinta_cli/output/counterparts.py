@@ -1,0 +1,94 @@
+"""`yp counterparts`: the matrix of who answers for each party, with its holes."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import plural, text
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.queries.counterparts import Matrix
+
+HOLE = "–"
+
+
+def page(kb: KnowledgeBase, answer: Matrix) -> Page:
+    """The matrix for a reader, and in a sentence how many holes it has."""
+    title = text(_("Counterparts on {day}")).format(day=day_words(answer.day))
+    blocks: list[Block] = [Heading(title), Paragraph(sentence(answer))]
+    columns = (text(_("Party")), *(_short(column) for column in answer.columns))
+    rows = tuple(
+        (row.party.name, *(_cell(kb, cell) or HOLE for cell in row.cells)) for row in answer.rows
+    )
+    blocks.append(Table(columns, rows))
+    if answer.by == "interface":
+        blocks.append(Pairs(tuple((_short(c), c.name_shown) for c in answer.columns)))
+    return tuple(blocks)
+
+
+def sentence(answer: Matrix) -> str:
+    """How many counterparts are missing, of how many; plainly where none is recorded at all."""
+    if answer.places and answer.holes == answer.places:
+        return plural(
+            "No counterpart is recorded: the {n} place is a hole ({hole}).",
+            "No counterpart is recorded: all {n} places are holes ({hole}).",
+            answer.places,
+        ).format(hole=HOLE)
+    return plural(
+        "{n} of {places} is missing ({hole}).",
+        "{n} of {places} are missing ({hole}).",
+        answer.holes,
+    ).format(places=answer.places, hole=HOLE)
+
+
+def _short(column: Record) -> str:
+    return column.letter if isinstance(column, Interface) else column.name_shown
+
+
+def _cell(kb: KnowledgeBase, cell: tuple[Counterpart, ...]) -> str:
+    return "; ".join(_name(kb, counterpart) for counterpart in cell)
+
+
+def _name(kb: KnowledgeBase, counterpart: Counterpart) -> str:
+    """The role or unit; with the personal file also the person who holds it."""
+    name = kb.name(counterpart.actor)
+    held = kb.personal.counterpart_holders if kb.personal else ()
+    people = [holder.name for holder in held if holder.actor == counterpart.actor]
+    return f"{name} ({', '.join(people)})" if people else name
+
+
+def table(kb: KnowledgeBase, answer: Matrix) -> Table:
+    """A row a party and place, for a spreadsheet; a hole is an empty cell."""
+    rows: list[tuple[Cell, ...]] = [
+        (row.party.name, row.party.id, column.name_shown, column.id, _cell(kb, cell) or None)
+        for row in answer.rows
+        for column, cell in zip(answer.columns, row.cells, strict=True)
+    ]
+    place = text(_("Level")) if answer.by == "level" else text(_("Interface"))
+    columns = (text(_("Party")), text(_("Party id")), place, "id", text(_("Counterpart")))
+    return Table(columns, tuple(rows))
+
+
+def json(kb: KnowledgeBase, answer: Matrix) -> dict[str, Any]:
+    """The documented JSON form of the matrix."""
+    return {
+        "as_of": answer.day,
+        "by": answer.by,
+        "columns": [{"id": column.id, "name": column.name_shown} for column in answer.columns],
+        "places": answer.places,
+        "holes": answer.holes,
+        "parties": [
+            {
+                "id": row.party.id,
+                "holes": row.holes,
+                "counterparts": [
+                    [{"id": c.id, "actor": c.actor, "name": _name(kb, c)} for c in cell]
+                    for cell in row.cells
+                ],
+            }
+            for row in answer.rows
+        ],
+    }

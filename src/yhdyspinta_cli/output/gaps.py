@@ -1,0 +1,156 @@
+"""`yp gaps`: what is missing, by kind, with its age and who can decide."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import plural, text
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.owners import age_json
+from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.queries.gaps import KINDS, Gap, Ledger
+
+_TITLES: dict[str, str] = {
+    "nobody-known": _("Nobody responsible, as the source itself says"),
+    "nobody-forgotten": _("Nobody responsible, and nothing says why"),
+    "vague": _("Responsible named in words that mean nobody in particular"),
+    "no-lead": _("Several responsible and no lead"),
+    "no-indicator": _("No indicator"),
+    "silent": _("Silent: no update"),
+    "counterpart": _("Counterparts missing"),
+    "no-convener": _("Bodies without a convener"),
+    "areas-not-listed": _("Areas announced but not listed"),
+    "ended": _("Named, but ended"),
+}
+
+
+def page(kb: KnowledgeBase, answer: Ledger) -> Page:
+    """The ledger for a reader: how many of each, then each with its age and its source."""
+    blocks: list[Block] = [
+        Heading(text(_("What is missing on {day}")).format(day=day_words(answer.day)))
+    ]
+    if not answer.gaps:
+        return (*blocks, Paragraph(text(_("Nothing."))))
+    kinds = [kind for kind in KINDS if answer.count(kind)]
+    rows = tuple((text(_TITLES[kind]), answer.count(kind), kind) for kind in kinds)
+    blocks.append(Table((text(_("What")), text(_("Number")), "--kind"), rows))
+    for kind in kinds:
+        of_kind = [gap for gap in answer.gaps if gap.kind == kind]
+        title = text(_TITLES[kind])
+        if kind == "silent":
+            title += " " + plural("for {n} month", "for {n} months", answer.months)
+        blocks.append(Heading(f"{title} ({len(of_kind)})"))
+        blocks.append(_table(kb, of_kind))
+    if any(not gap.age.stated for gap in answer.gaps):
+        words = text(
+            _("* Since when is not stated: counted from the agreement's first day, {day}.")
+        )
+        blocks.append(Paragraph(words.format(day=day_words(kb.agreement.validity.start))))
+    return tuple(blocks)
+
+
+def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
+    rows = tuple(
+        (
+            what(kb, gap),
+            f"{gap.age.days}{'' if gap.age.stated else '*'}",
+            decides(kb, gap),
+            gap.source,
+        )
+        for gap in gaps
+    )
+    columns = (_("What"), _("Days"), _("Who can decide"), _("Source"))
+    return Table(tuple(text(column) for column in columns), rows)
+
+
+def decides(kb: KnowledgeBase, gap: Gap) -> str:
+    """Who can decide it, as far as the data say."""
+    return kb.name(gap.decides) if gap.decides else text(_("not stated"))
+
+
+def what(kb: KnowledgeBase, gap: Gap) -> str:
+    """The record and what of it is missing, in a few words."""
+    name = _name(gap.record)
+    more = _detail(kb, gap)
+    return f"{name}: {more}" if more else name
+
+
+def _name(record: Record) -> str:
+    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+
+
+def _detail(kb: KnowledgeBase, gap: Gap) -> str:
+    if gap.kind == "vague":
+        return phrases.names(kb, gap.about)
+    if gap.kind == "no-lead":
+        return plural("{n} responsible", "{n} responsible", gap.count)
+    if gap.kind == "counterpart":
+        missing = text(_("{n} of {all} levels")).format(n=gap.count, all=gap.of)
+        return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
+    if gap.kind == "areas-not-listed":
+        return text(_("{n} of {all} areas")).format(n=gap.count, all=gap.of)
+    if gap.kind == "ended":
+        return " → ".join(kb.name(key) for key in gap.about)
+    if gap.kind == "silent" and not gap.age.stated:
+        return text(_("no update at all"))
+    return ""
+
+
+def table(kb: KnowledgeBase, answer: Ledger) -> Table:
+    """A row a gap, for a spreadsheet."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            gap.kind,
+            gap.record.code if isinstance(gap.record, Measure) else None,
+            gap.record.name_shown,
+            gap.record.id,
+            _detail(kb, gap) or None,
+            gap.age.since,
+            text(_("yes")) if gap.age.stated else text(_("no")),
+            gap.age.days,
+            decides(kb, gap),
+            gap.source,
+        )
+        for gap in answer.gaps
+    ]
+    columns = (
+        _("Kind"),
+        _("Code"),
+        _("Name"),
+        "id",
+        _("What"),
+        _("Since"),
+        _("Stated"),
+        _("Days"),
+        _("Who can decide"),
+        _("Source"),
+    )
+    return Table(tuple(text(column) for column in columns), tuple(rows))
+
+
+def json(answer: Ledger) -> dict[str, Any]:
+    """The documented JSON form of the ledger."""
+    return {
+        "as_of": answer.day,
+        "silent_months": answer.months,
+        "counts": {kind: answer.count(kind) for kind in KINDS},
+        "gaps": [
+            {
+                "kind": gap.kind,
+                "id": gap.record.id,
+                "record_kind": gap.record.kind,
+                "code": gap.record.code if isinstance(gap.record, Measure) else None,
+                "name": gap.record.name_shown,
+                **age_json(gap.age),
+                "decides": gap.decides,
+                "about": list(gap.about),
+                "count": gap.count,
+                "of": gap.of,
+                "source": gap.source,
+            }
+            for gap in answer.gaps
+        ],
+    }

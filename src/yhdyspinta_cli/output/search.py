@@ -1,0 +1,94 @@
+"""`yp search`: the records that matched, best first, with the place that matched."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import plural, text
+from yhdyspinta_cli.model.catalogue import BY_WORD
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output.field_names import field_name
+from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.queries.search import Found, Hit
+
+
+def page(kb: KnowledgeBase, answer: Found) -> Page:
+    """The hits for a reader: each record, and under it the field and the words around."""
+    blocks: list[Block] = []
+    if answer.partial:
+        blocks.append(Paragraph(text(_("Nothing has all the words; these have some of them."))))
+    for hit in answer.hits:
+        blocks.append(Heading(f"{name(hit.record)} ({kind(hit.record)} {hit.record.id})"))
+        blocks.append(Pairs(((field(hit), hit.snippet), ("", None))))
+    blocks.append(Paragraph(summary(answer)))
+    return tuple(blocks)
+
+
+def summary(answer: Found) -> str:
+    """How many matched, and how many of them are not shown."""
+    total = len(answer.hits) + answer.left_out
+    words = plural("{n} record", "{n} records", total)
+    if not answer.left_out:
+        return f"{words}."
+    rest = plural("{n} more not shown", "{n} more not shown", answer.left_out)
+    return f"{words}; {rest} (--limit)."
+
+
+def name(record: Record) -> str:
+    """The name of a record; a measure with its code."""
+    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+
+
+def kind(record: Record) -> str:
+    """The word of the record's kind, as `yp list` takes it."""
+    found = BY_WORD.get(record.kind)
+    return found.word if found else record.kind
+
+
+def field(hit: Hit) -> str:
+    """The field that matched, with the field of the remark or the place it stands in."""
+    keys = [key for key in hit.route if isinstance(key, str)]
+    if keys == ["id"]:
+        return "id"
+    return ", ".join(field_name(key) for key in keys)
+
+
+def table(kb: KnowledgeBase, answer: Found) -> Table:
+    """A row a hit, for a spreadsheet."""
+    rows = tuple(
+        (
+            str(hit.score),
+            kind(hit.record),
+            hit.record.id,
+            name(hit.record),
+            field(hit),
+            hit.snippet,
+            kb.source_of(hit.record),
+        )
+        for hit in answer.hits
+    )
+    columns = (_("Score"), _("Kind"), "id", _("Name"), _("Field"), _("Text"), _("Source"))
+    return Table(tuple(text(column) for column in columns), rows)
+
+
+def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:
+    """The documented JSON form of the hits."""
+    return {
+        "words": answer.words,
+        "partial": answer.partial,
+        "left_out": answer.left_out,
+        "hits": [
+            {
+                "id": hit.record.id,
+                "kind": hit.record.kind,
+                "name": hit.record.name_shown,
+                "score": hit.score,
+                "field": list(hit.route),
+                "snippet": hit.snippet,
+                "matched": list(hit.words),
+                "source": kb.source_of(hit.record),
+            }
+            for hit in answer.hits
+        ],
+    }

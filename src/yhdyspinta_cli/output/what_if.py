@@ -1,0 +1,123 @@
+"""`yp what-if --remove`: what would be without an owner, and what would be left."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later as _
+from yhdyspinta_cli.language import text
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries.what_if import Loss, Removal
+
+_GROUPS = (
+    ("without", _("Would be without anyone in the role")),
+    ("one_of_several", _("Would lose one of several")),
+    ("narrower", _("Would go on with fewer behind a collective")),
+)
+
+
+def page(kb: KnowledgeBase, answer: Removal) -> Page:
+    """The answer for a reader: who would end, then every loss and what is left."""
+    name = answer.actor.name_shown
+    title = text(_("If {name} ended on {day}")).format(name=name, day=day_words(answer.day))
+    blocks: list[Block] = [Heading(title)]
+    if answer.ends:
+        names = phrases.names(kb, answer.ends)
+        blocks.append(Pairs(((text(_("Would end with it")), names),)))
+    for key, words in _GROUPS:
+        losses: tuple[Loss, ...] = getattr(answer, key)
+        if losses:
+            blocks.append(Heading(f"{text(words)} ({len(losses)})"))
+            blocks.append(_table(kb, losses))
+    if len(blocks) == 1 or not (answer.without or answer.one_of_several or answer.narrower):
+        blocks.append(Paragraph(text(_("Nothing would lose anyone."))))
+    return tuple(blocks)
+
+
+def _table(kb: KnowledgeBase, losses: tuple[Loss, ...]) -> Table:
+    rows = tuple((_name(loss.record), word(loss.role), left(kb, loss)) for loss in losses)
+    return Table((text(_("What")), text(_("Role")), text(_("Left"))), rows)
+
+
+def _name(record: Record) -> str:
+    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+
+
+def left(kb: KnowledgeBase, loss: Loss) -> str:
+    """Who would be left: names, with how many a collective would still have."""
+    if not loss.left:
+        return text(_("nobody"))
+    fewer = {key: (had, has) for key, had, has in loss.fewer}
+    names = []
+    for key in loss.left:
+        name = kb.name(key)
+        if key in fewer:
+            name += " " + text(_("({has} of {had})")).format(has=fewer[key][1], had=fewer[key][0])
+        if key in loss.vague:
+            name += " " + text(_("(nobody in particular)"))
+        names.append(name)
+    return "; ".join(names)
+
+
+def table(kb: KnowledgeBase, answer: Removal) -> Table:
+    """A row a loss, for a spreadsheet."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            text(words),
+            loss.record.kind,
+            loss.record.code if isinstance(loss.record, Measure) else None,
+            loss.record.name_shown,
+            loss.record.id,
+            word(loss.role),
+            phrases.names(kb, loss.lost) or None,
+            left(kb, loss),
+            kb.source_of(loss.record),
+        )
+        for key, words in _GROUPS
+        for loss in getattr(answer, key)
+    ]
+    columns = (
+        _("What"),
+        _("Kind"),
+        _("Code"),
+        _("Name"),
+        "id",
+        _("Role"),
+        _("Lost"),
+        _("Left"),
+        _("Source"),
+    )
+    return Table(tuple(text(column) for column in columns), tuple(rows))
+
+
+def json(kb: KnowledgeBase, answer: Removal) -> dict[str, Any]:
+    """The documented JSON form of the answer."""
+    return {
+        "remove": answer.actor.id,
+        "as_of": answer.day,
+        "ends": list(answer.ends),
+        **{
+            key: [
+                {
+                    "id": loss.record.id,
+                    "kind": loss.record.kind,
+                    "code": loss.record.code if isinstance(loss.record, Measure) else None,
+                    "name": loss.record.name_shown,
+                    "role": loss.role,
+                    "lost": list(loss.lost),
+                    "fewer": [
+                        {"actor": actor, "had": had, "has": has} for actor, had, has in loss.fewer
+                    ],
+                    "left": list(loss.left),
+                    "vague": list(loss.vague),
+                    "source": kb.source_of(loss.record),
+                }
+                for loss in getattr(answer, key)
+            ]
+            for key, _words in _GROUPS
+        },
+    }

@@ -1,0 +1,242 @@
+"""The ledger of what is missing: since when, and which body can decide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import counterparts, links, owners, status
+
+KINDS = (
+    "nobody-known",
+    "nobody-forgotten",
+    "vague",
+    "no-lead",
+    "no-indicator",
+    "silent",
+    "counterpart",
+    "no-convener",
+    "areas-not-listed",
+    "ended",
+)
+"""What can be missing: nobody responsible though the source says so, or forgotten; only words
+that name nobody in particular among the responsible; several responsible without a lead; no
+indicator; no update for some months; a party's counterparts; a body's convener; announced areas
+that are not listed; somebody named who has ended."""
+
+_MEETS = ("forum", "board", "group", "network", "meeting")
+_OVER = ("completed", "cancelled", "merged")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing.
+
+    `about` are ids that say more: vague or ended actors, missing levels, a successor; `count` is
+    how many are missing, of how many in `of`; `decides` is who can decide it, None: not stated.
+    """
+
+    kind: str
+    record: Record
+    age: owners.Age
+    decides: str | None
+    about: tuple[str, ...] = ()
+    count: int = 1
+    of: int = 1
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every gap on the day, in the order of `KINDS`; `months` is from when on silence counts."""
+
+    day: date
+    months: int
+    gaps: tuple[Gap, ...]
+
+    def count(self, kind: str) -> int:
+        """How many gaps of a kind there are."""
+        return sum(gap.kind == kind for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which gaps are wanted; empty and None ask for everything."""
+
+    kinds: tuple[str, ...] = ()
+    interface: str | None = None
+    goal: str | None = None
+    party: str | None = None
+
+
+def ledger(kb: KnowledgeBase, day: date, *, months: int = 12, asked: Asked | None = None) -> Ledger:
+    """Return what is missing as of `day`."""
+    asked = asked or Asked()
+    found = [gap for gap in _gaps(kb, day, months) if _wanted(kb, gap, asked)]
+    return Ledger(day, months, tuple(sorted(found, key=lambda gap: KINDS.index(gap.kind))))
+
+
+def _wanted(kb: KnowledgeBase, gap: Gap, asked: Asked) -> bool:
+    if asked.kinds and gap.kind not in asked.kinds:
+        return False
+    if asked.interface and getattr(gap.record, "interface", None) != asked.interface:
+        return False
+    if asked.goal and getattr(gap.record, "goal", None) != asked.goal:
+        return False
+    return asked.party is None or asked.party in _parties(kb, gap.record)
+
+
+def _parties(kb: KnowledgeBase, record: Record) -> Iterator[str]:
+    """Yield the parties a gap concerns: itself, those that answer, those that sit."""
+    yield record.id
+    if isinstance(record, Measure):
+        named = [r.actor for r in record.responsible]
+    elif isinstance(record, Obligation):
+        named = [doer.actor for doer in record.doers]
+    elif isinstance(record, Body):
+        named = [holder for _role, seat in links.seats(record) for holder in links.holders(seat)]
+    else:
+        named = []
+    for key in named:
+        yield from (party.id for party in kb.parties_behind(key))
+
+
+def _gaps(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
+    for measure in kb.measures:
+        yield from _measure(kb, measure, day)
+    yield from _silent(kb, day, months)
+    yield from _counterparts(kb, day)
+    for body in kb.bodies:
+        if body.convener is None and _meets(kb, body, day):
+            started = body.started.last if body.started else None
+            yield _gap(kb, "no-convener", body, owners.age(kb, started, day))
+    for division in kb.divisions:
+        if division.announced is not None and len(division.areas) < division.announced:
+            missing = division.announced - len(division.areas)
+            age = owners.age(kb, None, day)
+            yield _gap(kb, "areas-not-listed", division, age, (), missing, division.announced)
+    yield from _ended(kb, day)
+
+
+def _meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
+    """True for a body that somebody has to convene: it meets, is more than an idea, goes on."""
+    return body.type in _MEETS and body.state != "possible" and not links.ending(kb, body.id, day)
+
+
+def _gap(
+    kb: KnowledgeBase,
+    kind: str,
+    record: Record,
+    age: owners.Age,
+    about: tuple[str, ...] = (),
+    count: int = 1,
+    of: int = 1,
+) -> Gap:
+    if isinstance(record, Measure):
+        decides = owners.decides(kb, record)
+    else:
+        decides = getattr(record, "decides", None)
+        decides = decides or owners.decides_on(kb, getattr(record, "interface", None))
+    return Gap(kind, record, age, decides, about, count, of, kb.source_of(record))
+
+
+def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
+    unknown = owners.age(kb, None, day)
+    named = [r.actor for r in measure.responsible]
+    if measure.nobody is not None:
+        yield _gap(kb, "nobody-known", measure, owners.age(kb, measure.nobody.since, day))
+    elif not named:
+        yield _gap(kb, "nobody-forgotten", measure, unknown)
+    vague = tuple(key for key in named if _is_vague(kb, key))
+    if vague:
+        yield _gap(kb, "vague", measure, unknown, vague, len(vague), len(named))
+    answering = [r for r in measure.responsible if r.role == "responsible"]
+    if len(answering) > 1 and not any(r.role == "lead" for r in measure.responsible):
+        yield _gap(kb, "no-lead", measure, unknown, (), len(answering), len(answering))
+    if not measure.indicators:
+        yield _gap(kb, "no-indicator", measure, unknown)
+
+
+def _is_vague(kb: KnowledgeBase, key: str) -> bool:
+    entry = kb.entries.get(key)
+    return bool(getattr(entry.record, "vague", False)) if entry else False
+
+
+def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
+    """Yield the measures without an update, of their own or of a party, for so many months."""
+    border = months_before(day, months)
+    for standing in status.standings(kb, kb.measures, day):
+        if standing.state in _OVER:
+            continue
+        days = [update.on.last for party in standing.parties for update in party.latest]
+        if standing.latest is not None:
+            days.append(standing.latest.on.last)
+        last = max(days, default=None)
+        age = owners.age(kb, last, day)
+        if age.since < border:
+            yield _gap(kb, "silent", standing.measure, age)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day so many months earlier, the month's last where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = (following - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
+    """Yield a gap for each party that has no counterpart on a level, from when it had none."""
+    matrix = counterparts.matrix(kb, "level", day)
+    for row in matrix.rows:
+        missing = tuple(
+            level.id for level, cell in zip(matrix.columns, row.cells, strict=True) if not cell
+        )
+        if not missing:
+            continue
+        ended = {
+            level: max(
+                c.end for c in kb.counterparts if _was(c, row.party.id, level, day) and c.end
+            )
+            for level in missing
+            if any(_was(c, row.party.id, level, day) for c in kb.counterparts)
+        }
+        # One that never was is older than one that has ended.
+        since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
+        age = owners.age(kb, since, day)
+        source = "; ".join(dict.fromkeys(kb.source_of(level) for level in matrix.columns))
+        yield Gap(
+            "counterpart", row.party, age, None, missing, len(missing), len(matrix.columns), source
+        )
+
+
+def _was(counterpart: Counterpart, party: str, level: str, day: date) -> bool:
+    """True for a counterpart of the party on the level that has ended before the day."""
+    end = counterpart.end
+    return (
+        (counterpart.party, counterpart.level) == (party, level) and end is not None and end < day
+    )
+
+
+def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
+    """Yield every record in which somebody is named who has ended, once for each of them."""
+    named: list[tuple[Record, tuple[str, ...]]] = [
+        *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
+        *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
+        *(
+            (b, tuple(key for _role, seat in links.seats(b) for key in links.holders(seat)))
+            for b in kb.bodies
+        ),
+        *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
+    ]
+    for record, keys in named:
+        for key in dict.fromkeys(keys):
+            ending = links.ending(kb, key, day)
+            if ending is not None:
+                about = (key, ending.successor) if ending.successor else (key,)
+                yield _gap(kb, "ended", record, owners.age(kb, ending.day, day), about)

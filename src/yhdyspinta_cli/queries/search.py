@@ -1,0 +1,168 @@
+"""Words -> the records whose texts hold them, best first, with the place that matched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import words as finnish
+
+NAMES = ("name", "title", "official_name", "short", "term", "abbreviation", "code", "number")
+"""Fields that say what a record is called: a word found there weighs the most."""
+
+LISTED = ("aliases", "label", "expansion", "tasks", "themes", "keywords")
+"""Fields that weigh nearly as much."""
+
+FOUND = finnish.FUZZY
+"""From this likeness on (0-100) a word of a text is the word that is looked for."""
+
+SNIPPET = 160
+"""How many characters around the words a hit shows."""
+
+
+_FIRST = ("measure", "body", "obligation", "party", "actor", "project", "need")
+_RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
+"""Which of two hits with the same score comes first: what people look for most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that matched: how well (0-100), in which field, and the words around the place.
+
+    `words` are the words of the text that matched, as they stand there.
+    """
+
+    record: Record
+    score: float
+    route: Route
+    snippet: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits, best first, at most as many as asked for, and how many more there are.
+
+    With `partial` no record has all the words, and the hits have some of them.
+    """
+
+    words: str
+    hits: tuple[Hit, ...]
+    left_out: int
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A text of a record with the best match in it of each word that is looked for."""
+
+    route: Route
+    text: str
+    weight: float
+    scores: tuple[float, ...]
+    matches: tuple[str, ...]
+
+
+def search(
+    kb: KnowledgeBase,
+    words: str,
+    *,
+    day: date = date.max,
+    limit: int = 20,
+    kinds: Iterable[str] = (),
+) -> Found:
+    """Return the records that hold the words, in any inflected form, of the kinds named.
+
+    Updates, values and events of a later day than `day` are left out.
+    Every text is searched but those of the personal file; that only where the knowledge base
+    was read with it.
+    """
+    wanted = finnish.split(words)
+    only = frozenset(kinds)
+    records: list[Record] = [entry.record for entry in kb.entries.values()]
+    if kb.personal is not None and kb.personal.id not in kb.entries:
+        records.append(kb.personal)
+    scored = [
+        hit
+        for record in records
+        if wanted and (not only or record.kind in only) and not _is_later(record, day)
+        if (hit := _hit(record, wanted)) is not None
+    ]
+    whole = [hit for hit, complete in scored if complete]
+    hits = sorted(
+        whole or [hit for hit, _complete in scored],
+        key=lambda hit: (-hit.score, _RANK.get(hit.record.kind, len(_RANK)), hit.record.id),
+    )
+    return Found(words, tuple(hits[:limit]), max(0, len(hits) - limit), bool(hits and not whole))
+
+
+def _is_later(record: Record, day: date) -> bool:
+    when = getattr(record, "on", None)
+    return isinstance(when, Moment) and when.last > day
+
+
+def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:
+    """Return the hit on a record and whether every word was found; None where none was."""
+    places = [place for place in _places(record, wanted) if any(place.scores)]
+    if not places:
+        return None
+    best = [max(place.scores[n] * place.weight for place in places) for n in range(len(wanted))]
+    shown = max(places, key=lambda place: (sum(map(bool, place.scores)), _worth(place)))
+    score = sum(best) / len(wanted)
+    # Words that stand together weigh more than the same words in different fields.
+    together = sum(map(bool, shown.scores)) / len(wanted)
+    hit = Hit(
+        record,
+        round(score * (0.9 + 0.1 * together), 1),
+        shown.route,
+        snippet(shown.text, shown.matches),
+        shown.matches,
+    )
+    return hit, all(best)
+
+
+def _worth(place: _Place) -> float:
+    return sum(place.scores) * place.weight
+
+
+def _places(record: Record, wanted: tuple[str, ...]) -> Iterable[_Place]:
+    yield _place(("id",), record.id.replace("-", " "), 0.7, wanted)
+    for route, text in walk.texts(record):
+        yield _place(route, text, _weight(route), wanted)
+
+
+def _weight(route: Route) -> float:
+    if route[0] in NAMES:
+        return 1.0
+    return 0.95 if route[0] in LISTED else 0.8
+
+
+def _place(route: Route, text: str, weight: float, wanted: tuple[str, ...]) -> _Place:
+    scores: list[float] = []
+    matches: list[str] = []
+    others = dict.fromkeys((*finnish.split(text), *finnish.joined(text)))
+    for word in wanted:
+        score, match = max(
+            ((finnish.alike(word, other), other) for other in others), default=(0.0, "")
+        )
+        scores.append(score if score >= FOUND else 0.0)
+        if score >= FOUND:
+            matches.append(match)
+    return _Place(route, text, weight, tuple(scores), tuple(dict.fromkeys(matches)))
+
+
+def snippet(text: str, matches: tuple[str, ...]) -> str:
+    """Return the part of a text around the first match, on one line, cut at words."""
+    line = " ".join(text.split())
+    if len(line) <= SNIPPET:
+        return line
+    places = [at for match in matches if (at := line.find(match)) >= 0]
+    start = max(0, min(places, default=0) - SNIPPET // 3)
+    if start:
+        start = line.find(" ", start) + 1
+    end = line.rfind(" ", start, start + SNIPPET) if start + SNIPPET < len(line) else len(line)
+    return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")

@@ -1,0 +1,120 @@
+"""What would be left without an owner if an actor, and everything that is a part of it, ended."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import counterparts, links
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a record would lose in one role, and who would be left there.
+
+    `lost` are actors that would be gone; `fewer` collectives that would go on with fewer
+    members, each with how many it has and would have; `left` everyone still named, those among
+    them that name nobody in particular in `vague`.
+    """
+
+    record: Record
+    role: str
+    lost: tuple[str, ...]
+    fewer: tuple[tuple[str, int, int], ...]
+    left: tuple[str, ...]
+    vague: tuple[str, ...]
+
+    @property
+    def is_without(self) -> bool:
+        """True where nobody, or nobody in particular, would be left."""
+        return bool(self.lost) and set(self.left) <= set(self.vague)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The whole answer: who would end, and every loss, grouped by what it leaves."""
+
+    actor: Record
+    day: date
+    ends: tuple[str, ...]
+    without: tuple[Loss, ...]
+    one_of_several: tuple[Loss, ...]
+    narrower: tuple[Loss, ...]
+
+
+def removal(kb: KnowledgeBase, actor: Record, day: date) -> Removal:
+    """Return what would be lost on `day` if the actor ended.
+
+    What is a part of it ends with it. A collective ends when all its members do. Who has ended
+    before the day is not counted as left.
+    """
+    ends = frozenset(
+        other.id
+        for other in kb.all_actors
+        if other.id == actor.id or actor.id in kb.ancestors(other.id)
+    )
+    losses = [
+        loss
+        for record, role, keys in _named(kb, day)
+        if record.id not in ends and (loss := _loss(kb, record, role, keys, ends, day)) is not None
+    ]
+    return Removal(
+        actor,
+        day,
+        tuple(key for key in kb.entries if key in ends and key != actor.id),
+        tuple(loss for loss in losses if loss.is_without),
+        tuple(loss for loss in losses if loss.lost and not loss.is_without),
+        tuple(loss for loss in losses if not loss.lost),
+    )
+
+
+def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
+    """Yield every record, role and the actors named for it."""
+    for measure in kb.measures:
+        yield measure, "responsible", tuple(r.actor for r in measure.responsible)
+        leads = tuple(r.actor for r in measure.responsible if r.role == "lead")
+        yield measure, "lead", leads
+    for body in kb.bodies:
+        held: dict[str, list[str]] = {}
+        for seat_role, seat in links.seats(body):
+            held.setdefault(seat_role, []).extend(links.holders(seat))
+        for role, keys in held.items():
+            yield body, role, tuple(dict.fromkeys(keys))
+    for obligation in kb.obligations:
+        yield obligation, "doer", tuple(dict.fromkeys(doer.actor for doer in obligation.doers))
+    for interface in kb.interfaces:
+        yield interface, "decides", (interface.decides,) if interface.decides else ()
+    for counterpart in kb.counterparts:
+        if counterparts.holds(counterpart, day):
+            yield counterpart, "counterpart", (counterpart.actor,)
+
+
+def _loss(
+    kb: KnowledgeBase,
+    record: Record,
+    role: str,
+    keys: Iterable[str],
+    ends: frozenset[str],
+    day: date,
+) -> Loss | None:
+    lost: list[str] = []
+    fewer: list[tuple[str, int, int]] = []
+    left: list[str] = []
+    for key in keys:
+        if links.ending(kb, key, day) is not None:
+            continue
+        members = [member.actor for member in kb.members(key)]
+        remaining = [member for member in members if member not in ends]
+        if key in ends or (members and not remaining):
+            lost.append(key)
+            continue
+        left.append(key)
+        if len(remaining) < len(members):
+            fewer.append((key, len(members), len(remaining)))
+    if not lost and not fewer:
+        return None
+    vague = tuple(
+        key for key in left if key in kb.entries and getattr(kb.entries[key].record, "vague", False)
+    )
+    return Loss(record, role, tuple(lost), tuple(fewer), tuple(left), vague)
