@@ -2,9 +2,9 @@
 
 A rule is a function from a `Case` to hits; its docstring is the sentence users read. It yields
 (record, route, words) and knows nothing of lines, severities or files: `run` stamps those.
-The rules stand in one tuple, `rules.RULES`.
+The rules stand in one tuple, `rules.RULES`; `manual` explains every code there is.
 """
 
-from yhdyspinta_cli.checks.run import run
+from yhdyspinta_cli.checks.run import private_codes, run
 
-__all__ = ["run"]
+__all__ = ["private_codes", "run"]

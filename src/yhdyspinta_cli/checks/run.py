@@ -55,6 +55,11 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def private_codes() -> frozenset[str]:
+    """Return the codes of findings whose line must not be shown."""
+    return frozenset(rule.code for rule in RULES if rule.private)
+
+
 def _acceptances(kb: KnowledgeBase) -> Iterator[tuple[_Acceptance, tuple[str, Route]]]:
     for entry in kb.entries.values():
         for number, remark in enumerate(entry.record.remarks):

@@ -49,7 +49,7 @@ def division_gap(case: Case) -> Iterator[Hit]:
                 division=quoted(division.name), ids=", ".join(quoted(key) for key in gaps)
             )
             hint = _("put each into its area, or write 'complete: false'")
-            yield Hit(division.id, ("areas",), message, hint)
+            yield Hit(division.id, ("name",), message, hint)
 
 
 def body_undescribed(case: Case) -> Iterator[Hit]:

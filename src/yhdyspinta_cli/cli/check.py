@@ -2,23 +2,30 @@
 
 import enum
 import os
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yhdyspinta_cli.cli import door, options
-from yhdyspinta_cli.cli.terminal import out
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.findings import Report
 
 
 class OutputFormat(enum.StrEnum):
-    """The formats of findings; a test holds them equal to `output.findings.FORMATS`."""
+    """The formats of findings."""
 
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
 
 
 def register(app: typer.Typer) -> None:
@@ -27,6 +34,14 @@ def register(app: typer.Typer) -> None:
 
 
 def validate(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("FILE…"),
+            help=_("Report on these files or folders only; references lead into the whole."),
+            show_default=False,
+        ),
+    ] = None,
     output_format: Annotated[
         OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
@@ -37,6 +52,25 @@ def validate(
     strict: Annotated[
         bool, typer.Option("--strict", help=_("Warnings fail, too; accepted ones do not."))
     ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar=_("CODES"),
+            help=_("Only these codes, or all that begin so: YP3,YP201."),
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar=_("CODES"),
+            help=_("Not these codes, nor any that begin so."),
+        ),
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help=_("Exit with 0 even when there are errors."))
+    ] = False,
     notes: Annotated[
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
@@ -44,26 +78,62 @@ def validate(
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
-    """Check the data; every fault has its file, line and column."""
+    """Check the data; every fault has its file, line and column.
+
+    Reads only. 'yp explain CODE' tells more about a finding.
+    """
     from yhdyspinta_cli import store
+    from yhdyspinta_cli.checks import private_codes
     from yhdyspinta_cli.diagnostic import Severity
     from yhdyspinta_cli.output import findings
 
     day = options.day(as_of)
+    wanted, unwanted = codes(select), codes(ignore)
     root, _packaged = door.root(directory, packaged=False)
-    loaded = store.load(root, personal=True)
-    report = findings.Report(
-        door.diagnostics(loaded, day),
-        loaded.trees,
-        len(loaded.trees),
-        notes=notes,
-        prefix=prefix(root),
-        private=frozenset({"data/personal.yaml"}),
-    )
-    written = findings.FORMATS[output_format.value](report)
+    chosen = [place(root, name) for name in files or ()]
     if output_file is not None:
+        outside(root, output_file)
+    loaded = store.load(root, personal=True, progress=progress())
+    found = tuple(
+        d
+        for d in door.diagnostics(loaded, day)
+        if (not wanted or d.code.startswith(wanted))
+        and not (unwanted and d.code.startswith(unwanted))
+        and is_chosen(d.location.path, chosen)
+    )
+    report = findings.Report(
+        found,
+        loaded.trees,
+        loaded.texts,
+        sum(is_chosen(path, chosen) for path in loaded.files),
+        day,
+        notes=notes,
+        prefix=prefix(root, output_format),
+        private=frozenset({"data/personal.yaml"}),
+        private_codes=private_codes(),
+    )
+    give(report, output_format, output_file)
+    failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
+    if failing and not exit_zero:
+        raise typer.Exit(1)
+
+
+def give(report: "Report", output_format: OutputFormat, output_file: Path | None) -> None:
+    """Write the findings where they were asked for; for GitHub the summary of the step as well."""
+    from yhdyspinta_cli.output import findings, findings_github
+
+    formats: dict[OutputFormat, Callable[[Report], str]] = {
+        OutputFormat.TEXT: findings.text,
+        OutputFormat.CONCISE: findings.concise,
+        OutputFormat.JSON: findings.json,
+        OutputFormat.GITHUB: findings_github.github,
+    }
+    written = formats[output_format](report)
+    if output_file is None:
+        out(written)
+    else:
         try:
-            output_file.write_text(written, "utf-8")
+            output_file.write_text(written, "utf-8", newline="\n")
         except OSError as error:
             raise UserError(
                 _("{path} cannot be written: {reason}").format(
@@ -71,14 +141,104 @@ def validate(
                 ),
                 exit_code=3,
             ) from error
-    else:
-        out(written)
-    failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
-    if failing:
-        raise typer.Exit(1)
+        tell(_("yp: wrote {path}").format(path=output_file))
+    step = os.environ.get("GITHUB_STEP_SUMMARY")
+    if output_format is OutputFormat.GITHUB and step:
+        try:
+            with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write(findings_github.summary(report))
+        except OSError as error:
+            tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
 
 
-def prefix(root: Path) -> str:
-    """Return what leads from the folder where the user stands to the knowledge base."""
-    relative = os.path.relpath(root.resolve(), Path.cwd().resolve())
-    return "" if relative == "." else Path(relative).as_posix() + "/"
+def codes(values: list[str] | None) -> tuple[str, ...]:
+    """Return the codes or beginnings of codes that were given, one or several in a value.
+
+    Raises UserError (exit 2) for one that no code begins with.
+    """
+    from yhdyspinta_cli.checks import manual
+
+    given = tuple(
+        part.strip().upper() for value in values or () for part in value.split(",") if part.strip()
+    )
+    for code in given:
+        if not any(known.startswith(code) for known in manual.BY_CODE):
+            raise UserError(
+                _("no rule has the code {code}").format(code=quoted(code)),
+                hint=_("'yp rules' lists them"),
+            )
+    return given
+
+
+def place(root: Path, name: str) -> str:
+    """Return a file that was named as findings name it: ``data/measures/x.yaml``.
+
+    Raises UserError (exit 2) where there is none or it is not below the folder of the data.
+    """
+    from yhdyspinta_cli.store.files import shown_path
+
+    # Links are not followed: a link in the data is itself a finding.
+    path = Path(os.path.abspath(name))  # noqa: PTH100
+    if not os.path.lexists(path):
+        raise UserError(_("{path} does not exist").format(path=quoted(name, 200)))
+    for base in (Path(os.path.abspath(root)), root.resolve()):  # noqa: PTH100
+        for candidate in (path, path.parent.resolve() / path.name):
+            if candidate.is_relative_to(base / "data"):
+                return shown_path(candidate.relative_to(base).parts)
+    raise UserError(
+        _("{path} is not in the data of {folder}").format(
+            path=quoted(name, 200), folder=quoted(str(root), 200)
+        )
+    )
+
+
+def is_chosen(path: str, chosen: list[str]) -> bool:
+    """True where findings of this file are asked for."""
+    return not chosen or any(path == name or path.startswith(f"{name}/") for name in chosen)
+
+
+def outside(root: Path, output_file: Path) -> None:
+    """Refuse (exit 2) to write findings among the data."""
+    if output_file.resolve().is_relative_to((root / "data").resolve()):
+        raise UserError(
+            _("{path} is inside the data").format(path=quoted(str(output_file), 200)),
+            hint=_("--output-file names a file outside data/"),
+        )
+
+
+def progress() -> Callable[[int], None] | None:
+    """Return what tells how many files are read: on a terminal, after the first second."""
+    if not sys.stderr.isatty():
+        return None
+    begin = last = time.monotonic()
+
+    def told(count: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if count < 0 and last > begin:
+            sys.stderr.write("\r\x1b[K")
+        elif count >= 0 and now - begin > 1 and now - last > 0.2:
+            last = now
+            sys.stderr.write("\r" + _("{n} files read …").format(n=count))
+        sys.stderr.flush()
+
+    return told
+
+
+def prefix(root: Path, output_format: OutputFormat = OutputFormat.TEXT) -> str:
+    """Return what leads from the folder where the reader stands to the knowledge base.
+
+    GitHub reads paths from the folder of the checkout.
+    """
+    here = Path.cwd()
+    if output_format is OutputFormat.GITHUB and os.environ.get("GITHUB_WORKSPACE"):
+        here = Path(os.environ["GITHUB_WORKSPACE"])
+    relative = os.path.relpath(root.resolve(), here.resolve())
+    return "" if relative == "." else shown(Path(relative).as_posix()) + "/"
+
+
+def shown(folder: str) -> str:
+    """Return a folder's name so that no CI runner takes the line it begins for a command."""
+    from yhdyspinta_cli.diagnostic import visible
+
+    return ("./" if folder[:1] in ":#" else "") + visible(folder)

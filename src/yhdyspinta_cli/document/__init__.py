@@ -5,7 +5,8 @@ constructors, composers or resolvers sees the text: `gate` judges the bytes, `re
 libyaml's events one by one, `scalars` decides what a plain word means, `tree` keeps the places.
 """
 
+from yhdyspinta_cli.document.gate import as_it_is
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
 
-__all__ = ["Fault", "Mapping", "Node", "Tree", "read"]
+__all__ = ["Fault", "Mapping", "Node", "Tree", "as_it_is", "read"]

@@ -4,6 +4,7 @@ Sources of the limits and the forbidden characters: Unicode TR36/TR39 on invisib
 bidirectional characters, YAML 1.2.2 § 5.1, and what parsers were seen to disagree about.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -48,6 +49,26 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
+def as_it_is(raw: bytes) -> str:
+    """Return the text of bytes for showing a line of it, empty where they are no UTF-8 text.
+
+    Nothing is taken out but the byte order mark; a bad byte becomes the replacement character,
+    so that lines and columns are those of the faults.
+    """
+    if len(raw) > MAX_BYTES or _is_wide(raw):
+        return ""
+    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    return _BAD_BYTE.sub("\ufffd", text)
+
+
+def _is_wide(raw: bytes) -> bool:
+    """True for UTF-16 and UTF-32: by their mark, or because every second byte is NUL."""
+    head = raw[:400]
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or (
+        head.count(0) * 4 > len(head)
+    )
+
+
 def pass_through(raw: bytes) -> tuple[str | None, list[Fault]]:
     """Return the text that a parser may see, and the faults of the bytes.
 
@@ -57,16 +78,14 @@ def pass_through(raw: bytes) -> tuple[str | None, list[Fault]]:
     """
     if len(raw) > MAX_BYTES:
         return None, [Fault("YP011", 1, 1, _("the file is too large (the limit is 1 MiB)"))]
-    head = raw[:400]
-    # Every second byte of a Latin text in UTF-16 is NUL; without a mark it is UTF-16 all the same.
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or head.count(0) * 4 > len(head):
+    if _is_wide(raw):
         message = _("the file is UTF-16 or UTF-32, not UTF-8")
         return None, [Fault("YP021", 1, 1, message, _("save the file as UTF-8"))]
     faults: list[Fault] = []
-    if raw.startswith(b"\xef\xbb\xbf"):
+    if raw.startswith(codecs.BOM_UTF8):
         message = _("the file begins with a byte order mark")
         faults.append(Fault("YP022", 1, 1, message, _("save the file as UTF-8 without BOM")))
-        raw = raw[3:]
+        raw = raw.removeprefix(codecs.BOM_UTF8)
     text, bad_bytes = _decoded(raw)
     faults.extend(bad_bytes)
     conflict = next((m for m in _CONFLICT.finditer(text) if m.group(1)[0] in "<>|"), None)

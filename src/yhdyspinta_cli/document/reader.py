@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import quoted, visible
-from yhdyspinta_cli.document import scalars
+from yhdyspinta_cli.document import scalars, syntax
 from yhdyspinta_cli.document.gate import (
     JOINERS,
     MAX_CHARACTERS,
@@ -19,11 +19,6 @@ from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
 from yhdyspinta_cli.language import text as _
 
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w-]*:(?:\s|$)")
-_QUOTE_OPENS = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(["'])""")
-
-_HYPHEN = re.compile(r"^\s*(?:- +)*-[^\s-]")
-_BLOCK_MARK = re.compile(r":\s+([|>][+-]?[1-9][+-]?)\s*(?:#.*)?$")
 
 
 class _StopError(Exception):
@@ -106,7 +101,7 @@ class _Reading:
         except _StopError:
             return None
         except yaml.YAMLError as error:
-            self.syntax(error)
+            self.faults.append(syntax.fault_of(error, self.lines))
             return None
         except RecursionError:
             self.faults.append(Fault("YP048", 1, 1, _("the file is nested too deep")))
@@ -251,8 +246,8 @@ class _Reading:
             for number in range(mark.line + 1, event.end_mark.line + 1):
                 line = self.lines[number]
                 # A line that goes on a quoted text is indented deeper than the text's own key.
-                if _KEY_LINE.match(line) and len(line) - len(line.lstrip()) <= opened:
-                    self.unclosed_quote(mark.line + 1, mark.column + 1)
+                if syntax.KEY_LINE.match(line) and len(line) - len(line.lstrip()) <= opened:
+                    self.faults.append(syntax.unclosed_quote(mark.line + 1, mark.column + 1))
                     raise _StopError
         return node
 
@@ -290,122 +285,7 @@ class _Reading:
         )
         self.fault("YP023", mark, message, _("delete the character"))
 
-    def unclosed_quote(self, line: int, column: int) -> None:
-        message = _("the quotation mark that opens here is not closed before the next key")
-        hint = _("close the text with the same quotation mark on its last line")
-        self.faults.append(Fault("YP034", line, column, message, hint))
-
-    def syntax(self, error: Any) -> None:
-        """Note a syntax error where a person must look, not where the parser gave up."""
-        problem = getattr(error, "problem_mark", None)
-        context = getattr(error, "context_mark", None)
-        words = str(getattr(error, "context", "") or "")
-        last = problem.line if problem is not None else len(self.lines) - 1
-        for number, line in enumerate(self.lines[: last + 1]):
-            opening = _QUOTE_OPENS.match(line)
-            if opening and not _closes(line[opening.end() :], opening.group(1)):
-                following = self.lines[number + 1] if number + 1 < len(self.lines) else ""
-                if "quoted scalar" in words or not following.strip() or _KEY_LINE.match(following):
-                    self.unclosed_quote(number + 1, opening.end())
-                    return
-        if context is not None and ("quoted scalar" in words or "flow" in words):
-            opener = self.text_at(context)
-            if opener in "[{":
-                message = _("the bracket {bracket} that opens here is not closed").format(
-                    bracket=opener
-                )
-                hint = _("close it, or check the commas between the items")
-                self.fault("YP034", context, message, hint)
-                return
-        said = str(getattr(error, "problem", "") or "")
-        if problem is not None and self.above(problem, said):
-            return
-        mark = problem if problem is not None else context
-        if context is not None and "simple key" in words:
-            mark = context
-        if mark is None:
-            self.faults.append(Fault("YP034", 1, 1, _("the file is not valid YAML")))
-            return
-        message, hint = _explain(str(getattr(error, "problem", "") or ""), self.text_at(mark))
-        line = min(mark.line + 1, max(len(self.lines), 1))
-        if line > 1 and not self.lines[line - 1].strip() and mark.column == 0:
-            while line > 1 and not self.lines[line - 1].strip():
-                line -= 1
-            self.faults.append(Fault("YP034", line, len(self.lines[line - 1]) + 1, message, hint))
-            return
-        self.faults.append(Fault("YP034", line, mark.column + 1, message, hint))
-
-    def above(self, problem: Any, said: str) -> bool:
-        """Note the fault at the line above where that is where the mistake was made."""
-        number = min(problem.line, len(self.lines)) - 1
-        while number >= 0 and not self.lines[number].strip():
-            number -= 1
-        line = self.lines[number] if number >= 0 else ""
-        column = len(line) - len(line.lstrip()) + 1
-        if "document start" in said:
-            message, hint = _("a second document begins here"), _("one file, one document")
-            ends = line.rstrip() == "..."
-            place = (number + 1, 1) if ends else (problem.line + 1, problem.column + 1)
-            self.faults.append(Fault("YP032", *place, message, hint))
-        elif "mapping values" in said and _HYPHEN.match(line):
-            message = _("a list item has no space after its hyphen")
-            hint = _("write a space after the hyphen of a list item")
-            self.faults.append(Fault("YP034", number + 1, column, message, hint))
-        elif (mark := _BLOCK_MARK.search(line)) and "expected" in said:
-            message = _("the lines of the block text do not have the indentation it announces")
-            hint = _("leave out the number after the mark | or >")
-            self.faults.append(Fault("YP034", number + 1, mark.start(1) + 1, message, hint))
-        else:
-            return False
-        return True
-
-    def text_at(self, mark: Any) -> str:
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        return line[mark.column : mark.column + 1] or " "
-
 
 def _column(line: str) -> int:
     """Return the column (from 0) of a line's key, after its indentation and hyphens."""
     return len(line) - len(line.lstrip(" -"))
-
-
-def _closes(rest: str, quote: str) -> bool:
-    """True where a text that was opened by `quote` is closed in the rest of the line."""
-    if quote == "'":
-        return rest.replace("''", "").count("'") > 0
-    return re.sub(r"\\.", "", rest).count('"') > 0
-
-
-def _explain(problem: str, character: str) -> tuple[str, str]:
-    """Return words an official understands, and a hint, for a parser's own problem."""
-    if "mapping values are not allowed" in problem:
-        return (
-            _("a colon followed by a space stands inside a text without quotes"),
-            _("put the whole text in double quotes, or check the indentation of the line"),
-        )
-    if "did not find expected key" in problem or "could not find expected ':'" in problem:
-        return (
-            _("a key was expected here"),
-            _("a line is 'key: value'; check the indentation of this line and the one above"),
-        )
-    if "block sequence" in problem or "'-' indicator" in problem or character == "-":
-        return (
-            _("a list item stands at the wrong place"),
-            _("all items of a list begin in the same column"),
-        )
-    if "cannot start any token" in problem or "unexpected character" in problem:
-        return (
-            _("a text cannot begin with the character {character}").format(
-                character=quoted(character)
-            ),
-            _("put the whole text in double quotes"),
-        )
-    if "escape" in problem or "hexdecimal" in problem or "Unicode" in problem:
-        return (
-            _("a backslash in a double-quoted text begins an unknown escape"),
-            _("use single quotes, or write the backslash twice"),
-        )
-    return (
-        _("the line does not follow the form of the file"),
-        _("check the quotes, brackets and indentation of this line and the one above"),
-    )

@@ -1,9 +1,12 @@
-"""Diagnostics -> text, concise lines, JSON, GitHub annotations."""
+"""Diagnostics -> text, concise lines, JSON; GitHub's form is in `findings_github`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Any
 
+from yhdyspinta_cli.checks import manual
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import plural
@@ -16,16 +19,21 @@ PER_FILE, PER_RUN = 50, 1000
 class Report:
     """What `yp validate` has found: sorted diagnostics, and the texts they point into.
 
-    `private` are the paths whose lines are never shown; `prefix` leads from the reader's folder
-    to the knowledge base. `files` is how many files were read.
+    `texts` are the files that have a tree only in part, or none.
+    The lines of `private` files, and lines at which a code of `private_codes` stands, are never
+    shown. `prefix` leads from the reader's folder to the knowledge base. `files` is how many
+    files were judged, `day` the day as of which.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     trees: Mapping[str, Tree]
+    texts: Mapping[str, str]
     files: int
+    day: date
     notes: bool = False
     prefix: str = ""
     private: frozenset[str] = frozenset()
+    private_codes: frozenset[str] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are that no remark accepts."""
@@ -36,19 +44,7 @@ class Report:
         """How many findings are accepted by a remark."""
         return sum(bool(d.accepted) for d in self.diagnostics)
 
-    @property
-    def shown(self) -> tuple[Diagnostic, ...]:
-        """The findings to show: notes and accepted ones only on demand, within the limits."""
-        per_file: dict[str, int] = {}
-        chosen: list[Diagnostic] = []
-        for diagnostic in self.wanted:
-            path = diagnostic.location.path
-            per_file[path] = per_file.get(path, 0) + 1
-            if per_file[path] <= PER_FILE and len(chosen) < PER_RUN:
-                chosen.append(diagnostic)
-        return tuple(chosen)
-
-    @property
+    @cached_property
     def wanted(self) -> tuple[Diagnostic, ...]:
         """The findings that would be shown without limits."""
         return tuple(
@@ -57,14 +53,59 @@ class Report:
             if self.notes or (not d.accepted and d.severity is not Severity.NOTE)
         )
 
+    @cached_property
+    def shown(self) -> tuple[Diagnostic, ...]:
+        """The findings to show, by place; where the limits leave some out, the lighter ones."""
+        per_file: dict[str, int] = {}
+        chosen: list[Diagnostic] = []
+        for diagnostic in sorted(self.wanted, key=lambda d: (-d.severity, d.order)):
+            path = diagnostic.location.path
+            per_file[path] = per_file.get(path, 0) + 1
+            if per_file[path] <= PER_FILE and len(chosen) < PER_RUN:
+                chosen.append(diagnostic)
+        return tuple(sorted(chosen, key=lambda d: d.order))
+
     @property
     def left_out(self) -> int:
         """How many wanted findings the limits leave out."""
         return len(self.wanted) - len(self.shown)
 
+    @property
+    def left_out_by_file(self) -> Mapping[str, int]:
+        """How many findings are left out of each file that has more than its limit."""
+        total: dict[str, int] = {}
+        for diagnostic in self.wanted:
+            total[diagnostic.location.path] = total.get(diagnostic.location.path, 0) + 1
+        return {path: n - PER_FILE for path, n in total.items() if n > PER_FILE}
+
+    @cached_property
+    def hidden(self) -> frozenset[tuple[str, int]]:
+        """The lines that hold what must not spread further."""
+        return frozenset(
+            (d.location.path, d.location.line)
+            for d in self.diagnostics
+            if d.code in self.private_codes
+        )
+
+    def line(self, path: str, number: int) -> str:
+        """Return a line of a file, empty where the file has no such line or no text."""
+        if path in self.texts:
+            lines = self.texts[path].split("\n", number)
+            return lines[number - 1].rstrip("\r") if len(lines) >= number else ""
+        tree = self.trees.get(path)
+        return tree.line(number) if tree is not None else ""
+
     def path(self, diagnostic: Diagnostic) -> str:
         """The path of a finding as the reader must write it."""
         return f"{self.prefix}{diagnostic.location.path}"
+
+
+def harmless(text: str) -> str:
+    """Return text on one line that neither a terminal nor a CI runner acts upon.
+
+    GitHub's runner takes ``##[`` anywhere in a line for the beginning of a command.
+    """
+    return visible(text).replace("##[", "#\\u{0023}[")
 
 
 def severity_word(diagnostic: Diagnostic) -> str:
@@ -82,7 +123,7 @@ def _line(report: Report, d: Diagnostic) -> str:
     place = d.location
     return (
         f"{report.path(d)}:{place.line}:{place.column}: "
-        f"{severity_word(d)} {d.code} {visible(d.message)}"
+        f"{severity_word(d)} {d.code} {harmless(d.message)}"
     )
 
 
@@ -99,9 +140,9 @@ def text(report: Report) -> str:
         lines.append(_line(report, diagnostic))
         lines.extend(_excerpt(report, diagnostic))
         if diagnostic.hint:
-            lines.append(f"    {_('help')}: {visible(diagnostic.hint)}")
+            lines.append(f"    {_('help')}: {harmless(diagnostic.hint)}")
         if diagnostic.accepted:
-            lines.append(f"    {_('reason')}: {visible(diagnostic.accepted)}")
+            lines.append(f"    {_('reason')}: {harmless(diagnostic.accepted)}")
         lines.append("")
     lines.extend(_rest(report))
     lines.append(summary(report))
@@ -110,10 +151,9 @@ def text(report: Report) -> str:
 
 def _excerpt(report: Report, diagnostic: Diagnostic) -> list[str]:
     place = diagnostic.location
-    tree = report.trees.get(place.path)
-    if tree is None or place.path in report.private:
+    if place.path in report.private or (place.path, place.line) in report.hidden:
         return []
-    source = tree.line(place.line)
+    source = report.line(place.path, place.line)
     if not source.strip():
         return []
     start = max(0, place.column - 60) if len(source) > 100 else 0
@@ -122,15 +162,23 @@ def _excerpt(report: Report, diagnostic: Diagnostic) -> list[str]:
     before = visible(shown[: place.column - 1 - start])
     number = str(place.line)
     return [
-        f"    {number} | {visible(shown)}",
+        f"    {number} | {harmless(shown)}",
         f"    {' ' * len(number)} | {' ' * len(before)}{'^' * width}",
     ]
 
 
 def _rest(report: Report) -> list[str]:
+    """Return how many more findings there are: of each file over its limit, then in all."""
     if not report.left_out:
         return []
-    return [plural("… and {n} more finding", "… and {n} more findings", report.left_out)]
+    lines = [
+        plural("… and {n} more finding in {path}", "… and {n} more findings in {path}", n).format(
+            path=f"{report.prefix}{path}"
+        )
+        for path, n in list(report.left_out_by_file.items())[:PER_FILE]
+    ]
+    total = plural("… and {n} more finding", "… and {n} more findings", report.left_out)
+    return [*lines, total]
 
 
 def summary(report: Report) -> str:
@@ -151,6 +199,7 @@ def json(report: Report) -> str:
 
     body: dict[str, Any] = {
         "schema_version": 1,
+        "as_of": report.day.isoformat(),
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
@@ -161,12 +210,15 @@ def json(report: Report) -> str:
         },
         "diagnostics": [_json_form(diagnostic) for diagnostic in report.shown],
     }
-    return _json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+    written = _json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    # The same text to every reader of JSON, and no command to GitHub's runner.
+    return written.replace("##[", "##\\u005b")
 
 
 def _json_form(d: Diagnostic) -> dict[str, Any]:
     return {
         "code": d.code,
+        "name": manual.BY_CODE[d.code].name,
         "severity": d.severity.word,
         "message": visible(d.message),
         "help": visible(d.hint),
@@ -177,16 +229,3 @@ def _json_form(d: Diagnostic) -> dict[str, Any]:
         "accepted": visible(d.accepted) or None,
         "related": [{"path": r.path, "line": r.line, "column": r.column} for r in d.related],
     }
-
-
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": text,
-    "concise": concise,
-    "json": json,
-}
-"""The formats of `--output-format`, by name."""
-
-
-def names(formats: Sequence[str] = tuple(FORMATS)) -> str:
-    """Return the names of the formats for a help text."""
-    return "|".join(formats)

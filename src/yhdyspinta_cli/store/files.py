@@ -7,7 +7,7 @@ in silence would make measures vanish from a report.
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
@@ -30,9 +30,13 @@ class DataFile:
 
 
 def _shown(name: str) -> str:
-    """Return a file name that is harmless: bytes that are not UTF-8 appear as ``\\xFF``."""
-    safe = os.fsencode(name).decode("utf-8", "backslashreplace").replace("\\x", "\\x")
-    return visible(safe)
+    """Return a file name that is harmless: bytes that are not UTF-8 appear as ``\\xff``."""
+    return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
+
+
+def shown_path(steps: tuple[str, ...]) -> str:
+    """Return a path, given from ``data`` on, as findings name it."""
+    return "/".join(_shown(step) for step in steps)
 
 
 def _fault(code: str, path: str, message: str, hint: str = "") -> Diagnostic:
@@ -60,13 +64,13 @@ def _folder(
         message = _("the folder cannot be read: {reason}").format(reason=error.strerror)
         yield _fault("YP012", shown, message, _("check the permissions of the folder"))
         return
-    seen: dict[str, str] = {}
+    kept = _kept(entry.name for entry in entries)
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or name.endswith("~") or (name[:1] == "#" == name[-1:]):
+        if _is_hidden(name):
             continue
         path = f"{shown}/{_shown(name)}"
-        twin = seen.setdefault(normalize("NFC", name).casefold(), name)
+        twin = kept[_folded(name)]
         if twin != name:
             message = _("the name differs only by case or accents from {other}").format(
                 other=_shown(twin)
@@ -81,6 +85,26 @@ def _folder(
             continue
         else:
             yield from _file(Path(entry.path), name, path, steps)
+
+
+def _is_hidden(name: str) -> bool:
+    """True for what an editor or an operating system leaves behind: it is not data."""
+    return name.startswith(".") or name.endswith("~") or (name[:1] == "#" == name[-1:])
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
+def _kept(names: Iterable[str]) -> dict[str, str]:
+    """Return which of the names that collide is read: the one with a name as it should be."""
+    kept: dict[str, str] = {}
+    for name in names:
+        if not _is_hidden(name):
+            first = kept.setdefault(_folded(name), name)
+            if not _NAME.fullmatch(first) and _NAME.fullmatch(name):
+                kept[_folded(name)] = name
+    return kept
 
 
 def _subfolder(

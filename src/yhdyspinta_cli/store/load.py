@@ -1,13 +1,15 @@
 """All files -> one `Loaded`: the knowledge base, the faults, and the place of every record."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route, Severity, quoted
-from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, read
+from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Programme
@@ -25,7 +27,9 @@ class Loaded:
     """What was read: `root` holds `data/` (or is the packaged copy of it).
 
     `faults` are the faults of reading and of shape; the rules' findings get their line here
-    too (`diagnose`). `digest` is the SHA-256 of every byte read, in hexadecimal.
+    too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
+    what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of every
+    byte read, in hexadecimal.
     """
 
     root: Path
@@ -34,6 +38,8 @@ class Loaded:
     trees: dict[str, Tree]
     faults: tuple[Diagnostic, ...]
     digest: str
+    files: tuple[str, ...] = ()
+    texts: Mapping_[str, str] = field(default_factory=dict)
 
     @property
     def is_sound(self) -> bool:
@@ -48,34 +54,48 @@ class Loaded:
     def diagnose(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
         """Return the rules' findings with their lines and columns, sorted."""
         placed = (
-            Diagnostic(
-                self.locate(finding.path, finding.route),
-                finding.code,
-                finding.severity,
-                finding.message,
-                finding.hint,
-                finding.accepted,
-                tuple(self.locate(path, route) for path, route in finding.related),
+            _discreet(
+                Diagnostic(
+                    self.locate(finding.path, finding.route),
+                    finding.code,
+                    finding.severity,
+                    finding.message,
+                    finding.hint,
+                    finding.accepted,
+                    tuple(self.locate(path, route) for path, route in finding.related),
+                )
             )
             for finding in findings
         )
         return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
 
 
-def load(root: Path, *, packaged: bool = False, personal: bool = False) -> Loaded:
+def load(
+    root: Path,
+    *,
+    packaged: bool = False,
+    personal: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Loaded:
     """Read the knowledge base in `root`; every fault of every file is found in one pass.
 
-    The personal file is opened only where `personal` asks for it.
+    The personal file is opened only where `personal` asks for it. `progress` is told after each
+    file how many were read, and a negative number at the end.
     """
     data = root if packaged else root / "data"
     skip = frozenset() if personal else frozenset({PERSONAL})
     reading = _Reading()
     for found in files.scan(data, skip=skip):
         if isinstance(found, Diagnostic):
+            reading.files.append(found.location.path)
             reading.fault(found)
             reading.unread_file(found.location.path)
         else:
             reading.file(found)
+        if progress is not None:
+            progress(len(reading.files))
+    if progress is not None:
+        progress(-1)
     return reading.result(root, data)
 
 
@@ -83,6 +103,8 @@ class _Reading:
     """What has been gathered so far."""
 
     def __init__(self) -> None:
+        self.files: list[str] = []
+        self.texts: dict[str, str] = {}
         self.trees: dict[str, Tree] = {}
         self.faults: list[Diagnostic] = []
         self.entries: dict[str, Entry] = {}
@@ -92,14 +114,17 @@ class _Reading:
         self.hash = hashlib.sha256()
 
     def fault(self, diagnostic: Diagnostic) -> None:
-        self.faults.append(diagnostic)
+        self.faults.append(_discreet(diagnostic))
 
     def file(self, found: files.DataFile) -> None:
+        self.files.append(found.path)
         self.hash.update(f"{found.path}\0{len(found.raw)}\0".encode())
         self.hash.update(found.raw)
         tree, faults = read(found.path, found.raw)
         for fault in faults:
             self.fault(_placed(found.path, fault))
+        if faults:
+            self.texts[found.path] = as_it_is(found.raw)
         if tree is None:
             self.unread_file(found.path)
             return
@@ -238,7 +263,21 @@ class _Reading:
             unread_kinds=frozenset(self.unread_kinds),
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
-        return Loaded(root, data, kb, self.trees, faults, self.hash.hexdigest())
+        return Loaded(
+            root, data, kb, self.trees, faults, self.hash.hexdigest(), tuple(self.files), self.texts
+        )
+
+
+_TOLD = re.compile(r"'.*'|\([*&!].*?\)")
+
+
+def _discreet(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a fault whose words repeat nothing that stands in the file of people's names."""
+    if diagnostic.location.path != f"data/{PERSONAL}":
+        return diagnostic
+    message = _TOLD.sub("'…'", diagnostic.message)
+    hint = _TOLD.sub("'…'", diagnostic.hint)
+    return replace(diagnostic, message=message, hint=hint)
 
 
 def _placed(path: str, fault: Fault) -> Diagnostic:

@@ -22,6 +22,14 @@ def resource_dir(name: str) -> Path:
     return Path(__file__).parents[3] / name
 
 
+def _is_there(root: Path) -> bool:
+    """True where a folder holds a knowledge base; one whose data may not be read is one, too."""
+    try:
+        return (root / MARK).is_file()
+    except OSError:
+        return True
+
+
 def find_root(
     wanted: str | None, environment: Mapping[str, str], here: Path, *, packaged: bool
 ) -> tuple[Path, bool]:
@@ -33,14 +41,14 @@ def find_root(
     named = wanted if wanted is not None else environment.get("YP_ROOT")
     if named:
         root = Path(here, named)
-        if not (root / MARK).is_file():
+        if not _is_there(root):
             raise UserError(
                 _("no knowledge base: {path} is missing").format(path=root / MARK),
                 hint=_("-C and YP_ROOT name the folder that holds data/"),
             )
         return root, False
     for folder in (here, *here.parents):
-        if (folder / MARK).is_file():
+        if _is_there(folder):
             return folder, False
     if packaged:
         data = resource_dir("data")

@@ -1,0 +1,72 @@
+"""`yp explain` and `yp rules`: what each code means, why it matters, what to do."""
+
+from typing import Annotated
+
+import typer
+
+from yhdyspinta_cli.cli import answer, options
+from yhdyspinta_cli.cli.terminal import out
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import text as _
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command("explain", rich_help_panel=_("Check"))(explain)
+    app.command("rules", rich_help_panel=_("Check"))(rules)
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar=_("CODE"), help=_("A code or a rule's name."))],
+    as_json: options.Json = False,
+    lang: options.Lang = None,
+) -> None:
+    """Explain a finding: what is wrong, why it matters, and how it looks wrong and right."""
+    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.output import rules as form
+
+    names = {page.name: page for page in manual.PAGES}
+    found = manual.BY_CODE.get(code.upper()) or names.get(code.lower())
+    if found is None:
+        from rapidfuzz import process
+
+        near = process.extractOne(code.lower(), list(names), score_cutoff=60)
+        meant = _("did you mean {name}?").format(name=quoted(near[0])) if near else ""
+        raise UserError(
+            _("no rule has the code {code}").format(code=quoted(code)),
+            hint=meant or _("'yp rules' lists them"),
+        )
+    answer.give(
+        "rule",
+        page=lambda: form.page(found),
+        table=None,
+        json=lambda: form.json(found),
+        as_json=as_json,
+    )
+
+
+def rules(
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help=_("All explanations as Markdown: docs/rules.md."))
+    ] = False,
+    as_json: options.Json = False,
+    as_csv: options.Csv = False,
+    as_excel: options.CsvExcel = False,
+    lang: options.Lang = None,
+) -> None:
+    """List every code with its severity, its name and the fault in a sentence."""
+    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.output import rules as form
+
+    if markdown:
+        out(form.markdown(manual.PAGES))
+        return
+    answer.give(
+        "rules",
+        page=lambda: (form.table(manual.PAGES),),
+        table=lambda: form.table(manual.PAGES),
+        json=lambda: [form.json(page) for page in manual.PAGES],
+        as_json=as_json,
+        as_csv=as_csv,
+        as_excel=as_excel,
+    )
