@@ -16,14 +16,20 @@ from unicodedata import normalize
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "yp"
+REPORT = "report"
+"""The domain of the report's wording; the same English may be said in other words there."""
 LANGUAGES = ("en", "fi")
 
 _active = "en"
 
 
 @cache
-def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, LOCALE_DIR, [code], fallback=True)
+def _catalogue(code: str, domain: str) -> _gettext.NullTranslations:
+    """Return a domain's catalogue; what it lacks is looked up in the other one."""
+    first, second = (DOMAIN, REPORT) if domain == DOMAIN else (REPORT, DOMAIN)
+    found = _gettext.translation(first, LOCALE_DIR, [code], fallback=True)
+    found.add_fallback(_gettext.translation(second, LOCALE_DIR, [code], fallback=True))
+    return found
 
 
 def choose(wanted: str | None, environment: Mapping[str, str]) -> str:
@@ -63,14 +69,14 @@ def speaking(code: str) -> Iterator[None]:
         activate(before)
 
 
-def text(message: str) -> str:
-    """Return `message` in the language spoken now."""
-    return _catalogue(_active).gettext(message)
+def text(message: str, domain: str = DOMAIN) -> str:
+    """Return `message` in the language spoken now, from the catalogue of `domain` first."""
+    return _catalogue(_active, domain).gettext(message)
 
 
-def plural(one: str, many: str, count: int) -> str:
+def plural(one: str, many: str, count: int, domain: str = DOMAIN) -> str:
     """Return the form that fits `count`, with ``{n}`` in it replaced by the count."""
-    return _catalogue(_active).ngettext(one, many, count).replace("{n}", str(count))
+    return _catalogue(_active, domain).ngettext(one, many, count).replace("{n}", str(count))
 
 
 def later(message: str) -> str:

@@ -1,13 +1,18 @@
 """`yp report`: the year as a document."""
 
 import enum
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, options
-from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.cli import complete, door, look, options, whole
+from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import speaking
 from yhdyspinta_cli.language import text as _
@@ -31,10 +36,28 @@ def report(
         int | None,
         typer.Option(
             "--year",
-            help=_("The year of the report."),
+            help=_("The year of the report; else the latest year of the agreement."),
             autocompletion=complete.years,
             min=1900,
             max=2099,
+        ),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            "--party",
+            metavar="ID",
+            help=_("The sheet of one party instead: its duties, states and open questions."),
+            autocompletion=complete.parties,
+        ),
+    ] = None,
+    interface: Annotated[
+        str | None,
+        typer.Option(
+            "--interface",
+            metavar="ID",
+            help=_("The sheet of one interface instead."),
+            autocompletion=complete.interfaces,
         ),
     ] = None,
     format: Annotated[
@@ -54,38 +77,115 @@ def report(
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
-    """Write the report of a year, as Markdown or HTML."""
+    """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
+    if party is not None and interface is not None:
+        raise UserError(_("choose one of --party and --interface"))
+    wanted = format_of(format, output)
+    if output is not None and output.is_dir():
+        raise UserError(
+            _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
+        )
+    spoken = lang or context.obj
+    with _telling_after_a_second():
+        written = _written(
+            year, party, interface, wanted, as_of, directory, spoken, templates, builtin_templates
+        )
+    whole.write(written, output)
+
+
+def _written(
+    year: int | None,
+    party: str | None,
+    interface: str | None,
+    wanted: ReportFormat,
+    as_of: str | None,
+    directory: str | None,
+    spoken: options.Language | None,
+    templates: Path | None,
+    builtin_templates: bool,
+) -> str:
+    """Return the finished report."""
     from yhdyspinta_cli import __version__
     from yhdyspinta_cli import report as reports
+    from yhdyspinta_cli.output.words import word
+    from yhdyspinta_cli.store import resources
 
-    today = options.day(as_of)
-    loaded = door.sound(directory, today)
-    year = year if year is not None else min(today, loaded.kb.agreement.validity.end).year
-    wanted = format_of(format, output)
-    spoken = lang or context.obj
-    with speaking(spoken.value if spoken else loaded.kb.agreement.language):
+    day = options.day(as_of)
+    root, packaged = door.root(directory)
+    loaded = door.sound(directory, day)
+    kb = loaded.kb
+    year = year if year is not None else min(day, kb.agreement.validity.end).year
+    reports.refuse_outside(kb, year)
+    if as_of is None:
+        day = min(day, date(year, 12, 31))
+    language = spoken.value if spoken else kb.agreement.language
+    folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
+    chosen_party = look.resolve(kb, party, "party")
+    chosen_interface = look.resolve(kb, interface, "interface")
+    with speaking(language):
         built = reports.build(
-            loaded.kb,
+            kb,
             year,
-            today,
+            day,
+            language=language,
             digest=loaded.digest,
             version=__version__,
+            revision=None if packaged else revision(root),
+            party=chosen_party,
+            interface=chosen_interface,
         )
-        folders = (
-            [] if builtin_templates else [p for p in (templates, loaded.root / "templates") if p]
+        return reports.render(
+            built,
+            wanted.value,
+            folders,
+            packaged=resources.resource_dir("templates"),
+            word=word,
         )
-        written = reports.render(built, wanted.value, folders)
-    if output is None:
-        out(written)
-        return
+
+
+def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:
+    """Return the folders of templates that come before the packaged ones, the first one first.
+
+    Raises UserError (exit 2) where the named folder is not there.
+    """
+    if templates is not None and not templates.is_dir():
+        raise UserError(_("{path} is not a folder").format(path=templates))
+    own = [] if packaged else [root / "templates"]
+    return [folder for folder in (*([templates] if templates else []), *own) if folder.is_dir()]
+
+
+def revision(root: Path) -> str | None:
+    """Return the latest commit of the data, twelve letters of it; ``+`` where data has changed.
+
+    None where there is no git, no commit of the data, or only a part of the history.
+    """
+    from yhdyspinta_cli.history import program
+
     try:
-        output.write_text(written, "utf-8")
-    except OSError as error:
-        raise UserError(
-            _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
-            exit_code=3,
-        ) from error
-    tell(_("yp: wrote {path}").format(path=output))
+        found = program.run(root, "log", "-1", "--format=%H", "--", "data")
+        if (
+            found.code
+            or not found.out
+            or (program.run(root, "rev-parse", "--is-shallow-repository").out != "false")
+        ):
+            return None
+        changed = program.run(root, "status", "--porcelain", "--", "data").out
+    except UserError:
+        return None
+    return found.out[:12] + ("+" if changed else "")
+
+
+@contextmanager
+def _telling_after_a_second() -> Iterator[None]:
+    """Say on stderr that the work goes on, where it takes long and somebody is watching."""
+    timer = threading.Timer(1.0, tell, (_("yp: writing the report …"),))
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:

@@ -1,1 +1,10 @@
-"""A year -> Report -> Markdown and HTML, through templates."""
+"""A year, a party or an interface -> a report -> Markdown or HTML, through templates.
+
+`build` puts together what is said (a frozen view), `charts` the numbers of the pictures,
+`render` fills the templates; `markdown` and `html` make texts of the data inert.
+"""
+
+from yhdyspinta_cli.report.build import Report, build, refuse_outside
+from yhdyspinta_cli.report.render import FORMATS, render
+
+__all__ = ["FORMATS", "Report", "build", "refuse_outside", "render"]

@@ -1,0 +1,52 @@
+"""A file that is written whole or not at all, in the place of an earlier one."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to the file and say so on stderr; to stdout where it is None or ``-``.
+
+    The bytes go to a temporary file beside it, reach the disk and take the name. Raises
+    UserError, the old file standing: exit 2 for a folder, exit 3 for a fault of the system.
+    """
+    if output is None or str(output) == "-":
+        out(text)
+        return
+    if output.is_dir():
+        raise UserError(
+            _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
+        )
+    try:
+        if output.exists() and not output.is_file():
+            # A device or a pipe (/dev/stdout) has no name that could be taken over.
+            output.write_bytes(text.encode())
+        else:
+            _replace(Path(os.path.realpath(output)), text.encode())
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
+            exit_code=3,
+        ) from error
+    tell(_("yp: wrote {path}").format(path=output))
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    temporary = path.with_name(f".yp-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+            if path.exists():
+                os.fchmod(stream.fileno(), path.stat().st_mode & 0o7777)
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()

@@ -1,0 +1,332 @@
+"""A year, a party or an interface -> a frozen report, ready for the templates.
+
+What a report says is put together here from the queries; how it says it is the templates'.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import card
+from yhdyspinta_cli.report import charts, ground, measures, parties, promises, view
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every report knows: of which agreement it speaks, as of which day, from which data.
+
+    `data_language` is the language of the data's own texts, `language` the report's.
+    """
+
+    title: str
+    agreement: str
+    region: str
+    publisher: str
+    year: int
+    day: date
+    language: str
+    data_language: str
+    validity: view.Validity
+    abbreviations: tuple[view.Abbreviation, ...]
+    stamp: view.Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The numbers of the pictures of a year."""
+
+    by_interface: charts.Bars
+    by_goal: charts.Bars
+    months: charts.Columns
+    matrix: charts.Matrix
+    loads: charts.LoadBars
+    ring: charts.Ring
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The report of a year."""
+
+    kind: str
+    frame: Frame
+    total: view.Tally
+    by_interface: tuple[view.Tally, ...]
+    by_goal: tuple[view.Tally, ...]
+    months: tuple[view.Tally, ...]
+    chapters: tuple[view.Chapter, ...]
+    nobody: tuple[view.Measure, ...]
+    vague: tuple[view.Measure, ...]
+    changes: tuple[view.Change, ...]
+    turns: tuple[view.Turn, ...]
+    parties: tuple[view.PartyRow, ...]
+    loads: tuple[view.Load, ...]
+    needs: tuple[view.Need, ...]
+    structures: tuple[view.StructureGroup, ...]
+    duties: tuple[promises.Duty, ...]
+    meetings: tuple[promises.Meeting, ...]
+    wheel: promises.Wheel
+    legal_basis: tuple[view.Basis, ...]
+    defects: tuple[view.Remark, ...]
+    readings: tuple[view.Remark, ...]
+    pictures: Pictures
+
+    @property
+    def measures(self) -> tuple[view.Measure, ...]:
+        """Every measure, in the programme's order."""
+        return tuple(measure for chapter in self.chapters for measure in chapter.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMeasure:
+    """A measure a party answers for: `way` is ``direct``, ``part``, ``seat`` or ``collective``,
+    `through` the name of what stands between; the party's own state."""
+
+    measure: view.Measure
+    way: str
+    through: str
+    state: str
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartySeat:
+    """A body a party sits in, and as what."""
+
+    name: str
+    role: str
+    way: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartySheet:
+    """One party's sheet."""
+
+    kind: str
+    frame: Frame
+    party: view.PartyRow
+    code: str
+    measures: tuple[PartyMeasure, ...]
+    total: view.Tally
+    own: view.Tally
+    vague: tuple[view.Measure, ...]
+    nobody: tuple[view.Measure, ...]
+    seats: tuple[PartySeat, ...]
+    duties: tuple[promises.Duty, ...]
+    needs: tuple[view.Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceSheet:
+    """One interface's sheet."""
+
+    kind: str
+    frame: Frame
+    chapter: view.Chapter
+    decides: str
+    structures: tuple[view.StructureGroup, ...]
+    needs: tuple[view.Need, ...]
+    changes: tuple[view.Change, ...]
+    bars: charts.Bars
+
+
+Report = Year | PartySheet | InterfaceSheet
+
+
+def build(
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    *,
+    language: str,
+    digest: str,
+    version: str,
+    revision: str | None = None,
+    party: str | None = None,
+    interface: str | None = None,
+) -> Report:
+    """Return the report of a year as of `day`, or one party's or interface's sheet.
+
+    Raises UserError (exit 1) where the agreement does not hold on any day of the year.
+    """
+    refuse_outside(kb, year)
+    stamp = view.Stamp(version, digest, revision or "", day)
+    rows = measures.rows(kb, kb.measures, day)
+    if party is not None:
+        return _party_sheet(kb, party, year, rows, _frame(kb, year, day, language, stamp))
+    if interface is not None:
+        return _interface_sheet(kb, interface, year, rows, _frame(kb, year, day, language, stamp))
+    return _year(kb, year, rows, _frame(kb, year, day, language, stamp))
+
+
+def refuse_outside(kb: KnowledgeBase, year: int) -> None:
+    """Raise UserError (exit 1) for a year in which the agreement never holds."""
+    validity = kb.agreement.validity
+    if not validity.start.year <= year <= validity.end.year:
+        raise UserError(
+            _("the agreement does not hold in {year}: it holds {start}–{end}").format(
+                year=year, start=day_words(validity.start), end=day_words(validity.end)
+            ),
+            exit_code=1,
+            hint=_("choose a year from {first} to {last}").format(
+                first=validity.start.year, last=validity.end.year
+            ),
+        )
+
+
+def _frame(kb: KnowledgeBase, year: int, day: date, language: str, stamp: view.Stamp) -> Frame:
+    agreement = kb.agreement
+    return Frame(
+        title=agreement.short or agreement.title,
+        agreement=agreement.title,
+        region=agreement.region,
+        publisher=agreement.organisation.name,
+        year=year,
+        day=day,
+        language=language,
+        data_language=agreement.language,
+        validity=ground.validity(kb, year, day),
+        abbreviations=ground.abbreviations(kb),
+        stamp=stamp,
+    )
+
+
+def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: Frame) -> Year:
+    day = frame.day
+    chapters = measures.chapters(kb, rows)
+    by_interface = tuple(chapter.tally for chapter in chapters)
+    by_goal = _by_goal(kb, rows)
+    months = measures.months(kb, kb.measures, year, day)
+    overview = parties.overview(kb, rows, day)
+    loads = parties.loads(kb)
+    wheel = promises.wheel(kb, year, day)
+    return Year(
+        kind="year",
+        frame=frame,
+        total=measures.tally("all", "", (row.state for row in rows)),
+        by_interface=by_interface,
+        by_goal=by_goal,
+        months=months,
+        chapters=chapters,
+        nobody=tuple(row for row in rows if row.nobody or not row.responsible),
+        vague=_vague(rows),
+        changes=measures.changes(kb, year, day),
+        turns=parties.turns(kb, year, day),
+        parties=overview,
+        loads=loads,
+        needs=ground.needs(kb),
+        structures=ground.structures(kb),
+        duties=promises.duties(kb, year, day),
+        meetings=promises.meetings(kb, year, day),
+        wheel=wheel,
+        legal_basis=ground.legal_basis(kb),
+        defects=ground.known(kb, "defect"),
+        readings=ground.known(kb, "reading"),
+        pictures=Pictures(
+            charts.stacked(by_interface),
+            charts.stacked(by_goal),
+            charts.columns(months),
+            charts.matrix(rows, overview),
+            charts.loads(loads),
+            charts.ring(
+                [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
+            ),
+        ),
+    )
+
+
+def _by_goal(kb: KnowledgeBase, rows: tuple[view.Measure, ...]) -> tuple[view.Tally, ...]:
+    return tuple(
+        measures.tally(
+            goal.id,
+            f"{goal.number} {goal.table_title}",
+            (row.state for row in rows if row.goal_number == goal.number),
+        )
+        for goal in kb.goals
+    )
+
+
+def _vague(rows: tuple[view.Measure, ...]) -> tuple[view.Measure, ...]:
+    return tuple(
+        row for row in rows if row.responsible and all(r.is_vague for r in row.responsible)
+    )
+
+
+def _party_sheet(
+    kb: KnowledgeBase, key: str, year: int, rows: tuple[view.Measure, ...], frame: Frame
+) -> PartySheet:
+    party = kb.find(Party, key)
+    assert party is not None
+    found = card.card(kb, party, frame.day)
+    by_key = {row.key: row for row in rows}
+    lines: dict[str, PartyMeasure] = {}
+    for group in found.groups:
+        for line in group.lines if group.section == "measures" else ():
+            row = by_key[line.record.id]
+            own = next((state for state in row.parties if state.key == key), None)
+            lines.setdefault(
+                row.key,
+                PartyMeasure(
+                    row,
+                    line.how,
+                    "" if line.how == "direct" else kb.name(line.way[0]),
+                    own.state if own else view.NO_INFORMATION,
+                    bool(own and own.is_disputed),
+                ),
+            )
+    listed = tuple(lines[row.key] for row in rows if row.key in lines)
+    return PartySheet(
+        kind="party",
+        frame=frame,
+        party=next(row for row in parties.overview(kb, rows, frame.day) if row.key == key),
+        code=party.code or "",
+        measures=listed,
+        total=measures.tally("all", "", (line.measure.state for line in listed)),
+        own=measures.tally("own", "", (line.state for line in listed)),
+        vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
+        nobody=tuple(row for row in rows if row.nobody or not row.responsible),
+        seats=_seats(kb, found),
+        duties=promises.duties(kb, year, frame.day, party=key),
+        needs=ground.needs(kb, party=key),
+    )
+
+
+_SEATS = {"convening": "convener", "chairing": "chair", "leading": "responsible", "seats": "member"}
+
+
+def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
+    seats: dict[tuple[str, str], PartySeat] = {}
+    for group in found.groups:
+        role = _SEATS.get(group.section)
+        for line in group.lines if role else ():
+            assert role is not None
+            through = "" if line.how == "direct" else kb.name(line.way[0])
+            seat = PartySeat(line.record.name_shown, role, line.how, through)
+            seats.setdefault((line.record.id, role), seat)
+    return tuple(seats.values())
+
+
+def _interface_sheet(
+    kb: KnowledgeBase, key: str, year: int, rows: tuple[view.Measure, ...], frame: Frame
+) -> InterfaceSheet:
+    interface = kb.find(Interface, key)
+    assert interface is not None
+    own = tuple(row for row in rows if row.interface == key)
+    counted = measures.tally(key, interface.title, (row.state for row in own))
+    chapter = view.Chapter(key, interface.letter, interface.title, own, counted)
+    codes = {row.code for row in own}
+    return InterfaceSheet(
+        kind="interface",
+        frame=frame,
+        chapter=chapter,
+        decides=kb.name(interface.decides) if interface.decides else "",
+        structures=ground.structures(kb, key),
+        needs=ground.needs(kb, interface=key),
+        changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),
+        bars=charts.stacked([counted]),
+    )

@@ -1,0 +1,391 @@
+"""The numbers of the pictures: where each bar, cell and letter stands, in units of the view box.
+
+Pure arithmetic; colours and words are the templates'. A picture uses rectangles, lines, text
+and paths only, and never tells by colour alone: every state has its own texture, and a label
+with its letter and number wherever there is room. Coordinates are rounded to a tenth, so that
+the same data gives the same bytes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from yhdyspinta_cli.report import view
+
+WIDTH = 360.0
+"""The width of most pictures: legible unscaled on the narrowest screen."""
+
+_STEP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: its state, number, box, texture (a path, may be empty) and label place.
+
+    `has_room` is True where the letter and the number fit inside.
+    """
+
+    state: str
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+    texture: str
+    has_room: bool
+
+    @property
+    def middle(self) -> float:
+        """Where the label is centred."""
+        return round(self.x + self.width / 2, 1)
+
+    @property
+    def base(self) -> float:
+        """Where the label's line of writing is."""
+        return round(self.y + self.height / 2 + 4, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar with its name and total; `base` is the name's line of writing, `end` the bar's."""
+
+    name: str
+    total: int
+    base: float
+    y: float
+    end: float
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Stacked bars, one below the other, each under its own name."""
+
+    width: float
+    height: float
+    bars: tuple[Bar, ...]
+    states: tuple[str, ...]
+
+
+def stacked(tallies: Sequence[view.Tally]) -> Bars:
+    """Return one stacked bar a tally, all to the scale of the largest."""
+    gap, thick = 2.0, 22.0
+    most = max((tally.total for tally in tallies), default=1) or 1
+    scale = (WIDTH - 30.0) / most
+    bars = []
+    y = 0.0
+    for tally in tallies:
+        x, segments = 0.0, []
+        for count in tally.counts:
+            width = count.number * scale
+            segments.append(_segment(count, x, y + 18.0, width - gap, thick, width >= 26))
+            x += width
+        bars.append(Bar(tally.name, tally.total, y + 13.0, y + 18.0, _r(x), tuple(segments)))
+        y += 48.0
+    return Bars(WIDTH, _r(y), tuple(bars), states(tallies))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A month: its number, where it stands, its segments from the ground up."""
+
+    month: int
+    middle: float
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Stacked columns, one a month; `ground` is the line they stand on."""
+
+    width: float
+    height: float
+    ground: float
+    columns: tuple[Column, ...]
+    states: tuple[str, ...]
+
+
+def columns(tallies: Sequence[view.Tally]) -> Columns:
+    """Return one stacked column for each month that has a tally, in the place of its month."""
+    plot, step = 200.0, WIDTH / 12
+    most = max((tally.total for tally in tallies), default=1) or 1
+    scale = plot / most
+    found = []
+    for tally in tallies:
+        month = int(tally.key)
+        y, segments = plot + 4.0, []
+        for count in tally.counts:
+            height = count.number * scale
+            y -= height
+            box = (month - 1) * step + 2.0
+            segments.append(_segment(count, box, y + 1.0, step - 4.0, height - 2.0, height >= 16))
+        found.append(Column(month, _r((month - 0.5) * step), tuple(segments)))
+    return Columns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), states(tallies))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a party answers for a measure: the party's state; `is_direct` where it is named."""
+
+    state: str
+    x: float
+    y: float
+    texture: str
+    is_direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column of the matrix: its name and the place of its name."""
+
+    name: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Measures in rows, parties in columns; `top` and `left` are the room for the names."""
+
+    width: float
+    height: float
+    top: float
+    left: float
+    side: float
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    cells: tuple[Cell, ...]
+    states: tuple[str, ...]
+
+
+def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -> Matrix:
+    """Return a cell wherever a party answers for a measure, itself or through a collective."""
+    side, left = 20.0, 34.0
+    top = min(150.0, max((len(p.name) for p in parties), default=1) * 6.2 + 12.0)
+    at = {party.key: left + number * side for number, party in enumerate(parties)}
+    cells, rows = [], []
+    for number, measure in enumerate(measures):
+        y = top + number * side
+        rows.append(Line(measure.code, _r(y + side / 2 + 4)))
+        for own in measure.parties:
+            if own.key in at:
+                x = at[own.key]
+                texture = texture_of(own.state, x + 2, y + 2, side - 4, side - 4)
+                cells.append(Cell(own.state, _r(x + 2), _r(y + 2), texture, own.is_direct))
+    found = {cell.state for cell in cells}
+    return Matrix(
+        width=_r(left + side * len(parties) + 30.0),
+        height=_r(top + side * len(measures) + 2.0),
+        top=_r(top),
+        left=left,
+        side=side,
+        rows=tuple(rows),
+        columns=tuple(Line(p.name, _r(at[p.key] + side / 2 + 4)) for p in parties),
+        cells=tuple(cells),
+        states=tuple(state for state in _ORDER if state in found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBar:
+    """How many measures name an actor: the name's line of writing, the bar's place and length."""
+
+    name: str
+    number: int
+    base: float
+    y: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBars:
+    """A bar an actor; `others` is how many actors with the fewest measures are left out."""
+
+    width: float
+    height: float
+    bars: tuple[LoadBar, ...]
+    others: int
+    fewest: int
+
+
+def loads(found: Sequence[view.Load]) -> LoadBars:
+    """Return a bar for every actor of two or more measures; of all, where nobody has two."""
+    shown = [load for load in found if len(load.measures) > 1] or list(found)
+    most = max((len(load.measures) for load in shown), default=1)
+    scale = (WIDTH - 30.0) / most
+    bars = tuple(
+        LoadBar(
+            load.name,
+            len(load.measures),
+            _r(number * 34.0 + 12.0),
+            _r(number * 34.0 + 16.0),
+            _r(len(load.measures) * scale),
+        )
+        for number, load in enumerate(shown)
+    )
+    return LoadBars(WIDTH, _r(len(shown) * 34.0), bars, len(found) - len(shown), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A month of the ring: its path, the place of its name and of its marks' number."""
+
+    month: int
+    path: str
+    name_x: float
+    name_y: float
+    number_x: float
+    number_y: float
+    number: int
+    has_happened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The year wheel: twelve sectors, January at the top, clockwise."""
+
+    width: float
+    height: float
+    middle: float
+    sectors: tuple[Sector, ...]
+
+
+def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
+    """Return the ring of a year from twelve pairs: how many entries, whether one has happened."""
+    middle, outer, inner = WIDTH / 2, 172.0, 84.0
+    sectors = []
+    for index, (number, happened) in enumerate(numbers):
+        start, end = _angle(index), _angle(index + 1)
+        points = [_point(middle, outer, start), _point(middle, outer, end)]
+        points += [_point(middle, inner, end), _point(middle, inner, start)]
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+        path = (
+            f"M{ax} {ay}A{outer} {outer} 0 0 1 {bx} {by}L{cx} {cy}A{inner} {inner} 0 0 0 {dx} {dy}Z"
+        )
+        centre = (start + end) / 2
+        name_x, name_y = _point(middle, 154.0, centre)
+        number_x, number_y = _point(middle, 114.0, centre)
+        sectors.append(
+            Sector(
+                index + 1,
+                path,
+                name_x,
+                _r(name_y + 4),
+                number_x,
+                _r(number_y + 6),
+                number,
+                happened,
+            )
+        )
+    return Ring(WIDTH, WIDTH, middle, tuple(sectors))
+
+
+def _angle(index: int) -> float:
+    return -pi / 2 + index * pi / 6
+
+
+def _point(middle: float, radius: float, angle: float) -> tuple[float, float]:
+    return _r(middle + radius * cos(angle)), _r(middle + radius * sin(angle))
+
+
+_ORDER = (
+    "completed",
+    "in-progress",
+    "not-started",
+    "paused",
+    "cancelled",
+    "merged",
+    view.NO_INFORMATION,
+)
+
+
+def states(tallies: Sequence[view.Tally]) -> tuple[str, ...]:
+    """Return the states that occur, in the order of every overview."""
+    found = {count.state for tally in tallies for count in tally.counts}
+    return tuple(state for state in _ORDER if state in found)
+
+
+def _segment(
+    count: view.Count, x: float, y: float, width: float, height: float, has_room: bool
+) -> Segment:
+    width, height = max(width, 1.0), max(height, 1.0)
+    texture = texture_of(count.state, x, y, width, height)
+    return Segment(
+        count.state, count.number, _r(x), _r(y), _r(width), _r(height), texture, has_room
+    )
+
+
+def texture_of(state: str, x: float, y: float, width: float, height: float) -> str:
+    """Return the path of a state's texture inside a box; empty for a plain one."""
+    if state == "in-progress":
+        return _falling(x, y, width, height)
+    if state == "paused":
+        return _upright(x, y, width, height)
+    if state == "cancelled":
+        return _falling(x, y, width, height) + _rising(x, y, width, height)
+    if state == "merged":
+        return _level(x, y, width, height)
+    if state == "not-started":
+        return _rising(x, y, width, height)
+    return ""
+
+
+def _upright(x: float, y: float, width: float, height: float) -> str:
+    steps = range(1, int(width / _STEP) + 1)
+    return "".join(f"M{_r(x + n * _STEP)} {_r(y)}V{_r(y + height)}" for n in steps)
+
+
+def _level(x: float, y: float, width: float, height: float) -> str:
+    steps = range(1, int(height / _STEP) + 1)
+    return "".join(f"M{_r(x)} {_r(y + n * _STEP)}H{_r(x + width)}" for n in steps)
+
+
+def _rising(x: float, y: float, width: float, height: float) -> str:
+    """Diagonals from the lower left to the upper right, cut to the box."""
+    path = []
+    for n in range(1, int((width + height) / _STEP) + 1):
+        cut = n * _STEP
+        ax, ay = max(0.0, cut - height), min(cut, height)
+        bx, by = min(cut, width), max(0.0, cut - width)
+        if bx > ax:
+            path.append(f"M{_r(x + ax)} {_r(y + ay)}L{_r(x + bx)} {_r(y + by)}")
+    return "".join(path)
+
+
+def _falling(x: float, y: float, width: float, height: float) -> str:
+    """Diagonals from the upper left to the lower right, cut to the box."""
+    path = []
+    for n in range(1, int((width + height) / _STEP) + 1):
+        cut = n * _STEP
+        ax, ay = max(0.0, cut - height), max(0.0, height - cut)
+        bx, by = min(cut, width), min(height, height - cut + width)
+        if bx > ax:
+            path.append(f"M{_r(x + ax)} {_r(y + ay)}L{_r(x + bx)} {_r(y + by)}")
+    return "".join(path)
+
+
+def _r(value: float) -> float:
+    """Round to a tenth; minus zero would change the bytes."""
+    return round(value, 1) + 0.0
+
+
+LETTERS: dict[str, dict[str, str]] = {
+    "fi": {
+        "completed": "V",
+        "in-progress": "K",
+        "not-started": "E",
+        "paused": "II",
+        "cancelled": "P",
+        "merged": "Y",
+        view.NO_INFORMATION: "?",
+    },
+    "en": {
+        "completed": "C",
+        "in-progress": "P",
+        "not-started": "N",
+        "paused": "II",
+        "cancelled": "X",
+        "merged": "M",
+        view.NO_INFORMATION: "?",
+    },
+}
+"""The letter of a state in a picture, by language; one for each state, so that they differ."""

@@ -1,0 +1,189 @@
+"""What a report stands on: validity, legal basis, structures, defects, abbreviations."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Programme, Provision
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.bodies import Seat as SeatRecord
+from yhdyspinta_cli.model.duties import Statute
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.report import view
+
+
+def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
+    """Return from when to when the agreement holds, as seen on `day`."""
+    agreement = kb.agreement
+    start, end = agreement.validity.start, agreement.validity.end
+    signatures = agreement.signatures
+    return view.Validity(
+        start=start,
+        end=end,
+        days_left=max(0, (end - max(day, start)).days),
+        starts_in_year=start.year == year and start > date(year, 1, 1),
+        ends_in_year=end.year == year and end < date(year, 12, 31),
+        is_over=end < day,
+        is_ahead=day < start,
+        papers=tuple(
+            view.Paper(
+                paper.name,
+                paper.pages,
+                {True: "yes", False: "no", None: ""}[paper.binding],
+                paper.day,
+                paper.date_printed or "",
+            )
+            for paper in agreement.documents
+        ),
+        signed=view.Signed(
+            signatures.count,
+            date.fromisoformat(signatures.first[:10]),
+            date.fromisoformat(signatures.last[:10]),
+        )
+        if signatures
+        else None,
+        remarks=tuple(
+            remark
+            for record in (agreement, *agreement.documents)
+            for remark in remarks(kb, record, ("defect",))
+        ),
+        purpose=agreement.purpose,
+    )
+
+
+def legal_basis(kb: KnowledgeBase) -> tuple[view.Basis, ...]:
+    """Return the acts as the agreement and as the programme cite them."""
+    found = [view.Basis(kb.agreement.title, _acts(kb, kb.agreement.legal_basis))]
+    if kb.programme is not None:
+        found.append(view.Basis(kb.programme.title, _acts(kb, kb.programme.legal_basis)))
+    return tuple(basis for basis in found if basis.acts)
+
+
+def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[view.Cited, ...]:
+    found = []
+    for citation in citations:
+        statute = kb.find(Statute, citation.statute)
+        found.append(
+            view.Cited(
+                citation.printed,
+                statute.title if statute else citation.title,
+                statute.number if statute else citation.number,
+                (statute.url or "") if statute else "",
+                tuple(section.number for section in citation.sections),
+                statute.in_force if statute else None,
+                statute.repealed if statute else None,
+                (statute.repealed_by or "") if statute else "",
+                remarks(kb, citation, ("defect", "reading", "note")),
+            )
+        )
+    return tuple(found)
+
+
+def remarks(kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]) -> tuple[view.Remark, ...]:
+    """Return the remarks of a record that are of these kinds."""
+    return tuple(
+        view.Remark(
+            called(record),
+            kb.source_of(record),
+            remark.printed or "",
+            remark.corrected or "",
+            remark.text,
+        )
+        for remark in record.remarks
+        if remark.kind in kinds
+    )
+
+
+def known(kb: KnowledgeBase, kind: str) -> tuple[view.Remark, ...]:
+    """Return every remark of one kind, in the order of the document: agreement first."""
+    return tuple(remark for record in _in_order(kb) for remark in remarks(kb, record, (kind,)))
+
+
+def _in_order(kb: KnowledgeBase) -> Iterator[Record]:
+    """Yield every record, what the two documents hold first."""
+    first = [e.record for e in kb.entries.values() if e.path.endswith("/agreement.yaml")]
+    then = [e.record for e in kb.entries.values() if e.path.endswith("/programme.yaml")]
+    seen = {record.id for record in (*first, *then)}
+    yield from first
+    yield from then
+    for measure in kb.measures:
+        seen.add(measure.id)
+        yield measure
+    yield from (e.record for key, e in kb.entries.items() if key not in seen)
+
+
+def called(record: Record) -> str:
+    """Return what to call a record in a list: a measure by its code and title."""
+    code = getattr(record, "code", None) if record.kind == "measure" else None
+    if isinstance(record, (Agreement, Programme)):
+        return getattr(record, "short", None) or record.title
+    if isinstance(record, Provision):
+        return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
+    return f"{code} {record.name_shown}" if code else record.name_shown
+
+
+def structures(kb: KnowledgeBase, interface: str | None = None) -> tuple[view.StructureGroup, ...]:
+    """Return the bodies by interface, all or those of one."""
+    found = []
+    for group in kb.interfaces:
+        bodies = tuple(structure(kb, b) for b in kb.bodies if b.interface == group.id)
+        if bodies and interface in (None, group.id):
+            found.append(view.StructureGroup(group.id, group.title, bodies))
+    return tuple(found)
+
+
+def structure(kb: KnowledgeBase, body: Body) -> view.Structure:
+    """Return one body as the report shows it."""
+    return view.Structure(
+        key=body.id,
+        name=body.name,
+        type=body.type,
+        state=body.state,
+        text=body.text or "",
+        members=tuple(_seat(kb, seat) for seat in body.members),
+        chair=_seat(kb, body.chair) if body.chair else None,
+        convener=_seat(kb, body.convener) if body.convener else None,
+        responsible=tuple(_seat(kb, seat) for seat in body.responsible),
+        rhythm=body.rhythm,
+        started=body.started,
+        ended=body.ended,
+        successor=kb.name(body.successor) if body.successor else "",
+    )
+
+
+def _seat(kb: KnowledgeBase, seat: SeatRecord) -> view.Seat:
+    name = kb.name(seat.actor) if seat.actor else seat.label
+    return view.Seat(name, seat.part or "", seat.rotating)
+
+
+def needs(
+    kb: KnowledgeBase, *, party: str | None = None, interface: str | None = None
+) -> tuple[view.Need, ...]:
+    """Return what the source says is missing, all of it or what concerns a party or interface."""
+    codes = {measure.id: measure.code for measure in kb.measures}
+    return tuple(
+        view.Need(
+            need.id,
+            need.title,
+            need.text,
+            tuple(kb.name(key) for key in need.concerns),
+            kb.name(need.decides) if need.decides else "",
+            tuple(codes[key] for key in need.measures if key in codes),
+        )
+        for need in kb.needs
+        if interface in (None, need.interface)
+        and (
+            party is None
+            or any(found.id == party for key in need.concerns for found in kb.parties_behind(key))
+        )
+    )
+
+
+def abbreviations(kb: KnowledgeBase) -> tuple[view.Abbreviation, ...]:
+    """Return the short forms in the order of the data."""
+    if kb.programme is None:
+        return ()
+    return tuple(
+        view.Abbreviation(item.abbreviation, item.expansion or "")
+        for item in kb.programme.abbreviations
+    )

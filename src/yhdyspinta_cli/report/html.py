@@ -1,0 +1,72 @@
+"""Texts of the data made inert in HTML, with what a careful typographer adds."""
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.report import markdown, view
+
+_NBSP = "\u00a0"
+# Kielitoimiston ohjepankki: a space that must not end a line, before a unit and around §.
+_UNIT = re.compile(r"(?<=\d) (?=[§%€]|milj\.|mrd\.|kpl\b)|(?<=§) (?=\d)| (?=– )")
+
+
+def inert(text: str) -> Markup:
+    """Return a text of the data as HTML that shows it and does nothing else."""
+    return escape(visible(" ".join(text.split())))
+
+
+class Prose:
+    """Texts of the data for one page: abbreviations are expanded on their first use in a chapter.
+
+    `foreign` is the language of the data where the page speaks another one. A link's text is
+    unique on the page: a second address under the same text gets a number.
+    """
+
+    def __init__(self, abbreviations: Sequence[view.Abbreviation], foreign: str) -> None:
+        self._expansions = {a.short: a.expansion for a in abbreviations if a.expansion}
+        shorts = sorted(self._expansions, key=lambda short: (-len(short), short))
+        words = "|".join(re.escape(short) for short in shorts)
+        self._word = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+        self._foreign = foreign
+        self._seen: set[str] = set()
+        self._links: dict[str, str] = {}
+
+    def chapter(self) -> str:
+        """Begin a chapter: abbreviations are expanded anew."""
+        self._seen.clear()
+        return ""
+
+    def text(self, value: str) -> Markup:
+        """Return a text of the data, inert and well set."""
+        shown = _UNIT.sub(_NBSP, visible(" ".join(value.split())))
+        parts = []
+        end = 0
+        for match in self._word.finditer(shown) if self._word else ():
+            short = match[0]
+            if short in self._seen:
+                continue
+            self._seen.add(short)
+            expansion = escape(visible(self._expansions[short]))
+            parts.append(escape(shown[end : match.start()]))
+            parts.append(Markup('<abbr title="%s">%s</abbr>') % (expansion, short))
+            end = match.end()
+        parts.append(escape(shown[end:]))
+        found = Markup("").join(parts)
+        if self._foreign:
+            return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
+        return found
+
+    def link(self, text: str, url: str | None) -> Markup:
+        """Return a link where the address is harmless, else the text alone."""
+        target = markdown.harmless(url)
+        if not target:
+            return self.text(text)
+        words = visible(" ".join(text.split()))
+        unique, number = words, 1
+        while self._links.setdefault(unique, target) != target:
+            number += 1
+            unique = f"{words} ({number})"
+        return Markup('<a href="%s" rel="noopener noreferrer nofollow">%s</a>') % (target, unique)

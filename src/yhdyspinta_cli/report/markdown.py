@@ -1,0 +1,62 @@
+r"""Texts of the data made inert in Markdown, and readable in a plain viewer.
+
+Only what can act is escaped: always the marks that act anywhere in a line, and at the start of
+a text the marks that begin a block. Whitespace is folded, so that no text leaves its line; what
+cannot be seen is written as ``\u{202E}``.
+"""
+
+import re
+
+from markupsafe import Markup
+
+from yhdyspinta_cli.diagnostic import visible
+
+# `_` and `~` act in pairs, `$` is mathematics and `:word:` a picture on GitHub, `{{` is Liquid
+# where a site is made of the file, `|` parts the cells of a table.
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$#{}])")
+_START = re.compile(r"^([-+=!:])")
+_NUMBERED = re.compile(r"^([0-9]{1,9})([.)])(?= |$)")
+_EMOJI = re.compile(r":(?=[A-Za-z0-9+\\_-]+:)")
+# GitHub makes links of bare addresses: the mark after the scheme or the www breaks them.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(:)|\b(www)(\.)")
+
+
+def inert(text: str) -> Markup:
+    """Return a text of the data as Markdown that shows it and does nothing else."""
+    text = _ANYWHERE.sub(r"\\\1", visible(" ".join(text.split())))
+    text = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
+    text = _EMOJI.sub(r"\\:", text)
+    text = _NUMBERED.sub(r"\1\\\2", _START.sub(r"\\\1", text))
+    return Markup(text)  # noqa: S704 - made inert above
+
+
+def link(text: str, url: str | None) -> Markup:
+    """Return a link where the address is harmless, else the text alone."""
+    target = harmless(url)
+    if not target:
+        return inert(text)
+    for character in '<>()\\|*_`"[] ':
+        target = target.replace(character, f"%{ord(character):02X}")
+    return Markup(f"[{inert(text)}]({target})")  # noqa: S704
+
+
+def harmless(url: str | None) -> str:
+    """Return an address that may become a link, else an empty text.
+
+    Only http, https and mailto; nothing that is not visible ASCII.
+    """
+    if url and re.fullmatch(r"(?i)(https?://|mailto:)[!-~]+", url):
+        return url
+    return ""
+
+
+def finished(text: str) -> str:
+    """Return a rendered report without the empty lines that the templates leave."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    kept = re.sub(r"[^\w\- ]", "", heading.lower())
+    return kept.replace(" ", "-")

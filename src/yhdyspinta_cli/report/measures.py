@@ -1,0 +1,209 @@
+"""The measures of a report: the programme's four columns, the state, the values, the changes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Goal, Responsibility
+from yhdyspinta_cli.model.measures import Measure as MeasureRecord
+from yhdyspinta_cli.model.status import Evidence, Update, Value
+from yhdyspinta_cli.queries import status
+from yhdyspinta_cli.report import view
+
+
+def rows(
+    kb: KnowledgeBase, measures: Sequence[MeasureRecord], day: date
+) -> tuple[view.Measure, ...]:
+    """Return each measure as the report shows it on `day`, in the order given."""
+    values = _values(kb, day)
+    return tuple(
+        _row(kb, standing, values, day) for standing in status.standings(kb, measures, day)
+    )
+
+
+def _row(
+    kb: KnowledgeBase, standing: status.Standing, values: dict[str, list[Value]], day: date
+) -> view.Measure:
+    measure = standing.measure
+    goal = kb.find(Goal, measure.goal)
+    nobody = measure.nobody
+    latest = standing.latest
+    merged = kb.find(MeasureRecord, latest.merged_into) if latest else None
+    return view.Measure(
+        key=measure.id,
+        code=measure.code,
+        title=measure.title,
+        text=measure.text,
+        interface=measure.interface,
+        goal=goal.table_title if goal else measure.goal,
+        goal_number=goal.number if goal else 0,
+        responsible=tuple(_responsible(kb, r, day) for r in measure.responsible),
+        nobody=nobody.label if nobody else "",
+        decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
+        note=measure.responsible_note or "",
+        indicators=tuple(
+            view.Indicator(
+                i.label,
+                i.type,
+                i.unit or "",
+                tuple(_reading(kb, value) for value in values.get(i.id, [])),
+            )
+            for i in measure.indicators
+        ),
+        no_indicator=measure.no_indicator.label if measure.no_indicator else "",
+        state=standing.state or view.NO_INFORMATION,
+        reported=reported(kb, latest) if latest else None,
+        progress=latest.progress if latest else None,
+        merged_into=merged.code if merged else "",
+        parties=tuple(
+            view.PartyState(
+                found.party.id,
+                found.party.name,
+                found.state or view.NO_INFORMATION,
+                found.is_disputed,
+                any(r.actor == found.party.id for r in measure.responsible),
+            )
+            for found in standing.parties
+        ),
+    )
+
+
+def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Responsible:
+    entry = kb.entries.get(found.actor)
+    record = entry.record if entry else None
+    ended = getattr(record, "ended", None)
+    successor = getattr(record, "successor", None)
+    is_collective = kb.is_collective(found.actor)
+    return view.Responsible(
+        name=kb.name(found.actor),
+        label=found.label,
+        role=found.role,
+        part=found.part or "",
+        is_collective=is_collective,
+        is_vague=bool(getattr(record, "vague", False)),
+        parties=len(kb.parties_behind(found.actor)) if is_collective else 0,
+        ended=ended if ended is not None and ended < day else None,
+        successor=kb.name(successor) if successor else "",
+    )
+
+
+def reported(kb: KnowledgeBase, found: Update | Value) -> view.Reported:
+    """Return when, by whom and on which ground something was reported."""
+    return view.Reported(
+        found.on,
+        kb.name(found.by) if found.by else "",
+        found.note or "",
+        tuple(_evidence(item) for item in found.evidence),
+    )
+
+
+def _evidence(found: Evidence) -> view.Evidence:
+    return view.Evidence(found.text, found.url or "")
+
+
+def _values(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
+    """Return the latest value of each indicator and party that holds on `day`.
+
+    The measure's own comes first, then the parties' in the order of the data.
+    """
+    known = sorted(
+        (value for value in kb.values if value.on.last <= day),
+        key=lambda value: (value.on.last, value.id),
+    )
+    replaced = {value.corrects for value in known if value.corrects is not None}
+    latest: dict[tuple[str, str | None], Value] = {}
+    for value in known:
+        if value.id not in replaced and not value.void:
+            latest[value.indicator, value.party] = value
+    order = {party.id: number for number, party in enumerate(kb.parties, 1)}
+    found: dict[str, list[Value]] = {}
+    for (indicator, _party), value in sorted(
+        latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
+    ):
+        found.setdefault(indicator, []).append(value)
+    return found
+
+
+def _reading(kb: KnowledgeBase, value: Value) -> view.Reading:
+    party = kb.find(Party, value.party)
+    assert value.value is not None
+    return view.Reading(value.value, party.name if party else "", reported(kb, value))
+
+
+def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
+    """Return how many have each state, in the order of every overview; zeros are left out."""
+    found = [None if state == view.NO_INFORMATION else state for state in states]
+    counted = status.counts(found)  # type: ignore[arg-type]
+    return view.Tally(
+        key,
+        name,
+        len(found),
+        tuple(view.Count(state or view.NO_INFORMATION, n) for state, n in counted if n),
+    )
+
+
+def chapters(kb: KnowledgeBase, measures: Sequence[view.Measure]) -> tuple[view.Chapter, ...]:
+    """Return the measures by interface; an interface without any is left out."""
+    found = []
+    for interface in kb.interfaces:
+        own = tuple(m for m in measures if m.interface == interface.id)
+        if own:
+            counted = tally(interface.id, interface.title, (m.state for m in own))
+            found.append(
+                view.Chapter(interface.id, interface.letter, interface.title, own, counted)
+            )
+    return tuple(found)
+
+
+def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
+    """Return the updates of the year that hold on `day`, oldest first, with the state before."""
+    found = []
+    for update in status.effective(kb, day):
+        if update.on.last.year != year:
+            continue
+        measure = kb.find(MeasureRecord, update.measure)
+        if measure is None or update.state is None:
+            continue
+        party = kb.find(Party, update.party)
+        found.append(
+            view.Change(
+                measure.code,
+                measure.title,
+                party.name if party else "",
+                _state_before(kb, update),
+                update.state,
+                reported(kb, update),
+                update.corrects is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _state_before(kb: KnowledgeBase, update: Update) -> str:
+    """Return what was last known of the same measure and party the day before."""
+    for earlier in reversed(status.effective(kb, update.on.last - timedelta(days=1))):
+        if earlier.measure == update.measure and earlier.party == update.party:
+            return earlier.state or view.NO_INFORMATION
+    return view.NO_INFORMATION
+
+
+def months(
+    kb: KnowledgeBase, measures: Sequence[MeasureRecord], year: int, day: date
+) -> tuple[view.Tally, ...]:
+    """Return the states at the end of each month of the year, as far as `day`.
+
+    A month in which the agreement does not hold on any day is left out; the running month is
+    counted as of `day`.
+    """
+    validity = kb.agreement.validity
+    found = []
+    for month in range(1, 13):
+        first = date(year, month, 1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        if first > min(day, validity.end) or last < validity.start:
+            continue
+        standings = status.standings(kb, measures, min(last, day))
+        states = (standing.state or view.NO_INFORMATION for standing in standings)
+        found.append(tally(str(month), str(month), states))
+    return tuple(found)

@@ -1,0 +1,240 @@
+"""A report -> Markdown or HTML, through templates that a knowledge base may override in part.
+
+The templates run in jinja2's sandbox and are strict about undefined names. Nothing of the data
+is trusted: whatever a template prints is made inert for its format unless it is already markup,
+so a template cannot forget it.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Undefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from yhdyspinta_cli import language
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.report import charts, html, markdown, view
+from yhdyspinta_cli.report.build import Report
+
+FORMATS = ("md", "html")
+# What ends a line inside a cell of Markdown; no text of the data can hold it.
+_LINE_END = "\x1f"
+_LONGEST = 100_000
+"""How many items or characters a template may repeat something to (a bomb of 60 bytes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The chapters met while rendering, as (id, title), for the list of contents."""
+
+    chapters: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, key: str, title: str) -> str:
+        """Note a chapter; returns nothing to print."""
+        self.chapters.append((key, str(title)))
+        return ""
+
+
+def render(
+    report: Report,
+    format: str,
+    folders: Sequence[Path],
+    *,
+    packaged: Path,
+    word: Callable[[str | None], str],
+) -> str:
+    """Return the report in a format ("md", "html"), closed by a newline.
+
+    `folders` hold templates that come before the packaged ones, the first one first. `word`
+    puts an enumerated value of the data into the language spoken now. Raises UserError (exit 3)
+    with file and line where a template fails.
+    """
+    environment = _environment(report, format, folders, packaged, word)
+    try:
+        style = (
+            _closed(environment.get_template("html/style.css.j2").render())
+            if format == "html"
+            else ""
+        )
+        if "</" in style:
+            raise UserError(_("html/style.css.j2: a style holds no </"), exit_code=3)
+        written = environment.get_template(f"report.{format}.j2").render(
+            report=report,
+            frame=report.frame,
+            style=Markup(style),  # noqa: S704 - a template's own text, not the data's
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        )
+    except TemplateNotFound as error:
+        raise UserError(
+            _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
+        ) from error
+    except TemplateSyntaxError as error:
+        raise _failed(error.name or "", error.lineno, error.message or "") from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        places = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+        if not places:
+            raise
+        raise _failed(places[-1].filename, places[-1].lineno or 1, str(error)) from error
+    return markdown.finished(written) if format == "md" else _closed(written)
+
+
+def _failed(name: str, line: int, message: str) -> UserError:
+    return UserError(
+        _("template {path}:{line}: {message}").format(path=name, line=line, message=message),
+        exit_code=3,
+        hint=_("--builtin-templates uses the packaged templates only"),
+    )
+
+
+def _closed(written: str) -> str:
+    """Return a page without the white ends of lines and the empty lines."""
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*", "\n", written).strip("\n") + "\n"
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates of one folder, and never through a link out of it."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, path, uptodate = super().get_source(environment, template)
+        folder = Path(self.searchpath[0]).resolve()
+        if not Path(path).resolve().is_relative_to(folder):
+            raise TemplateNotFound(template)
+        return source, path, uptodate
+
+
+class _Sandbox(SandboxedEnvironment):
+    """jinja2's sandbox; a template cannot fill the memory with a few bytes either."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**" or not (_is_small(left) and _is_small(right)):
+            raise SecurityError(f"{operator} is too large here")
+        return super().call_binop(context, operator, left, right)
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, int | float) and abs(value) <= _LONGEST
+
+
+def _environment(
+    report: Report,
+    format: str,
+    folders: Sequence[Path],
+    packaged: Path,
+    word: Callable[[str | None], str],
+) -> Environment:
+    own = _Loader(packaged)
+    environment = _Sandbox(
+        loader=ChoiceLoader([*(_Loader(f) for f in folders), own, PrefixLoader({"yp": own})]),
+        undefined=StrictUndefined,
+        # `select_autoescape` knows no *.html.j2; here everything is escaped, always.
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    frame = report.frame
+    foreign = frame.data_language if frame.language != frame.data_language else ""
+    prose = html.Prose(frame.abbreviations, foreign)
+    inert = markdown.inert if format == "md" else html.inert
+
+    def finalize(value: Any) -> Any:
+        if isinstance(value, Markup | Undefined):
+            return value
+        return inert(_words(value))
+
+    environment.finalize = finalize
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(
+        gettext=lambda message, /, **names: _filled(
+            language.text(message, language.REPORT), names, finalize
+        ),
+        ngettext=lambda one, many, n, /, **names: _filled(
+            language.plural(one, many, n, language.REPORT), {"n": n, **names}, finalize
+        ),
+        word=lambda state: word(None if state == view.NO_INFORMATION else state),
+        letter=lambda state: charts.LETTERS[language.current()][state],
+        begin_chapter=prose.chapter,
+        contents=Contents(),
+        anchor=markdown.anchor,
+        long_day=language.long_day,
+        month_name=language.month_name,
+        line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
+        texture=lambda state: charts.texture_of(state, 1, 1, 16, 16),
+    )
+    environment.filters.update(
+        prose=markdown.inert if format == "md" else prose.text,
+        oneline=_oneline,
+        cell_lines=_cell_lines,
+        word=environment.globals["word"],
+        number=language.number,
+    )
+    environment.globals["link"] = markdown.link if format == "md" else prose.link
+    return environment
+
+
+def _filled(message: str, names: Mapping[str, Any], finalize: Callable[[Any], Any]) -> Markup:
+    """Return a message of ours with data in it, the data made inert."""
+    inert = {key: finalize(value) for key, value in names.items()}
+    return Markup(message % inert)  # noqa: S704 - our own words around what is inert
+
+
+def _cell_lines(value: Markup) -> Markup:
+    """Return the lines of a table's cell on one line, parted by a dot in the middle."""
+    lines = [_oneline(line) for line in value.split(_LINE_END)]
+    return Markup(" · ").join(line for line in lines if line)
+
+
+def _oneline(value: str) -> str:
+    """Return a text on one line; markup stays markup, and only markup is."""
+    return type(value)(re.sub(r"[ \t\r\n]+", " ", value).strip(" "))
+
+
+def _words(value: Any) -> str:
+    """Return a value as a reader of the language spoken now writes it."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, Decimal):
+        return language.number(value)
+    if isinstance(value, date):
+        return language.day(value)
+    if isinstance(value, Moment):
+        return _moment(value)
+    return str(value)
+
+
+def _moment(value: Moment) -> str:
+    """A day as a day, a month as its name and year, a year as it is."""
+    if len(value.written) == 10:
+        return language.day(value.first)
+    if len(value.written) == 7:
+        return f"{language.month_name(value.first.month)} {value.first.year}"
+    return value.written

@@ -1,0 +1,326 @@
+"""What a template may read of a report: frozen values with plain attributes, nothing else.
+
+Texts of the data are plain `str`; whoever writes a format makes them inert. States are the
+words of the data, with ``no-information`` where nothing is known. Days are `date`, loose days
+are `Moment`, numbers are numbers: every format writes them in its own way.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yhdyspinta_cli.model.bodies import Rhythm
+from yhdyspinta_cli.model.fields import Moment
+
+NO_INFORMATION = "no-information"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many have a state."""
+
+    state: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The measures of one interface, goal or month counted by state; zeros are left out."""
+
+    key: str
+    name: str
+    total: int
+    counts: tuple[Count, ...]
+
+    def number(self, state: str) -> int:
+        """Return how many have `state`."""
+        return next((count.number for count in self.counts if count.state == state), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """One actor of a measure; `parties` is how many parties stand behind a collective."""
+
+    name: str
+    label: str
+    role: str
+    part: str
+    is_collective: bool
+    is_vague: bool
+    parties: int
+    ended: date | None
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an update or an event rests on; `url` is empty where there is no address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The latest report on a measure or of a value."""
+
+    on: Moment
+    by: str
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyState:
+    """One party's state on one measure; `is_disputed` where reporters disagree."""
+
+    key: str
+    name: str
+    state: str
+    is_disputed: bool
+    is_direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The latest value of an indicator, of one party or of all."""
+
+    value: int | Decimal | bool | str
+    party: str
+    reported: Reported
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator with the values that hold on the day, the measure's own first."""
+
+    label: str
+    type: str
+    unit: str
+    values: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of the programme's tables, with its state on the day.
+
+    `nobody` is what the source prints where it knowingly names nobody; `no_indicator` what it
+    prints where it knowingly has no indicator.
+    """
+
+    key: str
+    code: str
+    title: str
+    text: str
+    interface: str
+    goal: str
+    goal_number: int
+    responsible: tuple[Responsible, ...]
+    nobody: str
+    decides: str
+    note: str
+    indicators: tuple[Indicator, ...]
+    no_indicator: str
+    state: str
+    reported: Reported | None
+    progress: int | None
+    merged_into: str
+    parties: tuple[PartyState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An interface with its measures."""
+
+    key: str
+    letter: str
+    title: str
+    measures: tuple[Measure, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An update of the year: what the state was before and what it became."""
+
+    code: str
+    title: str
+    party: str
+    before: str
+    after: str
+    reported: Reported
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An actor, project or act that began or ended in the year: `what` is one of
+    ``began``, ``ended``, ``in-force``, ``repealed``."""
+
+    day: date
+    name: str
+    what: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party in the overview: how many measures name it or a part of it (`direct`), only a
+    collective of it (`through`), only a body it sits in (`seated`); what it has reported; in
+    how many bodies it has a seat."""
+
+    key: str
+    name: str
+    official_name: str
+    type: str
+    direct: int
+    through: int
+    seated: int
+    counts: tuple[Count, ...]
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many measures name an actor."""
+
+    name: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member, chair or convener of a body, as text."""
+
+    name: str
+    part: str
+    rotating: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A body: who sits in it, how often it meets, what it is for."""
+
+    key: str
+    name: str
+    type: str
+    state: str
+    text: str
+    members: tuple[Seat, ...]
+    chair: Seat | None
+    convener: Seat | None
+    responsible: tuple[Seat, ...]
+    rhythm: Rhythm | None
+    started: Moment | None
+    ended: date | None
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructureGroup:
+    """The bodies of one interface."""
+
+    key: str
+    title: str
+    bodies: tuple[Structure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A known defect of the source or another reading, and the record it is about."""
+
+    name: str
+    place: str
+    printed: str
+    corrected: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document the agreement consists of; `binding` is empty where the source is silent."""
+
+    name: str
+    pages: int | None
+    binding: str
+    day: date | None
+    date_printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How many signed, and the first and the last day."""
+
+    count: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An act as a document cites it (`printed`) and as the register has it."""
+
+    printed: str
+    title: str
+    number: str
+    url: str
+    sections: tuple[str, ...]
+    in_force: date | None
+    repealed: date | None
+    repealed_by: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The legal basis of one document."""
+
+    document: str
+    acts: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """From when to when, how many days of it are left after the day, and the papers."""
+
+    start: date
+    end: date
+    days_left: int
+    starts_in_year: bool
+    ends_in_year: bool
+    is_over: bool
+    is_ahead: bool
+    papers: tuple[Paper, ...]
+    signed: Signed | None
+    remarks: tuple[Remark, ...]
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form; `expansion` is empty where the source gives none."""
+
+    short: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something the source says is missing or to be solved."""
+
+    key: str
+    title: str
+    text: str
+    concerns: tuple[str, ...]
+    decides: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which data the report was made of: enough to make it again, byte for byte."""
+
+    version: str
+    digest: str
+    revision: str
+    day: date
