@@ -139,23 +139,17 @@ def _columns(section: str) -> tuple[str, ...]:
 
 def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     record = line.record
-    name = full_name(record)
+    ended = ""
     if line.ending is not None:
-        name += " " + ending_text(kb, line.ending, line.way[0])
+        ended = " " + ending_text(kb, line.ending, line.way[0])
     if isinstance(record, Measure):
-        return record.code, name, _role(line)
+        return record.code, record.title + ended, _role(line)
+    name = phrases.title(kb, record) + ended
     if isinstance(record, Obligation):
         return word(record.binding), name, phrases.rhythm(record.rhythm)
     if section in ("convening", "chairing", "leading", "seats"):
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
-
-
-def full_name(record: Record) -> str:
-    """The name of a record; where it is only a text, the whole of it."""
-    whole = getattr(record, "text", None)
-    shown = record.name_shown
-    return whole if shown.endswith("…") and isinstance(whole, str) else shown
 
 
 def _role(line: Line) -> str:
@@ -171,8 +165,7 @@ def _through(kb: KnowledgeBase, section: str, line: Line) -> str:
 def line_why(kb: KnowledgeBase, group: Group, line: Line) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
-    name = f"{record.code} {record.title}" if isinstance(record, Measure) else full_name(record)
-    end = f"{name}, {_role(line)}"
+    end = f"{phrases.title(kb, record)}, {_role(line)}"
     if isinstance(record, Obligation):
         end += f" ({word(record.binding)})"
     source = kb.source_of(record)
@@ -185,7 +178,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
         (
             text(_TITLES[group.section]),
             getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
-            full_name(line.record),
+            phrases.title(kb, line.record),
             line.record.id,
             word(line.role),
             line.part,

@@ -7,7 +7,6 @@ from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.language import plural, text
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.owners import age_json
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
@@ -73,13 +72,9 @@ def decides(kb: KnowledgeBase, gap: Gap) -> str:
 
 def what(kb: KnowledgeBase, gap: Gap) -> str:
     """The record and what of it is missing, in a few words."""
-    name = _name(gap.record)
+    name = phrases.title(kb, gap.record)
     more = _detail(kb, gap)
     return f"{name}: {more}" if more else name
-
-
-def _name(record: Record) -> str:
-    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
 
 
 def _detail(kb: KnowledgeBase, gap: Gap) -> str:

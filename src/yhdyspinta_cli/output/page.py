@@ -150,8 +150,8 @@ def _table(block: Table, width: int) -> object:
     return table
 
 
-_PIECE = re.compile(r"[^\s-]+-*|-+")
-"""What is not broken while there is another way: a word, or a part of one with its hyphen."""
+_PIECE = re.compile(r"\d{4}-\d\d-\d\d|[^\s-]+-*|-+")
+"""What is not broken while there is another way: a day, a word, a part of one with its hyphen."""
 
 
 def _wrapped(text: str, columns: int) -> str:

@@ -13,6 +13,7 @@ from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import number, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
+from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Link, Noun, Place, Record
@@ -258,6 +259,22 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     duties.Signature: _signature,
     duties.RoleHolder: _role_holder,
 }
+
+
+def title(kb: KnowledgeBase, record: Record) -> str:
+    """Return what to call a record in a line about it.
+
+    A measure with its code, a counterpart by its names, a record that is only a text in full.
+    """
+    if isinstance(record, measures.Measure):
+        return f"{record.code} {record.title}"
+    if isinstance(record, Counterpart):
+        place = record.level or record.interface
+        words = f"{kb.name(record.party)}: {kb.name(record.actor)}"
+        return f"{words} ({kb.name(place)})" if place else words
+    whole = getattr(record, "text", None)
+    shown = record.name_shown
+    return whole if shown.endswith("…") and isinstance(whole, str) else shown
 
 
 def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:

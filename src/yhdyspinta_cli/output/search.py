@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
 
 
@@ -19,8 +19,12 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
     if answer.partial:
         blocks.append(Paragraph(text(_("Nothing has all the words; these have some of them."))))
     for hit in answer.hits:
-        blocks.append(Heading(f"{name(hit.record)} ({kind(hit.record)} {hit.record.id})"))
-        blocks.append(Pairs(((field(hit), hit.snippet), ("", None))))
+        blocks.append(Heading(hit.record.name_shown))
+        pairs: list[tuple[str, Cell]] = [(kind(hit.record), key(hit.record))]
+        # The name is already the heading, and the id stands beside the kind.
+        if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
+            pairs.append((field(hit), hit.snippet))
+        blocks.append(Pairs(tuple(pairs)))
     blocks.append(Paragraph(summary(answer)))
     return tuple(blocks)
 
@@ -35,9 +39,9 @@ def summary(answer: Found) -> str:
     return f"{words}; {rest} (--limit)."
 
 
-def name(record: Record) -> str:
-    """The name of a record; a measure with its code."""
-    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
+def key(record: Record) -> str:
+    """The id of a record; a measure with its code."""
+    return f"{record.code} {record.id}" if isinstance(record, Measure) else record.id
 
 
 def kind(record: Record) -> str:
@@ -61,7 +65,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
             str(hit.score),
             kind(hit.record),
             hit.record.id,
-            name(hit.record),
+            hit.record.name_shown,
             field(hit),
             hit.snippet,
             kb.source_of(hit.record),

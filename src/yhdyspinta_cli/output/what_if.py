@@ -7,7 +7,6 @@ from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.language import text
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.words import word
@@ -39,12 +38,10 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
 
 
 def _table(kb: KnowledgeBase, losses: tuple[Loss, ...]) -> Table:
-    rows = tuple((_name(loss.record), word(loss.role), left(kb, loss)) for loss in losses)
+    rows = tuple(
+        (phrases.title(kb, loss.record), word(loss.role), left(kb, loss)) for loss in losses
+    )
     return Table((text(_("What")), text(_("Role")), text(_("Left"))), rows)
-
-
-def _name(record: Record) -> str:
-    return f"{record.code} {record.title}" if isinstance(record, Measure) else record.name_shown
 
 
 def left(kb: KnowledgeBase, loss: Loss) -> str:
@@ -70,7 +67,7 @@ def table(kb: KnowledgeBase, answer: Removal) -> Table:
             text(words),
             loss.record.kind,
             loss.record.code if isinstance(loss.record, Measure) else None,
-            loss.record.name_shown,
+            phrases.title(kb, loss.record),
             loss.record.id,
             word(loss.role),
             phrases.names(kb, loss.lost) or None,

@@ -98,11 +98,6 @@ _WORDS: dict[str, str] = {
     "county": _("county council"),
     "year": _("year"),
     "term": _("council term"),
-    # Evidence of an update.
-    "link": _("link"),
-    "minutes": _("minutes"),
-    "diary-number": _("diary number"),
-    "source": _("the source"),
     # Languages of a knowledge base.
     "fi": _("Finnish"),
     "sv": _("Swedish"),

@@ -119,7 +119,7 @@ def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:
         record,
         round(score * (0.9 + 0.1 * together), 1),
         shown.route,
-        snippet(shown.text, shown.matches),
+        record.id if shown.route == ("id",) else snippet(shown.text, shown.matches),
         shown.matches,
     )
     return hit, all(best)

@@ -46,8 +46,8 @@ class Removal:
 def removal(kb: KnowledgeBase, actor: Record, day: date) -> Removal:
     """Return what would be lost on `day` if the actor ended.
 
-    What is a part of it ends with it. A collective ends when all its members do. Who has ended
-    before the day is not counted as left.
+    What is a part of it ends with it. A collective ends when all its members do, or when the
+    collective does through which it has them. Who has ended before the day is not left.
     """
     ends = frozenset(
         other.id
@@ -72,9 +72,10 @@ def removal(kb: KnowledgeBase, actor: Record, day: date) -> Removal:
 def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
     """Yield every record, role and the actors named for it."""
     for measure in kb.measures:
-        yield measure, "responsible", tuple(r.actor for r in measure.responsible)
-        leads = tuple(r.actor for r in measure.responsible if r.role == "lead")
-        yield measure, "lead", leads
+        named = measure.responsible
+        yield measure, "lead", tuple(r.actor for r in named if r.role == "lead")
+        yield measure, "responsible", tuple(r.actor for r in named if r.role != "partner")
+        yield measure, "partner", tuple(r.actor for r in named if r.role == "partner")
     for body in kb.bodies:
         held: dict[str, list[str]] = {}
         for seat_role, seat in links.seats(body):
@@ -104,8 +105,8 @@ def _loss(
     for key in keys:
         if links.ending(kb, key, day) is not None:
             continue
-        members = [member.actor for member in kb.members(key)]
-        remaining = [member for member in members if member not in ends]
+        members = kb.members(key)
+        remaining = [member for member in members if ends.isdisjoint(member.way)]
         if key in ends or (members and not remaining):
             lost.append(key)
             continue
