@@ -38,7 +38,11 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
     blocks: list[Block] = [Heading(answer.actor.name_shown), Pairs(_head(kb, answer))]
     blocks.append(Heading(text(_("In all"))))
-    blocks.append(Table((text(_("What")), text(_("Number"))), tuple(_counts(answer))))
+    counts = tuple(_counts(answer))
+    if counts:
+        blocks.append(Table((text(_("What")), text(_("Number"))), counts))
+    else:
+        blocks.append(Paragraph(text(_("Nothing is recorded."))))
     for group in answer.groups:
         blocks.append(Heading(_group_title(kb, group)))
         if why:
@@ -63,7 +67,8 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (text(_("Kind")), _kind(actor)),
         (text(_("Official name")), getattr(actor, "official_name", None)),
         (text(_("Part of")), phrases.names(kb, kb.ancestors(actor.id))),
-        (text(_("Ended")), ending),
+        (text(_("Validity")), ending),
+        (text(_("Successor of")), phrases.names(kb, answer.predecessors)),
         (text(_("Belongs to")), "; ".join(_with_count(kb, key) for key in collectives)),
         *_seats(kb, actor),
         (text(_("Source")), kb.source_of(actor)),
@@ -141,7 +146,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     record = line.record
     ended = ""
     if line.ending is not None:
-        ended = " " + ending_text(kb, line.ending, line.way[0])
+        ended = f" ({ending_text(kb, line.ending, line.way[0])})"
     if isinstance(record, Measure):
         return record.code, record.title + ended, _role(line)
     name = phrases.title(kb, record) + ended
@@ -178,7 +183,9 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
         (
             text(_TITLES[group.section]),
             getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
-            phrases.title(kb, line.record),
+            line.record.title
+            if isinstance(line.record, Measure)
+            else phrases.title(kb, line.record),
             line.record.id,
             word(line.role),
             line.part,
@@ -224,6 +231,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             "collectives": list(answer.collectives),
             "ended": answer.ending.day if answer.ending else None,
             "successor": answer.ending.successor if answer.ending else None,
+            "successor_of": list(answer.predecessors),
         },
         "as_of": answer.day,
         "counts": {

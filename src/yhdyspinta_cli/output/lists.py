@@ -98,7 +98,7 @@ def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
 
 
 def _members(kb: KnowledgeBase, record: Record) -> Cell:
-    return len(kb.members(record.id)) if kb.is_collective(record.id) else None
+    return len(kb.members(record.id)) or None if kb.is_collective(record.id) else None
 
 
 def _division(kb: KnowledgeBase, area: Record) -> Cell:

@@ -66,7 +66,7 @@ def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
         role += f" ({owner.responsibility.part})"
     name = owner.name
     if owner.ending is not None:
-        name += " " + ending_text(kb, owner.ending, owner.responsibility.actor)
+        name += f" ({ending_text(kb, owner.ending, owner.responsibility.actor)})"
     return name, role, owner.responsibility.label, _party_text(owner)
 
 
@@ -81,13 +81,13 @@ def _party_text(owner: Owner) -> str:
 
 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
-    """``(ended 2025-12-31 → successor)``, with what has ended where it is not the actor."""
+    """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
     day = day_words(ending.day)
     if ending.actor == actor:
-        text = _("ended {day}").format(day=day)
+        words = _("ended {day}").format(day=day)
     else:
-        text = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
-    return f"({text} → {kb.name(ending.successor)})" if ending.successor else f"({text})"
+        words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+    return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
 
 
 def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:

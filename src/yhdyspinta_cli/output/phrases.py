@@ -264,7 +264,8 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
 def title(kb: KnowledgeBase, record: Record) -> str:
     """Return what to call a record in a line about it.
 
-    A measure with its code, a counterpart by its names, a record that is only a text in full.
+    A measure with its code, a counterpart by its names, an update by its measure and state, a
+    record that is only a text in full.
     """
     if isinstance(record, measures.Measure):
         return f"{record.code} {record.title}"
@@ -272,6 +273,12 @@ def title(kb: KnowledgeBase, record: Record) -> str:
         place = record.level or record.interface
         words = f"{kb.name(record.party)}: {kb.name(record.actor)}"
         return f"{words} ({kb.name(place)})" if place else words
+    if isinstance(record, status.Update):
+        measure = kb.find(measures.Measure, record.measure)
+        state = word(record.state) if record.state else _("void")
+        return f"{measure.code if measure else record.measure} {state} ({moment(record.on)})"
+    if isinstance(record, status.Value):
+        return f"{kb.name(record.indicator)} ({moment(record.on)})"
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown

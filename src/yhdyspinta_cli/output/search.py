@@ -6,8 +6,8 @@ from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.language import plural, text
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
@@ -19,8 +19,8 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
     if answer.partial:
         blocks.append(Paragraph(text(_("Nothing has all the words; these have some of them."))))
     for hit in answer.hits:
-        blocks.append(Heading(hit.record.name_shown))
-        pairs: list[tuple[str, Cell]] = [(kind(hit.record), key(hit.record))]
+        blocks.append(Heading(phrases.title(kb, hit.record)))
+        pairs: list[tuple[str, Cell]] = [(kind(hit.record), hit.record.id)]
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
             pairs.append((field(hit), hit.snippet))
@@ -37,11 +37,6 @@ def summary(answer: Found) -> str:
         return f"{words}."
     rest = plural("{n} more not shown", "{n} more not shown", answer.left_out)
     return f"{words}; {rest} (--limit)."
-
-
-def key(record: Record) -> str:
-    """The id of a record; a measure with its code."""
-    return f"{record.code} {record.id}" if isinstance(record, Measure) else record.id
 
 
 def kind(record: Record) -> str:
@@ -65,7 +60,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
             str(hit.score),
             kind(hit.record),
             hit.record.id,
-            hit.record.name_shown,
+            phrases.title(kb, hit.record),
             field(hit),
             hit.snippet,
             kb.source_of(hit.record),

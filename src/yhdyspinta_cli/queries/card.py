@@ -80,8 +80,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The whole answer. `collectives` are those the actor belongs to, `vague` the measures whose
-    responsible names nobody in particular: they may mean this actor and are not counted."""
+    """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
+    successor it is, `vague` the measures whose responsible names nobody in particular: they may
+    mean this actor and are not counted."""
 
     actor: Record
     day: date
@@ -89,6 +90,7 @@ class Card:
     collectives: tuple[str, ...]
     vague: tuple[Measure, ...]
     ending: links.Ending | None
+    predecessors: tuple[str, ...]
 
     def count(self, section: str, *hows: links.How) -> int:
         """How many different records of a section there are, by these ways or by any."""
@@ -129,6 +131,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
             and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
         ),
         links.ending(kb, key, day),
+        tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
     )
 
 
