@@ -76,10 +76,30 @@ def _opening(lines: list[str], context: Any, words: str, said: str) -> Fault | N
     opener = _character(lines, context)
     if "quoted scalar" in words and opener in "\"'" and "end of stream" in said:
         return unclosed_quote(context.line + 1, context.column + 1)
-    if "flow" in words and opener in "[{":
+    line, column = context.line, context.column
+    if "flow" in words and opener not in "[{":
+        line, column = _last_open(lines, context) or (line, column)
+        opener = lines[line][column : column + 1] if line < len(lines) else ""
+    if "flow" in words and opener and opener in "[{":
         message = _("the bracket {bracket} that opens here is not closed").format(bracket=opener)
         hint = _("close it, or check the commas between the items")
-        return Fault("YP034", context.line + 1, context.column + 1, message, hint)
+        return Fault("YP034", line + 1, column + 1, message, hint)
+    return None
+
+
+def _last_open(lines: list[str], mark: Any) -> tuple[int, int] | None:
+    """Return the last bracket before the mark that is not closed, by line and column from 0."""
+    text = "\n".join(
+        [*lines[: mark.line], "".join(lines[mark.line : mark.line + 1])[: mark.column]]
+    )
+    depth = 0
+    for offset in range(len(text) - 1, -1, -1):
+        if text[offset] in "]}":
+            depth += 1
+        elif text[offset] in "[{":
+            if depth == 0:
+                return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
+            depth -= 1
     return None
 
 

@@ -97,7 +97,7 @@ class Report:
 
     def path(self, diagnostic: Diagnostic) -> str:
         """The path of a finding as the reader must write it."""
-        return f"{self.prefix}{diagnostic.location.path}"
+        return harmless(f"{self.prefix}{diagnostic.location.path}")
 
 
 def harmless(text: str) -> str:
@@ -173,7 +173,7 @@ def _rest(report: Report) -> list[str]:
         return []
     lines = [
         plural("… and {n} more finding in {path}", "… and {n} more findings in {path}", n).format(
-            path=f"{report.prefix}{path}"
+            path=harmless(f"{report.prefix}{path}")
         )
         for path, n in list(report.left_out_by_file.items())[:PER_FILE]
     ]

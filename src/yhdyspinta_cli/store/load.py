@@ -13,7 +13,7 @@ from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Programme
-from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 from yhdyspinta_cli.model.record import Noun, Record
@@ -229,6 +229,7 @@ class _Reading:
         """Remember what a file that has no tree may have held."""
         steps = path.split("/")[1:]
         if not steps:
+            self.unread_kinds.update(kind.word for kind in KINDS)
             return
         name = steps[-1]
         if steps[0] in FOLDERS:
@@ -247,13 +248,8 @@ class _Reading:
         if not isinstance(agreement, Agreement):
             agreement = _stand_in()
             self.unread_kinds.update(_kinds_inside(Agreement))
-        for path, name in (("data/programme.yaml", Programme),):
-            if (
-                path not in self.trees
-                and name not in self.roots
-                and (data / "programme.yaml").exists()
-            ):
-                self.unread_kinds.update(_kinds_inside(name))
+        if programme is None and "data/programme.yaml" in self.files:
+            self.unread_kinds.update(_kinds_inside(Programme))
         kb = KnowledgeBase(
             agreement=agreement,
             programme=programme if isinstance(programme, Programme) else None,
