@@ -22,7 +22,7 @@ def written(code: int, out: str, err: str) -> str:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_answer(path: Path, yp) -> None:  # type: ignore[no-untyped-def]
-    command, _newline, expected = path.read_text("utf-8").partition("\n")
+    command, _newline, expected = path.read_bytes().decode("utf-8").partition("\n")
     result = yp(*shlex.split(command.removeprefix("$ yp ")), cwd=REGION)
     assert written(result.code, result.out, result.err) == expected
 
