@@ -23,29 +23,27 @@ DAY = date(2024, 12, 31)
 
 COUNTY = {"pshva"}
 COUNCIL = {"pohjois-savon-liitto"}
-MUNICIPALITIES = set(
-    [
-        "iisalmi",
-        "joroinen",
-        "kaavi",
-        "keitele",
-        "kiuruvesi",
-        "kuopio",
-        "lapinlahti",
-        "leppavirta",
-        "pielavesi",
-        "rautalampi",
-        "rautavaara",
-        "siilinjarvi",
-        "sonkajarvi",
-        "suonenjoki",
-        "tervo",
-        "tuusniemi",
-        "varkaus",
-        "vesanto",
-        "vierema",
-    ]
-)
+MUNICIPALITIES = {
+    "iisalmi",
+    "joroinen",
+    "kaavi",
+    "keitele",
+    "kiuruvesi",
+    "kuopio",
+    "lapinlahti",
+    "leppavirta",
+    "pielavesi",
+    "rautalampi",
+    "rautavaara",
+    "siilinjarvi",
+    "sonkajarvi",
+    "suonenjoki",
+    "tervo",
+    "tuusniemi",
+    "varkaus",
+    "vesanto",
+    "vierema",
+}
 ALL = COUNTY | COUNCIL | MUNICIPALITIES
 NOBODY: set[str] = set()
 
