@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 LOCALE_DIR = Path(__file__).parent / "locale"
@@ -100,11 +101,12 @@ def long_day(value: date) -> str:
     return format_date(value, "d MMMM y", locale="en")
 
 
-def month_name(month: int) -> str:
-    """Return the name of a month (1-12), standing alone: tammikuu, January."""
+def month_name(month: int, *, short: bool = False) -> str:
+    """Return the name of a month (1-12), standing alone: tammikuu, January; tammi, Jan."""
     from babel.dates import get_month_names
 
-    return str(get_month_names("wide", context="stand-alone", locale=_active)[month])
+    width: Literal["wide", "abbreviated"] = "abbreviated" if short else "wide"
+    return str(get_month_names(width, context="stand-alone", locale=_active)[month])
 
 
 def number(value: object) -> str:

@@ -9,11 +9,15 @@ the same data gives the same bytes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
+from textwrap import wrap
 
 from yhdyspinta_cli.report import view
 
-WIDTH = 360.0
+WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
+
+_LETTERS = 46
+"""How many letters of a name fit on a line of that width."""
 
 _STEP = 5.0
 
@@ -47,11 +51,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with its name and total; `base` is the name's line of writing, `end` the bar's."""
+    """A bar with its total and its name in lines, each with its line of writing."""
 
-    name: str
+    lines: tuple["Line", ...]
     total: int
-    base: float
     y: float
     end: float
     segments: tuple[Segment, ...]
@@ -75,13 +78,15 @@ def stacked(tallies: Sequence[view.Tally]) -> Bars:
     bars = []
     y = 0.0
     for tally in tallies:
+        lines = _lines(tally.name, y)
+        top = y + 14.0 * len(lines) + 4.0
         x, segments = 0.0, []
         for count in tally.counts:
             width = count.number * scale
-            segments.append(_segment(count, x, y + 18.0, width - gap, thick, width >= 26))
+            segments.append(_segment(count, x, top, width - gap, thick, width >= 26))
             x += width
-        bars.append(Bar(tally.name, tally.total, y + 13.0, y + 18.0, _r(x), tuple(segments)))
-        y += 48.0
+        bars.append(Bar(lines, tally.total, _r(top), _r(x), tuple(segments)))
+        y = top + 30.0
     return Bars(WIDTH, _r(y), tuple(bars), states(tallies))
 
 
@@ -92,6 +97,12 @@ class Column:
     month: int
     middle: float
     segments: tuple[Segment, ...]
+
+
+def _lines(name: str, y: float) -> tuple["Line", ...]:
+    """Return a name in lines that fit, from `y` downwards."""
+    parts = wrap(name, _LETTERS, break_long_words=True) or [""]
+    return tuple(Line(part, _r(y + 14.0 * number - 2.0)) for number, part in enumerate(parts, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +171,7 @@ class Matrix:
 def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -> Matrix:
     """Return a cell wherever a party answers for a measure, itself or through a collective."""
     side, left = 20.0, 34.0
-    top = min(150.0, max((len(p.name) for p in parties), default=1) * 6.2 + 12.0)
+    top = min(240.0, max((len(p.name) for p in parties), default=1) * 6.6 + 14.0)
     at = {party.key: left + number * side for number, party in enumerate(parties)}
     cells, rows = [], []
     for number, measure in enumerate(measures):
@@ -187,24 +198,22 @@ def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -
 
 @dataclass(frozen=True, slots=True)
 class LoadBar:
-    """How many measures name an actor: the name's line of writing, the bar's place and length."""
+    """How many measures name an actor: the name in lines, the bar's place and length."""
 
-    name: str
+    lines: tuple[Line, ...]
     number: int
-    base: float
     y: float
     length: float
 
 
 @dataclass(frozen=True, slots=True)
 class LoadBars:
-    """A bar an actor; `others` is how many actors with the fewest measures are left out."""
+    """A bar an actor; `others` is how many actors of one measure are left out."""
 
     width: float
     height: float
     bars: tuple[LoadBar, ...]
     others: int
-    fewest: int
 
 
 def loads(found: Sequence[view.Load]) -> LoadBars:
@@ -212,17 +221,15 @@ def loads(found: Sequence[view.Load]) -> LoadBars:
     shown = [load for load in found if len(load.measures) > 1] or list(found)
     most = max((len(load.measures) for load in shown), default=1)
     scale = (WIDTH - 30.0) / most
-    bars = tuple(
-        LoadBar(
-            load.name,
-            len(load.measures),
-            _r(number * 34.0 + 12.0),
-            _r(number * 34.0 + 16.0),
-            _r(len(load.measures) * scale),
-        )
-        for number, load in enumerate(shown)
-    )
-    return LoadBars(WIDTH, _r(len(shown) * 34.0), bars, len(found) - len(shown), 1)
+    bars: list[LoadBar] = []
+    y = 0.0
+    for load in shown:
+        lines = _lines(load.name, y)
+        top = y + 14.0 * len(lines) + 2.0
+        number = len(load.measures)
+        bars.append(LoadBar(lines, number, _r(top), _r(number * scale)))
+        y = top + 20.0
+    return LoadBars(WIDTH, _r(y), tuple(bars), len(found) - len(shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,7 @@ class Ring:
 
 def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
     """Return the ring of a year from twelve pairs: how many entries, whether one has happened."""
-    middle, outer, inner = WIDTH / 2, 172.0, 84.0
+    middle, outer, inner = WIDTH / 2, 147.0, 68.0
     sectors = []
     for index, (number, happened) in enumerate(numbers):
         start, end = _angle(index), _angle(index + 1)
@@ -262,8 +269,8 @@ def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
             f"M{ax} {ay}A{outer} {outer} 0 0 1 {bx} {by}L{cx} {cy}A{inner} {inner} 0 0 0 {dx} {dy}Z"
         )
         centre = (start + end) / 2
-        name_x, name_y = _point(middle, 154.0, centre)
-        number_x, number_y = _point(middle, 114.0, centre)
+        name_x, name_y = _point(middle, 125.0, centre)
+        number_x, number_y = _point(middle, 92.0, centre)
         sectors.append(
             Sector(
                 index + 1,

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.report import markdown, view
+from yhdyspinta_cli.report.markdown import folded
 
 _NBSP = "\u00a0"
 # Kielitoimiston ohjepankki: a space that must not end a line, before a unit and around §.
@@ -15,7 +16,7 @@ _UNIT = re.compile(r"(?<=\d) (?=[§%€]|milj\.|mrd\.|kpl\b)|(?<=§) (?=\d)| (?=
 
 def inert(text: str) -> Markup:
     """Return a text of the data as HTML that shows it and does nothing else."""
-    return escape(visible(" ".join(text.split())))
+    return escape(visible(folded(text)))
 
 
 class Prose:
@@ -41,7 +42,7 @@ class Prose:
 
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
-        shown = _UNIT.sub(_NBSP, visible(" ".join(value.split())))
+        shown = _UNIT.sub(_NBSP, visible(folded(value)))
         parts = []
         end = 0
         for match in self._word.finditer(shown) if self._word else ():
@@ -64,7 +65,7 @@ class Prose:
         target = markdown.harmless(url)
         if not target:
             return self.text(text)
-        words = visible(" ".join(text.split()))
+        words = visible(folded(text))
         unique, number = words, 1
         while self._links.setdefault(unique, target) != target:
             number += 1

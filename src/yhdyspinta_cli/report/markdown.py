@@ -23,11 +23,16 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(:)|\b(www)(\.)")
 
 def inert(text: str) -> Markup:
     """Return a text of the data as Markdown that shows it and does nothing else."""
-    text = _ANYWHERE.sub(r"\\\1", visible(" ".join(text.split())))
+    text = _ANYWHERE.sub(r"\\\1", visible(folded(text)))
     text = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
     text = _EMOJI.sub(r"\\:", text)
     text = _NUMBERED.sub(r"\1\\\2", _START.sub(r"\\\1", text))
     return Markup(text)  # noqa: S704 - made inert above
+
+
+def folded(text: str) -> str:
+    """Return a text on one line; a space that must not end a line stays what it is."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
 
 
 def link(text: str, url: str | None) -> Markup:

@@ -1,6 +1,6 @@
 """The measures of a report: the programme's four columns, the state, the values, the changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from yhdyspinta_cli.model.actors import Party
@@ -29,6 +29,7 @@ def _row(
     goal = kb.find(Goal, measure.goal)
     nobody = measure.nobody
     latest = standing.latest
+    parties = _parties(standing)
     merged = kb.find(MeasureRecord, latest.merged_into) if latest else None
     return view.Measure(
         key=measure.id,
@@ -56,17 +57,35 @@ def _row(
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
-        parties=tuple(
-            view.PartyState(
-                found.party.id,
-                found.party.name,
-                found.state or view.NO_INFORMATION,
-                found.is_disputed,
-                any(r.actor == found.party.id for r in measure.responsible),
-            )
-            for found in standing.parties
-        ),
+        parties=parties,
+        groups=tuple(_groups(kb, parties)),
     )
+
+
+def _parties(standing: status.Standing) -> tuple[view.PartyState, ...]:
+    named = {responsibility.actor for responsibility in standing.measure.responsible}
+    return tuple(
+        view.PartyState(
+            found.party.id,
+            found.party.name,
+            found.state or view.NO_INFORMATION,
+            found.is_disputed,
+            found.party.id in named,
+        )
+        for found in standing.parties
+    )
+
+
+def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator[view.PartyGroup]:
+    """Yield the parties of each state; where nearly all have it, those that are missing."""
+    for state in dict.fromkeys(party.state for party in parties):
+        inside = {party.key for party in parties if party.state == state}
+        outside = [party.name for party in kb.parties if party.id not in inside]
+        if len(outside) * 3 <= len(inside):
+            yield view.PartyGroup(state, True, tuple(outside))
+        else:
+            names = tuple(party.name for party in parties if party.key in inside)
+            yield view.PartyGroup(state, False, names)
 
 
 def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Responsible:

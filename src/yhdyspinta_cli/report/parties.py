@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.actors import Actor
+from yhdyspinta_cli.model.actors import Actor, Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Project
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -20,7 +20,7 @@ def overview(
 ) -> tuple[view.PartyRow, ...]:
     """Return a row a party, by its card: its measures and seats, and the states it reported."""
     found = []
-    for party in kb.parties:
+    for party in sorted(kb.parties, key=_order):
         answers = card.card(kb, party, day)
         hows: dict[str, set[str]] = {}
         seats: set[str] = set()
@@ -47,6 +47,13 @@ def overview(
             )
         )
     return tuple(found)
+
+
+_TYPES = ("wellbeing-services-county", "regional-council", "municipality", "other")
+
+
+def _order(party: Party) -> tuple[int, tuple[str, str]]:
+    return _TYPES.index(party.type), sort_key(party.name)
 
 
 def loads(kb: KnowledgeBase) -> tuple[view.Load, ...]:

@@ -57,6 +57,29 @@ class Contents:
         return ""
 
 
+@dataclass(slots=True)
+class Columns:
+    """The titles of the table that is being written: each cell asks for its own."""
+
+    titles: tuple[str, ...] = ()
+    place: int = 0
+
+    def begin(self, titles: Sequence[str]) -> str:
+        """Begin a table; returns nothing to print."""
+        self.titles = tuple(str(title) for title in titles)
+        return ""
+
+    def row(self) -> str:
+        """Begin a row; returns nothing to print."""
+        self.place = 0
+        return ""
+
+    def next(self) -> str:
+        """Return the title of the next cell of the row."""
+        self.place += 1
+        return self.titles[self.place - 1] if self.place <= len(self.titles) else ""
+
+
 def render(
     report: Report,
     format: str,
@@ -182,6 +205,7 @@ def _environment(
         letter=lambda state: charts.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
         contents=Contents(),
+        columns=Columns(),
         anchor=markdown.anchor,
         long_day=language.long_day,
         month_name=language.month_name,
@@ -192,6 +216,7 @@ def _environment(
         prose=markdown.inert if format == "md" else prose.text,
         oneline=_oneline,
         cell_lines=_cell_lines,
+        solid=_solid if format == "html" else str,
         word=environment.globals["word"],
         number=language.number,
     )
@@ -209,6 +234,11 @@ def _cell_lines(value: Markup) -> Markup:
     """Return the lines of a table's cell on one line, parted by a dot in the middle."""
     lines = [_oneline(line) for line in value.split(_LINE_END)]
     return Markup(" · ").join(line for line in lines if line)
+
+
+def _solid(value: str) -> str:
+    """Return a text that no line ends in."""
+    return value.replace(" ", "\u00a0")
 
 
 def _oneline(value: str) -> str:

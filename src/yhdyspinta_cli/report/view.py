@@ -82,6 +82,15 @@ class PartyState:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyGroup:
+    """The parties of one state; with `is_all` every party of the agreement except `names`."""
+
+    state: str
+    is_all: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The latest value of an indicator, of one party or of all."""
 
@@ -126,6 +135,12 @@ class Measure:
     progress: int | None
     merged_into: str
     parties: tuple[PartyState, ...]
+    groups: tuple[PartyGroup, ...]
+
+    @property
+    def direct(self) -> tuple[str, ...]:
+        """The parties that the measure names themselves."""
+        return tuple(party.name for party in self.parties if party.is_direct)
 
 
 @dataclass(frozen=True, slots=True)
