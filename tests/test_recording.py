@@ -296,3 +296,20 @@ def test_any_text_is_read_back_as_it_was_written(values: dict[str, str]) -> None
     assert tree is not None
     assert not faults
     assert tree.root.plain() == values
+
+
+def test_a_value_can_be_corrected_and_both_are_seen(yp: Yp, region: Path) -> None:
+    wrong = "2023-10-31-mittari-j2-e5f607"
+    saved = yp(
+        *("record", "value", "mittari-j2", "421", "--on", "2023-10-31", "--by", "hiidenmaa"),
+        *("--corrects", wrong),
+        cwd=region,
+    )
+    assert saved.code == 0, saved.err
+    key = Path(saved.out.strip()).stem
+    shown = " ".join(yp("status", "show", "J2", "--as-of", "2023-12-31", cwd=region).out.split())
+    assert f"2023-10-31: 421 vastausta; Hiidenmaan hyvinvointialue; corrects {wrong};" in shown
+    assert f"2023-10-31: 412 vastausta; Hiidenmaan hyvinvointialue; CORRECTED by {key};" in shown
+    unknown = yp("record", "value", "J2", "1", "--on", "2024", "--corrects", "x", cwd=region)
+    assert unknown.code == 4
+    assert "there is no 'x'" in unknown.err

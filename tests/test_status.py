@@ -85,7 +85,7 @@ Updates, the newest first
     HVA/123/2023; CORRECTED by 2023-11-15-tiedon-malli-708192;
     [2023-10-01-tiedon-malli-6f7081]
   - 2022: in progress; Hiidenmaan hyvinvointialue; Mallin työstäminen on
-    käynnistynyt.; the source: ohjelma 3; [2022-malli-aloitus-1a2b3c]
+    käynnistynyt.; source: ohjelma 3; [2022-malli-aloitus-1a2b3c]
 
 Kyselyyn vastanneiden määrä (number, mittari-j2)
   - 2023-10-31: 412 vastausta; Hiidenmaan hyvinvointialue;

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _ID = re.compile(r"^(?:  - |- |)id: ([a-z0-9-]+)$", re.MULTILINE)
 _CODE = re.compile(r"^code: ([A-Z][0-9]+)$", re.MULTILINE)
+_INDICATORS = re.compile(r"^indicators:\n((?:[ #-].*\n|\n)*)", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
 _KIND = re.compile(r"Kind\(\s*\"[a-z-]+\",\s*\"([a-z-]+)\"")
@@ -149,6 +150,30 @@ def records(incomplete: str) -> list[str]:
     for name in ("goals.yaml", "statutes.yaml", "obligations.yaml", "needs.yaml", "areas.yaml"):
         found += _starting(_ids(name), incomplete)
     return found
+
+
+def indicators(incomplete: str) -> list[str]:
+    """Ids of indicators."""
+    data = _data()
+    return _starting(
+        (
+            key
+            for path in (sorted((data / "measures").glob("*.yaml")) if data else ())
+            for block in _INDICATORS.findall(_text(path))
+            for key in _ID.findall(block)
+        ),
+        incomplete,
+    )
+
+
+def updates(incomplete: str) -> list[str]:
+    """Ids of status updates."""
+    return _starting(_stems("updates"), incomplete)
+
+
+def values(incomplete: str) -> list[str]:
+    """Ids of indicator values."""
+    return _starting(_stems("values"), incomplete)
 
 
 def kinds(incomplete: str) -> list[str]:

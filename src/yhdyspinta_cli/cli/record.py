@@ -84,7 +84,9 @@ def value(
     indicator: Annotated[
         str,
         typer.Argument(
-            metavar=_("INDICATOR"), help=_("Its id, or the measure's code where it has one only.")
+            metavar=_("INDICATOR"),
+            help=_("Its id, or the measure's code where it has one only."),
+            autocompletion=complete.indicators,
         ),
     ],
     reading: Annotated[
@@ -95,6 +97,15 @@ def value(
     by: By = None,
     note: Note = None,
     evidence: EvidenceOption = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects",
+            metavar=_("VALUE"),
+            help=_("The id of the earlier value that this one replaces."),
+            autocompletion=complete.values,
+        ),
+    ] = None,
     commit: Commit = False,
     dry_run: DryRun = False,
     directory: options.Directory = None,
@@ -117,6 +128,7 @@ def value(
                 "party": spoken_for,
                 "note": note,
                 "evidence": evidence_of(evidence),
+                "corrects": corrects,
             },
         )
 

@@ -254,7 +254,14 @@ def set_(
 
 
 def correct(
-    update: Annotated[str, typer.Argument(metavar=_("UPDATE"), help=_("The id of the update."))],
+    update: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("UPDATE"),
+            help=_("The id of the update."),
+            autocompletion=complete.updates,
+        ),
+    ],
     state: Annotated[
         str | None,
         typer.Argument(
