@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from yhdyspinta_cli.cli import answer, complete, door, look, options
+from yhdyspinta_cli.cli.status import SilentAfter
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -43,9 +44,7 @@ def gaps(
             autocompletion=complete.gaps,
         ),
     ] = None,
-    months: Annotated[
-        int, typer.Option("--months", min=1, max=240, help=_("Silent after so many months."))
-    ] = 12,
+    silent_after: SilentAfter = 6,
     interface: options.Interface = None,
     goal: options.Goal = None,
     party: options.Party = None,
@@ -70,7 +69,7 @@ def gaps(
         goal=look.resolve(kb, goal, "goal"),
         party=look.resolve(kb, party, "party"),
     )
-    found = query.ledger(kb, day, months=months, asked=asked)
+    found = query.ledger(kb, day, months=silent_after, asked=asked)
     answer.Form(as_json, as_csv, as_excel).give(
         "gaps",
         page=lambda: form.page(kb, found),

@@ -19,6 +19,7 @@ _TITLES: dict[str, str] = {
     "no-lead": _("Several responsible and no lead"),
     "no-indicator": _("No indicator"),
     "silent": _("Silent: no update"),
+    "no-information": _("No information: never any update"),
     "counterpart": _("Counterparts missing"),
     "no-convener": _("Bodies without a convener"),
     "areas-not-listed": _("Areas announced but not listed"),
@@ -89,8 +90,6 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
         return text(_("{n} of {all} areas")).format(n=gap.count, all=gap.of)
     if gap.kind == "ended":
         return " → ".join(kb.name(key) for key in gap.about)
-    if gap.kind == "silent" and not gap.age.stated:
-        return text(_("no update at all"))
     return ""
 
 

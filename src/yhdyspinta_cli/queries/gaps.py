@@ -19,18 +19,18 @@ KINDS = (
     "no-lead",
     "no-indicator",
     "silent",
+    "no-information",
     "counterpart",
     "no-convener",
     "areas-not-listed",
     "ended",
 )
-"""What can be missing: nobody responsible though the source says so, or forgotten; only words
-that name nobody in particular among the responsible; several responsible without a lead; no
-indicator; no update for some months; a party's counterparts; a body's convener; announced areas
+"""What can be missing: nobody responsible though the source says so, or forgotten; words that name
+nobody in particular among the responsible; several responsible without a lead; no indicator; no
+update for some months, or none ever; a party's counterparts; a body's convener; announced areas
 that are not listed; somebody named who has ended."""
 
 _MEETS = ("forum", "board", "group", "network", "meeting")
-_OVER = ("completed", "cancelled", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class Asked:
     party: str | None = None
 
 
-def ledger(kb: KnowledgeBase, day: date, *, months: int = 12, asked: Asked | None = None) -> Ledger:
+def ledger(
+    kb: KnowledgeBase, day: date, *, months: int = status.SILENT_AFTER, asked: Asked | None = None
+) -> Ledger:
     """Return what is missing as of `day`."""
     asked = asked or Asked()
     found = [gap for gap in _gaps(kb, day, months) if _wanted(kb, gap, asked)]
@@ -168,26 +170,13 @@ def _is_vague(kb: KnowledgeBase, key: str) -> bool:
 
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
-    """Yield the measures without an update, of their own or of a party, for so many months."""
-    border = months_before(day, months)
+    """Yield the measures of which nothing was heard for so many months, or nothing ever."""
     for standing in status.standings(kb, kb.measures, day):
-        if standing.state in _OVER:
-            continue
-        days = [update.on.last for party in standing.parties for update in party.latest]
-        if standing.latest is not None:
-            days.append(standing.latest.on.last)
-        last = max(days, default=None)
-        age = owners.age(kb, last, day)
-        if age.since < border:
+        if standing.is_silent(day, months):
+            age = owners.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the day so many months earlier, the month's last where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = (following - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+        elif standing.heard is None:
+            yield _gap(kb, "no-information", standing.measure, owners.age(kb, None, day))
 
 
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
