@@ -198,8 +198,9 @@ class KnowledgeBase:
         parts = [document.short if document else place.document]
         if place.section:
             parts[0] += f" {place.section}"
-        parts.extend(part for part in (place.slide, place.row) if part)
-        return ", ".join(parts)
+        # A row of a section's table needs no slide to be found.
+        where = place.row or place.slide
+        return ", ".join([*parts, where] if where else parts)
 
     def parent(self, key: str) -> str | None:
         """Return the id of what an actor is a part of, None for the outermost."""
