@@ -104,12 +104,13 @@ def test_a_fixture_trips_its_own_code_and_no_other(
     assert shown.err == ""
     assert shown.out == (BROKEN / code / "expected.txt").read_text("utf-8")
     known = {(d["code"], d["message"]) for d in before["diagnostics"]}
-    new = {
-        d["code"]
+    new = [
+        d
         for d in json.loads(found.out)["diagnostics"]
         if not d["accepted"] and (d["code"], d["message"]) not in known
-    }
-    assert new == {code}
+    ]
+    assert {d["code"] for d in new} == {code}
+    assert all(d["help"] for d in new)
     assert shown.code == (1 if page.severity is Severity.ERROR else 0)
     assert strict.code == (1 if page.severity >= Severity.WARNING else 0)
     assert code in select.out

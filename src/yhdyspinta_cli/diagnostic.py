@@ -99,6 +99,8 @@ def visible(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
+    if text.isprintable():
+        return text
     return "".join(
         character if _is_visible(character) else f"\\u{{{ord(character):04X}}}"
         for character in text

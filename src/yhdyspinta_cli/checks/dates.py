@@ -14,7 +14,8 @@ def agreement_expired(case: Case) -> Iterator[Hit]:
     validity = case.kb.agreement.validity
     if case.day > validity.end:
         message = _("the agreement ended on {day}").format(day=day_words(validity.end))
-        yield Hit(case.kb.agreement.id, ("validity", "end"), message)
+        hint = _("agree on a new one, or ask about an earlier day with --as-of")
+        yield Hit(case.kb.agreement.id, ("validity", "end"), message, hint)
 
 
 def signed_after_start(case: Case) -> Iterator[Hit]:
@@ -28,7 +29,8 @@ def signed_after_start(case: Case) -> Iterator[Hit]:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
             signed=day_words(signed), start=day_words(start)
         )
-        yield Hit(agreement.id, ("signatures", "last"), message)
+        hint = _("check both days, or accept this in a remark")
+        yield Hit(agreement.id, ("signatures", "last"), message, hint)
 
 
 def _day_of(moment: str) -> date | None:

@@ -7,7 +7,6 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
 
 _SCHEMES = ("http", "https", "mailto")
 _FIELDS = ("url", "website")
@@ -30,16 +29,15 @@ _MARKS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hs(?:enc|mi)
 
 def _addresses(case: Case) -> Iterator[tuple[str, Route, str]]:
     """Yield every address: whole fields that hold one, and those that stand in a text."""
-    for entry in case.kb.entries.values():
-        for route, text in walk.texts(entry.record):
-            if route[-1] == "website" and _BARE_HOST.fullmatch(text):
-                # A letterhead prints its address without the scheme.
-                yield entry.record.id, route, f"https://{text}"
-            elif route[-1] in _FIELDS:
-                yield entry.record.id, route, text
-            elif "://" in text:
-                for found in _IN_TEXT.findall(text):
-                    yield entry.record.id, route, found
+    for record, route, text in case.texts:
+        if route[-1] == "website" and _BARE_HOST.fullmatch(text):
+            # A letterhead prints its address without the scheme.
+            yield record.id, route, f"https://{text}"
+        elif route[-1] in _FIELDS:
+            yield record.id, route, text
+        elif "://" in text:
+            for found in _IN_TEXT.findall(text):
+                yield record.id, route, found
 
 
 def _split(address: str) -> SplitResult | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.duties import Personal
 
 _EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
@@ -18,10 +17,9 @@ _CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w]
 
 def _texts(case: Case) -> Iterator[tuple[str, Route, str]]:
     """Yield every text outside the personal file, with its record and route."""
-    for entry in case.kb.entries.values():
-        if not isinstance(entry.record, Personal):
-            for route, text in walk.texts(entry.record):
-                yield entry.record.id, route, text
+    for record, route, text in case.texts:
+        if not isinstance(record, Personal):
+            yield record.id, route, text
 
 
 def personal_name(case: Case) -> Iterator[Hit]:

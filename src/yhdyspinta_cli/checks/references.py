@@ -85,7 +85,8 @@ def unused_actor(case: Case) -> Iterator[Hit]:
     for record in kb.actors:
         if record.id not in used:
             message = _("nothing in the data names {id}").format(id=quoted(record.id))
-            yield Hit(record.id, ("id",), message)
+            hint = _("name it where it answers, or delete it")
+            yield Hit(record.id, ("id",), message, hint)
 
 
 def code_twice(case: Case) -> Iterator[Hit]:

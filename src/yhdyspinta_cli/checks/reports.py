@@ -114,4 +114,5 @@ def correction_out_of_order(case: Case) -> Iterator[Hit]:
             message = _("the correction is of {on}, what it corrects is of {other}").format(
                 on=record.on, other=other.on
             )
-            yield Hit(record.id, ("on",), message, "", ((other.id, ("on",)),))
+            hint = _("check both days")
+            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))

@@ -13,7 +13,8 @@ def nobody_known(case: Case) -> Iterator[Hit]:
     for measure in case.kb.measures:
         if measure.nobody is not None:
             message = _("nobody is responsible for {code}: the source says so itself")
-            yield Hit(measure.id, ("nobody",), message.format(code=measure.code))
+            hint = _("record who answers once it is decided, or accept this in a remark")
+            yield Hit(measure.id, ("nobody",), message.format(code=measure.code), hint)
 
 
 def nobody_forgotten(case: Case) -> Iterator[Hit]:
@@ -44,7 +45,9 @@ def no_lead(case: Case) -> Iterator[Hit]:
         roles = [responsibility.role for responsibility in measure.responsible]
         if roles.count("responsible") > 1 and "lead" not in roles:
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
-            yield Hit(measure.id, ("responsible",), message)
+            yield Hit(
+                measure.id, ("responsible",), message, _("write 'role: lead' for one of them")
+            )
 
 
 def no_indicator(case: Case) -> Iterator[Hit]:
@@ -56,7 +59,8 @@ def no_indicator(case: Case) -> Iterator[Hit]:
             message = _("{code} has no indicator: the source has {label}").format(
                 code=measure.code, label=quoted(measure.no_indicator.label)
             )
-            yield Hit(measure.id, ("no_indicator",), message)
+            hint = _("list an indicator once there is one, or accept this in a remark")
+            yield Hit(measure.id, ("no_indicator",), message, hint)
         else:
             message = _("{code} has no indicator").format(code=measure.code)
             hint = _("list it under 'indicators', or record under 'no_indicator' that it is known")
@@ -80,4 +84,5 @@ def obligation_without_rhythm(case: Case) -> Iterator[Hit]:
             message = _("when {title} is due is not told: the source has {printed}").format(
                 title=quoted(obligation.title), printed=quoted(rhythm.printed or "")
             )
-            yield Hit(obligation.id, ("rhythm",), message)
+            hint = _("write 'per', 'by' or 'when' once it is agreed")
+            yield Hit(obligation.id, ("rhythm",), message, hint)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What every rule judges: all records, as of a day."""
 
@@ -19,6 +22,15 @@ class Case:
     def is_whole(self) -> bool:
         """True where nothing is unread: only then is something that is not there a fault."""
         return not self.kb.unread and not self.kb.unread_kinds
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Record, Route, str], ...]:
+        """Every text of the data with its record and its route; several rules read them all."""
+        return tuple(
+            (entry.record, route, text)
+            for entry in self.kb.entries.values()
+            for route, text in walk.texts(entry.record)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def act_repealed(case: Case) -> Iterator[Hit]:
             if statute.repealed_by is not None:
                 hint = _("the act {number} came in its place").format(number=statute.repealed_by)
             else:
-                hint = ""
+                hint = _correct()
             yield Hit(citation.id, ("statute",), message, hint)
 
 
@@ -110,7 +110,8 @@ def act_not_in_force(case: Case) -> Iterator[Hit]:
             message = _("{number} came into force only on {day}").format(
                 number=statute.number, day=day_words(statute.in_force)
             )
-            yield Hit(citation.id, ("statute",), message)
+            hint = _("say from when it holds, and what held before")
+            yield Hit(citation.id, ("statute",), message, hint)
 
 
 def _dated(case: Case) -> Iterator[tuple[Citation, Statute, date]]:
@@ -134,4 +135,5 @@ def section_form(case: Case) -> Iterator[Hit]:
                 message = _("section {number} is printed {printed}, not {right}").format(
                     number=section.number, printed=quoted(section.printed), right=quoted(right)
                 )
-                yield Hit(citation.id, ("sections", number, "printed"), message)
+                hint = _("a section is written with the number first: 14 §")
+                yield Hit(citation.id, ("sections", number, "printed"), message, hint)

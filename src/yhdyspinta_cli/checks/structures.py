@@ -23,7 +23,8 @@ def goal_missing(case: Case) -> Iterator[Hit]:
                 message = _("the table of {id} has no measure for the goal {goal}").format(
                     id=quoted(interface.id), goal=quoted(goal.id)
                 )
-                yield Hit(interface.id, ("id",), message, related=((goal.id, ("id",)),))
+                hint = _("check the goals of its measures")
+                yield Hit(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
 
 
 def division_gap(case: Case) -> Iterator[Hit]:
@@ -79,7 +80,8 @@ def areas_not_listed(case: Case) -> Iterator[Hit]:
             message = _("{division} does not tell the area of every member")
         else:
             continue
-        yield Hit(division.id, ("name",), message.format(division=quoted(division.name)))
+        hint = _("list them once they are known")
+        yield Hit(division.id, ("name",), message.format(division=quoted(division.name)), hint)
 
 
 def empty_collective(case: Case) -> Iterator[Hit]:

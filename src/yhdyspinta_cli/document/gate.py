@@ -77,7 +77,9 @@ def pass_through(raw: bytes) -> tuple[str | None, list[Fault]]:
     only raise ghosts.
     """
     if len(raw) > MAX_BYTES:
-        return None, [Fault("YP011", 1, 1, _("the file is too large (the limit is 1 MiB)"))]
+        message = _("the file is too large (the limit is 1 MiB)")
+        hint = _("split it, or move attachments elsewhere")
+        return None, [Fault("YP011", 1, 1, message, hint)]
     if _is_wide(raw):
         message = _("the file is UTF-16 or UTF-32, not UTF-8")
         return None, [Fault("YP021", 1, 1, message, _("save the file as UTF-8"))]

@@ -91,7 +91,15 @@ class _Reading:
                 parser.get_event()
             if root is None or (root.value is None and not root.quoted):
                 line = root.line if root else 1
-                self.faults.append(Fault("YP031", min(line, 1), 1, _("the file is empty")))
+                self.faults.append(
+                    Fault(
+                        "YP031",
+                        min(line, 1),
+                        1,
+                        _("the file is empty"),
+                        _("write the record, or delete the file"),
+                    )
+                )
                 return None
             if not isinstance(root.value, Mapping):
                 message = _("the file must be a map of keys and values")
@@ -125,7 +133,7 @@ class _Reading:
             message = _("the file has too many values (the limit is {limit})").format(
                 limit=MAX_NODES
             )
-            self.fault("YP047", mark, message)
+            self.fault("YP047", mark, message, _("give the records files of their own"))
             raise _StopError
         if isinstance(event, yaml.AliasEvent):
             message = _("an alias (*{name}) is not allowed").format(
@@ -140,7 +148,7 @@ class _Reading:
             message = _("the file is nested too deep (the limit is {limit})").format(
                 limit=MAX_DEPTH
             )
-            self.fault("YP048", mark, message)
+            self.fault("YP048", mark, message, _("no record is so deep; check the brackets"))
             raise _StopError
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
@@ -188,7 +196,7 @@ class _Reading:
             mark = event.start_mark
             self.node(parser, depth + 1)
             if not isinstance(event, yaml.AliasEvent):
-                self.fault("YP044", mark, _("a key must be a text"))
+                self.fault("YP044", mark, _("a key must be a text"), _("a line is 'key: value'"))
             return None
         parser.get_event()
         self.refuse_decorations(event)
@@ -223,7 +231,7 @@ class _Reading:
             message = _("the value is too long (the limit is {limit} characters)").format(
                 limit=MAX_CHARACTERS
             )
-            self.fault("YP042", mark, message)
+            self.fault("YP042", mark, message, _("shorten the text, or link to it"))
             return node
         if event.style in (None, ""):
             try:
@@ -233,7 +241,7 @@ class _Reading:
                 node.value = event.value
             except scalars.ImpossibleDayError:
                 message = _("the calendar has no day {day}").format(day=quoted(event.value))
-                self.fault("YP051", mark, message, end_column=node.end_column)
+                self.fault("YP051", mark, message, _("check the day"), end_column=node.end_column)
                 node.value = event.value
             return node
         node.quoted = True

@@ -20,8 +20,8 @@ _WORDS = frozenset(
 ) - {"true", "false", "null"}
 _AMBIGUOUS = re.compile(
     r"""(?x)
-      [-+]?[0-9][0-9_]*                                  # 010, 1_000, +5, 19 digits
-    | [-+]?[0-9][0-9_]*\.[0-9_]*                          # 5., 1_000.5
+      [-+]?_*[0-9][0-9_]*                                # 010, 1_000, +5, 19 digits
+    | [-+]?_*[0-9][0-9_]*\.[0-9_]*                        # 5., 1_000.5
     | [-+]?\.[0-9_]+                                      # .5
     | [-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*[eE][-+]?[0-9]+     # 1e3
     | [-+]?0[xXoObB][0-9a-fA-F_]+                         # 0x1F, 0o17, 0b11
@@ -64,6 +64,6 @@ def plain(word: str) -> Scalar:
                 return date(*(int(part) for part in match.groups()))
             except ValueError:
                 raise ImpossibleDayError(word) from None
-    if word[0] in "0123456789+-.~=<" and _AMBIGUOUS.fullmatch(word):
+    if word[0] in "0123456789+-._~=<" and _AMBIGUOUS.fullmatch(word):
         raise AmbiguousError(word)
     return word

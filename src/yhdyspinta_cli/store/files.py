@@ -165,6 +165,6 @@ def read_bytes(file: Path, path: str) -> DataFile | Diagnostic:
             return DataFile(path, stream.read(MAX_BYTES + 1))
     except OSError as error:
         message = _("the file cannot be read: {reason}").format(reason=error.strerror)
-        return _fault("YP012", path, message)
+        return _fault("YP012", path, message, _("check the disk and the permissions"))
     finally:
         os.close(handle)

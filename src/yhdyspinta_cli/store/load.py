@@ -129,7 +129,7 @@ class _Reading:
             self.unread_file(found.path)
             return
         self.trees[found.path] = tree
-        troubled = {fault.line for fault in faults}
+        troubled = {fault.line for fault in faults if fault.code != "YP022"}
         for route, node, kind in self.parts(tree):
             self.record(tree, route, node, kind, troubled)
 
@@ -171,7 +171,7 @@ class _Reading:
         if isinstance(built, list):
             for diagnostic in built:
                 # A fault of form on the same line says it better; two are one too many.
-                if diagnostic.location.line not in troubled:
+                if diagnostic.code == "YP102" or diagnostic.location.line not in troubled:
                     self.fault(diagnostic)
             self.unread.update(_ids(node))
             steps = tree.path.split("/")

@@ -85,7 +85,8 @@ def _words(kind: type[Record], detail: ErrorDetails, route: Route) -> tuple[str,
     if sort in ("missing", "state_missing"):
         missing = quoted("state" if sort == "state_missing" else str(detail["loc"][-1]))
         message = _("the key {name} is missing").format(name=missing)
-        return "YP102", message, "", False
+        hint = _("add a line '{key}: …'").format(key=missing.strip("'"))
+        return "YP102", message, hint, False
     if sort == "literal_error":
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         message = _("{name} cannot be {value}").format(name=name, value=_short(given))
@@ -134,7 +135,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         _later("an id has only a-z, 0-9 and single hyphens, at most 63 characters"),
     ),
     "blank_text": ("YP106", _later("{name} is empty"), _later("write a text, or delete the key")),
-    "several_lines": ("YP106", _later("{name} must stand on one line"), ""),
+    "several_lines": (
+        "YP106",
+        _later("{name} must stand on one line"),
+        _later("join the lines, without | or >"),
+    ),
     "day_form": (
         "YP107",
         _later("{name} is not a day: {value}"),
@@ -150,7 +155,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         _later("{name} is not a day, a month or a year: {value}"),
         _later("write 2024-05-14, 2024-05 or 2024"),
     ),
-    "end_before_start": ("YP108", _later("the end is before the start"), ""),
+    "end_before_start": (
+        "YP108",
+        _later("the end is before the start"),
+        _later("check both days"),
+    ),
     "nobody_and_somebody": (
         "YP108",
         _later("both responsible and nobody are given"),
@@ -159,14 +168,18 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
     "void_alone": (
         "YP108",
         _later("void goes with corrects, and without a state"),
-        "",
+        _later("name what is taken back under 'corrects', and delete the state"),
     ),
     "value_or_void": (
         "YP108",
         _later("give either a value, or void and corrects"),
-        "",
+        _later("name what is taken back under 'corrects', and delete the value"),
     ),
-    "percent_range": ("YP108", _later("progress is a whole number from 0 to 100"), ""),
+    "percent_range": (
+        "YP108",
+        _later("progress is a whole number from 0 to 100"),
+        _later("correct the number, or delete the line"),
+    ),
     "rhythm_ways": (
         "YP108",
         _later("a rhythm has exactly one of per, by and when, and times is at least 1"),
@@ -200,11 +213,17 @@ def _kind_hint(sort: str, given: object) -> str:
         if given.startswith("-"):
             return _("write a space after the hyphen of a list item")
         return _("put each item on its own line, after '- '")
-    if sort == "string_type" and isinstance(given, str | int | float) is False and given is None:
+    if sort == "string_type" and given is None:
         return _("write a text, or delete the key")
     if sort == "string_type":
         return _("put the text in quotes")
-    return ""
+    if sort.startswith("int"):
+        return _("write a whole number without quotes")
+    if sort == "bool_type":
+        return _("write true or false without quotes")
+    if sort == "tuple_type":
+        return _("put each item on its own line, after '- '")
+    return _("write its keys on the lines below, indented")
 
 
 def _nearest(word: str, words: list[str]) -> str:
