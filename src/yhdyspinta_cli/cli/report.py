@@ -80,11 +80,8 @@ def report(
     """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
     if party is not None and interface is not None:
         raise UserError(_("choose one of --party and --interface"))
+    whole.refuse_folder(output)
     wanted = format_of(format, output)
-    if output is not None and output.is_dir():
-        raise UserError(
-            _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
-        )
     spoken = lang or context.obj
     with _telling_after_a_second():
         written = _written(

@@ -19,10 +19,7 @@ def write(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         out(text)
         return
-    if output.is_dir():
-        raise UserError(
-            _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
-        )
+    refuse_folder(output)
     try:
         if output.exists() and not output.is_file():
             # A device or a pipe (/dev/stdout) has no name that could be taken over.
@@ -35,6 +32,14 @@ def write(text: str, output: Path | None) -> None:
             exit_code=3,
         ) from error
     tell(_("yp: wrote {path}").format(path=output))
+
+
+def refuse_folder(output: Path | None) -> None:
+    """Raise UserError (exit 2) where a folder stands in the place of the file."""
+    if output is not None and output.is_dir():
+        raise UserError(
+            _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
+        )
 
 
 def _replace(path: Path, raw: bytes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Responsibility
@@ -80,12 +81,13 @@ def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator
     """Yield the parties of each state; where nearly all have it, those that are missing."""
     for state in dict.fromkeys(party.state for party in parties):
         inside = {party.key for party in parties if party.state == state}
-        outside = [party.name for party in kb.parties if party.id not in inside]
+        others = (party.name for party in kb.parties if party.id not in inside)
+        outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
             yield view.PartyGroup(state, True, tuple(outside))
         else:
-            names = tuple(party.name for party in parties if party.key in inside)
-            yield view.PartyGroup(state, False, names)
+            names = (party.name for party in parties if party.key in inside)
+            yield view.PartyGroup(state, False, tuple(sorted(names, key=sort_key)))
 
 
 def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Responsible:

@@ -138,6 +138,11 @@ class Measure:
     groups: tuple[PartyGroup, ...]
 
     @property
+    def is_explained(self) -> bool:
+        """True where the latest report has a note or evidence."""
+        return self.reported is not None and bool(self.reported.note or self.reported.evidence)
+
+    @property
     def direct(self) -> tuple[str, ...]:
         """The parties that the measure names themselves."""
         return tuple(party.name for party in self.parties if party.is_direct)
