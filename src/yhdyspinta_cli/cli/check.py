@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import door, options
+from yhdyspinta_cli.cli import complete, door, options
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -58,6 +58,7 @@ def validate(
             "--select",
             metavar=_("CODES"),
             help=_("Only these codes, or all that begin so: YP3,YP201."),
+            autocompletion=complete.rule_codes,
         ),
     ] = None,
     ignore: Annotated[
@@ -66,6 +67,7 @@ def validate(
             "--ignore",
             metavar=_("CODES"),
             help=_("Not these codes, nor any that begin so."),
+            autocompletion=complete.rule_codes,
         ),
     ] = None,
     exit_zero: Annotated[

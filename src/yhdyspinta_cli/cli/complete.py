@@ -58,16 +58,21 @@ def _stems(folder: str) -> Iterator[str]:
 
 
 def measures(incomplete: str) -> list[tuple[str, str]]:
-    """Codes and ids of measures, with their titles; a code in the case that is being typed."""
+    """Codes of measures in the case that is being typed, then ids, each with the title."""
     data = _data()
-    found: list[tuple[str, str]] = []
+    codes: list[tuple[str, str]] = []
+    ids: list[tuple[str, str]] = []
     for path in sorted((data / "measures").glob("*.yaml")) if data else ():
         text = _text(path)
         title = (_TITLE.findall(text) or [""])[0].strip("\"'")
-        for key in (*_CODE.findall(text), path.stem):
-            if key.lower().startswith(incomplete.lower()):
-                found.append((incomplete + key[len(incomplete) :], title))
-    return found
+        codes.extend((code, title) for code in _CODE.findall(text))
+        ids.append((path.stem, title))
+    typed = [
+        (incomplete + code[len(incomplete) :], title)
+        for code, title in sorted(codes)
+        if code.lower().startswith(incomplete.lower())
+    ]
+    return typed + [pair for pair in ids if pair[0].startswith(incomplete)]
 
 
 def _starting(words: Iterator[str], incomplete: str) -> list[str]:

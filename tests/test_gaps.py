@@ -1,0 +1,146 @@
+"""What is missing in the shipped data, and what `what-if` and search say of it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from tests.conftest import REGION, SHIPPED
+from yhdyspinta_cli import store
+from yhdyspinta_cli.queries import counterparts, gaps, owners, search, what_if
+
+KB = store.load(SHIPPED).kb
+DAY = date(2024, 12, 31)
+
+
+def of_kind(kind: str, day: date = DAY) -> list[gaps.Gap]:
+    return [gap for gap in gaps.ledger(KB, day).gaps if gap.kind == kind]
+
+
+def codes(kind: str) -> list[str]:
+    return [getattr(gap.record, "code", gap.record.id) for gap in of_kind(kind)]
+
+
+def test_the_ledger_of_the_shipped_data() -> None:
+    assert codes("nobody-known") == ["J1", "J3", "D3"]
+    assert codes("nobody-forgotten") == []
+    assert codes("vague") == ["B1", "B3", "C1", "D2"]
+    assert codes("no-indicator") == ["B5"]
+    assert "J5" not in codes("no-lead")
+    assert [gap.record.id for gap in of_kind("areas-not-listed")] == ["perhekeskusalueet"]
+    assert len(codes("silent")) + len(codes("no-information")) == 40
+
+
+def test_age_is_from_the_agreement_where_nothing_is_stated() -> None:
+    gap = of_kind("nobody-known")[0]
+    assert gap.age == owners.Age(date(2023, 11, 1), (DAY - date(2023, 11, 1)).days, False)
+    assert gap.decides is None
+    assert gap.source
+
+
+def test_every_party_lacks_every_counterpart(yp) -> None:  # type: ignore[no-untyped-def]
+    missing = of_kind("counterpart")
+    assert len(missing) == 21
+    assert {(gap.count, gap.of) for gap in missing} == {(4, 4)}
+    assert counterparts.matrix(KB, "level", DAY).holes == 84
+    told = yp("counterparts", cwd=SHIPPED).out
+    assert "No counterpart is recorded: all 84 places are holes (–)." in told
+
+
+def test_fail_on_is_for_ci(yp) -> None:  # type: ignore[no-untyped-def]
+    assert yp("gaps", "--fail-on", "nobody-forgotten", cwd=SHIPPED).code == 0
+    assert yp("gaps", "--fail-on", "nobody-known", cwd=SHIPPED).code == 1
+    assert yp("gaps", "--fail-on", "ended,any", cwd=SHIPPED).code == 1
+    assert yp("gaps", "--fail-on", "nonsense", cwd=SHIPPED).code == 2
+
+
+def test_a_stated_day_and_a_stated_decider_count(region: Path, yp) -> None:  # type: ignore[no-untyped-def]
+    path = region / "data" / "measures" / "asuminen.yaml"
+    text = path.read_text("utf-8")
+    label = "  label: Vastuu määrittelemättä\n"
+    path.write_text(
+        text.replace(label, label + "  since: 2023-06-01\n  decides: hiidenmaan-liitto\n", 1),
+        "utf-8",
+    )
+    arguments = ("gaps", "--kind", "nobody-known", "--as-of", "2023-06-11", "--json")
+    (gap,) = json.loads(yp(*arguments, cwd=region).out)["answer"]["gaps"]
+    assert (gap["since"], gap["since_stated"], gap["age_days"]) == ("2023-06-01", True, 10)
+    assert gap["decides"] == "hiidenmaan-liitto"
+    told = yp("who-owns", "J1", "--as-of", "2023-06-11", cwd=region).out
+    assert "Since when: 2023-06-01 (10 days)." in told
+    assert "Who must decide: Hiidenmaan liitto." in told
+
+
+def test_a_forgotten_owner_is_a_gap_of_its_own(region: Path, yp) -> None:  # type: ignore[no-untyped-def]
+    path = region / "data" / "measures" / "varautuminen.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("responsible:"), text.index("no_indicator:")
+    path.write_text(text[:start] + text[end:], "utf-8")
+    result = yp("gaps", "--fail-on", "nobody-forgotten", "--json", cwd=region)
+    assert result.code == 1
+    found = json.loads(result.out)["answer"]["gaps"]
+    assert [g["code"] for g in found if g["kind"] == "nobody-forgotten"] == ["B2"]
+    told = yp("who-owns", "B2", cwd=region).out
+    assert "Nobody is named, and nothing says that this is known." in told
+
+
+def test_every_ended_actor_is_told_from_the_day_after() -> None:
+    region = store.load(REGION).kb
+    on = gaps.ledger(region, date(2023, 12, 31)).count("ended")
+    after = gaps.ledger(region, date(2024, 1, 1)).count("ended")
+    assert (on, after) == (0, 2)
+
+
+def test_removing_anyone_agrees_with_who_is_left() -> None:
+    """For every actor: a measure is left without anyone exactly when all its owners end."""
+    for actor in KB.all_actors:
+        found = what_if.removal(KB, actor, DAY)
+        without = {
+            loss.record.id
+            for loss in found.without
+            if (loss.role, loss.record.kind) == ("responsible", "measure")
+        }
+        ends = {actor.id, *found.ends}
+        for measure in KB.measures:
+            named = [r.actor for r in measure.responsible if r.role != "partner"]
+            clear = [
+                key
+                for key in named
+                if key not in ends
+                and not getattr(KB.entries[key].record, "vague", False)
+                and (not KB.members(key) or any(ends.isdisjoint(m.way) for m in KB.members(key)))
+            ]
+            lost = [key for key in named if key not in clear]
+            lost = [
+                key
+                for key in lost
+                if not getattr(KB.entries[key].record, "vague", False) or key in ends
+            ]
+            assert (measure.id in without) == bool(lost and not clear), (actor.id, measure.code)
+
+
+def test_search_finds_inflected_and_compound_words() -> None:
+    def ids(words: str) -> list[str]:
+        return [hit.record.id for hit in search.search(KB, words, limit=1000).hits]
+
+    assert "vastinparit-tyollisyyspalveluissa" in ids("vastinparien")
+    assert "ruoka-apu" in ids("ruokaapua")
+    assert "lyhenne-stm" in ids("STM")
+    assert ids("laki 612/2021")[:1] == ["laki-612-2021"]
+    assert {"vika-n5"}.isdisjoint(ids("opiskeluhuolto"))
+    assert "alueellinen-opiskeluhuollon-yhteistyoryhma" in ids("opiskeluhuollosta")
+
+
+def test_search_shows_twenty_and_counts_the_rest() -> None:
+    found = search.search(KB, "kunta")
+    assert len(found.hits) == 20
+    assert found.left_out == len(search.search(KB, "kunta", limit=10_000).hits) - 20
+    scores = [hit.score for hit in found.hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_search_leaves_out_what_was_said_later() -> None:
+    region = store.load(REGION).kb
+    later = [h.record.id for h in search.search(region, "kokeilussa").hits]
+    earlier = [h.record.id for h in search.search(region, "kokeilussa", day=date(2023, 1, 1)).hits]
+    assert any(key.startswith("2023-11-15") for key in later)
+    assert not any(key.startswith("2023-11-15") for key in earlier)
