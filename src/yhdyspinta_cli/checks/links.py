@@ -86,7 +86,8 @@ def lookalike_host(case: Case) -> Iterator[Hit]:
     """The host of a link has letters outside a-z, which can look like another host."""
     for record, route, address in _addresses(case):
         parts = _split(address)
-        host = (parts.hostname or "") if parts is not None else ""
+        # No host is longer (RFC 1035).
+        host = ((parts.hostname or "") if parts is not None else "")[:253]
         if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
             message = _("the host {host} is {plain} in plain letters").format(
                 host=quoted(host), plain=quoted(_plain(host))

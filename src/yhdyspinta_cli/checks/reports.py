@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from yhdyspinta_cli.checks.circles import circles, way
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import day as day_words
@@ -81,17 +82,12 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
 
 def correction_circle(case: Case) -> Iterator[Hit]:
     """Reports correct each other in a circle, so that none of them holds."""
-    corrects = {record.id: record.corrects for record in _reported(case)}
-    for start in sorted(corrects):
-        way = [start]
-        while (following := corrects.get(way[-1])) is not None and following not in way:
-            way.append(following)
-        # Each circle is told once, at its first id.
-        if following == start and start == min(way):
-            message = _("the corrections lead in a circle: {way}").format(
-                way=" → ".join(quoted(key) for key in (*way, start))
-            )
-            yield Hit(start, ("corrects",), message, _("take one of them out of the circle"))
+    edges = {
+        record.id: (record.corrects,) for record in _reported(case) if record.corrects is not None
+    }
+    for circle in circles(edges):
+        message = _("the corrections lead in a circle: {way}").format(way=way(circle))
+        yield Hit(circle[0], ("corrects",), message, _("take one of them out of the circle"))
 
 
 def completed_without_evidence(case: Case) -> Iterator[Hit]:

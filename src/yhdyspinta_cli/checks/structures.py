@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from yhdyspinta_cli.checks.circles import circles, reaching, way
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import plural
@@ -89,21 +90,24 @@ def empty_collective(case: Case) -> Iterator[Hit]:
     kb = case.kb
     if not case.is_whole:
         return
-    circles = {key for circle in _circles(_collectives(case)) for key in circle}
+    edges = _collectives(case)
+    # What ends in a circle is told there.
+    circular = reaching((key for circle in circles(edges) for key in circle), edges)
+    single = {record.id for record in kb.all_actors} - set(edges)
+    told_or_peopled = circular | reaching(single, edges)
     records: tuple[Actor | Body, ...] = (*kb.actors, *kb.bodies)
     for record in records:
-        if kb.is_collective(record.id) and not getattr(record, "vague", False):
-            reached = _reached(record.id, _collectives(case))
-            if not kb.members(record.id) and not reached & circles:
-                message = _("{name} expands to nobody").format(name=quoted(record.name))
-                hint = _("list its members, or write 'vague: true'")
-                yield Hit(record.id, ("name",), message, hint)
+        vague = isinstance(record, Actor) and record.vague
+        if record.id in edges and not vague and record.id not in told_or_peopled:
+            message = _("{name} expands to nobody").format(name=quoted(record.name))
+            hint = _("list its members, or write 'vague: true'")
+            yield Hit(record.id, ("name",), message, hint)
 
 
 def collective_circle(case: Case) -> Iterator[Hit]:
     """Collectives contain each other in a circle."""
     kb = case.kb
-    for circle in _circles(_collectives(case)):
+    for circle in circles(_collectives(case)):
         record = kb.entries[circle[0]].record
         route: Route = ("members",)
         if isinstance(record, Actor | Body) and record.one_per is not None:
@@ -111,7 +115,7 @@ def collective_circle(case: Case) -> Iterator[Hit]:
         elif isinstance(record, Actor) and circle[1] in record.members:
             route = ("members", record.members.index(circle[1]))
         message = _("the collectives contain each other in a circle: {way}")
-        yield Hit(circle[0], route, message.format(way=_way(circle)), _break())
+        yield Hit(circle[0], route, message.format(way=way(circle)), _break())
 
 
 def part_circle(case: Case) -> Iterator[Hit]:
@@ -123,19 +127,15 @@ def part_circle(case: Case) -> Iterator[Hit]:
             for record in kb.all_actors
             if isinstance(target := getattr(record, field, None), str)
         }
-        for circle in _circles(edges):
+        for circle in circles(edges):
             message = _("the key {name} leads in a circle: {way}").format(
-                name=quoted(field), way=_way(circle)
+                name=quoted(field), way=way(circle)
             )
             yield Hit(circle[0], (field,), message, _break())
 
 
 def _break() -> str:
     return _("take one of them out of the circle")
-
-
-def _way(circle: tuple[str, ...]) -> str:
-    return " → ".join(quoted(key) for key in circle)
 
 
 def _collectives(case: Case) -> Mapping[str, tuple[str, ...]]:
@@ -148,43 +148,3 @@ def _collectives(case: Case) -> Mapping[str, tuple[str, ...]]:
         elif isinstance(record, Actor) and record.type == "collective":
             edges[record.id] = record.members
     return edges
-
-
-def _reached(start: str, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return every id that the edges lead to from `start`, itself included."""
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        key = waiting.pop()
-        if key not in reached:
-            reached.add(key)
-            waiting.extend(edges.get(key, ()))
-    return reached
-
-
-def _circles(edges: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return each circle of the edges once, from its first id in the alphabet back to it.
-
-    Walks without recursion: a chain may be as long as the data.
-    """
-    found: list[tuple[str, ...]] = []
-    done: set[str] = set()
-    for start in sorted(edges):
-        way: list[str] = []
-        branches = [iter((start,))]
-        while branches:
-            key = next(branches[-1], None)
-            if key is None:
-                branches.pop()
-                if way:
-                    done.add(way.pop())
-            elif key in way:
-                circle = way[way.index(key) :]
-                first = circle.index(min(circle))
-                turned = (*circle[first:], *circle[:first])
-                if not any(set(turned) == set(other) for other in found):
-                    found.append((*turned, turned[0]))
-            elif key not in done:
-                way.append(key)
-                branches.append(iter(edges.get(key, ())))
-    return found

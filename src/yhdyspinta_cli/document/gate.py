@@ -33,7 +33,7 @@ _TAB = re.compile("\t")
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 
-_PLACES = 5000
+PLACES = 5000
 """How many places of one kind are told in a file: nobody reads more, and each costs memory."""
 
 
@@ -138,6 +138,6 @@ def _found(pattern: "re.Pattern[str]", text: str) -> Iterator[tuple[int, int, st
             continue
         last = line
         count += 1
-        if count > _PLACES:
+        if count > PLACES:
             return
         yield line, offset - begin + 1, match.group()[0]

@@ -12,6 +12,7 @@ from yhdyspinta_cli.document.gate import (
     MAX_CHARACTERS,
     MAX_DEPTH,
     MAX_NODES,
+    PLACES,
     forbidden,
     pass_through,
 )
@@ -52,13 +53,17 @@ class _Reading:
         self.lines = text.split("\n")
         self.faults = faults
         self.nodes = 0
-        self.joiners = {
+        # Joiners by place, in the order of the text, as the events come; `astray` are those
+        # that no value holds.
+        self.joiners = [
             (number, column)
             for number, line in enumerate(self.lines, 1)
             if any(joiner in line for joiner in JOINERS)
             for column, character in enumerate(line, 1)
             if character in JOINERS
-        }
+        ]
+        self.passed = 0
+        self.astray: list[tuple[int, int]] = []
 
     def fault(self, code: str, mark: Any, message: str, hint: str = "", **more: Any) -> None:
         self.faults.append(
@@ -116,7 +121,7 @@ class _Reading:
             return None
         finally:
             parser.dispose()
-        for line, column in sorted(self.joiners):
+        for line, column in (*self.astray, *self.joiners[self.passed :])[:PLACES]:
             message = _("the invisible or control character U+{number:04X} is not allowed").format(
                 number=ord(self.lines[line - 1][column - 1])
             )
@@ -265,11 +270,12 @@ class _Reading:
         return Node(value, start.line + 1, start.column + 1, end.column + 1 if same else None)
 
     def forgive_joiners(self, event: Any) -> None:
-        if not self.joiners:
-            return
         start = (event.start_mark.line + 1, event.start_mark.column + 1)
         end = (event.end_mark.line + 1, event.end_mark.column + 1)
-        self.joiners = {joiner for joiner in self.joiners if not start <= joiner < end}
+        while self.passed < len(self.joiners) and self.joiners[self.passed] < end:
+            if self.joiners[self.passed] < start:
+                self.astray.append(self.joiners[self.passed])
+            self.passed += 1
 
     def refuse_decorations(self, event: Any) -> None:
         mark = event.start_mark

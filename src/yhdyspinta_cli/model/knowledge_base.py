@@ -238,27 +238,34 @@ class KnowledgeBase:
         A single actor is its own only member. A circle of collectives expands to nothing.
         """
         if key not in self._members:
-            self._members[key] = tuple(self._expand(key, ()))
+            self._members[key] = tuple(self._expand(key))
         return self._members[key]
 
-    def _expand(self, key: str, way: tuple[str, ...]) -> Iterator[Member]:
-        if key in way:
-            return
-        entry = self.entries.get(key)
-        record = entry.record if entry else None
-        here = (*way, key)
-        if isinstance(record, (Actor, Body)) and record.one_per is not None:
-            for member in self._expand(record.one_per, here):
-                yield Member(member.actor, member.way, record.unit or record.name)
-        elif isinstance(record, Actor) and record.type == "collective":
-            seen: set[str] = set()
-            for child in record.members:
-                for member in self._expand(child, here):
-                    if member.actor not in seen:
-                        seen.add(member.actor)
-                        yield member
-        elif record is not None:
-            yield Member(key, here)
+    def _expand(self, key: str) -> Iterator[Member]:
+        """Yield each actor behind `key` once, by the first way that leads to it.
+
+        Walks without recursion and opens each collective once: a few lines of collectives that
+        contain each other twice would otherwise stand for millions of members.
+        """
+        opened: set[str] = set()
+        met: set[str] = set()
+        waiting: list[tuple[str, tuple[str, ...], str | None]] = [(key, (), None)]
+        while waiting:
+            key, way, unit = waiting.pop()
+            entry = self.entries.get(key)
+            record = entry.record if entry else None
+            here = (*way, key)
+            if isinstance(record, (Actor, Body)) and record.one_per is not None:
+                if key not in opened:
+                    opened.add(key)
+                    waiting.append((record.one_per, here, unit or record.unit or record.name))
+            elif isinstance(record, Actor) and record.type == "collective":
+                if key not in opened:
+                    opened.add(key)
+                    waiting.extend((child, here, unit) for child in reversed(record.members))
+            elif record is not None and key not in met:
+                met.add(key)
+                yield Member(key, here, unit)
 
     def parties_behind(self, key: str) -> tuple[Party, ...]:
         """Return the parties that answer when this actor is named, each once."""

@@ -11,6 +11,9 @@ from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.record import Noun, Record
 
+_HINTS = 60
+"""For how many faults of a record something similar is looked for; no more are shown."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -28,7 +31,7 @@ def _diagnostics(
     seen: set[tuple[Location, str]] = set()
     for detail in error.errors(include_url=False):
         route = (*base, *_inside(detail["loc"], detail["type"], tree, base))
-        code, message, hint, at_key = _words(kind, detail, route)
+        code, message, hint, at_key = _words(kind, detail, route, near=len(seen) < _HINTS)
         place = tree.locate(route, key=at_key)
         if code == "YP102":
             place = tree.locate(route[:-1])
@@ -73,15 +76,21 @@ def _noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
     return kind
 
 
-def _words(kind: type[Record], detail: ErrorDetails, route: Route) -> tuple[str, str, str, bool]:
-    """Return code, message, hint, and whether the place is the key's."""
+def _words(
+    kind: type[Record], detail: ErrorDetails, route: Route, *, near: bool
+) -> tuple[str, str, str, bool]:
+    """Return code, message, hint, and whether the place is the key's.
+
+    Where `near` is false, nothing similar is looked for.
+    """
     sort, given = detail["type"], detail["input"]
     context = detail.get("ctx") or {}
     field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
     name = quoted(field)
     if sort == "extra_forbidden":
         noun = _noun_at(kind, detail["loc"])
-        return "YP101", _("unknown key {name}").format(name=name), _near_key(field, noun), True
+        hint = _near_key(field, noun) if near else _("see docs/data-format.md")
+        return "YP101", _("unknown key {name}").format(name=name), hint, True
     if sort in ("missing", "state_missing"):
         missing = quoted("state" if sort == "state_missing" else str(detail["loc"][-1]))
         message = _("the key {name} is missing").format(name=missing)
@@ -91,8 +100,8 @@ def _words(kind: type[Record], detail: ErrorDetails, route: Route) -> tuple[str,
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         message = _("{name} cannot be {value}").format(name=name, value=_short(given))
         words = [word.strip("' ") for word in expected.split(",")]
-        near = _nearest(str(given), words)
-        hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+        meant = _nearest(str(given), words) if near else ""
+        hint = _("did you mean {name}?").format(name=quoted(meant)) if meant else ""
         return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
     custom = _CUSTOM.get(sort)
     if custom is not None:
