@@ -73,6 +73,8 @@ def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
 def _party_text(owner: Owner) -> str:
     if owner.is_vague:
         return _("nobody in particular")
+    if owner.kind == "unread":
+        return _("not known: its record could not be read")
     if not owner.parties:
         return _("none of the parties")
     if len(owner.parties) == 1:
