@@ -14,7 +14,6 @@ import typer
 from yhdyspinta_cli.cli import complete, door, look, options, whole
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.language import speaking
 from yhdyspinta_cli.language import text as _
 
 
@@ -119,25 +118,24 @@ def _written(
     folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
     chosen_party = look.resolve(kb, party, "party")
     chosen_interface = look.resolve(kb, interface, "interface")
-    with speaking(language):
-        built = reports.build(
-            kb,
-            year,
-            day,
-            language=language,
-            digest=loaded.digest,
-            version=__version__,
-            revision=None if packaged else revision(root),
-            party=chosen_party,
-            interface=chosen_interface,
-        )
-        return reports.render(
-            built,
-            wanted.value,
-            folders,
-            packaged=resources.resource_dir("templates"),
-            word=word,
-        )
+    built = reports.build(
+        kb,
+        year,
+        day,
+        language=language,
+        digest=loaded.digest,
+        version=__version__,
+        revision=None if packaged else revision(root),
+        party=chosen_party,
+        interface=chosen_interface,
+    )
+    return reports.render(
+        built,
+        wanted.value,
+        folders,
+        packaged=resources.resource_dir("templates"),
+        word=word,
+    )
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:

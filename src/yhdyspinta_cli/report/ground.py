@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from yhdyspinta_cli.model.agreement import Agreement, Citation, Programme, Provision
+from yhdyspinta_cli.model.agreement import (
+    Agreement,
+    Citation,
+    Document,
+    Programme,
+    Provision,
+)
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.bodies import Seat as SeatRecord
 from yhdyspinta_cli.model.duties import Statute
@@ -53,9 +59,9 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
 
 def legal_basis(kb: KnowledgeBase) -> tuple[view.Basis, ...]:
     """Return the acts as the agreement and as the programme cite them."""
-    found = [view.Basis(kb.agreement.title, _acts(kb, kb.agreement.legal_basis))]
+    found = [view.Basis(called(kb.agreement), _acts(kb, kb.agreement.legal_basis))]
     if kb.programme is not None:
-        found.append(view.Basis(kb.programme.title, _acts(kb, kb.programme.legal_basis)))
+        found.append(view.Basis(called(kb.programme), _acts(kb, kb.programme.legal_basis)))
     return tuple(basis for basis in found if basis.acts)
 
 
@@ -115,8 +121,8 @@ def _in_order(kb: KnowledgeBase) -> Iterator[Record]:
 def called(record: Record) -> str:
     """Return what to call a record in a list: a measure by its code and title."""
     code = getattr(record, "code", None) if record.kind == "measure" else None
-    if isinstance(record, (Agreement, Programme)):
-        return getattr(record, "short", None) or record.title
+    if isinstance(record, (Agreement, Programme, Document)):
+        return getattr(record, "short", None) or record.name_shown
     if isinstance(record, Provision):
         return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
     return f"{code} {record.name_shown}" if code else record.name_shown

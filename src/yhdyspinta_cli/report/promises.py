@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
@@ -88,7 +89,12 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
             Stand(
                 state,
                 sum(s.state == state for s in found),
-                tuple(s.party.name for s in found if s.state == state and s.party),
+                tuple(
+                    sorted(
+                        (s.party.name for s in found if s.state == state and s.party),
+                        key=sort_key,
+                    )
+                ),
             )
             for state in obligations.STATES
             if any(s.state == state for s in found)

@@ -39,6 +39,7 @@ from yhdyspinta_cli.report import charts, html, markdown, view
 from yhdyspinta_cli.report.build import Report
 
 FORMATS = ("md", "html")
+_STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
 _LONGEST = 100_000
@@ -88,27 +89,16 @@ def render(
     packaged: Path,
     word: Callable[[str | None], str],
 ) -> str:
-    """Return the report in a format ("md", "html"), closed by a newline.
+    """Return the report in a format ("md", "html") and its own language, closed by a newline.
 
     `folders` hold templates that come before the packaged ones, the first one first. `word`
     puts an enumerated value of the data into the language spoken now. Raises UserError (exit 3)
     with file and line where a template fails.
     """
-    environment = _environment(report, format, folders, packaged, word)
     try:
-        style = (
-            _closed(environment.get_template("html/style.css.j2").render())
-            if format == "html"
-            else ""
-        )
-        if "</" in style:
-            raise UserError(_("html/style.css.j2: a style holds no </"), exit_code=3)
-        written = environment.get_template(f"report.{format}.j2").render(
-            report=report,
-            frame=report.frame,
-            style=Markup(style),  # noqa: S704 - a template's own text, not the data's
-            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        )
+        # A fault of a template is told in the user's language, not in the report's.
+        with language.speaking(report.frame.language):
+            written = _filled_in(report, format, folders, packaged, word)
     except TemplateNotFound as error:
         raise UserError(
             _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
@@ -121,6 +111,27 @@ def render(
             raise
         raise _failed(places[-1].filename, places[-1].lineno or 1, str(error)) from error
     return markdown.finished(written) if format == "md" else _closed(written)
+
+
+def _filled_in(
+    report: Report,
+    format: str,
+    folders: Sequence[Path],
+    packaged: Path,
+    word: Callable[[str | None], str],
+) -> str:
+    environment = _environment(report, format, folders, packaged, word)
+    style = ""
+    if format == "html":
+        style = _closed(environment.get_template(_STYLE).render())
+    if "</" in style:
+        raise TemplateSyntaxError("a style holds no </", 1, _STYLE)
+    return environment.get_template(f"report.{format}.j2").render(
+        report=report,
+        frame=report.frame,
+        style=Markup(style),  # noqa: S704 - a template's own text, not the data's
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
 
 
 def _failed(name: str, line: int, message: str) -> UserError:
