@@ -116,8 +116,8 @@ def test_github_gets_commands_lines_and_a_summary(
 ::error file=region/data/measures/avoin.yaml,line=2,col=8,title=YP034::the quotation mark that \
 opens here is not closed before the next key (close the text with the same quotation mark on its \
 last line)
-::error file=region/data/measures/kokeilu.yaml,line=1,col=1,title=YP102::the key 'title' is missing \
-(add a line 'title: …')
+::error file=region/data/measures/kokeilu.yaml,line=1,col=1,title=YP102::the key 'title' is \
+missing (add a line 'title: …')
 ::error file=region/data/measures/kokeilu.yaml,line=5,col=1,endColumn=6,title=YP101::unknown key \
 'titel' (did you mean 'title'?)
 ::warning file=region/data/measures/varoitus.yaml,line=9,col=12,endColumn=18,title=YP303::\
