@@ -157,13 +157,13 @@ def test_contrast(mode: int) -> None:
 
 
 def test_every_state_has_its_own_letter_and_texture() -> None:
-    from yhdyspinta_cli.report import charts
+    from yhdyspinta_cli.report import textures
 
-    for letters in charts.LETTERS.values():
+    for letters in textures.LETTERS.values():
         assert len(set(letters.values())) == len(letters) == 7
-    textures = {state: charts.texture_of(state, 1, 1, 16, 16) for state in charts.LETTERS["fi"]}
-    plain = {state for state, path in textures.items() if not path}
+    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in textures.LETTERS["fi"]}
+    plain = {state for state, path in drawings.items() if not path}
     # These two differ by a filled and a dashed, empty box.
     assert plain == {"completed", "no-information"}
-    drawn = [path for path in textures.values() if path]
+    drawn = [path for path in drawings.values() if path]
     assert len(set(drawn)) == len(drawn)

@@ -1,6 +1,6 @@
 """A year, a party or an interface -> a report -> Markdown or HTML, through templates.
 
-`build` puts together what is said (a frozen view), `charts` the numbers of the pictures,
+`build` puts together what is said (a frozen view), `charts` and `textures` the pictures,
 `render` fills the templates; `markdown` and `html` make texts of the data inert.
 """
 

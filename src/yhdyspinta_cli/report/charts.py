@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from textwrap import wrap
 
-from yhdyspinta_cli.report import view
+from yhdyspinta_cli.report import textures, view
+from yhdyspinta_cli.report.textures import rounded
 
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
 
 _LETTERS = 46
 """How many letters of a name fit on a line of that width."""
-
-_STEP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,9 @@ def stacked(tallies: Sequence[view.Tally]) -> Bars:
             width = count.number * scale
             segments.append(_segment(count, x, top, width - gap, thick, width >= 26))
             x += width
-        bars.append(Bar(lines, tally.total, _r(top), _r(x), tuple(segments)))
+        bars.append(Bar(lines, tally.total, rounded(top), rounded(x), tuple(segments)))
         y = top + 30.0
-    return Bars(WIDTH, _r(y), tuple(bars), states(tallies))
+    return Bars(WIDTH, rounded(y), tuple(bars), states(tallies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,9 @@ class Column:
 def _lines(name: str, y: float) -> tuple["Line", ...]:
     """Return a name in lines that fit, from `y` downwards."""
     parts = wrap(name, _LETTERS, break_long_words=True) or [""]
-    return tuple(Line(part, _r(y + 14.0 * number - 2.0)) for number, part in enumerate(parts, 1))
+    return tuple(
+        Line(part, rounded(y + 14.0 * number - 2.0)) for number, part in enumerate(parts, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def columns(tallies: Sequence[view.Tally]) -> Columns:
             y -= height
             box = (month - 1) * step + 2.0
             segments.append(_segment(count, box, y + 1.0, step - 4.0, height - 2.0, height >= 16))
-        found.append(Column(month, _r((month - 0.5) * step), tuple(segments)))
+        found.append(Column(month, rounded((month - 0.5) * step), tuple(segments)))
     return Columns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), states(tallies))
 
 
@@ -176,21 +177,23 @@ def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -
     cells, rows = [], []
     for number, measure in enumerate(measures):
         y = top + number * side
-        rows.append(Line(measure.code, _r(y + side / 2 + 4)))
+        rows.append(Line(measure.code, rounded(y + side / 2 + 4)))
         for own in measure.parties:
             if own.key in at:
                 x = at[own.key]
-                texture = texture_of(own.state, x + 2, y + 2, side - 4, side - 4)
-                cells.append(Cell(own.state, _r(x + 2), _r(y + 2), texture, own.is_direct))
+                texture = textures.path(own.state, x + 2, y + 2, side - 4, side - 4)
+                cells.append(
+                    Cell(own.state, rounded(x + 2), rounded(y + 2), texture, own.is_direct)
+                )
     found = {cell.state for cell in cells}
     return Matrix(
-        width=_r(left + side * len(parties) + 30.0),
-        height=_r(top + side * len(measures) + 2.0),
-        top=_r(top),
+        width=rounded(left + side * len(parties) + 30.0),
+        height=rounded(top + side * len(measures) + 2.0),
+        top=rounded(top),
         left=left,
         side=side,
         rows=tuple(rows),
-        columns=tuple(Line(p.name, _r(at[p.key] + side / 2 + 4)) for p in parties),
+        columns=tuple(Line(p.name, rounded(at[p.key] + side / 2 + 4)) for p in parties),
         cells=tuple(cells),
         states=tuple(state for state in _ORDER if state in found),
     )
@@ -227,9 +230,9 @@ def loads(found: Sequence[view.Load]) -> LoadBars:
         lines = _lines(load.name, y)
         top = y + 14.0 * len(lines) + 2.0
         number = len(load.measures)
-        bars.append(LoadBar(lines, number, _r(top), _r(number * scale)))
+        bars.append(LoadBar(lines, number, rounded(top), rounded(number * scale)))
         y = top + 20.0
-    return LoadBars(WIDTH, _r(y), tuple(bars), len(found) - len(shown))
+    return LoadBars(WIDTH, rounded(y), tuple(bars), len(found) - len(shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +279,9 @@ def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
                 index + 1,
                 path,
                 name_x,
-                _r(name_y + 4),
+                rounded(name_y + 4),
                 number_x,
-                _r(number_y + 6),
+                rounded(number_y + 6),
                 number,
                 happened,
             )
@@ -291,7 +294,7 @@ def _angle(index: int) -> float:
 
 
 def _point(middle: float, radius: float, angle: float) -> tuple[float, float]:
-    return _r(middle + radius * cos(angle)), _r(middle + radius * sin(angle))
+    return rounded(middle + radius * cos(angle)), rounded(middle + radius * sin(angle))
 
 
 _ORDER = (
@@ -315,84 +318,14 @@ def _segment(
     count: view.Count, x: float, y: float, width: float, height: float, has_room: bool
 ) -> Segment:
     width, height = max(width, 1.0), max(height, 1.0)
-    texture = texture_of(count.state, x, y, width, height)
+    texture = textures.path(count.state, x, y, width, height)
     return Segment(
-        count.state, count.number, _r(x), _r(y), _r(width), _r(height), texture, has_room
+        count.state,
+        count.number,
+        rounded(x),
+        rounded(y),
+        rounded(width),
+        rounded(height),
+        texture,
+        has_room,
     )
-
-
-def texture_of(state: str, x: float, y: float, width: float, height: float) -> str:
-    """Return the path of a state's texture inside a box; empty for a plain one."""
-    if state == "in-progress":
-        return _falling(x, y, width, height)
-    if state == "paused":
-        return _upright(x, y, width, height)
-    if state == "cancelled":
-        return _falling(x, y, width, height) + _rising(x, y, width, height)
-    if state == "merged":
-        return _level(x, y, width, height)
-    if state == "not-started":
-        return _rising(x, y, width, height)
-    return ""
-
-
-def _upright(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(width / _STEP) + 1)
-    return "".join(f"M{_r(x + n * _STEP)} {_r(y)}V{_r(y + height)}" for n in steps)
-
-
-def _level(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(height / _STEP) + 1)
-    return "".join(f"M{_r(x)} {_r(y + n * _STEP)}H{_r(x + width)}" for n in steps)
-
-
-def _rising(x: float, y: float, width: float, height: float) -> str:
-    """Diagonals from the lower left to the upper right, cut to the box."""
-    path = []
-    for n in range(1, int((width + height) / _STEP) + 1):
-        cut = n * _STEP
-        ax, ay = max(0.0, cut - height), min(cut, height)
-        bx, by = min(cut, width), max(0.0, cut - width)
-        if bx > ax:
-            path.append(f"M{_r(x + ax)} {_r(y + ay)}L{_r(x + bx)} {_r(y + by)}")
-    return "".join(path)
-
-
-def _falling(x: float, y: float, width: float, height: float) -> str:
-    """Diagonals from the upper left to the lower right, cut to the box."""
-    path = []
-    for n in range(1, int((width + height) / _STEP) + 1):
-        cut = n * _STEP
-        ax, ay = max(0.0, cut - height), max(0.0, height - cut)
-        bx, by = min(cut, width), min(height, height - cut + width)
-        if bx > ax:
-            path.append(f"M{_r(x + ax)} {_r(y + ay)}L{_r(x + bx)} {_r(y + by)}")
-    return "".join(path)
-
-
-def _r(value: float) -> float:
-    """Round to a tenth; minus zero would change the bytes."""
-    return round(value, 1) + 0.0
-
-
-LETTERS: dict[str, dict[str, str]] = {
-    "fi": {
-        "completed": "V",
-        "in-progress": "K",
-        "not-started": "E",
-        "paused": "II",
-        "cancelled": "P",
-        "merged": "Y",
-        view.NO_INFORMATION: "?",
-    },
-    "en": {
-        "completed": "C",
-        "in-progress": "P",
-        "not-started": "N",
-        "paused": "II",
-        "cancelled": "X",
-        "merged": "M",
-        view.NO_INFORMATION: "?",
-    },
-}
-"""The letter of a state in a picture, by language; one for each state, so that they differ."""

@@ -35,7 +35,7 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import charts, html, markdown, view
+from yhdyspinta_cli.report import html, markdown, textures, view
 from yhdyspinta_cli.report.build import Report
 
 FORMATS = ("md", "html")
@@ -213,7 +213,7 @@ def _environment(
             language.plural(one, many, n, language.REPORT), {"n": n, **names}, finalize
         ),
         word=lambda state: word(None if state == view.NO_INFORMATION else state),
-        letter=lambda state: charts.LETTERS[language.current()][state],
+        letter=lambda state: textures.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
         contents=Contents(),
         columns=Columns(),
@@ -221,7 +221,7 @@ def _environment(
         long_day=language.long_day,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
-        texture=lambda state: charts.texture_of(state, 1, 1, 16, 16),
+        texture=lambda state: textures.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
         prose=markdown.inert if format == "md" else prose.text,
