@@ -395,8 +395,9 @@ sys.exit(__main__._run(sys.argv[1:]))
 def test_proof_a_user_without_rights(
     new: dict[str, bytes], region: Path, readonly: str, told: str
 ) -> None:
-    for folder in region.parents[:3]:
-        folder.chmod(0o755)
+    for folder in region.parents:
+        if folder.name.startswith(("pytest-", "test_", "popen-")):
+            folder.chmod(0o755)
     subprocess.run(["chown", "-R", "65534:65534", str(region)], check=True)
     target = region / readonly
     os.chown(target, 0, 0)

@@ -67,6 +67,11 @@ def _run(arguments: list[str]) -> int:
         return 0
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
+    except OSError as error:
+        if "--debug" in arguments or os.environ.get("YP_DEBUG"):
+            raise
+        terminal.tell(f"yp: {error.filename or ''}: {error.strerror or error}")
+        return 3
     except Exception as error:
         if "--debug" in arguments or os.environ.get("YP_DEBUG"):
             raise

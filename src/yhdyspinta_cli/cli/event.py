@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options, record
+from yhdyspinta_cli.cli import answer, complete, door, look, options, record, saving
 from yhdyspinta_cli.cli.due import Year
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -162,7 +162,7 @@ def add(
 
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
-    record.save(
+    saving.save(
         directory,
         make,
         commit=commit,

@@ -1,31 +1,20 @@
-"""`yp record value`, and the one way in which every command saves a new record.
-
-`save` is the contract for whoever adds a kind of record: it loads sound data, lets the command
-make the record, and writes it as a file of its own, under the lock, checked before and after.
-"""
+"""`yp record value`, and what every command that records shares: options, who, when, on what."""
 
 import os
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, options
-from yhdyspinta_cli.cli.check import prefix
-from yhdyspinta_cli.cli.terminal import out, tell
-from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.cli import complete, options, saving
+from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Indicator
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.store import Loaded
-    from yhdyspinta_cli.store.write import NewFile
 
     R = TypeVar("R", bound=Record)
 
@@ -132,7 +121,7 @@ def value(
             },
         )
 
-    save(
+    saving.save(
         directory,
         make,
         commit=commit,
@@ -253,128 +242,3 @@ def speaker(kb: "KnowledgeBase", by: str | None, party: str | None) -> str | Non
     if party is None:
         tell(_("yp: by whom is not stated; --by or YP_ACTOR tells it"))
     return party
-
-
-def save(
-    directory: str | None,
-    make: "Callable[[Loaded], Record]",
-    *,
-    commit: bool,
-    dry_run: bool,
-    today: date,
-    message: "str | Callable[[KnowledgeBase, Record], str]",
-) -> None:
-    """Save the record that `make` builds from the loaded data; its path goes to stdout.
-
-    `make` gets sound data (never the packaged copy) and returns an Update, a Value or an Event
-    whose id does not matter: the record gets its id and its file name here. `message` is the
-    first line of the commit, or makes it from the record. With `dry_run` nothing is written and
-    the file's text goes to stdout.
-
-    Exits: 3 for a fault of the environment, 4 where the data or git refuses (nothing written),
-    5 where the record is saved but not committed; the message says which state stands.
-    """
-    from yhdyspinta_cli.store import write
-
-    loaded = door.sound(directory, today, exit_code=4, packaged=False)
-    new = write.finished(make(loaded))
-    _refuse_future(new.record, today)
-    for warning in _judge(loaded, new, today):
-        tell(_("yp: warning: {message}").format(message=warning))
-    words = message if isinstance(message, str) else message(loaded.kb, new.record)
-    shown = prefix(loaded.root) + new.path
-    if dry_run:
-        if commit:
-            _git().ready(loaded.root, new.path)
-        tell(_("yp: {path} would be written; nothing was").format(path=shown))
-        out(new.tree.text)
-        return
-    _write(loaded.root, new, today, shown, words if commit else None)
-
-
-def _git() -> Any:
-    """The module that commits; git is loaded only by the command that asks for it."""
-    from yhdyspinta_cli.history import commit
-
-    return commit
-
-
-def _write(root: "Path", new: "NewFile", today: date, shown: str, words: str | None) -> None:
-    """Write the file under the lock, and commit it where `words` are given."""
-    from yhdyspinta_cli import store
-    from yhdyspinta_cli.store import atomic, lock
-
-    if words is not None:
-        _git()  # loaded now: nobody should wait at the lock for an import
-    try:
-        with lock.locked(root):
-            _judge(store.load(root), new, today)
-            if words is not None:
-                _git().ready(root, new.path)
-            swept = atomic.sweep(root / "data")
-            if swept:
-                tell(
-                    plural(
-                        "yp: deleted {n} temporary file of a broken run",
-                        "yp: deleted {n} temporary files of broken runs",
-                        swept,
-                    )
-                )
-            confirmed = atomic.create(root, new.path, new.raw)
-            try:
-                _tell_saved(shown, confirmed=confirmed)
-                if words is not None:
-                    _commit(root, new.path, shown, words)
-            finally:
-                out(shown + "\n")
-    except (KeyboardInterrupt, SystemExit):
-        if atomic.stands(root, new.path, new.raw):
-            tell(_("yp: interrupted; {path} is saved").format(path=shown))
-        else:
-            tell(_("yp: interrupted; nothing was written"))
-        raise
-
-
-def _tell_saved(shown: str, *, confirmed: bool) -> None:
-    if confirmed:
-        tell(_("yp: saved {path}").format(path=shown))
-    else:
-        tell(_("yp: saved {path}, but the disk did not confirm that it is safe").format(path=shown))
-
-
-def _commit(root: "Path", path: str, shown: str, words: str) -> None:
-    if _git().commit(root, path, words):
-        tell(_("yp: committed {path}").format(path=shown))
-    else:
-        tell(
-            _("yp: committed {path}, changed on its way by a hook or filter of git").format(
-                path=shown
-            )
-        )
-
-
-def _refuse_future(record: "Record", today: date) -> None:
-    moment = record.on  # type: ignore[attr-defined]
-    if moment.last > today:
-        raise UserError(
-            _("{day} is not over yet: the future is not recorded").format(day=quoted(str(moment))),
-            hint=_("a year or a month counts from its last day; give a day that has been"),
-        )
-
-
-def _judge(loaded: "Loaded", new: "NewFile", today: date) -> list[str]:
-    """Refuse (exit 4) data with errors, before or with the new record; return its warnings."""
-    from yhdyspinta_cli.store import write
-
-    before = door.diagnostics(loaded, today)
-    door.refuse_errors(before, exit_code=4)
-    after = door.diagnostics(write.together(loaded, new), today)
-    brought = write.newly(before, after)
-    for found in brought:
-        if found.severity is Severity.ERROR and not found.accepted:
-            raise UserError(
-                _("{message}; nothing was written").format(message=found.message),
-                exit_code=4,
-                hint=found.hint,
-            )
-    return [f.message for f in brought if f.severity is Severity.WARNING and not f.accepted]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options, record
+from yhdyspinta_cli.cli import answer, complete, door, look, options, record, saving
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -243,7 +243,7 @@ def set_(
             },
         )
 
-    record.save(
+    saving.save(
         directory,
         make,
         commit=commit,
@@ -319,7 +319,7 @@ def correct(
             },
         )
 
-    record.save(
+    saving.save(
         directory,
         make,
         commit=commit,
