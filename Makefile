@@ -28,9 +28,12 @@ proof: $(READY)
 	$(BIN)/python -m pytest -n auto -m proof
 
 catalogues: $(READY)
-	$(BIN)/pybabel -q extract -F babel.cfg -k later -k _later -k plural:1,2 --no-location --sort-output -o $(VENV)/yp.pot src
+	$(BIN)/pybabel -q extract -F babel.cfg -k later -k _later -k plural:1,2 --ignore-dirs report --no-location --sort-output -o $(VENV)/yp.pot src
 	$(BIN)/pybabel -q update -D yp -i $(VENV)/yp.pot -d src/yhdyspinta_cli/locale --no-fuzzy-matching --ignore-obsolete --omit-header
 	$(BIN)/pybabel -q compile -D yp -d src/yhdyspinta_cli/locale
+
+docs: $(READY)
+	$(BIN)/yp rules --markdown > docs/rules.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

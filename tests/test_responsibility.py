@@ -57,7 +57,7 @@ PARTIES = {
     "J7": MUNICIPALITIES | COUNTY,  # HVA Kiinteistöpalvelut, HVA toimialat, kunnat
     "A1": MUNICIPALITIES | COUNTY,  # PSHVAn palvelualue, kuntien hyte-työryhmät
     "A2": MUNICIPALITIES | COUNTY,
-    "A3": COUNTY,  # PSHVA ja ruoka-apuallianssi –verkoston osallistujat
+    "A3": MUNICIPALITIES | COUNTY,  # PSHVA ja ruoka-apuallianssi –verkoston osallistujat
     "A4": MUNICIPALITIES | COUNTY,  # …, kuntien vastaavat toimijat
     "A5": COUNTY,  # palvelualue, teemaverkostot
     "A6": COUNTY,  # projektitiimi of a project of the county

@@ -73,7 +73,7 @@ _NAMES: dict[str, str] = {
     "nobody": _("Nobody"),
     "note": _("Note"),
     "no_indicator": _("No indicator"),
-    "number": _("Number"),
+    "number": _("No."),
     "object": _("To"),
     "of": _("Divides"),
     "official_name": _("Official name"),

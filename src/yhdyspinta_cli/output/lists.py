@@ -135,7 +135,7 @@ _CODE = Column(_("Code"), _measure_code)
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "document": (_NAME, _field(_("In short"), "short"), _field(_("Pages"), "pages")),
     "party": (_NAME, Column(_("Kind"), _party_type), _field(_("Code"), "code")),
-    "goal": (_field(_("Number"), "number"), _NAME),
+    "goal": (_field(_("No."), "number"), _NAME),
     "interface": (_field(_("Letter"), "letter"), _NAME, _field(_("Decides"), "decides")),
     "measure": (
         _field(_("Code"), "code"),
@@ -178,7 +178,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "need": (_LETTER, _NAME, _names(_("Concerns"), "concerns")),
     "statute": (
-        _field(_("Number"), "number"),
+        _field(_("No."), "number"),
         _NAME,
         _field(_("In force"), "in_force"),
         _field(_("Repealed"), "repealed"),
