@@ -27,10 +27,14 @@ test: $(READY)
 proof: $(READY)
 	$(BIN)/python -m pytest -n auto -m proof
 
+CATALOGUE := $(BIN)/pybabel -q
+LOCALE := src/yhdyspinta_cli/locale
+
 catalogues: $(READY)
-	$(BIN)/pybabel -q extract -F babel.cfg -k later -k _later -k plural:1,2 --ignore-dirs report --no-location --sort-output -o $(VENV)/yp.pot src
-	$(BIN)/pybabel -q update -D yp -i $(VENV)/yp.pot -d src/yhdyspinta_cli/locale --no-fuzzy-matching --ignore-obsolete --omit-header
-	$(BIN)/pybabel -q compile -D yp -d src/yhdyspinta_cli/locale
+	$(CATALOGUE) extract -F babel.cfg -k later -k _later -k plural:1,2 --no-location --sort-output -o $(VENV)/yp.pot src
+	$(CATALOGUE) extract -F babel.cfg --no-location --sort-output -o $(VENV)/report.pot templates src/yhdyspinta_cli/output/words.py
+	for domain in yp report; do $(CATALOGUE) update -D $$domain -i $(VENV)/$$domain.pot -d $(LOCALE) --no-fuzzy-matching --sort-output; done
+	for domain in yp report typer; do $(CATALOGUE) compile -D $$domain -d $(LOCALE); done
 
 docs: $(READY)
 	$(BIN)/yp rules --markdown > docs/rules.md

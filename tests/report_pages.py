@@ -101,7 +101,8 @@ def rendered(root: Path, form: str, **which: str) -> str:
         language="fi",
         digest=loaded.digest,
         version="VERSION",
-        **which,
+        party=which.get("party"),
+        interface=which.get("interface"),
     )
     templates = store.resource_dir("templates")
     return report.render(built, form, [], packaged=templates, word=words.word)

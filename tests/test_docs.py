@@ -38,9 +38,7 @@ def test_a_shown_output_is_what_the_command_prints(
 
 
 def test_every_command_that_a_page_names_exists(yp: Callable[..., Result]) -> None:
-    named = {
-        command for page in PAGES for command in _COMMAND.findall(page.read_text("utf-8"))
-    }
+    named = {command for page in PAGES for command in _COMMAND.findall(page.read_text("utf-8"))}
     assert len(named) > 15
     for command in sorted(named):
         words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]

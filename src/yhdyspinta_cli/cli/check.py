@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, options
-from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.cli import complete, door, options, whole
+from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -131,19 +131,7 @@ def give(report: "Report", output_format: OutputFormat, output_file: Path | None
         OutputFormat.GITHUB: findings_github.github,
     }
     written = formats[output_format](report)
-    if output_file is None:
-        out(written)
-    else:
-        try:
-            output_file.write_text(written, "utf-8", newline="\n")
-        except OSError as error:
-            raise UserError(
-                _("{path} cannot be written: {reason}").format(
-                    path=output_file, reason=error.strerror
-                ),
-                exit_code=3,
-            ) from error
-        tell(_("yp: wrote {path}").format(path=output_file))
+    whole.write(written, output_file)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format is OutputFormat.GITHUB and step:
         try:

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options
-from yhdyspinta_cli.cli.terminal import out, tell
+from yhdyspinta_cli.cli import answer, complete, door, look, options, whole
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -84,6 +83,7 @@ def obligations(
         year=year,
         actor=look.resolve(kb, actor, "actor"),
         binding=binding.value if binding else None,
+        over=options.is_over(day),
     )
     answer.give(
         "obligations",
@@ -133,11 +133,11 @@ def calendar(
     if wanted is CalendarFormat.ICS and as_of is None:
         # What stands in the file follows from the data alone, on whichever day it is made.
         day = LATEST
-    found = query.year(kb, chosen, day, actor=who)
+    found = query.year(kb, chosen, day, actor=who, over=options.is_over(day))
     if wanted is CalendarFormat.ICS:
-        _write(ical.text(kb, found, actor=who), output)
+        whole.write(ical.text(kb, found, actor=who), output)
     elif output is not None:
-        _write(pages.text(form.page(kb, found)), output)
+        whole.write(pages.text(form.page(kb, found)), output)
     else:
         answer.give(
             "calendar",
@@ -186,18 +186,3 @@ def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFor
         return wanted
     is_ics = output is not None and output.suffix.lower() in (".ics", ".ical")
     return CalendarFormat.ICS if is_ics else CalendarFormat.TEXT
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Write to the file, or to stdout; the line ends of iCalendar stay as they are."""
-    if output is None:
-        out(text)
-        return
-    try:
-        output.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise UserError(
-            _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
-            exit_code=3,
-        ) from error
-    tell(_("yp: wrote {path}").format(path=output))

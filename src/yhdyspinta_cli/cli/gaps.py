@@ -69,7 +69,7 @@ def gaps(
         goal=look.resolve(kb, goal, "goal"),
         party=look.resolve(kb, party, "party"),
     )
-    found = query.ledger(kb, day, months=silent_after, asked=asked)
+    found = query.ledger(kb, day, months=silent_after, asked=asked, over=options.is_over(day))
     answer.Form(as_json, as_csv, as_excel).give(
         "gaps",
         page=lambda: form.page(kb, found),

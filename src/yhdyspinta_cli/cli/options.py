@@ -98,6 +98,11 @@ def today() -> date:
     return date.today()
 
 
+def is_over(when: date) -> bool:
+    """True for a day before today: what was to be done by it is done, or it is not."""
+    return when < today()
+
+
 def day(value: str | None, option: str = "--as-of") -> date:
     """Return the day an option names, today where it is missing; UserError (exit 2) otherwise."""
     if value is None:

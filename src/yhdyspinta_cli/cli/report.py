@@ -125,6 +125,7 @@ def _written(
         language=language,
         digest=loaded.digest,
         version=__version__,
+        over=options.is_over(day),
         revision=None if packaged else revision(root),
         party=chosen_party,
         interface=chosen_interface,

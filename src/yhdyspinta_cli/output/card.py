@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.language import sort_key, text
 from yhdyspinta_cli.model.actors import Party
@@ -69,10 +70,19 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (text(_("Part of")), phrases.names(kb, kb.ancestors(actor.id))),
         (text(_("Validity")), ending),
         (text(_("Successor of")), phrases.names(kb, answer.predecessors)),
+        (text(_("Next due")), _next_due(answer)),
         (text(_("Belongs to")), "; ".join(_with_count(kb, key) for key in collectives)),
         *_seats(kb, actor),
         (text(_("Source")), kb.source_of(actor)),
     )
+
+
+def _next_due(answer: Card) -> str | None:
+    """The earliest due day of the actor's obligations and what is due on it."""
+    if not answer.next_due or answer.next_due[0].due is None:
+        return None
+    titles = dict.fromkeys(standing.obligation.title for standing in answer.next_due)
+    return f"{day_words(answer.next_due[0].due)}: {'; '.join(titles)}"
 
 
 def _seats(kb: KnowledgeBase, actor: Record) -> list[tuple[str, Cell]]:
@@ -234,6 +244,12 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             "successor_of": list(answer.predecessors),
         },
         "as_of": answer.day,
+        "next_due": {
+            "day": answer.next_due[0].due,
+            "obligations": list(dict.fromkeys(s.obligation.id for s in answer.next_due)),
+        }
+        if answer.next_due
+        else None,
         "counts": {
             section: {
                 how: answer.count(section, how) for how in ("direct", "collective", "part", "seat")

@@ -24,6 +24,7 @@ _TITLES: dict[str, str] = {
     "no-convener": _("Bodies without a convener"),
     "areas-not-listed": _("Areas announced but not listed"),
     "ended": _("Named, but ended"),
+    "missed": _("Obligations missed in a period"),
 }
 
 
@@ -90,6 +91,10 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
         return text(_("{n} of {all} areas")).format(n=gap.count, all=gap.of)
     if gap.kind == "ended":
         return " → ".join(kb.name(key) for key in gap.about)
+    if gap.kind == "missed":
+        parties = phrases.names(kb, gap.about)
+        period = kb.name(gap.period.removeprefix("by-"))
+        return f"{period}: {parties}" if parties else period
     return ""
 
 
@@ -143,6 +148,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "about": list(gap.about),
                 "count": gap.count,
                 "of": gap.of,
+                "period": gap.period or None,
                 "source": gap.source,
             }
             for gap in answer.gaps

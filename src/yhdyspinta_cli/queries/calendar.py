@@ -80,16 +80,18 @@ class Calendar:
         return (*(entry for month in self.months for entry in month.entries), *self.any_time)
 
 
-def year(kb: KnowledgeBase, year: int, day: date, *, actor: str | None = None) -> Calendar:
+def year(
+    kb: KnowledgeBase, year: int, day: date, *, actor: str | None = None, over: bool = False
+) -> Calendar:
     """Return the calendar of a year as of `day`, with twelve months.
 
-    Events after `day` are left out; the standing of what is due is that of `day`. With `actor`
-    (an id) only that actor's duties, its events and those of the bodies it sits in, and the
-    borders that concern everyone.
+    Events after `day` are left out; the standing of what is due is that of `day`, which may be
+    `over`. With `actor` (an id) only that actor's duties, its events and those of the bodies it
+    sits in, and the borders that concern everyone.
     """
     found = [
         *_events(kb, day, actor),
-        *_due(kb, year, day, actor),
+        *_due(kb, year, day, actor, over),
         *_borders(kb),
         *(_dated(kb) if actor is None else ()),
     ]
@@ -159,9 +161,9 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
     )
 
 
-def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None) -> Iterator[Entry]:
+def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:
     grouped: dict[str, list[Standing]] = {}
-    for standing in obligations.standings(kb, day, year=year, actor=actor):
+    for standing in obligations.standings(kb, day, year=year, actor=actor, over=over):
         if standing.period is not None and standing.period.is_known:
             key = f"{standing.obligation.id}-{standing.period.key}"
             grouped.setdefault(key, []).append(standing)

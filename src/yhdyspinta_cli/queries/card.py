@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.duties import Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import links
+from yhdyspinta_cli.queries import links, obligations
 
 SECTIONS = (
     "measures",
@@ -82,7 +82,8 @@ class Asked:
 class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
-    mean this actor and are not counted."""
+    mean this actor and are not counted. `next_due` is what it has to do next: all that share
+    the earliest due day."""
 
     actor: Record
     day: date
@@ -91,6 +92,7 @@ class Card:
     vague: tuple[Measure, ...]
     ending: links.Ending | None
     predecessors: tuple[str, ...]
+    next_due: tuple[obligations.Standing, ...]
 
     def count(self, section: str, *hows: links.How) -> int:
         """How many different records of a section there are, by these ways or by any."""
@@ -132,6 +134,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         links.ending(kb, key, day),
         tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
+        obligations.next_due(kb, key, day),
     )
 
 

@@ -1,7 +1,7 @@
 """The ledger of what is missing: since when, and which body can decide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yhdyspinta_cli.model.actors import Counterpart
@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, links, owners, status
+from yhdyspinta_cli.queries import counterparts, links, obligations, owners, status
 
 KINDS = (
     "nobody-known",
@@ -24,11 +24,12 @@ KINDS = (
     "no-convener",
     "areas-not-listed",
     "ended",
+    "missed",
 )
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener; announced areas
-that are not listed; somebody named who has ended."""
+that are not listed; somebody named who has ended; an obligation missed in a period."""
 
 _MEETS = ("forum", "board", "group", "network", "meeting")
 
@@ -37,8 +38,9 @@ _MEETS = ("forum", "board", "group", "network", "meeting")
 class Gap:
     """One thing that is missing.
 
-    `about` are ids that say more: vague or ended actors, missing levels, a successor; `count` is
-    how many are missing, of how many in `of`; `decides` is who can decide it, None: not stated.
+    `about` are ids that say more: vague or ended actors, missing levels, a successor, the
+    parties that have missed; `count` is how many are missing, of how many in `of`; `decides` is
+    who can decide it, None: not stated; `period` is the key of the period that was missed.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Gap:
     count: int = 1
     of: int = 1
     source: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,16 @@ class Asked:
 
 
 def ledger(
-    kb: KnowledgeBase, day: date, *, months: int = status.SILENT_AFTER, asked: Asked | None = None
+    kb: KnowledgeBase,
+    day: date,
+    *,
+    months: int = status.SILENT_AFTER,
+    asked: Asked | None = None,
+    over: bool = False,
 ) -> Ledger:
-    """Return what is missing as of `day`."""
+    """Return what is missing as of `day`; `over` tells that the day is past."""
     asked = asked or Asked()
-    found = [gap for gap in _gaps(kb, day, months) if _wanted(kb, gap, asked)]
+    found = [gap for gap in _gaps(kb, day, months, over) if _wanted(kb, gap, asked)]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: KINDS.index(gap.kind))))
 
 
@@ -108,7 +116,7 @@ def _parties(kb: KnowledgeBase, record: Record) -> Iterator[str]:
         yield from (party.id for party in kb.parties_behind(key))
 
 
-def _gaps(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
+def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
     for measure in kb.measures:
         yield from _measure(kb, measure, day)
     yield from _silent(kb, day, months)
@@ -123,6 +131,7 @@ def _gaps(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
             age = owners.age(kb, None, day)
             yield _gap(kb, "areas-not-listed", division, age, (), missing, division.announced)
     yield from _ended(kb, day)
+    yield from _missed(kb, day, over)
 
 
 def _meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
@@ -229,3 +238,17 @@ def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
             if ending is not None:
                 about = (key, ending.successor) if ending.successor else (key,)
                 yield _gap(kb, "ended", record, owners.age(kb, ending.day, day), about)
+
+
+def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
+    """Yield every period in which an obligation was missed, with the parties that missed it."""
+    periods: dict[tuple[str, str], list[obligations.Standing]] = {}
+    for standing in obligations.missed(kb, day, over=over):
+        if standing.period is not None:
+            key = (standing.obligation.id, standing.period.key)
+            periods.setdefault(key, []).append(standing)
+    for (_obligation, period), found in periods.items():
+        about = tuple(standing.party.id for standing in found if standing.party)
+        age = owners.age(kb, found[0].due, day)
+        gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
+        yield replace(gap, period=period)

@@ -67,8 +67,11 @@ def standings(
     year: int | None = None,
     actor: str | None = None,
     binding: Binding | None = None,
+    over: bool = False,
 ) -> tuple[Standing, ...]:
     """Return how every obligation stands on `day`, in each of its periods.
+
+    What is to be done by `day` itself is still due, unless the day is `over`.
 
     In the order of the data, then by period, then by party. With `year` only the periods that
     have days in that year, up to their due day; with `actor` (an id) only what that actor, or
@@ -78,7 +81,7 @@ def standings(
     found: list[Standing] = []
     for obligation in kb.obligations:
         if binding in (None, obligation.binding) and concerns(kb, obligation, actor):
-            found.extend(_of_obligation(kb, obligation, happened, day, year, actor))
+            found.extend(_of_obligation(kb, obligation, happened, day, year, actor, over))
     return tuple(found)
 
 
@@ -92,9 +95,9 @@ def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[Standing, ...]:
     return tuple(s for s in coming if s.due == earliest)
 
 
-def missed(kb: KnowledgeBase, day: date) -> tuple[Standing, ...]:
+def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[Standing, ...]:
     """Return what was missed by `day`: over, too few recorded, and recorded at all."""
-    return tuple(s for s in standings(kb, day) if s.state == "missed")
+    return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
 
 
 def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
@@ -114,6 +117,7 @@ def _of_obligation(
     day: date,
     year: int | None,
     actor: str | None,
+    over: bool,
 ) -> Iterator[Standing]:
     parties: tuple[Party | None, ...] = events.doing_parties(kb, obligation)
     if actor is not None and parties:
@@ -129,7 +133,7 @@ def _of_obligation(
     for period in whole:
         if year is None or period.touches(year):
             for record in records:
-                yield record.standing(period, day)
+                yield record.standing(period, day, over=over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +168,22 @@ class _Record:
         found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
         return Standing(self.obligation, self.party, None, "when", found, since=self.since)
 
-    def standing(self, period: Period, day: date) -> Standing:
+    def standing(self, period: Period, day: date, *, over: bool) -> Standing:
         found = tuple(event for event in self.fulfilling if period.holds(event.on.last))
-        state, reason = self._state(period, len(found), day)
+        state, reason = self._state(
+            period, len(found), is_open=day < period.due or (day == period.due and not over)
+        )
         late = state == "met" and found[period.needed - 1].on.last > period.due
         return Standing(self.obligation, self.party, period, state, found, late, self.since, reason)
 
-    def _state(self, period: Period, recorded: int, day: date) -> tuple[State, Reason | None]:
+    def _state(
+        self, period: Period, recorded: int, *, is_open: bool
+    ) -> tuple[State, Reason | None]:
         if not period.is_known:
             return "not-known", "no-term"
         if recorded >= period.needed:
             return "met", None
-        if day <= period.due:
+        if is_open:
             return "due", None
         if self.since is None or self.since > period.due:
             return "not-known", "not-recorded"

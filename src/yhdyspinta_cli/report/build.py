@@ -20,7 +20,8 @@ from yhdyspinta_cli.report import charts, ground, measures, parties, promises, v
 class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
-    `data_language` is the language of the data's own texts, `language` the report's.
+    `is_over`: the day is before the day of making. `data_language` is the language of the
+    data's own texts, `language` the report's.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Frame:
     publisher: str
     year: int
     day: date
+    is_over: bool
     language: str
     data_language: str
     validity: view.Validity
@@ -146,22 +148,26 @@ def build(
     language: str,
     digest: str,
     version: str,
+    over: bool = False,
     revision: str | None = None,
     party: str | None = None,
     interface: str | None = None,
 ) -> Report:
     """Return the report of a year as of `day`, or one party's or interface's sheet.
 
+    `over` tells that the day is past, and with it what was to be done by it.
+
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
     refuse_outside(kb, year)
     stamp = view.Stamp(version, digest, revision or "", day)
     rows = measures.rows(kb, kb.measures, day)
+    frame = _frame(kb, year, day, over, language, stamp)
     if party is not None:
-        return _party_sheet(kb, party, year, rows, _frame(kb, year, day, language, stamp))
+        return _party_sheet(kb, party, year, rows, frame)
     if interface is not None:
-        return _interface_sheet(kb, interface, year, rows, _frame(kb, year, day, language, stamp))
-    return _year(kb, year, rows, _frame(kb, year, day, language, stamp))
+        return _interface_sheet(kb, interface, year, rows, frame)
+    return _year(kb, year, rows, frame)
 
 
 def refuse_outside(kb: KnowledgeBase, year: int) -> None:
@@ -179,7 +185,9 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
         )
 
 
-def _frame(kb: KnowledgeBase, year: int, day: date, language: str, stamp: view.Stamp) -> Frame:
+def _frame(
+    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: view.Stamp
+) -> Frame:
     agreement = kb.agreement
     return Frame(
         title=agreement.short or agreement.title,
@@ -188,6 +196,7 @@ def _frame(kb: KnowledgeBase, year: int, day: date, language: str, stamp: view.S
         publisher=agreement.organisation.name,
         year=year,
         day=day,
+        is_over=over,
         language=language,
         data_language=agreement.language,
         validity=ground.validity(kb, year, day),
@@ -204,7 +213,7 @@ def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: F
     months = measures.months(kb, kb.measures, year, day)
     overview = parties.overview(kb, rows, day)
     loads = parties.loads(kb)
-    wheel = promises.wheel(kb, year, day)
+    wheel = promises.wheel(kb, year, day, over=frame.is_over)
     return Year(
         kind="year",
         frame=frame,
@@ -221,7 +230,7 @@ def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: F
         loads=loads,
         needs=ground.needs(kb),
         structures=ground.structures(kb),
-        duties=promises.duties(kb, year, day),
+        duties=promises.duties(kb, year, day, over=frame.is_over),
         meetings=promises.meetings(kb, year, day),
         wheel=wheel,
         legal_basis=ground.legal_basis(kb),
@@ -291,7 +300,7 @@ def _party_sheet(
         vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
         nobody=tuple(row for row in rows if row.nobody or not row.responsible),
         seats=_seats(kb, found),
-        duties=promises.duties(kb, year, frame.day, party=key),
+        duties=promises.duties(kb, year, frame.day, over=frame.is_over, party=key),
         needs=ground.needs(kb, party=key),
     )
 

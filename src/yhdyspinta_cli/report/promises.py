@@ -59,11 +59,11 @@ class Duty:
 
 
 def duties(
-    kb: KnowledgeBase, year: int, day: date, *, party: str | None = None
+    kb: KnowledgeBase, year: int, day: date, *, over: bool, party: str | None = None
 ) -> tuple[Duty, ...]:
     """Return the obligations of the year, or one party's, each once a period."""
     groups: dict[tuple[str, str], list[obligations.Standing]] = {}
-    for standing in obligations.standings(kb, day, year=year, actor=party):
+    for standing in obligations.standings(kb, day, year=year, actor=party, over=over):
         period = standing.period.key if standing.period else ""
         groups.setdefault((standing.obligation.id, period), []).append(standing)
     return tuple(_duty(kb, found) for found in groups.values())
@@ -156,9 +156,11 @@ class Wheel:
     any_time: tuple[Mark, ...]
 
 
-def wheel(kb: KnowledgeBase, year: int, day: date, *, party: str | None = None) -> Wheel:
+def wheel(
+    kb: KnowledgeBase, year: int, day: date, *, over: bool, party: str | None = None
+) -> Wheel:
     """Return the year wheel as of `day`, the same facts as `yp calendar` gives."""
-    found = calendar.year(kb, year, day, actor=party)
+    found = calendar.year(kb, year, day, actor=party, over=over)
     return Wheel(
         tuple(tuple(_mark(entry) for entry in month.entries) for month in found.months),
         tuple(_mark(entry) for entry in found.any_time),
