@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
