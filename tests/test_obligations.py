@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION, SHIPPED, Result
 from yhdyspinta_cli import store
-from yhdyspinta_cli.cli import due
+from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
@@ -152,7 +152,7 @@ def test_actor_and_binding_choose(yp: Run) -> None:
 
 
 def test_the_forces_are_those_of_the_data() -> None:
-    assert [force.value for force in due.Force] == list(get_args(Binding))
+    assert [force.value for force in options.Binding] == list(get_args(Binding))
 
 
 def test_as_of_counts_only_what_had_happened(region: Path) -> None:

@@ -28,38 +28,16 @@ class Form:
         table: "Callable[[], Table] | None",
         json: Callable[[], dict[str, Any] | list[Any]],
     ) -> None:
-        """Write the answer in this form."""
-        give(
-            kind,
-            page=page,
-            table=table,
-            json=json,
-            as_json=self.as_json,
-            as_csv=self.as_csv,
-            as_excel=self.as_excel,
-        )
+        """Write the answer in this form; two forms at once are refused (exit 2)."""
+        from yhdyspinta_cli.output import json_form
+        from yhdyspinta_cli.output import page as pages
 
-
-def give(
-    kind: str,
-    *,
-    page: "Callable[[], Page]",
-    table: "Callable[[], Table] | None",
-    json: Callable[[], dict[str, Any] | list[Any]],
-    as_json: bool,
-    as_csv: bool = False,
-    as_excel: bool = False,
-) -> None:
-    """Write the answer in the form that was asked for; two forms at once are refused."""
-    from yhdyspinta_cli.output import json_form
-    from yhdyspinta_cli.output import page as pages
-
-    if as_json + as_csv + as_excel > 1:
-        raise UserError(_("choose one of --json, --csv and --csv-excel"))
-    if as_json:
-        out(json_form.dumps(kind, json()))
-    elif as_csv or as_excel:
-        assert table is not None
-        out(pages.csv(table(), excel=as_excel))
-    else:
-        out(pages.text(page(), width=width(), colour=colour()))
+        if self.as_json + self.as_csv + self.as_excel > 1:
+            raise UserError(_("choose one of --json, --csv and --csv-excel"))
+        if self.as_json:
+            out(json_form.dumps(kind, json()))
+        elif self.as_csv or self.as_excel:
+            assert table is not None
+            out(pages.csv(table(), excel=self.as_excel))
+        else:
+            out(pages.text(page(), width=width(), colour=colour()))

@@ -1,20 +1,11 @@
 """`yp who-owns` and `yp owned-by`: who answers for what, what somebody answers for, and why."""
 
-import enum
 from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options
 from yhdyspinta_cli.language import text as _
-
-
-class Binding(enum.StrEnum):
-    """What a duty rests on."""
-
-    LAW = "law"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
 
 
 def register(app: typer.Typer) -> None:
@@ -24,18 +15,9 @@ def register(app: typer.Typer) -> None:
 
 
 def who_owns(
-    measure: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("MEASURE"),
-            help=_("A code (E1), an id, or words of the title."),
-            autocompletion=complete.measures,
-        ),
-    ],
-    why: Annotated[
-        bool, typer.Option("--why", help=_("Give the whole path on every line."))
-    ] = False,
-    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    measure: options.Measure,
+    why: options.Why = False,
+    exact: options.Exact = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
@@ -49,7 +31,7 @@ def who_owns(
 
     day = options.day(as_of)
     kb = door.look(directory).kb
-    found = owners.owners(kb, look.measure_of(kb, measure, exact=exact), day)
+    found = owners.owners(kb, meaning.measure(kb, measure, exact=exact), day)
     answer.Form(as_json, as_csv, as_excel).give(
         "owners",
         page=lambda: form.page(kb, found, why=why),
@@ -68,7 +50,7 @@ def owned_by(
         ),
     ],
     binding: Annotated[
-        Binding | None,
+        options.Binding | None,
         typer.Option("--binding", help=_("Only what rests on this.")),
     ] = None,
     interface: options.Interface = None,
@@ -76,10 +58,8 @@ def owned_by(
     direct: Annotated[
         bool, typer.Option("--direct", help=_("Only where the actor itself is named."))
     ] = False,
-    why: Annotated[
-        bool, typer.Option("--why", help=_("Give the whole path on every line."))
-    ] = False,
-    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    why: options.Why = False,
+    exact: options.Exact = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
@@ -95,11 +75,11 @@ def owned_by(
     kb = door.look(directory).kb
     asked = card.Asked(
         binding=binding.value if binding else None,
-        interface=look.resolve(kb, interface, "interface"),
-        goal=look.resolve(kb, goal, "goal"),
+        interface=meaning.resolve(kb, interface, "interface"),
+        goal=meaning.resolve(kb, goal, "goal"),
         direct=direct,
     )
-    found = card.card(kb, look.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
+    found = card.card(kb, meaning.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
     answer.Form(as_json, as_csv, as_excel).give(
         "card",
         page=lambda: form.page(kb, found, why=why),

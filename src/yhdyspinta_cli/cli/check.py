@@ -110,7 +110,7 @@ def validate(
         sum(is_chosen(path, chosen) for path in loaded.files),
         day,
         notes=notes,
-        prefix=prefix(root, output_format),
+        prefix=door.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=private_codes(),
     )
@@ -118,6 +118,12 @@ def validate(
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
+
+
+def _reader(output_format: OutputFormat) -> Path:
+    """Return the folder that paths lead from: GitHub reads them from that of the checkout."""
+    checkout = os.environ.get("GITHUB_WORKSPACE")
+    return Path(checkout) if output_format is OutputFormat.GITHUB and checkout else Path.cwd()
 
 
 def give(report: "Report", output_format: OutputFormat, output_file: Path | None) -> None:
@@ -213,22 +219,3 @@ def progress() -> Callable[[int], None] | None:
         sys.stderr.flush()
 
     return told
-
-
-def prefix(root: Path, output_format: OutputFormat = OutputFormat.TEXT) -> str:
-    """Return what leads from the folder where the reader stands to the knowledge base.
-
-    GitHub reads paths from the folder of the checkout.
-    """
-    here = Path.cwd()
-    if output_format is OutputFormat.GITHUB and os.environ.get("GITHUB_WORKSPACE"):
-        here = Path(os.environ["GITHUB_WORKSPACE"])
-    relative = os.path.relpath(root.resolve(), here.resolve())
-    return "" if relative == "." else shown(Path(relative).as_posix()) + "/"
-
-
-def shown(folder: str) -> str:
-    """Return a folder's name so that no CI runner takes the line it begins for a command."""
-    from yhdyspinta_cli.diagnostic import visible
-
-    return ("./" if folder[:1] in ":#" else "") + visible(folder)

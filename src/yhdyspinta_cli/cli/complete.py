@@ -127,9 +127,10 @@ def interfaces(incomplete: str) -> list[str]:
 
 
 def states(incomplete: str) -> list[str]:
-    """The states of a measure."""
-    words = ("not-started", "in-progress", "completed", "paused", "cancelled", "merged")
-    return _starting(iter((*words, "no-information")), incomplete)
+    """The states of a measure, and "no-information"."""
+    text = _text(_PACKAGE / "model" / "status.py")
+    listed = text.partition("State = Literal[")[2].partition("]")[0]
+    return _starting(iter((*re.findall(r"\"([a-z-]+)\"", listed), "no-information")), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError
+from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
@@ -25,9 +25,22 @@ def root(directory: str | None, *, packaged: bool = True) -> tuple[Path, bool]:
     return resources.find_root(directory, os.environ, Path.cwd(), packaged=packaged)
 
 
+def prefix(root: Path, reader: Path) -> str:
+    """Return what leads from the folder where the reader stands to the knowledge base."""
+    relative = os.path.relpath(root.resolve(), reader.resolve())
+    return "" if relative == "." else _shown(Path(relative).as_posix()) + "/"
+
+
+def _shown(folder: str) -> str:
+    """Return a folder's name so that no CI runner takes the line it begins for a command."""
+    return ("./" if folder[:1] in ":#" else "") + visible(folder)
+
+
 def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     """Load the data for a look-up; errors are told on stderr and the rest still answers."""
     from yhdyspinta_cli import store
+    from yhdyspinta_cli.checks import references
+    from yhdyspinta_cli.checks.rule import Case
 
     folder, packaged = root(directory)
     loaded = store.load(folder, packaged=packaged, personal=personal)
@@ -37,9 +50,9 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
-    errors = len(loaded.faults) + sum(
-        finding.severity is Severity.ERROR for finding in _references(loaded)
-    )
+    # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
+    dangling = references.unknown_reference(Case(loaded.kb, date.min))
+    errors = len(loaded.faults) + len(tuple(dangling))
     if errors:
         tell(
             plural(
@@ -49,18 +62,6 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
             )
         )
     return loaded
-
-
-def _references(loaded: "Loaded") -> list[Diagnostic]:
-    """Return the references that lead nowhere: what a look-up cannot answer about."""
-    from yhdyspinta_cli.checks import references
-    from yhdyspinta_cli.checks.rule import Case
-
-    case = Case(loaded.kb, date.min)
-    return [
-        Diagnostic(loaded.locate("", ()), "YP201", Severity.ERROR, hit.message)
-        for hit in references.unknown_reference(case)
-    ]
 
 
 def diagnostics(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:

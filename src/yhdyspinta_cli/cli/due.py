@@ -6,17 +6,9 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options, whole
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options, whole
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-
-
-class Force(enum.StrEnum):
-    """What a duty rests on; a test holds it equal to `model.agreement.Binding`."""
-
-    LAW = "law"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
 
 
 class CalendarFormat(enum.StrEnum):
@@ -26,17 +18,6 @@ class CalendarFormat(enum.StrEnum):
     ICS = "ics"
 
 
-Year = Annotated[
-    int | None,
-    typer.Option(
-        "--year",
-        metavar=_("YEAR"),
-        help=_("Only this year."),
-        autocompletion=complete.years,
-        min=1900,
-        max=2099,
-    ),
-]
 Actor = Annotated[
     str | None,
     typer.Option(
@@ -56,10 +37,10 @@ def register(app: typer.Typer) -> None:
 
 
 def obligations(
-    year: Year = None,
+    year: options.Year = None,
     actor: Actor = None,
     binding: Annotated[
-        Force | None, typer.Option("--binding", help=_("Only obligations of this force."))
+        options.Binding | None, typer.Option("--binding", help=_("Only obligations of this force."))
     ] = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -81,23 +62,20 @@ def obligations(
         kb,
         day,
         year=year,
-        actor=look.resolve(kb, actor, "actor"),
+        actor=meaning.resolve(kb, actor, "actor"),
         binding=binding.value if binding else None,
         over=options.is_over(day),
     )
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "obligations",
         page=lambda: form.page(kb, found, day, year=year),
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found, day, year=year),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )
 
 
 def calendar(
-    year: Year = None,
+    year: options.Year = None,
     actor: Actor = None,
     format: Annotated[
         CalendarFormat | None,
@@ -128,8 +106,8 @@ def calendar(
     wanted = format_of(format, output)
     kb = door.look(directory).kb
     day = options.day(as_of)
-    chosen = year if year is not None else min(day, kb.agreement.validity.end).year
-    who = look.resolve(kb, actor, "actor")
+    chosen = meaning.year(kb, year, day)
+    who = meaning.resolve(kb, actor, "actor")
     if wanted is CalendarFormat.ICS and as_of is None:
         # What stands in the file follows from the data alone, on whichever day it is made.
         day = LATEST
@@ -139,14 +117,11 @@ def calendar(
     elif output is not None:
         whole.write(pages.text(form.page(kb, found)), output)
     else:
-        answer.give(
+        answer.Form(as_json, as_csv, as_excel).give(
             "calendar",
             page=lambda: form.page(kb, found),
             table=lambda: form.table(kb, found),
             json=lambda: form.json(kb, found),
-            as_json=as_json,
-            as_csv=as_csv,
-            as_excel=as_excel,
         )
 
 
@@ -167,16 +142,13 @@ def rotation(
     from yhdyspinta_cli.queries import rotation as query
 
     kb = door.look(directory).kb
-    wanted = look.one_of(kb, body, kb.bodies).id if body is not None else None
+    wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None
     found = query.rotations(kb, options.day(as_of), body=wanted)
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "rotation",
         page=lambda: form.page(kb, found),
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )
 
 

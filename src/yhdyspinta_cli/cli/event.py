@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options, record, saving
-from yhdyspinta_cli.cli.due import Year
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options, recording, saving
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -84,7 +83,7 @@ def add(
             autocompletion=complete.actors,
         ),
     ] = None,
-    by: record.By = None,
+    by: recording.By = None,
     decision: Annotated[
         list[str] | None, typer.Option("--decision", help=_("A decision; may be repeated."))
     ] = None,
@@ -114,7 +113,7 @@ def add(
             autocompletion=complete.obligations,
         ),
     ] = None,
-    note: record.Note = None,
+    note: recording.Note = None,
     corrects: Annotated[
         str | None,
         typer.Option("--corrects", metavar="ID", help=_("The event that this one replaces.")),
@@ -122,38 +121,42 @@ def add(
     void: Annotated[
         bool, typer.Option("--void", help=_("With --corrects: that event did not happen."))
     ] = False,
-    commit: record.Commit = False,
-    dry_run: record.DryRun = False,
+    commit: recording.Commit = False,
+    dry_run: recording.DryRun = False,
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
     """Record that something happened, as a new file; which duties it fulfils is told."""
     from yhdyspinta_cli.model import duties
+    from yhdyspinta_cli.store import write
 
     links = [_link(text) for text in link or ()]
 
     def make(loaded: "Loaded") -> duties.Event:
         kb = loaded.kb
-        whose = _named(kb, party, kb.all_actors)
-        event = record.draft(
+        whose = meaning.named(kb, party, kb.all_actors)
+        event = write.draft(
             duties.Event,
             {
                 "type": type.value,
                 "title": title,
-                "on": record.moment(on),
-                "body": _named(kb, body, kb.bodies),
-                "area": _named(kb, area, kb.areas),
+                "on": recording.moment(on),
+                "body": meaning.named(kb, body, kb.bodies),
+                "area": meaning.named(kb, area, kb.areas),
                 "party": whose,
-                "convener": _named(kb, convener, kb.all_actors),
-                "chair": _named(kb, chair, kb.all_actors),
-                "by": record.speaker(kb, by, whose),
+                "convener": meaning.named(kb, convener, kb.all_actors),
+                "chair": meaning.named(kb, chair, kb.all_actors),
+                "by": recording.speaker(kb, by, whose),
                 "decisions": decision or None,
                 "links": links or None,
                 "note": note,
-                "fulfils": [_named(kb, words, kb.obligations) for words in fulfils or ()] or None,
-                "not_fulfils": [_named(kb, words, kb.obligations) for words in not_fulfils or ()]
+                "fulfils": [meaning.named(kb, words, kb.obligations) for words in fulfils or ()]
                 or None,
-                "corrects": _named(kb, corrects, kb.events),
+                "not_fulfils": [
+                    meaning.named(kb, words, kb.obligations) for words in not_fulfils or ()
+                ]
+                or None,
+                "corrects": meaning.named(kb, corrects, kb.events),
                 "void": True if void else None,
             },
         )
@@ -203,13 +206,8 @@ def _link(text: str) -> dict[str, str]:
     return {"title": title, "url": url}
 
 
-def _named(kb: "KnowledgeBase", words: str | None, among: "tuple[Record, ...]") -> str | None:
-    """Return the id of what an option names by id or whole name; nothing is guessed."""
-    return None if words is None else look.one_of(kb, words, among, exact=True).id
-
-
 def list_(
-    year: Year = None,
+    year: options.Year = None,
     body: Body = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -223,18 +221,15 @@ def list_(
     from yhdyspinta_cli.queries import events
 
     kb = door.look(directory).kb
-    wanted = look.one_of(kb, body, kb.bodies).id if body is not None else None
+    wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None
     found = tuple(
         event
         for event in events.effective(kb, options.day(as_of))
         if wanted in (None, event.body) and year in (None, event.on.last.year)
     )
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "events",
         page=lambda: form.page(kb, found),
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, look, options
-from yhdyspinta_cli.cli.status import SilentAfter
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -44,7 +43,7 @@ def gaps(
             autocompletion=complete.gaps,
         ),
     ] = None,
-    silent_after: SilentAfter = 6,
+    silent_after: options.SilentAfter = 6,
     interface: options.Interface = None,
     goal: options.Goal = None,
     party: options.Party = None,
@@ -65,9 +64,9 @@ def gaps(
     kb = door.look(directory).kb
     asked = query.Asked(
         kinds=() if "any" in kinds else kinds,
-        interface=look.resolve(kb, interface, "interface"),
-        goal=look.resolve(kb, goal, "goal"),
-        party=look.resolve(kb, party, "party"),
+        interface=meaning.resolve(kb, interface, "interface"),
+        goal=meaning.resolve(kb, goal, "goal"),
+        party=meaning.resolve(kb, party, "party"),
     )
     found = query.ledger(kb, day, months=silent_after, asked=asked, over=options.is_over(day))
     answer.Form(as_json, as_csv, as_excel).give(
@@ -114,7 +113,7 @@ def counterparts(
     day = options.day(as_of)
     kb = door.look(directory, personal=include_personal).kb
     found = query.matrix(
-        kb, "level" if by is By.LEVEL else "interface", day, look.resolve(kb, party, "party")
+        kb, "level" if by is By.LEVEL else "interface", day, meaning.resolve(kb, party, "party")
     )
     answer.Form(as_json, as_csv, as_excel).give(
         "counterparts",
@@ -134,7 +133,7 @@ def what_if(
             autocompletion=complete.actors,
         ),
     ],
-    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    exact: options.Exact = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
@@ -148,7 +147,7 @@ def what_if(
 
     day = options.day(as_of)
     kb = door.look(directory).kb
-    found = query.removal(kb, look.one_of(kb, remove, kb.all_actors, exact=exact), day)
+    found = query.removal(kb, meaning.one_of(kb, remove, kb.all_actors, exact=exact), day)
     answer.Form(as_json, as_csv, as_excel).give(
         "what-if",
         page=lambda: form.page(kb, found),

@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, options
-from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import day as language_day
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.queries.matching import Match
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +44,6 @@ def list_(
     lang: options.Lang = None,
 ) -> None:
     """List the records of a kind; without a kind, the kinds and how many there are."""
-    from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
     from yhdyspinta_cli.output import lists
     from yhdyspinta_cli.queries import filters
 
@@ -59,30 +55,14 @@ def list_(
     if kind is None:
         _kinds(kb, form)
         return
-    chosen = BY_WORD.get(kind.lower())
-    if chosen is None:
-        raise UserError(
-            _("there is no kind {kind}").format(kind=quoted(kind)),
-            hint=_("the kinds: {kinds}").format(
-                kinds=", ".join((*(k.plural for k in KINDS), *PERSONAL))
-            ),
-        )
-    wanted = filters.Wanted(
-        interface=resolve(kb, interface, "interface"),
-        goal=resolve(kb, goal, "goal"),
-        party=resolve(kb, party, "party"),
-        actor=resolve(kb, actor, "actor"),
-        state=state_of(state),
-    )
+    chosen = meaning.kind(kind, also=PERSONAL)
+    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
     found = filters.select(kb, chosen.record, wanted, options.day(as_of))
-    answer.give(
+    form.give(
         "list",
         page=lambda: (lists.table(kb, found, chosen.word),),
         table=lambda: lists.table(kb, found, chosen.word),
         json=lambda: lists.json(kb, found),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )
 
 
@@ -139,7 +119,7 @@ def show(
         ),
     ],
     include_personal: options.IncludePersonal = False,
-    exact: Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))] = False,
+    exact: options.Exact = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
@@ -153,17 +133,14 @@ def show(
     day = options.day(as_of)
     loaded = door.look(directory, personal=include_personal)
     kb = loaded.kb
-    found = one_of(kb, record, tuple(e.record for e in kb.entries.values()), exact=exact)
+    found = meaning.one_of(kb, record, tuple(e.record for e in kb.entries.values()), exact=exact)
     entry = kb.entries[found.id]
     place = f"{entry.path}:{loaded.locate(entry.path, entry.route).line}"
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "record",
         page=lambda: records.page(kb, found, place, _standing(kb, found, day)),
         table=lambda: records.fields(kb, found, place),
         json=lambda: records.full(kb, found),
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )
 
 
@@ -179,102 +156,3 @@ def _standing(kb: "KnowledgeBase", record: "Record", day: date) -> tuple[tuple[s
     if ending is None:
         return ()
     return ((_("On {day}").format(day=language_day(day)), form.ending_text(kb, ending, record.id)),)
-
-
-def one_of(
-    kb: "KnowledgeBase",
-    words: str,
-    among: "tuple[Record, ...]",
-    *,
-    exact: bool = False,
-    texts: bool = False,
-) -> "Record":
-    """Return the one record that is meant; a guess is told on stderr.
-
-    Raises UserError (exit 1) with the candidates where several fit, with the nearest where
-    none does. With `texts` the text of a record counts, too.
-    """
-    from yhdyspinta_cli.queries import matching
-
-    meaning = matching.meaning(kb, words, among, exact=exact, texts=texts)
-    if meaning.best is not None:
-        if not meaning.exact:
-            best = meaning.matches[0]
-            tell(
-                _("yp: {words} taken as {id} ({name}, score {score})").format(
-                    words=quoted(words),
-                    id=_key(best.record),
-                    name=best.name,
-                    score=round(best.score),
-                )
-            )
-        return meaning.best
-    if len(meaning.matches) > 1:
-        tell(_("yp: {words} fits several:").format(words=quoted(words)))
-        _offer(meaning.matches)
-        raise UserError(_("say it more exactly, or give an id"), exit_code=1)
-    nearest = meaning.matches or meaning.nearest
-    if nearest:
-        tell(_("yp: nothing is called {words}; the nearest:").format(words=quoted(words)))
-        _offer(nearest)
-        raise UserError(_("say it more exactly, or give an id"), exit_code=1)
-    raise UserError(
-        _("nothing is called {words}").format(words=quoted(words)),
-        exit_code=1,
-        hint=_("'yp list' tells what there is"),
-    )
-
-
-def _offer(matches: "tuple[Match, ...]") -> None:
-    """Tell candidates on stderr, each with its score."""
-    for match in matches:
-        tell(f"  {round(match.score):3}  {_key(match.record)}  {match.name}")
-
-
-def _key(record: "Record") -> str:
-    """Return what to call a record by: a measure's code, else its id."""
-    return str(getattr(record, "code", record.id)) if record.kind == "measure" else record.id
-
-
-def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
-    """Return the id that an option means among the records of a kind ("actor": of any actor)."""
-    if words is None:
-        return None
-    from yhdyspinta_cli.model.agreement import Interface
-    from yhdyspinta_cli.model.measures import Goal
-
-    if kind == "goal":
-        for goal in kb.of(Goal):
-            if words in (goal.id, str(goal.number)):
-                return goal.id
-    among: tuple[Record, ...] = {
-        "goal": kb.of(Goal),
-        "interface": kb.of(Interface),
-        "party": kb.parties,
-        "actor": kb.all_actors,
-    }[kind]
-    for interface in kb.interfaces if kind == "interface" else ():
-        if words.lower() == interface.letter.lower():
-            return interface.id
-    return one_of(kb, words, among).id
-
-
-def state_of(word: str | None) -> str | None:
-    """Return the state an option names; UserError (exit 2) for another word."""
-    from yhdyspinta_cli.model.status import STATES
-
-    if word is None or word in (*STATES, "no-information"):
-        return word
-    raise UserError(
-        _("there is no state {state}").format(state=quoted(word)),
-        hint=_("the states: {states}").format(states=", ".join((*STATES, "no-information"))),
-    )
-
-
-def measure_of(kb: "KnowledgeBase", words: str, *, exact: bool = False) -> "Measure":
-    """Return the measure that is meant by a code, an id or words of its title."""
-    from yhdyspinta_cli.model.measures import Measure
-
-    found = one_of(kb, words, kb.measures, exact=exact, texts=True)
-    assert isinstance(found, Measure)
-    return found

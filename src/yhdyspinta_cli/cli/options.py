@@ -2,6 +2,7 @@
 
 import enum
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,14 @@ class Language(enum.StrEnum):
 
     FI = "fi"
     EN = "en"
+
+
+class Binding(enum.StrEnum):
+    """What a duty rests on; a test holds it equal to `model.agreement.Binding`."""
+
+    LAW = "law"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
 
 
 Directory = Annotated[
@@ -90,6 +99,40 @@ State = Annotated[
         help=_("Only measures in this state."),
         autocompletion=complete.states,
     ),
+]
+Measure = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("MEASURE"),
+        help=_("A code (E1), an id, or words of the title."),
+        autocompletion=complete.measures,
+    ),
+]
+Exact = Annotated[bool, typer.Option("--exact", help=_("Accept only an id or a code."))]
+Why = Annotated[bool, typer.Option("--why", help=_("Give the whole path on every line."))]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar=_("YEAR"),
+        help=_("Only this year."),
+        autocompletion=complete.years,
+        min=1900,
+        max=2099,
+    ),
+]
+SilentAfter = Annotated[
+    int,
+    typer.Option(
+        "--silent-after",
+        metavar="N",
+        min=1,
+        max=1200,
+        help=_("Call a measure silent after so many months without an update."),
+    ),
+]
+Templates = Annotated[
+    Path | None, typer.Option("--templates", help=_("A folder of templates to use first."))
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, look, options, whole
+from yhdyspinta_cli.cli import complete, door, meaning, options, whole
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -66,9 +66,7 @@ def report(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("Write the report to this file."))
     ] = None,
-    templates: Annotated[
-        Path | None, typer.Option("--templates", help=_("A folder of templates to use first."))
-    ] = None,
+    templates: options.Templates = None,
     builtin_templates: Annotated[
         bool, typer.Option("--builtin-templates", help=_("Use the packaged templates only."))
     ] = False,
@@ -110,14 +108,14 @@ def _written(
     root, packaged = door.root(directory)
     loaded = door.sound(directory, day)
     kb = loaded.kb
-    year = year if year is not None else min(day, kb.agreement.validity.end).year
+    year = meaning.year(kb, year, day)
     reports.refuse_outside(kb, year)
     if as_of is None:
         day = min(day, date(year, 12, 31))
     language = spoken.value if spoken else kb.agreement.language
     folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-    chosen_party = look.resolve(kb, party, "party")
-    chosen_interface = look.resolve(kb, interface, "interface")
+    chosen_party = meaning.resolve(kb, party, "party")
+    chosen_interface = meaning.resolve(kb, interface, "interface")
     built = reports.build(
         kb,
         year,

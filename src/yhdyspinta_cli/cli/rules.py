@@ -36,12 +36,11 @@ def explain(
             _("no rule has the code {code}").format(code=quoted(code)),
             hint=meant or _("'yp rules' lists them"),
         )
-    answer.give(
+    answer.Form(as_json).give(
         "rule",
         page=lambda: form.page(found),
         table=None,
         json=lambda: form.json(found),
-        as_json=as_json,
     )
 
 
@@ -61,12 +60,9 @@ def rules(
     if markdown:
         out(form.markdown(manual.PAGES))
         return
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "rules",
         page=lambda: (form.table(manual.PAGES),),
         table=lambda: form.table(manual.PAGES),
         json=lambda: [form.json(page) for page in manual.PAGES],
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )

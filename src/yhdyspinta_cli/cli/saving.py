@@ -6,18 +6,16 @@ make the record, and writes it as a file of its own, under the lock, checked bef
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli.cli import door
-from yhdyspinta_cli.cli.check import prefix
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.store import Loaded
@@ -31,13 +29,13 @@ def save(
     commit: bool,
     dry_run: bool,
     today: date,
-    message: "str | Callable[[KnowledgeBase, Record], str]",
+    message: "Callable[[KnowledgeBase, Record], str]",
 ) -> None:
     """Save the record that `make` builds from the loaded data; its path goes to stdout.
 
     `make` gets sound data (never the packaged copy) and returns an Update, a Value or an Event
-    whose id does not matter: the record gets its id and its file name here. `message` is the
-    first line of the commit, or makes it from the record. With `dry_run` nothing is written and
+    whose id does not matter: the record gets its id and its file name here. `message` makes the
+    first line of the commit from the record. With `dry_run` nothing is written and
     the file's text goes to stdout.
 
     Exits: 3 for a fault of the environment, 4 where the data or git refuses (nothing written),
@@ -50,8 +48,8 @@ def save(
     _refuse_future(new.record, today)
     for warning in _judge(loaded, new, today):
         tell(_("yp: warning: {message}").format(message=warning))
-    words = message if isinstance(message, str) else message(loaded.kb, new.record)
-    shown = prefix(loaded.root) + new.path
+    words = message(loaded.kb, new.record)
+    shown = door.prefix(loaded.root, Path.cwd()) + new.path
     if dry_run:
         if commit:
             _git().ready(loaded.root, new.path)
@@ -68,7 +66,7 @@ def _git() -> Any:
     return commit
 
 
-def _write(root: "Path", new: "NewFile", today: date, shown: str, words: str | None) -> None:
+def _write(root: Path, new: "NewFile", today: date, shown: str, words: str | None) -> None:
     """Write the file under the lock, and commit it where `words` are given."""
     from yhdyspinta_cli import store
     from yhdyspinta_cli.store import atomic, lock
@@ -111,7 +109,7 @@ def _tell_saved(shown: str, *, confirmed: bool) -> None:
         tell(_("yp: saved {path}, but the disk did not confirm that it is safe").format(path=shown))
 
 
-def _commit(root: "Path", path: str, shown: str, words: str) -> None:
+def _commit(root: Path, path: str, shown: str, words: str) -> None:
     if _git().commit(root, path, words):
         tell(_("yp: committed {path}").format(path=shown))
     else:

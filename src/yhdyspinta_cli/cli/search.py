@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, options
+from yhdyspinta_cli.cli import answer, complete, door, meaning, options
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -42,7 +42,7 @@ def search(
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
-    kinds = [_kind(word) for word in kind or ()]
+    kinds = [meaning.kind(word).record.kind for word in kind or ()]
     day = options.day(as_of)
     kb = door.look(directory, personal=include_personal).kb
     found = query.search(kb, " ".join(words), day=day, limit=limit, kinds=kinds)
@@ -54,16 +54,3 @@ def search(
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found),
     )
-
-
-def _kind(word: str) -> str:
-    """Return the kind of record a word means; UserError (exit 2) for another word."""
-    from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
-
-    found = BY_WORD.get(word.lower())
-    if found is None:
-        raise UserError(
-            _("there is no kind {kind}").format(kind=quoted(word)),
-            hint=_("the kinds: {kinds}").format(kinds=", ".join(k.plural for k in KINDS)),
-        )
-    return found.record.kind

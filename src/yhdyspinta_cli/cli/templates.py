@@ -23,9 +23,7 @@ def register(parent: typer.Typer) -> None:
 
 
 def list_(
-    templates: Annotated[
-        Path | None, typer.Option("--templates", help=_("A folder of templates to use first."))
-    ] = None,
+    templates: options.Templates = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
     as_excel: options.CsvExcel = False,
@@ -42,16 +40,13 @@ def list_(
         (_("Template"), _("Taken from")),
         tuple((name, str(where) if where else _("the package")) for name, where in rows),
     )
-    answer.give(
+    answer.Form(as_json, as_csv, as_excel).give(
         "templates",
         page=lambda: (table,),
         table=lambda: table,
         json=lambda: [
             {"name": name, "overridden_by": str(where) if where else None} for name, where in rows
         ],
-        as_json=as_json,
-        as_csv=as_csv,
-        as_excel=as_excel,
     )
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from typing import TextIO
 
 from yhdyspinta_cli.diagnostic import visible
 
@@ -28,21 +27,18 @@ def tell(text: str) -> None:
     sys.stderr.flush()
 
 
-def width(stream: TextIO | None = None) -> int:
+def width() -> int:
     """Return how many columns to use: the terminal's, 80 where there is none."""
-    stream = stream or sys.stdout
-    if stream.isatty():
+    if sys.stdout.isatty():
         try:
-            return max(40, min(os.get_terminal_size(stream.fileno()).columns, 120))
+            return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
         except OSError:
             return WIDTH
     return WIDTH
 
 
-def colour(choice: str = "auto") -> bool:
-    """True where stdout takes colour: a terminal, NO_COLOR not set, or asked for."""
-    if choice != "auto":
-        return choice == "always"
+def colour() -> bool:
+    """True where stdout takes colour: a terminal, and NO_COLOR not set."""
     return (
         sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )

@@ -33,11 +33,16 @@ STATES: tuple[State, ...] = (
 )
 """In the order in which every overview shows them; *no information* comes after them."""
 
+NO_INFORMATION = "no-information"
+"""The word for a state of which nothing is known, where the data's words for states stand."""
+
+EvidenceKind = Literal["link", "minutes", "diary-number", "source", "other"]
+
 
 class Evidence(Noun):
     """What an update rests on: a link, minutes, a diary number, or a passage of the source."""
 
-    type: Literal["link", "minutes", "diary-number", "source", "other"]
+    type: EvidenceKind
     text: Line
     url: Line | None = None
 

@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.fields import ACTOR_KINDS, Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.queries import links, status
 
 R = TypeVar("R", bound=Record)
@@ -59,7 +60,7 @@ def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple
     return tuple(
         record
         for record, standing in zip(found, standings, strict=True)
-        if (standing.state or "no-information") == wanted.state
+        if (standing.state or NO_INFORMATION) == wanted.state
     )
 
 

@@ -1,0 +1,168 @@
+"""What the words of a command line mean: a record, a kind, a state, a year.
+
+A guess is told on stderr; what fits nothing, or several, is refused with what was near.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.catalogue import Kind
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.model.measures import Measure
+    from yhdyspinta_cli.model.record import Record
+    from yhdyspinta_cli.queries.filters import Wanted
+    from yhdyspinta_cli.queries.matching import Match
+
+
+def one_of(
+    kb: "KnowledgeBase",
+    words: str,
+    among: "tuple[Record, ...]",
+    *,
+    exact: bool = False,
+    texts: bool = False,
+) -> "Record":
+    """Return the one record that is meant; a guess is told on stderr.
+
+    Raises UserError (exit 1) with the candidates where several fit, with the nearest where
+    none does. With `texts` the text of a record counts, too.
+    """
+    from yhdyspinta_cli.queries import matching
+
+    found = matching.meaning(kb, words, among, exact=exact, texts=texts)
+    if found.best is not None:
+        if not found.exact:
+            best = found.matches[0]
+            tell(
+                _("yp: {words} taken as {id} ({name}, score {score})").format(
+                    words=quoted(words),
+                    id=_key(best.record),
+                    name=best.name,
+                    score=round(best.score),
+                )
+            )
+        return found.best
+    if len(found.matches) > 1:
+        tell(_("yp: {words} fits several:").format(words=quoted(words)))
+        _offer(found.matches)
+        raise UserError(_("say it more exactly, or give an id"), exit_code=1)
+    nearest = found.matches or found.nearest
+    if nearest:
+        tell(_("yp: nothing is called {words}; the nearest:").format(words=quoted(words)))
+        _offer(nearest)
+        raise UserError(_("say it more exactly, or give an id"), exit_code=1)
+    raise UserError(
+        _("nothing is called {words}").format(words=quoted(words)),
+        exit_code=1,
+        hint=_("'yp list' tells what there is"),
+    )
+
+
+def _offer(matches: "tuple[Match, ...]") -> None:
+    """Tell candidates on stderr, each with its score."""
+    for match in matches:
+        tell(f"  {round(match.score):3}  {_key(match.record)}  {match.name}")
+
+
+def _key(record: "Record") -> str:
+    """Return what to call a record by: a measure's code, else its id."""
+    return str(getattr(record, "code", record.id)) if record.kind == "measure" else record.id
+
+
+def named(kb: "KnowledgeBase", words: str | None, among: "tuple[Record, ...]") -> str | None:
+    """Return the id of what an option names by id or whole name; nothing is guessed."""
+    return None if words is None else one_of(kb, words, among, exact=True).id
+
+
+def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
+    """Return the id that an option means among the records of a kind ("actor": of any actor)."""
+    if words is None:
+        return None
+    from yhdyspinta_cli.model.agreement import Interface
+    from yhdyspinta_cli.model.measures import Goal
+
+    if kind == "goal":
+        for goal in kb.of(Goal):
+            if words in (goal.id, str(goal.number)):
+                return goal.id
+    among: tuple[Record, ...] = {
+        "goal": kb.of(Goal),
+        "interface": kb.of(Interface),
+        "party": kb.parties,
+        "actor": kb.all_actors,
+    }[kind]
+    for interface in kb.interfaces if kind == "interface" else ():
+        if words.lower() == interface.letter.lower():
+            return interface.id
+    return one_of(kb, words, among).id
+
+
+def wanted(
+    kb: "KnowledgeBase",
+    interface: str | None,
+    goal: str | None,
+    party: str | None,
+    actor: str | None,
+    word: str | None,
+) -> "Wanted":
+    """Return what the options of a list ask for; `word` is a state or ``no-information``."""
+    from yhdyspinta_cli.model.status import NO_INFORMATION
+    from yhdyspinta_cli.queries import filters
+
+    return filters.Wanted(
+        interface=resolve(kb, interface, "interface"),
+        goal=resolve(kb, goal, "goal"),
+        party=resolve(kb, party, "party"),
+        actor=resolve(kb, actor, "actor"),
+        state=None if word is None else state(word, also=(NO_INFORMATION,)),
+    )
+
+
+def state(word: str, *, also: tuple[str, ...] = ()) -> str:
+    """Return the state that a word names, as it is; UserError (exit 2) for another word."""
+    from yhdyspinta_cli.model.status import STATES
+
+    known = (*STATES, *also)
+    if word in known:
+        return word
+    raise UserError(
+        _("there is no state {state}").format(state=quoted(word)),
+        hint=_("the states: {states}").format(states=", ".join(known)),
+    )
+
+
+def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
+    """Return the kind of record that a word names; UserError (exit 2) for another word.
+
+    `also` are words that the command takes beside the kinds.
+    """
+    from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
+
+    found = BY_WORD.get(word.lower())
+    if found is None:
+        raise UserError(
+            _("there is no kind {kind}").format(kind=quoted(word)),
+            hint=_("the kinds: {kinds}").format(
+                kinds=", ".join((*(k.plural for k in KINDS), *also))
+            ),
+        )
+    return found
+
+
+def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:
+    """Return the year that is asked about: the one given, else the day's, inside the agreement."""
+    return given if given is not None else min(day, kb.agreement.validity.end).year
+
+
+def measure(kb: "KnowledgeBase", words: str, *, exact: bool = False) -> "Measure":
+    """Return the measure that is meant by a code, an id or words of its title."""
+    from yhdyspinta_cli.model.measures import Measure
+
+    found = one_of(kb, words, kb.measures, exact=exact, texts=True)
+    assert isinstance(found, Measure)
+    return found
