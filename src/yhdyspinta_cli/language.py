@@ -6,7 +6,6 @@ Messages are English in the code and translated by the compiled gettext catalogu
 """
 
 import gettext as _gettext
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -146,8 +145,3 @@ def sort_key(value: str) -> tuple[str, str]:
     folded = normalize("NFC", value).casefold().translate(_FINNISH)
     letters = "".join(c for c in normalize("NFD", folded) if not 0x300 <= ord(c) <= 0x36F)
     return letters, value
-
-
-def environment_language() -> str:
-    """Return the language that the environment alone asks for."""
-    return choose(None, os.environ)

@@ -69,7 +69,7 @@ def obligations(
     answer.Form(as_json, as_csv, as_excel).give(
         "obligations",
         page=lambda: form.page(kb, found, day, year=year),
-        table=lambda: form.table(kb, found),
+        table=lambda: form.table(found),
         json=lambda: form.json(kb, found, day, year=year),
     )
 

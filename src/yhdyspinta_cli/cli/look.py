@@ -1,18 +1,12 @@
 """`yp list` and `yp show`: what records there are, and everything one of them says."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from yhdyspinta_cli.cli import answer, complete, door, meaning, options
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.language import day as language_day
 from yhdyspinta_cli.language import text as _
-
-if TYPE_CHECKING:
-    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.model.record import Record
 
 
 def register(app: typer.Typer) -> None:
@@ -49,11 +43,16 @@ def list_(
 
     form = answer.Form(as_json, as_csv, as_excel)
     if kind is not None and kind.lower() in PERSONAL:
-        people(kind.lower(), directory, form, include_personal=include_personal)
+        _people(kind.lower(), directory, form, include_personal=include_personal)
         return
     kb = door.look(directory).kb
     if kind is None:
-        _kinds(kb, form)
+        form.give(
+            "kinds",
+            page=lambda: (lists.kinds(kb),),
+            table=lambda: lists.kinds(kb),
+            json=lambda: lists.kinds_json(kb),
+        )
         return
     chosen = meaning.kind(kind, also=PERSONAL)
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
@@ -70,24 +69,9 @@ PERSONAL = ("signatures", "role-holders")
 """Lists of people: not records, and read only when asked for."""
 
 
-def _kinds(kb: "KnowledgeBase", form: answer.Form) -> None:
-    """Answer which kinds there are, and how many records of each."""
-    from yhdyspinta_cli.model.catalogue import KINDS
-    from yhdyspinta_cli.output.page import Table
-
-    rows = tuple((k.plural, _(k.title), len(kb.of(k.record))) for k in KINDS)
-    table = Table((_("Kind"), _("Name"), _("Number")), rows)
-    form.give(
-        "kinds",
-        page=lambda: (table,),
-        table=lambda: table,
-        json=lambda: [{"kind": word, "name": name, "count": n} for word, name, n in rows],
-    )
-
-
-def people(kind: str, directory: str | None, form: answer.Form, *, include_personal: bool) -> None:
+def _people(kind: str, directory: str | None, form: answer.Form, *, include_personal: bool) -> None:
     """Answer with the names of people, where they are asked for and there are any."""
-    from yhdyspinta_cli.output import lists
+    from yhdyspinta_cli.output import people
 
     if not include_personal:
         raise UserError(
@@ -98,14 +82,14 @@ def people(kind: str, directory: str | None, form: answer.Form, *, include_perso
     if personal is None:
         raise UserError(_("there is no personal.yaml here"), exit_code=1)
     if kind == "signatures":
-        table, keys = lists.signatures(personal), ("name", "method", "at")
+        table, keys = people.signatures(personal), ("name", "method", "at")
     else:
-        table, keys = lists.role_holders(kb, personal), ("name", "role", "actor")
+        table, keys = people.role_holders(kb, personal), ("name", "role", "actor")
     form.give(
         kind,
         page=lambda: (table,),
         table=lambda: table,
-        json=lambda: lists.personal_json(table, keys),
+        json=lambda: people.json(table, keys),
     )
 
 
@@ -138,21 +122,7 @@ def show(
     place = f"{entry.path}:{loaded.locate(entry.path, entry.route).line}"
     answer.Form(as_json, as_csv, as_excel).give(
         "record",
-        page=lambda: records.page(kb, found, place, _standing(kb, found, day)),
+        page=lambda: records.page(kb, found, place, records.standing(kb, found, day)),
         table=lambda: records.fields(kb, found, place),
-        json=lambda: records.full(kb, found),
+        json=lambda: records.full(found),
     )
-
-
-def _standing(kb: "KnowledgeBase", record: "Record", day: date) -> tuple[tuple[str, str], ...]:
-    """Return what holds of a record on a day: a measure's state, an actor that has ended."""
-    from yhdyspinta_cli.model.measures import Measure
-    from yhdyspinta_cli.output import owners as form
-    from yhdyspinta_cli.queries import links, status
-
-    if isinstance(record, Measure):
-        return ((_("State"), form.state_text(status.standing(kb, record, day))),)
-    ending = links.ending(kb, record.id, day)
-    if ending is None:
-        return ()
-    return ((_("On {day}").format(day=language_day(day)), form.ending_text(kb, ending, record.id)),)

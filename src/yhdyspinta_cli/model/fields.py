@@ -1,7 +1,7 @@
 """The kinds of values that a record can hold, and what each refuses.
 
-The words of a refusal are not here: a validator raises a pydantic error whose type is one of
-`REFUSALS`, and `store` puts it into the reader's language.
+The words of a refusal are not here: a validator raises a pydantic error whose type is known to
+`store`, which puts it into the reader's language.
 """
 
 import re
@@ -14,8 +14,6 @@ from unicodedata import category
 
 from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
-
-REFUSALS = ("blank_text", "several_lines", "day_form", "day_range", "moment_form", "id_form")
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -83,7 +81,7 @@ Flag = StrictBool
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A day, a month or a year, as the source has it: ``2024-05-14``, ``2024-05``, ``2024``."""
 
@@ -103,6 +101,16 @@ class Moment:
             return date(*parts)
         month = parts[1] if len(parts) == 2 else 12
         return date(parts[0], month, monthrange(parts[0], month)[1])
+
+    @property
+    def is_day(self) -> bool:
+        """True where the day is known."""
+        return len(self.written) == 10
+
+    @property
+    def is_year(self) -> bool:
+        """True where only the year is known."""
+        return len(self.written) == 4
 
     def __str__(self) -> str:
         return self.written

@@ -5,13 +5,12 @@ A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
-from yhdyspinta_cli.model.agreement import Agreement, Document, Interface, Level, Programme
+from yhdyspinta_cli.model.agreement import Agreement, Document, Interface, Programme
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import (
     CouncilTerm,
@@ -40,6 +39,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """A reference written in a record that could not be read: where, the id, the kinds meant."""
+
+    path: str
+    route: Route
+    key: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """One member behind an actor, and the ids on the way from the actor to it.
 
@@ -56,7 +65,8 @@ class KnowledgeBase:
     """The records by id, in the order of their files.
 
     `unread` holds the ids of records that could not be read, and `unread_kinds` the kinds of
-    which a whole file could not be read: a reference to them is not a fault of its own.
+    which a whole file could not be read: a reference to them is not a fault of its own. `loose`
+    are the references that stand in such records: they are held against the rest all the same.
     """
 
     agreement: Agreement
@@ -65,6 +75,7 @@ class KnowledgeBase:
     personal: Personal | None = None
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
+    loose: tuple[Loose, ...] = ()
     _members: dict[str, tuple[Member, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
@@ -102,10 +113,6 @@ class KnowledgeBase:
     @property
     def interfaces(self) -> tuple[Interface, ...]:
         return self.of(Interface)
-
-    @property
-    def levels(self) -> tuple[Level, ...]:
-        return self.of(Level)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -187,10 +194,6 @@ class KnowledgeBase:
         if found is not None:
             return found
         return next((m for m in self.measures if m.code.lower() == key.lower()), None)
-
-    def is_valid_on(self, day: date) -> bool:
-        """True on the days of the agreement's validity, the first and the last included."""
-        return self.agreement.validity.start <= day <= self.agreement.validity.end
 
     def place_text(self, place: Place) -> str:
         """Return a source place in short: ``ohjelma 4 e, tavoite 3``."""

@@ -41,6 +41,33 @@ def _ref_inside(annotation: Any) -> Ref | None:
     return None
 
 
+def noun_inside(annotation: Any) -> type[Noun] | None:
+    """Return the class of the nouns that a field of this annotation holds, None for others."""
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        return annotation
+    for argument in get_args(annotation):
+        found = noun_inside(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, str, Ref]]:
+    """Yield the references in the keys of a record that has no shape yet, with their routes."""
+    marked = _references_of(noun)
+    for name, value in keys.items() if isinstance(keys, dict) else ():
+        if name not in noun.model_fields:
+            continue
+        inner = noun_inside(noun.model_fields[name].annotation)
+        for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
+            route: Route = (name,) if step is None else (name, step)
+            if name in marked and isinstance(item, str):
+                yield route, item, marked[name]
+            elif inner is not None:
+                for below, key, ref in written_references(inner, item):
+                    yield (*route, *below), key, ref
+
+
 def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
     """Yield `value` and every noun inside it, outermost first, with the route to it."""
     if isinstance(value, Noun):

@@ -9,8 +9,9 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output.obligations import group_words, nothing_recorded
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.standings import group_words, nothing_recorded
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
 
@@ -112,7 +113,7 @@ def _table_row(kb: KnowledgeBase, entry: Entry) -> tuple[str | date | None, ...]
         kind_word(entry),
         title(entry),
         body_name(kb, entry) or None,
-        _("yes") if entry.is_tentative else _("no"),
+        phrases.yes_or_no(entry.is_tentative),
         group_words(entry.standings) if entry.standings else None,
     )
 
@@ -124,14 +125,14 @@ def json(kb: KnowledgeBase, answer: Calendar) -> dict[str, Any]:
         "as_of": answer.day,
         "events_recorded": bool(kb.events),
         "months": [
-            {"month": month.number, "entries": [_json(kb, entry) for entry in month.entries]}
+            {"month": month.number, "entries": [_json(entry) for entry in month.entries]}
             for month in answer.months
         ],
-        "any_time": [_json(kb, entry) for entry in answer.any_time],
+        "any_time": [_json(entry) for entry in answer.any_time],
     }
 
 
-def _json(kb: KnowledgeBase, entry: Entry) -> dict[str, Any]:
+def _json(entry: Entry) -> dict[str, Any]:
     record = entry.record
     return {
         "id": entry.key,

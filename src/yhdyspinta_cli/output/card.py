@@ -3,8 +3,8 @@
 from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import sort_key, text
+from yhdyspinta_cli.language import later, sort_key
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Obligation
@@ -12,49 +12,47 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.owners import ending_text, way_text
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.ways import ending_text, way_text
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries import links
 from yhdyspinta_cli.queries.card import SECTIONS, Card, Group, Line
 
 _TITLES: dict[str, str] = {
-    "measures": _("Measures"),
-    "convening": _("Convenes"),
-    "chairing": _("Chairs"),
-    "leading": _("Answers for bodies"),
-    "seats": _("Sits in"),
-    "bodies": _("Its own bodies"),
-    "areas": _("Areas"),
-    "obligations": _("Obligations"),
-    "duties": _("Duties by law, summarised"),
-    "provisions": _("Rules of the game"),
-    "counterparts": _("Counterparts"),
-    "needs": _("Needs that concern it"),
-    "decides": _("Decides on"),
+    "measures": later("Measures"),
+    "convening": later("Convenes"),
+    "chairing": later("Chairs"),
+    "leading": later("Answers for bodies"),
+    "seats": later("Sits in"),
+    "bodies": later("Its own bodies"),
+    "areas": later("Areas"),
+    "obligations": later("Obligations"),
+    "duties": later("Duties by law, summarised"),
+    "provisions": later("Rules of the game"),
+    "counterparts": later("Counterparts"),
+    "needs": later("Needs that concern it"),
+    "decides": later("Decides on"),
 }
 
 
 def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
     blocks: list[Block] = [Heading(answer.actor.name_shown), Pairs(_head(kb, answer))]
-    blocks.append(Heading(text(_("In all"))))
+    blocks.append(Heading(_("In all")))
     counts = tuple(_counts(answer))
     if counts:
-        blocks.append(Table((text(_("What")), text(_("Number"))), counts))
+        blocks.append(Table((_("What"), _("Number")), counts))
     else:
-        blocks.append(Paragraph(text(_("Nothing is recorded."))))
+        blocks.append(Paragraph(_("Nothing is recorded.")))
     for group in answer.groups:
         blocks.append(Heading(_group_title(kb, group)))
         if why:
-            blocks.append(Bullets(tuple(line_why(kb, group, line) for line in group.lines)))
+            blocks.append(Bullets(tuple(line_why(kb, line) for line in group.lines)))
         else:
             blocks.append(_table(kb, group))
     if answer.vague:
         codes = ", ".join(measure.code for measure in answer.vague)
-        words = text(
-            _("Not counted, since the responsible there name nobody in particular: {codes}.")
-        )
+        words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
         blocks.append(Paragraph(words.format(codes=codes)))
     return tuple(blocks)
 
@@ -65,15 +63,15 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
     collectives = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
     return (
         ("id", actor.id),
-        (text(_("Kind")), _kind(actor)),
-        (text(_("Official name")), getattr(actor, "official_name", None)),
-        (text(_("Part of")), phrases.names(kb, kb.ancestors(actor.id))),
-        (text(_("Validity")), ending),
-        (text(_("Successor of")), phrases.names(kb, answer.predecessors)),
-        (text(_("Next due")), _next_due(answer)),
-        (text(_("Belongs to")), "; ".join(_with_count(kb, key) for key in collectives)),
-        *_seats(kb, actor),
-        (text(_("Source")), kb.source_of(actor)),
+        (_("Kind"), _kind(actor)),
+        (_("Official name"), getattr(actor, "official_name", None)),
+        (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
+        (_("Validity"), ending),
+        (_("Successor of"), phrases.names(kb, answer.predecessors)),
+        (_("Next due"), _next_due(answer)),
+        (_("Belongs to"), "; ".join(_with_count(kb, key) for key in collectives)),
+        *_seats(actor),
+        (_("Source"), kb.source_of(actor)),
     )
 
 
@@ -85,7 +83,7 @@ def _next_due(answer: Card) -> str | None:
     return f"{day_words(answer.next_due[0].due)}: {'; '.join(titles)}"
 
 
-def _seats(kb: KnowledgeBase, actor: Record) -> list[tuple[str, Cell]]:
+def _seats(actor: Record) -> list[tuple[str, Cell]]:
     """Who sits in a body, by seat; nothing for any other actor."""
     if not isinstance(actor, Body):
         return []
@@ -111,24 +109,24 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     for section in SECTIONS:
         own = answer.count(section, "direct", "collective", "part")
         if own:
-            rows.append((text(_TITLES[section]), own))
+            rows.append((_(_TITLES[section]), own))
         through_seat = answer.count(section, "seat")
         if through_seat:
-            words = text(_("{section}, through a seat in a body"))
-            rows.append((words.format(section=text(_TITLES[section])), through_seat))
+            words = _("{section}, through a seat in a body")
+            rows.append((words.format(section=_(_TITLES[section])), through_seat))
     return rows
 
 
 def _group_title(kb: KnowledgeBase, group: Group) -> str:
     reason = {
-        "direct": text(_("named directly")),
-        "part": text(_("through a part of it")),
-        "seat": text(_("through a seat in a body")),
+        "direct": _("named directly"),
+        "part": _("through a part of it"),
+        "seat": _("through a seat in a body"),
     }.get(group.how)
     if group.through is not None:
         name = _with_count(kb, group.through)
-        reason = text(_("through {collective}")).format(collective=name)
-    return f"{text(_TITLES[group.section])} ({len(group.lines)}): {reason}"
+        reason = _("through {collective}").format(collective=name)
+    return f"{_(_TITLES[group.section])} ({len(group.lines)}): {reason}"
 
 
 def _table(kb: KnowledgeBase, group: Group) -> Table:
@@ -139,17 +137,17 @@ def _table(kb: KnowledgeBase, group: Group) -> Table:
         row = _cells(kb, group.section, line)
         rows.append((*row, _through(kb, group.section, line)) if through else row)
     columns = _columns(group.section)
-    return Table((*columns, text(_("Through"))) if through else columns, tuple(rows))
+    return Table((*columns, _("Through")) if through else columns, tuple(rows))
 
 
 def _columns(section: str) -> tuple[str, ...]:
     if section == "measures":
-        return text(_("Code")), text(_("Measure")), text(_("Role"))
+        return _("Code"), _("Measure"), _("Role")
     if section == "obligations":
-        return text(_("Binding")), text(_("Obligation")), text(_("Rhythm"))
+        return _("Binding"), _("Obligation"), _("Rhythm")
     if section in ("convening", "chairing", "leading", "seats"):
-        return text(_("Body")), text(_("As printed"))
-    return (text(_("Name")),)
+        return _("Body"), _("As printed")
+    return (_("Name"),)
 
 
 def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
@@ -177,7 +175,7 @@ def _through(kb: KnowledgeBase, section: str, line: Line) -> str:
     return " ← ".join(kb.name(key) for key in reversed(between))
 
 
-def line_why(kb: KnowledgeBase, group: Group, line: Line) -> str:
+def line_why(kb: KnowledgeBase, line: Line) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
     end = f"{phrases.title(kb, record)}, {_role(line)}"
@@ -191,7 +189,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
     """A row a line, for a spreadsheet."""
     rows = tuple(
         (
-            text(_TITLES[group.section]),
+            _(_TITLES[group.section]),
             getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
             line.record.title
             if isinstance(line.record, Measure)
@@ -199,7 +197,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
             line.record.id,
             word(line.role),
             line.part,
-            text(_HOWS[line.how]),
+            _(_HOWS[line.how]),
             _through(kb, group.section, line) or None,
             word(line.binding) if line.binding else None,
             kb.source_of(line.record),
@@ -219,14 +217,14 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
         _("Binding"),
         _("Source"),
     )
-    return Table(tuple(text(column) for column in columns), rows)
+    return Table(columns, rows)
 
 
 _HOWS = {
-    "direct": _("directly"),
-    "collective": _("through a collective"),
-    "part": _("through a part"),
-    "seat": _("through a seat"),
+    "direct": later("directly"),
+    "collective": later("through a collective"),
+    "part": later("through a part"),
+    "seat": later("through a seat"),
 }
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import plural, text
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -17,9 +17,9 @@ HOLE = "–"
 
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
-    title = text(_("Counterparts on {day}")).format(day=day_words(answer.day))
+    title = _("Counterparts on {day}").format(day=day_words(answer.day))
     blocks: list[Block] = [Heading(title), Paragraph(sentence(answer))]
-    columns = (text(_("Party")), *(_short(column) for column in answer.columns))
+    columns = (_("Party"), *(_short(column) for column in answer.columns))
     rows = tuple(
         (row.party.name, *(_cell(kb, cell) or HOLE for cell in row.cells)) for row in answer.rows
     )
@@ -67,8 +67,8 @@ def table(kb: KnowledgeBase, answer: Matrix) -> Table:
         for row in answer.rows
         for column, cell in zip(answer.columns, row.cells, strict=True)
     ]
-    place = text(_("Level")) if answer.by == "level" else text(_("Interface"))
-    columns = (text(_("Party")), text(_("Party id")), place, "id", text(_("Counterpart")))
+    place = _("Level") if answer.by == "level" else _("Interface")
+    columns = (_("Party"), _("Party id"), place, "id", _("Counterpart"))
     return Table(columns, tuple(rows))
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output.obligations import moment_words, nothing_recorded
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Page, Paragraph, Table
+from yhdyspinta_cli.output.standings import nothing_recorded
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries import events
 
@@ -20,7 +21,7 @@ def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:
         return (Paragraph(_("No such events are recorded.")),)
     rows = tuple(
         (
-            moment_words(event.on),
+            phrases.moment(event.on),
             word(event.type),
             ", ".join(part for part in (event.title, _whose(kb, event)) if part),
             "; ".join(o.title for o in events.fulfilled_by(kb, event)),
@@ -56,7 +57,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
     rows = tuple(
         (
             event.id,
-            event.on.last if len(event.on.written) > 7 else event.on.written,
+            event.on.first if event.on.is_day else event.on.written,
             word(event.type),
             event.title,
             event.body,

@@ -11,6 +11,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.output import rules
 
 PER_FILE, PER_RUN = 50, 1000
 
@@ -110,13 +111,7 @@ def harmless(text: str) -> str:
 
 def severity_word(diagnostic: Diagnostic) -> str:
     """Return error, warning or note in the language spoken now, marked where accepted."""
-    if diagnostic.accepted:
-        return _("accepted")
-    return {
-        Severity.ERROR: _("error"),
-        Severity.WARNING: _("warning"),
-        Severity.NOTE: _("note"),
-    }[diagnostic.severity]
+    return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
 def _line(report: Report, d: Diagnostic) -> str:

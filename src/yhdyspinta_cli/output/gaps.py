@@ -3,52 +3,48 @@
 from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import plural, text
+from yhdyspinta_cli.language import later, plural
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.owners import age_json
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.ways import age_json
 from yhdyspinta_cli.queries.gaps import KINDS, Gap, Ledger
 
 _TITLES: dict[str, str] = {
-    "nobody-known": _("Nobody responsible, as the source itself says"),
-    "nobody-forgotten": _("Nobody responsible, and nothing says why"),
-    "vague": _("Responsible named in words that mean nobody in particular"),
-    "no-lead": _("Several responsible and no lead"),
-    "no-indicator": _("No indicator"),
-    "silent": _("Silent: no update"),
-    "no-information": _("No information: never any update"),
-    "counterpart": _("Counterparts missing"),
-    "no-convener": _("Bodies without a convener"),
-    "areas-not-listed": _("Areas announced but not listed"),
-    "ended": _("Named, but ended"),
-    "missed": _("Obligations missed in a period"),
+    "nobody-known": later("Nobody responsible, as the source itself says"),
+    "nobody-forgotten": later("Nobody responsible, and nothing says why"),
+    "vague": later("Responsible named in words that mean nobody in particular"),
+    "no-lead": later("Several responsible and no lead"),
+    "no-indicator": later("No indicator"),
+    "silent": later("Silent: no update"),
+    "no-information": later("No information: never any update"),
+    "counterpart": later("Counterparts missing"),
+    "no-convener": later("Bodies without a convener"),
+    "areas-not-listed": later("Areas announced but not listed"),
+    "ended": later("Named, but ended"),
+    "missed": later("Obligations missed in a period"),
 }
 
 
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
-    blocks: list[Block] = [
-        Heading(text(_("What is missing on {day}")).format(day=day_words(answer.day)))
-    ]
+    blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_words(answer.day)))]
     if not answer.gaps:
-        return (*blocks, Paragraph(text(_("Nothing."))))
+        return (*blocks, Paragraph(_("Nothing.")))
     kinds = [kind for kind in KINDS if answer.count(kind)]
-    rows = tuple((text(_TITLES[kind]), answer.count(kind), kind) for kind in kinds)
-    blocks.append(Table((text(_("What")), text(_("Number")), "--kind"), rows))
+    rows = tuple((_(_TITLES[kind]), answer.count(kind), kind) for kind in kinds)
+    blocks.append(Table((_("What"), _("Number"), "--kind"), rows))
     for kind in kinds:
         of_kind = [gap for gap in answer.gaps if gap.kind == kind]
-        title = text(_TITLES[kind])
+        title = _(_TITLES[kind])
         if kind == "silent":
             title += " " + plural("for {n} month", "for {n} months", answer.months)
         blocks.append(Heading(f"{title} ({len(of_kind)})"))
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
-        words = text(
-            _("* Since when is not stated: counted from the agreement's first day, {day}.")
-        )
+        words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
         blocks.append(Paragraph(words.format(day=day_words(kb.agreement.validity.start))))
     return tuple(blocks)
 
@@ -64,12 +60,12 @@ def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
         for gap in gaps
     )
     columns = (_("What"), _("Days"), _("Who can decide"), _("Source"))
-    return Table(tuple(text(column) for column in columns), rows)
+    return Table(columns, rows)
 
 
 def decides(kb: KnowledgeBase, gap: Gap) -> str:
     """Who can decide it, as far as the data say."""
-    return kb.name(gap.decides) if gap.decides else text(_("not stated"))
+    return kb.name(gap.decides) if gap.decides else _("not stated")
 
 
 def what(kb: KnowledgeBase, gap: Gap) -> str:
@@ -85,10 +81,10 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
     if gap.kind == "no-lead":
         return plural("{n} responsible", "{n} responsible", gap.count)
     if gap.kind == "counterpart":
-        missing = text(_("{n} of {all} levels")).format(n=gap.count, all=gap.of)
+        missing = _("{n} of {all} levels").format(n=gap.count, all=gap.of)
         return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
     if gap.kind == "areas-not-listed":
-        return text(_("{n} of {all} areas")).format(n=gap.count, all=gap.of)
+        return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
     if gap.kind == "ended":
         return " → ".join(kb.name(key) for key in gap.about)
     if gap.kind == "missed":
@@ -108,7 +104,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
             gap.record.id,
             _detail(kb, gap) or None,
             gap.age.since,
-            text(_("yes")) if gap.age.stated else text(_("no")),
+            phrases.yes_or_no(gap.age.stated),
             gap.age.days,
             decides(kb, gap),
             gap.source,
@@ -127,7 +123,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
         _("Who can decide"),
         _("Source"),
     )
-    return Table(tuple(text(column) for column in columns), tuple(rows))
+    return Table(columns, tuple(rows))
 
 
 def json(answer: Ledger) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import text
+from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
-from yhdyspinta_cli.model.duties import Obligation, Personal, Statute
+from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
@@ -35,7 +36,7 @@ def _field(title: str, name: str) -> Column:
     def read(kb: KnowledgeBase, record: Record) -> Cell:
         value = getattr(record, name)
         if value is None or isinstance(value, bool):
-            return text(_("yes")) if value else None
+            return _("yes") if value else None
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):
@@ -71,7 +72,7 @@ def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
     return labels or (measure.nobody.label if measure.nobody else "")
 
 
-def goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
+def _goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
     """The number of a measure's goal."""
     goal = kb.find(Goal, measure.goal)
     return goal.number if goal else None
@@ -128,118 +129,118 @@ def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
 
 
 _ID = Column("id", lambda kb, record: record.id)
-_NAME = _shown(_("Name"))
-_LETTER = Column(_("Letter"), _letter)
-_CODE = Column(_("Code"), _measure_code)
+_NAME = _shown(later("Name"))
+_LETTER = Column(later("Letter"), _letter)
+_CODE = Column(later("Code"), _measure_code)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
-    "document": (_NAME, _field(_("In short"), "short"), _field(_("Pages"), "pages")),
-    "party": (_NAME, Column(_("Kind"), _party_type), _field(_("Code"), "code")),
-    "goal": (_field(_("No."), "number"), _NAME),
-    "interface": (_field(_("Letter"), "letter"), _NAME, _field(_("Decides"), "decides")),
+    "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
+    "party": (_NAME, Column(later("Kind"), _party_type), _field(later("Code"), "code")),
+    "goal": (_field(later("No."), "number"), _NAME),
+    "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
     "measure": (
-        _field(_("Code"), "code"),
-        _shown(_("Measure")),
-        Column(_("Goal"), goal_number),
-        Column(_("Responsible"), _responsible),
+        _field(later("Code"), "code"),
+        _shown(later("Measure")),
+        Column(later("Goal"), _goal_number),
+        Column(later("Responsible"), _responsible),
     ),
-    "indicator": (_CODE, _shown(_("Indicator")), _field(_("Kind"), "type")),
+    "indicator": (_CODE, _shown(later("Indicator")), _field(later("Kind"), "type")),
     "actor": (
         _NAME,
-        _field(_("Kind"), "type"),
-        _field(_("Part of"), "part_of"),
-        Column(_("Members"), _members),
+        _field(later("Kind"), "type"),
+        _field(later("Part of"), "part_of"),
+        Column(later("Members"), _members),
     ),
     "body": (
         _LETTER,
         _NAME,
-        Column(_("Convener"), lambda kb, body: _seat(kb, body.convener)),
-        Column(_("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+        Column(later("Convener"), lambda kb, body: _seat(kb, body.convener)),
+        Column(later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
     ),
-    "division": (_NAME, _field(_("Divides"), "of"), Column(_("Areas"), _areas)),
-    "area": (Column(_("Division"), _division), _NAME, _names(_("Members"), "members")),
+    "division": (_NAME, _field(later("Divides"), "of"), Column(later("Areas"), _areas)),
+    "area": (Column(later("Division"), _division), _NAME, _names(later("Members"), "members")),
     "project": (
         _NAME,
-        _field(_("Kind"), "type"),
-        _field(_("Part of"), "part_of"),
-        _field(_("State"), "state"),
+        _field(later("Kind"), "type"),
+        _field(later("Part of"), "part_of"),
+        _field(later("State"), "state"),
     ),
     "obligation": (
-        _field(_("Binding"), "binding"),
-        _shown(_("Obligation")),
-        Column(_("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
-        Column(_("Who must do it"), _doers),
+        _field(later("Binding"), "binding"),
+        _shown(later("Obligation")),
+        Column(later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Column(later("Who must do it"), _doers),
     ),
     "council-term": (
         _NAME,
-        _field(_("Council"), "council"),
-        _field(_("Start"), "start"),
-        _field(_("End"), "end"),
+        _field(later("Council"), "council"),
+        _field(later("Start"), "start"),
+        _field(later("End"), "end"),
     ),
-    "need": (_LETTER, _NAME, _names(_("Concerns"), "concerns")),
+    "need": (_LETTER, _NAME, _names(later("Concerns"), "concerns")),
     "statute": (
-        _field(_("No."), "number"),
+        _field(later("No."), "number"),
         _NAME,
-        _field(_("In force"), "in_force"),
-        _field(_("Repealed"), "repealed"),
+        _field(later("In force"), "in_force"),
+        _field(later("Repealed"), "repealed"),
     ),
     "citation": (
-        _shown(_("As printed")),
-        Column(_("Sections"), _sections),
-        Column(_("Act in the register"), _act),
+        _shown(later("As printed")),
+        Column(later("Sections"), _sections),
+        Column(later("Act in the register"), _act),
     ),
     "duty-group": (
         _NAME,
-        Column(_("Act"), _act),
-        Column(_("Sections"), _sections),
-        _many(_("Points"), "points"),
+        Column(later("Act"), _act),
+        Column(later("Sections"), _sections),
+        _many(later("Points"), "points"),
     ),
-    "duty": (_NAME, _names(_("Who must do it"), "doers")),
-    "principle": (_field(_("Topic"), "topic"), _NAME),
-    "provision": (_field(_("Topic"), "topic"), _NAME, _field(_("Binding"), "binding")),
-    "definition": (_NAME, _field(_("Text"), "text"), _field(_("By"), "by")),
-    "level": (_NAME, _field(_("Text"), "text")),
-    "chart-interface": (_NAME, _field(_("Interface"), "interface")),
+    "duty": (_NAME, _names(later("Who must do it"), "doers")),
+    "principle": (_field(later("Topic"), "topic"), _NAME),
+    "provision": (_field(later("Topic"), "topic"), _NAME, _field(later("Binding"), "binding")),
+    "definition": (_NAME, _field(later("Text"), "text"), _field(later("By"), "by")),
+    "level": (_NAME, _field(later("Text"), "text")),
+    "chart-interface": (_NAME, _field(later("Interface"), "interface")),
     "strategy-block": (
-        _field(_("Focus area"), "focus_area"),
-        _field(_("Side"), "side"),
-        _many(_("Statements"), "statements"),
+        _field(later("Focus area"), "focus_area"),
+        _field(later("Side"), "side"),
+        _many(later("Statements"), "statements"),
     ),
     "abbreviation": (
         _NAME,
-        _field(_("Stands for"), "expansion"),
-        _field(_("Expanded by"), "expanded_by"),
+        _field(later("Stands for"), "expansion"),
+        _field(later("Expanded by"), "expanded_by"),
     ),
-    "author": (_NAME, _names(_("Actors"), "actors")),
-    "reference": (_NAME, _field(_("Address"), "url")),
-    "dated-event": (_field(_("As printed"), "printed"), _NAME),
+    "author": (_NAME, _names(later("Actors"), "actors")),
+    "reference": (_NAME, _field(later("Address"), "url")),
+    "dated-event": (_field(later("As printed"), "printed"), _NAME),
     "counterpart": (
-        _field(_("Party"), "party"),
-        _field(_("Level"), "level"),
-        _field(_("Interface"), "interface"),
-        _field(_("Actor"), "actor"),
-        _field(_("Start"), "start"),
-        _field(_("End"), "end"),
+        _field(later("Party"), "party"),
+        _field(later("Level"), "level"),
+        _field(later("Interface"), "interface"),
+        _field(later("Actor"), "actor"),
+        _field(later("Start"), "start"),
+        _field(later("End"), "end"),
     ),
     "update": (
-        _field(_("On"), "on"),
+        _field(later("On"), "on"),
         _CODE,
-        _field(_("State"), "state"),
-        _field(_("Party"), "party"),
-        _field(_("By"), "by"),
+        _field(later("State"), "state"),
+        _field(later("Party"), "party"),
+        _field(later("By"), "by"),
     ),
     "value": (
-        _field(_("On"), "on"),
+        _field(later("On"), "on"),
         _CODE,
-        _field(_("Value"), "value"),
-        _field(_("Party"), "party"),
-        _field(_("By"), "by"),
+        _field(later("Value"), "value"),
+        _field(later("Party"), "party"),
+        _field(later("By"), "by"),
     ),
     "event": (
-        _field(_("On"), "on"),
-        _field(_("Kind"), "type"),
-        _field(_("Title"), "title"),
-        _field(_("Body"), "body"),
+        _field(later("On"), "on"),
+        _field(later("Kind"), "type"),
+        _field(later("Title"), "title"),
+        _field(later("Body"), "body"),
     ),
 }
 """The columns of each kind, without the id that closes every row."""
@@ -250,7 +251,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str) -> Table:
     found = list(records)
     columns = (*COLUMNS.get(kind, (_NAME,)), _ID)
     return Table(
-        tuple(text(column.title) for column in columns),
+        tuple(_(column.title) for column in columns),
         tuple(tuple(column.read(kb, record) for column in columns) for record in found),
     )
 
@@ -302,21 +303,12 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
     ]
 
 
-def signatures(personal: Personal) -> Table:
-    """The signatures as the sheet has them; it names no party."""
-    rows = tuple((s.name, s.method, s.at) for s in personal.signatures)
-    return Table((text(_("Name")), text(_("Method")), text(_("At"))), rows)
+def kinds(kb: KnowledgeBase) -> Table:
+    """Every kind of record with its name and how many there are."""
+    rows = tuple((k.plural, _(k.title), len(kb.of(k.record))) for k in KINDS)
+    return Table((_("Kind"), _("Name"), _("Number")), rows)
 
 
-def role_holders(kb: KnowledgeBase, personal: Personal) -> Table:
-    """The people whom the source names in a role."""
-    rows = tuple(
-        (holder.name, holder.role, kb.name(holder.actor) if holder.actor else None)
-        for holder in personal.role_holders
-    )
-    return Table((text(_("Name")), text(_("Role")), text(_("Actor"))), rows)
-
-
-def personal_json(shown: Table, keys: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The JSON form of a list of people: a row under the keys given."""
-    return [dict(zip(keys, row, strict=True)) for row in shown.rows]
+def kinds_json(kb: KnowledgeBase) -> list[dict[str, Any]]:
+    """The documented JSON form of the kinds."""
+    return [{"kind": word, "name": name, "count": n} for word, name, n in kinds(kb).rows]

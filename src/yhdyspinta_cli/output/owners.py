@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import status
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
+from yhdyspinta_cli.output.ways import age_json, age_text, ending_text, way_text
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.links import Ending, Way
-from yhdyspinta_cli.queries.owners import Age, Owner, Owners
-from yhdyspinta_cli.queries.status import Standing
+from yhdyspinta_cli.queries.owners import Owner, Owners
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
@@ -26,7 +24,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), kb.name(measure.goal)),
-                (_("State"), state_text(answer.standing)),
+                (_("State"), status.state_text(answer.standing)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -40,7 +38,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         blocks.append(Pairs(((_("Note"), measure.responsible_note),)))
     if why:
         blocks.append(Heading(_("Why")))
-        blocks.append(Bullets(tuple(ways(kb, answer))))
+        blocks.append(Bullets(tuple(why_lines(kb, answer))))
     else:
         for owner in answer.owners:
             blocks.extend(_behind(kb, owner))
@@ -48,12 +46,6 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     blocks.append(Bullets(indicators(measure)))
     blocks.extend(remarks(measure.remarks))
     return tuple(blocks)
-
-
-def state_text(standing: Standing) -> str:
-    """A measure's own state and the day it is known from: ``in progress (2023)``."""
-    state = word(standing.state)
-    return f"{state} ({phrases.moment(standing.latest.on)})" if standing.latest else state
 
 
 def _columns() -> tuple[str, ...]:
@@ -80,16 +72,6 @@ def _party_text(owner: Owner) -> str:
     if len(owner.parties) == 1:
         return owner.parties[0][0].name
     return plural("{n} party", "{n} parties", len(owner.parties))
-
-
-def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
-    """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
-    day = day_words(ending.day)
-    if ending.actor == actor:
-        words = _("ended {day}").format(day=day)
-    else:
-        words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
-    return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
 
 
 def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
@@ -142,17 +124,7 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
     )
 
 
-def age_text(age: Age) -> str:
-    """The day and the days since, or that no day is stated and the agreement's is taken."""
-    days = plural("{n} day", "{n} days", age.days)
-    if age.stated:
-        return f"{day_words(age.since)} ({days})"
-    return _("not stated; {days} since the agreement began, {day}").format(
-        days=days, day=day_words(age.since)
-    )
-
-
-def ways(kb: KnowledgeBase, answer: Owners) -> list[str]:
+def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     """A line a party: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e, tavoite 3``."""
     lines: list[str] = []
     place = kb.source_of(answer.measure)
@@ -165,19 +137,6 @@ def ways(kb: KnowledgeBase, answer: Owners) -> list[str]:
         lines.extend(way_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
         lines.extend(way_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
-
-
-def way_text(kb: KnowledgeBase, way: Way, end: str, *, seat: str = "") -> str:
-    """A way as a line, the actor it leads to first: names, and how many a collective has.
-
-    With `seat` the way begins in a body, and the step from it says which seat it is.
-    """
-    steps: list[str] = []
-    for number, key in enumerate(way):
-        count = len(kb.members(key)) if kb.is_collective(key) else 0
-        name = f"{kb.name(key)} ({count})" if count else kb.name(key)
-        steps.append(f"{name}, {seat}" if seat and number == 1 else name)
-    return " ← ".join([*reversed(steps), end])
 
 
 def indicators(measure: Measure) -> tuple[str, ...]:
@@ -264,11 +223,6 @@ def _json_nobody(answer: Owners) -> dict[str, Any]:
         **age_json(answer.age),
         "decides": answer.decides,
     }
-
-
-def age_json(age: Age) -> dict[str, Any]:
-    """The keys of an age: since, whether the data state it, and days to the day asked about."""
-    return {"since": age.since, "since_stated": age.stated, "age_days": age.days}
 
 
 def _json_owner(owner: Owner) -> dict[str, Any]:

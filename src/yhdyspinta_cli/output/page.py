@@ -7,7 +7,6 @@ import csv as _csv
 import io
 import re
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,14 +19,13 @@ Cell = str | int | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: column titles, rows of cells, the columns that may be wrapped narrower.
+    """A table: column titles and rows of cells.
 
     Days and numbers stay themselves, so that every format writes them in its own way.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +124,10 @@ def _table(block: Table, width: int) -> object:
 
     table = RichTable(
         box=box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n"),
-        title=Text(visible(block.title)) if block.title else None,
-        title_justify="left",
         show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
         header_style="bold",
-        title_style="bold",
     )
     widths = _widths(block, width)
     for number, (column, columns) in enumerate(zip(block.columns, widths, strict=True)):
@@ -189,7 +184,7 @@ def _widths(block: Table, total: int) -> list[int]:
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def harmless_cell(value: str) -> str:
+def _harmless(value: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
     if value.lstrip()[:1] in _FORMULA or value[:1] in "\t\r\n":
         return "'" + value if value else value
@@ -217,9 +212,4 @@ def _csv_cell(cell: Cell, *, excel: bool) -> str:
     if isinstance(cell, int | Decimal):
         return str(cell).replace(".", ",") if excel else str(cell)
     lines = (visible(line) for line in cell.split("\n"))
-    return harmless_cell(" ".join(lines))
-
-
-def joined(items: Sequence[str]) -> str:
-    """Return items on one line, each after a comma."""
-    return ", ".join(items)
+    return _harmless(" ".join(lines))

@@ -51,7 +51,7 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return yes_or_no(value)
     if isinstance(value, Moment):
         return moment(value)
     if isinstance(value, date):
@@ -66,6 +66,11 @@ def plain(kb: KnowledgeBase, value: object) -> str:
         phrase = _PHRASES.get(type(value))
         return phrase(kb, value) if phrase is not None else pieces(kb, value)
     return str(value)
+
+
+def yes_or_no(value: bool) -> str:
+    """Return the word for a truth value."""
+    return _("yes") if value else _("no")
 
 
 @cache
@@ -92,7 +97,7 @@ def pieces(kb: KnowledgeBase, noun: Noun) -> str:
 
 def moment(value: Moment) -> str:
     """Return a day as its readers write it; a month or a year as the source has it."""
-    return day_words(value.last) if len(value.written) == 10 else value.written
+    return day_words(value.first) if value.is_day else value.written
 
 
 def rhythm(value: bodies.Rhythm) -> str:

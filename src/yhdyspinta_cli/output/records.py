@@ -9,11 +9,14 @@ from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import phrases, status, ways
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries import links
+from yhdyspinta_cli.queries import status as state_query
 
 _APART = ("id", "source", "remarks", "outside")
 """The keys that every record has, shown in their own places."""
@@ -43,6 +46,16 @@ def page(
     blocks.extend(_outside(record))
     blocks.extend(remarks(record.remarks))
     return tuple(blocks)
+
+
+def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str], ...]:
+    """What holds of a record on a day: a measure's state, that an actor has ended."""
+    if isinstance(record, Measure):
+        return ((_("State"), status.state_text(state_query.standing(kb, record, day))),)
+    ending = links.ending(kb, record.id, day)
+    if ending is None:
+        return ()
+    return ((_("On {day}").format(day=day_words(day)), ways.ending_text(kb, ending, record.id)),)
 
 
 def _is_long(value: object) -> bool:
@@ -94,7 +107,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     return Table((_("Key"), _("Field"), _("Value")), tuple(rows))
 
 
-def full(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
+def full(record: Record) -> dict[str, Any]:
     """The JSON form of one record: its own keys, as in its file."""
     form: dict[str, Any] = _plain(record)
     return {"kind": record.kind} | form

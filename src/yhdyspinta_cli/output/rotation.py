@@ -5,7 +5,7 @@ from typing import Any
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output.obligations import moment_words
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.rotation import Rotation, Rotations
 
@@ -82,7 +82,7 @@ def sentences(kb: KnowledgeBase, found: Rotation) -> list[str]:
 
 
 def _row(kb: KnowledgeBase, found: Rotation, actor: str) -> tuple[str | int, ...]:
-    days = [moment_words(turn.event.on) for turn in found.turns if turn.actor == actor]
+    days = [phrases.moment(turn.event.on) for turn in found.turns if turn.actor == actor]
     return kb.name(actor), found.count(actor), days[-1] if days else ""
 
 

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import plural, text
-from yhdyspinta_cli.model.catalogue import BY_WORD
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
@@ -17,10 +15,10 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
     """The hits for a reader: each record, and under it the field and the words around."""
     blocks: list[Block] = []
     if answer.partial:
-        blocks.append(Paragraph(text(_("Nothing has all the words; these have some of them."))))
+        blocks.append(Paragraph(_("Nothing has all the words; these have some of them.")))
     for hit in answer.hits:
         blocks.append(Heading(phrases.title(kb, hit.record)))
-        pairs: list[tuple[str, Cell]] = [(kind(hit.record), hit.record.id)]
+        pairs: list[tuple[str, Cell]] = [(hit.record.kind, hit.record.id)]
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
             pairs.append((field(hit), hit.snippet))
@@ -39,12 +37,6 @@ def summary(answer: Found) -> str:
     return f"{words}; {rest} (--limit)."
 
 
-def kind(record: Record) -> str:
-    """The word of the record's kind, as `yp list` takes it."""
-    found = BY_WORD.get(record.kind)
-    return found.word if found else record.kind
-
-
 def field(hit: Hit) -> str:
     """The field that matched, with the field of the remark or the place it stands in."""
     keys = [key for key in hit.route if isinstance(key, str)]
@@ -58,7 +50,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
     rows = tuple(
         (
             str(hit.score),
-            kind(hit.record),
+            hit.record.kind,
             hit.record.id,
             phrases.title(kb, hit.record),
             field(hit),
@@ -68,7 +60,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
         for hit in answer.hits
     )
     columns = (_("Score"), _("Kind"), "id", _("Name"), _("Field"), _("Text"), _("Source"))
-    return Table(tuple(text(column) for column in columns), rows)
+    return Table(columns, rows)
 
 
 def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:

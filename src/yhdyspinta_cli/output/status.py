@@ -6,7 +6,8 @@ from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.status import STATES
+from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally
@@ -76,6 +77,12 @@ def title(found: Standing) -> str:
     return f"{found.measure.code} {found.measure.title}"
 
 
+def state_text(found: Standing) -> str:
+    """A measure's own state and the day it is known from: ``in progress (2023)``."""
+    state = word(found.state)
+    return f"{state} ({phrases.moment(found.latest.on)})" if found.latest else state
+
+
 def due_words(found: Standing) -> str:
     """When the measure was due."""
     assert found.measure.due is not None
@@ -143,8 +150,8 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
                 kb.name(update.by) if update and update.by else None,
                 update.id if update else None,
                 party_line(tally(found.parties)) if any_reported(found) else None,
-                _yes(found in answer.late),
-                _yes(found in answer.silent),
+                phrases.yes_or_no(found in answer.late),
+                phrases.yes_or_no(found in answer.silent),
             )
         )
     columns = (
@@ -163,13 +170,9 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _yes(answer: bool) -> str:
-    return _("yes") if answer else _("no")
-
-
 def json_counts(counts: Counts) -> dict[str, int]:
     """The counts by the words of the data; None is ``no-information``."""
-    return {state or "no-information": number for state, number in counts}
+    return {state or NO_INFORMATION: number for state, number in counts}
 
 
 def json_tally(found: Tally) -> dict[str, int]:

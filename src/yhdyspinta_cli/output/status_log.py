@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import number, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Evidence, Update, Value
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
 from yhdyspinta_cli.output.words import word
@@ -48,16 +47,11 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     return tuple(blocks)
 
 
-def moment_words(moment: Moment) -> str:
-    """A day as its readers write it; a month or a year as it stands."""
-    return day_words(moment.first) if len(moment.written) == 10 else moment.written
-
-
 def _own_state(kb: KnowledgeBase, standing: Standing) -> str:
     update = standing.latest
     if update is None:
         return word(None)
-    return f"{word(update.state)} ({moment_words(update.on)}, {_speaker(kb, update.by)})"
+    return f"{word(update.state)} ({phrases.moment(update.on)}, {_speaker(kb, update.by)})"
 
 
 def _flags(answer: Log, silent_after: int) -> list[str]:
@@ -79,7 +73,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
             (_("disputed: {state}") if party.is_disputed else "{state}").format(
                 state=word(update.state)
             ),
-            moment_words(update.on),
+            phrases.moment(update.on),
             _speaker(kb, update.by),
         )
         for party in parties
@@ -95,7 +89,7 @@ def _speaker(kb: KnowledgeBase, key: str | None) -> str:
 def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     """One report in words: day, of which party, state, who says so, on what, its id."""
     update = logged.record
-    parts = [moment_words(update.on)]
+    parts = [phrases.moment(update.on)]
     if update.party:
         parts[0] += f" {kb.name(update.party)}"
     parts[0] += ": " + (_("taken back") if update.void else word(update.state))
@@ -109,7 +103,7 @@ def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
 def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -> str:
     """One value in words: day, of which party, the value with its unit, who says so, its id."""
     value = logged.record
-    start = moment_words(value.on) + (f" {kb.name(value.party)}" if value.party else "")
+    start = phrases.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
     shown = _("taken back") if value.void else value_words(value.value)
     if indicator.unit and not value.void and not isinstance(value.value, bool):
         shown += f" {indicator.unit}"
@@ -119,7 +113,7 @@ def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -
 def value_words(value: object) -> str:
     """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return phrases.yes_or_no(value)
     return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
@@ -176,7 +170,7 @@ def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cel
     record = logged.record
     return (
         record.id,
-        record.on.first if len(record.on.written) == 10 else record.on.written,
+        record.on.first if record.on.is_day else record.on.written,
         kb.name(record.party) if record.party else None,
         kb.name(record.by) if record.by else None,
         record.note,

@@ -3,8 +3,8 @@
 from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import text
+from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
@@ -13,27 +13,27 @@ from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.what_if import Loss, Removal
 
 _GROUPS = (
-    ("without", _("Would be without anyone in the role")),
-    ("one_of_several", _("Would lose one of several")),
-    ("narrower", _("Would go on with fewer behind a collective")),
+    ("without", later("Would be without anyone in the role")),
+    ("one_of_several", later("Would lose one of several")),
+    ("narrower", later("Would go on with fewer behind a collective")),
 )
 
 
 def page(kb: KnowledgeBase, answer: Removal) -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
-    title = text(_("If {name} ended on {day}")).format(name=name, day=day_words(answer.day))
+    title = _("If {name} ended on {day}").format(name=name, day=day_words(answer.day))
     blocks: list[Block] = [Heading(title)]
     if answer.ends:
         names = phrases.names(kb, answer.ends)
-        blocks.append(Pairs(((text(_("Would end with it")), names),)))
+        blocks.append(Pairs(((_("Would end with it"), names),)))
     for key, words in _GROUPS:
         losses: tuple[Loss, ...] = getattr(answer, key)
         if losses:
-            blocks.append(Heading(f"{text(words)} ({len(losses)})"))
+            blocks.append(Heading(f"{_(words)} ({len(losses)})"))
             blocks.append(_table(kb, losses))
     if len(blocks) == 1 or not (answer.without or answer.one_of_several or answer.narrower):
-        blocks.append(Paragraph(text(_("Nothing would lose anyone."))))
+        blocks.append(Paragraph(_("Nothing would lose anyone.")))
     return tuple(blocks)
 
 
@@ -41,21 +41,21 @@ def _table(kb: KnowledgeBase, losses: tuple[Loss, ...]) -> Table:
     rows = tuple(
         (phrases.title(kb, loss.record), word(loss.role), left(kb, loss)) for loss in losses
     )
-    return Table((text(_("What")), text(_("Role")), text(_("Left"))), rows)
+    return Table((_("What"), _("Role"), _("Left")), rows)
 
 
 def left(kb: KnowledgeBase, loss: Loss) -> str:
     """Who would be left: names, with how many a collective would still have."""
     if not loss.left:
-        return text(_("nobody"))
+        return _("nobody")
     fewer = {key: (had, has) for key, had, has in loss.fewer}
     names = []
     for key in loss.left:
         name = kb.name(key)
         if key in fewer:
-            name += " " + text(_("({has} of {had})")).format(has=fewer[key][1], had=fewer[key][0])
+            name += " " + _("({has} of {had})").format(has=fewer[key][1], had=fewer[key][0])
         if key in loss.vague:
-            name += " " + text(_("(nobody in particular)"))
+            name += " " + _("(nobody in particular)")
         names.append(name)
     return "; ".join(names)
 
@@ -64,7 +64,7 @@ def table(kb: KnowledgeBase, answer: Removal) -> Table:
     """A row a loss, for a spreadsheet."""
     rows: list[tuple[Cell, ...]] = [
         (
-            text(words),
+            _(words),
             loss.record.kind,
             loss.record.code if isinstance(loss.record, Measure) else None,
             phrases.title(kb, loss.record),
@@ -88,7 +88,7 @@ def table(kb: KnowledgeBase, answer: Removal) -> Table:
         _("Left"),
         _("Source"),
     )
-    return Table(tuple(text(column) for column in columns), tuple(rows))
+    return Table(columns, tuple(rows))
 
 
 def json(kb: KnowledgeBase, answer: Removal) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
@@ -138,7 +139,7 @@ def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
             when.last,
             event.on.last,
             len(chain) - 1,
-            any_time=len(when.written) == 4,
+            any_time=when.is_year,
             cancelled=event.void,
         )
 
@@ -147,7 +148,7 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
     """True where an actor is the event's party, convenes or chairs it, or sits in its body."""
     if actor is None:
         return True
-    body = events.body_of(kb, event)
+    body = kb.find(Body, event.body)
     seats = [seat.actor for seat in body.members if seat.actor] if body else []
     if body is not None:
         seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
@@ -162,24 +163,21 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
 
 
 def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:
-    grouped: dict[str, list[Standing]] = {}
-    for standing in obligations.standings(kb, day, year=year, actor=actor, over=over):
-        if standing.period is not None and standing.period.is_known:
-            key = f"{standing.obligation.id}-{standing.period.key}"
-            grouped.setdefault(key, []).append(standing)
-    for key, group in grouped.items():
+    standings = obligations.standings(kb, day, year=year, actor=actor, over=over)
+    for group in obligations.by_period(standings):
         obligation, period = group[0].obligation, group[0].period
-        assert period is not None
+        if period is None or not period.is_known:
+            continue
         fulfilling = {event.id: event for standing in group for event in standing.events}
         yield Entry(
-            key,
+            f"{obligation.id}-{period.key}",
             "due",
             obligation,
             period.due,
             period.due,
             max((e.on.last for e in fulfilling.values()), default=kb.agreement.validity.start),
             events.touching(kb, obligation),
-            tuple(group),
+            group,
             min(period.start, period.due),
             _is_any_time(obligation),
         )
@@ -188,7 +186,7 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
 def _is_any_time(obligation: Obligation) -> bool:
     """True where only a year is said, so that no day or month of it is meant."""
     rhythm = obligation.rhythm
-    return rhythm.per == "year" or (rhythm.by is not None and len(rhythm.by.written) == 4)
+    return rhythm.per == "year" or (rhythm.by is not None and rhythm.by.is_year)
 
 
 def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
@@ -206,6 +204,6 @@ def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
 def _dated(kb: KnowledgeBase) -> Iterator[Entry]:
     """What the source dates to a day or a month; a year alone is no place in a calendar."""
     for dated in kb.of(DatedEvent):
-        if dated.when is not None and len(dated.when.written) > 4:
+        if dated.when is not None and not dated.when.is_year:
             first, last = dated.when.first, dated.when.last
             yield Entry(dated.id, "dated", dated, first, last, last)

@@ -7,7 +7,6 @@ the party fit; `fulfils` and `not_fulfils` of the event correct that by hand.
 from datetime import date
 
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
@@ -114,8 +113,3 @@ def touching(kb: KnowledgeBase, obligation: Obligation) -> int:
         or any(fits(kb, obligation, event, party) for party in parties)
         for event in kb.events
     )
-
-
-def body_of(kb: KnowledgeBase, event: Event) -> Body | None:
-    """Return the body that an event is of, None where it is of none."""
-    return kb.find(Body, event.body)

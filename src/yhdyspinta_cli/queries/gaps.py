@@ -242,13 +242,10 @@ def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
 
 def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
     """Yield every period in which an obligation was missed, with the parties that missed it."""
-    periods: dict[tuple[str, str], list[obligations.Standing]] = {}
-    for standing in obligations.missed(kb, day, over=over):
-        if standing.period is not None:
-            key = (standing.obligation.id, standing.period.key)
-            periods.setdefault(key, []).append(standing)
-    for (_obligation, period), found in periods.items():
-        about = tuple(standing.party.id for standing in found if standing.party)
-        age = owners.age(kb, found[0].due, day)
-        gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
-        yield replace(gap, period=period)
+    for found in obligations.by_period(obligations.missed(kb, day, over=over)):
+        period = found[0].period
+        if period is not None:
+            about = tuple(standing.party.id for standing in found if standing.party)
+            age = owners.age(kb, period.due, day)
+            gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
+            yield replace(gap, period=period.key)

@@ -8,10 +8,10 @@ therefore turn *not known* into *missed* for the period it falls in and the ones
 for an earlier one; no event turns *met* into anything else, unless it corrects another one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Binding
@@ -22,7 +22,7 @@ from yhdyspinta_cli.queries.periods import Period
 
 State = Literal["met", "due", "missed", "not-known", "when"]
 
-STATES: tuple[State, ...] = ("met", "due", "missed", "not-known", "when")
+STATES: tuple[State, ...] = get_args(State)
 """In the order in which overviews count them. `when`: it has no periods."""
 
 Reason = Literal["not-recorded", "part", "no-term"]
@@ -98,6 +98,15 @@ def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[Standing, ...]:
 def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[Standing, ...]:
     """Return what was missed by `day`: over, too few recorded, and recorded at all."""
     return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
+
+
+def by_period(found: Iterable[Standing]) -> tuple[tuple[Standing, ...], ...]:
+    """Return standings in groups of one obligation and one period, a party each inside."""
+    groups: dict[tuple[str, str], list[Standing]] = {}
+    for standing in found:
+        key = standing.period.key if standing.period else ""
+        groups.setdefault((standing.obligation.id, key), []).append(standing)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:

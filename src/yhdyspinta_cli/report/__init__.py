@@ -5,6 +5,6 @@
 """
 
 from yhdyspinta_cli.report.build import Report, build, refuse_outside
-from yhdyspinta_cli.report.render import FORMATS, render
+from yhdyspinta_cli.report.render import render
 
-__all__ = ["FORMATS", "Report", "build", "refuse_outside", "render"]
+__all__ = ["Report", "build", "refuse_outside", "render"]

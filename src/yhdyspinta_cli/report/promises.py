@@ -62,11 +62,8 @@ def duties(
     kb: KnowledgeBase, year: int, day: date, *, over: bool, party: str | None = None
 ) -> tuple[Duty, ...]:
     """Return the obligations of the year, or one party's, each once a period."""
-    groups: dict[tuple[str, str], list[obligations.Standing]] = {}
-    for standing in obligations.standings(kb, day, year=year, actor=party, over=over):
-        period = standing.period.key if standing.period else ""
-        groups.setdefault((standing.obligation.id, period), []).append(standing)
-    return tuple(_duty(kb, found) for found in groups.values())
+    found = obligations.standings(kb, day, year=year, actor=party, over=over)
+    return tuple(_duty(kb, group) for group in obligations.by_period(found))
 
 
 def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:

@@ -38,7 +38,6 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import html, markdown, textures, view
 from yhdyspinta_cli.report.build import Report
 
-FORMATS = ("md", "html")
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
@@ -274,8 +273,8 @@ def _words(value: Any) -> str:
 
 def _moment(value: Moment) -> str:
     """A day as a day, a month as its name and year, a year as it is."""
-    if len(value.written) == 10:
+    if value.is_day:
         return language.day(value.first)
-    if len(value.written) == 7:
-        return f"{language.month_name(value.first.month)} {value.first.year}"
-    return value.written
+    if value.is_year:
+        return value.written
+    return f"{language.month_name(value.first.month)} {value.first.year}"

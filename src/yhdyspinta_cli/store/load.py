@@ -15,7 +15,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Programme
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
-from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
+from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase, Loose
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.store import files, shape
 
@@ -111,6 +111,7 @@ class _Reading:
         self.roots: dict[type[Record], Record] = {}
         self.unread: set[str] = set()
         self.unread_kinds: set[str] = set()
+        self.loose: list[Loose] = []
         self.hash = hashlib.sha256()
 
     def fault(self, diagnostic: Diagnostic) -> None:
@@ -174,6 +175,10 @@ class _Reading:
                 if diagnostic.code == "YP102" or diagnostic.location.line not in troubled:
                     self.fault(diagnostic)
             self.unread.update(_ids(node))
+            self.loose.extend(
+                Loose(tree.path, (*route, *below), key, ref.kinds)
+                for below, key, ref in walk.written_references(kind, node.plain())
+            )
             steps = tree.path.split("/")
             if len(steps) > 2:
                 self.unread.add(steps[-1].removesuffix(".yaml"))
@@ -257,6 +262,7 @@ class _Reading:
             personal=personal if isinstance(personal, Personal) else None,
             unread=frozenset(self.unread),
             unread_kinds=frozenset(self.unread_kinds),
+            loose=tuple(self.loose),
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
         return Loaded(

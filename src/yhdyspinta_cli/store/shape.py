@@ -1,7 +1,7 @@
 """A tree -> one frozen record, or faults that name the key, the line and what was meant."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.record import Noun, Record
 
 _HINTS = 60
@@ -56,20 +57,9 @@ def _inside(loc: tuple[int | str, ...], kind: str, tree: Tree, base: Route) -> R
 
 def _noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
     """Return the class of the noun that holds the last step of a path."""
-    from typing import get_args
-
-    def inside(annotation: Any) -> type[Noun] | None:
-        if isinstance(annotation, type) and issubclass(annotation, Noun):
-            return annotation
-        for argument in get_args(annotation):
-            found = inside(argument)
-            if found is not None:
-                return found
-        return None
-
     for step in loc[:-1]:
         if isinstance(step, str) and step in kind.model_fields:
-            found = inside(kind.model_fields[step].annotation)
+            found = walk.noun_inside(kind.model_fields[step].annotation)
             if found is None:
                 break
             kind = found

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -23,7 +22,7 @@ from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.store import atomic, shape
+from yhdyspinta_cli.store import shape
 from yhdyspinta_cli.store.load import Loaded
 
 R = TypeVar("R", bound=Record)
@@ -132,8 +131,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Moment):
-        written = value.written
-        return value.first if len(written) == 10 else int(written) if len(written) == 4 else written
+        if value.is_day:
+            return value.first
+        return int(value.written) if value.is_year else value.written
     assert isinstance(value, str | int | Decimal | date), type(value)
     return value
 
@@ -155,11 +155,6 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
         kb=replace(kb, entries=entries, _members={}),
         trees={**loaded.trees, new.path: new.tree},
     )
-
-
-def add(root: Path, new: NewFile) -> bool:
-    """Create the file, under the lock; as `atomic.create`."""
-    return atomic.create(root, new.path, new.raw)
 
 
 def newly(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,48 @@
+"""Why a name stands in an answer: the way to it, that it has ended, since when it is so."""
+
+from typing import Any
+
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries.links import Ending, Way
+from yhdyspinta_cli.queries.owners import Age
+
+
+def way_text(kb: KnowledgeBase, way: Way, end: str, *, seat: str = "") -> str:
+    """A way as a line, the actor it leads to first: names, and how many a collective has.
+
+    With `seat` the way begins in a body, and the step from it says which seat it is.
+    """
+    steps: list[str] = []
+    for number, key in enumerate(way):
+        count = len(kb.members(key)) if kb.is_collective(key) else 0
+        name = f"{kb.name(key)} ({count})" if count else kb.name(key)
+        steps.append(f"{name}, {seat}" if seat and number == 1 else name)
+    return " ← ".join([*reversed(steps), end])
+
+
+def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
+    """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
+    day = day_words(ending.day)
+    if ending.actor == actor:
+        words = _("ended {day}").format(day=day)
+    else:
+        words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+    return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
+
+
+def age_text(age: Age) -> str:
+    """The day and the days since, or that no day is stated and the agreement's is taken."""
+    days = plural("{n} day", "{n} days", age.days)
+    if age.stated:
+        return f"{day_words(age.since)} ({days})"
+    return _("not stated; {days} since the agreement began, {day}").format(
+        days=days, day=day_words(age.since)
+    )
+
+
+def age_json(age: Age) -> dict[str, Any]:
+    """The keys of an age: since, whether the data state it, and days to the day asked about."""
+    return {"since": age.since, "since_stated": age.stated, "age_days": age.days}
