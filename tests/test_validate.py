@@ -29,9 +29,7 @@ def faulty(region: Path) -> Path:
     """The region with a fault of form, one of shape, one of reference and a warning."""
     measures = region / "data/measures"
     (measures / "avoin.yaml").write_text('id: avoin\ntitle: "Auki\ncode: B9\n', "utf-8")
-    (measures / "kokeilu.yaml").write_text(
-        MEASURE.replace("actor: kunnat", "actor: kunnta").replace("title:", "titel:"), "utf-8"
-    )
+    (measures / "kokeilu.yaml").write_text(MEASURE.replace("title:", "titel:"), "utf-8")
     (measures / "varoitus.yaml").write_text(
         MEASURE.replace("id: kokeilu", "id: varoitus")
         .replace("B3", "B5")

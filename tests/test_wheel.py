@@ -30,6 +30,8 @@ def test_the_wheel_carries_all_data_but_the_names_of_people(wheel: Path) -> None
     }
     data = SHIPPED / "data"
     files = {path.relative_to(data).as_posix() for path in data.rglob("*.yaml")}
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"yhdyspinta_cli"}
     assert "personal.yaml" in files
     assert packed == files - {"personal.yaml"}
 

@@ -15,20 +15,25 @@ def unknown_reference(case: Case) -> Iterator[Hit]:
     kb = case.kb
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
-            found = kb.entries.get(key)
-            if found is not None and found.record.kind in ref.kinds:
-                continue
-            if found is None and (key in kb.unread or kb.unread_kinds.intersection(ref.kinds)):
-                continue
-            if found is not None:
-                message = _("{id} is not of the right kind here: it is a record of the kind {kind}")
-                yield Hit(
-                    entry.record.id, route, message.format(id=quoted(key), kind=found.record.kind)
-                )
-                continue
-            near = _nearest(case, key, ref.kinds)
-            hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
-            yield Hit(entry.record.id, route, _("there is no {id}").format(id=quoted(key)), hint)
+            fault = unresolved(case, key, ref.kinds)
+            if fault is not None:
+                yield Hit(entry.record.id, route, *fault)
+
+
+def unresolved(case: Case, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return what is wrong with a reference and a hint, None where it leads to such a record."""
+    kb = case.kb
+    found = kb.entries.get(key)
+    if found is not None:
+        if found.record.kind in kinds:
+            return None
+        message = _("{id} is not of the right kind here: it is a record of the kind {kind}")
+        return message.format(id=quoted(key), kind=found.record.kind), ""
+    if key in kb.unread or kb.unread_kinds.intersection(kinds):
+        return None
+    near = _nearest(case, key, kinds)
+    hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+    return _("there is no {id}").format(id=quoted(key)), hint
 
 
 def _nearest(case: Case, key: str, kinds: tuple[str, ...]) -> str:

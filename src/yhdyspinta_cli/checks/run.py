@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.checks.rule import Case
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
@@ -43,6 +44,7 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     ),
                 )
             )
+    findings.extend(_loose(case))
     # Without the whole data, or without the people, a finding may only be out of sight.
     unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
@@ -53,6 +55,15 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
             hint = _("delete the key 'rule' of the remark")
             findings.append(Finding(UNUSED, Severity.WARNING, acceptance[0], route, message, hint))
     return tuple(findings)
+
+
+def _loose(case: Case) -> Iterator[Finding]:
+    """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
+    rule = next(rule for rule in RULES if rule.check is references.unknown_reference)
+    for loose in case.kb.loose:
+        fault = references.unresolved(case, loose.key, loose.kinds)
+        if fault is not None:
+            yield Finding(rule.code, rule.severity, loose.path, loose.route, *fault)
 
 
 def private_codes() -> frozenset[str]:

@@ -134,6 +134,11 @@ class KnowledgeBase:
         """The measure that an indicator belongs to, by the indicator's id."""
         return {i.id: measure for measure in self.measures for i in measure.indicators}
 
+    def measure_of(self, record: Record) -> Measure | None:
+        """Return the measure of an indicator, an update, a value or an obligation, if any."""
+        measure = self.find(Measure, getattr(record, "measure", None))
+        return measure or self.measure_of_indicator.get(getattr(record, "indicator", record.id))
+
     @property
     def updates(self) -> tuple[Update, ...]:
         return self.of(Update)
@@ -234,6 +239,11 @@ class KnowledgeBase:
         if isinstance(record, Actor):
             return record.type == "collective"
         return isinstance(record, Body) and record.one_per is not None
+
+    def is_vague(self, key: str) -> bool:
+        """True for an actor that is a word for nobody in particular."""
+        actor = self.find(Actor, key)
+        return actor is not None and actor.vague
 
     def members(self, key: str) -> tuple[Member, ...]:
         """Return everyone behind an actor, in the order of the data.
