@@ -1,16 +1,20 @@
 """The Finnish catalogues: complete, compiled and current."""
 
+import ast
+import inspect
 import io
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
+import typer
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import SHIPPED, Result
+from yhdyspinta_cli.cli import app
 
 MESSAGES = SHIPPED / "src" / "yhdyspinta_cli" / "locale" / "fi" / "LC_MESSAGES"
 KEYWORDS = DEFAULT_KEYWORDS | {"later": None, "_later": None, "plural": (1, 2)}
@@ -80,8 +84,42 @@ def test_the_compiled_catalogue_is_current(domain: str) -> None:
     assert compiled == {key: value for key, value in translated(po(domain)).items() if value}
 
 
+def _descriptions(group: typer.Typer) -> Iterator[str]:
+    """Yield what typer shows of every command: its docstring."""
+    for command in group.registered_commands:
+        yield inspect.getdoc(command.callback) or ""
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        callback = inner.typer_instance.registered_callback
+        if callback is not None and callback.callback is not None:
+            yield inspect.getdoc(callback.callback) or ""
+        yield from _descriptions(inner.typer_instance)
+
+
+def test_every_command_is_described_in_finnish() -> None:
+    told = translated(po("typer"))
+    wanted = set(_descriptions(app.build()))
+    assert len(wanted) > 20
+    assert sorted(text for text in wanted if not told.get(text)) == []
+
+
+def test_no_message_hides_in_a_formatted_text() -> None:
+    """An f-string hides its messages from the extraction, and so from this test's others."""
+    for path in (SHIPPED / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                for call in ast.walk(node):
+                    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                        said = call.args and isinstance(call.args[0], ast.Constant)
+                        assert not (call.func.id in ("_", "text", "plural") and said), (
+                            f"{path.name}:{call.lineno}"
+                        )
+
+
 def test_help_and_faults_speak_finnish(yp_process: Callable[..., Result]) -> None:
-    assert "Valitsimet" in yp_process("status", "--help", "--lang", "fi").out
+    told_help = yp_process("status", "--help", "--lang", "fi").out
+    assert "Valitsimet" in told_help
+    assert "Näytä toimenpiteiden tilanne" in told_help
     told = yp_process("show", "foorum", "--exact", YP_LANG="fi")
     assert told.code == 1
     assert told.err.startswith("yp: ")

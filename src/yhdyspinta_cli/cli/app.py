@@ -1,6 +1,8 @@
 """The command tree, and what bare `yp` says."""
 
+import inspect
 import os
+from gettext import gettext as typer_text
 
 import typer
 
@@ -53,7 +55,22 @@ def build() -> typer.Typer:
         templates,
     ):
         family.register(app)
+    _speak_help(app)
     return app
+
+
+def _speak_help(app: typer.Typer) -> None:
+    """Put every command's docstring, which typer shows as its help, into the language spoken."""
+    for command in app.registered_commands:
+        command.help = typer_text(inspect.getdoc(command.callback) or "")
+    for group in app.registered_groups:
+        inside = group.typer_instance
+        if inside is None:
+            continue
+        callback = inside.registered_callback
+        if callback is not None and callback.callback is not None:
+            callback.help = typer_text(inspect.getdoc(callback.callback) or "")
+        _speak_help(inside)
 
 
 def root(

@@ -45,7 +45,7 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     folder, packaged = root(directory)
     loaded = store.load(folder, packaged=packaged, personal=personal)
     if packaged:
-        tell(_("yp: no data/ here or above; answering from the packaged copy"))
+        tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
     if "agreement" in loaded.kb.unread_kinds:
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
@@ -98,6 +98,6 @@ def sound(
     folder, packaged = root(directory, packaged=packaged)
     loaded = store.load(folder, packaged=packaged)
     if packaged:
-        tell(_("yp: no data/ here or above; answering from the packaged copy"))
+        tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
     refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
     return loaded

@@ -117,7 +117,9 @@ def show(
     day = options.day(as_of)
     loaded = door.look(directory, personal=include_personal)
     kb = loaded.kb
-    found = meaning.one_of(kb, record, tuple(e.record for e in kb.entries.values()), exact=exact)
+    found = meaning.holder_of_remark(kb, record) or meaning.one_of(
+        kb, record, tuple(e.record for e in kb.entries.values()), exact=exact
+    )
     entry = kb.entries[found.id]
     place = f"{entry.path}:{loaded.locate(entry.path, entry.route).line}"
     answer.Form(as_json, as_csv, as_excel).give(

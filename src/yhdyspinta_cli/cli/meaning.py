@@ -63,6 +63,19 @@ def one_of(
     )
 
 
+def holder_of_remark(kb: "KnowledgeBase", words: str) -> "Record | None":
+    """Return the record on which the remark with this id stands; told on stderr."""
+    for entry in kb.entries.values():
+        if any(remark.id == words.strip().lower() for remark in entry.record.remarks):
+            tell(
+                _("yp: the remark {id} stands on {record}").format(
+                    id=quoted(words), record=entry.record.id
+                )
+            )
+            return entry.record
+    return None
+
+
 def _offer(matches: "tuple[Match, ...]") -> None:
     """Tell candidates on stderr, each with its score."""
     for match in matches:

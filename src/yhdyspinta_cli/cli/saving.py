@@ -52,11 +52,17 @@ def save(
     shown = door.prefix(loaded.root, Path.cwd()) + new.path
     if dry_run:
         if commit:
-            _git().ready(loaded.root, new.path)
+            _git().ready(loaded.root, new.path, _corrected(loaded, new))
         tell(_("yp: {path} would be written; nothing was").format(path=shown))
         out(new.tree.text)
         return
     _write(loaded.root, new, today, shown, words if commit else None)
+
+
+def _corrected(loaded: "Loaded", new: "NewFile") -> str | None:
+    """Return the path of the record that the new one corrects, None where it corrects nothing."""
+    entry = loaded.kb.entries.get(getattr(new.record, "corrects", None) or "")
+    return entry.path if entry else None
 
 
 def _git() -> Any:
@@ -75,9 +81,10 @@ def _write(root: Path, new: "NewFile", today: date, shown: str, words: str | Non
         _git()  # loaded now: nobody should wait at the lock for an import
     try:
         with lock.locked(root):
-            _judge(store.load(root), new, today)
+            loaded = store.load(root)
+            _judge(loaded, new, today)
             if words is not None:
-                _git().ready(root, new.path)
+                _git().ready(root, new.path, _corrected(loaded, new))
             swept = atomic.sweep(root / "data")
             if swept:
                 tell(

@@ -142,7 +142,7 @@ def correct(
                 "measure": wrong.measure,
                 "state": state,
                 "on": recording.moment(on or str(wrong.on)),
-                "by": recording.speaker(kb, by, None),
+                "by": recording.speaker(kb, by, wrong.party),
                 "party": wrong.party,
                 "note": note,
                 "evidence": recording.evidence_of(evidence),

@@ -24,8 +24,10 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """How many seconds to wait for another git to drop its index.lock, one try after another."""
 
 
-def ready(root: Path, path: str) -> None:
+def ready(root: Path, path: str, needs: str | None = None) -> None:
     """Refuse where the new file `path` (below `root`) could not be committed on its own.
+
+    `needs` is a file that the new one names and that must be in git before it.
 
     Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
     the repository forbids it. Nothing has been written then.
@@ -48,6 +50,11 @@ def ready(root: Path, path: str) -> None:
                 hint=_('git config user.name "…" and git config user.email "…"'),
             )
     _clean_target(root, path)
+    if needs is not None and run(root, "ls-files", "--error-unmatch", "--", needs).code:
+        raise _refused(
+            _("{path}, which is corrected, is not in git yet").format(path=needs),
+            _("commit it first"),
+        )
 
 
 def _nothing_underway(root: Path) -> None:

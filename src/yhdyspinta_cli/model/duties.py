@@ -63,7 +63,8 @@ class Obligation(Record):
     """A recurring or dated duty.
 
     With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    `first` is the first period; `end` defaults to the end of the agreement's validity.
+    `first` is the first period; `end` defaults to the end of the agreement's validity. `council`
+    says whose terms count, the municipal ones where it says nothing.
     """
 
     kind: ClassVar[str] = "obligation"
@@ -75,7 +76,7 @@ class Obligation(Record):
     interface: InterfaceRef | None = None
     each: Flag = False
     rhythm: Rhythm
-    council: Literal["municipal", "county"] = "municipal"
+    council: Literal["municipal", "county"] | None = None
     first: When | None = None
     end: Day | None = None
     binding: Binding

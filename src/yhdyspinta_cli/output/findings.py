@@ -135,9 +135,9 @@ def text(report: Report) -> str:
         lines.append(_line(report, diagnostic))
         lines.extend(_excerpt(report, diagnostic))
         if diagnostic.hint:
-            lines.append(f"    {_('help')}: {harmless(diagnostic.hint)}")
+            lines.append("    " + _("help") + f": {harmless(diagnostic.hint)}")
         if diagnostic.accepted:
-            lines.append(f"    {_('reason')}: {harmless(diagnostic.accepted)}")
+            lines.append("    " + _("reason") + f": {harmless(diagnostic.accepted)}")
         lines.append("")
     lines.extend(_rest(report))
     lines.append(summary(report))

@@ -31,7 +31,7 @@ def github(report: Report) -> str:
     if dropped:
         totals = findings.summary(report)
         lines.append(
-            f"::notice title={_property(_('Not every finding is shown'))}::{_data(totals)}"
+            "::notice title=" + _property(_("Not every finding is shown")) + "::" + _data(totals)
         )
     return (
         "".join(line + "\n" for line in lines)
@@ -68,7 +68,7 @@ def _property(value: str) -> str:
 
 def summary(report: Report) -> str:
     """Return the summary of a step: the counts, and a table of the findings, as Markdown."""
-    lines = [f"### {_markdown(_('Check of the data'))}", "", _markdown(findings.summary(report))]
+    lines = ["### " + _markdown(_("Check of the data")), "", _markdown(findings.summary(report))]
     rows = sorted((d for d in report.shown if not d.accepted), key=lambda d: (-d.severity, d.order))
     if rows:
         columns = (_("Severity"), _("Place"), _("Code"), _("Finding"), _("What to do"))

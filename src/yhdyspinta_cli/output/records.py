@@ -74,7 +74,7 @@ def remarks(found: Iterable[Remark]) -> tuple[Block, ...]:
 
 def remark_text(remark: Remark) -> str:
     """A remark in one line: kind, what is printed, what is right, why."""
-    parts = [f"{word(remark.kind)}:"]
+    parts = [word(remark.kind) + (f" {remark.id}:" if remark.id else ":")]
     if remark.printed:
         parts.append(
             _("printed ”{printed}”").format(printed=remark.printed)

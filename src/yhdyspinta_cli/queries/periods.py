@@ -55,7 +55,7 @@ class Period:
 
 def of_obligation(kb: KnowledgeBase, obligation: Obligation) -> tuple[Period, ...]:
     """Return the periods of an obligation in order; none where it has no rhythm in time."""
-    terms = [term for term in kb.terms if term.council == obligation.council]
+    terms = [term for term in kb.terms if term.council == (obligation.council or "municipal")]
     return of_rhythm(obligation.rhythm, span(kb, obligation, terms), terms)
 
 
