@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Actor
 
 
 def nobody_known(case: Case) -> Iterator[Hit]:
@@ -30,8 +29,7 @@ def vague_responsible(case: Case) -> Iterator[Hit]:
     """A responsible actor is a word that names nobody in particular."""
     for measure in case.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
-            actor = case.kb.find(Actor, responsibility.actor)
-            if actor is not None and actor.vague:
+            if case.kb.is_vague(responsibility.actor):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
                 )

@@ -16,7 +16,7 @@ from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pair
 from yhdyspinta_cli.output.ways import ending_text, way_text
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries import links
-from yhdyspinta_cli.queries.card import SECTIONS, Card, Group, Line
+from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
 
 _TITLES: dict[str, str] = {
     "measures": later("Measures"),
@@ -145,7 +145,7 @@ def _columns(section: str) -> tuple[str, ...]:
         return _("Code"), _("Measure"), _("Role")
     if section == "obligations":
         return _("Binding"), _("Obligation"), _("Rhythm")
-    if section in ("convening", "chairing", "leading", "seats"):
+    if section in SEATS.values():
         return _("Body"), _("As printed")
     return (_("Name"),)
 
@@ -160,7 +160,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     name = phrases.title(kb, record) + ended
     if isinstance(record, Obligation):
         return word(record.binding), name, phrases.rhythm(record.rhythm)
-    if section in ("convening", "chairing", "leading", "seats"):
+    if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
 

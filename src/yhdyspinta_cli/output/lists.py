@@ -89,13 +89,8 @@ def _rhythm(rhythm: Rhythm | None) -> Cell:
 
 
 def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
-    key = getattr(record, "measure", None)
-    measure = (
-        kb.find(Measure, key)
-        if key
-        else kb.measure_of_indicator.get(getattr(record, "indicator", record.id))
-    )
-    return measure.code if measure else key
+    measure = kb.measure_of(record)
+    return measure.code if measure else getattr(record, "measure", None)
 
 
 def _members(kb: KnowledgeBase, record: Record) -> Cell:

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import events, obligations
+from yhdyspinta_cli.queries import events, links, obligations
 from yhdyspinta_cli.queries.obligations import Standing
 
 EntryKind = Literal[
@@ -153,13 +153,7 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
     if body is not None:
         seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
     named = [event.party, event.convener, event.chair, event.body, *seats]
-    return any(
-        actor == key
-        or any(actor == member.actor for member in kb.members(key))
-        or any(actor == party.id for party in kb.parties_behind(key))
-        for key in named
-        if key is not None
-    )
+    return any(links.means(kb, key, actor) for key in named if key is not None)
 
 
 def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.duties import Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import links, obligations
+from yhdyspinta_cli.queries import counterparts, links, obligations
 
 SECTIONS = (
     "measures",
@@ -37,7 +37,8 @@ SECTIONS = (
 those that are its own; `duties` are the programme's summary of acts; `decides` what is for it to
 decide."""
 
-_SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
+SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
+"""The section of a card that holds the seats of a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,7 @@ def _ending(kb: KnowledgeBase, line: Line, day: date) -> links.Ending | None:
 
 def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str) -> bool:
     """True where a responsible of the measure, other than the actor, is nobody in particular."""
-    return any(
-        bool(getattr(kb.entries[r.actor].record, "vague", False))
-        for r in measure.responsible
-        if r.actor in kb.entries and r.actor != key
-    )
+    return any(kb.is_vague(r.actor) for r in measure.responsible if r.actor != key)
 
 
 def _wanted(line: Line, asked: Asked) -> bool:
@@ -196,9 +193,7 @@ def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]
             kb, key, "provisions", provision, "doer", provision.doers, provision.binding
         )
     for counterpart in kb.of(Counterpart):
-        if (counterpart.start is None or counterpart.start <= day) and (
-            counterpart.end is None or day <= counterpart.end
-        ):
+        if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
     for need in kb.of(Need):
@@ -254,7 +249,7 @@ def _bodies(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
                 linked = links.link(kb, holder, key)
                 if linked is not None:
                     how, way = linked
-                    yield _SEATS[role], Line(body, role, how, way, seat.label, seat.part)
+                    yield SEATS[role], Line(body, role, how, way, seat.label, seat.part)
         own = links.link(kb, body.id, key)
         if own is not None and body.id != key:
             yield "bodies", Line(body, "own", own[0], own[1])

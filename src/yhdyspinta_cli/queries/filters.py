@@ -76,14 +76,7 @@ def _value(kb: KnowledgeBase, record: Record, name: str) -> object:
     """Return a field of a record, or of the measure that an indicator or a report belongs to."""
     if hasattr(record, name):
         return getattr(record, name)
-    return getattr(_measure(kb, record), name, None)
-
-
-def _measure(kb: KnowledgeBase, record: Record) -> Measure | None:
-    """Return the measure of an indicator, an update, a value or an obligation."""
-    measure = kb.find(Measure, getattr(record, "measure", None))
-    indicator = getattr(record, "indicator", record.id)
-    return measure or kb.measure_of_indicator.get(indicator)
+    return getattr(kb.measure_of(record), name, None)
 
 
 def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:
@@ -98,8 +91,7 @@ def _named(record: Record) -> Iterator[str]:
     if isinstance(record, Measure):
         yield from (r.actor for r in record.responsible)
     elif isinstance(record, Body):
-        for _role, seat in links.seats(record):
-            yield from links.holders(seat)
+        yield from links.sitting(record)
     else:
         for _route, name, ref in walk.references(record):
             if set(ref.kinds) & set(ACTOR_KINDS):

@@ -109,7 +109,7 @@ def _parties(kb: KnowledgeBase, record: Record) -> Iterator[str]:
     elif isinstance(record, Obligation):
         named = [doer.actor for doer in record.doers]
     elif isinstance(record, Body):
-        named = [holder for _role, seat in links.seats(record) for holder in links.holders(seat)]
+        named = list(links.sitting(record))
     else:
         named = []
     for key in named:
@@ -163,7 +163,7 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
         yield _gap(kb, "nobody-known", measure, owners.age(kb, measure.nobody.since, day))
     elif not named:
         yield _gap(kb, "nobody-forgotten", measure, unknown)
-    vague = tuple(key for key in named if _is_vague(kb, key))
+    vague = tuple(key for key in named if kb.is_vague(key))
     if vague:
         yield _gap(kb, "vague", measure, unknown, vague, len(vague), len(named))
     answering = [r for r in measure.responsible if r.role == "responsible"]
@@ -171,11 +171,6 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
         yield _gap(kb, "no-lead", measure, unknown, (), len(answering), len(answering))
     if not measure.indicators:
         yield _gap(kb, "no-indicator", measure, unknown)
-
-
-def _is_vague(kb: KnowledgeBase, key: str) -> bool:
-    entry = kb.entries.get(key)
-    return bool(getattr(entry.record, "vague", False)) if entry else False
 
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
@@ -226,10 +221,7 @@ def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     named: list[tuple[Record, tuple[str, ...]]] = [
         *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
         *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
-        *(
-            (b, tuple(key for _role, seat in links.seats(b) for key in links.holders(seat)))
-            for b in kb.bodies
-        ),
+        *((body, links.sitting(body)) for body in kb.bodies),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
     ]
     for record, keys in named:

@@ -59,6 +59,20 @@ def holders(seat: Seat) -> tuple[str, ...]:
     return (seat.actor,) if seat.actor is not None else seat.order
 
 
+def sitting(body: Body) -> tuple[str, ...]:
+    """Return the ids of everyone who holds a seat of a body, seat by seat."""
+    return tuple(holder for _role, seat in seats(body) for holder in holders(seat))
+
+
+def means(kb: KnowledgeBase, named: str, actor: str) -> bool:
+    """True where naming one means the other: itself, a member of it, or a party behind it."""
+    return (
+        actor == named
+        or any(actor == member.actor for member in kb.members(named))
+        or any(actor == party.id for party in kb.parties_behind(named))
+    )
+
+
 def seat_ways(kb: KnowledgeBase, body: Body) -> tuple[tuple[SeatRole, Way], ...]:
     """Return the ways from a body over its seats to everyone behind them, the body first."""
     return tuple(

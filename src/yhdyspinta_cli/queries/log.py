@@ -67,3 +67,26 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
             correcting.setdefault(record.corrects, []).append(record)
     known = sorted((r for r in records if r.on.last <= day), key=status.order, reverse=True)
     return tuple(Logged(r, tuple(correcting.get(r.id, ()))) for r in known)
+
+
+def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
+    """Return the values that hold on `day`, by indicator: the latest one of each party.
+
+    The measure's own comes first, then the parties' in the order of the data.
+    """
+    known = sorted(
+        (value for value in kb.values if value.on.last <= day),
+        key=status.order,
+    )
+    replaced = {value.corrects for value in known if value.corrects is not None}
+    latest: dict[tuple[str, str | None], Value] = {}
+    for value in known:
+        if value.id not in replaced and not value.void:
+            latest[value.indicator, value.party] = value
+    order = {party.id: number for number, party in enumerate(kb.parties, 1)}
+    found: dict[str, list[Value]] = {}
+    for (indicator, _party), value in sorted(
+        latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
+    ):
+        found.setdefault(indicator, []).append(value)
+    return found

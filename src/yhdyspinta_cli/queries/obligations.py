@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import events, periods
+from yhdyspinta_cli.queries import events, links, periods
 from yhdyspinta_cli.queries.periods import Period
 
 State = Literal["met", "due", "missed", "not-known", "when"]
@@ -111,12 +111,7 @@ def by_period(found: Iterable[Standing]) -> tuple[tuple[Standing, ...], ...]:
 
 def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
     """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
-    return actor is None or any(
-        actor == doer.actor
-        or any(actor == member.actor for member in kb.members(doer.actor))
-        or any(actor == party.id for party in kb.parties_behind(doer.actor))
-        for doer in obligation.doers
-    )
+    return actor is None or any(links.means(kb, doer.actor, actor) for doer in obligation.doers)
 
 
 def _of_obligation(

@@ -94,7 +94,7 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
         kb.name(key),
         record.kind if record else "unread",
         kb.is_collective(key),
-        bool(getattr(record, "vague", False)),
+        kb.is_vague(key),
         kb.members(key),
         tuple(parties.values()),
         ways,

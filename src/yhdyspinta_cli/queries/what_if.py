@@ -115,7 +115,5 @@ def _loss(
             fewer.append((key, len(members), len(remaining)))
     if not lost and not fewer:
         return None
-    vague = tuple(
-        key for key in left if key in kb.entries and getattr(kb.entries[key].record, "vague", False)
-    )
+    vague = tuple(key for key in left if kb.is_vague(key))
     return Loss(record, role, tuple(lost), tuple(fewer), tuple(left), vague)

@@ -1,10 +1,11 @@
 """A year, a party or an interface -> a report -> Markdown or HTML, through templates.
 
-`build` puts together what is said (a frozen view), `charts` and `textures` the pictures,
-`render` fills the templates; `markdown` and `html` make texts of the data inert.
+`build` puts together what is said (`sheets`, made of frozen values of `view` and `promises`);
+`charts`, `matrix`, `ring` and `textures` are the pictures; `render` fills the templates;
+`markdown` and `html` make texts of the data inert.
 """
 
-from yhdyspinta_cli.report.build import Report, build, refuse_outside
+from yhdyspinta_cli.report.build import build, refuse_outside
 from yhdyspinta_cli.report.render import render
 
-__all__ = ["Report", "build", "refuse_outside", "render"]
+__all__ = ["build", "refuse_outside", "render"]

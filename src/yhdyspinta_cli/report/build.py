@@ -3,7 +3,6 @@
 What a report says is put together here from the queries; how it says it is the templates'.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -12,132 +11,19 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.queries import card
-from yhdyspinta_cli.report import charts, ground, measures, parties, promises, view
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every report knows: of which agreement it speaks, as of which day, from which data.
-
-    `is_over`: the day is before the day of making. `data_language` is the language of the
-    data's own texts, `language` the report's.
-    """
-
-    title: str
-    agreement: str
-    region: str
-    publisher: str
-    year: int
-    day: date
-    is_over: bool
-    language: str
-    data_language: str
-    validity: view.Validity
-    abbreviations: tuple[view.Abbreviation, ...]
-    stamp: view.Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The numbers of the pictures of a year."""
-
-    by_interface: charts.Bars
-    by_goal: charts.Bars
-    months: charts.Columns
-    matrix: charts.Matrix
-    loads: charts.LoadBars
-    ring: charts.Ring
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The report of a year."""
-
-    kind: str
-    frame: Frame
-    total: view.Tally
-    by_interface: tuple[view.Tally, ...]
-    by_goal: tuple[view.Tally, ...]
-    months: tuple[view.Tally, ...]
-    chapters: tuple[view.Chapter, ...]
-    nobody: tuple[view.Measure, ...]
-    vague: tuple[view.Measure, ...]
-    changes: tuple[view.Change, ...]
-    turns: tuple[view.Turn, ...]
-    parties: tuple[view.PartyRow, ...]
-    loads: tuple[view.Load, ...]
-    needs: tuple[view.Need, ...]
-    structures: tuple[view.StructureGroup, ...]
-    duties: tuple[promises.Duty, ...]
-    meetings: tuple[promises.Meeting, ...]
-    wheel: promises.Wheel
-    legal_basis: tuple[view.Basis, ...]
-    defects: tuple[view.Remark, ...]
-    readings: tuple[view.Remark, ...]
-    pictures: Pictures
-
-    @property
-    def measures(self) -> tuple[view.Measure, ...]:
-        """Every measure, in the programme's order."""
-        return tuple(measure for chapter in self.chapters for measure in chapter.measures)
-
-
-@dataclass(frozen=True, slots=True)
-class PartyMeasure:
-    """A measure a party answers for: `way` is ``direct``, ``part``, ``seat`` or ``collective``,
-    `through` the name of what stands between; the party's own state."""
-
-    measure: view.Measure
-    way: str
-    through: str
-    state: str
-    is_disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartySeat:
-    """A body a party sits in, and as what."""
-
-    name: str
-    role: str
-    way: str
-    through: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartySheet:
-    """One party's sheet."""
-
-    kind: str
-    frame: Frame
-    party: view.PartyRow
-    code: str
-    measures: tuple[PartyMeasure, ...]
-    total: view.Tally
-    own: view.Tally
-    vague: tuple[view.Measure, ...]
-    nobody: tuple[view.Measure, ...]
-    seats: tuple[PartySeat, ...]
-    duties: tuple[promises.Duty, ...]
-    needs: tuple[view.Need, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InterfaceSheet:
-    """One interface's sheet."""
-
-    kind: str
-    frame: Frame
-    chapter: view.Chapter
-    decides: str
-    structures: tuple[view.StructureGroup, ...]
-    needs: tuple[view.Need, ...]
-    changes: tuple[view.Change, ...]
-    bars: charts.Bars
-
-
-Report = Year | PartySheet | InterfaceSheet
+from yhdyspinta_cli.report import charts, ground, matrix, measures, parties, promises, ring, view
+from yhdyspinta_cli.report.sheets import (
+    Frame,
+    InterfaceSheet,
+    PartyMeasure,
+    PartySeat,
+    PartySheet,
+    Pictures,
+    Report,
+    Year,
+)
 
 
 def build(
@@ -222,7 +108,7 @@ def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: F
         by_goal=by_goal,
         months=months,
         chapters=chapters,
-        nobody=tuple(row for row in rows if row.nobody or not row.responsible),
+        nobody=_nobody(rows),
         vague=_vague(rows),
         changes=measures.changes(kb, year, day),
         turns=parties.turns(kb, year, day),
@@ -240,9 +126,9 @@ def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: F
             charts.stacked(by_interface),
             charts.stacked(by_goal),
             charts.columns(months),
-            charts.matrix(rows, overview),
+            matrix.matrix(rows, overview),
             charts.loads(loads),
-            charts.ring(
+            ring.ring(
                 [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
             ),
         ),
@@ -258,6 +144,10 @@ def _by_goal(kb: KnowledgeBase, rows: tuple[view.Measure, ...]) -> tuple[view.Ta
         )
         for goal in kb.goals
     )
+
+
+def _nobody(rows: tuple[view.Measure, ...]) -> tuple[view.Measure, ...]:
+    return tuple(row for row in rows if row.nobody or not row.responsible)
 
 
 def _vague(rows: tuple[view.Measure, ...]) -> tuple[view.Measure, ...]:
@@ -283,8 +173,8 @@ def _party_sheet(
                 PartyMeasure(
                     row,
                     line.how,
-                    "" if line.how == "direct" else kb.name(line.way[0]),
-                    own.state if own else view.NO_INFORMATION,
+                    _through(kb, line),
+                    own.state if own else NO_INFORMATION,
                     bool(own and own.is_disputed),
                 ),
             )
@@ -298,24 +188,28 @@ def _party_sheet(
         total=measures.tally("all", "", (line.measure.state for line in listed)),
         own=measures.tally("own", "", (line.state for line in listed)),
         vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
-        nobody=tuple(row for row in rows if row.nobody or not row.responsible),
+        nobody=_nobody(rows),
         seats=_seats(kb, found),
         duties=promises.duties(kb, year, frame.day, over=frame.is_over, party=key),
         needs=ground.needs(kb, party=key),
     )
 
 
-_SEATS = {"convening": "convener", "chairing": "chair", "leading": "responsible", "seats": "member"}
+def _through(kb: KnowledgeBase, line: card.Line) -> str:
+    """Return the name of what stands between the party and what is said, empty for nothing."""
+    return "" if line.how == "direct" else kb.name(line.way[0])
+
+
+_ROLES = {section: role for role, section in card.SEATS.items()}
 
 
 def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
     seats: dict[tuple[str, str], PartySeat] = {}
     for group in found.groups:
-        role = _SEATS.get(group.section)
+        role = _ROLES.get(group.section)
         for line in group.lines if role else ():
             assert role is not None
-            through = "" if line.how == "direct" else kb.name(line.way[0])
-            seat = PartySeat(line.record.name_shown, role, line.how, through)
+            seat = PartySeat(line.record.name_shown, role, line.how, _through(kb, line))
             seats.setdefault((line.record.id, role), seat)
     return tuple(seats.values())
 
@@ -326,8 +220,7 @@ def _interface_sheet(
     interface = kb.find(Interface, key)
     assert interface is not None
     own = tuple(row for row in rows if row.interface == key)
-    counted = measures.tally(key, interface.title, (row.state for row in own))
-    chapter = view.Chapter(key, interface.letter, interface.title, own, counted)
+    chapter = measures.chapter(interface, own)
     codes = {row.code for row in own}
     return InterfaceSheet(
         kind="interface",
@@ -337,5 +230,5 @@ def _interface_sheet(
         structures=ground.structures(kb, key),
         needs=ground.needs(kb, interface=key),
         changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),
-        bars=charts.stacked([counted]),
+        bars=charts.stacked([chapter.tally]),
     )

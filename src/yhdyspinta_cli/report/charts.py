@@ -1,4 +1,4 @@
-"""The numbers of the pictures: where each bar, cell and letter stands, in units of the view box.
+"""The numbers of the bars: where each part and letter stands, in units of the view box.
 
 Pure arithmetic; colours and words are the templates'. A picture uses rectangles, lines, text
 and paths only, and never tells by colour alone: every state has its own texture, and a label
@@ -8,9 +8,9 @@ the same data gives the same bytes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 from textwrap import wrap
 
+from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.report import textures, view
 from yhdyspinta_cli.report.textures import rounded
 
@@ -49,10 +49,18 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A name, or a line of one, and where it stands."""
+
+    name: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A bar with its total and its name in lines, each with its line of writing."""
 
-    lines: tuple["Line", ...]
+    lines: tuple[Line, ...]
     total: int
     y: float
     end: float
@@ -86,7 +94,7 @@ def stacked(tallies: Sequence[view.Tally]) -> Bars:
             x += width
         bars.append(Bar(lines, tally.total, rounded(top), rounded(x), tuple(segments)))
         y = top + 30.0
-    return Bars(WIDTH, rounded(y), tuple(bars), states(tallies))
+    return Bars(WIDTH, rounded(y), tuple(bars), _states(tallies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class Column:
     segments: tuple[Segment, ...]
 
 
-def _lines(name: str, y: float) -> tuple["Line", ...]:
+def _lines(name: str, y: float) -> tuple[Line, ...]:
     """Return a name in lines that fit, from `y` downwards."""
     parts = wrap(name, _LETTERS, break_long_words=True) or [""]
     return tuple(
@@ -132,71 +140,7 @@ def columns(tallies: Sequence[view.Tally]) -> Columns:
             box = (month - 1) * step + 2.0
             segments.append(_segment(count, box, y + 1.0, step - 4.0, height - 2.0, height >= 16))
         found.append(Column(month, rounded((month - 0.5) * step), tuple(segments)))
-    return Columns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), states(tallies))
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a party answers for a measure: the party's state; `is_direct` where it is named."""
-
-    state: str
-    x: float
-    y: float
-    texture: str
-    is_direct: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row or column of the matrix: its name and the place of its name."""
-
-    name: str
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Measures in rows, parties in columns; `top` and `left` are the room for the names."""
-
-    width: float
-    height: float
-    top: float
-    left: float
-    side: float
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
-    cells: tuple[Cell, ...]
-    states: tuple[str, ...]
-
-
-def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -> Matrix:
-    """Return a cell wherever a party answers for a measure, itself or through a collective."""
-    side, left = 20.0, 34.0
-    top = min(240.0, max((len(p.name) for p in parties), default=1) * 6.6 + 14.0)
-    at = {party.key: left + number * side for number, party in enumerate(parties)}
-    cells, rows = [], []
-    for number, measure in enumerate(measures):
-        y = top + number * side
-        rows.append(Line(measure.code, rounded(y + side / 2 + 4)))
-        for own in measure.parties:
-            if own.key in at:
-                x = at[own.key]
-                texture = textures.path(own.state, x + 2, y + 2, side - 4, side - 4)
-                cells.append(
-                    Cell(own.state, rounded(x + 2), rounded(y + 2), texture, own.is_direct)
-                )
-    found = {cell.state for cell in cells}
-    return Matrix(
-        width=rounded(left + side * len(parties) + 30.0),
-        height=rounded(top + side * len(measures) + 2.0),
-        top=rounded(top),
-        left=left,
-        side=side,
-        rows=tuple(rows),
-        columns=tuple(Line(p.name, rounded(at[p.key] + side / 2 + 4)) for p in parties),
-        cells=tuple(cells),
-        states=tuple(state for state in _ORDER if state in found),
-    )
+    return Columns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), _states(tallies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +155,11 @@ class LoadBar:
 
 @dataclass(frozen=True, slots=True)
 class LoadBars:
-    """A bar an actor; `others` is how many actors of one measure are left out."""
+    """A bar an actor."""
 
     width: float
     height: float
     bars: tuple[LoadBar, ...]
-    others: int
 
 
 def loads(found: Sequence[view.Load]) -> LoadBars:
@@ -232,86 +175,17 @@ def loads(found: Sequence[view.Load]) -> LoadBars:
         number = len(load.measures)
         bars.append(LoadBar(lines, number, rounded(top), rounded(number * scale)))
         y = top + 20.0
-    return LoadBars(WIDTH, rounded(y), tuple(bars), len(found) - len(shown))
+    return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """A month of the ring: its path, the place of its name and of its marks' number."""
-
-    month: int
-    path: str
-    name_x: float
-    name_y: float
-    number_x: float
-    number_y: float
-    number: int
-    has_happened: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """The year wheel: twelve sectors, January at the top, clockwise."""
-
-    width: float
-    height: float
-    middle: float
-    sectors: tuple[Sector, ...]
-
-
-def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
-    """Return the ring of a year from twelve pairs: how many entries, whether one has happened."""
-    middle, outer, inner = WIDTH / 2, 147.0, 68.0
-    sectors = []
-    for index, (number, happened) in enumerate(numbers):
-        start, end = _angle(index), _angle(index + 1)
-        points = [_point(middle, outer, start), _point(middle, outer, end)]
-        points += [_point(middle, inner, end), _point(middle, inner, start)]
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
-        path = (
-            f"M{ax} {ay}A{outer} {outer} 0 0 1 {bx} {by}L{cx} {cy}A{inner} {inner} 0 0 0 {dx} {dy}Z"
-        )
-        centre = (start + end) / 2
-        name_x, name_y = _point(middle, 125.0, centre)
-        number_x, number_y = _point(middle, 92.0, centre)
-        sectors.append(
-            Sector(
-                index + 1,
-                path,
-                name_x,
-                rounded(name_y + 4),
-                number_x,
-                rounded(number_y + 6),
-                number,
-                happened,
-            )
-        )
-    return Ring(WIDTH, WIDTH, middle, tuple(sectors))
-
-
-def _angle(index: int) -> float:
-    return -pi / 2 + index * pi / 6
-
-
-def _point(middle: float, radius: float, angle: float) -> tuple[float, float]:
-    return rounded(middle + radius * cos(angle)), rounded(middle + radius * sin(angle))
-
-
-_ORDER = (
-    "completed",
-    "in-progress",
-    "not-started",
-    "paused",
-    "cancelled",
-    "merged",
-    view.NO_INFORMATION,
-)
-
-
-def states(tallies: Sequence[view.Tally]) -> tuple[str, ...]:
+def _states(tallies: Sequence[view.Tally]) -> tuple[str, ...]:
     """Return the states that occur, in the order of every overview."""
-    found = {count.state for tally in tallies for count in tally.counts}
-    return tuple(state for state in _ORDER if state in found)
+    return in_order({count.state for tally in tallies for count in tally.counts})
+
+
+def in_order(found: set[str]) -> tuple[str, ...]:
+    """Return states in the order of every overview, no information last."""
+    return tuple(state for state in (*STATES, NO_INFORMATION) if state in found)
 
 
 def _segment(

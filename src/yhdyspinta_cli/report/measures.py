@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Responsibility
 from yhdyspinta_cli.model.measures import Measure as MeasureRecord
-from yhdyspinta_cli.model.status import Evidence, Update, Value
-from yhdyspinta_cli.queries import status
+from yhdyspinta_cli.model.status import NO_INFORMATION, Evidence, Update, Value
+from yhdyspinta_cli.queries import log, status
 from yhdyspinta_cli.report import view
 
 
@@ -17,7 +18,7 @@ def rows(
     kb: KnowledgeBase, measures: Sequence[MeasureRecord], day: date
 ) -> tuple[view.Measure, ...]:
     """Return each measure as the report shows it on `day`, in the order given."""
-    values = _values(kb, day)
+    values = log.holding(kb, day)
     return tuple(
         _row(kb, standing, values, day) for standing in status.standings(kb, measures, day)
     )
@@ -54,7 +55,7 @@ def _row(
             for i in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
-        state=standing.state or view.NO_INFORMATION,
+        state=standing.state or NO_INFORMATION,
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
@@ -69,7 +70,7 @@ def _parties(standing: status.Standing) -> tuple[view.PartyState, ...]:
         view.PartyState(
             found.party.id,
             found.party.name,
-            found.state or view.NO_INFORMATION,
+            found.state or NO_INFORMATION,
             found.is_disputed,
             found.party.id in named,
         )
@@ -102,7 +103,7 @@ def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Re
         role=found.role,
         part=found.part or "",
         is_collective=is_collective,
-        is_vague=bool(getattr(record, "vague", False)),
+        is_vague=kb.is_vague(found.actor),
         parties=len(kb.parties_behind(found.actor)) if is_collective else 0,
         ended=ended if ended is not None and ended < day else None,
         successor=kb.name(successor) if successor else "",
@@ -123,29 +124,6 @@ def _evidence(found: Evidence) -> view.Evidence:
     return view.Evidence(found.text, found.url or "")
 
 
-def _values(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
-    """Return the latest value of each indicator and party that holds on `day`.
-
-    The measure's own comes first, then the parties' in the order of the data.
-    """
-    known = sorted(
-        (value for value in kb.values if value.on.last <= day),
-        key=lambda value: (value.on.last, value.id),
-    )
-    replaced = {value.corrects for value in known if value.corrects is not None}
-    latest: dict[tuple[str, str | None], Value] = {}
-    for value in known:
-        if value.id not in replaced and not value.void:
-            latest[value.indicator, value.party] = value
-    order = {party.id: number for number, party in enumerate(kb.parties, 1)}
-    found: dict[str, list[Value]] = {}
-    for (indicator, _party), value in sorted(
-        latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
-    ):
-        found.setdefault(indicator, []).append(value)
-    return found
-
-
 def _reading(kb: KnowledgeBase, value: Value) -> view.Reading:
     party = kb.find(Party, value.party)
     assert value.value is not None
@@ -154,13 +132,13 @@ def _reading(kb: KnowledgeBase, value: Value) -> view.Reading:
 
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
-    found = [None if state == view.NO_INFORMATION else state for state in states]
+    found = [None if state == NO_INFORMATION else state for state in states]
     counted = status.counts(found)  # type: ignore[arg-type]
     return view.Tally(
         key,
         name,
         len(found),
-        tuple(view.Count(state or view.NO_INFORMATION, n) for state, n in counted if n),
+        tuple(view.Count(state or NO_INFORMATION, n) for state, n in counted if n),
     )
 
 
@@ -170,11 +148,14 @@ def chapters(kb: KnowledgeBase, measures: Sequence[view.Measure]) -> tuple[view.
     for interface in kb.interfaces:
         own = tuple(m for m in measures if m.interface == interface.id)
         if own:
-            counted = tally(interface.id, interface.title, (m.state for m in own))
-            found.append(
-                view.Chapter(interface.id, interface.letter, interface.title, own, counted)
-            )
+            found.append(chapter(interface, own))
     return tuple(found)
+
+
+def chapter(interface: Interface, own: tuple[view.Measure, ...]) -> view.Chapter:
+    """Return one interface with its measures."""
+    counted = tally(interface.id, interface.title, (m.state for m in own))
+    return view.Chapter(interface.id, interface.letter, interface.title, own, counted)
 
 
 def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
@@ -205,8 +186,8 @@ def _state_before(kb: KnowledgeBase, update: Update) -> str:
     """Return what was last known of the same measure and party the day before."""
     for earlier in reversed(status.effective(kb, update.on.last - timedelta(days=1))):
         if earlier.measure == update.measure and earlier.party == update.party:
-            return earlier.state or view.NO_INFORMATION
-    return view.NO_INFORMATION
+            return earlier.state or NO_INFORMATION
+    return NO_INFORMATION
 
 
 def months(
@@ -225,6 +206,6 @@ def months(
         if first > min(day, validity.end) or last < validity.start:
             continue
         standings = status.standings(kb, measures, min(last, day))
-        states = (standing.state or view.NO_INFORMATION for standing in standings)
+        states = (standing.state or NO_INFORMATION for standing in standings)
         found.append(tally(str(month), str(month), states))
     return tuple(found)

@@ -12,8 +12,6 @@ from yhdyspinta_cli.queries import card
 from yhdyspinta_cli.report import measures as measure_rows
 from yhdyspinta_cli.report import view
 
-_SEATS = ("convening", "chairing", "leading", "seats")
-
 
 def overview(
     kb: KnowledgeBase, measures: Sequence[view.Measure], day: date
@@ -28,7 +26,7 @@ def overview(
             keys = {line.record.id for line in group.lines}
             if group.section == "measures":
                 hows.setdefault(group.how, set()).update(keys)
-            elif group.section in _SEATS:
+            elif group.section in card.SEATS.values():
                 seats |= keys
         own = hows.get("direct", set()) | hows.get("part", set())
         through = hows.get("collective", set()) - own

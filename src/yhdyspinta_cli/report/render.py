@@ -35,8 +35,9 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import html, markdown, textures, view
-from yhdyspinta_cli.report.build import Report
+from yhdyspinta_cli.model.status import NO_INFORMATION
+from yhdyspinta_cli.report import html, markdown, textures
+from yhdyspinta_cli.report.sheets import Report
 
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
@@ -211,7 +212,7 @@ def _environment(
         ngettext=lambda one, many, n, /, **names: _filled(
             language.plural(one, many, n, language.REPORT), {"n": n, **names}, finalize
         ),
-        word=lambda state: word(None if state == view.NO_INFORMATION else state),
+        word=lambda state: word(None if state == NO_INFORMATION else state),
         letter=lambda state: textures.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
         contents=Contents(),

@@ -1,6 +1,6 @@
 """What tells the states apart in a picture beside their colours: a letter and a texture."""
 
-from yhdyspinta_cli.report import view
+from yhdyspinta_cli.model.status import NO_INFORMATION
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""
@@ -13,7 +13,7 @@ LETTERS: dict[str, dict[str, str]] = {
         "paused": "II",
         "cancelled": "P",
         "merged": "Y",
-        view.NO_INFORMATION: "?",
+        NO_INFORMATION: "?",
     },
     "en": {
         "completed": "C",
@@ -22,7 +22,7 @@ LETTERS: dict[str, dict[str, str]] = {
         "paused": "II",
         "cancelled": "X",
         "merged": "M",
-        view.NO_INFORMATION: "?",
+        NO_INFORMATION: "?",
     },
 }
 """The letter of a state in a picture, by language; one for each state, so that they differ."""

@@ -12,8 +12,6 @@ from decimal import Decimal
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 
-NO_INFORMATION = "no-information"
-
 
 @dataclass(frozen=True, slots=True)
 class Count:

@@ -1,0 +1,70 @@
+"""The numbers of the year wheel: twelve sectors, January at the top, clockwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from yhdyspinta_cli.report.charts import WIDTH
+from yhdyspinta_cli.report.textures import rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A month of the ring: its path, the place of its name and of its marks' number."""
+
+    month: int
+    path: str
+    name_x: float
+    name_y: float
+    number_x: float
+    number_y: float
+    number: int
+    has_happened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The year wheel: twelve sectors, January at the top, clockwise."""
+
+    width: float
+    height: float
+    middle: float
+    sectors: tuple[Sector, ...]
+
+
+def ring(numbers: Sequence[tuple[int, bool]]) -> Ring:
+    """Return the ring of a year from twelve pairs: how many entries, whether one has happened."""
+    middle, outer, inner = WIDTH / 2, 147.0, 68.0
+    sectors = []
+    for index, (number, happened) in enumerate(numbers):
+        start, end = _angle(index), _angle(index + 1)
+        points = [_point(middle, outer, start), _point(middle, outer, end)]
+        points += [_point(middle, inner, end), _point(middle, inner, start)]
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+        path = (
+            f"M{ax} {ay}A{outer} {outer} 0 0 1 {bx} {by}L{cx} {cy}A{inner} {inner} 0 0 0 {dx} {dy}Z"
+        )
+        centre = (start + end) / 2
+        name_x, name_y = _point(middle, 125.0, centre)
+        number_x, number_y = _point(middle, 92.0, centre)
+        sectors.append(
+            Sector(
+                index + 1,
+                path,
+                name_x,
+                rounded(name_y + 4),
+                number_x,
+                rounded(number_y + 6),
+                number,
+                happened,
+            )
+        )
+    return Ring(WIDTH, WIDTH, middle, tuple(sectors))
+
+
+def _angle(index: int) -> float:
+    return -pi / 2 + index * pi / 6
+
+
+def _point(middle: float, radius: float, angle: float) -> tuple[float, float]:
+    return rounded(middle + radius * cos(angle)), rounded(middle + radius * sin(angle))

@@ -1,0 +1,130 @@
+"""The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.report import charts, matrix, promises, ring, view
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every report knows: of which agreement it speaks, as of which day, from which data.
+
+    `is_over`: the day is before the day of making. `data_language` is the language of the
+    data's own texts, `language` the report's.
+    """
+
+    title: str
+    agreement: str
+    region: str
+    publisher: str
+    year: int
+    day: date
+    is_over: bool
+    language: str
+    data_language: str
+    validity: view.Validity
+    abbreviations: tuple[view.Abbreviation, ...]
+    stamp: view.Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The numbers of the pictures of a year."""
+
+    by_interface: charts.Bars
+    by_goal: charts.Bars
+    months: charts.Columns
+    matrix: matrix.Matrix
+    loads: charts.LoadBars
+    ring: ring.Ring
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The report of a year."""
+
+    kind: str
+    frame: Frame
+    total: view.Tally
+    by_interface: tuple[view.Tally, ...]
+    by_goal: tuple[view.Tally, ...]
+    months: tuple[view.Tally, ...]
+    chapters: tuple[view.Chapter, ...]
+    nobody: tuple[view.Measure, ...]
+    vague: tuple[view.Measure, ...]
+    changes: tuple[view.Change, ...]
+    turns: tuple[view.Turn, ...]
+    parties: tuple[view.PartyRow, ...]
+    loads: tuple[view.Load, ...]
+    needs: tuple[view.Need, ...]
+    structures: tuple[view.StructureGroup, ...]
+    duties: tuple[promises.Duty, ...]
+    meetings: tuple[promises.Meeting, ...]
+    wheel: promises.Wheel
+    legal_basis: tuple[view.Basis, ...]
+    defects: tuple[view.Remark, ...]
+    readings: tuple[view.Remark, ...]
+    pictures: Pictures
+
+    @property
+    def measures(self) -> tuple[view.Measure, ...]:
+        """Every measure, in the programme's order."""
+        return tuple(measure for chapter in self.chapters for measure in chapter.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMeasure:
+    """A measure a party answers for: `way` is ``direct``, ``part``, ``seat`` or ``collective``,
+    `through` the name of what stands between; the party's own state."""
+
+    measure: view.Measure
+    way: str
+    through: str
+    state: str
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartySeat:
+    """A body a party sits in, and as what."""
+
+    name: str
+    role: str
+    way: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartySheet:
+    """One party's sheet."""
+
+    kind: str
+    frame: Frame
+    party: view.PartyRow
+    code: str
+    measures: tuple[PartyMeasure, ...]
+    total: view.Tally
+    own: view.Tally
+    vague: tuple[view.Measure, ...]
+    nobody: tuple[view.Measure, ...]
+    seats: tuple[PartySeat, ...]
+    duties: tuple[promises.Duty, ...]
+    needs: tuple[view.Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceSheet:
+    """One interface's sheet."""
+
+    kind: str
+    frame: Frame
+    chapter: view.Chapter
+    decides: str
+    structures: tuple[view.StructureGroup, ...]
+    needs: tuple[view.Need, ...]
+    changes: tuple[view.Change, ...]
+    bars: charts.Bars
+
+
+Report = Year | PartySheet | InterfaceSheet
