@@ -43,6 +43,14 @@ def forbidden(value: str) -> str | None:
     return match.group() if match else None
 
 
+def forbidden_at(line: int, column: int, character: str) -> Fault:
+    """Return the fault of a forbidden character that stands at a place (from 1)."""
+    message = _("the invisible or control character U+{number:04X} is not allowed").format(
+        number=ord(character)
+    )
+    return Fault("YP023", line, column, message, _("delete the character"))
+
+
 def place(text: str, offset: int) -> tuple[int, int]:
     """Return line and column (1-based) of a character offset; lines end at ``\\n`` only."""
     line = text.count("\n", 0, offset) + 1
@@ -97,10 +105,7 @@ def pass_through(raw: bytes) -> tuple[str | None, list[Fault]]:
         hint = _("choose which lines stay, and delete the marks <<<<<<<, ======= and >>>>>>>")
         return None, [*faults, Fault("YP030", line, column, message, hint)]
     for line, column, character in _found(_FORBIDDEN, text):
-        message = _("the invisible or control character U+{number:04X} is not allowed").format(
-            number=ord(character)
-        )
-        faults.append(Fault("YP023", line, column, message, _("delete the character")))
+        faults.append(forbidden_at(line, column, character))
     for line, column, _character in _found(_TAB, text):
         faults.append(Fault("YP025", line, column, _("a tab is not allowed"), _("use spaces")))
     hindered = bool(_INDENT_TAB.search(text))

@@ -14,6 +14,7 @@ from yhdyspinta_cli.document.gate import (
     MAX_NODES,
     PLACES,
     forbidden,
+    forbidden_at,
     pass_through,
 )
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
@@ -122,10 +123,7 @@ class _Reading:
         finally:
             parser.dispose()
         for line, column in (*self.astray, *self.joiners[self.passed :])[:PLACES]:
-            message = _("the invisible or control character U+{number:04X} is not allowed").format(
-                number=ord(self.lines[line - 1][column - 1])
-            )
-            self.faults.append(Fault("YP023", line, column, message, _("delete the character")))
+            self.faults.append(forbidden_at(line, column, self.lines[line - 1][column - 1]))
         return root
 
     def node(self, parser: Any, depth: int) -> Node:
@@ -294,10 +292,7 @@ class _Reading:
         self.fault("YP050", event.start_mark, message, _("put it in quotes"), end_column=end)
 
     def escaped(self, mark: Any, character: str) -> None:
-        message = _("the invisible or control character U+{number:04X} is not allowed").format(
-            number=ord(character[0])
-        )
-        self.fault("YP023", mark, message, _("delete the character"))
+        self.faults.append(forbidden_at(mark.line + 1, mark.column + 1, character[0]))
 
 
 def _column(line: str) -> int:

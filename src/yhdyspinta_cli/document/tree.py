@@ -1,6 +1,5 @@
 """The tree of one file: every value with the place where it stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -43,17 +42,6 @@ class Node:
         if isinstance(self.value, list):
             return [child.plain() for child in self.value]
         return self.value
-
-    def texts(self) -> Iterator["Node"]:
-        """Yield every scalar node below this one."""
-        if isinstance(self.value, Mapping):
-            for child in self.value.items.values():
-                yield from child.texts()
-        elif isinstance(self.value, list):
-            for child in self.value:
-                yield from child.texts()
-        else:
-            yield self
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a record holds, found from its own type: nested records, references, web addresses.
+"""What a record holds, found from its own type: nested records, references, texts.
 
 One definition per fact: whatever needs "all references" asks here, so that a new field of a
 noun is checked, completed and searched without a second list.

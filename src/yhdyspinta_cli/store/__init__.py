@@ -1,11 +1,13 @@
 """Files below `data/` -> a KnowledgeBase and diagnostics; a new record -> its file.
 
 `files` finds and reads bytes without ever following a link, `shape` turns a tree into a frozen
-record, `load` joins them, `resources` knows where the packaged data and templates are.
-After this door nobody writes defensive code.
+record, `load` joins them into what is `loaded`, `write` makes the file of a new record, `atomic`
+and `lock` bring it safely to the disk, `resources` knows where the packaged data and templates
+are. After this door nobody writes defensive code.
 """
 
-from yhdyspinta_cli.store.load import Loaded, load
+from yhdyspinta_cli.store.load import load
+from yhdyspinta_cli.store.loaded import Loaded
 from yhdyspinta_cli.store.resources import find_root, resource_dir
 
 __all__ = ["Loaded", "find_root", "load", "resource_dir"]

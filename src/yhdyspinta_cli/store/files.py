@@ -81,7 +81,7 @@ def _folder(
             yield _fault("YP015", path, _("a symbolic link is not read"), _("use a plain file"))
         elif entry.is_dir(follow_symlinks=False):
             yield from _subfolder(entry, path, steps, skip)
-        elif (*steps, name) and "/".join((*steps, name)) in skip:
+        elif "/".join((*steps, name)) in skip:
             continue
         else:
             yield from _file(Path(entry.path), name, path, steps)

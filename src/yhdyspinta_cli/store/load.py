@@ -1,14 +1,11 @@
-"""All files -> one `Loaded`: the knowledge base, the faults, and the place of every record."""
+"""All files -> one `Loaded`, every fault of every file found in one pass."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route, Severity, quoted
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -18,56 +15,7 @@ from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase, Loose
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.store import files, shape
-
-PERSONAL = "personal.yaml"
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What was read: `root` holds `data/` (or is the packaged copy of it).
-
-    `faults` are the faults of reading and of shape; the rules' findings get their line here
-    too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
-    what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of every
-    byte read, in hexadecimal.
-    """
-
-    root: Path
-    data: Path
-    kb: KnowledgeBase
-    trees: dict[str, Tree]
-    faults: tuple[Diagnostic, ...]
-    digest: str
-    files: tuple[str, ...] = ()
-    texts: Mapping_[str, str] = field(default_factory=dict)
-
-    @property
-    def is_sound(self) -> bool:
-        """True where every file could be read and every record has its shape."""
-        return not self.faults
-
-    def locate(self, path: str, route: Route) -> Location:
-        """Return the place of a route in a file, the file's first line where it has no tree."""
-        tree = self.trees.get(path)
-        return tree.locate(route) if tree else Location(path)
-
-    def diagnose(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-        """Return the rules' findings with their lines and columns, sorted."""
-        placed = (
-            _discreet(
-                Diagnostic(
-                    self.locate(finding.path, finding.route),
-                    finding.code,
-                    finding.severity,
-                    finding.message,
-                    finding.hint,
-                    finding.accepted,
-                    tuple(self.locate(path, route) for path, route in finding.related),
-                )
-            )
-            for finding in findings
-        )
-        return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
+from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
 
 
 def load(
@@ -115,7 +63,7 @@ class _Reading:
         self.hash = hashlib.sha256()
 
     def fault(self, diagnostic: Diagnostic) -> None:
-        self.faults.append(_discreet(diagnostic))
+        self.faults.append(discreet(diagnostic))
 
     def file(self, found: files.DataFile) -> None:
         self.files.append(found.path)
@@ -149,7 +97,7 @@ class _Reading:
         for key, node in tree.root.value.items.items():
             if key not in lists:
                 place = tree.locate((key,), key=True)
-                near = shape._nearest(key, list(lists))
+                near = shape.nearest(key, list(lists))
                 hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
                 message = _("unknown key {name}").format(name=quoted(key))
                 self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))
@@ -157,7 +105,7 @@ class _Reading:
                 continue
             elif not isinstance(node.value, list):
                 message = _("{name} must be {expected}, but it is {found}").format(
-                    name=quoted(key), expected=_("a list"), found=shape._found(node.plain())
+                    name=quoted(key), expected=_("a list"), found=shape.found_words(node.plain())
                 )
                 self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
                 self.unread_kinds.update(_kinds_inside(lists[key]))
@@ -268,18 +216,6 @@ class _Reading:
         return Loaded(
             root, data, kb, self.trees, faults, self.hash.hexdigest(), tuple(self.files), self.texts
         )
-
-
-_TOLD = re.compile(r"'.*'|\([*&!].*?\)")
-
-
-def _discreet(diagnostic: Diagnostic) -> Diagnostic:
-    """Return a fault whose words repeat nothing that stands in the file of people's names."""
-    if diagnostic.location.path != f"data/{PERSONAL}":
-        return diagnostic
-    message = _TOLD.sub("'…'", diagnostic.message)
-    hint = _TOLD.sub("'…'", diagnostic.hint)
-    return replace(diagnostic, message=message, hint=hint)
 
 
 def _placed(path: str, fault: Fault) -> Diagnostic:

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.record import Noun, Record
@@ -90,7 +91,7 @@ def _words(
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         message = _("{name} cannot be {value}").format(name=name, value=_short(given))
         words = [word.strip("' ") for word in expected.split(",")]
-        meant = _nearest(str(given), words) if near else ""
+        meant = nearest(str(given), words) if near else ""
         hint = _("did you mean {name}?").format(name=quoted(meant)) if meant else ""
         return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
     custom = _CUSTOM.get(sort)
@@ -107,87 +108,86 @@ def _words(
         return "YP105", message, _("a letter and a number, such as E4"), False
     expected = _EXPECTED.get(sort, "")
     message = _("{name} must be {expected}, but it is {found}").format(
-        name=name, expected=_(expected) if expected else _("of another kind"), found=_found(given)
+        name=name,
+        expected=_(expected) if expected else _("of another kind"),
+        found=found_words(given),
     )
     return "YP103", message, _kind_hint(sort, given), False
 
 
-def _later(message: str) -> str:
-    return message
-
-
 _EXPECTED = {
-    "string_type": _later("a text"),
-    "int_type": _later("a whole number"),
-    "bool_type": _later("true or false"),
-    "tuple_type": _later("a list"),
-    "dict_type": _later("a map of keys"),
-    "model_type": _later("a map of keys"),
-    "model_attributes_type": _later("a map of keys"),
-    "int_from_float": _later("a whole number"),
+    "string_type": later("a text"),
+    "int_type": later("a whole number"),
+    "bool_type": later("true or false"),
+    "tuple_type": later("a list"),
+    "dict_type": later("a map of keys"),
+    "model_type": later("a map of keys"),
+    "model_attributes_type": later("a map of keys"),
+    "int_from_float": later("a whole number"),
 }
 
 _CUSTOM: dict[str, tuple[str, str, str]] = {
     "id_form": (
         "YP105",
-        _later("{name} has the wrong form: {value}"),
-        _later("an id has only a-z, 0-9 and single hyphens, at most 63 characters"),
+        later("{name} has the wrong form: {value}"),
+        later("an id has only a-z, 0-9 and single hyphens, at most 63 characters"),
     ),
-    "blank_text": ("YP106", _later("{name} is empty"), _later("write a text, or delete the key")),
+    "blank_text": ("YP106", later("{name} is empty"), later("write a text, or delete the key")),
     "several_lines": (
         "YP106",
-        _later("{name} must stand on one line"),
-        _later("join the lines, without | or >"),
+        later("{name} must stand on one line"),
+        later("join the lines, without | or >"),
     ),
     "day_form": (
         "YP107",
-        _later("{name} is not a day: {value}"),
-        _later("a day is written 2024-05-14"),
+        later("{name} is not a day: {value}"),
+        later("a day is written 2024-05-14"),
     ),
     "day_range": (
         "YP107",
-        _later("{name} is out of range: {value}"),
-        _later("days from 1900 to 2099 are accepted"),
+        later("{name} is out of range: {value}"),
+        later("days from 1900 to 2099 are accepted"),
     ),
     "moment_form": (
         "YP107",
-        _later("{name} is not a day, a month or a year: {value}"),
-        _later("write 2024-05-14, 2024-05 or 2024"),
+        later("{name} is not a day, a month or a year: {value}"),
+        later("write 2024-05-14, 2024-05 or 2024"),
     ),
     "end_before_start": (
         "YP108",
-        _later("the end is before the start"),
-        _later("check both days"),
+        later("the end is before the start"),
+        later("check both days"),
     ),
     "nobody_and_somebody": (
         "YP108",
-        _later("both responsible and nobody are given"),
-        _later("keep one of the two"),
+        later("both responsible and nobody are given"),
+        later("keep one of the two"),
     ),
     "void_alone": (
         "YP108",
-        _later("void goes with corrects, and without a state"),
-        _later("name what is taken back under 'corrects', and delete the state"),
+        later("void goes with corrects, and without a state"),
+        later("name what is taken back under 'corrects', and delete the state"),
     ),
     "value_or_void": (
         "YP108",
-        _later("give either a value, or void and corrects"),
-        _later("name what is taken back under 'corrects', and delete the value"),
+        later("give either a value, or void and corrects"),
+        later("name what is taken back under 'corrects', and delete the value"),
     ),
     "percent_range": (
         "YP108",
-        _later("progress is a whole number from 0 to 100"),
-        _later("correct the number, or delete the line"),
+        later("progress is a whole number from 0 to 100"),
+        later("correct the number, or delete the line"),
     ),
     "rhythm_ways": (
         "YP108",
-        _later("a rhythm has exactly one of per, by and when, and times is at least 1"),
-        _later("where the source has only a vague word, write it into printed"),
+        later("a rhythm has exactly one of per, by and when, and times is at least 1"),
+        later("where the source has only a vague word, write it into printed"),
     ),
 }
 
 
-def _found(value: object) -> str:
+def found_words(value: object) -> str:
+    """Return what a value is, for a message that says what it must be."""
     if value is None:
         return _("empty")
     if isinstance(value, bool):
@@ -225,7 +225,8 @@ def _kind_hint(sort: str, given: object) -> str:
     return _("write its keys on the lines below, indented")
 
 
-def _nearest(word: str, words: list[str]) -> str:
+def nearest(word: str, words: list[str]) -> str:
+    """Return the word that was probably meant, empty where none is like it."""
     from rapidfuzz import fuzz, process
 
     match = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=60)
@@ -234,7 +235,7 @@ def _nearest(word: str, words: list[str]) -> str:
 
 def _near_key(key: str, noun: type[Noun]) -> str:
     keys = list(noun.model_fields)
-    near = _nearest(key, keys)
+    near = nearest(key, keys)
     if near:
         return _("did you mean {name}?").format(name=quoted(near))
     return _("the keys known here are: {keys}").format(keys=", ".join(keys))

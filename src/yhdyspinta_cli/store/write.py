@@ -23,7 +23,7 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.store import shape
-from yhdyspinta_cli.store.load import Loaded
+from yhdyspinta_cli.store.loaded import Loaded
 
 R = TypeVar("R", bound=Record)
 
