@@ -283,7 +283,7 @@ def test_limits_and_how_many_more(region: Path, yp: Run) -> None:
     assert result.code == 1
     assert len([line for line in lines if " YP101 " in line]) == 1000
     assert "… and 10 more findings in data/measures/kokeilu-00.yaml" in lines
-    assert "… and 1 more finding in data/measures/kokeilu-24.yaml" in lines
+    assert "… and 51 more findings in data/measures/kokeilu-24.yaml" in lines
     assert lines[-1] == "… and 284 more findings"
     body = json.loads(yp("validate", "--output-format", "json", cwd=region).out)
     jsonschema.validate(body, SCHEMA)

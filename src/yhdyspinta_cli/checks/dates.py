@@ -1,5 +1,6 @@
 """Rules on the days of the documents themselves."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -41,12 +42,16 @@ def _day_of(moment: str) -> date | None:
         return None
 
 
+_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def placeholder_date(case: Case) -> Iterator[Hit]:
     """A document bears a placeholder where its date should stand."""
     for document in case.kb.agreement.documents:
-        if document.date_printed is not None and document.day is None:
+        printed = document.date_printed
+        if printed is not None and document.day is None and not _DATE.fullmatch(printed):
             message = _("{printed} is not a date: the day of {name} is not known").format(
-                printed=quoted(document.date_printed), name=quoted(document.short)
+                printed=quoted(printed), name=quoted(document.short)
             )
             hint = _("write the day under 'day' once it is known")
             yield Hit(document.id, ("date_printed",), message, hint)

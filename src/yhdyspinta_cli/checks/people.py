@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route
@@ -11,7 +12,8 @@ from yhdyspinta_cli.model.duties import Personal
 # One character before the sign is enough, and keeps the search linear on any text.
 _EMAIL = re.compile(r"[\w.+-](?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
-    r"(?<![\w/.,:=+-])(?:\+358[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ -]?[0-9]){5,10}(?![\w/])"
+    r"(?:tel:|(?<![\w/.,:=+-]))(?:\+358[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9]"
+    r"(?:[ -]?[0-9]|\)){5,11}(?![\w/])"
 )
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
@@ -33,10 +35,9 @@ def personal_name(case: Case) -> Iterator[Hit]:
     names += [h.name for h in (*personal.role_holders, *personal.counterpart_holders)]
     pairs: dict[str, list[tuple[str, bool]]] = {}
     for words in (_words(name) for name in names):
-        if len(words) > 1:
-            # First and last name in either order; a middle name may be left out.
-            for one, other in ((words[0], words[-1]), (words[-1], words[0])):
-                pairs.setdefault(one, []).append((other, len(words) > 2))
+        # The sheet has the surname first or last: any two parts of one name are its bearer's.
+        for one, other in permutations(words, 2):
+            pairs.setdefault(one, []).append((other, len(words) > 2))
     for record, route, text in _texts(case):
         if _holds_name(_words(text), pairs):
             message = _("the name of a person stands outside the personal file")
@@ -49,13 +50,20 @@ def _words(text: str) -> list[str]:
 
 
 def _holds_name(words: list[str], pairs: dict[str, list[tuple[str, bool]]]) -> bool:
-    """True where two words side by side are a name; the second may be inflected."""
+    """True where two words side by side are a name; a middle name may stand between them."""
     for number, word in enumerate(words):
-        for other, has_middle in pairs.get(word, ()):
+        for other, has_middle in pairs.get(_base(word), ()) or pairs.get(word, ()):
             near = words[number + 1 : number + (3 if has_middle else 2)]
-            if any(candidate.startswith(other) for candidate in near):
+            if any(c.startswith(other) or _base(c) == other for c in near):
                 return True
     return False
+
+
+def _base(word: str) -> str:
+    """Return the base form of an inflected name in -nen: rytkösen -> rytkönen."""
+    return re.sub(
+        r"(?<=\w)s(?:en|ta|tä|eksi|ella|ellä|elle|elta|eltä|essa|essä|esta|estä|een)$", "nen", word
+    )
 
 
 def email_address(case: Case) -> Iterator[Hit]:

@@ -46,7 +46,7 @@ def two_of_one_day(case: Case) -> Iterator[Hit]:
     records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
     corrected = {record.corrects for record in records}
     for record in records:
-        if record.id in corrected or record.corrects is not None:
+        if record.id in corrected or record.void:
             continue
         subject = record.measure if isinstance(record, Update) else record.indicator
         key = (record.kind, subject, record.party or "", record.by or "", str(record.on))

@@ -1,10 +1,14 @@
 """Rules on who answers, how it shows, and when it is due."""
 
+import re
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import text as _
+
+# "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
+_VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
 def nobody_known(case: Case) -> Iterator[Hit]:
@@ -29,7 +33,9 @@ def vague_responsible(case: Case) -> Iterator[Hit]:
     """A responsible actor is a word that names nobody in particular."""
     for measure in case.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
-            if case.kb.is_vague(responsibility.actor):
+            name = case.kb.name(responsibility.actor)
+            vague = _VAGUE.match(responsibility.label) or _VAGUE.match(name)
+            if vague or case.kb.is_vague(responsibility.actor):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
                 )

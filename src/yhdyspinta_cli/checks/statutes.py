@@ -10,7 +10,7 @@ from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.agreement import Citation, Document
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Document
 from yhdyspinta_cli.model.bodies import Ground
 from yhdyspinta_cli.model.duties import Statute
 
@@ -66,8 +66,10 @@ def act_two_numbers(case: Case) -> Iterator[Hit]:
     """An act is cited under two numbers, of which the register knows only one."""
     for mention, elsewhere_right in _wrong_numbers(case):
         if elsewhere_right:
-            message = _("{number} is the same act that is elsewhere cited as {right}").format(
-                number=quoted(mention.number), right=mention.statute.number
+            message = _("{id} is cited as {number} here, and as {right} elsewhere").format(
+                id=quoted(mention.statute.id),
+                number=quoted(mention.number),
+                right=mention.statute.number,
             )
             yield Hit(mention.record, mention.route, message, _correct())
 
@@ -91,7 +93,7 @@ def act_title_differs(case: Case) -> Iterator[Hit]:
 
 def act_repealed(case: Case) -> Iterator[Hit]:
     """An act is cited that was repealed before the document's day."""
-    for citation, statute, day in _dated(case):
+    for record, route, statute, day in _dated(case):
         if statute.repealed is not None and statute.repealed <= day:
             message = _("{number} was repealed on {day}").format(
                 number=statute.number, day=day_words(statute.repealed)
@@ -100,30 +102,34 @@ def act_repealed(case: Case) -> Iterator[Hit]:
                 hint = _("the act {number} came in its place").format(number=statute.repealed_by)
             else:
                 hint = _correct()
-            yield Hit(citation.id, ("statute",), message, hint)
+            yield Hit(record, route, message, hint)
 
 
 def act_not_in_force(case: Case) -> Iterator[Hit]:
     """An act is cited that was not yet in force on the document's day."""
-    for citation, statute, day in _dated(case):
+    for record, route, statute, day in _dated(case):
         if statute.in_force is not None and statute.in_force > day:
             message = _("{number} came into force only on {day}").format(
                 number=statute.number, day=day_words(statute.in_force)
             )
             hint = _("say from when it holds, and what held before")
-            yield Hit(citation.id, ("statute",), message, hint)
+            yield Hit(record, route, message, hint)
 
 
-def _dated(case: Case) -> Iterator[tuple[Citation, Statute, date]]:
-    """Yield citations with the act and the document's day, the agreement's start without one."""
-    for citation in case.kb.of(Citation):
-        statute = case.kb.find(Statute, citation.statute)
-        if statute is None:
-            continue
-        place = citation.source[0].document if citation.source else None
+def _dated(case: Case) -> Iterator[tuple[str, Route, Statute, date]]:
+    """Yield where an act is meant, the act, and the document's day, else the agreement's start."""
+    if Agreement.kind in case.kb.unread_kinds:
+        return
+    for record in (*case.kb.of(Citation), *case.kb.bodies, *case.kb.obligations):
+        place = record.source[0].document if record.source else None
         document = case.kb.find(Document, place)
         own = document.day if document is not None else None
-        yield citation, statute, own or case.kb.agreement.validity.start
+        for route, noun in walk.nouns(record):
+            if isinstance(noun, Citation | Ground):
+                statute = case.kb.find(Statute, noun.statute)
+                if statute is not None:
+                    day = own or case.kb.agreement.validity.start
+                    yield record.id, (*route, "statute"), statute, day
 
 
 def section_form(case: Case) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """Diagnostics -> text, concise lines, JSON; GitHub's form is in `findings_github`."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -73,11 +74,10 @@ class Report:
 
     @property
     def left_out_by_file(self) -> Mapping[str, int]:
-        """How many findings are left out of each file that has more than its limit."""
-        total: dict[str, int] = {}
-        for diagnostic in self.wanted:
-            total[diagnostic.location.path] = total.get(diagnostic.location.path, 0) + 1
-        return {path: n - PER_FILE for path, n in total.items() if n > PER_FILE}
+        """How many findings are left out of each file, for its own limit or the run's."""
+        wanted = Counter(diagnostic.location.path for diagnostic in self.wanted)
+        shown = Counter(diagnostic.location.path for diagnostic in self.shown)
+        return {path: n - shown[path] for path, n in wanted.items() if n > shown[path]}
 
     @cached_property
     def hidden(self) -> frozenset[tuple[str, int]]:
