@@ -34,6 +34,8 @@ def test_a_shown_output_is_what_the_command_prints(
     assert words[0] == "yp"
     result = yp(*words[1:], cwd=SHIPPED)
     pattern = ".*".join(re.escape(part) for part in shown.split("…\n"))
+    # Whoever records an update has one file more: these numbers grow with the data.
+    pattern = re.sub(r"\d+(?=\\ (?:files|notes|accepted))", r"\\d+", pattern)
     assert re.fullmatch(pattern, result.out, re.DOTALL), result.out + result.err
 
 
