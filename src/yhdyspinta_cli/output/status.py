@@ -35,11 +35,20 @@ def party_line(found: Tally) -> str:
     return ", ".join(parts)
 
 
+def _ended(kb: KnowledgeBase, answer: Overview) -> list[Block]:
+    """A sentence where the agreement does not hold any more on the day."""
+    end = kb.agreement.validity.end
+    if answer.day <= end:
+        return []
+    return [Paragraph(_("The agreement ended on {day}.").format(day=day_words(end)))]
+
+
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_words(answer.day))),
         Paragraph(honest_line(answer.total)),
+        *_ended(kb, answer),
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),

@@ -202,7 +202,11 @@ def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         # One that never was is older than one that has ended.
         since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
         age = owners.age(kb, since, day)
-        source = "; ".join(dict.fromkeys(kb.source_of(level) for level in matrix.columns))
+        source = "; ".join(
+            dict.fromkeys(
+                kb.place_text(place) for level in matrix.columns for place in level.source
+            )
+        )
         yield Gap(
             "counterpart", row.party, age, None, missing, len(missing), len(matrix.columns), source
         )
