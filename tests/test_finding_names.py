@@ -13,7 +13,7 @@ KB = store.load(SHIPPED).kb
 
 
 def meant(words: str) -> matching.Meaning:
-    return matching.meaning(KB, words, KB.measures, texts=True)
+    return matching.meaning(words, KB.measures, texts=True)
 
 
 @pytest.mark.parametrize(

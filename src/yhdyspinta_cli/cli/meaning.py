@@ -34,7 +34,7 @@ def one_of(
     """
     from yhdyspinta_cli.queries import matching
 
-    found = matching.meaning(kb, words, among, exact=exact, texts=texts)
+    found = matching.meaning(words, among, exact=exact, texts=texts)
     if found.best is not None:
         if not found.exact:
             best = found.matches[0]

@@ -32,12 +32,11 @@ _KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a git command ended: its exit code, what it wrote, whether the limit stopped it."""
+    """How a git command ended: its exit code, what it wrote, what it complained of."""
 
     code: int
     raw: bytes
     err: str
-    stopped: bool = False
 
     @property
     def out(self) -> str:
@@ -119,7 +118,7 @@ def _ended(process: Any, limit: float) -> Ran:
     for stream in (process.stdout, process.stderr):
         stream.close()
     message = _("it took longer than {seconds} seconds").format(seconds=round(limit))
-    return Ran(process.returncode, b"", message, stopped=True)
+    return Ran(process.returncode, b"", message)
 
 
 def _descendants(parent: int) -> list[int]:

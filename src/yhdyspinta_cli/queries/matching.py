@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import words as finnish
 
@@ -43,7 +42,6 @@ class Meaning:
 
 
 def meaning(
-    kb: KnowledgeBase,
     words: str,
     among: Iterable[Record],
     *,
