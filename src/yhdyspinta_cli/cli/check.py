@@ -93,8 +93,7 @@ def validate(
     wanted, unwanted = codes(select), codes(ignore)
     root, _packaged = door.root(directory, packaged=False)
     chosen = [place(root, name) for name in files or ()]
-    if output_file is not None:
-        outside(root, output_file)
+    whole.refuse_data(root, output_file)
     loaded = store.load(root, personal=True, progress=progress())
     found = tuple(
         d
@@ -191,15 +190,6 @@ def place(root: Path, name: str) -> str:
 def is_chosen(path: str, chosen: list[str]) -> bool:
     """True where findings of this file are asked for."""
     return not chosen or any(path == name or path.startswith(f"{name}/") for name in chosen)
-
-
-def outside(root: Path, output_file: Path) -> None:
-    """Refuse (exit 2) to write findings among the data."""
-    if output_file.resolve().is_relative_to((root / "data").resolve()):
-        raise UserError(
-            _("{path} is inside the data").format(path=quoted(str(output_file), 200)),
-            hint=_("--output-file names a file outside data/"),
-        )
 
 
 def progress() -> Callable[[int], None] | None:

@@ -104,6 +104,7 @@ def calendar(
     if (format or output) and (as_json or as_csv or as_excel):
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     wanted = format_of(format, output)
+    whole.refuse_data(door.root(directory)[0], output)
     kb = door.look(directory).kb
     day = options.day(as_of)
     chosen = meaning.year(kb, year, day)

@@ -78,6 +78,7 @@ def report(
     if party is not None and interface is not None:
         raise UserError(_("choose one of --party and --interface"))
     whole.refuse_folder(output)
+    whole.refuse_data(door.root(directory)[0], output)
     wanted = format_of(format, output)
     spoken = lang or context.obj
     with _telling_after_a_second():
@@ -145,6 +146,10 @@ def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> l
     if templates is not None and not templates.is_dir():
         raise UserError(_("{path} is not a folder").format(path=templates))
     own = [] if packaged else [root / "templates"]
+    if own and own[0].is_symlink():
+        raise UserError(
+            _("{path} is a symbolic link").format(path=own[0]), hint=_("use a plain folder")
+        )
     return [folder for folder in (*([templates] if templates else []), *own) if folder.is_dir()]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import visible
 
@@ -10,6 +11,10 @@ WIDTH = 80
 
 def prepare() -> None:
     """Make both streams safe for any text: an old code page prints ``\\xe4`` and never dies."""
+    # A stream that was closed at the start (`>&-`) is None in Python: nobody reads it.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace", newline="\n")

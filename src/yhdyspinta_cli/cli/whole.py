@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli.cli.terminal import out, tell
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 
@@ -39,6 +39,15 @@ def refuse_folder(output: Path | None) -> None:
     if output is not None and output.is_dir():
         raise UserError(
             _("{path} is a folder").format(path=output), hint=_("name a file in it with --output")
+        )
+
+
+def refuse_data(root: Path, output: Path | None) -> None:
+    """Raise UserError (exit 2) for a file among the data of the knowledge base in `root`."""
+    if output is not None and output.resolve().is_relative_to((root / "data").resolve()):
+        raise UserError(
+            _("{path} is inside the data").format(path=quoted(str(output), 200)),
+            hint=_("name a file outside data/"),
         )
 
 

@@ -34,6 +34,9 @@ _AMBIGUOUS = re.compile(
 )
 
 
+_LONG_NUMBER = re.compile(r"[-+0-9._:eExXoO]+", re.ASCII)
+
+
 class AmbiguousError(ValueError):
     """The word means different things to different programs."""
 
@@ -64,6 +67,8 @@ def plain(word: str) -> Scalar:
                 return date(*(int(part) for part in match.groups()))
             except ValueError:
                 raise ImpossibleDayError(word) from None
-    if word[0] in "0123456789+-._~=<" and _AMBIGUOUS.fullmatch(word):
+    # A long word is judged by its letters only: the finer pattern takes quadratic time.
+    pattern = _AMBIGUOUS if len(word) <= 64 else _LONG_NUMBER
+    if word[0] in "0123456789+-._~=<" and pattern.fullmatch(word):
         raise AmbiguousError(word)
     return word

@@ -84,7 +84,15 @@ def text(page: Page, *, width: int = 80, colour: bool = False) -> str:
         if number and not (isinstance(page[number - 1], Heading) or isinstance(block, Bullets)):
             console.print()
         console.print(_renderable(block, width))
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n")).rstrip("\n") + "\n"
+    lines = (_no_command(line.rstrip()) for line in stream.getvalue().split("\n"))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _no_command(line: str) -> str:
+    """Return a line that GitHub's runner does not take for a command of its own."""
+    line = line.replace("##[", "#\\u{0023}[")
+    start = line.lstrip()
+    return line.replace("::", "\\u{003A}:", 1) if start.startswith("::") else line
 
 
 def _renderable(block: Block, width: int) -> object:

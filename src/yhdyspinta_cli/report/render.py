@@ -105,6 +105,8 @@ def render(
         ) from error
     except TemplateSyntaxError as error:
         raise _failed(error.name or "", error.lineno, error.message or "") from error
+    except (RecursionError, UnicodeDecodeError) as error:
+        raise _failed("templates", 1, str(error)) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         places = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
         if not places:

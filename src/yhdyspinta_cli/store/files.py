@@ -145,12 +145,20 @@ def _file(
     yield read_bytes(file, path)
 
 
+def _is_socket(file: Path) -> bool:
+    """True for a socket; a file whose state cannot be had is none."""
+    try:
+        return stat.S_ISSOCK(os.lstat(file).st_mode)
+    except OSError:
+        return False
+
+
 def read_bytes(file: Path, path: str) -> DataFile | Diagnostic:
     """Return a plain file's bytes, or the fault that hinders it; links and devices are refused."""
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
-        if stat.S_ISSOCK(os.lstat(file).st_mode):
+        if _is_socket(file):
             return _fault("YP010", path, _("not a plain file"), _("use a plain file"))
         message = _("the file cannot be read: {reason}").format(reason=error.strerror)
         return _fault("YP012", path, message, _("check the permissions of the file"))
