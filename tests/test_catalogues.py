@@ -17,7 +17,7 @@ from tests.conftest import SHIPPED, Result
 from yhdyspinta_cli.cli import app
 
 MESSAGES = SHIPPED / "src" / "yhdyspinta_cli" / "locale" / "fi" / "LC_MESSAGES"
-KEYWORDS = DEFAULT_KEYWORDS | {"later": None, "_later": None, "plural": (1, 2)}
+KEYWORDS = DEFAULT_KEYWORDS | {"later": None, "plural": (1, 2)}
 DOMAINS = ["yp", "report", "typer"]
 
 

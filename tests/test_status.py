@@ -173,7 +173,9 @@ def test_the_matrix_as_json_names_every_report_of_a_disputed_party(yp: Yp) -> No
 
 
 def test_the_safety_plans_of_19_municipalities_are_19_states(yp: Yp) -> None:
-    answer = json.loads(yp("status", "show", "E1", "--json", "--as-of", "2023-12-31", cwd=SHIPPED).out)["answer"]
+    answer = json.loads(
+        yp("status", "show", "E1", "--json", "--as-of", "2023-12-31", cwd=SHIPPED).out
+    )["answer"]
     assert answer["parties"]["total"] == 19
     assert answer["parties"]["no-information"] == 19
 
