@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REGION, SHIPPED
+from yhdyspinta_cli.checks import manual
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.model.catalogue import KINDS
@@ -44,6 +45,12 @@ def completed(line: str, yp_process, cwd: Path = REGION) -> list[str]:  # type: 
         ("yp gaps --fail-on nobody-f", ["nobody-forgotten"]),
         ("yp counterparts --by i", ["interface"]),
         ("yp what-if --remove rant", ["rantahanke"]),
+        ("yp rotation tu", ["turvaverkosto"]),
+        ("yp explain yp61", ["yp610", "yp611", "yp612", "yp613", "yp614"]),
+        ("yp event add meeting x --area ete", ["etelainen"]),
+        ("yp event add meeting x --corrects 2023", ["2023-04-19-foorumi-c3d4e5"]),
+        ("yp status set A1 n", ["not-started"]),
+        ("yp list measures --state n", ["not-started", "no-information"]),
         ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
     ],
 )
@@ -63,6 +70,8 @@ def test_lists_read_from_the_sources_are_whole() -> None:
     assert complete.kinds("")[:-2] == [kind.plural for kind in KINDS]
     assert complete.rule_codes("") == [rule.code for rule in RULES]
     assert complete.gaps("") == [*GAPS, "any"]
+    assert complete.codes("") == sorted(manual.BY_CODE)
+    assert set(complete.states_reported("")) == set(STATES)
     assert set(complete.states("")) == {*STATES, "no-information"}
 
 

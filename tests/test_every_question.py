@@ -83,8 +83,9 @@ def _answers() -> Iterator[tuple[str, Page, Table, Any]]:
     """Yield every answer there is about the shipped data: its name, page, table, JSON."""
     for kind in KINDS:
         records_ = filters.select(KB, kind.record, filters.Wanted(), DAY)
-        table = lists.table(KB, records_, kind.word)
-        yield f"list {kind.plural}", (table,), table, lists.json(KB, records_)
+        table = lists.table(KB, records_, kind.word, DAY)
+        page = lists.page(KB, records_, kind.word, DAY)
+        yield f"list {kind.plural}", page, table, lists.json(KB, records_)
     for measure in KB.measures:
         owned = owners.owners(KB, measure, DAY)
         table, json_ = owners_form.table(KB, owned), owners_form.json(KB, owned)

@@ -6,6 +6,7 @@ Messages are English in the code and translated by the compiled gettext catalogu
 """
 
 import gettext as _gettext
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -120,6 +121,22 @@ def listing(items: Iterable[str]) -> str:
     from babel.lists import format_list
 
     return format_list(list(items), style="standard", locale=_active)
+
+
+_SYLLABLE = re.compile(r"(?<=[^\W\d_])(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå])", re.IGNORECASE)
+_EDGE = 3
+
+
+def syllables(word: str) -> list[str]:
+    """Return the pieces between which a Finnish word may be broken, whole where it may not.
+
+    A syllable begins before a consonant that a vowel follows (Kotimaisten kielten keskus,
+    Kielitoimiston ohjepankki: Tavutus); three letters at least stay on either side. The border
+    between the parts of a compound is not known: ``asiaka-sohjaus`` is possible.
+    """
+    cuts = [cut.start() for cut in _SYLLABLE.finditer(word)]
+    cuts = [cut for cut in cuts if _EDGE <= cut <= len(word) - _EDGE]
+    return [word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True)]
 
 
 # CLDR 42, common/collation/fi.xml: å, ä and ö stand after z in this order, æ sorts as ä,

@@ -8,6 +8,7 @@ from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Update, Value
 
 Reported = Update | Value | Event
@@ -41,22 +42,99 @@ def in_the_future(case: Case) -> Iterator[Hit]:
 
 
 def two_of_one_day(case: Case) -> Iterator[Hit]:
-    """One actor reports twice on one thing for one day, and neither corrects the other."""
-    first: dict[tuple[str, ...], str] = {}
-    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
-    corrected = {record.corrects for record in records}
-    for record in records:
-        if record.id in corrected or record.void:
-            continue
+    """Two reports on one thing count from one day and neither corrects the other."""
+    first: dict[tuple[object, ...], list[Update | Value]] = {}
+    for record in _uncorrected(case):
         subject = record.measure if isinstance(record, Update) else record.indicator
-        key = (record.kind, subject, record.party or "", record.by or "", str(record.on))
-        other = first.setdefault(key, record.id)
-        if other != record.id:
+        earlier = first.setdefault((record.kind, subject, record.party, record.on.last), [])
+        other = next((one for one in earlier if _collide(one, record)), None)
+        earlier.append(record)
+        if other is not None:
             message = _("{other} already reports on {subject} for {on}").format(
-                other=quoted(other), subject=quoted(subject), on=record.on
+                other=quoted(other.id), subject=quoted(subject), on=other.on
             )
             hint = _("if this one corrects it, name it under 'corrects'")
-            yield Hit(record.id, ("on",), message, hint, ((other, ("on",)),))
+            if other.by != record.by:
+                hint = _("agree on what holds; the one that is right corrects the other")
+            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+
+
+def _uncorrected(case: Case) -> tuple[Update | Value, ...]:
+    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
+    corrected = {record.corrects for record in records}
+    return tuple(r for r in records if r.id not in corrected and not r.void)
+
+
+def _collide(one: Update | Value, other: Update | Value) -> bool:
+    """True for any two reports of one actor, and for those of two that say different things.
+
+    Different states that are reported of one party show as disputed and are no fault.
+    """
+    if one.by == other.by:
+        return True
+    if isinstance(one, Update) and isinstance(other, Update):
+        return one.party is None and one.state != other.state
+    return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
+
+
+def party_not_behind(case: Case) -> Iterator[Hit]:
+    """A report speaks of a party that does not stand behind the measure."""
+    kb = case.kb
+    for record in _uncorrected(case):
+        measure = kb.measure_of(record)
+        if record.party is None or not isinstance(record, Update) or measure is None:
+            continue
+        behind = {p.id for r in measure.responsible for p in kb.parties_behind(r.actor)}
+        if behind and record.party not in behind and case.is_whole:
+            message = _("{party} does not answer for {measure}").format(
+                party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"
+            )
+            hint = _("the report is shown, but not counted; check the measure and the party")
+            yield Hit(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
+
+
+def merged_into_nothing(case: Case) -> Iterator[Hit]:
+    """A report says merged and not into what, or names a target in another state."""
+    for update in case.kb.updates:
+        if update.state == "merged" and update.merged_into is None:
+            message = _("{measure} is reported as merged, and not into what").format(
+                measure=quoted(update.measure)
+            )
+            yield Hit(update.id, ("state",), message, _("name the measure under 'merged_into'"))
+        if update.state != "merged" and update.merged_into is not None:
+            message = _("only a merged measure is merged into another one")
+            yield Hit(update.id, ("merged_into",), message, _("check the state"))
+
+
+def merge_circle(case: Case) -> Iterator[Hit]:
+    """Measures are merged into each other in a circle, or one into itself."""
+    found = [
+        (record, record.merged_into)
+        for record in _uncorrected(case)
+        if isinstance(record, Update) and record.merged_into is not None
+    ]
+    edges: dict[str, tuple[str, ...]] = {}
+    for record, target in found:
+        edges[record.measure] = (*edges.get(record.measure, ()), target)
+    for circle in circles(edges):
+        update = next(r for r, target in found if (r.measure, target) == circle[:2])
+        message = _("the mergers lead in a circle: {way}").format(way=way(circle))
+        yield Hit(update.id, ("merged_into",), message, _("name the measure that goes on"))
+
+
+def count_above_parties(case: Case) -> Iterator[Hit]:
+    """A count of parties is greater than the number of parties to the agreement."""
+    total = len(case.kb.parties)
+    for value in case.kb.values:
+        indicator = case.kb.find(Indicator, value.indicator)
+        counted = indicator is not None and indicator.type == "count-of-parties"
+        number = value.value
+        if not counted or isinstance(number, bool | str) or number is None or number <= total:
+            continue
+        message = _("{n} is more than the {total} parties to the agreement").format(
+            n=number, total=total
+        )
+        yield Hit(value.id, ("value",), message, _("check the number"))
 
 
 def corrects_another_thing(case: Case) -> Iterator[Hit]:

@@ -16,6 +16,9 @@ _INDICATORS = re.compile(r"^indicators:\n((?:[ #-].*\n|\n)*)", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
 _KIND = re.compile(r"Kind\(\s*\"[a-z-]+\",\s*\"([a-z-]+)\"")
+_EXPLAINED = re.compile(r"^        \"(YP[0-9]+)\",$", re.MULTILINE)
+_AREAS = re.compile(r"^    areas:\n((?:      .*\n|\n)*)", re.MULTILINE)
+_AREA = re.compile(r"^      - id: ([a-z0-9-]+)$", re.MULTILINE)
 _RULE = re.compile(r"Rule\(\s*\"(YP[0-9]+)\"")
 _PACKAGE = Path(__file__).parents[1]
 
@@ -97,6 +100,19 @@ def bodies(incomplete: str) -> list[str]:
     return _starting(_stems("bodies"), incomplete)
 
 
+def areas(incomplete: str) -> list[str]:
+    """Ids of areas, which stand inside their divisions."""
+    data = _data()
+    text = _text(data / "areas.yaml") if data else ""
+    found = (key for block in _AREAS.findall(text) for key in _AREA.findall(block))
+    return _starting(found, incomplete)
+
+
+def events(incomplete: str) -> list[str]:
+    """Ids of recorded events."""
+    return _starting(_stems("events"), incomplete)
+
+
 def obligations(incomplete: str) -> list[str]:
     """Ids of obligations; the council terms stand in the same file and are left out."""
     data = _data()
@@ -128,9 +144,14 @@ def interfaces(incomplete: str) -> list[str]:
 
 def states(incomplete: str) -> list[str]:
     """The states of a measure, and "no-information"."""
+    return states_reported(incomplete) + _starting(iter(("no-information",)), incomplete)
+
+
+def states_reported(incomplete: str) -> list[str]:
+    """The states that can be reported."""
     text = _text(_PACKAGE / "model" / "status.py")
     listed = text.partition("State = Literal[")[2].partition("]")[0]
-    return _starting(iter((*re.findall(r"\"([a-z-]+)\"", listed), "no-information")), incomplete)
+    return _starting(iter(re.findall(r"\"([a-z-]+)\"", listed)), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
@@ -141,8 +162,18 @@ def gaps(incomplete: str) -> list[str]:
 
 
 def rule_codes(incomplete: str) -> list[str]:
-    """The codes of the rules, in any case."""
-    found = _RULE.findall(_text(_PACKAGE / "checks" / "rules.py"))
+    """The codes of the rules, in the case that is being typed."""
+    return _codes(_RULE.findall(_text(_PACKAGE / "checks" / "rules.py")), incomplete)
+
+
+def codes(incomplete: str) -> list[str]:
+    """Every code that can be explained, in the case that is being typed."""
+    pages = sorted((_PACKAGE / "checks" / "manual").glob("*.py"))
+    found = {code for path in pages for code in _EXPLAINED.findall(_text(path))}
+    return _codes(sorted(found), incomplete)
+
+
+def _codes(found: list[str], incomplete: str) -> list[str]:
     return [
         incomplete + code[len(incomplete) :]
         for code in found

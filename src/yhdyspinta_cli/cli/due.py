@@ -18,6 +18,16 @@ class CalendarFormat(enum.StrEnum):
     ICS = "ics"
 
 
+class DueState(enum.StrEnum):
+    """How a period stands; a test holds it equal to `queries.obligations.State`."""
+
+    MET = "met"
+    DUE = "due"
+    MISSED = "missed"
+    NOT_KNOWN = "not-known"
+    WHEN = "when"
+
+
 Actor = Annotated[
     str | None,
     typer.Option(
@@ -38,7 +48,13 @@ def register(app: typer.Typer) -> None:
 
 def obligations(
     year: options.Year = None,
+    interface: options.Interface = None,
+    goal: options.Goal = None,
+    party: options.Party = None,
     actor: Actor = None,
+    state: Annotated[
+        DueState | None, typer.Option("--state", help=_("Only periods that stand like this."))
+    ] = None,
     binding: Annotated[
         options.Binding | None, typer.Option("--binding", help=_("Only obligations of this force."))
     ] = None,
@@ -54,17 +70,24 @@ def obligations(
     Missed is said only where events of that kind are being recorded.
     """
     from yhdyspinta_cli.output import obligations as form
+    from yhdyspinta_cli.queries import filters
     from yhdyspinta_cli.queries import obligations as query
 
     kb = door.look(directory).kb
     day = options.day(as_of)
-    found = query.standings(
-        kb,
-        day,
-        year=year,
-        actor=meaning.resolve(kb, actor, "actor"),
-        binding=binding.value if binding else None,
-        over=options.is_over(day),
+    wanted = meaning.wanted(kb, interface, goal, party, actor, None)
+    found = tuple(
+        standing
+        for standing in query.standings(
+            kb,
+            day,
+            year=year,
+            actor=wanted.party or wanted.actor,
+            binding=binding.value if binding else None,
+            keep=filters.keeping(kb, wanted, day),
+            over=options.is_over(day),
+        )
+        if state is None or standing.state == state.value
     )
     answer.Form(as_json, as_csv, as_excel).give(
         "obligations",
@@ -129,7 +152,11 @@ def calendar(
 def rotation(
     body: Annotated[
         str | None,
-        typer.Argument(metavar=_("[BODY]"), help=_("A body: an id, or words of its name.")),
+        typer.Argument(
+            metavar=_("[BODY]"),
+            help=_("A body: an id, or words of its name."),
+            autocompletion=complete.bodies,
+        ),
     ] = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,

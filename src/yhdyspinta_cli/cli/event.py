@@ -54,7 +54,13 @@ def add(
     ],
     body: Body = None,
     area: Annotated[
-        str | None, typer.Option("--area", metavar="ID", help=_("The area it was held in."))
+        str | None,
+        typer.Option(
+            "--area",
+            metavar="ID",
+            help=_("The area it was held in."),
+            autocompletion=complete.areas,
+        ),
     ] = None,
     party: Annotated[
         str | None,
@@ -116,7 +122,12 @@ def add(
     note: recording.Note = None,
     corrects: Annotated[
         str | None,
-        typer.Option("--corrects", metavar="ID", help=_("The event that this one replaces.")),
+        typer.Option(
+            "--corrects",
+            metavar="ID",
+            help=_("The event that this one replaces."),
+            autocompletion=complete.events,
+        ),
     ] = None,
     void: Annotated[
         bool, typer.Option("--void", help=_("With --corrects: that event did not happen."))

@@ -47,6 +47,8 @@ def gaps(
     interface: options.Interface = None,
     goal: options.Goal = None,
     party: options.Party = None,
+    actor: options.Actor = None,
+    state: options.State = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
     as_csv: options.Csv = False,
@@ -62,13 +64,14 @@ def gaps(
     failing = _kinds(fail_on, "--fail-on")
     day = options.day(as_of)
     kb = door.look(directory).kb
-    asked = query.Asked(
+    found = query.ledger(
+        kb,
+        day,
+        months=silent_after,
         kinds=() if "any" in kinds else kinds,
-        interface=meaning.resolve(kb, interface, "interface"),
-        goal=meaning.resolve(kb, goal, "goal"),
-        party=meaning.resolve(kb, party, "party"),
+        wanted=meaning.wanted(kb, interface, goal, party, actor, state),
+        over=options.is_over(day),
     )
-    found = query.ledger(kb, day, months=silent_after, asked=asked, over=options.is_over(day))
     answer.Form(as_json, as_csv, as_excel).give(
         "gaps",
         page=lambda: form.page(kb, found),

@@ -41,6 +41,7 @@ def list_(
     from yhdyspinta_cli.output import lists
     from yhdyspinta_cli.queries import filters
 
+    day = options.day(as_of)
     form = answer.Form(as_json, as_csv, as_excel)
     if kind is not None and kind.lower() in PERSONAL:
         _people(kind.lower(), directory, form, include_personal=include_personal)
@@ -56,11 +57,11 @@ def list_(
         return
     chosen = meaning.kind(kind, also=PERSONAL)
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = filters.select(kb, chosen.record, wanted, options.day(as_of))
+    found = filters.select(kb, chosen.record, wanted, day)
     form.give(
         "list",
-        page=lambda: (lists.table(kb, found, chosen.word),),
-        table=lambda: lists.table(kb, found, chosen.word),
+        page=lambda: lists.page(kb, found, chosen.word, day),
+        table=lambda: lists.table(kb, found, chosen.word, day),
         json=lambda: lists.json(kb, found),
     )
 

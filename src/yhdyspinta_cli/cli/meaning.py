@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.queries.matching import Match
 
 
+LONGEST = 300
+"""How many letters a question may have; no name is as long, and every word costs time."""
+
+
 def one_of(
     kb: "KnowledgeBase",
     words: str,
@@ -34,6 +38,8 @@ def one_of(
     """
     from yhdyspinta_cli.queries import matching
 
+    if len(words) > LONGEST:
+        raise too_long()
     found = matching.meaning(words, among, exact=exact, texts=texts)
     if found.best is not None:
         if not found.exact:
@@ -53,7 +59,10 @@ def one_of(
         raise UserError(_("say it more exactly, or give an id"), exit_code=1)
     nearest = found.matches or found.nearest
     if nearest:
-        tell(_("yp: nothing is called {words}; the nearest:").format(words=quoted(words)))
+        told = _("yp: nothing is called {words}; the nearest:")
+        if exact:
+            told = _("yp: nothing is called {words} (an id or a whole name); the nearest:")
+        tell(told.format(words=quoted(words)))
         _offer(nearest)
         raise UserError(_("say it more exactly, or give an id"), exit_code=1)
     raise UserError(
@@ -61,6 +70,11 @@ def one_of(
         exit_code=1,
         hint=_("'yp list' tells what there is"),
     )
+
+
+def too_long() -> UserError:
+    """The refusal of a question with more letters than `LONGEST` (exit 2)."""
+    return UserError(_("the question is too long: at most {n} letters").format(n=LONGEST))
 
 
 def holder_of_remark(kb: "KnowledgeBase", words: str) -> "Record | None":
@@ -137,12 +151,23 @@ def wanted(
 
 
 def state(word: str, *, also: tuple[str, ...] = ()) -> str:
-    """Return the state that a word names, as it is; UserError (exit 2) for another word."""
-    from yhdyspinta_cli.model.status import STATES
+    """Return the state that a word names: the data's word, or a language's ("valmis").
+
+    UserError (exit 2) for another word.
+    """
+    from yhdyspinta_cli import language
+    from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
+    from yhdyspinta_cli.output import words
 
     known = (*STATES, *also)
-    if word in known:
-        return word
+    meant = word.strip().casefold()
+    if meant in known:
+        return meant
+    for code in language.LANGUAGES:
+        with language.speaking(code):
+            for key in known:
+                if words.word(None if key == NO_INFORMATION else key).casefold() == meant:
+                    return key
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
         hint=_("the states: {states}").format(states=", ".join(known)),

@@ -1,6 +1,7 @@
 """The options that many commands share, and how a day is read from the command line."""
 
 import enum
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -146,17 +147,30 @@ def is_over(when: date) -> bool:
     return when < today()
 
 
+_FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
+
+
+def iso(value: str) -> str:
+    """Return a day that is written as Finns do (14.5.2024) in the form of the data."""
+    finnish = _FINNISH_DAY.fullmatch(value.strip())
+    if finnish is None:
+        return value
+    day_, month, year = finnish.groups()
+    return f"{year}-{month:0>2}-{day_:0>2}"
+
+
 def day(value: str | None, option: str = "--as-of") -> date:
     """Return the day an option names, today where it is missing; UserError (exit 2) otherwise."""
     if value is None:
         return today()
     from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 
+    written = iso(value)
     try:
-        found = date.fromisoformat(value) if len(value) == 10 else None
+        found = date.fromisoformat(written) if len(written) == 10 else None
     except ValueError:
         found = None
-    if found is None or value != found.isoformat() or not EARLIEST <= found <= LATEST:
+    if found is None or written != found.isoformat() or not EARLIEST <= found <= LATEST:
         raise UserError(
             _("{option}: {value} is not a day").format(option=option, value=quoted(value)),
             hint=_("a day is written 2024-05-14"),

@@ -32,8 +32,9 @@ def value(
         ),
     ],
     reading: Annotated[
-        str, typer.Argument(metavar=_("VALUE"), help=_("Of the indicator's kind: 12, yes, …"))
-    ],
+        str | None,
+        typer.Argument(metavar=_("[VALUE]"), help=_("Of the indicator's kind: 12, yes, …")),
+    ] = None,
     on: recording.On = None,
     party: recording.SpokenFor = None,
     by: recording.By = None,
@@ -48,6 +49,12 @@ def value(
             autocompletion=complete.values,
         ),
     ] = None,
+    void: Annotated[
+        bool,
+        typer.Option(
+            "--void", help=_("With --corrects: take the value back, put nothing in its place.")
+        ),
+    ] = False,
     commit: recording.Commit = False,
     dry_run: recording.DryRun = False,
     directory: options.Directory = None,
@@ -57,6 +64,11 @@ def value(
     from yhdyspinta_cli.model.status import Value
     from yhdyspinta_cli.store import write
 
+    if void and corrects is None:
+        raise UserError(_("--void needs --corrects"))
+    if (reading is None) != void:
+        raise UserError(_("give either a value, or --void"))
+
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
         meant = _indicator(kb, indicator)
@@ -65,13 +77,16 @@ def value(
             Value,
             {
                 "indicator": meant.id,
-                "value": _fitting(meant, reading, of_party=spoken_for is not None),
+                "value": None
+                if reading is None
+                else _fitting(meant, reading, of_party=spoken_for is not None),
                 "on": recording.moment(on),
                 "by": recording.speaker(kb, by, spoken_for),
                 "party": spoken_for,
                 "note": note,
                 "evidence": recording.evidence_of(evidence),
-                "corrects": corrects,
+                "corrects": _to_correct(kb, corrects),
+                "void": True if void else None,
             },
         )
 
@@ -81,8 +96,24 @@ def value(
         commit=commit,
         dry_run=dry_run,
         today=options.today(),
-        message=lambda kb, record: f"{record.id}: {reading}",
+        message=lambda kb, record: f"{record.id}: {'void' if reading is None else reading}",
     )
+
+
+def _to_correct(kb: "KnowledgeBase", key: str | None) -> str | None:
+    """Return the id of the value to correct; refuse one that is not there."""
+    from yhdyspinta_cli.model.status import Value
+
+    if key is None:
+        return None
+    found = kb.find(Value, recording.id_of(key))
+    if found is None:
+        raise UserError(
+            _("there is no value {id}").format(id=quoted(key)),
+            exit_code=1,
+            hint=_("'yp list values' tells their ids"),
+        )
+    return found.id
 
 
 def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":
@@ -107,6 +138,8 @@ def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
     from yhdyspinta_cli.output.words import word
     from yhdyspinta_cli.queries import values
 
+    if not written.strip() or "\n" in written or "\r" in written:
+        raise UserError(_("a value is one line of text, and not empty"))
     try:
         return values.fitting(indicator, written, of_party=of_party)
     except values.UnfitError as error:

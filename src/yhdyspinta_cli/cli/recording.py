@@ -7,6 +7,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete, meaning, options
 from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -63,9 +64,14 @@ def moment(written: str | None) -> int | str:
     """
     if written is None:
         return options.today().isoformat()
-    return (
-        int(written) if len(written) == 4 and written.isascii() and written.isdigit() else written
-    )
+    if len(written) == 4 and written.isascii() and written.isdigit():
+        return int(written)
+    return options.iso(written)
+
+
+def id_of(written: str) -> str:
+    """Return the id that an id or the path of a record's file means."""
+    return written.strip().removesuffix(".yaml").rpartition("/")[2]
 
 
 def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
@@ -73,7 +79,11 @@ def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
 
     A text may begin with its type ("minutes: council 8.5.2023 § 41") and end in an address.
     """
-    return [_one_evidence(text.strip()) for text in given] if given else None
+    if not given:
+        return None
+    if not all(text.strip() for text in given):
+        raise UserError(_("--evidence is empty"), hint=_("say what it rests on"))
+    return [_one_evidence(text.strip()) for text in given]
 
 
 def _one_evidence(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, options
+from yhdyspinta_cli.cli import answer, complete, options
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -17,7 +17,14 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar=_("CODE"), help=_("A code or a rule's name."))],
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CODE"),
+            help=_("A code or a rule's name."),
+            autocompletion=complete.codes,
+        ),
+    ],
     as_json: options.Json = False,
     lang: options.Lang = None,
 ) -> None:

@@ -30,6 +30,11 @@ def search(
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=1000, help=_("How many hits are shown."))
     ] = 20,
+    interface: options.Interface = None,
+    goal: options.Goal = None,
+    party: options.Party = None,
+    actor: options.Actor = None,
+    state: options.State = None,
     include_personal: options.IncludePersonal = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -42,10 +47,13 @@ def search(
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
+    if len(" ".join(words)) > meaning.LONGEST:
+        raise meaning.too_long()
     kinds = [meaning.kind(word).record.kind for word in kind or ()]
     day = options.day(as_of)
     kb = door.look(directory, personal=include_personal).kb
-    found = query.search(kb, " ".join(words), day=day, limit=limit, kinds=kinds)
+    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
+    found = query.search(kb, " ".join(words), day=day, limit=limit, kinds=kinds, wanted=wanted)
     if not found.hits:
         raise UserError(_("nothing has {words}").format(words=quoted(" ".join(words))), exit_code=1)
     answer.Form(as_json, as_csv, as_excel).give(

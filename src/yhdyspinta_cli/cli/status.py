@@ -49,7 +49,8 @@ def status(
     kb = door.look(directory).kb
     day = options.day(as_of)
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = query.overview(kb, filters.select(kb, Measure, wanted, day), day, silent_after)
+    measures = filters.select(kb, Measure, wanted, day)
+    found = query.overview(kb, measures, day, silent_after, wanted.party)
     answer.Form(as_json, as_csv, as_excel).give(
         "status",
         page=lambda: form.page(kb, found),
@@ -122,9 +123,10 @@ def matrix(
     day = options.day(as_of)
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
     found = query.standings(kb, filters.select(kb, Measure, wanted, day), day)
+    parties = tuple(p for p in kb.parties if wanted.party in (None, p.id))
     answer.Form(as_json, as_csv, as_excel).give(
         "status-matrix",
-        page=lambda: form.page(kb, found, day, terminal.width()),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(found, day),
+        page=lambda: form.page(kb, found, parties, day, terminal.width()),
+        table=lambda: form.table(found, parties),
+        json=lambda: form.json(found, parties, day),
     )

@@ -21,15 +21,25 @@ def prepare() -> None:
 
 
 def out(text: str) -> None:
-    """Write an answer to stdout."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write an answer to stdout; OSError names it where that fails, as on a full device."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is still in the buffer must not fail a second time when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise OSError(error.errno, error.strerror, "stdout") from error
 
 
 def tell(text: str) -> None:
-    """Write a message of one line to stderr."""
-    sys.stderr.write(visible(text) + "\n")
-    sys.stderr.flush()
+    """Write a message of one line to stderr; one that nobody can get changes nothing."""
+    try:
+        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def width() -> int:

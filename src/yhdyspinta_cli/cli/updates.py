@@ -19,7 +19,7 @@ StateArgument = Annotated[
     typer.Argument(
         metavar=_("STATE"),
         help=_("not-started, in-progress, completed, paused, cancelled or merged."),
-        autocompletion=complete.states,
+        autocompletion=complete.states_reported,
     ),
 ]
 Progress = Annotated[
@@ -56,7 +56,7 @@ def set_(
     from yhdyspinta_cli.model.status import Update
     from yhdyspinta_cli.store import write
 
-    meaning.state(state)
+    state = meaning.state(state)
 
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
@@ -64,7 +64,7 @@ def set_(
         return write.draft(
             Update,
             {
-                "measure": meaning.measure(kb, measure, exact=True).id,
+                "measure": (meant := meaning.measure(kb, measure, exact=True).id),
                 "state": state,
                 "on": recording.moment(on),
                 "by": recording.speaker(kb, by, spoken_for),
@@ -72,7 +72,7 @@ def set_(
                 "note": note,
                 "evidence": recording.evidence_of(evidence),
                 "progress": progress,
-                "merged_into": _merged_into(kb, state, into),
+                "merged_into": _merged_into(kb, meant, state, into),
             },
         )
 
@@ -100,7 +100,7 @@ def correct(
         typer.Argument(
             metavar=_("[STATE]"),
             help=_("The state that is right."),
-            autocompletion=complete.states,
+            autocompletion=complete.states_reported,
         ),
     ] = None,
     void: Annotated[
@@ -131,7 +131,7 @@ def correct(
     if (state is None) != void:
         raise UserError(_("give either the state that is right, or --void"))
     if state is not None:
-        meaning.state(state)
+        state = meaning.state(state)
 
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
@@ -147,7 +147,7 @@ def correct(
                 "note": note,
                 "evidence": recording.evidence_of(evidence),
                 "progress": progress,
-                "merged_into": _merged_into(kb, state, into),
+                "merged_into": _merged_into(kb, wrong.measure, state, into),
                 "corrects": wrong.id,
                 "void": True if void else None,
             },
@@ -163,19 +163,26 @@ def correct(
     )
 
 
-def _merged_into(kb: "KnowledgeBase", state: str | None, into: str | None) -> str | None:
+def _merged_into(
+    kb: "KnowledgeBase", measure: str, state: str | None, into: str | None
+) -> str | None:
     if into is None:
         return None
     if state != "merged":
         raise UserError(_("--into goes with the state merged"))
-    return meaning.measure(kb, into, exact=True).id
+    target = meaning.measure(kb, into, exact=True).id
+    if target == measure:
+        raise UserError(
+            _("a measure is not merged into itself"), hint=_("--into names the one that goes on")
+        )
+    return target
 
 
 def _to_correct(kb: "KnowledgeBase", key: str) -> "Update":
     """Return the update with this id; refuse one that is corrected already."""
     from yhdyspinta_cli.model.status import Update
 
-    found = kb.find(Update, key.strip().removesuffix(".yaml").rpartition("/")[2])
+    found = kb.find(Update, recording.id_of(key))
     if found is None:
         raise UserError(
             _("there is no update {id}").format(id=quoted(key)),

@@ -290,5 +290,10 @@ class KnowledgeBase:
         return tuple(found.values())
 
     def source_of(self, record: Record) -> str:
-        """Return the source places of a record as one text, empty where it has none."""
-        return "; ".join(self.place_text(place) for place in record.source)
+        """Return the source places of a record as one text, empty where it has none.
+
+        An indicator stands where its measure does.
+        """
+        measure = self.measure_of_indicator.get(record.id)
+        places = record.source or (measure.source if measure else ())
+        return "; ".join(self.place_text(place) for place in places)

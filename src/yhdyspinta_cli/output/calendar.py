@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import group_words, nothing_recorded
+from yhdyspinta_cli.output.standings import group_counts, group_words, nothing_recorded
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
 
@@ -114,7 +114,7 @@ def _table_row(kb: KnowledgeBase, entry: Entry) -> tuple[str | date | None, ...]
         title(entry),
         body_name(kb, entry) or None,
         phrases.yes_or_no(entry.is_tentative),
-        group_words(entry.standings) if entry.standings else None,
+        group_counts(entry.standings) if entry.standings else None,
     )
 
 

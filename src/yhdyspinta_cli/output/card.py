@@ -48,8 +48,14 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         blocks.append(Heading(_group_title(kb, group)))
         if why:
             blocks.append(Bullets(tuple(line_why(kb, line) for line in group.lines)))
+        elif _columns(group.section) == (_("Name"),) and group.how not in ("part", "seat"):
+            blocks.append(Bullets(tuple(str(_cells(kb, group.section, x)[0]) for x in group.lines)))
         else:
             blocks.append(_table(kb, group))
+    if answer.collectives:
+        keys = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
+        blocks.append(Heading(_("Belongs to ({n})").format(n=len(keys))))
+        blocks.append(Paragraph("; ".join(_with_count(kb, key) for key in keys)))
     if answer.vague:
         codes = ", ".join(measure.code for measure in answer.vague)
         words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
@@ -60,7 +66,6 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
 def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
     actor = answer.actor
     ending = ending_text(kb, answer.ending, actor.id) if answer.ending else None
-    collectives = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
     return (
         ("id", actor.id),
         (_("Kind"), _kind(actor)),
@@ -69,9 +74,24 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Validity"), ending),
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
-        (_("Belongs to"), "; ".join(_with_count(kb, key) for key in collectives)),
+        (_("Counterparts"), counterparts_text(kb, answer)),
         *_seats(actor),
         (_("Source"), kb.source_of(actor)),
+    )
+
+
+def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
+    """On how many levels a party has named its counterparts, and on which it has not."""
+    missing = [level for level, held in answer.levels if not held]
+    total = len(answer.levels)
+    if not missing:
+        return _("named on all {n} levels").format(n=total) if total else ""
+    if len(missing) == total:
+        return _("none of {n} recorded").format(n=total)
+    return _("{n} of {total} recorded; missing: {levels}").format(
+        n=total - len(missing),
+        total=total,
+        levels=phrases.names(kb, (level.id for level in missing)),
     )
 
 
@@ -248,6 +268,10 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
         }
         if answer.next_due
         else None,
+        "counterpart_levels": [
+            {"level": level.id, "actors": [counterpart.actor for counterpart in held]}
+            for level, held in answer.levels
+        ],
         "counts": {
             section: {
                 how: answer.count(section, how) for how in ("direct", "collective", "part", "seat")

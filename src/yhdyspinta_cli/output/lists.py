@@ -1,11 +1,11 @@
-"""`yp list`: for each kind of record the columns that matter, the id last."""
+"""`yp list`: for each kind of record the columns that matter, its source place, its id."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
@@ -15,9 +15,10 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.page import Cell, Table
+from yhdyspinta_cli.output import phrases, ways
+from yhdyspinta_cli.output.page import Cell, Page, Table
 from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries import links
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
 
@@ -40,7 +41,7 @@ def _field(title: str, name: str) -> Column:
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):
-            return phrases.moment(value)
+            return phrases.moment_cell(value)
         if isinstance(value, str) and value in kb.entries and name != "name":
             return phrases.field(kb, record, name).removesuffix(f" ({value})")
         return phrases.field(kb, record, name)
@@ -123,7 +124,6 @@ def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
     return word("town" if party.town else party.type)
 
 
-_ID = Column("id", lambda kb, record: record.id)
 _NAME = _shown(later("Name"))
 _LETTER = Column(later("Letter"), _letter)
 _CODE = Column(later("Code"), _measure_code)
@@ -238,17 +238,53 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _field(later("Body"), "body"),
     ),
 }
-"""The columns of each kind, without the id that closes every row."""
+"""The columns of each kind, without what every record has."""
 
 
-def table(kb: KnowledgeBase, records: Iterable[Record], kind: str) -> Table:
-    """A row a record of this kind, with the columns that matter for it, the id last."""
-    found = list(records)
-    columns = (*COLUMNS.get(kind, (_NAME,)), _ID)
+def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:
+    """A row a record for a reader; below it its id, what holds on `day`, source and remarks."""
+    found = tuple(records)
+    return (Table(*_columns(kb, found, kind), tuple(_under(kb, record, day) for record in found)),)
+
+
+def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
+    """A row a record for a spreadsheet: its columns, then source, remarks and id."""
+    found = tuple(records)
+    titles, rows = _columns(kb, found, kind)
     return Table(
-        tuple(_(column.title) for column in columns),
-        tuple(tuple(column.read(kb, record) for column in columns) for record in found),
+        (*titles, _("Ended"), _("Source"), _("Remarks"), "id"),
+        tuple(
+            (*row, _ended(kb, record, day), kb.source_of(record), len(record.remarks), record.id)
+            for record, row in zip(found, rows, strict=True)
+        ),
     )
+
+
+def _columns(
+    kb: KnowledgeBase, records: tuple[Record, ...], kind: str
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    columns = COLUMNS.get(kind, (_NAME,))
+    return (
+        tuple(_(column.title) for column in columns),
+        tuple(tuple(column.read(kb, record) for column in columns) for record in records),
+    )
+
+
+def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:
+    ending = links.ending(kb, record.id, day)
+    return ending.day if ending else None
+
+
+def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
+    ending = links.ending(kb, record.id, day)
+    remarks = len(record.remarks)
+    parts = (
+        record.id,
+        ways.ending_text(kb, ending, record.id) if ending else "",
+        kb.source_of(record),
+        plural("{n} remark", "{n} remarks", remarks) if remarks else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 _KEYS = (
@@ -289,6 +325,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             "source": kb.source_of(record),
             "remarks": len(record.remarks),
         }
+        | ({"measure": owner.id} if (owner := kb.measure_of_indicator.get(record.id)) else {})
         | {
             key: value.written if isinstance(value, Moment) else value
             for key in _KEYS

@@ -7,13 +7,14 @@ from typing import Any
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.standings import (
     group_words,
     nothing_recorded,
+    period_name,
     period_words,
     reason_word,
     rhythm_words,
@@ -146,10 +147,10 @@ def _table_row(standing: Standing) -> tuple[str | int | date | None, ...]:
         obligation.id,
         obligation.title,
         word(obligation.binding),
-        rhythm_words(obligation),
+        _rhythm_cell(obligation),
         party.id if party else None,
         party.name if party else None,
-        period_words(period) if period else None,
+        period_name(period) if period else None,
         period.start if period else None,
         period.end if period else None,
         period.due if period else None,
@@ -159,6 +160,14 @@ def _table_row(standing: Standing) -> tuple[str | int | date | None, ...]:
         standing.needed if period else None,
         "; ".join(event.id for event in standing.events),
     )
+
+
+def _rhythm_cell(obligation: Obligation) -> str | date:
+    """How often; a day by which it is to be done stays a day for the spreadsheet."""
+    rhythm = obligation.rhythm
+    if rhythm.by is not None and not (rhythm.when or rhythm.printed):
+        return rhythm.by.last
+    return rhythm_words(obligation)
 
 
 def json(

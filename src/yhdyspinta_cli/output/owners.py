@@ -6,8 +6,7 @@ from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import status
+from yhdyspinta_cli.output import indicators, status
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.output.ways import age_json, age_text, ending_text, way_text
@@ -36,14 +35,14 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         blocks.append(Table(_columns(), tuple(_row(kb, owner) for owner in answer.owners)))
     if measure.responsible_note:
         blocks.append(Pairs(((_("Note"), measure.responsible_note),)))
-    if why:
+    if why and answer.owners:
         blocks.append(Heading(_("Why")))
         blocks.append(Bullets(tuple(why_lines(kb, answer))))
     else:
         for owner in answer.owners:
             blocks.extend(_behind(kb, owner))
     blocks.append(Heading(_("Indicators")))
-    blocks.append(Bullets(indicators(measure)))
+    blocks.append(Bullets(indicators.of_measure(kb, measure, answer.day)))
     blocks.extend(remarks(measure.remarks))
     return tuple(blocks)
 
@@ -139,13 +138,6 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     return lines
 
 
-def indicators(measure: Measure) -> tuple[str, ...]:
-    """A measure's indicators with their kinds, or what stands in their place."""
-    if measure.no_indicator is not None:
-        return (_("none: the source has ”{label}”").format(label=measure.no_indicator.label),)
-    return tuple(f"{i.label} ({word(i.type)})" for i in measure.indicators) or (_("none"),)
-
-
 def table(kb: KnowledgeBase, answer: Owners) -> Table:
     """A row a party behind each responsible actor, for a spreadsheet."""
     rows: list[tuple[Cell, ...]] = []
@@ -206,10 +198,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "state": answer.standing.state,
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(owner) for owner in answer.owners],
-        "indicators": [
-            {"id": i.id, "label": i.label, "type": i.type, "options": list(i.options)}
-            for i in measure.indicators
-        ],
+        "indicators": indicators.json(kb, measure, answer.day),
         "remarks": [r.text for r in measure.remarks],
     }
 

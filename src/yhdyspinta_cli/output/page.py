@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import syllables
 
 Cell = str | int | Decimal | date | None
 
@@ -21,11 +22,13 @@ Cell = str | int | Decimal | date | None
 class Table:
     """A table: column titles and rows of cells.
 
-    Days and numbers stay themselves, so that every format writes them in its own way.
+    Days and numbers stay themselves, so that every format writes them in its own way. `under`
+    has a line for each row that a reader gets below it over the whole width; CSV has none.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +125,39 @@ def _renderable(block: Block, width: int) -> object:
                     Text("\n".join(visible(line) for line in cell_text(cell).split("\n"))),
                 )
         return pairs
-    return _table(block, width)
+    return _under_rows(block, width) if block.under else _table(block, width)
 
 
-def _table(block: Table, width: int) -> object:
+def _under_rows(block: Table, width: int) -> object:
+    """A table whose rows have a line of their own below them."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    widths = _widths(block, width)
+    parts: list[object] = [_table(Table(block.columns, ()), width, widths)]
+    for row, under in zip(block.rows, block.under, strict=True):
+        parts.append(_table(Table(block.columns, (row,)), width, widths, header=False))
+        parts.append(Padding(Text(visible(under), style="dim"), (0, 0, 0, 2)))
+    return Group(*parts)  # type: ignore[arg-type]
+
+
+def _table(
+    block: Table, width: int, widths: list[int] | None = None, *, header: bool = True
+) -> object:
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
 
     table = RichTable(
+        show_header=header,
         box=box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n"),
         show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
         header_style="bold",
     )
-    widths = _widths(block, width)
+    widths = widths or _widths(block, width)
     for number, (column, columns) in enumerate(zip(block.columns, widths, strict=True)):
         cells = [row[number] for row in block.rows]
         numeric = bool(cells) and all(isinstance(cell, int | Decimal | None) for cell in cells)
@@ -158,10 +178,26 @@ _PIECE = re.compile(r"\d{4}-\d\d-\d\d|[^\s-]+-*|-+")
 
 
 def _wrapped(text: str, columns: int) -> str:
-    """Return a cell in lines; a word that is too long is broken after a hyphen, if it has one."""
+    """Return a cell in lines; a word that is too long is broken after a hyphen or a syllable."""
     if len(text) <= columns:
         return text
-    return textwrap.fill(text, columns)
+    words = (_broken(w, columns) if len(w) > columns else w for w in text.split(" "))
+    return textwrap.fill(" ".join(words), columns)
+
+
+def _broken(word: str, columns: int) -> str:
+    """Return a long word in parts that end in a hyphen; an id or an address stays as it is.
+
+    No two parts fit on one line, so that each begins one.
+    """
+    if not word.strip("().,;:”").isalpha():
+        return word
+    parts = [""]
+    for syllable in syllables(word):
+        if parts[-1] and len(parts[-1]) + len(syllable) + 1 > columns:
+            parts.append("")
+        parts[-1] += syllable
+    return "- ".join(parts)
 
 
 def _widths(block: Table, total: int) -> list[int]:

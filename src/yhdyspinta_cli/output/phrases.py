@@ -100,6 +100,16 @@ def moment(value: Moment) -> str:
     return day_words(value.first) if value.is_day else value.written
 
 
+def speaker(kb: KnowledgeBase, key: str | None) -> str:
+    """Return who says so."""
+    return kb.name(key) if key else _("not stated by whom")
+
+
+def moment_cell(value: Moment) -> date | str:
+    """Return a day as itself, so that every format writes its own; a month or a year as it is."""
+    return value.first if value.is_day else value.written
+
+
 def rhythm(value: bodies.Rhythm) -> str:
     """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
     if value.per is None:

@@ -7,15 +7,17 @@ from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
-from yhdyspinta_cli.output import phrases, status, ways
+from yhdyspinta_cli.output import indicators, phrases, status, ways
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
+from yhdyspinta_cli.output.standings import period_words
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries import links
+from yhdyspinta_cli.queries import links, log, periods
 from yhdyspinta_cli.queries import status as state_query
 
 _APART = ("id", "source", "remarks", "outside")
@@ -49,13 +51,40 @@ def page(
 
 
 def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str], ...]:
-    """What holds of a record on a day: a measure's state, that an actor has ended."""
+    """What holds of a record on a day.
+
+    A measure's state and its indicators' values; an indicator's measure and values; the first
+    period of an obligation; that an actor has ended.
+    """
     if isinstance(record, Measure):
-        return ((_("State"), status.state_text(state_query.standing(kb, record, day))),)
+        values = indicators.values(kb, log.indicators(kb, record), day)
+        state = status.state_text(state_query.standing(kb, record, day))
+        return (_("State"), state), (_("Values"), "\n".join(values))
+    if isinstance(record, Indicator):
+        measure = kb.measure_of(record)
+        return (
+            (_("Measure"), phrases.title(kb, measure) if measure else ""),
+            (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
+        )
+    if isinstance(record, Obligation):
+        return ((_("First period"), _first_period(kb, record)),)
     ending = links.ending(kb, record.id, day)
     if ending is None:
         return ()
     return ((_("On {day}").format(day=day_words(day)), ways.ending_text(kb, ending, record.id)),)
+
+
+def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
+    """The first period in which it is owed, and where its beginning comes from."""
+    found = periods.of_obligation(kb, obligation)
+    if not found:
+        return ""
+    words = period_words(found[0])
+    if obligation.first is not None:
+        return words
+    return _("{period} (from the start of the agreement, {day})").format(
+        period=words, day=day_words(kb.agreement.validity.start)
+    )
 
 
 def _is_long(value: object) -> bool:
@@ -96,7 +125,7 @@ def _outside(record: Record) -> tuple[Block, ...]:
 def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     """A row a field, for a spreadsheet: its key, its name, its value in words."""
     rows: list[tuple[Cell, ...]] = [
-        (name, field_name(name), phrases.field(kb, record, name))
+        (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
         if name not in ("source", "remarks", "outside")
         and getattr(record, name) not in (None, (), {}, False)
@@ -105,6 +134,13 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     rows.append(("file", _("File"), path))
     rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)
     return Table((_("Key"), _("Field"), _("Value")), tuple(rows))
+
+
+def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
+    value = getattr(record, name)
+    if isinstance(value, Moment):
+        return phrases.moment_cell(value)
+    return value if isinstance(value, date) else phrases.field(kb, record, name)
 
 
 def full(record: Record) -> dict[str, Any]:

@@ -55,15 +55,21 @@ def period_words(period: Period) -> str:
     """``2024``, ``2023 from 2023-11-01``, a term's name, ``by 2024-12-31``."""
     if period.key.startswith("by-"):
         return _("by {day}").format(day=day_words(period.due))
-    if not period.is_known:
-        name = _("days without a council term")
-    else:
-        name = period.term.name if period.term else period.key
+    name = period_name(period) or ""
     if period.is_whole:
         return name
     return _("{name}, of it {start} to {end}").format(
         name=name, start=day_words(period.start), end=day_words(period.end)
     )
+
+
+def period_name(period: Period) -> str | None:
+    """``2024`` or a term's name; None for one that is only a day by which it is to be done."""
+    if period.key.startswith("by-"):
+        return None
+    if not period.is_known:
+        return _("days without a council term")
+    return period.term.name if period.term else period.key
 
 
 def standing_words(standing: Standing, *, dated: bool = True) -> str:
@@ -92,6 +98,14 @@ def standing_words(standing: Standing, *, dated: bool = True) -> str:
 def of_needed(standing: Standing) -> str:
     """``(1 of 2)``: how many are recorded of how many that are needed."""
     return _("({done} of {needed})").format(done=len(standing.events), needed=standing.needed)
+
+
+def group_counts(group: Sequence[Standing]) -> str:
+    """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
+    if len(group) == 1 and group[0].party is None:
+        return f"{state_word(group[0].state)} {of_needed(group[0])}"
+    counts = [(state, sum(s.state == state for s in group)) for state in STATES]
+    return "; ".join(f"{n} {state_word(state)}" for state, n in counts if n)
 
 
 def group_words(group: Sequence[Standing], *, dated: bool = True) -> str:

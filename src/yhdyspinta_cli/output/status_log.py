@@ -1,15 +1,15 @@
 """`yp status show`: how one measure stands, and everything that was reported on it."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
-from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.indicators import value_words, with_unit
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
 from yhdyspinta_cli.output.words import word
@@ -37,6 +37,9 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))
+    if standing.others:
+        blocks.append(Heading(_("Reported of parties that do not answer for it, not counted")))
+        blocks.append(_party_table(kb, standing.others))
     blocks.append(Heading(_("Updates, the newest first")))
     items = tuple(update_line(kb, logged) for logged in answer.updates)
     blocks.append(Bullets(items) if items else Paragraph(_("none")))
@@ -51,7 +54,7 @@ def _own_state(kb: KnowledgeBase, standing: Standing) -> str:
     update = standing.latest
     if update is None:
         return word(None)
-    return f"{word(update.state)} ({phrases.moment(update.on)}, {_speaker(kb, update.by)})"
+    return f"{word(update.state)} ({phrases.moment(update.on)}, {phrases.speaker(kb, update.by)})"
 
 
 def _flags(answer: Log, silent_after: int) -> list[str]:
@@ -74,16 +77,12 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
                 state=word(update.state)
             ),
             phrases.moment(update.on),
-            _speaker(kb, update.by),
+            phrases.speaker(kb, update.by),
         )
         for party in parties
         for update in reversed(party.latest)
     )
     return Table((_("Party"), _("State"), _("Day"), _("By")), rows)
-
-
-def _speaker(kb: KnowledgeBase, key: str | None) -> str:
-    return kb.name(key) if key else _("not stated by whom")
 
 
 def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
@@ -104,22 +103,13 @@ def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -
     """One value in words: day, of which party, the value with its unit, who says so, its id."""
     value = logged.record
     start = phrases.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
-    shown = _("taken back") if value.void else value_words(value.value)
-    if indicator.unit and not value.void and not isinstance(value.value, bool):
-        shown += f" {indicator.unit}"
+    shown = _("taken back") if value.void else with_unit(indicator, value.value)
     return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
-
-
-def value_words(value: object) -> str:
-    """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
-    if isinstance(value, bool):
-        return phrases.yes_or_no(value)
-    return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def _common(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> list[str]:
     record = logged.record
-    parts = [_speaker(kb, record.by)]
+    parts = [phrases.speaker(kb, record.by)]
     if record.note:
         parts.append(record.note.replace("\n", " "))
     parts.extend(evidence_words(item) for item in record.evidence)
@@ -170,7 +160,7 @@ def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cel
     record = logged.record
     return (
         record.id,
-        record.on.first if record.on.is_day else record.on.written,
+        phrases.moment_cell(record.on),
         kb.name(record.party) if record.party else None,
         kb.name(record.by) if record.by else None,
         record.note,
@@ -196,6 +186,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "heard": standing.heard,
         "parties": json_tally(tally(standing.parties))
         | {"each": [json_party(party) for party in standing.parties]},
+        "other_parties": [json_party(party) for party in standing.others],
         "updates": [
             _json_common(logged)
             | {

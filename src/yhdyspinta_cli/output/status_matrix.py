@@ -31,7 +31,13 @@ _FIRST_COLUMNS = 10
 _CELL = 3
 
 
-def page(kb: KnowledgeBase, found: Sequence[Standing], day: date, width: int) -> Page:
+def page(
+    kb: KnowledgeBase,
+    found: Sequence[Standing],
+    parties: Sequence[Party],
+    day: date,
+    width: int,
+) -> Page:
     """The matrix for a reader: a row a measure, a numbered column a party, the key below.
 
     Where the parties do not fit into `width` columns, another table follows.
@@ -39,8 +45,8 @@ def page(kb: KnowledgeBase, found: Sequence[Standing], day: date, width: int) ->
     blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_words(day)))]
     numbers = {party.id: number for number, party in enumerate(kb.parties, 1)}
     at_once = max(1, (width - _FIRST_COLUMNS) // _CELL)
-    for start in range(0, max(1, len(kb.parties)), at_once):
-        chunk = kb.parties[start : start + at_once]
+    for start in range(0, max(1, len(parties)), at_once):
+        chunk = parties[start : start + at_once]
         columns = [str(numbers[party.id]) for party in chunk]
         lines = [_line("", _("own"), columns)]
         for one in found:
@@ -49,9 +55,7 @@ def page(kb: KnowledgeBase, found: Sequence[Standing], day: date, width: int) ->
         blocks.append(Paragraph("\n".join(lines)))
     blocks.append(Paragraph("\n".join(text(_LETTERS[state]) for state in (*STATES, None))))
     blocks.append(Paragraph(f"{text(_DISPUTED)}\n{text(_OUTSIDE)}"))
-    blocks.append(
-        Paragraph("\n".join(f"{numbers[party.id]:2} {party.name}" for party in kb.parties))
-    )
+    blocks.append(Paragraph("\n".join(f"{numbers[party.id]:2} {party.name}" for party in parties)))
     return tuple(blocks)
 
 
@@ -77,16 +81,16 @@ def _cell(one: Standing, party: Party) -> str:
     return _letter(found.state)
 
 
-def table(kb: KnowledgeBase, found: Sequence[Standing]) -> Table:
+def table(found: Sequence[Standing], parties: Sequence[Party]) -> Table:
     """The matrix in whole words; an empty cell is a party that does not answer for the measure."""
     return Table(
-        (_("Code"), _("Measure"), _("Own state"), *(party.name for party in kb.parties)),
+        (_("Code"), _("Measure"), _("Own state"), *(party.name for party in parties)),
         tuple(
             (
                 one.measure.code,
                 one.measure.title,
                 word(one.state),
-                *(_words(_of(one, party)) for party in kb.parties),
+                *(_words(_of(one, party)) for party in parties),
             )
             for one in found
         ),
@@ -102,7 +106,7 @@ def _words(found: PartyStanding | None) -> str | None:
     return word(found.state)
 
 
-def json(found: Sequence[Standing], day: date) -> dict[str, Any]:
+def json(found: Sequence[Standing], parties: Sequence[Party], day: date) -> dict[str, Any]:
     """The documented JSON form of the matrix."""
     return {
         "as_of": day,
@@ -111,7 +115,7 @@ def json(found: Sequence[Standing], day: date) -> dict[str, Any]:
                 "measure": one.measure.id,
                 "code": one.measure.code,
                 "state": one.state,
-                "parties": [json_party(party) for party in one.parties],
+                "parties": [json_party(own) for own in one.parties if own.party in parties],
             }
             for one in found
         ],

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.agreement import Binding, DutyPoint, Provision
+from yhdyspinta_cli.model.actors import Counterpart, Party
+from yhdyspinta_cli.model.agreement import Binding, DutyPoint, Level, Provision
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -84,7 +84,8 @@ class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
     mean this actor and are not counted. `next_due` is what it has to do next: all that share
-    the earliest due day."""
+    the earliest due day. `levels` are those on which a party needs a counterpart, each with
+    those who hold it; empty for any other actor."""
 
     actor: Record
     day: date
@@ -94,6 +95,7 @@ class Card:
     ending: links.Ending | None
     predecessors: tuple[str, ...]
     next_due: tuple[obligations.Standing, ...]
+    levels: tuple[tuple[Level, tuple[Counterpart, ...]], ...]
 
     def count(self, section: str, *hows: links.How) -> int:
         """How many different records of a section there are, by these ways or by any."""
@@ -136,7 +138,17 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         links.ending(kb, key, day),
         tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
         obligations.next_due(kb, key, day),
+        _levels(kb, actor, day),
     )
+
+
+def _levels(
+    kb: KnowledgeBase, actor: Record, day: date
+) -> tuple[tuple[Level, tuple[Counterpart, ...]], ...]:
+    if not isinstance(actor, Party):
+        return ()
+    (row,) = counterparts.matrix(kb, "level", day, actor.id).rows
+    return tuple(zip(counterparts.levels(kb), row.cells, strict=True))
 
 
 def _ending(kb: KnowledgeBase, line: Line, day: date) -> links.Ending | None:

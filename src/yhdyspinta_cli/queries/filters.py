@@ -1,6 +1,6 @@
 """Which records are wanted: by interface, goal, party, actor and state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,11 +8,12 @@ from typing import TypeVar
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.fields import ACTOR_KINDS, Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import NO_INFORMATION
+from yhdyspinta_cli.model.status import NO_INFORMATION, Update
 from yhdyspinta_cli.queries import links, status
 
 R = TypeVar("R", bound=Record)
@@ -51,32 +52,58 @@ def _last_day(record: Record) -> date:
 
 
 def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple[R, ...]:
-    """Return the records of a kind that have everything that is wanted, in its list's order."""
+    """Return the records of a kind that have everything that is wanted, in its list's order.
+
+    A report counts from the last day it can speak of, as in every other answer.
+    """
     records: tuple[R, ...] = kb.measures if kind is Measure else kb.of(kind)  # type: ignore[assignment]
-    found = ordered(kind.kind, (record for record in records if _fits(kb, record, wanted)))
-    if wanted.state is None or kind is not Measure:
-        return found
-    standings = status.standings(kb, found, day)  # type: ignore[arg-type]
-    return tuple(
-        record
-        for record, standing in zip(found, standings, strict=True)
-        if (standing.state or NO_INFORMATION) == wanted.state
-    )
+    keep = keeping(kb, wanted, day)
+    return ordered(kind.kind, (r for r in records if _last_day(r) <= day and keep(r)))
 
 
-def _fits(kb: KnowledgeBase, record: Record, wanted: Wanted) -> bool:
-    if wanted.interface and _value(kb, record, "interface") != wanted.interface:
-        return False
-    if wanted.goal and _value(kb, record, "goal") != wanted.goal:
-        return False
-    return all(_concerns(kb, record, key) for key in (wanted.party, wanted.actor) if key)
+def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], bool]:
+    """Return the test whether a record has everything that is wanted on the day.
+
+    An indicator, a report or an obligation has the goal, the interface and the state of its
+    measure where it has none of its own; what belongs to no measure is in no state.
+    """
+    in_state: set[str] = set()
+    if wanted.state is not None:
+        in_state = {
+            found.measure.id
+            for found in status.standings(kb, kb.measures, day)
+            if (found.state or NO_INFORMATION) == wanted.state
+        }
+
+    def keep(record: Record) -> bool:
+        measures = _measures(kb, record)
+        if wanted.interface and wanted.interface not in _values(record, measures, "interface"):
+            return False
+        if wanted.goal and wanted.goal not in _values(record, measures, "goal"):
+            return False
+        if wanted.state and isinstance(record, Update):
+            return record.state == wanted.state
+        if wanted.state and not any(measure.id in in_state for measure in measures):
+            return False
+        return all(_concerns(kb, record, key) for key in (wanted.party, wanted.actor) if key)
+
+    return keep
 
 
-def _value(kb: KnowledgeBase, record: Record, name: str) -> object:
-    """Return a field of a record, or of the measure that an indicator or a report belongs to."""
-    if hasattr(record, name):
-        return getattr(record, name)
-    return getattr(kb.measure_of(record), name, None)
+def _measures(kb: KnowledgeBase, record: Record) -> tuple[Measure, ...]:
+    """Return the measures a record belongs to: itself, its own, those that name it."""
+    if isinstance(record, Measure):
+        return (record,)
+    own = kb.measure_of(record)
+    if own is None and isinstance(record, Obligation):
+        return tuple(m for m in kb.measures if record.id in m.obligations)
+    return (own,) if own else ()
+
+
+def _values(record: Record, measures: tuple[Measure, ...], name: str) -> set[str]:
+    """Return a field of a record, else of the measures it belongs to."""
+    own = getattr(record, name, None)
+    return {own} if own else {getattr(measure, name) for measure in measures}
 
 
 def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:
@@ -92,6 +119,8 @@ def _named(record: Record) -> Iterator[str]:
         yield from (r.actor for r in record.responsible)
     elif isinstance(record, Body):
         yield from links.sitting(record)
+    elif isinstance(record, Obligation):
+        yield from (doer.actor for doer in record.doers)
     else:
         for _route, name, ref in walk.references(record):
             if set(ref.kinds) & set(ACTOR_KINDS):

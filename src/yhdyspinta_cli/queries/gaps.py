@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, links, obligations, owners, status
+from yhdyspinta_cli.queries import counterparts, filters, links, obligations, owners, status
 
 KINDS = (
     "nobody-known",
@@ -67,53 +66,32 @@ class Ledger:
         return sum(gap.kind == kind for gap in self.gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which gaps are wanted; empty and None ask for everything."""
-
-    kinds: tuple[str, ...] = ()
-    interface: str | None = None
-    goal: str | None = None
-    party: str | None = None
-
-
 def ledger(
     kb: KnowledgeBase,
     day: date,
     *,
     months: int = status.SILENT_AFTER,
-    asked: Asked | None = None,
+    kinds: tuple[str, ...] = (),
+    wanted: filters.Wanted | None = None,
     over: bool = False,
 ) -> Ledger:
-    """Return what is missing as of `day`; `over` tells that the day is past."""
-    asked = asked or Asked()
-    found = [gap for gap in _gaps(kb, day, months, over) if _wanted(kb, gap, asked)]
+    """Return what is missing as of `day`; `over` tells that the day is past.
+
+    Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is.
+    """
+    wanted = wanted or filters.Wanted()
+    keep = filters.keeping(kb, wanted, day)
+    found = [
+        gap
+        for gap in _gaps(kb, day, months, over)
+        if (not kinds or gap.kind in kinds) and keep(gap.record) and _is_of(gap, wanted.party)
+    ]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: KINDS.index(gap.kind))))
 
 
-def _wanted(kb: KnowledgeBase, gap: Gap, asked: Asked) -> bool:
-    if asked.kinds and gap.kind not in asked.kinds:
-        return False
-    if asked.interface and getattr(gap.record, "interface", None) != asked.interface:
-        return False
-    if asked.goal and getattr(gap.record, "goal", None) != asked.goal:
-        return False
-    return asked.party is None or asked.party in _parties(kb, gap.record)
-
-
-def _parties(kb: KnowledgeBase, record: Record) -> Iterator[str]:
-    """Yield the parties a gap concerns: itself, those that answer, those that sit."""
-    yield record.id
-    if isinstance(record, Measure):
-        named = [r.actor for r in record.responsible]
-    elif isinstance(record, Obligation):
-        named = [doer.actor for doer in record.doers]
-    elif isinstance(record, Body):
-        named = list(links.sitting(record))
-    else:
-        named = []
-    for key in named:
-        yield from (party.id for party in kb.parties_behind(key))
+def _is_of(gap: Gap, party: str | None) -> bool:
+    """True unless others missed it and not this party."""
+    return party is None or gap.kind != "missed" or not gap.about or party in gap.about
 
 
 def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:

@@ -72,6 +72,7 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
 def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
     """Return the values that hold on `day`, by indicator: the latest one of each party.
 
+    Where several actors speak of the same last day, each one's: nothing hides a disagreement.
     The measure's own comes first, then the parties' in the order of the data.
     """
     known = sorted(
@@ -79,14 +80,18 @@ def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
         key=status.order,
     )
     replaced = {value.corrects for value in known if value.corrects is not None}
-    latest: dict[tuple[str, str | None], Value] = {}
+    latest: dict[tuple[str, str | None], dict[str | None, Value]] = {}
     for value in known:
-        if value.id not in replaced and not value.void:
-            latest[value.indicator, value.party] = value
+        if value.id in replaced or value.void:
+            continue
+        of_day = latest.setdefault((value.indicator, value.party), {})
+        if any(other.on.last != value.on.last for other in of_day.values()):
+            of_day.clear()
+        of_day[value.by] = value
     order = {party.id: number for number, party in enumerate(kb.parties, 1)}
     found: dict[str, list[Value]] = {}
-    for (indicator, _party), value in sorted(
+    for (indicator, _party), of_day in sorted(
         latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
     ):
-        found.setdefault(indicator, []).append(value)
+        found.setdefault(indicator, []).extend(of_day.values())
     return found

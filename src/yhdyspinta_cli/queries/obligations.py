@@ -8,7 +8,7 @@ therefore turn *not known* into *missed* for the period it falls in and the ones
 for an earlier one; no event turns *met* into anything else, unless it corrects another one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -67,9 +67,10 @@ def standings(
     year: int | None = None,
     actor: str | None = None,
     binding: Binding | None = None,
+    keep: Callable[[Obligation], bool] = lambda obligation: True,
     over: bool = False,
 ) -> tuple[Standing, ...]:
-    """Return how every obligation stands on `day`, in each of its periods.
+    """Return how every obligation that is to `keep` stands on `day`, in each of its periods.
 
     What is to be done by `day` itself is still due, unless the day is `over`.
 
@@ -80,7 +81,9 @@ def standings(
     happened = events.effective(kb, day)
     found: list[Standing] = []
     for obligation in kb.obligations:
-        if binding in (None, obligation.binding) and concerns(kb, obligation, actor):
+        if binding not in (None, obligation.binding) or not keep(obligation):
+            continue
+        if concerns(kb, obligation, actor):
             found.extend(_of_obligation(kb, obligation, happened, day, year, actor, over))
     return tuple(found)
 

@@ -9,6 +9,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import filters
 from yhdyspinta_cli.queries import words as finnish
 
 NAMES = ("name", "title", "official_name", "short", "term", "abbreviation", "code", "number")
@@ -74,14 +75,18 @@ def search(
     day: date = date.max,
     limit: int = 20,
     kinds: Iterable[str] = (),
+    wanted: filters.Wanted | None = None,
 ) -> Found:
     """Return the records that hold the words, in any inflected form, of the kinds named.
+
+    Only those that have what is `wanted`; with nothing wanted, all.
 
     Updates, values and events of a later day than `day` are left out.
     Every text is searched but those of the personal file; that only where the knowledge base
     was read with it.
     """
-    wanted = finnish.split(words)
+    looked_for = tuple(dict.fromkeys(finnish.split(words)))
+    keep = filters.keeping(kb, wanted or filters.Wanted(), day)
     only = frozenset(kinds)
     records: list[Record] = [entry.record for entry in kb.entries.values()]
     if kb.personal is not None and kb.personal.id not in kb.entries:
@@ -89,8 +94,8 @@ def search(
     scored = [
         hit
         for record in records
-        if wanted and (not only or record.kind in only) and not _is_later(record, day)
-        if (hit := _hit(record, wanted)) is not None
+        if looked_for and (not only or record.kind in only) and not _is_later(record, day)
+        if keep(record) and (hit := _hit(record, looked_for)) is not None
     ]
     whole = [hit for hit, complete in scored if complete]
     hits = sorted(

@@ -44,13 +44,15 @@ class PartyStanding:
 class Standing:
     """A measure's own state and, beside it, its parties'.
 
-    `heard` is the day of the latest update on it, its parties' included, None where there is
-    none.
+    `parties` are those behind its responsibles; `others` have reported and are not, and are
+    never counted. `heard` is the day of the latest update on it, its parties' included, None
+    where there is none.
     """
 
     measure: Measure
     latest: Update | None
     parties: tuple[PartyStanding, ...]
+    others: tuple[PartyStanding, ...] = ()
     heard: date | None = None
 
     @property
@@ -107,20 +109,22 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
 
 def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> Standing:
     own = [update for update in updates if update.party is None]
-    parties: dict[str, Party] = {}
+    behind: dict[str, Party] = {}
     for responsibility in measure.responsible:
-        parties.update((party.id, party) for party in kb.parties_behind(responsibility.actor))
+        behind.update((party.id, party) for party in kb.parties_behind(responsibility.actor))
+    by_party: dict[str, list[Update]] = {}
     for update in updates:
-        reported = kb.find(Party, update.party)
-        if reported is not None:
-            parties.setdefault(reported.id, reported)
+        by_party.setdefault(update.party or "", []).append(update)
+    others = (party for party in kb.parties if party.id in by_party and party.id not in behind)
+
+    def stand(parties: Iterable[Party]) -> tuple[PartyStanding, ...]:
+        return tuple(PartyStanding(p, _latest(by_party.get(p.id, []))) for p in parties)
+
     return Standing(
         measure,
         own[-1] if own else None,
-        tuple(
-            PartyStanding(party, _latest([u for u in updates if u.party == party.id]))
-            for party in parties.values()
-        ),
+        stand(behind.values()),
+        stand(others),
         updates[-1].on.last if updates else None,
     )
 
@@ -182,14 +186,21 @@ class Overview:
 
 
 def overview(
-    kb: KnowledgeBase, measures: Sequence[Measure], day: date, silent_after: int = SILENT_AFTER
+    kb: KnowledgeBase,
+    measures: Sequence[Measure],
+    day: date,
+    silent_after: int = SILENT_AFTER,
+    party: str | None = None,
 ) -> Overview:
-    """Return the states of these measures on `day`, counted."""
+    """Return the states of these measures on `day`, counted; of one party only, where named."""
     found = standings(kb, measures, day)
-    behind: dict[str, list[PartyStanding]] = {party.id: [] for party in kb.parties}
-    for one in found:
-        for party in one.parties:
-            behind[party.party.id].append(party)
+    behind: dict[str, list[PartyStanding]] = {
+        one.id: [] for one in kb.parties if party in (None, one.id)
+    }
+    for standing in found:
+        for own in standing.parties:
+            if own.party.id in behind:
+                behind[own.party.id].append(own)
     return Overview(
         day,
         found,

@@ -1,4 +1,4 @@
-"""The codes YP601 to YP610: days, updates, corrections."""
+"""The codes YP601 to YP614: days, updates, corrections."""
 
 from yhdyspinta_cli.checks.manual.page import Page, rule
 from yhdyspinta_cli.language import later as _
@@ -41,7 +41,7 @@ PAGES: tuple[Page, ...] = (
     ),
     rule(
         "YP606",
-        _("One actor reports twice on one thing for one day, and neither corrects the other."),
+        _("Two reports on one thing count from one day and neither corrects the other."),
         _("Only one of the two can be the state of that day."),
         "# two files\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10",
         "# the second file\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10\n"
@@ -74,5 +74,33 @@ PAGES: tuple[Page, ...] = (
         _("Either the day is mistyped, or it corrects the wrong report."),
         "on: 2023-01-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
         "on: 2023-11-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+    ),
+    rule(
+        "YP611",
+        _("A report speaks of a party that does not stand behind the measure."),
+        _("It would be counted among those who answer for the measure."),
+        "measure: tietopohja\nparty: koivula",
+        "measure: turvasuunnitelmat\nparty: koivula",
+    ),
+    rule(
+        "YP612",
+        _("A report says merged and not into what, or names a target in another state."),
+        _("A reader cannot tell where the work goes on."),
+        "measure: tiedon-malli\nstate: merged",
+        "measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+    ),
+    rule(
+        "YP613",
+        _("Measures are merged into each other in a circle, or one into itself."),
+        _("None of them goes on, and nobody said so."),
+        "measure: tiedon-malli\nstate: merged\nmerged_into: tiedon-malli",
+        "measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+    ),
+    rule(
+        "YP614",
+        _("A count of parties is greater than the number of parties to the agreement."),
+        _("Something else was counted, or a digit is too many."),
+        "indicator: mittari-e4\nvalue: 60",
+        "indicator: mittari-e4\nvalue: 6",
     ),
 )

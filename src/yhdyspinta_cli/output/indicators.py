@@ -1,0 +1,81 @@
+"""Indicators and the values that hold on a day, in words."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yhdyspinta_cli.language import number
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.status import Value
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries import log
+
+
+def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
+    """A line an indicator with its kind and values, or what stands in its place."""
+    if measure.no_indicator is not None:
+        return (_("none: the source has ”{label}”").format(label=measure.no_indicator.label),)
+    found = log.indicators(kb, measure)
+    held = log.holding(kb, day)
+    return tuple(
+        f"{i.label} ({word(i.type)})" + "".join(f"; {line}" for line in _lines(kb, i, held))
+        for i in found
+    ) or (_("none"),)
+
+
+def values(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tuple[str, ...]:
+    """A line a value that holds on the day, after its indicator where there are several."""
+    found = tuple(indicators)
+    held = log.holding(kb, day)
+    return tuple(
+        f"{i.label}: {line}" if len(found) > 1 else line
+        for i in found
+        for line in _lines(kb, i, held)
+    )
+
+
+def _lines(
+    kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]]
+) -> tuple[str, ...]:
+    return tuple(_line(kb, indicator, value) for value in held.get(indicator.id, ()))
+
+
+def _line(kb: KnowledgeBase, indicator: Indicator, value: Value) -> str:
+    about = [phrases.moment(value.on), phrases.speaker(kb, value.by)]
+    party = f"{kb.name(value.party)}: " if value.party else ""
+    return f"{party}{with_unit(indicator, value.value)} ({', '.join(about)})"
+
+
+def with_unit(indicator: Indicator, value: object) -> str:
+    """A value for a reader with the indicator's unit, where it has one."""
+    unit = f" {indicator.unit}" if indicator.unit and not isinstance(value, bool) else ""
+    return value_words(value) + unit
+
+
+def value_words(value: object) -> str:
+    """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
+    if isinstance(value, bool):
+        return phrases.yes_or_no(value)
+    return number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]:
+    """The documented JSON form of a measure's indicators with the values that hold."""
+    held = log.holding(kb, day)
+    return [
+        {
+            "id": i.id,
+            "label": i.label,
+            "type": i.type,
+            "options": list(i.options),
+            "values": [
+                {"id": v.id, "value": v.value, "on": v.on.written, "party": v.party, "by": v.by}
+                for v in held.get(i.id, ())
+            ],
+        }
+        for i in log.indicators(kb, measure)
+    ]
