@@ -50,7 +50,9 @@ def parsed(text: str) -> icalendar.Calendar:
 
 
 def ics(yp: Run, folder: Path, year: int = 2023, *more: str) -> icalendar.Calendar:
-    result = yp("calendar", "--year", str(year), "--format", "ics", *more, cwd=folder)
+    result = yp(
+        "calendar", "--year", str(year), "--format", "ics", "--lang", "en", *more, cwd=folder
+    )
     assert (result.code, result.err) == (0, "")
     return parsed(result.out)
 
@@ -97,7 +99,7 @@ by 2023-12-31  duty  Kunta raportoi valtuustolle    4 parties: 1 met (Koivula);
 
 
 def test_the_whole_file(yp: Run) -> None:
-    result = yp("calendar", "--year", "2023", "--format", "ics")
+    result = yp("calendar", "--year", "2023", "--format", "ics", "--lang", "en")
     parsed(result.out)
     assert result.out == FILE.replace("\n", "\r\n")
 
@@ -191,10 +193,21 @@ def test_every_year_of_the_shipped_data_is_sound(yp: Run, year: int) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes_on_every_day(yp: Run, region: Path) -> None:
-    first = yp("calendar", "--year", "2023", "-o", "a.ics", cwd=region)
+    first = yp("calendar", "--year", "2023", "-o", "a.ics", "--lang", "en", cwd=region)
     assert (first.code, first.out) == (0, "")
     # Neither the states of today nor the clock is in the file.
-    later = yp("calendar", "--year", "2023", "--as-of", "2099-01-01", "-o", "b.ics", cwd=region)
+    later = yp(
+        "calendar",
+        "--year",
+        "2023",
+        "--as-of",
+        "2099-01-01",
+        "-o",
+        "b.ics",
+        "--lang",
+        "en",
+        cwd=region,
+    )
     assert later.code == 0
     assert (region / "a.ics").read_bytes() == (region / "b.ics").read_bytes()
     parsed((region / "a.ics").read_bytes().decode("utf-8"))
@@ -301,3 +314,13 @@ def test_a_file_that_cannot_be_written(yp: Run, region: Path) -> None:
 
 def test_a_form_for_machines_and_a_format_at_once(yp: Run) -> None:
     assert yp("calendar", "--format", "ics", "--json").code == 2
+
+
+def test_a_calendar_file_speaks_the_language_of_its_data(yp_process) -> None:  # type: ignore[no-untyped-def]
+    """The same bytes whoever makes it; only --lang asks for another language."""
+    asked = ("calendar", "--year", "2023", "--format", "ics")
+    finnish = yp_process(*asked, LC_ALL="C.UTF-8").out
+    assert finnish == yp_process(*asked, LC_ALL="fi_FI.UTF-8", YP_LANG="en").out
+    assert "Sitovuus" in finnish
+    assert "Binding force" in yp_process(*asked, "--lang", "en").out
+    assert yp_process("--lang", "en", *asked).out == yp_process(*asked, "--lang", "en").out

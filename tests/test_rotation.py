@@ -1,6 +1,8 @@
 """Turns taken, and whose turn is next; without an order nobody's turn is claimed."""
 
 import json
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -117,3 +119,17 @@ def test_the_shipped_data_sets_no_order(yp: Run) -> None:
 def test_a_body_where_nothing_goes_round(yp: Run) -> None:
     result = yp("rotation", "kuntien-ryhmat")
     assert result.out == "Nothing goes round here: no chair and no convener takes turns.\n"
+
+
+def test_the_area_follows_from_who_convened(yp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """A municipality of one area convened: the turn is its own, though no area is named."""
+    shutil.copytree(SHIPPED / "data", tmp_path / "data")
+    add = ("event", "add", "meeting", "palvelukeskustelu", "--body", "palvelukeskustelut")
+    told = yp(*add, "--on", "2024-02-02", "--convener", "lapinlahti", cwd=tmp_path)
+    assert told.code == 0, told.err
+    assert "nobody's turn" not in told.err
+    shown = yp("rotation", "palvelukeskustelut", "--as-of", "2024-03-01", cwd=tmp_path).out
+    assert re.search(r"^Lapinlahti +1  2024-02-02$", shown, re.MULTILINE)
+    # The source does not tell the area of Iisalmi.
+    unknown = yp(*add, "--on", "2024-02-03", "--convener", "iisalmi", "--dry-run", cwd=tmp_path)
+    assert "it counts as nobody's turn" in unknown.err

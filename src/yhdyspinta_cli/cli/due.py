@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import answer, complete, door, meaning, options, whole
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -98,6 +99,7 @@ def obligations(
 
 
 def calendar(
+    context: typer.Context,
     year: options.Year = None,
     actor: Actor = None,
     format: Annotated[
@@ -137,7 +139,11 @@ def calendar(
         day = LATEST
     found = query.year(kb, chosen, day, actor=who, over=options.is_over(day))
     if wanted is CalendarFormat.ICS:
-        whole.write(ical.text(kb, found, actor=who), output)
+        # The file is the same whoever makes it: in the knowledge base's own language.
+        spoken = lang or context.obj
+        with language.speaking(spoken.value if spoken else kb.agreement.language):
+            text = ical.text(kb, found, actor=who)
+        whole.write(text, output)
     elif output is not None:
         whole.write(pages.text(form.page(kb, found)), output)
     else:

@@ -195,13 +195,15 @@ def _message(kb: "KnowledgeBase", event: "Record") -> str:
 
 def _tell_fulfilled(kb: "KnowledgeBase", event: "Event") -> None:
     from yhdyspinta_cli.cli.terminal import tell
-    from yhdyspinta_cli.queries import events
+    from yhdyspinta_cli.queries import events, rotation
 
     found = () if event.void else events.fulfilled_by(kb, event)
     if found:
         tell(_("yp: it fulfils {ids}").format(ids=", ".join(o.id for o in found)))
     else:
         tell(_("yp: it fulfils no obligation; --fulfils names one"))
+    if rotation.counts_no_turn(kb, event):
+        tell(_("yp: it counts as nobody's turn; --convener, --chair and --area tell whose it was"))
 
 
 def _link(text: str) -> dict[str, str]:

@@ -75,7 +75,8 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
         for role, seat in _rotating(record):
             among = _among(kb, record, seat)
             for area in areas or (None,):
-                found.append(_rotation(kb, record, role, seat, area, among, held))
+                here = tuple(e for e in held if area is None or _area(kb, e, areas) == area)
+                found.append(_rotation(kb, record, role, seat, area, among, here))
             inside = {member for area in areas for member in area.members}
             outside = tuple(actor for actor in among if areas and actor not in inside)
             if outside:
@@ -99,6 +100,32 @@ def _areas(kb: KnowledgeBase, body: Body, held: tuple[Event, ...]) -> tuple[Area
     return tuple(area for area in kb.areas if area.id in named)
 
 
+def _area(kb: KnowledgeBase, event: Event, areas: tuple[Area, ...]) -> Area | None:
+    """The area of an event: the one it names, else the only one of those who held it."""
+    if event.area is not None:
+        return kb.find(Area, event.area)
+    named = [key for key in (event.convener, event.chair, event.party) if key is not None]
+    parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
+    found = [area for area in areas if not parties.isdisjoint(area.members)]
+    return found[0] if len(found) == 1 else None
+
+
+def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
+    """True for a meeting of a body whose seats go round that tells nobody's turn."""
+    body = kb.find(Body, event.body)
+    if body is None or event.type not in _MEETINGS or event.void:
+        return False
+    seats = tuple(_rotating(body))
+    areas = _areas(kb, body, (event,))
+    area = _area(kb, event, areas)
+    if areas and area is None:
+        return bool(seats)
+    return bool(seats) and not any(
+        _rotation(kb, body, role, seat, area, _among(kb, body, seat), (event,)).turns
+        for role, seat in seats
+    )
+
+
 def _among(kb: KnowledgeBase, body: Body, seat: Seat) -> tuple[str, ...]:
     """Who takes turns: the seat's order, else whoever it names, else the body's members."""
     if seat.order:
@@ -118,7 +145,6 @@ def _rotation(
 ) -> Rotation:
     if area is not None:
         among = tuple(actor for actor in among if actor in area.members)
-        held = tuple(event for event in held if event.area == area.id)
     turns = tuple(
         Turn(actor, event)
         for event in held
