@@ -12,7 +12,7 @@ Yp = Callable[..., Result]
 
 OVERVIEW = """\
 State on 2023-12-31
-6 measures: 2 in progress, 4 no information
+6 measures: 0 completed, 2 in progress, 0 not started, 4 no information
 
 Interface     In all  In progress  No information
 -------------------------------------------------
@@ -20,10 +20,10 @@ Johto              2            1               1
 Hyvinvointi        2            1               1
 Turvallisuus       2            0               2
 
-Goal                  In all  In progress  No information
----------------------------------------------------------
-Hyvinvoivat asukkaat       3            1               2
-Ennakoiva talous           3            1               2
+Goal                    In all  In progress  No information
+-----------------------------------------------------------
+1 Hyvinvoivat asukkaat       3            1               2
+2 Ennakoiva talous           3            1               2
 
 Party                       In all  Completed  No information  Disputed
 -----------------------------------------------------------------------

@@ -109,7 +109,7 @@ def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
             )
         )
     if isinstance(record, Obligation):
-        doers = listing(doer.label or kb.name(doer.actor) for doer in record.doers)
+        doers = listing(dict.fromkeys(kb.name(doer.actor) for doer in record.doers))
         lines.append(_("Who must do it: {names}").format(names=doers))
         lines.append(_("Binding force: {force}").format(force=word(record.binding)))
     if isinstance(record, Event):

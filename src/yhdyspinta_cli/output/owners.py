@@ -6,7 +6,7 @@ from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import indicators, status
+from yhdyspinta_cli.output import indicators, phrases, status
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.output.ways import age_json, age_text, ending_text, way_text
@@ -22,7 +22,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         Pairs(
             (
                 (_("Interface"), kb.name(measure.interface)),
-                (_("Goal"), kb.name(measure.goal)),
+                (_("Goal"), phrases.goal(kb, measure.goal)),
                 (_("State"), status.state_text(answer.standing)),
                 (_("Source"), kb.source_of(measure)),
             )

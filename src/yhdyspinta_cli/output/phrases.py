@@ -299,6 +299,12 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
 
 
+def goal(kb: KnowledgeBase, key: str) -> str:
+    """Return a goal with its number, by which the report and the programme's tables name it."""
+    found = kb.find(measures.Goal, key)
+    return f"{found.number} {found.title}" if found else key
+
+
 def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
     """Return the names of records on one line."""
     return ", ".join(kb.name(key) for key in keys)

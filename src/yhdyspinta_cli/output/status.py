@@ -10,15 +10,15 @@ from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally
+from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally, told
 
 _ALL = (*STATES, None)
 
 
 def honest_line(counts: Counts) -> str:
-    """``40 measures: 1 completed, 6 in progress, 33 no information``; zeros are left out."""
+    """``40 measures: 0 completed, 3 in progress, 2 not started, 35 no information``."""
     total = sum(number for _state, number in counts)
-    parts = [f"{number} {word(state)}" for state, number in counts if number]
+    parts = [f"{number} {word(state)}" for state, number in told(counts)]
     return plural("{n} measure", "{n} measures", total) + (": " + ", ".join(parts) if parts else "")
 
 
@@ -52,7 +52,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),
-        _counts_table(_("Goal"), [(kb.name(key), counts) for key, counts in answer.by_goal]),
+        _counts_table(_("Goal"), [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]),
     ]
     if answer.by_party:
         blocks.append(_party_table(kb, answer))

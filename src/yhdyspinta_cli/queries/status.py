@@ -142,6 +142,15 @@ Counts = tuple[tuple[State | None, int], ...]
 """How many have each state, in the order of `STATES`, *no information* (None) last."""
 
 
+ALWAYS_TOLD: tuple[State | None, ...] = ("completed", "in-progress", "not-started", None)
+"""States that an honest line names even where nobody has them; the others only where one has."""
+
+
+def told(counts: Counts) -> Counts:
+    """Return what an honest line says of the counts."""
+    return tuple((state, n) for state, n in counts if n or state in ALWAYS_TOLD)
+
+
 def counts(states: Iterable[State | None]) -> Counts:
     """Return how many there are of each state; states that nobody has are counted as 0."""
     found: dict[State | None, int] = dict.fromkeys((*STATES, None), 0)

@@ -179,14 +179,16 @@ def _party_sheet(
                 ),
             )
     listed = tuple(lines[row.key] for row in rows if row.key in lines)
+    answering = tuple(line for line in listed if line.way != "seat")
     return PartySheet(
         kind="party",
         frame=frame,
         party=next(row for row in parties.overview(kb, rows, frame.day) if row.key == key),
         code=party.code or "",
         measures=listed,
-        total=measures.tally("all", "", (line.measure.state for line in listed)),
-        own=measures.tally("own", "", (line.state for line in listed)),
+        total=measures.tally("all", "", (line.measure.state for line in answering)),
+        own=measures.tally("own", "", (line.state for line in answering)),
+        seated=len(listed) - len(answering),
         vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
         nobody=_nobody(rows),
         seats=_seats(kb, found),

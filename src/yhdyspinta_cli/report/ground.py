@@ -189,7 +189,21 @@ def abbreviations(kb: KnowledgeBase) -> tuple[view.Abbreviation, ...]:
     """Return the short forms in the order of the data."""
     if kb.programme is None:
         return ()
+    called: dict[str, set[str]] = {}
+    for actor in kb.all_actors:
+        for name in actor.names:
+            called.setdefault(name, set()).add(actor.name_shown)
     return tuple(
-        view.Abbreviation(item.abbreviation, item.expansion or "")
+        view.Abbreviation(
+            item.abbreviation,
+            item.expansion or "",
+            _only(called.get(item.abbreviation, set()) - {item.abbreviation}),
+            " ".join(r.text for r in item.remarks if r.about == "expansion"),
+        )
         for item in kb.programme.abbreviations
     )
+
+
+def _only(names: set[str]) -> str:
+    """Return the only name there is, nothing where there are several or none."""
+    return names.copy().pop() if len(names) == 1 else ""

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.language import syllables
 from yhdyspinta_cli.report import markdown, view
 from yhdyspinta_cli.report.markdown import folded
 
 _NBSP = "\u00a0"
+_SHY = "\u00ad"
+_JOINER = "\u2060"
+_SECOND_HALF = re.compile(r"(?<=\s-)(?=\w)")
+"""``kokouskutsuista ja -järjestelyistä``: a line must not end between the hyphen and its word."""
+_LONG = re.compile(r"[^\W\d_]{12,}")
+"""Words that a narrow column may have to break. No browser but Firefox knows where Finnish may
+be broken, so the places are marked."""
 # Kielitoimiston ohjepankki: a space that must not end a line, before a unit and around §.
 _UNIT = re.compile(r"(?<=\d) (?=[§%€]|milj\.|mrd\.|kpl\b)|(?<=§) (?=\d)| (?=– )")
 
@@ -27,11 +35,14 @@ class Prose:
     """
 
     def __init__(self, abbreviations: Sequence[view.Abbreviation], foreign: str) -> None:
-        self._expansions = {a.short: a.expansion for a in abbreviations if a.expansion}
+        self._expansions = {
+            a.short: a.expansion or a.means for a in abbreviations if a.expansion or a.means
+        }
         shorts = sorted(self._expansions, key=lambda short: (-len(short), short))
         words = "|".join(re.escape(short) for short in shorts)
         self._word = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
         self._foreign = foreign
+        self._narrow = False
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
 
@@ -40,9 +51,17 @@ class Prose:
         self._seen.clear()
         return ""
 
+    def set_narrow(self, narrow: bool) -> str:
+        """Begin or end a table, in whose columns long words may be broken; prints nothing."""
+        self._narrow = narrow
+        return ""
+
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
         shown = _UNIT.sub(_NBSP, visible(folded(value)))
+        shown = _SECOND_HALF.sub(_JOINER, shown)
+        if self._narrow:
+            shown = _LONG.sub(lambda word: _SHY.join(syllables(word[0])), shown)
         parts = []
         end = 0
         for match in self._word.finditer(shown) if self._word else ():

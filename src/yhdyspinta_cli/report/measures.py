@@ -139,6 +139,7 @@ def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
         name,
         len(found),
         tuple(view.Count(state or NO_INFORMATION, n) for state, n in counted if n),
+        tuple(view.Count(state or NO_INFORMATION, n) for state, n in status.told(counted)),
     )
 
 

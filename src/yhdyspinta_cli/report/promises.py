@@ -75,7 +75,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
     return Duty(
         key=obligation.id,
         title=obligation.title,
-        doers=tuple(doer.label or kb.name(doer.actor) for doer in obligation.doers),
+        doers=tuple(dict.fromkeys(kb.name(doer.actor) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
         binding=obligation.binding,
         period=_period(first),

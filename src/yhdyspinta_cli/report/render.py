@@ -217,6 +217,7 @@ def _environment(
         word=lambda state: word(None if state == NO_INFORMATION else state),
         letter=lambda state: textures.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
+        set_narrow=prose.set_narrow,
         contents=Contents(),
         columns=Columns(),
         anchor=markdown.anchor,

@@ -97,7 +97,8 @@ class PartySeat:
 
 @dataclass(frozen=True, slots=True)
 class PartySheet:
-    """One party's sheet."""
+    """One party's sheet. `total` and `own` count the measures it answers for, not those in which
+    it only has a part through a seat in a body: these are `seated`."""
 
     kind: str
     frame: Frame
@@ -106,11 +107,22 @@ class PartySheet:
     measures: tuple[PartyMeasure, ...]
     total: view.Tally
     own: view.Tally
+    seated: int
     vague: tuple[view.Measure, ...]
     nobody: tuple[view.Measure, ...]
     seats: tuple[PartySeat, ...]
     duties: tuple[promises.Duty, ...]
     needs: tuple[view.Need, ...]
+
+    @property
+    def dated(self) -> tuple[promises.Duty, ...]:
+        """The duties that have a due day."""
+        return tuple(duty for duty in self.duties if duty.due is not None)
+
+    @property
+    def undated(self) -> tuple[promises.Duty, ...]:
+        """The duties that last, or that are done when the occasion arises."""
+        return tuple(duty for duty in self.duties if duty.due is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The measures of one interface, goal or month counted by state; zeros are left out."""
+    """The measures of one interface, goal or month counted by state.
+
+    `counts` leaves zeros out; `told` has what an honest line says, *completed 0* with it.
+    """
 
     key: str
     name: str
     total: int
     counts: tuple[Count, ...]
+    told: tuple[Count, ...]
 
     def number(self, state: str) -> int:
         """Return how many have `state`."""
@@ -316,10 +320,15 @@ class Validity:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form; `expansion` is empty where the source gives none."""
+    """A short form; `expansion` is empty where the source gives none.
+
+    `means` is the name of whom the short form is used of in the data, `note` what is remarked.
+    """
 
     short: str
     expansion: str
+    means: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
