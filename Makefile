@@ -38,6 +38,7 @@ catalogues: $(READY)
 
 docs: $(READY)
 	$(BIN)/yp rules --markdown > docs/rules.md
+	$(BIN)/yp keys --markdown > docs/keys.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -89,3 +89,55 @@ def test_no_line_of_an_answer_is_a_command_of_a_runner(yp: Yp, region: Path) -> 
     for line in (["list", "actors"], ["show", "keskus"], ["who-owns", "A2"]):
         told = yp(*line, cwd=region).out
         assert not any(part.lstrip().startswith("::") for part in told.splitlines()), line
+
+
+def test_a_mark_that_leads_nowhere_is_no_reason_to_answer_from_elsewhere(
+    yp: Yp, region: Path
+) -> None:
+    (region / "data" / "agreement.yaml").unlink()
+    (region / "data" / "agreement.yaml").symlink_to("nowhere")
+    told = yp("status", cwd=region)
+    assert (told.code, told.out) == (1, "")
+    assert "packaged copy" not in told.err
+    assert "YP015" in yp("validate", cwd=region).out
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        "import os, sys\n"
+        "from yhdyspinta_cli.__main__ import main\n"
+        "os.rmdir(os.getcwd())\n"
+        "sys.argv = ['yp', 'status']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=gone, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "the folder you are in is not there any more" in done.stderr
+
+
+def test_a_broken_completion_offers_nothing(yp_process) -> None:  # type: ignore[no-untyped-def]
+    done = yp_process(_YP_COMPLETE="complete_bash", COMP_WORDS="yp who", COMP_CWORD="abc")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_hints_of_a_newcomers_first_faults(yp: Yp, region: Path) -> None:
+    """A list without its key, a folder's name misspelt, a copied file, a key of another kind."""
+    data = region / "data"
+    needs = (data / "needs.yaml").read_text("utf-8")
+    (data / "needs.yaml").write_text(needs.partition("\n")[2], "utf-8")
+    assert "begin with a line such as 'needs:'" in yp("validate", cwd=region).out
+    (data / "needs.yaml").write_text(needs, "utf-8")
+    (data / "measures").rename(data / "measure")
+    assert "did you mean 'measures'?" in yp("validate", cwd=region).out
+    (data / "measure").rename(data / "measures")
+    copy = data / "measures" / "uusi.yaml"
+    copy.write_text((data / "measures" / "asuminen.yaml").read_text("utf-8"), "utf-8")
+    assert "needs an id of its own: 'uusi'" in yp("validate", cwd=region).out
+    copy.unlink()
+    goals = (data / "goals.yaml").read_text("utf-8").replace("    title:", "    name:")
+    (data / "goals.yaml").write_text(goals, "utf-8")
+    assert "did you mean 'title'?" in yp("validate", cwd=region).out

@@ -49,6 +49,8 @@ RUNS: dict[str, list[list[str]]] = {
     "events": [["event", "list"]],
     "rules": [["rules"]],
     "rule": [["explain", "YP301"]],
+    "record-kinds": [["keys"]],
+    "keys": [["keys", "measures"], ["keys", "indicators"]],
     "templates": [["templates", "list"]],
 }
 

@@ -73,6 +73,9 @@ def _run(arguments: list[str]) -> int:
         terminal.tell(f"yp: {error.filename or ''}: {error.strerror or error}")
         return 3
     except Exception as error:
+        if "_YP_COMPLETE" in os.environ:
+            # A completion that fails offers nothing; the shell must not show a fault.
+            return 0
         if "--debug" in arguments or os.environ.get("YP_DEBUG"):
             raise
         terminal.tell(

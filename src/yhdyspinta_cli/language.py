@@ -124,14 +124,14 @@ def listing(items: Iterable[str]) -> str:
 
 
 _SYLLABLE = re.compile(r"(?<=[^\W\d_])(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå])", re.IGNORECASE)
-_EDGE = 3
+_EDGE = 4
 
 
 def syllables(word: str) -> list[str]:
     """Return the pieces between which a Finnish word may be broken, whole where it may not.
 
     A syllable begins before a consonant that a vowel follows (Kotimaisten kielten keskus,
-    Kielitoimiston ohjepankki: Tavutus); three letters at least stay on either side. The border
+    Kielitoimiston ohjepankki: Tavutus); four letters at least stay on either side. The border
     between the parts of a compound is not known: ``asiaka-sohjaus`` is possible.
     """
     cuts = [cut.start() for cut in _SYLLABLE.finditer(word)]

@@ -12,6 +12,7 @@ from yhdyspinta_cli.cli import (
     due,
     event,
     gaps,
+    keys,
     look,
     options,
     record,
@@ -43,6 +44,7 @@ def build() -> typer.Typer:
     for family in (
         check,
         rules,
+        keys,
         look,
         search,
         ask,

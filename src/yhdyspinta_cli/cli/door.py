@@ -22,7 +22,11 @@ def root(directory: str | None, *, packaged: bool = True) -> tuple[Path, bool]:
     """Return the folder of the knowledge base and whether it is the packaged copy."""
     from yhdyspinta_cli.store import resources
 
-    return resources.find_root(directory, os.environ, Path.cwd(), packaged=packaged)
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as error:
+        raise UserError(_("the folder you are in is not there any more"), exit_code=3) from error
+    return resources.find_root(directory, os.environ, here, packaged=packaged)
 
 
 def prefix(root: Path, reader: Path) -> str:

@@ -1,13 +1,15 @@
 """`yp report`: the year as a document."""
 
 import enum
+import os
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +17,10 @@ from yhdyspinta_cli.cli import complete, door, meaning, options, whole
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.store import Loaded
 
 
 class ReportFormat(enum.StrEnum):
@@ -80,24 +86,62 @@ def report(
     whole.refuse_folder(output)
     whole.refuse_data(door.root(directory)[0], output)
     wanted = format_of(format, output)
-    spoken = lang or context.obj
     with _telling_after_a_second():
+        root, packaged = door.root(directory)
+        folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
+        loaded = door.sound(directory, options.day(as_of))
+        asked = _asked(loaded.kb, year, as_of, party, interface)
+        spoken = lang or context.obj
         written = _written(
-            year, party, interface, wanted, as_of, directory, spoken, templates, builtin_templates
+            loaded,
+            asked,
+            language=spoken.value if spoken else loaded.kb.agreement.language,
+            revision=None if packaged else revision(root),
+            folders=folders,
+            wanted=wanted,
         )
     whole.write(written, output)
 
 
-def _written(
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for: a year as of a day, or one party's or interface's sheet (their ids)."""
+
+    year: int
+    day: date
+    party: str | None
+    interface: str | None
+
+
+def _asked(
+    kb: "KnowledgeBase",
     year: int | None,
+    as_of: str | None,
     party: str | None,
     interface: str | None,
+) -> _Asked:
+    """Return what the options mean; the day is the year's last one, or today if that is earlier."""
+    from yhdyspinta_cli import report as reports
+
+    day = options.day(as_of)
+    chosen = meaning.year(kb, year, day)
+    reports.refuse_outside(kb, chosen)
+    return _Asked(
+        chosen,
+        day if as_of is not None else min(day, date(chosen, 12, 31)),
+        meaning.resolve(kb, party, "party"),
+        meaning.resolve(kb, interface, "interface"),
+    )
+
+
+def _written(
+    loaded: "Loaded",
+    asked: _Asked,
+    *,
+    language: str,
+    revision: str | None,
+    folders: list[Path],
     wanted: ReportFormat,
-    as_of: str | None,
-    directory: str | None,
-    spoken: options.Language | None,
-    templates: Path | None,
-    builtin_templates: bool,
 ) -> str:
     """Return the finished report."""
     from yhdyspinta_cli import __version__
@@ -105,43 +149,27 @@ def _written(
     from yhdyspinta_cli.output.words import word
     from yhdyspinta_cli.store import resources
 
-    day = options.day(as_of)
-    root, packaged = door.root(directory)
-    loaded = door.sound(directory, day)
-    kb = loaded.kb
-    year = meaning.year(kb, year, day)
-    reports.refuse_outside(kb, year)
-    if as_of is None:
-        day = min(day, date(year, 12, 31))
-    language = spoken.value if spoken else kb.agreement.language
-    folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-    chosen_party = meaning.resolve(kb, party, "party")
-    chosen_interface = meaning.resolve(kb, interface, "interface")
     built = reports.build(
-        kb,
-        year,
-        day,
+        loaded.kb,
+        asked.year,
+        asked.day,
         language=language,
         digest=loaded.digest,
         version=__version__,
-        over=options.is_over(day),
-        revision=None if packaged else revision(root),
-        party=chosen_party,
-        interface=chosen_interface,
+        over=options.is_over(asked.day),
+        revision=revision,
+        party=asked.party,
+        interface=asked.interface,
     )
-    return reports.render(
-        built,
-        wanted.value,
-        folders,
-        packaged=resources.resource_dir("templates"),
-        word=word,
-    )
+    packaged = resources.resource_dir("templates")
+    return reports.render(built, wanted.value, folders, packaged=packaged, word=word)
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:
     """Return the folders of templates that come before the packaged ones, the first one first.
 
-    Raises UserError (exit 2) where the named folder is not there.
+    Raises UserError (exit 2) where the named folder is not there, (exit 3) where one cannot be
+    read.
     """
     if templates is not None and not templates.is_dir():
         raise UserError(_("{path} is not a folder").format(path=templates))
@@ -150,7 +178,15 @@ def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> l
         raise UserError(
             _("{path} is a symbolic link").format(path=own[0]), hint=_("use a plain folder")
         )
-    return [folder for folder in (*([templates] if templates else []), *own) if folder.is_dir()]
+    found = [folder for folder in (*([templates] if templates else []), *own) if folder.is_dir()]
+    for folder in found:
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise UserError(
+                _("{path} cannot be read").format(path=folder),
+                exit_code=3,
+                hint=_("--builtin-templates uses the packaged templates only"),
+            )
+    return found
 
 
 def revision(root: Path) -> str | None:

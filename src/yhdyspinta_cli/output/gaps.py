@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import age_json
+from yhdyspinta_cli.output.ways import age_json, ended
 from yhdyspinta_cli.queries.gaps import KINDS, Gap, Ledger
 
 _TITLES: dict[str, str] = {
@@ -31,6 +31,7 @@ _TITLES: dict[str, str] = {
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
     blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_words(answer.day)))]
+    blocks.extend(ended(kb, answer.day))
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
     kinds = [kind for kind in KINDS if answer.count(kind)]

@@ -20,6 +20,7 @@ from yhdyspinta_cli.output.standings import (
     rhythm_words,
     state_word,
 )
+from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.obligations import STATES, Reason, Standing, by_period
 
@@ -32,7 +33,7 @@ def page(
     if year is not None:
         title = _("Obligations of {year} on {day}").format(year=year, day=day_words(day))
     timed = [standing for standing in found if standing.period is not None]
-    blocks: list[Block] = [Heading(title), Paragraph(summary(timed))]
+    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *ended(kb, day)]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if timed:

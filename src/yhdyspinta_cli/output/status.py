@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally, told
 
@@ -35,24 +36,18 @@ def party_line(found: Tally) -> str:
     return ", ".join(parts)
 
 
-def _ended(kb: KnowledgeBase, answer: Overview) -> list[Block]:
-    """A sentence where the agreement does not hold any more on the day."""
-    end = kb.agreement.validity.end
-    if answer.day <= end:
-        return []
-    return [Paragraph(_("The agreement ended on {day}.").format(day=day_words(end)))]
-
-
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_words(answer.day))),
         Paragraph(honest_line(answer.total)),
-        *_ended(kb, answer),
+        *ended(kb, answer.day),
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),
-        _counts_table(_("Goal"), [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]),
+        _counts_table(
+            _("Goal"), [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
+        ),
     ]
     if answer.by_party:
         blocks.append(_party_table(kb, answer))

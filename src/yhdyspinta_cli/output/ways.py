@@ -1,11 +1,13 @@
 """Why a name stands in an answer: the way to it, that it has ended, since when it is so."""
 
+from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output.page import Paragraph
 from yhdyspinta_cli.queries.links import Ending, Way
 from yhdyspinta_cli.queries.owners import Age
 
@@ -31,6 +33,14 @@ def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     else:
         words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
     return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
+
+
+def ended(kb: KnowledgeBase, day: date) -> tuple[Paragraph, ...]:
+    """A sentence where the agreement does not hold any more on the day."""
+    end = kb.agreement.validity.end
+    if day <= end:
+        return ()
+    return (Paragraph(_("The agreement ended on {day}.").format(day=day_words(end))),)
 
 
 def age_text(age: Age) -> str:

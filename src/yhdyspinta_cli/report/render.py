@@ -42,6 +42,8 @@ from yhdyspinta_cli.report.sheets import Report
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
+# The data's own are made visible before; only a template can still hold one.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
 _LONGEST = 100_000
 """How many items or characters a template may repeat something to (a bomb of 60 bytes)."""
 
@@ -112,6 +114,9 @@ def render(
         if not places:
             raise
         raise _failed(places[-1].filename, places[-1].lineno or 1, str(error)) from error
+    if (found := _CONTROL.search(written)) is not None:
+        name = f"U+{ord(found[0]):04X}"
+        raise _failed(f"report.{format}.j2", 1, _("a control character: {name}").format(name=name))
     return markdown.finished(written) if format == "md" else _closed(written)
 
 
@@ -205,6 +210,8 @@ def _environment(
             return value
         return inert(_words(value))
 
+    # The same data gives the same bytes: no template draws lots.
+    del environment.globals["lipsum"], environment.filters["random"]
     environment.finalize = finalize
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(

@@ -98,7 +98,9 @@ class _Reading:
             if key not in lists:
                 place = tree.locate((key,), key=True)
                 near = shape.nearest(key, list(lists))
-                hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+                hint = _("did you mean {name}?").format(name=quoted(near))
+                if not near:
+                    hint = _("the keys known here are: {keys}").format(keys=", ".join(lists))
                 message = _("unknown key {name}").format(name=quoted(key))
                 self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))
             elif node.value is None:
@@ -149,6 +151,10 @@ class _Reading:
                 id=quoted(record.id), name=quoted(name)
             )
             hint = _("an id is for ever: rename the file, not the record")
+            if f"{record.id}.yaml" in (Path(path).name for path in self.trees):
+                hint = _("a copy of another record needs an id of its own: {name}").format(
+                    name=quoted(name)
+                )
             self.fault(Diagnostic(tree.locate(("id",)), "YP109", Severity.ERROR, message, hint))
         moment = getattr(record, "on", None)
         if steps[0] in BY_YEAR and moment is not None and str(moment.first.year) != steps[1]:
@@ -221,7 +227,13 @@ class _Reading:
 def _placed(path: str, fault: Fault) -> Diagnostic:
     related = (Location(path, fault.related_line),) if fault.related_line else ()
     place = Location(path, fault.line, fault.column, fault.end_column)
-    return Diagnostic(place, fault.code, Severity.ERROR, fault.message, fault.hint, related=related)
+    hint = fault.hint
+    lists = LIST_FILES.get(path.removeprefix("data/"), {})
+    if fault.code == "YP035" and lists:
+        hint = _("begin with a line such as '{key}:', the list below it").format(
+            key=next(iter(lists))
+        )
+    return Diagnostic(place, fault.code, Severity.ERROR, fault.message, hint, related=related)
 
 
 def _ids(node: Node) -> Iterator[str]:

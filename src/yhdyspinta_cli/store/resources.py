@@ -23,9 +23,12 @@ def resource_dir(name: str) -> Path:
 
 
 def _is_there(root: Path) -> bool:
-    """True where a folder holds a knowledge base; one whose data may not be read is one, too."""
+    """True where a folder holds a knowledge base; one whose data may not be read is one, too.
+
+    So is one whose mark is a link that leads nowhere: `validate` tells what is wrong with it.
+    """
     try:
-        return (root / MARK).is_file()
+        return (root / MARK).is_file() or (root / MARK).is_symlink()
     except OSError:
         return True
 

@@ -233,9 +233,14 @@ def nearest(word: str, words: list[str]) -> str:
     return match[0] if match else ""
 
 
+_NAMING = ("name", "title", "label", "term")
+"""What says how a record is called: a record has one of them, and each is taken for another."""
+
+
 def _near_key(key: str, noun: type[Noun]) -> str:
     keys = list(noun.model_fields)
-    near = nearest(key, keys)
+    alike = [name for name in keys if key in _NAMING and name in _NAMING]
+    near = alike[0] if alike else nearest(key, keys)
     if near:
         return _("did you mean {name}?").format(name=quoted(near))
     return _("the keys known here are: {keys}").format(keys=", ".join(keys))

@@ -1,0 +1,226 @@
+"""The keys of a record, read from the model: a page, a table, JSON, Markdown (docs/keys.md)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import fields, walk
+from yhdyspinta_cli.model.catalogue import (
+    BY_WORD,
+    BY_YEAR,
+    FOLDERS,
+    KINDS,
+    LIST_FILES,
+    ROOT_FILES,
+    Kind,
+)
+from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.output.field_names import field_name
+from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a record: what it is called, what stands after it, whether it must be there."""
+
+    key: str
+    name: str
+    form: str
+    required: bool
+
+
+def keys(noun: type[Noun]) -> tuple[Key, ...]:
+    """Return the keys that a noun takes, in the order of the model."""
+    return tuple(
+        Key(name, field_name(name), _form(field.annotation, field.metadata), field.is_required())
+        for name, field in noun.model_fields.items()
+    )
+
+
+def _form(annotation: Any, metadata: Any = ()) -> str:
+    """Return in words what may stand after a key."""
+    marks = (*metadata, *getattr(annotation, "__metadata__", ()))
+    for mark in marks:
+        if isinstance(mark, fields.Ref):
+            return _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+    for kind, words in _forms():
+        if kind.__metadata__[0] in marks:
+            return words
+    inside = [part for part in get_args(annotation) if part is not type(None)]
+    if get_origin(annotation) is Literal:
+        return _("one of: {words}").format(words=", ".join(str(part) for part in inside))
+    if get_origin(annotation) is tuple:
+        return _("list of: {form}").format(form=_form(inside[0]))
+    if get_origin(annotation) is dict:
+        return _("a map of keys")
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        return annotation.__name__
+    simple = {bool: _("true or false"), int: _("a whole number"), str: _("a text")}
+    if annotation in simple:
+        return simple[annotation]
+    found = dict.fromkeys(_form(part) for part in inside if not _is_mark(part))
+    return _(" or ").join(found) or _("a number")
+
+
+def _is_mark(part: Any) -> bool:
+    """True for what pydantic adds to a type and no reader writes."""
+    return not (isinstance(part, type) or get_args(part))
+
+
+def _forms() -> tuple[tuple[Any, str], ...]:
+    return (
+        (fields.Line, _("a text on one line")),
+        (fields.Prose, _("a text")),
+        (fields.Id, _("an id")),
+        (fields.Code, _("a letter and a number: E4")),
+        (fields.Day, _("a day: 2024-05-14")),
+        (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
+    )
+
+
+def nested(noun: type[Noun]) -> tuple[type[Noun], ...]:
+    """Return the nouns that stand inside a noun, each once, in the order they are met."""
+    found: dict[type[Noun], None] = {}
+    waiting = [noun]
+    while waiting:
+        for field in waiting.pop(0).model_fields.values():
+            inner = walk.noun_inside(field.annotation)
+            if inner is not None and inner is not noun and inner not in found:
+                found[inner] = None
+                waiting.append(inner)
+    return tuple(found)
+
+
+def place(kind: Kind) -> str:
+    """Return where records of a kind are written, "" for what stands inside another record."""
+    for name, record in ROOT_FILES.items():
+        if record is kind.record:
+            return f"data/{name}"
+    for name, lists in LIST_FILES.items():
+        for key, record in lists.items():
+            if record is kind.record:
+                return f"data/{name}: {key}"
+    for name, record in FOLDERS.items():
+        if record is kind.record:
+            return f"data/{name}/YEAR/ID.yaml" if name in BY_YEAR else f"data/{name}/ID.yaml"
+    return ""
+
+
+def holders(kind: Kind) -> tuple[str, ...]:
+    """Return the kinds inside whose records records of a kind stand."""
+    return tuple(
+        other.plural
+        for other in KINDS
+        if any(
+            walk.noun_inside(field.annotation) is kind.record
+            for field in other.record.model_fields.values()
+        )
+    )
+
+
+def page(kind: Kind) -> Page:
+    """The keys of a kind for a reader, then those of everything that stands inside it."""
+    inside = ", ".join(holders(kind))
+    where = ((_("File"), place(kind)), (_("Inside"), inside))
+    blocks: list[Block] = [Heading(_(kind.title)), Pairs(where)]
+    blocks.append(_table(kind.record))
+    for noun in nested(kind.record):
+        blocks += [Heading(noun.__name__), _table(noun)]
+    return tuple(blocks)
+
+
+def _table(noun: type[Noun]) -> Table:
+    return Table(
+        (_("Key"), _("Required"), _("What it says"), _("What stands there")),
+        tuple((k.key, _("yes") if k.required else "", k.name, k.form) for k in keys(noun)),
+    )
+
+
+def table(kind: Kind) -> Table:
+    """A row a key, for a spreadsheet: the kind's own, then those of what stands inside it."""
+    return Table(
+        (_("Of"), _("Key"), _("Required"), _("What it says"), _("What stands there")),
+        tuple(
+            (noun.__name__, k.key, _("yes") if k.required else None, k.name, k.form)
+            for noun in (kind.record, *nested(kind.record))
+            for k in keys(noun)
+        ),
+    )
+
+
+def kinds() -> Table:
+    """Every kind of record with the place where it is written."""
+    return Table(
+        (_("Kind"), _("Name"), _("File or kind")),
+        tuple((k.plural, _(k.title), place(k) or ", ".join(holders(k))) for k in KINDS),
+    )
+
+
+def kinds_json() -> list[dict[str, Any]]:
+    """The documented JSON form of the kinds."""
+    return [{"kind": word, "name": name, "file": file} for word, name, file in kinds().rows]
+
+
+def json(kind: Kind) -> dict[str, Any]:
+    """The documented JSON form of the keys of a kind."""
+    return {
+        "kind": kind.plural,
+        "file": place(kind),
+        "inside": list(holders(kind)),
+        "nouns": [
+            {
+                "name": noun.__name__,
+                "keys": [
+                    {"key": k.key, "required": k.required, "name": k.name, "form": k.form}
+                    for k in keys(noun)
+                ],
+            }
+            for noun in (kind.record, *nested(kind.record))
+        ],
+    }
+
+
+def markdown() -> str:
+    """The keys of every record and of what stands inside, each once: docs/keys.md."""
+    return "\n".join(_markdown()) + "\n"
+
+
+def _markdown() -> Iterator[str]:
+    yield "# The keys of every record"
+    yield ""
+    yield "Made from the model by `yp keys --markdown`; `yp keys measures` tells one kind in the"
+    yield "terminal. How files and values are written: [data-format.md](data-format.md)."
+    done: set[type[Noun]] = set()
+    for kind in KINDS:
+        for noun in (kind.record, *nested(kind.record)):
+            if noun in done:
+                continue
+            done.add(noun)
+            own = BY_WORD.get(getattr(noun, "kind", ""))
+            where = place(own) if own else ""
+            yield ""
+            yield f"## {noun.__name__}"
+            yield ""
+            if own and not where:
+                yield f"Inside: {', '.join(holders(own))}."
+                yield ""
+            if where:
+                yield f"`{where}`"
+                yield ""
+            yield from (line.strip() for line in (noun.__doc__ or "").strip().splitlines())
+            yield ""
+            yield "| key | required | what it says | what stands there |"
+            yield "|---|---|---|---|"
+            for k in keys(noun):
+                form = _linked(k.form, noun)
+                yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.name} | {form} |"
+
+
+def _linked(form: str, noun: type[Noun]) -> str:
+    """Return a form with the name of an inner noun as a link to its section."""
+    for inner in nested(noun):
+        name = inner.__name__
+        if form.split(" ")[-1] == name:
+            return form.removesuffix(name) + f"[{name}](#{name.lower()})"
+    return form
