@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, meaning, options
+from yhdyspinta_cli.cli import answer, meaning, options
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -15,14 +15,7 @@ def register(app: typer.Typer) -> None:
 
 
 def keys(
-    kind: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("[KIND]"),
-            help=_("A kind of record: measures, parties, bodies …"),
-            autocompletion=complete.kinds,
-        ),
-    ] = None,
+    kind: options.Kind = None,
     markdown: Annotated[
         bool, typer.Option("--markdown", help=_("All keys as Markdown: docs/keys.md."))
     ] = False,

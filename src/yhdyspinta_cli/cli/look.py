@@ -16,14 +16,7 @@ def register(app: typer.Typer) -> None:
 
 
 def list_(
-    kind: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("[KIND]"),
-            help=_("A kind of record: measures, parties, bodies …"),
-            autocompletion=complete.kinds,
-        ),
-    ] = None,
+    kind: options.Kind = None,
     interface: options.Interface = None,
     goal: options.Goal = None,
     party: options.Party = None,

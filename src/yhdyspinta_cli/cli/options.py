@@ -56,6 +56,14 @@ AsOf = Annotated[
 IncludePersonal = Annotated[
     bool, typer.Option("--include-personal", help=_("Read the names of people, too."))
 ]
+Kind = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[KIND]"),
+        help=_("A kind of record: measures, parties, bodies …"),
+        autocompletion=complete.kinds,
+    ),
+]
 Interface = Annotated[
     str | None,
     typer.Option(

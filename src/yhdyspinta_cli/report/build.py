@@ -13,7 +13,17 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.queries import card
-from yhdyspinta_cli.report import charts, ground, matrix, measures, parties, promises, ring, view
+from yhdyspinta_cli.report import (
+    charts,
+    ground,
+    matrix,
+    measures,
+    papers,
+    parties,
+    promises,
+    ring,
+    view,
+)
 from yhdyspinta_cli.report.sheets import (
     Frame,
     InterfaceSheet,
@@ -46,7 +56,7 @@ def build(
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
     refuse_outside(kb, year)
-    stamp = view.Stamp(version, digest, revision or "", day)
+    stamp = papers.Stamp(version, digest, revision or "", day)
     rows = measures.rows(kb, kb.measures, day)
     frame = _frame(kb, year, day, over, language, stamp)
     if party is not None:
@@ -72,7 +82,7 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
 
 
 def _frame(
-    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: view.Stamp
+    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: papers.Stamp
 ) -> Frame:
     agreement = kb.agreement
     return Frame(

@@ -15,15 +15,15 @@ from yhdyspinta_cli.model.bodies import Seat as SeatRecord
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.report import view
+from yhdyspinta_cli.report import papers, view
 
 
-def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
+def validity(kb: KnowledgeBase, year: int, day: date) -> papers.Validity:
     """Return from when to when the agreement holds, as seen on `day`."""
     agreement = kb.agreement
     start, end = agreement.validity.start, agreement.validity.end
     signatures = agreement.signatures
-    return view.Validity(
+    return papers.Validity(
         start=start,
         end=end,
         days_left=max(0, (end - max(day, start)).days),
@@ -32,7 +32,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
         is_over=end < day,
         is_ahead=day < start,
         papers=tuple(
-            view.Paper(
+            papers.Paper(
                 paper.name,
                 paper.pages,
                 {True: "yes", False: "no", None: ""}[paper.binding],
@@ -41,7 +41,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
             )
             for paper in agreement.documents
         ),
-        signed=view.Signed(
+        signed=papers.Signed(
             signatures.count,
             date.fromisoformat(signatures.first[:10]),
             date.fromisoformat(signatures.last[:10]),
@@ -57,20 +57,20 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> view.Validity:
     )
 
 
-def legal_basis(kb: KnowledgeBase) -> tuple[view.Basis, ...]:
+def legal_basis(kb: KnowledgeBase) -> tuple[papers.Basis, ...]:
     """Return the acts as the agreement and as the programme cite them."""
-    found = [view.Basis(called(kb.agreement), _acts(kb, kb.agreement.legal_basis))]
+    found = [papers.Basis(called(kb.agreement), _acts(kb, kb.agreement.legal_basis))]
     if kb.programme is not None:
-        found.append(view.Basis(called(kb.programme), _acts(kb, kb.programme.legal_basis)))
+        found.append(papers.Basis(called(kb.programme), _acts(kb, kb.programme.legal_basis)))
     return tuple(basis for basis in found if basis.acts)
 
 
-def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[view.Cited, ...]:
+def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[papers.Cited, ...]:
     found = []
     for citation in citations:
         statute = kb.find(Statute, citation.statute)
         found.append(
-            view.Cited(
+            papers.Cited(
                 citation.printed,
                 statute.title if statute else citation.title,
                 statute.number if statute else citation.number,
@@ -85,10 +85,10 @@ def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[view.Cited,
     return tuple(found)
 
 
-def remarks(kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]) -> tuple[view.Remark, ...]:
+def remarks(kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]) -> tuple[papers.Remark, ...]:
     """Return the remarks of a record that are of these kinds."""
     return tuple(
-        view.Remark(
+        papers.Remark(
             called(record),
             kb.source_of(record),
             remark.printed or "",
@@ -100,7 +100,7 @@ def remarks(kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]) -> tuple[
     )
 
 
-def known(kb: KnowledgeBase, kind: str) -> tuple[view.Remark, ...]:
+def known(kb: KnowledgeBase, kind: str) -> tuple[papers.Remark, ...]:
     """Return every remark of one kind, in the order of the document: agreement first."""
     return tuple(remark for record in _in_order(kb) for remark in remarks(kb, record, (kind,)))
 
@@ -185,7 +185,7 @@ def needs(
     )
 
 
-def abbreviations(kb: KnowledgeBase) -> tuple[view.Abbreviation, ...]:
+def abbreviations(kb: KnowledgeBase) -> tuple[papers.Abbreviation, ...]:
     """Return the short forms in the order of the data."""
     if kb.programme is None:
         return ()
@@ -194,7 +194,7 @@ def abbreviations(kb: KnowledgeBase) -> tuple[view.Abbreviation, ...]:
         for name in actor.names:
             called.setdefault(name, set()).add(actor.name_shown)
     return tuple(
-        view.Abbreviation(
+        papers.Abbreviation(
             item.abbreviation,
             item.expansion or "",
             _only(called.get(item.abbreviation, set()) - {item.abbreviation}),

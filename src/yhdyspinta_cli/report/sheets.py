@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, matrix, promises, ring, view
+from yhdyspinta_cli.report import charts, matrix, papers, promises, ring, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Frame:
     is_over: bool
     language: str
     data_language: str
-    validity: view.Validity
-    abbreviations: tuple[view.Abbreviation, ...]
-    stamp: view.Stamp
+    validity: papers.Validity
+    abbreviations: tuple[papers.Abbreviation, ...]
+    stamp: papers.Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Year:
     duties: tuple[promises.Duty, ...]
     meetings: tuple[promises.Meeting, ...]
     wheel: promises.Wheel
-    legal_basis: tuple[view.Basis, ...]
-    defects: tuple[view.Remark, ...]
-    readings: tuple[view.Remark, ...]
+    legal_basis: tuple[papers.Basis, ...]
+    defects: tuple[papers.Remark, ...]
+    readings: tuple[papers.Remark, ...]
     pictures: Pictures
 
     @property

@@ -248,90 +248,6 @@ class StructureGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A known defect of the source or another reading, and the record it is about."""
-
-    name: str
-    place: str
-    printed: str
-    corrected: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document the agreement consists of; `binding` is empty where the source is silent."""
-
-    name: str
-    pages: int | None
-    binding: str
-    day: date | None
-    date_printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """How many signed, and the first and the last day."""
-
-    count: int
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """An act as a document cites it (`printed`) and as the register has it."""
-
-    printed: str
-    title: str
-    number: str
-    url: str
-    sections: tuple[str, ...]
-    in_force: date | None
-    repealed: date | None
-    repealed_by: str
-    remarks: tuple[Remark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """The legal basis of one document."""
-
-    document: str
-    acts: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Validity:
-    """From when to when, how many days of it are left after the day, and the papers."""
-
-    start: date
-    end: date
-    days_left: int
-    starts_in_year: bool
-    ends_in_year: bool
-    is_over: bool
-    is_ahead: bool
-    papers: tuple[Paper, ...]
-    signed: Signed | None
-    remarks: tuple[Remark, ...]
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
-    """A short form; `expansion` is empty where the source gives none.
-
-    `means` is the name of whom the short form is used of in the data, `note` what is remarked.
-    """
-
-    short: str
-    expansion: str
-    means: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Need:
     """Something the source says is missing or to be solved."""
 
@@ -341,13 +257,3 @@ class Need:
     concerns: tuple[str, ...]
     decides: str
     measures: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which data the report was made of: enough to make it again, byte for byte."""
-
-    version: str
-    digest: str
-    revision: str
-    day: date

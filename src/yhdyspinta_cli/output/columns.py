@@ -1,0 +1,244 @@
+"""The columns of a list: for each kind of record what matters, and how a record fills it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
+from yhdyspinta_cli.model.duties import Obligation, Statute
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.page import Cell
+from yhdyspinta_cli.output.words import word
+
+_Read = Callable[[KnowledgeBase, Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and how a record fills it."""
+
+    title: str
+    read: _Read
+
+
+def _field(title: str, name: str) -> Column:
+    """Return the column of one field, in words."""
+
+    def read(kb: KnowledgeBase, record: Record) -> Cell:
+        value = getattr(record, name)
+        if value is None or isinstance(value, bool):
+            return _("yes") if value else None
+        if isinstance(value, int | date):
+            return value
+        if isinstance(value, Moment):
+            return phrases.moment_cell(value)
+        if isinstance(value, str) and value in kb.entries and name != "name":
+            return phrases.field(kb, record, name).removesuffix(f" ({value})")
+        return phrases.field(kb, record, name)
+
+    return Column(title, read)
+
+
+def _names(title: str, name: str) -> Column:
+    """Return the column of a field with several references: their names."""
+    return Column(title, lambda kb, record: phrases.names(kb, getattr(record, name)))
+
+
+def _many(title: str, name: str) -> Column:
+    """Return the column that counts what a field holds."""
+    return Column(title, lambda kb, record: len(getattr(record, name)) or None)
+
+
+def _shown(title: str) -> Column:
+    return Column(title, lambda kb, record: record.name_shown)
+
+
+def _letter(kb: KnowledgeBase, record: Any) -> Cell:
+    interface = kb.find(Interface, record.interface)
+    return interface.letter if interface else record.interface
+
+
+def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
+    labels = "; ".join(r.label for r in measure.responsible)
+    return labels or (measure.nobody.label if measure.nobody else "")
+
+
+def _goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
+    """The number of a measure's goal."""
+    goal = kb.find(Goal, measure.goal)
+    return goal.number if goal else None
+
+
+def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
+    if seat is None:
+        return None
+    return kb.name(seat.actor) if seat.actor else seat.label
+
+
+def _rhythm(rhythm: Rhythm | None) -> Cell:
+    return phrases.rhythm(rhythm) if rhythm else None
+
+
+def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
+    measure = kb.measure_of(record)
+    return measure.code if measure else getattr(record, "measure", None)
+
+
+def _members(kb: KnowledgeBase, record: Record) -> Cell:
+    return len(kb.members(record.id)) or None if kb.is_collective(record.id) else None
+
+
+def _division(kb: KnowledgeBase, area: Record) -> Cell:
+    return next((d.name for d in kb.of(Division) if area in d.areas), None)
+
+
+def _areas(kb: KnowledgeBase, division: Division) -> Cell:
+    return len(division.areas) or division.announced
+
+
+def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
+    return phrases.names(kb, dict.fromkeys(doer.actor for doer in obligation.doers))
+
+
+def _sections(kb: KnowledgeBase, record: Any) -> Cell:
+    numbers = ", ".join(section.number for section in record.sections)
+    return f"{numbers} §" if numbers else None
+
+
+def _act(kb: KnowledgeBase, record: Any) -> Cell:
+    act = kb.find(Statute, record.statute)
+    return f"{act.number} {act.title}" if act else record.statute
+
+
+def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
+    return word("town" if party.town else party.type)
+
+
+_NAME = _shown(later("Name"))
+_LETTER = Column(later("Letter"), _letter)
+_CODE = Column(later("Code"), _measure_code)
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
+    "party": (_NAME, Column(later("Kind"), _party_type), _field(later("Code"), "code")),
+    "goal": (_field(later("No."), "number"), _NAME),
+    "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
+    "measure": (
+        _field(later("Code"), "code"),
+        _shown(later("Measure")),
+        Column(later("Goal"), _goal_number),
+        Column(later("Responsible"), _responsible),
+    ),
+    "indicator": (_CODE, _shown(later("Indicator")), _field(later("Kind"), "type")),
+    "actor": (
+        _NAME,
+        _field(later("Kind"), "type"),
+        _field(later("Part of"), "part_of"),
+        Column(later("Members"), _members),
+    ),
+    "body": (
+        _LETTER,
+        _NAME,
+        Column(later("Convener"), lambda kb, body: _seat(kb, body.convener)),
+        Column(later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+    ),
+    "division": (_NAME, _field(later("Divides"), "of"), Column(later("Areas"), _areas)),
+    "area": (Column(later("Division"), _division), _NAME, _names(later("Members"), "members")),
+    "project": (
+        _NAME,
+        _field(later("Kind"), "type"),
+        _field(later("Part of"), "part_of"),
+        _field(later("State"), "state"),
+    ),
+    "obligation": (
+        _field(later("Binding"), "binding"),
+        _shown(later("Obligation")),
+        Column(later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Column(later("Who must do it"), _doers),
+    ),
+    "council-term": (
+        _NAME,
+        _field(later("Council"), "council"),
+        _field(later("Start"), "start"),
+        _field(later("End"), "end"),
+    ),
+    "need": (_LETTER, _NAME, _names(later("Concerns"), "concerns")),
+    "statute": (
+        _field(later("No."), "number"),
+        _NAME,
+        _field(later("In force"), "in_force"),
+        _field(later("Repealed"), "repealed"),
+    ),
+    "citation": (
+        _shown(later("As printed")),
+        Column(later("Sections"), _sections),
+        Column(later("Act in the register"), _act),
+    ),
+    "duty-group": (
+        _NAME,
+        Column(later("Act"), _act),
+        Column(later("Sections"), _sections),
+        _many(later("Points"), "points"),
+    ),
+    "duty": (_NAME, _names(later("Who must do it"), "doers")),
+    "principle": (_field(later("Topic"), "topic"), _NAME),
+    "provision": (_field(later("Topic"), "topic"), _NAME, _field(later("Binding"), "binding")),
+    "definition": (_NAME, _field(later("Text"), "text"), _field(later("By"), "by")),
+    "level": (_NAME, _field(later("Text"), "text")),
+    "chart-interface": (_NAME, _field(later("Interface"), "interface")),
+    "strategy-block": (
+        _field(later("Focus area"), "focus_area"),
+        _field(later("Side"), "side"),
+        _many(later("Statements"), "statements"),
+    ),
+    "abbreviation": (
+        _NAME,
+        _field(later("Stands for"), "expansion"),
+        _field(later("Expanded by"), "expanded_by"),
+    ),
+    "author": (_NAME, _names(later("Actors"), "actors")),
+    "reference": (_NAME, _field(later("Address"), "url")),
+    "dated-event": (_field(later("As printed"), "printed"), _NAME),
+    "counterpart": (
+        _field(later("Party"), "party"),
+        _field(later("Level"), "level"),
+        _field(later("Interface"), "interface"),
+        _field(later("Actor"), "actor"),
+        _field(later("Start"), "start"),
+        _field(later("End"), "end"),
+    ),
+    "update": (
+        _field(later("On"), "on"),
+        _CODE,
+        _field(later("State"), "state"),
+        _field(later("Party"), "party"),
+        _field(later("By"), "by"),
+    ),
+    "value": (
+        _field(later("On"), "on"),
+        _CODE,
+        _field(later("Value"), "value"),
+        _field(later("Party"), "party"),
+        _field(later("By"), "by"),
+    ),
+    "event": (
+        _field(later("On"), "on"),
+        _field(later("Kind"), "type"),
+        _field(later("Title"), "title"),
+        _field(later("Body"), "body"),
+    ),
+}
+"""The columns of each kind, without what every record has."""
+
+
+def of(kind: str) -> tuple[Column, ...]:
+    """Return the columns of a kind of record; its name alone where nothing else matters."""
+    return COLUMNS.get(kind, (_NAME,))
