@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
-from yhdyspinta_cli.model.record import Link, Noun, Record
+from yhdyspinta_cli.model.record import Noun, Record
 
 Binding = Literal["law", "agreement", "programme"]
 """What a duty rests on, the strongest first. A programme is not contractually binding."""
@@ -294,7 +294,6 @@ class Programme(Record):
     abbreviations: tuple[Abbreviation, ...] = ()
     authors: tuple[Author, ...] = ()
     references: tuple[Reference, ...] = ()
-    links: tuple[Link, ...] = ()
 
 
 Citation.model_rebuild()
