@@ -54,6 +54,8 @@ Koivula  completed              2023-05-10  Koivula
 Ähtälä   disputed: not started  2023-06-15  Hiidenmaan hyvinvointialue
 Ähtälä   disputed: in progress  2023-06-01  Ähtälä
 
+No information: Ålberga and Öhkölä.
+
 Updates, the newest first
   - 2023-09-01: in progress; Hiidenmaan hyvinvointialue;
     [2023-09-01-turvasuunnitelmat-5e6f70]
@@ -105,7 +107,7 @@ B2     ?    .  .  ?  ?  ?  ?
 C completed
 P in progress
 N not started
-H on hold
+H paused (on hold)
 X cancelled
 M merged
 ? no information

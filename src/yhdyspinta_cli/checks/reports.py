@@ -158,6 +158,25 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
     return (record.type,)
 
 
+def corrected_twice(case: Case) -> Iterator[Hit]:
+    """Two reports correct the same report, and neither corrects the other."""
+    first: dict[str, str] = {}
+    corrected = {record.corrects for record in _reported(case)}
+    for record in _reported(case):
+        wrong = case.kb.find(type(record), record.corrects)
+        if record.corrects is None or record.id in corrected or wrong is None:
+            continue
+        if _subject(wrong) != _subject(record):
+            continue
+        other = first.setdefault(record.corrects, record.id)
+        if other != record.id:
+            message = _("{other} corrects {id}, too").format(
+                other=quoted(other), id=quoted(record.corrects)
+            )
+            hint = _("agree on what holds; the one that is right corrects the other")
+            yield Hit(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
+
+
 def correction_circle(case: Case) -> Iterator[Hit]:
     """Reports correct each other in a circle, so that none of them holds."""
     edges = {

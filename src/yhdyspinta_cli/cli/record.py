@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Indicator
     from yhdyspinta_cli.model.record import Record
+    from yhdyspinta_cli.model.status import Value
     from yhdyspinta_cli.store import Loaded
 
 
@@ -72,7 +73,9 @@ def value(
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
         meant = _indicator(kb, indicator)
-        spoken_for = meaning.named(kb, party, kb.parties)
+        wrong = _to_correct(kb, corrects)
+        named = meaning.named(kb, party, kb.parties)
+        spoken_for = named or (wrong.party if wrong else None)
         return write.draft(
             Value,
             {
@@ -80,12 +83,12 @@ def value(
                 "value": None
                 if reading is None
                 else _fitting(meant, reading, of_party=spoken_for is not None),
-                "on": recording.moment(on),
-                "by": recording.speaker(kb, by, spoken_for),
+                "on": recording.moment(on or (str(wrong.on) if wrong else None)),
+                "by": recording.speaker(kb, by, named),
                 "party": spoken_for,
                 "note": note,
                 "evidence": recording.evidence_of(evidence),
-                "corrects": _to_correct(kb, corrects),
+                "corrects": wrong.id if wrong else None,
                 "void": True if void else None,
             },
         )
@@ -100,8 +103,8 @@ def value(
     )
 
 
-def _to_correct(kb: "KnowledgeBase", key: str | None) -> str | None:
-    """Return the id of the value to correct; refuse one that is not there."""
+def _to_correct(kb: "KnowledgeBase", key: str | None) -> "Value | None":
+    """Return the value to correct; refuse one that is not there, or is corrected already."""
     from yhdyspinta_cli.model.status import Value
 
     if key is None:
@@ -113,7 +116,8 @@ def _to_correct(kb: "KnowledgeBase", key: str | None) -> str | None:
             exit_code=1,
             hint=_("'yp list values' tells their ids"),
         )
-    return found.id
+    recording.refuse_corrected(found, kb.values)
+    return found
 
 
 def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":

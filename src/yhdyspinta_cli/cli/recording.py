@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, meaning, options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.model.status import Update, Value
 
 By = Annotated[
     str | None,
@@ -74,6 +78,19 @@ def id_of(written: str) -> str:
     return written.strip().removesuffix(".yaml").rpartition("/")[2]
 
 
+def refuse_corrected(found: "Update | Value", among: "Iterable[Update | Value]") -> None:
+    """Refuse (exit 4) to correct what another report has corrected already."""
+    for other in among:
+        if other.corrects == found.id:
+            raise UserError(
+                _("{id} is corrected already, by {other}; nothing was written").format(
+                    id=found.id, other=other.id
+                ),
+                exit_code=4,
+                hint=_("correct that one"),
+            )
+
+
 def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
     """Return evidence as the data has it, None where there is none.
 
@@ -91,7 +108,10 @@ def _one_evidence(text: str) -> dict[str, str]:
     from yhdyspinta_cli.output.words import word
 
     names: tuple[str, ...] = get_args(EvidenceKind)
-    types = {name: name for name in names} | {word(name).casefold(): name for name in names}
+    types = {name: name for name in names}
+    for code in language.LANGUAGES:
+        with language.speaking(code):
+            types |= {word(name).casefold(): name for name in names}
     start, colon, rest = text.partition(":")
     kind = types.get(start.strip().casefold()) if colon else None
     said = rest.strip() if kind else text

@@ -52,17 +52,21 @@ def save(
     shown = door.prefix(loaded.root, Path.cwd()) + new.path
     if dry_run:
         if commit:
-            _git().ready(loaded.root, new.path, _corrected(loaded, new))
+            _git().ready(loaded.root, new.path, _named(loaded, new))
         tell(_("yp: {path} would be written; nothing was").format(path=shown))
         out(new.tree.text)
         return
     _write(loaded.root, new, today, shown, words if commit else None)
 
 
-def _corrected(loaded: "Loaded", new: "NewFile") -> str | None:
-    """Return the path of the record that the new one corrects, None where it corrects nothing."""
-    entry = loaded.kb.entries.get(getattr(new.record, "corrects", None) or "")
-    return entry.path if entry else None
+def _named(loaded: "Loaded", new: "NewFile") -> list[str]:
+    """Return the files of the records that the new one names."""
+    from yhdyspinta_cli.model import walk
+
+    entries = loaded.kb.entries
+    return [
+        entries[key].path for _route, key, _ref in walk.references(new.record) if key in entries
+    ]
 
 
 def _git() -> Any:
@@ -84,7 +88,7 @@ def _write(root: Path, new: "NewFile", today: date, shown: str, words: str | Non
             loaded = store.load(root)
             _judge(loaded, new, today)
             if words is not None:
-                _git().ready(root, new.path, _corrected(loaded, new))
+                _git().ready(root, new.path, _named(loaded, new))
             swept = atomic.sweep(root / "data")
             if swept:
                 tell(
@@ -98,15 +102,33 @@ def _write(root: Path, new: "NewFile", today: date, shown: str, words: str | Non
             try:
                 _tell_saved(shown, confirmed=confirmed)
                 if words is not None:
-                    _commit(root, new.path, shown, words)
+                    _commit(root, new, today, shown, words)
             finally:
-                out(shown + "\n")
+                _print_path(shown)
     except (KeyboardInterrupt, SystemExit):
-        if atomic.stands(root, new.path, new.raw):
-            tell(_("yp: interrupted; {path} is saved").format(path=shown))
-        else:
-            tell(_("yp: interrupted; nothing was written"))
+        _tell_interrupted(root, new, shown, is_committing=words is not None)
         raise
+
+
+def _print_path(shown: str) -> None:
+    """Write the path to stdout; where nobody can get it, the file is saved all the same."""
+    try:
+        out(shown + "\n")
+    except OSError as error:
+        tell(_("yp: the path could not be printed: {reason}").format(reason=error.strerror))
+
+
+def _tell_interrupted(root: Path, new: "NewFile", shown: str, *, is_committing: bool) -> None:
+    from yhdyspinta_cli.store import atomic
+
+    if not atomic.stands(root, new.path, new.raw):
+        tell(_("yp: interrupted; nothing was written"))
+    elif not is_committing:
+        tell(_("yp: interrupted; {path} is saved").format(path=shown))
+    elif _git().is_committed(root, new.path):
+        tell(_("yp: interrupted; {path} is saved and committed").format(path=shown))
+    else:
+        tell(_("yp: interrupted; {path} is saved, but not committed").format(path=shown))
 
 
 def _tell_saved(shown: str, *, confirmed: bool) -> None:
@@ -116,15 +138,23 @@ def _tell_saved(shown: str, *, confirmed: bool) -> None:
         tell(_("yp: saved {path}, but the disk did not confirm that it is safe").format(path=shown))
 
 
-def _commit(root: Path, path: str, shown: str, words: str) -> None:
-    if _git().commit(root, path, words):
+def _commit(root: Path, new: "NewFile", today: date, shown: str, words: str) -> None:
+    """Commit the file; where a hook or filter has changed it, judge it once more (exit 1)."""
+    from yhdyspinta_cli import store
+
+    if _git().commit(root, new.path, words):
         tell(_("yp: committed {path}").format(path=shown))
-    else:
-        tell(
-            _("yp: committed {path}, changed on its way by a hook or filter of git").format(
-                path=shown
+        return
+    tell(
+        _("yp: committed {path}, changed on its way by a hook or filter of git").format(path=shown)
+    )
+    for found in door.diagnostics(store.load(root), today):
+        if found.severity is Severity.ERROR and found.location.path == new.path:
+            raise UserError(
+                _("what was committed has an error: {message}").format(message=found.message),
+                exit_code=1,
+                hint=_("run 'yp validate'"),
             )
-        )
 
 
 def _refuse_future(record: "Record", today: date) -> None:

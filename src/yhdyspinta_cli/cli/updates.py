@@ -142,7 +142,7 @@ def correct(
                 "measure": wrong.measure,
                 "state": state,
                 "on": recording.moment(on or str(wrong.on)),
-                "by": recording.speaker(kb, by, wrong.party),
+                "by": recording.speaker(kb, by, None),
                 "party": wrong.party,
                 "note": note,
                 "evidence": recording.evidence_of(evidence),
@@ -189,15 +189,7 @@ def _to_correct(kb: "KnowledgeBase", key: str) -> "Update":
             exit_code=1,
             hint=_("'yp status show MEASURE' tells their ids"),
         )
-    for other in kb.updates:
-        if other.corrects == found.id:
-            raise UserError(
-                _("{id} is corrected already, by {other}; nothing was written").format(
-                    id=found.id, other=other.id
-                ),
-                exit_code=4,
-                hint=_("correct that one"),
-            )
+    recording.refuse_corrected(found, kb.updates)
     return found
 
 

@@ -7,6 +7,7 @@ runs under the same lock as the writing. Other staged work stays staged.
 import os
 import shlex
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -24,10 +25,11 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """How many seconds to wait for another git to drop its index.lock, one try after another."""
 
 
-def ready(root: Path, path: str, needs: str | None = None) -> None:
+def ready(root: Path, path: str, needs: Iterable[str] = ()) -> None:
     """Refuse where the new file `path` (below `root`) could not be committed on its own.
 
-    `needs` is a file that the new one names and that must be in git before it.
+    `needs` are the files whose records the new one names: without them in the last commit, the
+    next one would hold a report on something that is not there.
 
     Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
     the repository forbids it. Nothing has been written then.
@@ -50,11 +52,21 @@ def ready(root: Path, path: str, needs: str | None = None) -> None:
                 hint=_('git config user.name "…" and git config user.email "…"'),
             )
     _clean_target(root, path)
-    if needs is not None and run(root, "ls-files", "--error-unmatch", "--", needs).code:
-        raise _refused(
-            _("{path}, which is corrected, is not in git yet").format(path=needs),
-            _("commit it first"),
-        )
+    _committed(root, tuple(dict.fromkeys(needs)))
+
+
+def _committed(root: Path, needs: tuple[str, ...]) -> None:
+    if not needs:
+        return
+    # Paths are given and told from the folder of the knowledge base, wherever the repository is.
+    listed = run(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *needs)
+    held = set(listed.out.split("\0")) if listed.code == 0 else set()
+    for need in needs:
+        if need not in held:
+            raise _refused(
+                _("{path}, which the report names, is not committed yet").format(path=need),
+                _("commit it first"),
+            )
 
 
 def _nothing_underway(root: Path) -> None:
@@ -111,19 +123,28 @@ def _cannot(ran: Ran, otherwise: str) -> UserError:
 def commit(root: Path, path: str, message: str) -> bool:
     """Commit the new file `path` alone; return whether git stored the very bytes of the file.
 
-    A hook or a filter may have changed them. Raises UserError (exit 5) where no commit was made:
-    the file stays, the index is as before.
+    A hook or a filter may have changed them. Raises UserError where no commit was made: exit 5,
+    the file stays, the index is as before; exit 3 where a hook has removed the file. Whoever
+    interrupts it finds the file saved and not staged.
     """
     wanted = run(root, "hash-object", f"--path={path}", "--", path)
-    added = _patient(root, "add", "--", path)
-    made = (
-        added
-        if added.code
-        else _patient(root, "commit", "--quiet", "--only", "-m", message, "--", path)
-    )
-    stored = run(root, "rev-parse", "--verify", "--quiet", f"HEAD:./{path}")
+    try:
+        made = _patient(root, "add", "--", path)
+        if made.code == 0:
+            made = _patient(root, "commit", "--quiet", "--only", "-m", message, "--", path)
+    except (KeyboardInterrupt, SystemExit):
+        if not is_committed(root, path):
+            _unstage(root, path)
+        raise
+    stored = _stored(root, path)
     if stored.code:
-        run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
+        _unstage(root, path)
+        if not (root / path).exists():
+            raise UserError(
+                _("a hook of git has removed {path}: nothing is saved").format(path=path),
+                exit_code=3,
+                hint=_("'git log' shows what it has done instead"),
+            )
         raise UserError(
             _("{path} is saved, but not committed: {reason}").format(
                 path=path, reason=made.reason or _("git gave no reason")
@@ -136,6 +157,20 @@ def commit(root: Path, path: str, message: str) -> bool:
     # A hook that rewrites the file during `commit --only` leaves its old bytes in the index.
     run(root, "reset", "--quiet", "--", path)
     return False
+
+
+def _stored(root: Path, path: str) -> Ran:
+    """Ask which bytes the last commit has of a file; a code other than 0: none."""
+    return run(root, "rev-parse", "--verify", "--quiet", f"HEAD:./{path}")
+
+
+def is_committed(root: Path, path: str) -> bool:
+    """Return whether the last commit has the file."""
+    return _stored(root, path).code == 0
+
+
+def _unstage(root: Path, path: str) -> None:
+    run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
 
 
 def _by_hand(root: Path, path: str) -> str:

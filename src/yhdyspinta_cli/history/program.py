@@ -104,10 +104,23 @@ def _ended(process: Any, limit: float) -> Ran:
         out, err = process.communicate(timeout=limit)
         return Ran(process.returncode, out, err.decode("utf-8", "replace"))
     except TimeoutExpired:
-        # The hook first: git then ends by itself and takes its lock files with it.
-        for child in _descendants(process.pid):
-            with suppress(OSError):
-                os.kill(child, signal.SIGTERM)
+        _stop(process)
+    except (KeyboardInterrupt, SystemExit):
+        # Nothing goes on behind the back of whoever interrupts.
+        _stop(process)
+        raise
+    message = _("it took longer than {seconds} seconds").format(seconds=round(limit))
+    return Ran(process.returncode, b"", message)
+
+
+def _stop(process: Any) -> None:
+    """End a git command and what it has started."""
+    from subprocess import TimeoutExpired
+
+    # The hook first: git then ends by itself and takes its lock files with it.
+    for child in _descendants(process.pid):
+        with suppress(OSError):
+            os.kill(child, signal.SIGTERM)
     for ending in (signal.SIGTERM, signal.SIGKILL):
         try:
             process.wait(_GRACE)
@@ -117,8 +130,6 @@ def _ended(process: Any, limit: float) -> Ran:
     process.wait()
     for stream in (process.stdout, process.stderr):
         stream.close()
-    message = _("it took longer than {seconds} seconds").format(seconds=round(limit))
-    return Ran(process.returncode, b"", message)
 
 
 def _descendants(parent: int) -> list[int]:

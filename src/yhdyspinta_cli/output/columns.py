@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.language import later
@@ -15,8 +16,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.indicators import value_words
 from yhdyspinta_cli.output.page import Cell
 from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.queries import log
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
 
@@ -34,8 +37,10 @@ def _field(title: str, name: str) -> Column:
 
     def read(kb: KnowledgeBase, record: Record) -> Cell:
         value = getattr(record, name)
-        if value is None or isinstance(value, bool):
+        if value is None or (isinstance(value, bool) and name != "value"):
             return _("yes") if value else None
+        if name == "value":
+            return value if _is_number(value) else value_words(value)
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):
@@ -45,6 +50,10 @@ def _field(title: str, name: str) -> Column:
         return phrases.field(kb, record, name)
 
     return Column(title, read)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _names(title: str, name: str) -> Column:
@@ -123,6 +132,10 @@ def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
 
 
 _NAME = _shown(later("Name"))
+_CORRECTED = Column(
+    later("Corrected"),
+    lambda kb, record: phrases.yes_or_no(True) if log.corrected_by(kb, record) else None,
+)
 _LETTER = Column(later("Letter"), _letter)
 _CODE = Column(later("Code"), _measure_code)
 
@@ -221,6 +234,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _field(later("State"), "state"),
         _field(later("Party"), "party"),
         _field(later("By"), "by"),
+        _CORRECTED,
     ),
     "value": (
         _field(later("On"), "on"),
@@ -228,12 +242,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _field(later("Value"), "value"),
         _field(later("Party"), "party"),
         _field(later("By"), "by"),
+        _CORRECTED,
     ),
     "event": (
         _field(later("On"), "on"),
         _field(later("Kind"), "type"),
         _field(later("Title"), "title"),
         _field(later("Body"), "body"),
+        _CORRECTED,
     ),
 }
 """The columns of each kind, without what every record has."""

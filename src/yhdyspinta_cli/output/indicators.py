@@ -41,13 +41,19 @@ def values(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tup
 def _lines(
     kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]]
 ) -> tuple[str, ...]:
-    return tuple(_line(kb, indicator, value) for value in held.get(indicator.id, ()))
+    values = held.get(indicator.id, ())
+    return tuple(
+        _line(kb, indicator, value, is_disputed=log.is_disputed(value, values)) for value in values
+    )
 
 
-def _line(kb: KnowledgeBase, indicator: Indicator, value: Value) -> str:
+def _line(kb: KnowledgeBase, indicator: Indicator, value: Value, *, is_disputed: bool) -> str:
     about = [phrases.moment(value.on), phrases.speaker(kb, value.by)]
     party = f"{kb.name(value.party)}: " if value.party else ""
-    return f"{party}{with_unit(indicator, value.value)} ({', '.join(about)})"
+    shown = with_unit(indicator, value.value)
+    if is_disputed:
+        shown = _("disputed: {state}").format(state=shown)
+    return f"{party}{shown} ({', '.join(about)})"
 
 
 def with_unit(indicator: Indicator, value: object) -> str:
@@ -73,7 +79,14 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
             "type": i.type,
             "options": list(i.options),
             "values": [
-                {"id": v.id, "value": v.value, "on": v.on.written, "party": v.party, "by": v.by}
+                {
+                    "id": v.id,
+                    "value": v.value,
+                    "on": v.on.written,
+                    "party": v.party,
+                    "by": v.by,
+                    "disputed": log.is_disputed(v, held.get(i.id, ())),
+                }
                 for v in held.get(i.id, ())
             ],
         }

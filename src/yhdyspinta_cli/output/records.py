@@ -7,11 +7,12 @@ from typing import Any
 
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import indicators, phrases, status, ways
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
@@ -33,7 +34,7 @@ def page(
     lists: list[Block] = []
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name in _APART or value in (None, (), {}, False):
+        if name in _APART or _is_empty(value, name):
             continue
         if _is_long(value):
             lists.append(Heading(field_name(name)))
@@ -68,6 +69,8 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         )
     if isinstance(record, Obligation):
         return ((_("First period"), _first_period(kb, record)),)
+    if isinstance(record, Update | Value | Event):
+        return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending = links.ending(kb, record.id, day)
     if ending is None:
         return ()
@@ -85,6 +88,11 @@ def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
     return _("{period} (from the start of the agreement, {day})").format(
         period=words, day=day_words(kb.agreement.validity.start)
     )
+
+
+def _is_empty(value: object, name: str) -> bool:
+    """True for what says nothing; a value that is *no* says something."""
+    return value in (None, (), {}) or (value is False and name != "value")
 
 
 def _is_long(value: object) -> bool:
@@ -128,7 +136,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
         (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
         if name not in ("source", "remarks", "outside")
-        and getattr(record, name) not in (None, (), {}, False)
+        and not _is_empty(getattr(record, name), name)
     ]
     rows.append(("source", _("Source"), kb.source_of(record)))
     rows.append(("file", _("File"), path))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
@@ -37,6 +37,10 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))
+        silent = [party.party.name for party in standing.parties if not party.latest]
+        if reported and silent:
+            words = _("No information: {parties}.").format(parties=listing(silent))
+            blocks.append(Paragraph(words))
     if standing.others:
         blocks.append(Heading(_("Reported of parties that do not answer for it, not counted")))
         blocks.append(_party_table(kb, standing.others))

@@ -20,7 +20,7 @@ _LETTERS: dict[str | None, str] = {
     "completed": later("C completed"),
     "in-progress": later("P in progress"),
     "not-started": later("N not started"),
-    "paused": later("H on hold"),
+    "paused": later("H paused (on hold)"),
     "cancelled": later("X cancelled"),
     "merged": later("M merged"),
     None: later("? no information"),

@@ -9,6 +9,9 @@ _YES = ("yes", "true", "kyllä", "kylla")
 _NO = ("no", "false", "ei")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?", re.ASCII)
 
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?", re.ASCII)
+"""A number as a number is written: ``010`` is a text where a text may stand."""
+
 NUMERIC = ("number", "count-of-parties")
 """Kinds whose values are numbers and nothing else."""
 
@@ -37,6 +40,8 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Deci
     if indicator.type == "yes-no" or (indicator.type == "count-of-parties" and of_party):
         return _yes_or_no(written)
     number = _number(written)
+    if number is not None and indicator.type not in NUMERIC and not _PLAIN.fullmatch(written):
+        return written
     if indicator.type == "count-of-parties" and not (isinstance(number, int) and number >= 0):
         raise UnfitError("count")
     if number is not None:

@@ -30,9 +30,8 @@ def locked(root: Path) -> Iterator[None]:
     the lock file cannot be opened.
     """
     path = root / NAME
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
     try:
-        handle = os.open(path, flags, 0o666)
+        handle = _opened(path)
     except OSError as error:
         raise UserError(
             _("{path} cannot be opened: {reason}; nothing was written").format(
@@ -47,6 +46,15 @@ def locked(root: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):
             os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    """Return the open lock file; another user's, which may only be read, locks as well."""
+    flags = os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+    try:
+        return os.open(path, flags | os.O_RDWR, 0o666)
+    except PermissionError:
+        return os.open(path, flags | os.O_RDONLY, 0o666)
 
 
 def _wait(handle: int, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The codes YP601 to YP614: days, updates, corrections."""
+"""The codes YP601 to YP615: days, updates, corrections."""
 
 from yhdyspinta_cli.checks.manual.page import Page, rule
 from yhdyspinta_cli.language import later as _
@@ -102,5 +102,12 @@ PAGES: tuple[Page, ...] = (
         _("Something else was counted, or a digit is too many."),
         "indicator: mittari-e4\nvalue: 60",
         "indicator: mittari-e4\nvalue: 6",
+    ),
+    rule(
+        "YP615",
+        _("Two reports correct the same report, and neither corrects the other."),
+        _("Only one of the two can be right; the later one holds without anybody's decision."),
+        "# two files\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+        "# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
     ),
 )
