@@ -25,7 +25,7 @@ test: $(READY)
 	$(BIN)/yp validate
 
 proof: $(READY)
-	$(BIN)/python -m pytest -n auto -m proof
+	$(BIN)/python -m pytest -n auto -m "proof or faults"
 
 CATALOGUE := $(BIN)/pybabel -q
 LOCALE := src/yhdyspinta_cli/locale

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import Result
 
+pytestmark = pytest.mark.faults
+
 Yp = Callable[..., Result]
 SET = ("status", "set", "A1", "paused", "--on", "2024", "--by", "koivula", "--commit")
 

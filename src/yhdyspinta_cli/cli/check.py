@@ -94,6 +94,7 @@ def validate(
     root, _packaged = door.root(directory, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     whole.refuse_data(root, output_file)
+    door.tell_slow()
     loaded = store.load(root, personal=True, progress=progress())
     found = tuple(
         d

@@ -47,6 +47,7 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     from yhdyspinta_cli.checks.rule import Case
 
     folder, packaged = root(directory)
+    tell_slow()
     loaded = store.load(folder, packaged=packaged, personal=personal)
     if packaged:
         tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
@@ -66,6 +67,14 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
             )
         )
     return loaded
+
+
+def tell_slow() -> None:
+    """Say on stderr where reading takes long for want of a library."""
+    from yhdyspinta_cli import document
+
+    if document.is_slow():
+        tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 
 def diagnostics(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:
@@ -100,6 +109,7 @@ def sound(
     from yhdyspinta_cli import store
 
     folder, packaged = root(directory, packaged=packaged)
+    tell_slow()
     loaded = store.load(folder, packaged=packaged)
     if packaged:
         tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))

@@ -6,7 +6,7 @@ libyaml's events one by one, `scalars` decides what a plain word means, `tree` k
 """
 
 from yhdyspinta_cli.document.gate import as_it_is
-from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.document.reader import is_slow, read
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
 
-__all__ = ["Fault", "Mapping", "Node", "Tree", "as_it_is", "read"]
+__all__ = ["Fault", "Mapping", "Node", "Tree", "as_it_is", "is_slow", "read"]

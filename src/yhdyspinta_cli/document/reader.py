@@ -34,6 +34,13 @@ def _parser_class() -> Any:
     return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
+def is_slow() -> bool:
+    """True where PyYAML is without libyaml: the same answers, many times slower."""
+    import yaml
+
+    return not yaml.__with_libyaml__
+
+
 def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
     """Return the tree of a file's bytes (None where there is none), and its faults."""
     text, faults = pass_through(raw)
