@@ -245,6 +245,48 @@ def test_the_data_may_stand_deeper_in_the_repository(yp: Yp, repository: Path) -
     assert git(repository, "show", "--name-only", "--format=", "HEAD") == path
 
 
+def test_what_a_report_names_must_be_committed_before_it(yp: Yp, repository: Path) -> None:
+    """A clone of the commit would hold a correction of nothing."""
+    saved = yp(*SET[:-1], cwd=repository)
+    git(repository, "add", saved.out.strip())
+    correct = ("status", "correct", saved.out.strip(), "completed", "--evidence", "minutes: § 1")
+    refused = yp(*correct, "--by", "koivula", "--commit", cwd=repository)
+    assert refused.code == 4
+    assert f"{saved.out.strip()}, which the report names, is not committed yet" in refused.err
+    git(repository, "commit", "-q", "-m", "Ensin tämä")
+    assert yp(*correct, "--by", "koivula", "--commit", cwd=repository).code == 0
+    measure = repository / "data" / "measures" / "uusi.yaml"
+    text = (repository / "data" / "measures" / "tietopohja.yaml").read_text("utf-8")
+    text = text.replace("id: tietopohja", "id: uusi").replace("code: A2", "code: A7")
+    measure.write_text(text.replace("mittari-a2", "mittari-a7"), "utf-8")
+    new = yp("status", "set", "A7", "paused", *SET[4:], cwd=repository)
+    assert new.code == 4, new
+    assert "data/measures/uusi.yaml, which the report names" in new.err
+
+
+def test_a_hook_that_removes_the_file_is_told_truly(yp: Yp, repository: Path) -> None:
+    hook(
+        repository,
+        "pre-commit",
+        "for f in $(git diff --cached --name-only); do git rm -qf --cached $f; rm -f $f; done",
+    )
+    saved = yp(*SET, cwd=repository)
+    assert saved.code == 3
+    assert "a hook of git has removed" in saved.err
+    assert updates(repository) == []
+
+
+def test_a_hook_that_breaks_the_file_is_told(yp: Yp, repository: Path) -> None:
+    hook(
+        repository,
+        "pre-commit",
+        'for f in $(git diff --cached --name-only); do echo "id: x" >> $f; git add $f; done',
+    )
+    saved = yp(*SET, cwd=repository)
+    assert saved.code == 1
+    assert "what was committed has an error" in saved.err
+
+
 def test_two_branches_never_meet_in_one_name(yp: Yp, repository: Path) -> None:
     for branch, state in (("kunta", "completed"), ("alue", "in-progress")):
         git(repository, "switch", "-q", "-c", branch, "main")

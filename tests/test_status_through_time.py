@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import REGION
 from yhdyspinta_cli import store
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
-from yhdyspinta_cli.model.status import STATES, Update
+from yhdyspinta_cli.model.status import STATES, Update, Value
 from yhdyspinta_cli.queries import log, status
 
 KB = store.load(REGION).kb
@@ -89,3 +89,56 @@ def test_the_state_as_of_a_day_never_changes_by_adding_later_updates(
     ]
     assert answers(reported(early), DAY) == answers(reported(early + late), DAY)
     assert answers(reported(early), DAY) == answers(reported(early + correcting), DAY)
+
+
+@st.composite
+def values(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Value]:
+    """Up to eight values of one indicator, some of which correct or take back others."""
+    count = draw(st.integers(0, 8))
+    keys = [f"{prefix}-{number}" for number in range(count)]
+    found = []
+    for key in keys:
+        corrects = draw(st.none() | st.sampled_from(keys))
+        void = corrects is not None and draw(st.booleans())
+        on = draw(moments(first, last))
+        found.append(
+            Value.model_validate(
+                {
+                    "id": key,
+                    "indicator": "mittari-j2",
+                    "value": None if void else draw(st.integers(0, 5)),
+                    "on": int(on) if len(on) == 4 else on,
+                    "by": draw(st.sampled_from(SPEAKERS)),
+                    "party": draw(st.sampled_from(PARTIES)),
+                    "corrects": corrects,
+                    "void": void,
+                }
+            )
+        )
+    return found
+
+
+def measured(found: list[Value]) -> KnowledgeBase:
+    """The region with these values in the place of its own."""
+    kept = {key: entry for key, entry in KB.entries.items() if entry.record.kind != "value"}
+    entries = kept | {v.id: Entry(v, f"data/values/2024/{v.id}.yaml", ()) for v in found}
+    return replace(KB, entries=entries, _members={})
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_any_order_of_files_gives_the_same_values(data: st.DataObject) -> None:
+    found = data.draw(values(date(2023, 1, 1), date(2025, 12, 31), "v"))
+    shuffled = data.draw(st.permutations(found))
+    assert log.holding(measured(found), DAY) == log.holding(measured(shuffled), DAY)
+
+
+@given(
+    values(date(2023, 1, 1), date(2025, 12, 31), "early"),
+    values(DAY + timedelta(days=1), date(2030, 12, 31), "late"),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_values_as_of_a_day_never_change_by_adding_later_ones(
+    early: list[Value], late: list[Value]
+) -> None:
+    assert log.holding(measured(early), DAY) == log.holding(measured(early + late), DAY)
