@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import age_json, ended
+from yhdyspinta_cli.output.ways import age_json, beginning_text, ended
 from yhdyspinta_cli.queries.gaps import KINDS, Gap, Ledger
 
 _TITLES: dict[str, str] = {
@@ -24,6 +24,7 @@ _TITLES: dict[str, str] = {
     "no-convener": later("Bodies without a convener"),
     "areas-not-listed": later("Areas announced but not listed"),
     "ended": later("Named, but ended"),
+    "not-begun": later("Named, but not yet begun"),
     "missed": later("Obligations missed in a period"),
 }
 
@@ -88,6 +89,9 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
         return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
     if gap.kind == "ended":
         return " → ".join(kb.name(key) for key in gap.about)
+    if gap.beginning is not None:
+        (key,) = gap.about
+        return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
     if gap.kind == "missed":
         parties = phrases.names(kb, gap.about)
         period = kb.name(gap.period.removeprefix("by-"))
@@ -99,7 +103,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
     """A row a gap, for a spreadsheet."""
     rows: list[tuple[Cell, ...]] = [
         (
-            gap.kind,
+            _(_TITLES[gap.kind]),
             gap.record.code if isinstance(gap.record, Measure) else None,
             gap.record.name_shown,
             gap.record.id,
@@ -146,6 +150,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "count": gap.count,
                 "of": gap.of,
                 "period": gap.period or None,
+                "begins": gap.beginning.first if gap.beginning else None,
                 "source": gap.source,
             }
             for gap in answer.gaps

@@ -11,24 +11,33 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, ways
-from yhdyspinta_cli.output.page import Cell, Page, Table
+from yhdyspinta_cli.output.page import Cell, Page, Paragraph, Table
 from yhdyspinta_cli.queries import links
 
 
 def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:
     """A row a record for a reader; below it its id, what holds on `day`, source and remarks."""
     found = tuple(records)
+    if not found:
+        return (Paragraph(_("Nothing.")),)
     return (Table(*_columns(kb, found, kind), tuple(_under(kb, record, day) for record in found)),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
-    """A row a record for a spreadsheet: its columns, then source, remarks and id."""
+    """A row a record for a spreadsheet: its columns, when it holds, source, remarks and id."""
     found = tuple(records)
     titles, rows = _columns(kb, found, kind)
     return Table(
-        (*titles, _("Ended"), _("Source"), _("Remarks"), "id"),
+        (*titles, _("Ended"), _("Source"), _("Remarks"), "id", _("Begins")),
         tuple(
-            (*row, _ended(kb, record, day), kb.source_of(record), len(record.remarks), record.id)
+            (
+                *row,
+                _ended(kb, record, day),
+                kb.source_of(record),
+                len(record.remarks),
+                record.id,
+                _begins(kb, record, day),
+            )
             for record, row in zip(found, rows, strict=True)
         ),
     )
@@ -49,12 +58,17 @@ def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:
     return ending.day if ending else None
 
 
+def _begins(kb: KnowledgeBase, record: Record, day: date) -> date | None:
+    beginning = links.beginning(kb, record.id, day)
+    return beginning.first if beginning else None
+
+
 def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
-    ending = links.ending(kb, record.id, day)
+    ending, beginning = links.ending(kb, record.id, day), links.beginning(kb, record.id, day)
     remarks = len(record.remarks)
     parts = (
         record.id,
-        ways.ending_text(kb, ending, record.id) if ending else "",
+        ways.validity_text(kb, ending, beginning, record.id),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )
@@ -83,6 +97,7 @@ _KEYS = (
     "repealed",
     "start",
     "end",
+    "started",
     "ended",
     "successor",
 )

@@ -1,23 +1,24 @@
 """`yp who-owns`: the measure, who answers for it, who stands behind each name."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.output import indicators, phrases, status
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
-from yhdyspinta_cli.output.ways import age_json, age_text, ending_text, way_text
+from yhdyspinta_cli.output.ways import age_json, age_text, ended, validity_text, way_text
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.owners import Owner, Owners
+from yhdyspinta_cli.queries.owners import Owner, Owners, party_on
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     """The whole answer for a reader; with `why`, a line for every party and its way."""
     measure = answer.measure
-    blocks: list[Block] = [Heading(f"{measure.code} {measure.title}")]
+    blocks: list[Block] = [Heading(f"{measure.code} {measure.title}"), *ended(kb, answer.day)]
     blocks.append(
         Pairs(
             (
@@ -56,8 +57,9 @@ def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
     if owner.responsibility.part:
         role += f" ({owner.responsibility.part})"
     name = owner.name
-    if owner.ending is not None:
-        name += f" ({ending_text(kb, owner.ending, owner.responsibility.actor)})"
+    validity = validity_text(kb, owner.ending, owner.beginning, owner.responsibility.actor)
+    if validity:
+        name += f" ({validity})"
     return name, role, owner.responsibility.label, _party_text(owner)
 
 
@@ -66,11 +68,25 @@ def _party_text(owner: Owner) -> str:
         return _("nobody in particular")
     if owner.kind == "unread":
         return _("not known: its record could not be read")
+    if not owner.parties and owner.kind == "body":
+        return _seated_text(owner)
     if not owner.parties:
         return _("none of the parties")
     if len(owner.parties) == 1:
         return owner.parties[0][0].name
     return plural("{n} party", "{n} parties", len(owner.parties))
+
+
+def _seated_text(owner: Owner) -> str:
+    """Which parties answer through their seats in a body."""
+    if not owner.seats:
+        return _("who sits in it is not told")
+    if not owner.seated:
+        return _("no party among its seats")
+    parties = owner.seated[0].name
+    if len(owner.seated) > 1:
+        parties = plural("{n} party", "{n} parties", len(owner.seated))
+    return _("through seats: {parties}").format(parties=parties)
 
 
 def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
@@ -89,6 +105,9 @@ def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
                 )
             )
         )
+    if owner.parts:
+        blocks.append(Heading(_("Parts of {body}").format(body=owner.name)))
+        blocks.append(Bullets(tuple(kb.name(key) for key in owner.parts)))
     return blocks
 
 
@@ -113,12 +132,11 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
         else _("Nobody is named, and nothing says that this is known.")
     )
     assert answer.age is not None
-    decides = kb.name(answer.decides) if answer.decides else _("not stated")
     return "\n".join(
         (
             first,
             _("Since when: {since}.").format(since=age_text(answer.age)),
-            _("Who must decide: {decides}.").format(decides=decides),
+            _("Who must decide: {decides}.").format(decides=_decider(kb, answer)),
         )
     )
 
@@ -139,32 +157,13 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
 
 
 def table(kb: KnowledgeBase, answer: Owners) -> Table:
-    """A row a party behind each responsible actor, for a spreadsheet."""
+    """A row for each party behind a responsible actor, and for each member that is no party's."""
     rows: list[tuple[Cell, ...]] = []
-    place = kb.source_of(answer.measure)
-    if not answer.owners:
-        label = answer.measure.nobody.label if answer.measure.nobody else None
-        head = (answer.measure.code, answer.measure.title, None, None, None, None, label)
-        rows.append((*head, None, None, None, None, place))
     for owner in answer.owners:
-        parties: list[Party | None] = [party for party, _way in owner.parties]
-        for party in parties or [None]:
-            rows.append(
-                (
-                    answer.measure.code,
-                    answer.measure.title,
-                    owner.responsibility.actor,
-                    owner.name,
-                    word(owner.responsibility.role),
-                    owner.responsibility.part,
-                    owner.responsibility.label,
-                    party.id if party else None,
-                    party.official_name if party else None,
-                    owner.ending.day if owner.ending else None,
-                    owner.ending.successor if owner.ending else None,
-                    place,
-                )
-            )
+        for party, member in _behind_each(kb, owner):
+            rows.append(_table_row(kb, answer, owner, party, member))
+    if not answer.owners:
+        rows.append(_table_row(kb, answer, None, None, None))
     columns = (
         _("Code"),
         _("Measure"),
@@ -178,8 +177,69 @@ def table(kb: KnowledgeBase, answer: Owners) -> Table:
         _("Ended"),
         _("Successor"),
         _("Source"),
+        _("Begins"),
+        _("Member id"),
+        _("Member"),
+        _("Unit"),
+        _("State"),
+        _("Since"),
+        _("Stated"),
+        _("Who can decide"),
     )
     return Table(columns, tuple(rows))
+
+
+def _behind_each(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Party | None, Member | None]]:
+    """Yield each party behind an owner once, each member outside them; nobody where none is.
+
+    The member is told where the owner is a collective.
+    """
+    met: set[str] = set()
+    for member, way in zip(owner.members, owner.ways, strict=True):
+        party = party_on(kb, way)
+        if party is None or party.id not in met:
+            met.update((party.id,) if party else ())
+            yield party, member if owner.is_collective else None
+    if not owner.members:
+        yield None, None
+
+
+def _table_row(
+    kb: KnowledgeBase,
+    answer: Owners,
+    owner: Owner | None,
+    party: Party | None,
+    member: Member | None,
+) -> tuple[Cell, ...]:
+    measure, age = answer.measure, answer.age
+    named: tuple[Cell, ...] = (None,) * 5
+    if owner is not None:
+        said = owner.responsibility
+        named = (said.actor, owner.name, word(said.role), said.part, said.label)
+    elif measure.nobody is not None:
+        named = (None, None, None, None, measure.nobody.label)
+    return (
+        measure.code,
+        measure.title,
+        *named,
+        party.id if party else None,
+        party.official_name if party else None,
+        owner.ending.day if owner and owner.ending else None,
+        owner.ending.successor if owner and owner.ending else None,
+        kb.source_of(measure),
+        owner.beginning.first if owner and owner.beginning else None,
+        member.actor if member else None,
+        kb.name(member.actor) if member else None,
+        member.unit if member else None,
+        word(answer.standing.state),
+        age.since if age else None,
+        phrases.yes_or_no(age.stated) if age else None,
+        _decider(kb, answer) if age else None,
+    )
+
+
+def _decider(kb: KnowledgeBase, answer: Owners) -> str:
+    return kb.name(answer.decides) if answer.decides else _("not stated")
 
 
 def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
@@ -223,6 +283,7 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "part": owner.responsibility.part,
         "label": owner.responsibility.label,
         "vague": owner.is_vague,
+        "begins": owner.beginning.first if owner.beginning else None,
         "ended": owner.ending.day if owner.ending else None,
         "successor": owner.ending.successor if owner.ending else None,
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]
@@ -231,4 +292,5 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "parties": [{"id": party.id, "way": list(way)} for party, way in owner.parties],
         "ways": [list(way) for way in owner.ways],
         "seats": [{"role": role, "way": list(way)} for role, way in owner.seat_ways],
+        "parts": list(owner.parts),
     }

@@ -1,4 +1,4 @@
-"""Why a name stands in an answer: the way to it, that it has ended, since when it is so."""
+"""Why a name stands in an answer: the way to it, when it holds, since when it is so."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,9 @@ from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Paragraph
-from yhdyspinta_cli.queries.links import Ending, Way
+from yhdyspinta_cli.queries.links import Beginning, Ending, Way
 from yhdyspinta_cli.queries.owners import Age
 
 
@@ -35,12 +36,33 @@ def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
 
 
+def beginning_text(kb: KnowledgeBase, beginning: Beginning, actor: str) -> str:
+    """``begins 2024-01-01``, with what begins then where it is not the actor."""
+    day = phrases.plain(kb, beginning.when)
+    if beginning.actor == actor:
+        return _("begins {day}").format(day=day)
+    return _("{name} begins {day}").format(name=kb.name(beginning.actor), day=day)
+
+
+def validity_text(
+    kb: KnowledgeBase, ending: Ending | None, beginning: Beginning | None, actor: str
+) -> str:
+    """That an actor has ended or has not yet begun; empty where neither is so."""
+    if ending is not None:
+        return ending_text(kb, ending, actor)
+    return beginning_text(kb, beginning, actor) if beginning is not None else ""
+
+
 def ended(kb: KnowledgeBase, day: date) -> tuple[Paragraph, ...]:
-    """A sentence where the agreement does not hold any more on the day."""
-    end = kb.agreement.validity.end
-    if day <= end:
+    """A sentence where the agreement does not hold on the day: not any more, or not yet."""
+    validity = kb.agreement.validity
+    if validity.start <= day <= validity.end:
         return ()
-    return (Paragraph(_("The agreement ended on {day}.").format(day=day_words(end))),)
+    words = _("The agreement begins on {day}.")
+    if day > validity.end:
+        words = _("The agreement ended on {day}.")
+    moment = validity.end if day > validity.end else validity.start
+    return (Paragraph(words.format(day=day_words(moment))),)
 
 
 def age_text(age: Age) -> str:

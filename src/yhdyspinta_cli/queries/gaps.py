@@ -23,12 +23,14 @@ KINDS = (
     "no-convener",
     "areas-not-listed",
     "ended",
+    "not-begun",
     "missed",
 )
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener; announced areas
-that are not listed; somebody named who has ended; an obligation missed in a period."""
+that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
+period."""
 
 _MEETS = ("forum", "board", "group", "network", "meeting")
 
@@ -37,9 +39,10 @@ _MEETS = ("forum", "board", "group", "network", "meeting")
 class Gap:
     """One thing that is missing.
 
-    `about` are ids that say more: vague or ended actors, missing levels, a successor, the
-    parties that have missed; `count` is how many are missing, of how many in `of`; `decides` is
-    who can decide it, None: not stated; `period` is the key of the period that was missed.
+    `about` are ids that say more: vague actors, those who have ended or not begun, missing
+    levels, a successor, the parties that have missed; `count` is how many are missing, of how
+    many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of the
+    period that was missed, `beginning` when the one begins who has not.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class Gap:
     of: int = 1
     source: str = ""
     period: str = ""
+    beginning: links.Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
             missing = division.announced - len(division.areas)
             age = owners.age(kb, None, day)
             yield _gap(kb, "areas-not-listed", division, age, (), missing, division.announced)
-    yield from _ended(kb, day)
+    yield from _not_there(kb, day)
     yield from _missed(kb, day, over)
 
 
@@ -198,8 +202,11 @@ def _was(counterpart: Counterpart, party: str, level: str, day: date) -> bool:
     )
 
 
-def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
-    """Yield every record in which somebody is named who has ended, once for each of them."""
+def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
+    """Yield every record in which somebody is named who has ended, or has not yet begun.
+
+    Once for each of them.
+    """
     named: list[tuple[Record, tuple[str, ...]]] = [
         *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
         *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
@@ -212,6 +219,10 @@ def _ended(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
             if ending is not None:
                 about = (key, ending.successor) if ending.successor else (key,)
                 yield _gap(kb, "ended", record, owners.age(kb, ending.day, day), about)
+            beginning = links.beginning(kb, key, day)
+            if beginning is not None:
+                gap = _gap(kb, "not-begun", record, owners.age(kb, None, day), (key,))
+                yield replace(gap, beginning=beginning)
 
 
 def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:

@@ -1,5 +1,6 @@
 """Who answers for a measure, and by which way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,9 @@ class Owner:
     `parties` are the parties that answer, each with the ids on the way from the actor to it
     (the actor first, the party last); `members` is what a collective expands to; `ways` leads
     from the actor over each member to the outermost it is a part of. A body answers itself:
-    who sits in it is in `seats`.
+    who sits in it is in `seats`, to
+    everyone behind those lead `seat_ways`, the parties among them are `seated`; `parts` are the
+    ids of the bodies that are parts of it.
     """
 
     responsibility: Responsibility
@@ -31,7 +34,10 @@ class Owner:
     ways: tuple[links.Way, ...]
     seats: tuple[tuple[links.SeatRole, Seat], ...]
     seat_ways: tuple[tuple[links.SeatRole, links.Way], ...]
+    seated: tuple[Party, ...]
+    parts: tuple[str, ...]
     ending: links.Ending | None
+    beginning: links.Beginning | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +87,8 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
     entry = kb.entries.get(key)
     record = entry.record if entry else None
     ways = links.ways(kb, key)
-    parties: dict[str, tuple[Party, links.Way]] = {}
-    for way in ways:
-        for step, candidate in enumerate(way):
-            party = kb.find(Party, candidate)
-            if party is not None:
-                parties.setdefault(party.id, (party, way[: step + 1]))
-                break
     body = record if isinstance(record, Body) else None
+    seat_ways = links.seat_ways(kb, body) if body else ()
     return Owner(
         responsibility,
         kb.name(key),
@@ -96,12 +96,30 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
         kb.is_collective(key),
         kb.is_vague(key),
         kb.members(key),
-        tuple(parties.values()),
+        _parties(kb, ways),
         ways,
         links.seats(body) if body else (),
-        links.seat_ways(kb, body) if body else (),
+        seat_ways,
+        tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways))),
+        tuple(part.id for part in kb.bodies if body and part.part_of == key),
         links.ending(kb, key, day),
+        links.beginning(kb, key, day),
     )
+
+
+def _parties(kb: KnowledgeBase, ways: Iterable[links.Way]) -> tuple[tuple[Party, links.Way], ...]:
+    """Return the parties on these ways, each once, with the way that leads to it first."""
+    parties: dict[str, tuple[Party, links.Way]] = {}
+    for way in ways:
+        party = party_on(kb, way)
+        if party is not None:
+            parties.setdefault(party.id, (party, way[: way.index(party.id) + 1]))
+    return tuple(parties.values())
+
+
+def party_on(kb: KnowledgeBase, way: links.Way) -> Party | None:
+    """Return the first party on a way; None where it leads to nobody among the parties."""
+    return next((party for key in way if (party := kb.find(Party, key)) is not None), None)
 
 
 def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:
