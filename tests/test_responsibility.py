@@ -4,6 +4,8 @@ The expected parties are written by hand from the labels of the six tables; the 
 again from the YAML, by code of this file alone.
 """
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +19,8 @@ import yaml
 from tests.conftest import REGION, SHIPPED
 from yhdyspinta_cli import store
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.queries import card, links, owners
 
 DAY = date(2024, 12, 31)
@@ -339,3 +343,75 @@ def _leaves(root: Path, key: str) -> list[str]:
     if row.get("type") == "collective":
         return [leaf for member in row.get("members") or [] for leaf in _leaves(root, member)]
     return [key]
+
+
+@pytest.mark.parametrize("key", ["pshva", "kuopio", "pohjois-savon-liitto"])
+def test_headings_of_a_card_count_records_and_show_each_once(key: str, yp) -> None:  # type: ignore[no-untyped-def]
+    kb = base(SHIPPED)
+    found = card.card(kb, kb.entries[key].record, DAY)
+    shown = " ".join(yp("owned-by", key, "--as-of", str(DAY), cwd=SHIPPED).out.split())
+    for group in found.groups:
+        records = {line.record.id for line in group.lines}
+        assert group.count == len(records)
+        assert {lines[0].record.id for lines in group.by_record} == records
+    if key == "pshva":
+        assert "Measures (17): through a part of it" in shown
+        assert "J5 Kansainvälisen lead; responsible" in shown
+        assert shown.count("J5 Kansainvälisen") == 1
+
+
+def test_a_body_tells_who_answers_through_its_seats(yp) -> None:  # type: ignore[no-untyped-def]
+    def told(code: str) -> str:
+        return " ".join(yp("who-owns", code, "--as-of", str(DAY), cwd=SHIPPED).out.split())
+
+    assert "through seats: 20" in told("B4")
+    assert "no party among" in told("B4")
+    assert "through seats:" in told("C2")
+    assert "Parts of Teemaverkostot - " in told("A5")
+    assert "who sits in it" in told("A5")
+    (seated,) = [o for o in owners.owners(base(SHIPPED), _measure("B4"), DAY).owners if o.seated]
+    assert {party.id for party in seated.seated} == MUNICIPALITIES | COUNTY
+
+
+def _measure(code: str) -> Measure:
+    (found,) = [measure for measure in base(SHIPPED).measures if measure.code == code]
+    return found
+
+
+def test_the_table_of_owners_has_everyone_behind_a_name(yp) -> None:  # type: ignore[no-untyped-def]
+    """Also a member that is none of the parties, and since when nobody answers."""
+
+    def rows(code: str) -> list[dict[str, str]]:
+        text = yp("who-owns", code, "--csv", "--as-of", str(DAY), cwd=SHIPPED).out
+        return list(csv.DictReader(io.StringIO(text)))
+
+    food = rows("A3")
+    outside = [row for row in food if row["Member id"] and not row["Party id"]]
+    assert [row["Member"] for row in outside] == ["Ruoka-aputoimijat"]
+    assert {row["Party id"] for row in food if row["Party id"]} == MUNICIPALITIES | COUNTY
+    assert {row["State"] for row in food} == {"not started"}
+    (nobody,) = rows("J1")
+    assert (nobody["Since"], nobody["Stated"]) == ("2023-11-01", "no")
+    assert nobody["Who can decide"] == "not stated"
+
+
+@pytest.mark.parametrize("key", ["kuopio", "pshva"])
+def test_a_card_of_one_state_has_only_its_measures(key: str) -> None:
+    kb = base(SHIPPED)
+    actor, measures = kb.entries[key].record, {measure.id for measure in kb.measures}
+
+    def of(state: str | None) -> set[str]:
+        found = card.card(kb, actor, DAY, card.Asked(state=state))
+        return measures & {line.record.id for group in found.groups for line in group.lines}
+
+    counted: list[str] = []
+    for state in (*STATES, NO_INFORMATION):
+        counted.extend(of(state))
+    assert sorted(counted) == sorted(of(None))
+
+
+def test_words_that_name_an_actor_get_a_hint(yp) -> None:  # type: ignore[no-untyped-def]
+    told = yp("who-owns", "kuopio", cwd=SHIPPED)
+    assert told.code == 1
+    assert "'yp owned-by kuopio' tells what Kuopio answers for" in told.err
+    assert "owned-by" not in yp("who-owns", "kissa", cwd=SHIPPED).err

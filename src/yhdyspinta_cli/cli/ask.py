@@ -1,11 +1,16 @@
 """`yp who-owns` and `yp owned-by`: who answers for what, what somebody answers for, and why."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.model.measures import Measure
 
 
 def register(app: typer.Typer) -> None:
@@ -31,13 +36,29 @@ def who_owns(
 
     day = options.day(as_of)
     kb = door.look(directory).kb
-    found = owners.owners(kb, meaning.measure(kb, measure, exact=exact), day)
+    found = owners.owners(kb, _measure(kb, measure, exact=exact), day)
     answer.Form(as_json, as_csv, as_excel).give(
         "owners",
         page=lambda: form.page(kb, found, why=why),
         table=lambda: form.table(kb, found),
         json=lambda: form.json(kb, found),
     )
+
+
+def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
+    """Return the measure that is meant; words that name an actor instead get a hint."""
+    from yhdyspinta_cli.queries import matching
+
+    try:
+        return meaning.measure(kb, words, exact=exact)
+    except UserError as refusal:
+        named = matching.meaning(words, kb.all_actors, exact=True).best
+        if named is None:
+            raise
+        hint = _("'yp owned-by {id}' tells what {name} answers for").format(
+            id=named.id, name=named.name_shown
+        )
+        raise UserError(refusal.message, exit_code=refusal.exit_code, hint=hint) from refusal
 
 
 def owned_by(
@@ -55,6 +76,7 @@ def owned_by(
     ] = None,
     interface: options.Interface = None,
     goal: options.Goal = None,
+    state: options.State = None,
     direct: Annotated[
         bool, typer.Option("--direct", help=_("Only where the actor itself is named."))
     ] = False,
@@ -78,6 +100,7 @@ def owned_by(
         interface=meaning.resolve(kb, interface, "interface"),
         goal=meaning.resolve(kb, goal, "goal"),
         direct=direct,
+        state=meaning.wanted(kb, None, None, None, None, state).state,
     )
     found = card.card(kb, meaning.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
     answer.Form(as_json, as_csv, as_excel).give(

@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ending_text, way_text
+from yhdyspinta_cli.output.ways import ended, validity_text, way_text
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries import links
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
@@ -37,7 +37,11 @@ _TITLES: dict[str, str] = {
 
 def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
-    blocks: list[Block] = [Heading(answer.actor.name_shown), Pairs(_head(kb, answer))]
+    blocks: list[Block] = [
+        Heading(answer.actor.name_shown),
+        *ended(kb, answer.day),
+        Pairs(_head(kb, answer)),
+    ]
     blocks.append(Heading(_("In all")))
     counts = tuple(_counts(answer))
     if counts:
@@ -49,7 +53,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         if why:
             blocks.append(Bullets(tuple(line_why(kb, line) for line in group.lines)))
         elif _columns(group.section) == (_("Name"),) and group.how not in ("part", "seat"):
-            blocks.append(Bullets(tuple(str(_cells(kb, group.section, x)[0]) for x in group.lines)))
+            names = (_cells(kb, group.section, lines[0])[0] for lines in group.by_record)
+            blocks.append(Bullets(tuple(map(str, names))))
         else:
             blocks.append(_table(kb, group))
     if answer.collectives:
@@ -65,13 +70,12 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
 
 def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
     actor = answer.actor
-    ending = ending_text(kb, answer.ending, actor.id) if answer.ending else None
     return (
         ("id", actor.id),
         (_("Kind"), _kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
         (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
-        (_("Validity"), ending),
+        (_("Validity"), validity_text(kb, answer.ending, answer.beginning, actor.id)),
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
         (_("Counterparts"), counterparts_text(kb, answer)),
@@ -87,7 +91,7 @@ def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
     if not missing:
         return _("named on all {n} levels").format(n=total) if total else ""
     if len(missing) == total:
-        return _("none of {n} recorded").format(n=total)
+        return _("0 of {n} recorded").format(n=total)
     return _("{n} of {total} recorded; missing: {levels}").format(
         n=total - len(missing),
         total=total,
@@ -146,18 +150,29 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
     if group.through is not None:
         name = _with_count(kb, group.through)
         reason = _("through {collective}").format(collective=name)
-    return f"{_(_TITLES[group.section])} ({len(group.lines)}): {reason}"
+    return f"{_(_TITLES[group.section])} ({group.count}): {reason}"
 
 
 def _table(kb: KnowledgeBase, group: Group) -> Table:
-    """The lines of a group, with what stands between the record and the actor."""
+    """A row a record, with each of its roles and what stands between it and the actor."""
     rows: list[tuple[Cell, ...]] = []
     through = group.how in ("part", "seat")
-    for line in group.lines:
-        row = _cells(kb, group.section, line)
-        rows.append((*row, _through(kb, group.section, line)) if through else row)
+    for lines in group.by_record:
+        cells = [_cells(kb, group.section, line) for line in lines]
+        if through:
+            ways = (_through(kb, group.section, line) for line in lines)
+            cells = [(*row, way) for row, way in zip(cells, ways, strict=True)]
+        rows.append(_together(cells))
     columns = _columns(group.section)
     return Table((*columns, _("Through")) if through else columns, tuple(rows))
+
+
+def _together(rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The rows of one record as one row: of each column what differs, in order."""
+    return tuple(
+        column[0] if len(set(column)) == 1 else "; ".join(dict.fromkeys(map(str, column)))
+        for column in zip(*rows, strict=True)
+    )
 
 
 def _columns(section: str) -> tuple[str, ...]:
@@ -172,12 +187,11 @@ def _columns(section: str) -> tuple[str, ...]:
 
 def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     record = line.record
-    ended = ""
-    if line.ending is not None:
-        ended = f" ({ending_text(kb, line.ending, line.way[0])})"
+    validity = validity_text(kb, line.ending, line.beginning, line.way[0])
+    marked = f" ({validity})" if validity else ""
     if isinstance(record, Measure):
-        return record.code, record.title + ended, _role(line)
-    name = phrases.title(kb, record) + ended
+        return record.code, record.title + marked, _role(line)
+    name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
         return word(record.binding), name, phrases.rhythm(record.rhythm)
     if section in SEATS.values():
@@ -257,6 +271,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             "kind": answer.actor.kind,
             "part_of": list(kb.ancestors(answer.actor.id)),
             "collectives": list(answer.collectives),
+            "begins": answer.beginning.first if answer.beginning else None,
             "ended": answer.ending.day if answer.ending else None,
             "successor": answer.ending.successor if answer.ending else None,
             "successor_of": list(answer.predecessors),
@@ -302,6 +317,7 @@ def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
         "part": line.part,
         "binding": line.binding,
         "way": list(line.way),
+        "begins": line.beginning.first if line.beginning else None,
         "ended": line.ending.day if line.ending else None,
         "successor": line.ending.successor if line.ending else None,
         "source": kb.source_of(line.record),

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.duties import Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, links, obligations
+from yhdyspinta_cli.queries import counterparts, filters, links, obligations
 
 SECTIONS = (
     "measures",
@@ -57,6 +57,7 @@ class Line:
     part: str | None = None
     binding: Binding | None = None
     ending: links.Ending | None = None
+    beginning: links.Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,20 @@ class Group:
     through: str | None
     lines: tuple[Line, ...]
 
+    @property
+    def count(self) -> int:
+        """How many different records there are."""
+        return _records(self.lines)
+
+    @property
+    def by_record(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each record together, those that do not hold apart from those that do."""
+        alike: dict[tuple[object, ...], list[Line]] = {}
+        for line in self.lines:
+            key = (line.record.id, line.ending, line.beginning)
+            alike.setdefault(key, []).append(line)
+        return tuple(map(tuple, alike.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -77,6 +92,7 @@ class Asked:
     interface: str | None = None
     goal: str | None = None
     direct: bool = False
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,7 @@ class Card:
     collectives: tuple[str, ...]
     vague: tuple[Measure, ...]
     ending: links.Ending | None
+    beginning: links.Beginning | None
     predecessors: tuple[str, ...]
     next_due: tuple[obligations.Standing, ...]
     levels: tuple[tuple[Level, tuple[Counterpart, ...]], ...]
@@ -113,10 +130,11 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
+    in_state = filters.keeping(kb, filters.Wanted(state=asked.state), day)
     found = [
-        (section, replace(line, ending=_ending(kb, line, day)))
+        (section, _dated(kb, line, day))
         for section, line in _lines(kb, key, day)
-        if _wanted(line, asked)
+        if _wanted(line, asked) and in_state(line.record)
     ]
     counted = {line.record.id for _section, line in found}
     return Card(
@@ -134,8 +152,10 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
             if measure.id not in counted
             and _names_nobody(kb, measure, key)
             and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
+            and in_state(measure)
         ),
         links.ending(kb, key, day),
+        links.beginning(kb, key, day),
         tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
         obligations.next_due(kb, key, day),
         _levels(kb, actor, day),
@@ -151,9 +171,14 @@ def _levels(
     return tuple(zip(counterparts.levels(kb), row.cells, strict=True))
 
 
-def _ending(kb: KnowledgeBase, line: Line, day: date) -> links.Ending | None:
-    """Return what has ended of a line: the body itself, or the one that is named."""
-    return links.ending(kb, line.record.id, day) or links.ending(kb, line.way[0], day)
+def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
+    """Return a line with what does not hold of it: the body itself, or the one that is named."""
+    body, named = line.record.id, line.way[0]
+    return replace(
+        line,
+        ending=links.ending(kb, body, day) or links.ending(kb, named, day),
+        beginning=links.beginning(kb, body, day) or links.beginning(kb, named, day),
+    )
 
 
 def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str) -> bool:
@@ -186,9 +211,13 @@ def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
             for line in alike:
                 by_collective.setdefault(line.way[0], []).append(line)
             for through, of_one in sorted(
-                by_collective.items(), key=lambda item: (-len(item[1]), item[0])
+                by_collective.items(), key=lambda item: (-_records(item[1]), item[0])
             ):
                 yield Group(section, how, through, tuple(of_one))
+
+
+def _records(lines: Iterable[Line]) -> int:
+    return len({line.record.id for line in lines})
 
 
 def _lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
