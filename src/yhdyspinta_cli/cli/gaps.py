@@ -99,8 +99,13 @@ def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
 
 
 def counterparts(
-    by: Annotated[By, typer.Option("--by", help=_("What stands in the columns."))] = By.LEVEL,
+    by: Annotated[
+        By | None,
+        typer.Option("--by", help=_("What stands in the columns: level, where not said.")),
+    ] = None,
+    interface: options.Interface = None,
     party: options.Party = None,
+    actor: options.Actor = None,
     include_personal: options.IncludePersonal = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -113,10 +118,18 @@ def counterparts(
     from yhdyspinta_cli.output import counterparts as form
     from yhdyspinta_cli.queries import counterparts as query
 
+    if interface is not None and by is By.LEVEL:
+        raise UserError(_("--interface goes with --by interface"), hint=_("leave out --by level"))
     day = options.day(as_of)
     kb = door.look(directory, personal=include_personal).kb
+    by_interface = by is By.INTERFACE or interface is not None
     found = query.matrix(
-        kb, "level" if by is By.LEVEL else "interface", day, meaning.resolve(kb, party, "party")
+        kb,
+        "interface" if by_interface else "level",
+        day,
+        meaning.resolve(kb, party, "party"),
+        interface=meaning.resolve(kb, interface, "interface"),
+        actor=meaning.resolve(kb, actor, "actor"),
     )
     answer.Form(as_json, as_csv, as_excel).give(
         "counterparts",
@@ -136,6 +149,8 @@ def what_if(
             autocompletion=complete.actors,
         ),
     ],
+    interface: options.Interface = None,
+    goal: options.Goal = None,
     exact: options.Exact = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -150,7 +165,8 @@ def what_if(
 
     day = options.day(as_of)
     kb = door.look(directory).kb
-    found = query.removal(kb, meaning.one_of(kb, remove, kb.all_actors, exact=exact), day)
+    ended = meaning.one_of(kb, remove, kb.all_actors, exact=exact)
+    found = query.removal(kb, ended, day, meaning.wanted(kb, interface, goal, None, None, None))
     answer.Form(as_json, as_csv, as_excel).give(
         "what-if",
         page=lambda: form.page(kb, found),

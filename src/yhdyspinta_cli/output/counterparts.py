@@ -10,6 +10,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.queries.counterparts import Matrix
 
 HOLE = "–"
@@ -18,7 +19,10 @@ HOLE = "–"
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
     title = _("Counterparts on {day}").format(day=day_words(answer.day))
-    blocks: list[Block] = [Heading(title), Paragraph(sentence(answer))]
+    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
+    if not answer.places:
+        return (*blocks, Paragraph(_("Nothing.")))
+    blocks.append(Paragraph(sentence(answer)))
     columns = (_("Party"), *(_short(column) for column in answer.columns))
     rows = tuple(
         (row.party.name, *(_cell(kb, cell) or HOLE for cell in row.cells)) for row in answer.rows

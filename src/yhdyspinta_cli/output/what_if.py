@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.what_if import Loss, Removal
 
@@ -23,7 +24,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
     title = _("If {name} ended on {day}").format(name=name, day=day_words(answer.day))
-    blocks: list[Block] = [Heading(title)]
+    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
     if answer.ends:
         names = phrases.names(kb, answer.ends)
         blocks.append(Pairs(((_("Would end with it"), names),)))
@@ -32,7 +33,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
         if losses:
             blocks.append(Heading(f"{_(words)} ({len(losses)})"))
             blocks.append(_table(kb, losses))
-    if len(blocks) == 1 or not (answer.without or answer.one_of_several or answer.narrower):
+    if not (answer.without or answer.one_of_several or answer.narrower):
         blocks.append(Paragraph(_("Nothing would lose anyone.")))
     return tuple(blocks)
 
@@ -65,7 +66,7 @@ def table(kb: KnowledgeBase, answer: Removal) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             _(words),
-            loss.record.kind,
+            word(loss.record.kind),
             loss.record.code if isinstance(loss.record, Measure) else None,
             phrases.title(kb, loss.record),
             loss.record.id,

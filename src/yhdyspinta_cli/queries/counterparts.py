@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import links
 
 By = Literal["level", "interface"]
 
@@ -46,13 +47,27 @@ class Matrix:
         return sum(row.holes for row in self.rows)
 
 
-def matrix(kb: KnowledgeBase, by: By, day: date, party: str | None = None) -> Matrix:
-    """Return the matrix as of `day`; of one party where it is named."""
-    columns = levels(kb) if by == "level" else kb.interfaces
-    wanted = sorted(
-        (p for p in kb.parties if party in (None, p.id)), key=lambda p: sort_key(p.name)
-    )
+def matrix(
+    kb: KnowledgeBase,
+    by: By,
+    day: date,
+    party: str | None = None,
+    *,
+    interface: str | None = None,
+    actor: str | None = None,
+) -> Matrix:
+    """Return the matrix as of `day`.
+
+    Of one `party`, of one `interface` among those in the columns, and of the parties for which
+    an `actor` answers, where these are named.
+    """
+    all_columns: tuple[Record, ...] = levels(kb) if by == "level" else kb.interfaces
+    columns = tuple(column for column in all_columns if interface in (None, column.id))
     held = [c for c in kb.counterparts if holds(c, day)]
+    wanted = sorted(
+        (p for p in kb.parties if party in (None, p.id) and _answers(kb, held, p, by, actor)),
+        key=lambda p: sort_key(p.name),
+    )
     rows = tuple(
         Row(
             p,
@@ -63,7 +78,16 @@ def matrix(kb: KnowledgeBase, by: By, day: date, party: str | None = None) -> Ma
         )
         for p in wanted
     )
-    return Matrix(by, day, tuple(columns), rows)
+    return Matrix(by, day, columns, rows)
+
+
+def _answers(
+    kb: KnowledgeBase, held: list[Counterpart], party: Party, by: By, actor: str | None
+) -> bool:
+    """True where naming one of the party's counterparts means the actor, if one is asked for."""
+    return actor is None or any(
+        c.party == party.id and getattr(c, by) and links.link(kb, c.actor, actor) for c in held
+    )
 
 
 def levels(kb: KnowledgeBase) -> tuple[Level, ...]:

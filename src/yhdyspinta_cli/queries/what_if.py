@@ -6,7 +6,7 @@ from datetime import date
 
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, links
+from yhdyspinta_cli.queries import counterparts, filters, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,17 @@ class Removal:
     narrower: tuple[Loss, ...]
 
 
-def removal(kb: KnowledgeBase, actor: Record, day: date) -> Removal:
+def removal(
+    kb: KnowledgeBase, actor: Record, day: date, wanted: filters.Wanted | None = None
+) -> Removal:
     """Return what would be lost on `day` if the actor ended.
 
     What is a part of it ends with it. A collective ends when all its members do, or when the
-    collective does through which it has them. Who has ended before the day is not left.
+    collective does through which it has them. Who has ended before the day, or begins after it,
+    is not left. Only of records that have what is `wanted`; of all where nothing is.
     """
+    wanted = wanted or filters.Wanted()
+    keep = filters.keeping(kb, wanted, day)
     ends = frozenset(
         other.id
         for other in kb.all_actors
@@ -57,7 +62,9 @@ def removal(kb: KnowledgeBase, actor: Record, day: date) -> Removal:
     losses = [
         loss
         for record, role, keys in _named(kb, day)
-        if record.id not in ends and (loss := _loss(kb, record, role, keys, ends, day)) is not None
+        if record.id not in ends
+        and (keep(record) or record.id in (wanted.interface, wanted.goal))
+        and (loss := _loss(kb, record, role, keys, ends, day)) is not None
     ]
     return Removal(
         actor,
@@ -103,7 +110,7 @@ def _loss(
     fewer: list[tuple[str, int, int]] = []
     left: list[str] = []
     for key in keys:
-        if links.ending(kb, key, day) is not None:
+        if not links.holds(kb, key, day):
             continue
         members = kb.members(key)
         remaining = [member for member in members if ends.isdisjoint(member.way)]
