@@ -1,12 +1,18 @@
 """What is missing in the shipped data, and what `what-if` and search say of it."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import REGION, SHIPPED
 from yhdyspinta_cli import store
-from yhdyspinta_cli.queries import counterparts, gaps, owners, search, what_if
+from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.output import field_names, ways, words
+from yhdyspinta_cli.queries import counterparts, gaps, links, owners, search, what_if
 
 KB = store.load(SHIPPED).kb
 DAY = date(2024, 12, 31)
@@ -90,6 +96,82 @@ def test_every_ended_actor_is_told_from_the_day_after() -> None:
     assert (on, after) == (0, 2)
 
 
+def later(region: Path) -> Path:
+    """The region with an actor that is named before it begins."""
+    path = region / "data" / "actors.yaml"
+    text = path.read_text("utf-8")
+    ended = "    ended: 2023-12-31\n    successor: uusi-keskus\n"
+    path.write_text(text.replace(ended, "    started: 2024-01-01\n", 1), "utf-8")
+    return region
+
+
+def test_who_has_not_begun_is_marked_and_missing(region: Path, yp) -> None:  # type: ignore[no-untyped-def]
+    cwd = later(region)
+    arguments = ("gaps", "--kind", "not-begun", "--as-of")
+    told = yp(*arguments, "2023-12-31", cwd=cwd).out
+    assert "Named, but not yet begun (1)" in told
+    assert "Aluekeskus, begins 2024-01-01" in told
+    (gap,) = json.loads(yp(*arguments, "2023-12-31", "--json", cwd=cwd).out)["answer"]["gaps"]
+    assert (gap["about"], gap["begins"]) == (["keskus"], "2024-01-01")
+    assert "Nothing." in yp(*arguments, "2024-01-01", cwd=cwd).out
+    answers = (("who-owns", "A2"), ("owned-by", "keskus"), ("list", "actors"))
+    for question in answers:
+        before = " ".join(yp(*question, "--as-of", "2023-12-31", cwd=cwd).out.split())
+        assert "begins" in before, question
+        assert "2024-01-01)" in before or "begins 2024-01-01" in before, question
+        after = yp(*question, "--as-of", "2024-01-01", cwd=cwd).out
+        assert "begins" not in after, question
+    row = yp("who-owns", "A2", "--csv", "--as-of", "2023-12-31", cwd=cwd).out.splitlines()[2]
+    assert ",2024-01-01," in row
+
+
+def test_who_has_not_begun_is_not_left(region: Path) -> None:
+    kb = store.load(later(region)).kb
+    actor = kb.entries["hiidenmaa"].record
+    for day, without in ((date(2023, 12, 31), True), (date(2024, 1, 1), False)):
+        found = what_if.removal(kb, actor, day).without
+        named = ("tietopohja", "responsible")
+        assert (named in {(loss.record.id, loss.role) for loss in found}) == without
+
+
+def test_a_body_may_begin_in_a_year_or_with_what_it_is_a_part_of(region: Path) -> None:
+    path = region / "data" / "bodies" / "turvaverkosto.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("state: planned\n", "state: planned\nstarted: 2024\n"), "utf-8")
+    actors = region / "data" / "actors.yaml"
+    text = later(region).joinpath("data", "actors.yaml").read_text("utf-8")
+    role = "    name: kaupunginjohtaja\n    part_of: koivula\n"
+    actors.write_text(text.replace(role, role.replace("koivula", "keskus"), 1), "utf-8")
+    kb = store.load(region).kb
+    found = links.beginning(kb, "turvaverkosto", date(2023, 12, 31))
+    assert found is not None
+    assert (str(found.when), found.first) == ("2024", date(2024, 1, 1))
+    assert links.beginning(kb, "turvaverkosto", date(2024, 1, 1)) is None
+    part = links.beginning(kb, "koivulan-johtaja", date(2023, 12, 31))
+    assert part is not None
+    assert ways.beginning_text(kb, part, "koivulan-johtaja") == "Aluekeskus begins 2024-01-01"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("who-owns", "A2"),
+        ("owned-by", "koivula"),
+        ("gaps",),
+        ("counterparts",),
+        ("what-if", "--remove", "koivula"),
+    ],
+)
+def test_every_answer_tells_when_the_agreement_does_not_hold(question, yp) -> None:  # type: ignore[no-untyped-def]
+    def told(day: str) -> str:
+        return str(yp(*question, "--as-of", day).out)
+
+    assert "The agreement begins on 2022-03-01." in told("2022-02-28")
+    assert "The agreement ended on 2025-06-30." in told("2025-07-01")
+    for day in ("2022-03-01", "2025-06-30"):
+        assert "The agreement" not in told(day)
+
+
 def test_removing_anyone_agrees_with_who_is_left() -> None:
     """For every actor: a measure is left without anyone exactly when all its owners end."""
     for actor in KB.all_actors:
@@ -144,3 +226,19 @@ def test_search_leaves_out_what_was_said_later() -> None:
     earlier = [h.record.id for h in search.search(region, "kokeilussa", day=date(2023, 1, 1)).hits]
     assert any(key.startswith("2023-11-15") for key in later)
     assert not any(key.startswith("2023-11-15") for key in earlier)
+
+
+def test_search_speaks_the_language_of_its_reader() -> None:
+    """Every field and every kind has a name of its own, none the key of the data."""
+    nouns = [Noun]
+    for noun in nouns:
+        nouns.extend(noun.__subclasses__())
+    keys = {key for noun in nouns for key in noun.model_fields} - {"id"}
+    assert {key for key in keys if key not in field_names._NAMES} == set()
+    assert {k.word for k in KINDS if k.word not in words._WORDS} == set()
+
+
+def test_scores_are_numbers_in_a_finnish_excel(yp) -> None:  # type: ignore[no-untyped-def]
+    rows = yp("search", "tiedon", "malli", "--csv-excel").out.splitlines()[1:]
+    assert rows
+    assert all(re.match(r"[0-9]+,[0-9];", row) for row in rows)

@@ -1,5 +1,6 @@
 """`yp search`: the records that matched, best first, with the place that matched."""
 
+from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.language import plural
@@ -8,6 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.search import Found, Hit
 
 
@@ -18,7 +20,7 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
         blocks.append(Paragraph(_("Nothing has all the words; these have some of them.")))
     for hit in answer.hits:
         blocks.append(Heading(phrases.title(kb, hit.record)))
-        pairs: list[tuple[str, Cell]] = [(hit.record.kind, hit.record.id)]
+        pairs: list[tuple[str, Cell]] = [(word(hit.record.kind), hit.record.id)]
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
             pairs.append((field(hit), hit.snippet))
@@ -49,8 +51,8 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
     """A row a hit, for a spreadsheet."""
     rows = tuple(
         (
-            str(hit.score),
-            hit.record.kind,
+            Decimal(str(hit.score)),
+            word(hit.record.kind),
             hit.record.id,
             phrases.title(kb, hit.record),
             field(hit),
