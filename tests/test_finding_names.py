@@ -1,5 +1,6 @@
 """What a user means by a few words: codes, ids, inflected, joined and misspelt names."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,23 @@ def test_an_ambiguous_whole_name_is_not_guessed(region: Path, yp) -> None:  # ty
         ("hyvinvointi", "hyvinvointikertomus", finnish.HEAD - 1, finnish.HEAD),
         ("kertomus", "hyvinvointikertomuksen", 0, finnish.INSIDE),
         ("kunta", "kuntoutus", 0, finnish.FUZZY - 1),
+        ("lapsi", "lasten", finnish.GRADED, 100),
+        ("ihminen", "ihmisten", finnish.GRADED, 100),
+        ("yhteinen", "yhteistä", finnish.GRADED, 100),
+        ("käynnistäminen", "käynnistämistä", finnish.GRADED, 100),
+        ("asukas", "asukkaiden", finnish.GRADED, 100),
+        ("nuori", "nuorten", finnish.GRADED, 100),
+        ("työ", "töiden", finnish.GRADED, 100),
+        ("vuosi", "vuoden", finnish.GRADED, 100),
+        ("uusi", "uuden", finnish.GRADED, 100),
+        ("sopimus", "sopimusten", finnish.GRADED, 100),
+        ("osallisuus", "osallisuutta", finnish.GRADED, 100),
+        ("terveys", "terveyden", finnish.GRADED, 100),
+        ("toimielin", "toimielinten", finnish.GRADED, 100),
+        ("työ", "sosiaalityö", finnish.INSIDE, finnish.HEAD),
+        ("lasten", "pelastusopisto", 0, finnish.FUZZY - 1),
+        ("asukas", "asuminen", 0, finnish.FUZZY - 1),
+        ("vuosi", "vuori", 0, finnish.FUZZY - 1),
         ("laki", "lakana", 0, finnish.HEAD),
         ("asunto", "asema", 0, finnish.FUZZY - 1),
     ],
@@ -118,3 +136,23 @@ def test_names_of_actors_are_found(yp) -> None:  # type: ignore[no-untyped-def]
     ):
         result = yp("owned-by", words, cwd=REGION)
         assert result.out.splitlines()[:1] == [name], (words, result.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("lapsi", "B6"),
+        ("asukas", "C7"),
+        ("ihminen", "strategia-asukkaat-hva"),
+        ("vika-l1", "viittaus"),
+    ],
+)
+def test_search_finds_a_word_in_its_other_forms(words: str, found: str, yp) -> None:  # type: ignore[no-untyped-def]
+    result = yp("search", words, "--limit", "1000", cwd=SHIPPED)
+    assert result.code == 0, result.err
+    assert found in result.out
+
+
+def test_a_slide_of_the_source_is_no_text_of_the_record(yp) -> None:  # type: ignore[no-untyped-def]
+    hits = json.loads(yp("search", "2025", "--limit", "1000", "--json", cwd=SHIPPED).out)
+    assert not [hit for hit in hits["answer"]["hits"] if hit["field"][0] == "source"]

@@ -97,7 +97,8 @@ def _scored(words: str, records: tuple[Record, ...], *, texts: bool) -> tuple[Ma
         score, name = max(scores, key=lambda pair: pair[0])
         if score > 0:
             found.append(Match(record, round(score, 1), name))
-    return tuple(sorted(found, key=lambda match: (-match.score, match.record.id)))
+    # Of two that fit as well, the first in the order of the data.
+    return tuple(sorted(found, key=lambda match: -match.score))
 
 
 def _closed(words: str) -> tuple[str, ...]:

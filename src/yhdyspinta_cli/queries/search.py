@@ -124,7 +124,9 @@ def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:
         record,
         round(score * (0.9 + 0.1 * together), 1),
         shown.route,
-        record.id if shown.route == ("id",) else snippet(shown.text, shown.matches),
+        shown.text.replace(" ", "-")
+        if shown.route[-1] == "id"
+        else snippet(shown.text, shown.matches),
         shown.matches,
     )
     return hit, all(best)
@@ -136,8 +138,13 @@ def _worth(place: _Place) -> float:
 
 def _places(record: Record, wanted: tuple[str, ...]) -> Iterable[_Place]:
     yield _place(("id",), record.id.replace("-", " "), 0.7, wanted)
+    for number, remark in enumerate(record.remarks):
+        if remark.id is not None:
+            yield _place(("remarks", number, "id"), remark.id.replace("-", " "), 0.8, wanted)
     for route, text in walk.texts(record):
-        yield _place(route, text, _weight(route), wanted)
+        # Where the source says it is no part of what it says.
+        if route[0] != "source":
+            yield _place(route, text, _weight(route), wanted)
 
 
 def _weight(route: Route) -> float:

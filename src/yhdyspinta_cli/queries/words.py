@@ -1,7 +1,8 @@
 """How alike two Finnish words are: inflected, compounded, misspelt, or typed without dots.
 
-The stems are Snowball's; what it leaves apart (kunnat and kuntien, apu and avun) a coarser form
-brings together, and rapidfuzz forgives the rest.
+The stems are Snowball's; what it leaves apart a coarser form brings together (kunnat and kuntien,
+apu and avun), and so do the themes of the types of inflection (ihminen and ihmisten, asukas and
+asukkaat, vuosi and vuoden). rapidfuzz forgives the rest.
 """
 
 import re
@@ -22,13 +23,37 @@ _WEAK = (("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"))
 _DOUBLE = re.compile(r"([^aeiouy])\1+")
 
 
+# What the ends of a nominal's forms have in common, by type of inflection (Iso suomen kielioppi,
+# VISK § 63-69): the end of the folded word, and what stands in its place in the theme.
+_ENDS = (
+    (re.compile(r"(?:nen|sen|set|sten|sia|siin|sesta|seen|sella|sille|sta)$"), ""),  # ihminen
+    (re.compile(r"(?:us|uksen|ukset|usten|uksia|uksien|usta|ukseen|uksella)$"), "u"),  # sopimus
+    (re.compile(r"(?:ys|yksen|ykset|ysten|yksia|yksien|ysta|ykseen)$"), "y"),  # ryhmitys
+    (re.compile(r"(?<=[uey])(?:us|uden|utta|uteen|udella)$"), "u"),  # osallisuus
+    (re.compile(r"(?<=[yei])(?:ys|yden|ytta|yteen|ydella)$"), "y"),  # terveys
+    (re.compile(r"(?:as|aan|aat|aiden|aita|aalle|aissa)$"), "a"),  # asukas
+    (re.compile(r"(?<=[aeiouyrln])(?:si|den|det|tta|teen|sien|sia|sista)$"), "t"),  # vuosi
+    (re.compile(r"(?:i|en|et|ten|ia|ien|ta|issa|elle|ena)$"), ""),  # nuori
+    (re.compile(r"(?:in|imen|imet|inten|imia|imien)$"), "i"),  # toimielin
+)
+_ODD = {
+    **dict.fromkeys(
+        ("lapsi", "lapsen", "lapset", "lasten", "lasta", "lapsia", "lapsille"), "lapsi"
+    ),
+    **dict.fromkeys(("tyo", "tyon", "tyot", "toiden", "toita", "toissa", "tyossa", "tyota"), "tyo"),
+    **dict.fromkeys(("mies", "miehen", "miehet", "miesten", "miehia"), "mies"),
+}
+"""Words whose forms have next to nothing in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word in the forms in which it is compared: plain letters, stem, coarser stem."""
+    """A word in the forms in which it is compared: plain letters, stem, coarser stem, themes."""
 
     word: str
     stem: str
     graded: str
+    themes: frozenset[str]
 
 
 @cache
@@ -36,7 +61,24 @@ def form(word: str) -> Form:
     """Return the forms of one word, given in any case."""
     folded = word.casefold()
     stem = str(_stemmer().stemWord(folded)).translate(_FOLD)
-    return Form(folded.translate(_FOLD), stem, graded(stem))
+    plain = folded.translate(_FOLD)
+    return Form(plain, stem, graded(stem), themes(plain))
+
+
+@cache
+def themes(word: str) -> frozenset[str]:
+    """Return what is left of a folded word without each end that a type of inflection may have.
+
+    Two words that share a theme of the same type may be forms of one word.
+    """
+    if word in _ODD:
+        return frozenset({_ODD[word]})
+    found = set()
+    for number, (end, theme) in enumerate(_ENDS):
+        left, count = end.subn(theme, word)
+        if count and len(left) >= (3 if theme == "t" else 4):
+            found.add(f"{number}{graded(left)}")
+    return frozenset(found)
 
 
 def graded(stem: str) -> str:
@@ -82,7 +124,7 @@ def alike(wanted: str, other: str) -> float:
         return SAME
     if a.stem == b.stem:
         return STEM
-    if a.graded == b.graded and len(a.graded) >= 3:
+    if (a.graded == b.graded and len(a.graded) >= 3) or not a.themes.isdisjoint(b.themes):
         return GRADED
     # A stem of three letters begins too many words; the whole word must then begin it.
     head = a.stem if len(a.stem) >= 4 else a.word
@@ -90,7 +132,10 @@ def alike(wanted: str, other: str) -> float:
         return HEAD
     if len(a.graded) >= 5 and graded(b.word).startswith(a.graded):
         return HEAD - 1
-    if len(head) >= 4 and head in b.word:
+    # A short stem stands inside too many words (last in pelastus); it must then end the other.
+    if len(head) >= 5 and head in b.word:
+        return INSIDE
+    if len(a.stem) >= 3 and b.stem.endswith(a.stem):
         return INSIDE
     score = fuzz.ratio(a.stem, b.stem)
     if len(a.stem) >= 6 and len(b.word) > len(a.stem):
