@@ -56,12 +56,17 @@ class Prose:
         self._narrow = narrow
         return ""
 
+    def broken(self, text: str) -> str:
+        """Return a Finnish text with the places marked where a table may break its long words."""
+        if not self._narrow:
+            return text
+        return _LONG.sub(lambda word: _SHY.join(syllables(word[0])), text)
+
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
         shown = _UNIT.sub(_NBSP, visible(folded(value)))
         shown = _SECOND_HALF.sub(_JOINER, shown)
-        if self._narrow:
-            shown = _LONG.sub(lambda word: _SHY.join(syllables(word[0])), shown)
+        shown = self.broken(shown)
         parts = []
         end = 0
         for match in self._word.finditer(shown) if self._word else ():

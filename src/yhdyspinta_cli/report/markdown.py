@@ -16,7 +16,9 @@ from yhdyspinta_cli.diagnostic import visible
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$#{}])")
 _START = re.compile(r"^([-+=!:])")
 _NUMBERED = re.compile(r"^([0-9]{1,9})([.)])(?= |$)")
-_EMOJI = re.compile(r":(?=[A-Za-z0-9+\\_-]+:)")
+# Only a time of day (15:03:48) is surely none.
+_EMOJI = re.compile(r":(?!(?<=[0-9]:)[0-9]{2}:[0-9]{2})(?=[A-Za-z0-9+\\_-]+:)")
+_NUMBER_IN_CELL = re.compile(r"^([0-9]{1,9})\\([.)])")
 # GitHub makes links of bare addresses: the mark after the scheme or the www breaks them.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(:)|\b(www)(\.)")
 
@@ -28,6 +30,11 @@ def inert(text: str) -> Markup:
     text = _EMOJI.sub(r"\\:", text)
     text = _NUMBERED.sub(r"\1\\\2", _START.sub(r"\\\1", text))
     return Markup(text)  # noqa: S704 - made inert above
+
+
+def in_cell(text: Markup) -> Markup:
+    """Return what is inert as a cell of a table has it: no list begins there."""
+    return Markup(_NUMBER_IN_CELL.sub(r"\1\2", text))  # noqa: S704 - as inert as it was
 
 
 def folded(text: str) -> str:

@@ -29,7 +29,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -210,18 +210,27 @@ def _environment(
             return value
         return inert(_words(value))
 
+    def ours(text: str) -> str:
+        """The program's own words: in a column of a page they may be broken like the data's."""
+        return prose.broken(text) if format == "html" and language.current() == "fi" else text
+
+    def said(state: str | None) -> str:
+        plain = word(None if state == NO_INFORMATION else state)
+        marked = ours(plain)
+        return plain if marked == plain else escape(marked)
+
     # The same data gives the same bytes: no template draws lots.
     del environment.globals["lipsum"], environment.filters["random"]
     environment.finalize = finalize
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(
         gettext=lambda message, /, **names: _filled(
-            language.text(message, language.REPORT), names, finalize
+            ours(language.text(message, language.REPORT)), names, finalize
         ),
         ngettext=lambda one, many, n, /, **names: _filled(
-            language.plural(one, many, n, language.REPORT), {"n": n, **names}, finalize
+            ours(language.plural(one, many, n, language.REPORT)), {"n": n, **names}, finalize
         ),
-        word=lambda state: word(None if state == NO_INFORMATION else state),
+        word=said,
         letter=lambda state: textures.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
         set_narrow=prose.set_narrow,
@@ -237,6 +246,7 @@ def _environment(
         prose=markdown.inert if format == "md" else prose.text,
         oneline=_oneline,
         cell_lines=_cell_lines,
+        in_cell=lambda value: markdown.in_cell(finalize(value)),
         solid=_solid if format == "html" else str,
         word=environment.globals["word"],
         number=language.number,
