@@ -1,11 +1,13 @@
 """What a report stands on: validity, legal basis, structures, defects, abbreviations."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from yhdyspinta_cli.model.agreement import (
     Agreement,
     Citation,
+    Definition,
     Document,
     Programme,
     Provision,
@@ -75,7 +77,7 @@ def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[papers.Cite
                 statute.title if statute else citation.title,
                 statute.number if statute else citation.number,
                 (statute.url or "") if statute else "",
-                tuple(section.number for section in citation.sections),
+                tuple(sorted((s.number for s in citation.sections), key=_section)),
                 statute.in_force if statute else None,
                 statute.repealed if statute else None,
                 (statute.repealed_by or "") if statute else "",
@@ -85,12 +87,22 @@ def _acts(kb: KnowledgeBase, citations: Iterable[Citation]) -> tuple[papers.Cite
     return tuple(found)
 
 
+def _section(number: str) -> tuple[int, str]:
+    """Return where a section stands among others: 8, 14, 14 a, 23."""
+    digits = re.match("[0-9]+", number)
+    return int(digits[0]) if digits else 0, number
+
+
 def remarks(kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]) -> tuple[papers.Remark, ...]:
     """Return the remarks of a record that are of these kinds."""
+    name, place = called(record), kb.source_of(record)
+    if isinstance(record, Document) and record.name == kb.agreement.title:
+        name = called(kb.agreement)
     return tuple(
         papers.Remark(
-            called(record),
-            kb.source_of(record),
+            name,
+            isinstance(record, Definition),
+            "" if place in (name, getattr(record, "short", None)) else place,
             remark.printed or "",
             remark.corrected or "",
             remark.text,
@@ -121,7 +133,7 @@ def _in_order(kb: KnowledgeBase) -> Iterator[Record]:
 def called(record: Record) -> str:
     """Return what to call a record in a list: a measure by its code and title."""
     code = getattr(record, "code", None) if record.kind == "measure" else None
-    if isinstance(record, (Agreement, Programme, Document)):
+    if isinstance(record, (Agreement, Programme)):
         return getattr(record, "short", None) or record.name_shown
     if isinstance(record, Provision):
         return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"

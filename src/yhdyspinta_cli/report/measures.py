@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Goal, Responsibility
+from yhdyspinta_cli.model.measures import Goal, Indicator, Responsibility
 from yhdyspinta_cli.model.measures import Measure as MeasureRecord
 from yhdyspinta_cli.model.status import NO_INFORMATION, Evidence, Update, Value
 from yhdyspinta_cli.queries import log, status
 from yhdyspinta_cli.report import view
+from yhdyspinta_cli.report.charts import in_order
 
 
 def rows(
@@ -46,13 +48,8 @@ def _row(
         decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
         note=measure.responsible_note or "",
         indicators=tuple(
-            view.Indicator(
-                i.label,
-                i.type,
-                i.unit or "",
-                tuple(_reading(kb, value) for value in values.get(i.id, [])),
-            )
-            for i in measure.indicators
+            _indicator(kb, indicator, values.get(indicator.id, []), standing)
+            for indicator in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
         state=standing.state or NO_INFORMATION,
@@ -80,7 +77,7 @@ def _parties(standing: status.Standing) -> tuple[view.PartyState, ...]:
 
 def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator[view.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
-    for state in dict.fromkeys(party.state for party in parties):
+    for state in in_order({party.state for party in parties}):
         inside = {party.key for party in parties if party.state == state}
         others = (party.name for party in kb.parties if party.id not in inside)
         outside = sorted(others, key=sort_key)
@@ -103,6 +100,7 @@ def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Re
         role=found.role,
         part=found.part or "",
         is_collective=is_collective,
+        is_body=isinstance(record, Body),
         is_vague=kb.is_vague(found.actor),
         parties=len(kb.parties_behind(found.actor)) if is_collective else 0,
         ended=ended if ended is not None and ended < day else None,
@@ -124,10 +122,46 @@ def _evidence(found: Evidence) -> view.Evidence:
     return view.Evidence(found.text, found.url or "")
 
 
-def _reading(kb: KnowledgeBase, value: Value) -> view.Reading:
+def _indicator(
+    kb: KnowledgeBase, indicator: Indicator, values: list[Value], standing: status.Standing
+) -> view.Indicator:
+    given: dict[str | None, set[object]] = {}
+    for value in values:
+        given.setdefault(value.party, set()).add(value.value)
+    return view.Indicator(
+        indicator.label,
+        indicator.type,
+        indicator.unit or "",
+        tuple(_reading(kb, value, given) for value in values),
+        _counted(given, standing) if indicator.type == "count-of-parties" else None,
+    )
+
+
+def _counted(
+    given: dict[str | None, set[object]], standing: status.Standing
+) -> view.Counted | None:
+    """Count the parties that said yes and no; None where no party said either."""
+    said = {
+        party: found
+        for party, found in given.items()
+        if party and all(isinstance(value, bool) for value in found)
+    }
+    if not said:
+        return None
+    parties = {found.party.id for found in standing.parties} | set(said)
+    return view.Counted(
+        yes=sum(found == {True} for found in said.values()),
+        no=sum(found == {False} for found in said.values()),
+        disputed=sum(len(found) > 1 for found in said.values()),
+        unknown=len(parties) - len(said),
+    )
+
+
+def _reading(kb: KnowledgeBase, value: Value, given: dict[str | None, set[object]]) -> view.Reading:
     party = kb.find(Party, value.party)
     assert value.value is not None
-    return view.Reading(value.value, party.name if party else "", reported(kb, value))
+    name = party.name if party else ""
+    return view.Reading(value.value, name, reported(kb, value), len(given[value.party]) > 1)
 
 
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
@@ -160,15 +194,24 @@ def chapter(interface: Interface, own: tuple[view.Measure, ...]) -> view.Chapter
 
 
 def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
-    """Return the updates of the year that hold on `day`, oldest first, with the state before."""
+    """Return the updates of the year that hold on `day`, with the state before.
+
+    The oldest comes first; those of one day stand in the order of the measures and the parties.
+    """
+    places = {record.id: place for place, record in enumerate((*kb.measures, *kb.parties), 1)}
+
+    def place(update: Update) -> tuple[date, int, int]:
+        return update.on.last, places.get(update.measure, 0), places.get(update.party or "", 0)
+
     found = []
-    for update in status.effective(kb, day):
+    for update in sorted(status.effective(kb, day), key=place):
         if update.on.last.year != year:
             continue
         measure = kb.find(MeasureRecord, update.measure)
         if measure is None or update.state is None:
             continue
         party = kb.find(Party, update.party)
+        merged = kb.find(MeasureRecord, update.merged_into)
         found.append(
             view.Change(
                 measure.code,
@@ -176,6 +219,8 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
                 party.name if party else "",
                 _state_before(kb, update),
                 update.state,
+                update.progress,
+                merged.code if merged else "",
                 reported(kb, update),
                 update.corrects is not None,
             )

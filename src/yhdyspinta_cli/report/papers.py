@@ -9,9 +9,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A known defect of the source or another reading, and the record it is about."""
+    """A known defect of the source or another reading, and the record it is about.
+
+    With `is_definition` the name is a word that the record defines.
+    """
 
     name: str
+    is_definition: bool
     place: str
     printed: str
     corrected: str

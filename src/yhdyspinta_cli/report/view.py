@@ -48,6 +48,7 @@ class Responsible:
     role: str
     part: str
     is_collective: bool
+    is_body: bool
     is_vague: bool
     parties: int
     ended: date | None
@@ -94,21 +95,39 @@ class PartyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The latest value of an indicator, of one party or of all."""
+    """The latest value of an indicator, of one party or of all.
+
+    `is_disputed`: reporters of the same day give other values of the same party or of all.
+    """
 
     value: int | Decimal | bool | str
     party: str
     reported: Reported
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of a measure's parties said yes or no, are disputed, or said nothing."""
+
+    yes: int
+    no: int
+    disputed: int
+    unknown: int
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator with the values that hold on the day, the measure's own first."""
+    """An indicator with the values that hold on the day, the measure's own first.
+
+    `counted` is there where it counts parties and parties have said yes or no.
+    """
 
     label: str
     type: str
     unit: str
     values: tuple[Reading, ...]
+    counted: Counted | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +182,18 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An update of the year: what the state was before and what it became."""
+    """An update of the year: what the state was before and what it became.
+
+    `progress` is in per cent; `merged_into` is the code of the measure it became a part of.
+    """
 
     code: str
     title: str
     party: str
     before: str
     after: str
+    progress: int | None
+    merged_into: str
     reported: Reported
     corrects: bool
 
