@@ -70,4 +70,4 @@ def test_two_corrections_of_one_update_by_one_actor_are_told(yp: Yp, region: Pat
             "by: hiidenmaa\ncorrects: 2023-10-01-tiedon-malli-6f7081\n",
             "utf-8",
         )
-    assert codes(yp, region) == {"YP606"}
+    assert codes(yp, region) == {"YP606", "YP615"}

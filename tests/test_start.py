@@ -28,7 +28,7 @@ def test_help_and_version_load_no_heavy_library(line: list[str]) -> None:
 def test_bare_yp_tells_what_it_can_do(yp: Callable[..., Result]) -> None:
     result = yp()
     assert result.code == 0
-    assert "yp who-owns E4" in result.out
+    assert "yp who-owns J2 " in result.out
     assert "yp report --year 2024" in result.out
 
 

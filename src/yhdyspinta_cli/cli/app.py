@@ -15,6 +15,7 @@ from yhdyspinta_cli.cli import (
     keys,
     look,
     options,
+    overview,
     record,
     report,
     rules,
@@ -87,41 +88,4 @@ def root(
         os.environ["YP_ROOT"] = directory
     context.obj = lang
     if context.invoked_subcommand is None:
-        out(overview())
-
-
-def overview() -> str:
-    """Return what yp can do, with examples from the data of Pohjois-Savo."""
-    lines = [
-        _("yp: a cooperation agreement between many organisations, kept as YAML in git."),
-        "",
-        _("Check"),
-        "  yp validate                          " + _("every fault at its line"),
-        "  yp explain YP301                     " + _("what a finding means and what to do"),
-        "",
-        _("Ask"),
-        "  yp who-owns E4                       " + _("who answers for a measure"),
-        "  yp who-owns ruoka-apu --why          " + _("by words of its title, with the reason"),
-        "  yp owned-by kuopio --binding law     "
-        + _("what a party is bound to, and on what ground"),
-        "  yp gaps                              " + _("what is missing, and since when"),
-        "  yp search vastinpari                 " + _("words anywhere in the data"),
-        "  yp status --as-of 2024-12-31         " + _("how the measures stood on a day"),
-        "  yp list measures --interface a       " + _("the measures of an interface"),
-        "  yp show kuntafoorumi                 " + _("everything a record says"),
-        "  yp obligations --year 2025           " + _("what is due, met, missed or not known"),
-        "  yp calendar --year 2025 -o 2025.ics  " + _("the year for a calendar program"),
-        "",
-        _("Record"),
-        "  yp status set E1 completed --party kuopio  " + _("a report, as a new file"),
-        "  yp record value mittari-e5-hanke yes       " + _("a value of an indicator"),
-        "  yp event add meeting Kokous --on 2025-04   " + _("a meeting held, as a new file"),
-        "",
-        _("Report"),
-        "  yp report --year 2024                " + _("the year as Markdown"),
-        "  yp report --year 2024 -o 2024.html   " + _("the year as a page"),
-        "  yp report --party kuopio             " + _("one party's sheet"),
-        "",
-        _("More: yp --help, yp COMMAND --help"),
-    ]
-    return "\n".join(lines) + "\n"
+        out(overview.text())

@@ -83,8 +83,10 @@ def _starting(words: Iterator[str], incomplete: str) -> list[str]:
 
 
 def parties(incomplete: str) -> list[str]:
-    """Ids of parties."""
-    return _starting(_ids("parties.yaml"), incomplete)
+    """Ids of parties; the counterparts stand in the same file and are left out."""
+    data = _data()
+    text = _text(data / "parties.yaml") if data else ""
+    return _starting(iter(_ID.findall(text.partition("\ncounterparts:")[0])), incomplete)
 
 
 def actors(incomplete: str) -> list[str]:

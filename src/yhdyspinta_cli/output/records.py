@@ -71,10 +71,9 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return ((_("First period"), _first_period(kb, record)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
-    ending = links.ending(kb, record.id, day)
-    if ending is None:
-        return ()
-    return ((_("On {day}").format(day=day_words(day)), ways.ending_text(kb, ending, record.id)),)
+    ending, beginning = links.ending(kb, record.id, day), links.beginning(kb, record.id, day)
+    holds = ways.validity_text(kb, ending, beginning, record.id)
+    return ((_("On {day}").format(day=day_words(day)), holds),)
 
 
 def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:

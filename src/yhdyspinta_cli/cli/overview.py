@@ -1,0 +1,107 @@
+"""What bare `yp` says: what it can do, with examples from the data that is there."""
+
+from dataclasses import dataclass
+
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.language import text as _
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Ids and codes of the data that a command would use, words in their place without one."""
+
+    code: str
+    measure: str
+    party: str
+    interface: str
+    body: str
+    indicator: str
+    year: str
+
+
+def examples() -> Examples:
+    """Return examples as quickly as completion finds them: no record is loaded."""
+    keys = [key for key, _title in complete.measures("")]
+    codes = [key for key in keys if key[:1].isupper()]
+    years = complete.years("")
+    return Examples(
+        code=_last(codes, "E1"),
+        measure=_last(keys, "ID"),
+        party=_last(complete.parties(""), "ID"),
+        interface=_last(complete.interfaces("")[:1], "a"),
+        body=_last(complete.bodies(""), "ID"),
+        indicator=_last(complete.indicators(""), "ID"),
+        # A year in the middle is over or under way, and whole.
+        year=years[len(years) // 2] if years else "2024",
+    )
+
+
+def _last(found: list[str], otherwise: str) -> str:
+    return found[-1] if found else otherwise
+
+
+def text() -> str:
+    """Return what yp can do, a command a line."""
+    x = examples()
+    sections = (
+        (
+            _("Check"),
+            (
+                ("validate", _("every fault at its line")),
+                ("explain YP301", _("what a finding means and what to do")),
+                ("keys measures", _("which keys a record takes")),
+            ),
+        ),
+        (
+            _("Ask"),
+            (
+                (f"who-owns {x.code}", _("who answers for a measure")),
+                (
+                    f"who-owns {x.measure} --why",
+                    _("by words of its title, with the reason"),
+                ),
+                (
+                    f"owned-by {x.party} --binding law",
+                    _("what a party is bound to, and on what ground"),
+                ),
+                ("gaps", _("what is missing, and since when")),
+                (f"search {x.body.partition('-')[0]}", _("words anywhere in the data")),
+                (f"status --as-of {x.year}-12-31", _("how the measures stood on a day")),
+                (f"list measures --interface {x.interface}", _("the measures of an interface")),
+                (f"show {x.body}", _("everything a record says")),
+                (f"obligations --year {x.year}", _("what is due, met, missed or not known")),
+                (
+                    f"calendar --year {x.year} -o {x.year}.ics",
+                    _("the year for a calendar program"),
+                ),
+            ),
+        ),
+        (
+            _("Record"),
+            (
+                (
+                    f"status set {x.code} completed --party {x.party}",
+                    _("a report, as a new file"),
+                ),
+                (f"record value {x.indicator} …", _("a value of an indicator")),
+                (
+                    f"event add meeting … --on {x.year}-04",
+                    _("a meeting held, as a new file"),
+                ),
+            ),
+        ),
+        (
+            _("Report"),
+            (
+                (f"report --year {x.year}", _("the year as Markdown")),
+                (f"report --year {x.year} -o {x.year}.html", _("the year as a page")),
+                (f"report --party {x.party}", _("one party's sheet")),
+            ),
+        ),
+    )
+    lines = [_("yp: a cooperation agreement between many organisations, kept as YAML in git.")]
+    for title, commands in sections:
+        lines += ["", title]
+        width = max(len(command) for command, _words in commands) + 2
+        lines += [f"  yp {command:{width}}{words}" for command, words in commands]
+    return "\n".join([*lines, "", _("More: yp --help, yp COMMAND --help")]) + "\n"
