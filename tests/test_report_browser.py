@@ -1,5 +1,7 @@
 """The page in a real browser: axe-core, narrow screens, print, without JavaScript."""
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -115,3 +117,31 @@ def test_a_sheet_prints_on_one_or_two_pages(
     printed = page.pdf(prefer_css_page_size=True)
     page.close()
     assert 1 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 2
+
+
+@pytest.mark.parametrize("year", ["2023", "2024", "2025"])
+def test_no_printed_page_ends_in_what_leads_to_the_next(
+    chromium: Any, tmp_path: Path, year: str, yp: Callable[..., Result]
+) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("no pdftotext here: apt-get install poppler-utils")
+    path, printed = tmp_path / "year.html", tmp_path / "year.pdf"
+    assert yp("report", "--year", year, "-o", str(path), cwd=SHIPPED).code == 0
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    leading = "h2, h3, caption, thead, p:has(+ ul), p:has(+ .scroll), p:has(+ .pair)"
+    texts = page.eval_on_selector_all(leading, "all => all.map(one => one.textContent)")
+    page.pdf(path=str(printed), prefer_css_page_size=True)
+    page.close()
+    leads = {_letters(text) for text in texts}
+    written = subprocess.run(
+        [pdftotext, "-layout", str(printed), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    last = [sheet.strip().split("\n")[-1] for sheet in written.split("\f") if sheet.strip()]
+    assert len(last) > 20
+    assert not [line for line in last if any(lead.endswith(_letters(line)) for lead in leads)]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
