@@ -128,15 +128,15 @@ def _with_count(kb: KnowledgeBase, key: str) -> str:
 
 
 def _counts(answer: Card) -> list[tuple[Cell, ...]]:
-    """A row a section that has anything; what comes through a seat is counted apart."""
+    """A row a section that has anything; what comes only through a seat is counted apart."""
     rows: list[tuple[Cell, ...]] = []
     for section in SECTIONS:
         own = answer.count(section, "direct", "collective", "part")
         if own:
             rows.append((_(_TITLES[section]), own))
-        through_seat = answer.count(section, "seat")
+        through_seat = answer.count(section) - own
         if through_seat:
-            words = _("{section}, through a seat in a body")
+            words = _("{section}, only through a seat in a body")
             rows.append((words.format(section=_(_TITLES[section])), through_seat))
     return rows
 
