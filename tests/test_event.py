@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Result
 from yhdyspinta_cli import store
-from yhdyspinta_cli.cli.event import EventType
+from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.model.duties import EventKind
 
 Run = Callable[..., Result]
@@ -20,7 +20,7 @@ def files(folder: Path) -> set[Path]:
 
 
 def test_the_kinds_are_those_of_the_data() -> None:
-    assert [kind.value for kind in EventType] == list(get_args(EventKind))
+    assert complete.event_kinds("") == list(get_args(EventKind))
 
 
 def test_an_event_becomes_a_file_and_counts_at_once(yp: Run, region: Path) -> None:
@@ -159,3 +159,12 @@ def test_the_list_tells_what_each_event_fulfils(yp: Run) -> None:
         "2023-04-19-foorumi-c3d4e5,2023-04-19,meeting,Kevään foorumi,foorumi,,,hiidenmaa,,,"
         "https://hiidenmaa.example/muistio,velvoite-foorumi"
     )
+
+
+def test_a_kind_of_event_may_be_said_in_finnish(yp: Callable[..., Result], region: Path) -> None:
+    arguments = ("Kokous", "--on", "2024-01-01", "--by", "koivula", "--dry-run")
+    assert "type: meeting" in yp("event", "add", "kokous", *arguments, cwd=region).out
+    assert "type: decision" in yp("event", "add", "Päätös", *arguments, cwd=region).out
+    unknown = yp("event", "add", "juhla", *arguments, cwd=region)
+    assert unknown.code == 2
+    assert "the kinds: meeting, negotiation" in unknown.err

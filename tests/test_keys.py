@@ -58,3 +58,10 @@ def test_references_name_the_kinds_they_take(yp: Yp) -> None:
     shown = " ".join(yp("keys", "measures").out.split())
     assert "goal yes Goal id of: goal" in shown
     assert "actor yes Actor id of: party, actor, body, project" in shown
+
+
+def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
+    shown = yp("keys", "responsibility").out
+    assert shown.startswith("Responsibility\n")
+    assert "id of: party, actor, body, project" in shown
+    assert yp("keys", "nothing").code == 2

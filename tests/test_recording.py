@@ -228,7 +228,7 @@ def test_a_value_of_each_kind_is_recorded(
         (("mittari-j2", "paljon"), "a number"),
         (("mittari-j1", "kyllä"), "one of: perustettu; ei perustettu"),
         (("A1", "3,5"), "a whole number, 0 or more"),
-        (("A1", "3", "--party", "koivula"), "yes or no"),
+        (("A1", "3", "--party", "koivula"), "with --party yes or no, without it a whole number"),
     ],
 )
 def test_a_value_of_another_kind_is_refused(

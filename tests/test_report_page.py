@@ -160,10 +160,10 @@ def test_every_state_has_its_own_letter_and_texture() -> None:
     from yhdyspinta_cli.report import textures
 
     for letters in textures.LETTERS.values():
-        assert len(set(letters.values())) == len(letters) == 7
+        assert len(set(letters.values())) == len(letters) == 8
     drawings = {state: textures.path(state, 1, 1, 16, 16) for state in textures.LETTERS["fi"]}
     plain = {state for state, path in drawings.items() if not path}
-    # These two differ by a filled and a dashed, empty box.
-    assert plain == {"completed", "no-information"}
+    # These differ by a filled, a thickly edged and a dashed, empty box.
+    assert plain == {"completed", "disputed", "no-information"}
     drawn = [path for path in drawings.values() if path]
     assert len(set(drawn)) == len(drawn)

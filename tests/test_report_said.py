@@ -118,3 +118,25 @@ def test_a_defect_is_told_of_what_a_reader_knows(yp: Yp) -> None:
     assert "\n| The definition of “yhdyspinta” · sopimus 2 |" in defects
     assert "15:03:48" in defects
     assert "| 5. Sopimuksen ja ohjelman seuranta |" in defects
+
+
+def test_what_is_disputed_is_counted_in_no_state_and_both_are_told(yp, region: Path) -> None:  # type: ignore[no-untyped-def]
+    written = yp("report", "--year", "2023", cwd=region).out
+    assert "Ähtälä: ristiriitainen (käynnissä 1.6.2023, Ähtälä; ei aloitettu 15.6.2023," in written
+    assert "ristiriitainen: Ähtälä" in written
+    assert "ristiriitainen 1, ei tietoa 2" in written
+    sheet = yp("report", "--year", "2023", "--party", "ahtala", cwd=region).out
+    assert "ristiriitainen (käynnissä 1.6.2023, Ähtälä;" in sheet
+
+
+def test_a_report_that_does_not_count_is_marked(yp, region: Path) -> None:  # type: ignore[no-untyped-def]
+    arguments = ("--party", "hiidenmaa", "--on", "2023-12-01", "--evidence", "minutes: § 1")
+    assert yp("status", "set", "A1", "completed", *arguments, cwd=region).code == 0
+    written = yp("report", "--year", "2023", cwd=region).out
+    assert "Hiidenmaan hyvinvointialue (ei vastaa toimenpiteestä, ei lasketa)" in written
+    assert "Peruste: pöytäkirja § 1" in written
+
+
+def test_an_open_responsibility_stands_on_the_sheet_of_its_interface(yp) -> None:  # type: ignore[no-untyped-def]
+    sheet = yp("report", "--year", "2024", "--interface", "johto", cwd=SHIPPED).out
+    assert "Vastuu määrittelemättä: J1 Asunnottomuuden" in sheet.split("Avoimet kysymykset\n")[1]

@@ -20,6 +20,11 @@ class Form:
     as_csv: bool = False
     as_excel: bool = False
 
+    @property
+    def is_for_a_program(self) -> bool:
+        """True where JSON or CSV is asked for."""
+        return self.as_json or self.as_csv or self.as_excel
+
     def give(
         self,
         kind: str,

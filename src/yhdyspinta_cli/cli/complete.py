@@ -144,6 +144,13 @@ def interfaces(incomplete: str) -> list[str]:
     return _starting(iter(sorted(found)), incomplete)
 
 
+def event_kinds(incomplete: str) -> list[str]:
+    """The kinds of event."""
+    text = _text(_PACKAGE / "model" / "duties.py")
+    listed = text.partition("EventKind = Literal[")[2].partition("]")[0]
+    return _starting(iter(re.findall(r"\"([a-z-]+)\"", listed)), incomplete)
+
+
 def states(incomplete: str) -> list[str]:
     """The states of a measure, and "no-information"."""
     return states_reported(incomplete) + _starting(iter(("no-information",)), incomplete)

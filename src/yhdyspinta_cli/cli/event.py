@@ -1,6 +1,5 @@
 """`yp event add` and `yp event list`: what happened, recorded as a file of its own."""
 
-import enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,19 +13,6 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.store import Loaded
-
-
-class EventType(enum.StrEnum):
-    """The kinds of event; a test holds them equal to `model.duties.EventKind`."""
-
-    MEETING = "meeting"
-    NEGOTIATION = "negotiation"
-    SURVEY = "survey"
-    REPORT = "report"
-    DECISION = "decision"
-    EXERCISE = "exercise"
-    NOMINATION = "nomination"
-    OTHER = "other"
 
 
 Body = Annotated[
@@ -46,7 +32,17 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    type: Annotated[EventType, typer.Argument(metavar=_("KIND"), help=_("What kind it is."))],
+    type: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("KIND"),
+            help=_(
+                "What kind it is: meeting, negotiation, survey, report, decision, exercise, "
+                "nomination or other."
+            ),
+            autocompletion=complete.event_kinds,
+        ),
+    ],
     title: Annotated[str, typer.Argument(metavar=_("TITLE"), help=_("What happened."))],
     on: Annotated[
         str,
@@ -142,6 +138,7 @@ def add(
     from yhdyspinta_cli.store import write
 
     links = [_link(text) for text in link or ()]
+    kind = meaning.event_kind(type)
 
     def make(loaded: "Loaded") -> duties.Event:
         kb = loaded.kb
@@ -149,7 +146,7 @@ def add(
         event = write.draft(
             duties.Event,
             {
-                "type": type.value,
+                "type": kind,
                 "title": title,
                 "on": recording.moment(on),
                 "body": meaning.named(kb, body, kb.bodies),

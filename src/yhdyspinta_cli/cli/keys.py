@@ -39,6 +39,10 @@ def keys(
             json=form.kinds_json,
         )
         return
+    inner = form.noun(kind)
+    if inner is not None and not given.is_for_a_program:
+        given.give("keys", page=lambda: form.page_of(inner), table=None, json=dict)
+        return
     chosen = meaning.kind(kind)
     given.give(
         "keys",

@@ -29,7 +29,7 @@ def examples() -> Examples:
         measure=_last(keys, "ID"),
         party=_last(complete.parties(""), "ID"),
         interface=_last(complete.interfaces("")[:1], "a"),
-        body=_last(complete.bodies(""), "ID"),
+        body=_last(complete.bodies("") or complete.parties(""), "ID"),
         indicator=_last(complete.indicators(""), "ID"),
         # A year in the middle is over or under way, and whole.
         year=years[len(years) // 2] if years else "2024",

@@ -149,7 +149,9 @@ def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
     except values.UnfitError as error:
         expected = {
             "option": _("one of: {options}").format(options="; ".join(error.options)),
-            "yes-no": _("yes or no"),
+            "yes-no": _("with --party yes or no, without it a whole number")
+            if indicator.type == "count-of-parties"
+            else _("yes or no"),
             "count": _("a whole number, 0 or more"),
             "number": _("a number"),
         }[error.expected]

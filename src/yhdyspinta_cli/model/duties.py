@@ -1,7 +1,7 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.bodies import Ground, Rhythm
@@ -32,6 +32,8 @@ EventKind = Literal[
     "nomination",
     "other",
 ]
+
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 
 class CouncilTerm(Record):

@@ -125,6 +125,8 @@ def _moment(value: Any) -> Any:
         if not EARLIEST.year <= int(value[:4]) <= LATEST.year:
             raise PydanticCustomError("day_range", "the day is out of range")
         return Moment(value)
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("moment_form", "not a day, a month or a year")
     if isinstance(value, str | date):
         return Moment(_day(value).isoformat())
     raise PydanticCustomError("moment_form", "not a day, a month or a year")

@@ -92,6 +92,20 @@ def nested(noun: type[Noun]) -> tuple[type[Noun], ...]:
     return tuple(found)
 
 
+def noun(name: str) -> type[Noun] | None:
+    """Return what stands inside a record by its name in any case, None where nothing does."""
+    for kind in KINDS:
+        for inner in nested(kind.record):
+            if inner.__name__.casefold() == name.casefold():
+                return inner
+    return None
+
+
+def page_of(inner: type[Noun]) -> Page:
+    """The keys of something that stands inside records."""
+    return Heading(inner.__name__), _table(inner)
+
+
 def place(kind: Kind) -> str:
     """Return where records of a kind are written, "" for what stands inside another record."""
     for name, record in ROOT_FILES.items():

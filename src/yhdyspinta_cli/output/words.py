@@ -11,6 +11,7 @@ _WORDS: dict[str, str] = {
     "paused": _("paused"),
     "cancelled": _("cancelled"),
     "merged": _("merged"),
+    "disputed": _("disputed"),
     # Roles on a measure.
     "responsible": _("responsible"),
     "lead": _("lead"),

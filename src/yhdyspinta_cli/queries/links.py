@@ -141,7 +141,8 @@ def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     later: list[Beginning] = []
     for candidate in (key, *kb.ancestors(key)):
         entry = kb.entries.get(candidate)
-        started = getattr(entry.record, "started", None) if entry else None
+        record = entry.record if entry else None
+        started = getattr(record, "started", None) or getattr(record, "start", None)
         if isinstance(started, date | Moment) and _first(started) > day:
             later.append(Beginning(candidate, started))
     return max(later, key=lambda found: found.first, default=None)

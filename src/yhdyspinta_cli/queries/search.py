@@ -25,9 +25,16 @@ SNIPPET = 160
 """How many characters around the words a hit shows."""
 
 
-_FIRST = ("measure", "body", "obligation", "party", "actor", "project", "need")
-_RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
-"""Which of two hits with the same score comes first: what people look for most."""
+_FIRST = (
+    *("measure", "party", "body", "actor", "interface", "goal", "project", "obligation"),
+    *("need", "area", "duty", "statute", "citation"),
+)
+_LAST = ("strategy-block", "statement", "reference", "dated-event", "author", "update")
+_RANK = {kind: rank for rank, kind in enumerate(_FIRST)} | {
+    kind: rank for rank, kind in enumerate(_LAST, 100)
+}
+_AS_GOOD = 5
+"""Of two hits whose scores are as good as the same, what people look for most comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,12 @@ def search(
     whole = [hit for hit, complete in scored if complete]
     hits = sorted(
         whole or [hit for hit, _complete in scored],
-        key=lambda hit: (-hit.score, _RANK.get(hit.record.kind, len(_RANK)), hit.record.id),
+        key=lambda hit: (
+            -((hit.score + _AS_GOOD - 1) // _AS_GOOD),
+            _RANK.get(hit.record.kind, len(_FIRST)),
+            -hit.score,
+            hit.record.id,
+        ),
     )
     return Found(words, tuple(hits[:limit]), max(0, len(hits) - limit), bool(hits and not whole))
 

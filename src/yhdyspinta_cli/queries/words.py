@@ -35,7 +35,18 @@ _ENDS = (
     (re.compile(r"(?<=[aeiouyrln])(?:si|den|det|tta|teen|sien|sia|sista)$"), "t"),  # vuosi
     (re.compile(r"(?:i|en|et|ten|ia|ien|ta|issa|elle|ena)$"), ""),  # nuori
     (re.compile(r"(?:in|imen|imet|inten|imia|imien)$"), "i"),  # toimielin
+    (
+        re.compile(
+            r"(?:a|an|at|aa|assa|asta|aan|alla|alle|alta|"
+            r"oja|ojen|oita|oiden|oista|oissa|oihin|oilla|oille|oilta)$"
+        ),
+        "a",
+    ),  # tila
+    (re.compile(r"t(?:on|toman|tomat|tomien|tomia|tomille|tomalle)$"), "t"),  # työtön
 )
+_SHORT = 3
+_LONG = 4
+"""How much of a word a theme must leave where the end is peculiar to its type, and elsewhere."""
 _ODD = {
     **dict.fromkeys(
         ("lapsi", "lapsen", "lapset", "lasten", "lasta", "lapsia", "lapsille"), "lapsi"
@@ -76,7 +87,7 @@ def themes(word: str) -> frozenset[str]:
     found = set()
     for number, (end, theme) in enumerate(_ENDS):
         left, count = end.subn(theme, word)
-        if count and len(left) >= (3 if theme == "t" else 4):
+        if count and len(left) >= (_SHORT if theme in ("t", "a") else _LONG):
             found.add(f"{number}{graded(left)}")
     return frozenset(found)
 
@@ -129,7 +140,7 @@ def alike(wanted: str, other: str) -> float:
     # A stem of three letters begins too many words; the whole word must then begin it.
     head = a.stem if len(a.stem) >= 4 else a.word
     if len(head) >= 3 and b.word.startswith(head):
-        return HEAD
+        return HEAD if len(head) > 4 else INSIDE
     if len(a.graded) >= 5 and graded(b.word).startswith(a.graded):
         return HEAD - 1
     # A short stem stands inside too many words (last in pelastus); it must then end the other.
@@ -138,6 +149,9 @@ def alike(wanted: str, other: str) -> float:
     if len(a.stem) >= 3 and b.stem.endswith(a.stem):
         return INSIDE
     score = fuzz.ratio(a.stem, b.stem)
+    # One letter is too much of a short word: lasten is not asteen.
+    if min(len(a.stem), len(b.stem)) < 5:
+        score = min(score, FUZZY - 1)
     if len(a.stem) >= 6 and len(b.word) > len(a.stem):
         score = max(score, fuzz.partial_ratio(a.stem, b.word) * 0.9)
     return min(score, INSIDE - 1)

@@ -185,7 +185,7 @@ def _party_sheet(
                     line.how,
                     _through(kb, line),
                     own.state if own else NO_INFORMATION,
-                    bool(own and own.is_disputed),
+                    own.reports if own else (),
                 ),
             )
     listed = tuple(lines[row.key] for row in rows if row.key in lines)

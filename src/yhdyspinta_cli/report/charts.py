@@ -184,8 +184,8 @@ def _states(tallies: Sequence[view.Tally]) -> tuple[str, ...]:
 
 
 def in_order(found: set[str]) -> tuple[str, ...]:
-    """Return states in the order of every overview, no information last."""
-    return tuple(state for state in (*STATES, NO_INFORMATION) if state in found)
+    """Return states in the order of every overview, disputed and no information last."""
+    return tuple(state for state in (*STATES, view.DISPUTED, NO_INFORMATION) if state in found)
 
 
 def _segment(

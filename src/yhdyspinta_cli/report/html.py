@@ -36,7 +36,9 @@ class Prose:
 
     def __init__(self, abbreviations: Sequence[papers.Abbreviation], foreign: str) -> None:
         self._expansions = {
-            a.short: a.expansion or a.means for a in abbreviations if a.expansion or a.means
+            a.short: a.expansion or a.means
+            for a in abbreviations
+            if a.expansion or (a.means and a.short not in a.means)
         }
         shorts = sorted(self._expansions, key=lambda short: (-len(short), short))
         words = "|".join(re.escape(short) for short in shorts)

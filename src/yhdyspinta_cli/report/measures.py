@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Responsibility
 from yhdyspinta_cli.model.measures import Measure as MeasureRecord
-from yhdyspinta_cli.model.status import NO_INFORMATION, Evidence, Update, Value
+from yhdyspinta_cli.model.status import NO_INFORMATION, STATES, Evidence, Update, Value
 from yhdyspinta_cli.queries import log, status
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.report.charts import in_order
@@ -33,7 +33,7 @@ def _row(
     goal = kb.find(Goal, measure.goal)
     nobody = measure.nobody
     latest = standing.latest
-    parties = _parties(standing)
+    parties = _parties(kb, standing)
     merged = kb.find(MeasureRecord, latest.merged_into) if latest else None
     return view.Measure(
         key=measure.id,
@@ -61,18 +61,23 @@ def _row(
     )
 
 
-def _parties(standing: status.Standing) -> tuple[view.PartyState, ...]:
+def _parties(kb: KnowledgeBase, standing: status.Standing) -> tuple[view.PartyState, ...]:
     named = {responsibility.actor for responsibility in standing.measure.responsible}
     return tuple(
         view.PartyState(
             found.party.id,
             found.party.name,
-            found.state or NO_INFORMATION,
-            found.is_disputed,
+            view.DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
+            tuple(_said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
         for found in standing.parties
     )
+
+
+def _said(kb: KnowledgeBase, update: Update) -> view.Said:
+    assert update.state is not None
+    return view.Said(update.state, update.on, kb.name(update.by) if update.by else "")
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator[view.PartyGroup]:
@@ -119,7 +124,7 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> view.Reported:
 
 
 def _evidence(found: Evidence) -> view.Evidence:
-    return view.Evidence(found.text, found.url or "")
+    return view.Evidence(found.text, found.url or "", found.type)
 
 
 def _indicator(
@@ -166,14 +171,15 @@ def _reading(kb: KnowledgeBase, value: Value, given: dict[str | None, set[object
 
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
-    found = [None if state == NO_INFORMATION else state for state in states]
-    counted = status.counts(found)  # type: ignore[arg-type]
+    found = list(states)
+    counted = {state: found.count(state) for state in (*STATES, view.DISPUTED, NO_INFORMATION)}
+    always = {state or NO_INFORMATION for state in status.ALWAYS_TOLD}
     return view.Tally(
         key,
         name,
         len(found),
-        tuple(view.Count(state or NO_INFORMATION, n) for state, n in counted if n),
-        tuple(view.Count(state or NO_INFORMATION, n) for state, n in status.told(counted)),
+        tuple(view.Count(state, n) for state, n in counted.items() if n),
+        tuple(view.Count(state, n) for state, n in counted.items() if n or state in always),
     )
 
 
@@ -223,15 +229,27 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
                 merged.code if merged else "",
                 reported(kb, update),
                 update.corrects is not None,
+                party is None or _answers(kb, measure, party),
             )
         )
     return tuple(found)
 
 
+def _answers(kb: KnowledgeBase, measure: MeasureRecord, party: Party) -> bool:
+    """True for a party behind the responsibles, and where there is none behind them."""
+    behind = {p.id for r in measure.responsible for p in kb.parties_behind(r.actor)}
+    return not behind or party.id in behind
+
+
 def _state_before(kb: KnowledgeBase, update: Update) -> str:
-    """Return what was last known of the same measure and party the day before."""
+    """Return what was known of the same measure and party the day before.
+
+    Of a party what the same reporter had said: what another one says is no change.
+    """
     for earlier in reversed(status.effective(kb, update.on.last - timedelta(days=1))):
-        if earlier.measure == update.measure and earlier.party == update.party:
+        if (earlier.measure, earlier.party) != (update.measure, update.party):
+            continue
+        if update.party is None or earlier.by == update.by:
             return earlier.state or NO_INFORMATION
     return NO_INFORMATION
 

@@ -37,8 +37,18 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """An event that fulfils an obligation, and when."""
+
+    title: str
+    on: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """An obligation in one of its periods; `due` is empty where it has no periods.
+
+    `period` is the year or the council term; with `is_part` the agreement ends within the term.
 
     `each`: every party behind the doers does it for itself, so `stands` counts parties.
     `reason` says why it is not known; `met_by` names the events that fulfil it.
@@ -50,12 +60,13 @@ class Duty:
     rhythm: Rhythm
     binding: str
     period: str
+    is_part: bool
     due: date | None
     needed: int
     each: bool
     stands: tuple[Stand, ...]
     reason: str
-    met_by: tuple[str, ...]
+    met_by: tuple[Happened, ...]
 
 
 def duties(
@@ -69,9 +80,9 @@ def duties(
 def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
     first = found[0]
     obligation, period = first.obligation, first.period
-    happened: dict[str, str] = {}
+    happened: dict[str, Happened] = {}
     for standing in found:
-        happened.update((event.id, event.title) for event in standing.events)
+        happened.update((e.id, Happened(e.title, e.on)) for e in standing.events)
     return Duty(
         key=obligation.id,
         title=obligation.title,
@@ -79,6 +90,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
         rhythm=obligation.rhythm,
         binding=obligation.binding,
         period=_period(first),
+        is_part=period is not None and period.term is not None and period.due < period.term.end,
         due=period.due if period else None,
         needed=first.needed,
         each=first.party is not None,
@@ -126,7 +138,7 @@ def _meeting(kb: KnowledgeBase, event: Event) -> Meeting:
         kb.name(event.convener) if event.convener else "",
         kb.name(event.party) if event.party else "",
         event.decisions,
-        tuple(view.Evidence(link.title, link.url) for link in event.links),
+        tuple(view.Evidence(link.title, link.url, "link") for link in event.links),
     )
 
 

@@ -82,7 +82,7 @@ class PartyMeasure:
     way: str
     through: str
     state: str
-    is_disputed: bool
+    reports: tuple[view.Said, ...]
 
 
 @dataclass(frozen=True, slots=True)

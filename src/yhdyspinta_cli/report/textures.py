@@ -1,6 +1,7 @@
 """What tells the states apart in a picture beside their colours: a letter and a texture."""
 
 from yhdyspinta_cli.model.status import NO_INFORMATION
+from yhdyspinta_cli.report.view import DISPUTED
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""
@@ -13,6 +14,7 @@ LETTERS: dict[str, dict[str, str]] = {
         "paused": "II",
         "cancelled": "P",
         "merged": "Y",
+        DISPUTED: "!",
         NO_INFORMATION: "?",
     },
     "en": {
@@ -22,6 +24,7 @@ LETTERS: dict[str, dict[str, str]] = {
         "paused": "II",
         "cancelled": "X",
         "merged": "M",
+        DISPUTED: "!",
         NO_INFORMATION: "?",
     },
 }

@@ -61,6 +61,7 @@ class Evidence:
 
     text: str
     url: str
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,27 @@ class Reported:
     evidence: tuple[Evidence, ...]
 
 
+DISPUTED = "disputed"
+"""The state of a party of which reporters say different things: it is counted in no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of the reports that disagree: the state, the day and by whom (empty: not stated)."""
+
+    state: str
+    on: Moment
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class PartyState:
-    """One party's state on one measure; `is_disputed` where reporters disagree."""
+    """One party's state on one measure, `DISPUTED` with each of its `reports`."""
 
     key: str
     name: str
     state: str
-    is_disputed: bool
+    reports: tuple[Said, ...]
     is_direct: bool
 
 
@@ -196,6 +210,7 @@ class Change:
     merged_into: str
     reported: Reported
     corrects: bool
+    is_counted: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,13 +233,13 @@ def nearest(word: str, words: list[str]) -> str:
     return match[0] if match else ""
 
 
-_NAMING = ("name", "title", "label", "term")
-"""What says how a record is called: a record has one of them, and each is taken for another."""
+_ALIKE = (("name", "title", "label", "term"), ("type", "kind"))
+"""Keys of which a record has one, and each is easily taken for another."""
 
 
 def _near_key(key: str, noun: type[Noun]) -> str:
     keys = list(noun.model_fields)
-    alike = [name for name in keys if key in _NAMING and name in _NAMING]
+    alike = [name for group in _ALIKE if key in group for name in keys if name in group]
     near = alike[0] if alike else nearest(key, keys)
     if near:
         return _("did you mean {name}?").format(name=quoted(near))

@@ -148,6 +148,9 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
         raise UserError(
             _("{id} is recorded already; nothing was written").format(id=new.record.id),
             exit_code=4,
+            hint=_("it stands in {path}; 'git add' and 'git commit' bring it into git").format(
+                path=new.path
+            ),
         )
     entries = {**kb.entries, new.record.id: Entry(new.record, new.path, ())}
     return replace(
