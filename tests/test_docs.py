@@ -58,3 +58,19 @@ def test_every_page_in_docs_is_reached_from_the_readme() -> None:
     readme = PAGES[0].read_text("utf-8")
     for page in PAGES[1:]:
         assert f"docs/{page.name}" in readme, page.name
+
+
+def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    guide = (SHIPPED / "docs/own-region.md").read_text("utf-8")
+    files = re.findall(r"```yaml\n# (data/[a-z/-]+\.yaml)\n(.*?)```", guide, re.DOTALL)
+    assert len(files) == 6
+    for name, text in files:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = yp("validate", "--strict", cwd=tmp_path)
+    assert found.out == "6 files checked: 0 errors, 0 warnings, 0 notes, 0 accepted.\n"
+    assert "kunnat (1)" in yp("who-owns", "A1", cwd=tmp_path).out
+    assert "Ruoka-avun verkosto" in yp("owned-by", "luoto", cwd=tmp_path).out
+    written = yp("report", "--year", "2026", cwd=tmp_path).out
+    assert "1 toimenpide: valmis 0, käynnissä 0, ei aloitettu 0, ei tietoa 1" in written
