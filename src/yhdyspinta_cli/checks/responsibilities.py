@@ -90,3 +90,14 @@ def obligation_without_rhythm(case: Case) -> Iterator[Hit]:
             )
             hint = _("write 'per', 'by' or 'when' once it is agreed")
             yield Hit(obligation.id, ("rhythm",), message, hint)
+
+
+def whose_is_not_told(case: Case) -> Iterator[Hit]:
+    """A unit or a role is part of nobody."""
+    for actor in case.kb.actors:
+        if actor.type in ("unit", "role") and actor.part_of is None:
+            message = _("{name} is a {type} of nobody: no party answers for what names it").format(
+                name=quoted(actor.name), type=actor.type
+            )
+            hint = _("name under 'part_of' whose it is, or make its type 'outside'")
+            yield Hit(actor.id, ("type",), message, hint)

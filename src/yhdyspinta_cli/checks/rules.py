@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("YP305", "no-indicator", WARNING, responsibilities.no_indicator),
     Rule("YP306", "obligation-without-doer", WARNING, responsibilities.obligation_without_doer),
     Rule("YP307", "obligation-without-rhythm", NOTE, responsibilities.obligation_without_rhythm),
+    Rule("YP308", "whose-is-not-told", WARNING, responsibilities.whose_is_not_told),
     Rule("YP401", "goal-missing", WARNING, structures.goal_missing),
     Rule("YP402", "division-gap", WARNING, structures.division_gap),
     Rule("YP403", "body-undescribed", WARNING, structures.body_undescribed),

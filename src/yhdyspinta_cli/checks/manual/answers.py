@@ -1,4 +1,4 @@
-"""The codes YP301 to YP307: who answers, how it shows, when it is due."""
+"""The codes YP301 to YP308: who answers, how it shows, when it is due."""
 
 from yhdyspinta_cli.checks.manual.page import Page, rule
 from yhdyspinta_cli.language import later as _
@@ -53,5 +53,12 @@ PAGES: tuple[Page, ...] = (
         _("It never falls due, so it appears in no calendar."),
         "rhythm:\n  printed: säännöllisesti",
         "rhythm:\n  per: year\n  times: 2",
+    ),
+    rule(
+        "YP308",
+        _("A unit or a role is part of nobody."),
+        _("No party answers for what names it, and its measures stand on no party's card."),
+        "id: hyvinvointipalvelut\ntype: unit",
+        "id: hyvinvointipalvelut\ntype: unit\npart_of: hiidenmaa",
     ),
 )
