@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,11 @@ from pathlib import Path
 import pytest
 
 from yhdyspinta_cli import __main__, language
+
+# Started in the background of a script, a program ignores Ctrl-C, and so does all it starts: the
+# tests that interrupt what they start would prove nothing.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"
