@@ -125,9 +125,15 @@ IDENTITY = {
 }
 
 
-@pytest.mark.parametrize(
-    "code", sorted(path.name for path in (TESTS / "broken").iterdir() if (path / "data").is_dir())
+# The rules (YP2xx and on) judge what was read: only reading and shape can differ.
+READ = sorted(
+    path.name
+    for path in (TESTS / "broken").iterdir()
+    if (path / "data").is_dir() and path.name < "YP200"
 )
+
+
+@pytest.mark.parametrize("code", READ)
 def test_proof_without_libyaml_the_same_is_told_and_once_that_it_is_slow(
     tmp_path: Path, code: str
 ) -> None:
