@@ -168,3 +168,15 @@ def test_a_kind_of_event_may_be_said_in_finnish(yp: Callable[..., Result], regio
     unknown = yp("event", "add", "juhla", *arguments, cwd=region)
     assert unknown.code == 2
     assert "the kinds: meeting, negotiation" in unknown.err
+
+
+def test_an_event_is_corrected_once(yp: Callable[..., Result], region: Path) -> None:
+    """As with states and values: who comes second corrects the correction."""
+    wrong = "data/events/2023/2023-04-19-foorumi-c3d4e5.yaml"
+    arguments = ("meeting", "Foorumi", "--on", "2023-04-20", "--body", "foorumi", "--by", "koivula")
+    first = yp("event", "add", *arguments, "--corrects", wrong, cwd=region)
+    assert first.code == 0, first.err
+    again = yp("event", "add", *arguments, "--corrects", wrong, "--note", "toinen", cwd=region)
+    assert again.code == 4
+    assert "is corrected already" in again.err
+    assert yp("event", "add", *arguments, "--corrects", "x", cwd=region).code == 1

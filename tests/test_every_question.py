@@ -16,9 +16,9 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output import card as card_form
+from yhdyspinta_cli.output import card_forms, json_form, lists, page, records
 from yhdyspinta_cli.output import counterparts as counterparts_form
 from yhdyspinta_cli.output import gaps as gaps_form
-from yhdyspinta_cli.output import json_form, lists, page, records
 from yhdyspinta_cli.output import owners as owners_form
 from yhdyspinta_cli.output import search as search_form
 from yhdyspinta_cli.output import what_if as what_if_form
@@ -93,7 +93,7 @@ def _answers() -> Iterator[tuple[str, Page, Table, Any]]:
             yield f"who-owns {measure.code}", owners_form.page(KB, owned, why=why), table, json_
     for actor in KB.all_actors:
         found = card.card(KB, actor, DAY)
-        table, json_ = card_form.table(KB, found), card_form.json(KB, found)
+        table, json_ = card_forms.table(KB, found), card_forms.json(KB, found)
         for why in (False, True) if actor in KB.parties else (False,):
             yield f"owned-by {actor.id}", card_form.page(KB, found, why=why), table, json_
         removal = what_if.removal(KB, actor, DAY)

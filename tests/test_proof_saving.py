@@ -30,7 +30,8 @@ from yhdyspinta_cli.store import lock
 pytestmark = pytest.mark.proof
 
 STRACE = shutil.which("strace")
-needs_strace = pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+NO_STRACE = "no strace here: apt-get install strace (.ci/run does)"
+needs_strace = pytest.mark.skipif(STRACE is None, reason=NO_STRACE)
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount and be others")
 SET = ("status", "set", "A1", "paused", "--on", "2024-02-03", "--by", "koivula")
 OTHER = ("status", "set", "A1", "in-progress", "--on", "2024-02-04", "--by", "koivula")
@@ -103,7 +104,7 @@ class Call:
 def calls(tmp_path_factory: pytest.TempPathFactory) -> list[Call]:
     """Every system call from the opening of the lock to the end, in order."""
     if STRACE is None:
-        pytest.skip("strace is not installed")
+        pytest.skip(NO_STRACE)
     folder = tmp_path_factory.mktemp("trace")
     found: list[Call] = []
     for attempt in range(2):  # the first run fills the caches
@@ -352,7 +353,9 @@ def disk(region: Path) -> Iterator[Callable[[str], Path]]:
             check=False,
         )
         if done.returncode:
-            pytest.skip("tmpfs cannot be mounted here")
+            pytest.skip(
+                "no disk may be mounted here; strace injects the same errors in other proofs"
+            )
         return folder
 
     yield mount

@@ -312,4 +312,4 @@ def test_a_value_can_be_corrected_and_both_are_seen(yp: Yp, region: Path) -> Non
     assert f"2023-10-31: 412 vastausta; Hiidenmaan hyvinvointialue; CORRECTED by {key};" in shown
     unknown = yp("record", "value", "J2", "1", "--on", "2024", "--corrects", "x", cwd=region)
     assert unknown.code == 1
-    assert "there is no value 'x'" in unknown.err
+    assert "there is no report 'x'" in unknown.err

@@ -125,7 +125,7 @@ def test_no_printed_page_ends_in_what_leads_to_the_next(
 ) -> None:
     pdftotext = shutil.which("pdftotext")
     if pdftotext is None:
-        pytest.skip("no pdftotext here: apt-get install poppler-utils")
+        pytest.skip("no pdftotext here: apt-get install poppler-utils (.ci/run does)")
     path, printed = tmp_path / "year.html", tmp_path / "year.pdf"
     assert yp("report", "--year", year, "-o", str(path), cwd=SHIPPED).code == 0
     page = chromium.new_page()

@@ -73,9 +73,9 @@ def test_an_indicator_that_counts_parties_tells_the_count(yp: Yp, region: Path) 
         )
     written = said(yp, region, "--year", "2023").split("Indicators and values\n")[1]
     found = row(written, "A1")
-    assert "yes 1, no 0, reports disagree 1, no information 2" in found
-    assert "Ähtälä: yes (2023-12-20) (reports disagree)" in found
-    assert "Ähtälä: no (2023-12-20, Hiidenmaan hyvinvointialue) (reports disagree)" in found
+    assert "yes 1, no 0, disputed 1, no information 2" in found
+    assert "Ähtälä: yes (2023-12-20) (disputed)" in found
+    assert "Ähtälä: no (2023-12-20, Hiidenmaan hyvinvointialue) (disputed)" in found
     assert "Koivula: yes (2023-12-20) |" in found or "Koivula: yes (2023-12-20) ·" in found
 
 

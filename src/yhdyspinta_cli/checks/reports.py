@@ -84,7 +84,7 @@ def party_not_behind(case: Case) -> Iterator[Hit]:
         measure = kb.measure_of(record)
         if record.party is None or not isinstance(record, Update) or measure is None:
             continue
-        behind = {p.id for r in measure.responsible for p in kb.parties_behind(r.actor)}
+        behind = {party.id for party in kb.answering(measure)}
         if behind and record.party not in behind and case.is_whole:
             message = _("{party} does not answer for {measure}").format(
                 party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"

@@ -91,6 +91,7 @@ def owned_by(
 ) -> None:
     """Show the card of an actor: all it answers for and takes part in, and on what ground."""
     from yhdyspinta_cli.output import card as form
+    from yhdyspinta_cli.output import card_forms
     from yhdyspinta_cli.queries import card
 
     day = options.day(as_of)
@@ -106,6 +107,6 @@ def owned_by(
     answer.Form(as_json, as_csv, as_excel).give(
         "card",
         page=lambda: form.page(kb, found, why=why),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
+        table=lambda: card_forms.table(kb, found),
+        json=lambda: card_forms.json(kb, found),
     )

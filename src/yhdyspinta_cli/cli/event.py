@@ -164,7 +164,9 @@ def add(
                     meaning.named(kb, words, kb.obligations) for words in not_fulfils or ()
                 ]
                 or None,
-                "corrects": meaning.named(kb, corrects, kb.events),
+                "corrects": recording.to_correct(kb, duties.Event, corrects).id
+                if corrects is not None
+                else None,
                 "void": True if void else None,
             },
         )

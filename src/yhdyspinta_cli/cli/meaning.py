@@ -155,20 +155,13 @@ def state(word: str, *, also: tuple[str, ...] = ()) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli import language
-    from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
+    from yhdyspinta_cli.model.status import STATES
     from yhdyspinta_cli.output import words
 
     known = (*STATES, *also)
-    meant = word.strip().casefold().replace(" ", "-")
-    if meant in known:
+    meant = words.meant(word, known)
+    if meant is not None:
         return meant
-    for code in language.LANGUAGES:
-        with language.speaking(code):
-            for key in known:
-                shown = words.word(None if key == NO_INFORMATION else key)
-                if shown.casefold().replace(" ", "-") == meant:
-                    return key
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
         hint=_("the states: {states}").format(states=", ".join(known)),
@@ -180,16 +173,12 @@ def event_kind(word: str) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli import language
     from yhdyspinta_cli.model.duties import EVENT_KINDS
     from yhdyspinta_cli.output import words
 
-    meant = word.strip().casefold()
-    for code in language.LANGUAGES:
-        with language.speaking(code):
-            for key in EVENT_KINDS:
-                if meant in (key, words.word(key).casefold()):
-                    return key
+    meant = words.meant(word, EVENT_KINDS)
+    if meant is not None:
+        return meant
     raise UserError(
         _("there is no kind of event {kind}").format(kind=quoted(word)),
         hint=_("the kinds: {kinds}").format(kinds=", ".join(EVENT_KINDS)),

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Indicator
     from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.model.status import Value
     from yhdyspinta_cli.store import Loaded
 
 
@@ -73,7 +72,7 @@ def value(
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
         meant = _indicator(kb, indicator)
-        wrong = _to_correct(kb, corrects)
+        wrong = recording.to_correct(kb, Value, corrects) if corrects is not None else None
         named = meaning.named(kb, party, kb.parties)
         spoken_for = named or (wrong.party if wrong else None)
         return write.draft(
@@ -101,23 +100,6 @@ def value(
         today=options.today(),
         message=lambda kb, record: f"{record.id}: {'void' if reading is None else reading}",
     )
-
-
-def _to_correct(kb: "KnowledgeBase", key: str | None) -> "Value | None":
-    """Return the value to correct; refuse one that is not there, or is corrected already."""
-    from yhdyspinta_cli.model.status import Value
-
-    if key is None:
-        return None
-    found = kb.find(Value, recording.id_of(key))
-    if found is None:
-        raise UserError(
-            _("there is no value {id}").format(id=quoted(key)),
-            exit_code=1,
-            hint=_("'yp list values' tells their ids"),
-        )
-    recording.refuse_corrected(found, kb.values)
-    return found
 
 
 def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":

@@ -1,21 +1,21 @@
 """What every command that records shares: its options, and who says so, when, on what evidence."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 import typer
 
-from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, meaning, options
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from yhdyspinta_cli.model.duties import Event
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.status import Update, Value
+
+R = TypeVar("R", "Update", "Value", "Event")
 
 By = Annotated[
     str | None,
@@ -78,10 +78,20 @@ def id_of(written: str) -> str:
     return written.strip().removesuffix(".yaml").rpartition("/")[2]
 
 
-def refuse_corrected(found: "Update | Value", among: "Iterable[Update | Value]") -> None:
-    """Refuse (exit 4) to correct what another report has corrected already."""
-    for other in among:
-        if other.corrects == found.id:
+def to_correct(kb: "KnowledgeBase", kind: "type[R]", key: str) -> "R":
+    """Return the report that is to be corrected, by its id or the path of its file.
+
+    Raises UserError: exit 1 where there is none, exit 4 where another report corrects it already.
+    """
+    found = kb.find(kind, id_of(key))
+    if found is None:
+        raise UserError(
+            _("there is no report {id}").format(id=quoted(key)),
+            exit_code=1,
+            hint=_("'yp list {kind}' tells their ids").format(kind=f"{kind.kind}s"),
+        )
+    for other in kb.of(kind):
+        if getattr(other, "corrects", None) == found.id:
             raise UserError(
                 _("{id} is corrected already, by {other}; nothing was written").format(
                     id=found.id, other=other.id
@@ -89,6 +99,7 @@ def refuse_corrected(found: "Update | Value", among: "Iterable[Update | Value]")
                 exit_code=4,
                 hint=_("correct that one"),
             )
+    return found
 
 
 def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
@@ -105,15 +116,10 @@ def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
 
 def _one_evidence(text: str) -> dict[str, str]:
     from yhdyspinta_cli.model.status import EvidenceKind
-    from yhdyspinta_cli.output.words import word
+    from yhdyspinta_cli.output import words
 
-    names: tuple[str, ...] = get_args(EvidenceKind)
-    types = {name: name for name in names}
-    for code in language.LANGUAGES:
-        with language.speaking(code):
-            types |= {word(name).casefold(): name for name in names}
     start, colon, rest = text.partition(":")
-    kind = types.get(start.strip().casefold()) if colon else None
+    kind = words.meant(start, get_args(EvidenceKind)) if colon else None
     said = rest.strip() if kind else text
     before, _space, last = said.rpartition(" ")
     if last.lower().startswith(("https://", "http://")):

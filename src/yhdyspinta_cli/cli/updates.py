@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.model.status import Update
     from yhdyspinta_cli.store import Loaded
 
 StateArgument = Annotated[
@@ -135,7 +134,7 @@ def correct(
 
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
-        wrong = _to_correct(kb, update)
+        wrong = recording.to_correct(kb, Update, update)
         return write.draft(
             Update,
             {
@@ -176,21 +175,6 @@ def _merged_into(
             _("a measure is not merged into itself"), hint=_("--into names the one that goes on")
         )
     return target
-
-
-def _to_correct(kb: "KnowledgeBase", key: str) -> "Update":
-    """Return the update with this id; refuse one that is corrected already."""
-    from yhdyspinta_cli.model.status import Update
-
-    found = kb.find(Update, recording.id_of(key))
-    if found is None:
-        raise UserError(
-            _("there is no update {id}").format(id=quoted(key)),
-            exit_code=1,
-            hint=_("'yp status show MEASURE' tells their ids"),
-        )
-    recording.refuse_corrected(found, kb.updates)
-    return found
 
 
 def _message(kb: "KnowledgeBase", saved: "Record") -> str:

@@ -289,6 +289,11 @@ class KnowledgeBase:
                 found.setdefault(party.id, party)
         return tuple(found.values())
 
+    def answering(self, measure: Measure) -> tuple[Party, ...]:
+        """Return the parties behind the responsibles of a measure, each once, in their order."""
+        found = (p for r in measure.responsible for p in self.parties_behind(r.actor))
+        return tuple({party.id: party for party in found}.values())
+
     def source_of(self, record: Record) -> str:
         """Return the source places of a record as one text, empty where it has none.
 

@@ -1,7 +1,5 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
-from typing import Any
-
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later, sort_key
 from yhdyspinta_cli.language import text as _
@@ -18,7 +16,7 @@ from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries import links
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
 
-_TITLES: dict[str, str] = {
+TITLES: dict[str, str] = {
     "measures": later("Measures"),
     "convening": later("Convenes"),
     "chairing": later("Chairs"),
@@ -133,11 +131,11 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     for section in SECTIONS:
         own = answer.count(section, "direct", "collective", "part")
         if own:
-            rows.append((_(_TITLES[section]), own))
-        through_seat = answer.count(section) - own
-        if through_seat:
+            rows.append((_(TITLES[section]), own))
+        by_seat = answer.count(section) - own
+        if by_seat:
             words = _("{section}, only through a seat in a body")
-            rows.append((words.format(section=_(_TITLES[section])), through_seat))
+            rows.append((words.format(section=_(TITLES[section])), by_seat))
     return rows
 
 
@@ -150,21 +148,21 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
     if group.through is not None:
         name = _with_count(kb, group.through)
         reason = _("through {collective}").format(collective=name)
-    return f"{_(_TITLES[group.section])} ({group.count}): {reason}"
+    return f"{_(TITLES[group.section])} ({group.count}): {reason}"
 
 
 def _table(kb: KnowledgeBase, group: Group) -> Table:
     """A row a record, with each of its roles and what stands between it and the actor."""
     rows: list[tuple[Cell, ...]] = []
-    through = group.how in ("part", "seat")
+    is_through = group.how in ("part", "seat")
     for lines in group.by_record:
         cells = [_cells(kb, group.section, line) for line in lines]
-        if through:
-            ways = (_through(kb, group.section, line) for line in lines)
+        if is_through:
+            ways = (through(kb, group.section, line) for line in lines)
             cells = [(*row, way) for row, way in zip(cells, ways, strict=True)]
         rows.append(_together(cells))
     columns = _columns(group.section)
-    return Table((*columns, _("Through")) if through else columns, tuple(rows))
+    return Table((*columns, _("Through")) if is_through else columns, tuple(rows))
 
 
 def _together(rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
@@ -203,7 +201,7 @@ def _role(line: Line) -> str:
     return word(line.role) + (f" ({line.part})" if line.part else "")
 
 
-def _through(kb: KnowledgeBase, section: str, line: Line) -> str:
+def through(kb: KnowledgeBase, section: str, line: Line) -> str:
     """The names between the record and the actor, the nearest to the actor first."""
     between = line.way[1:-1] if section == "bodies" else line.way[:-1]
     return " ← ".join(kb.name(key) for key in reversed(between))
@@ -217,108 +215,3 @@ def line_why(kb: KnowledgeBase, line: Line) -> str:
         end += f" ({word(record.binding)})"
     source = kb.source_of(record)
     return way_text(kb, line.way, f"{end} ← {source}" if source else end)
-
-
-def table(kb: KnowledgeBase, answer: Card) -> Table:
-    """A row a line, for a spreadsheet."""
-    rows = tuple(
-        (
-            _(_TITLES[group.section]),
-            getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
-            line.record.title
-            if isinstance(line.record, Measure)
-            else phrases.title(kb, line.record),
-            line.record.id,
-            word(line.role),
-            line.part,
-            _(_HOWS[line.how]),
-            _through(kb, group.section, line) or None,
-            word(line.binding) if line.binding else None,
-            kb.source_of(line.record),
-        )
-        for group in answer.groups
-        for line in group.lines
-    )
-    columns = (
-        _("What"),
-        _("Code"),
-        _("Name"),
-        "id",
-        _("Role"),
-        _("Part"),
-        _("Ground"),
-        _("Through"),
-        _("Binding"),
-        _("Source"),
-    )
-    return Table(columns, rows)
-
-
-_HOWS = {
-    "direct": later("directly"),
-    "collective": later("through a collective"),
-    "part": later("through a part"),
-    "seat": later("through a seat"),
-}
-
-
-def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
-    """The documented JSON form of the card."""
-    return {
-        "actor": {
-            "id": answer.actor.id,
-            "name": answer.actor.name_shown,
-            "kind": answer.actor.kind,
-            "part_of": list(kb.ancestors(answer.actor.id)),
-            "collectives": list(answer.collectives),
-            "begins": answer.beginning.first if answer.beginning else None,
-            "ended": answer.ending.day if answer.ending else None,
-            "successor": answer.ending.successor if answer.ending else None,
-            "successor_of": list(answer.predecessors),
-        },
-        "as_of": answer.day,
-        "next_due": {
-            "day": answer.next_due[0].due,
-            "obligations": list(dict.fromkeys(s.obligation.id for s in answer.next_due)),
-        }
-        if answer.next_due
-        else None,
-        "counterpart_levels": [
-            {"level": level.id, "actors": [counterpart.actor for counterpart in held]}
-            for level, held in answer.levels
-        ],
-        "counts": {
-            section: {
-                how: answer.count(section, how) for how in ("direct", "collective", "part", "seat")
-            }
-            for section in SECTIONS
-        },
-        "groups": [
-            {
-                "section": group.section,
-                "how": group.how,
-                "through": group.through,
-                "lines": [_json_line(kb, line) for line in group.lines],
-            }
-            for group in answer.groups
-        ],
-        "names_nobody": [measure.id for measure in answer.vague],
-    }
-
-
-def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
-    return {
-        "id": line.record.id,
-        "kind": line.record.kind,
-        "code": line.record.code if isinstance(line.record, Measure) else None,
-        "name": line.record.name_shown,
-        "role": line.role,
-        "label": line.label,
-        "part": line.part,
-        "binding": line.binding,
-        "way": list(line.way),
-        "begins": line.beginning.first if line.beginning else None,
-        "ended": line.ending.day if line.ending else None,
-        "successor": line.ending.successor if line.ending else None,
-        "source": kb.source_of(line.record),
-    }

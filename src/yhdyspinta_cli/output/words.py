@@ -1,7 +1,10 @@
 """The words for what the data writes in English: states, roles, kinds; one list of them."""
 
+from collections.abc import Iterable
+
+from yhdyspinta_cli.language import LANGUAGES, speaking, text
 from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.language import text
+from yhdyspinta_cli.model import status
 
 _WORDS: dict[str, str] = {
     # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
@@ -150,3 +153,23 @@ def word(value: str | None) -> str:
     if value is None:
         return text(NO_INFORMATION)
     return text(_WORDS[value]) if value in _WORDS else value
+
+
+def meant(said: str, among: Iterable[str]) -> str | None:
+    """Return which of these words of the data is meant by it or by its word in any language.
+
+    Case does not count, nor whether a space or a hyphen stands between. None: none of them.
+    """
+    wanted = _plain(said)
+    keys = tuple(among)
+    for code in LANGUAGES:
+        with speaking(code):
+            for key in keys:
+                shown = word(None if key == status.NO_INFORMATION else key)
+                if wanted in (key, _plain(shown)):
+                    return key
+    return None
+
+
+def _plain(said: str) -> str:
+    return said.strip().casefold().replace(" ", "-")

@@ -109,13 +109,11 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
 
 def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> Standing:
     own = [update for update in updates if update.party is None]
-    behind: dict[str, Party] = {}
-    for responsibility in measure.responsible:
-        behind.update((party.id, party) for party in kb.parties_behind(responsibility.actor))
+    behind = kb.answering(measure)
     by_party: dict[str, list[Update]] = {}
     for update in updates:
         by_party.setdefault(update.party or "", []).append(update)
-    others = (party for party in kb.parties if party.id in by_party and party.id not in behind)
+    others = (party for party in kb.parties if party.id in by_party and party not in behind)
 
     def stand(parties: Iterable[Party]) -> tuple[PartyStanding, ...]:
         return tuple(PartyStanding(p, _latest(by_party.get(p.id, []))) for p in parties)
@@ -123,7 +121,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> Sta
     return Standing(
         measure,
         own[-1] if own else None,
-        stand(behind.values()),
+        stand(behind),
         stand(others),
         updates[-1].on.last if updates else None,
     )

@@ -137,7 +137,7 @@ def _indicator(
         indicator.label,
         indicator.type,
         indicator.unit or "",
-        tuple(_reading(kb, value, given) for value in values),
+        tuple(_reading(kb, value, is_disputed=log.is_disputed(value, values)) for value in values),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
     )
 
@@ -162,11 +162,11 @@ def _counted(
     )
 
 
-def _reading(kb: KnowledgeBase, value: Value, given: dict[str | None, set[object]]) -> view.Reading:
+def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> view.Reading:
     party = kb.find(Party, value.party)
     assert value.value is not None
     name = party.name if party else ""
-    return view.Reading(value.value, name, reported(kb, value), len(given[value.party]) > 1)
+    return view.Reading(value.value, name, reported(kb, value), is_disputed)
 
 
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
@@ -237,8 +237,8 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
 
 def _answers(kb: KnowledgeBase, measure: MeasureRecord, party: Party) -> bool:
     """True for a party behind the responsibles, and where there is none behind them."""
-    behind = {p.id for r in measure.responsible for p in kb.parties_behind(r.actor)}
-    return not behind or party.id in behind
+    behind = kb.answering(measure)
+    return not behind or party in behind
 
 
 def _state_before(kb: KnowledgeBase, update: Update) -> str:

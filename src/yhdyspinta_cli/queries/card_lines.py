@@ -1,0 +1,128 @@
+"""Where the lines of a card come from: every record that names somebody who means the actor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.agreement import Binding, DutyPoint, Provision
+from yhdyspinta_cli.model.bodies import Area
+from yhdyspinta_cli.model.duties import Need, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import counterparts, links
+
+SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
+"""The section of a card that holds the seats of a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the actor answers for, or takes part in, and why.
+
+    `role` is what the named actor is in the record, `way` leads from the one that is named to
+    the card's actor; where it goes through a seat, the body comes first.
+    """
+
+    record: Record
+    role: str
+    how: links.How
+    way: links.Way
+    label: str | None = None
+    part: str | None = None
+    binding: Binding | None = None
+    ending: links.Ending | None = None
+    beginning: links.Beginning | None = None
+
+
+def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+    """Yield everything in which somebody named means the actor `key`, each with its section."""
+    yield from _measures(kb, key)
+    yield from _bodies(kb, key)
+    for area in kb.of(Area):
+        yield from _named(kb, key, "areas", area, "member", area.members)
+    for obligation in kb.of(Obligation):
+        yield from _doers(kb, key, obligation)
+    for point in kb.of(DutyPoint):
+        yield from _named(kb, key, "duties", point, "doer", point.doers, "law")
+    for provision in kb.of(Provision):
+        yield from _named(
+            kb, key, "provisions", provision, "doer", provision.doers, provision.binding
+        )
+    for counterpart in kb.of(Counterpart):
+        if counterparts.holds(counterpart, day):
+            named = (counterpart.party, counterpart.actor)
+            yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
+    for need in kb.of(Need):
+        yield from _named(kb, key, "needs", need, "concerned", need.concerns)
+    yield from _decisions(kb, key)
+
+
+def _decisions(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    """Yield what is for the actor to decide: interfaces, bodies, needs, measures without owner."""
+    chosen: list[tuple[Record, str | None]] = [
+        *((record, record.decides) for record in kb.interfaces),
+        *((record, record.decides) for record in kb.bodies),
+        *((record, record.decides) for record in kb.needs),
+        *((measure, measure.nobody.decides) for measure in kb.measures if measure.nobody),
+    ]
+    for record, decides in chosen:
+        if decides is not None:
+            yield from _named(kb, key, "decides", record, "decides", (decides,))
+
+
+def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    for measure in kb.measures:
+        for r in measure.responsible:
+            for how, way in _ways(kb, r.actor, key):
+                yield "measures", Line(measure, r.role, how, way, r.label, r.part, "programme")
+
+
+def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tuple[str, Line]]:
+    for doer in obligation.doers:
+        for how, way in _ways(kb, doer.actor, key):
+            yield (
+                "obligations",
+                Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
+            )
+    if obligation.body == key:
+        line = Line(obligation, "body", "direct", (key,), binding=obligation.binding)
+        yield "obligations", line
+
+
+def _ways(kb: KnowledgeBase, named: str, key: str) -> tuple[tuple[links.How, links.Way], ...]:
+    """Return how naming `named` means the actor: itself or its kind, else through a seat."""
+    linked = links.link(kb, named, key)
+    if linked is not None:
+        return (linked,)
+    seat = links.seat_link(kb, named, key)
+    return (("seat", seat),) if seat is not None else ()
+
+
+def _bodies(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+    for body in kb.bodies:
+        for role, seat in links.seats(body):
+            for holder in links.holders(seat):
+                linked = links.link(kb, holder, key)
+                if linked is not None:
+                    how, way = linked
+                    yield SEATS[role], Line(body, role, how, way, seat.label, seat.part)
+        own = links.link(kb, body.id, key)
+        if own is not None and body.id != key:
+            yield "bodies", Line(body, "own", own[0], own[1])
+
+
+def _named(
+    kb: KnowledgeBase,
+    key: str,
+    section: str,
+    record: Record,
+    role: str,
+    named: Iterable[str],
+    binding: Binding | None = None,
+) -> Iterator[tuple[str, Line]]:
+    """Yield a line for the nearest way by which one of the named means the actor."""
+    found = [linked for name in named if (linked := links.link(kb, name, key)) is not None]
+    if found:
+        how, way = min(found, key=lambda linked: len(linked[1]))
+        yield section, Line(record, role, how, way, binding=binding)
