@@ -12,8 +12,8 @@ from yhdyspinta_cli.checks import manual
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.model.catalogue import KINDS
-from yhdyspinta_cli.model.status import STATES
-from yhdyspinta_cli.queries.gaps import KINDS as GAPS
+from yhdyspinta_cli.vocabulary import GAP_KINDS as GAPS
+from yhdyspinta_cli.vocabulary import STATES
 
 
 def completed(line: str, yp_process, cwd: Path = REGION) -> list[str]:  # type: ignore[no-untyped-def]

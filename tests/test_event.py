@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Result
 from yhdyspinta_cli import store
 from yhdyspinta_cli.cli import complete
-from yhdyspinta_cli.model.duties import EventKind
+from yhdyspinta_cli.vocabulary import EventKind
 
 Run = Callable[..., Result]
 

@@ -9,10 +9,11 @@ import pytest
 
 from tests.conftest import REGION, SHIPPED
 from yhdyspinta_cli import store
+from yhdyspinta_cli.facts import lifetime, measures
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output import field_names, ways, words
-from yhdyspinta_cli.queries import counterparts, gaps, links, owners, search, what_if
+from yhdyspinta_cli.queries import counterparts, gaps, search, what_if
 
 KB = store.load(SHIPPED).kb
 DAY = date(2024, 12, 31)
@@ -38,7 +39,7 @@ def test_the_ledger_of_the_shipped_data() -> None:
 
 def test_age_is_from_the_agreement_where_nothing_is_stated() -> None:
     gap = of_kind("nobody-known")[0]
-    assert gap.age == owners.Age(date(2023, 11, 1), (DAY - date(2023, 11, 1)).days, False)
+    assert gap.age == measures.Age(date(2023, 11, 1), (DAY - date(2023, 11, 1)).days, False)
     assert gap.decides is None
     assert gap.source
 
@@ -143,11 +144,11 @@ def test_a_body_may_begin_in_a_year_or_with_what_it_is_a_part_of(region: Path) -
     role = "    name: kaupunginjohtaja\n    part_of: koivula\n"
     actors.write_text(text.replace(role, role.replace("koivula", "keskus"), 1), "utf-8")
     kb = store.load(region).kb
-    found = links.beginning(kb, "turvaverkosto", date(2023, 12, 31))
+    found = lifetime.beginning(kb, "turvaverkosto", date(2023, 12, 31))
     assert found is not None
     assert (str(found.when), found.first) == ("2024", date(2024, 1, 1))
-    assert links.beginning(kb, "turvaverkosto", date(2024, 1, 1)) is None
-    part = links.beginning(kb, "koivulan-johtaja", date(2023, 12, 31))
+    assert lifetime.beginning(kb, "turvaverkosto", date(2024, 1, 1)) is None
+    part = lifetime.beginning(kb, "koivulan-johtaja", date(2023, 12, 31))
     assert part is not None
     assert ways.beginning_text(kb, part, "koivulan-johtaja") == "Aluekeskus begins 2024-01-01"
 

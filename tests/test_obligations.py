@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from tests.conftest import REGION, SHIPPED, Result
 from yhdyspinta_cli import store
 from yhdyspinta_cli.cli import options
-from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 from yhdyspinta_cli.queries import obligations
-from yhdyspinta_cli.queries.obligations import Standing
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.vocabulary import Binding
 
 Run = Callable[..., Result]
 KB = store.load(REGION).kb
@@ -60,7 +60,7 @@ EXPECTED = """\
 Obligations of 2023 on 2024-06-01
 7 periods: 1 met, 1 due, 1 missed, 4 not known
 
-Obligation              Force      Period                  Standing
+Obligation              Force      Period                  ObligationStanding
 --------------------------------------------------------------------------------
 Foorumi kokoontuu       agreement  2023                    missed (1 of 2)
 kaksi kertaa vuodessa
@@ -279,7 +279,7 @@ def with_events(kb: KnowledgeBase, events: list[Event]) -> KnowledgeBase:
     return replace(kb, entries={**kb.entries, **more})
 
 
-def by_key(kb: KnowledgeBase, day: date) -> dict[tuple[str, str, str], Standing]:
+def by_key(kb: KnowledgeBase, day: date) -> dict[tuple[str, str, str], ObligationStanding]:
     return {
         (s.obligation.id, s.period.key if s.period else "", s.party.id if s.party else ""): s
         for s in obligations.standings(kb, day)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdyspinta_cli import store
+from yhdyspinta_cli.facts import periods
+from yhdyspinta_cli.facts.periods import Span
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import CouncilTerm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.queries import periods
-from yhdyspinta_cli.queries.periods import Span
 
 ROOT = Path(__file__).parent.parent
 DAYS = st.dates(date(2019, 1, 1), date(2034, 12, 31))

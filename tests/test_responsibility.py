@@ -18,10 +18,11 @@ import yaml
 
 from tests.conftest import REGION, SHIPPED
 from yhdyspinta_cli import store
+from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
-from yhdyspinta_cli.queries import card, links, owners
+from yhdyspinta_cli.queries import card, owners
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 DAY = date(2024, 12, 31)
 
@@ -333,7 +334,7 @@ def test_every_expansion_equals_its_members(root: Path) -> None:
         for member in kb.members(key):
             assert member.way[0] == key
             assert member.way[-1] == member.actor
-            assert links.link(kb, key, member.actor) is not None
+            assert trails.to(kb, key, member.actor) is not None
 
 
 def _leaves(root: Path, key: str) -> list[str]:

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION
 from yhdyspinta_cli import store
+from yhdyspinta_cli.facts import measured, standings
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
-from yhdyspinta_cli.model.status import STATES, Update, Value
-from yhdyspinta_cli.queries import log, status
+from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.vocabulary import STATES
 
 KB = store.load(REGION).kb
 DAY = date(2024, 6, 30)
@@ -60,7 +62,7 @@ def reported(found: list[Update]) -> KnowledgeBase:
 
 def answers(kb: KnowledgeBase, day: date) -> tuple[object, ...]:
     measures = [m for m in kb.measures if m.id in MEASURES]
-    return status.standings(kb, measures, day), [log.log(kb, m, day) for m in measures]
+    return standings.of(kb, measures, day), [log.log(kb, m, day) for m in measures]
 
 
 @given(st.data())
@@ -118,7 +120,7 @@ def values(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Value]
     return found
 
 
-def measured(found: list[Value]) -> KnowledgeBase:
+def with_values(found: list[Value]) -> KnowledgeBase:
     """The region with these values in the place of its own."""
     kept = {key: entry for key, entry in KB.entries.items() if entry.record.kind != "value"}
     entries = kept | {v.id: Entry(v, f"data/values/2024/{v.id}.yaml", ()) for v in found}
@@ -130,7 +132,7 @@ def measured(found: list[Value]) -> KnowledgeBase:
 def test_any_order_of_files_gives_the_same_values(data: st.DataObject) -> None:
     found = data.draw(values(date(2023, 1, 1), date(2025, 12, 31), "v"))
     shuffled = data.draw(st.permutations(found))
-    assert log.holding(measured(found), DAY) == log.holding(measured(shuffled), DAY)
+    assert measured.holding(with_values(found), DAY) == measured.holding(with_values(shuffled), DAY)
 
 
 @given(
@@ -141,4 +143,6 @@ def test_any_order_of_files_gives_the_same_values(data: st.DataObject) -> None:
 def test_the_values_as_of_a_day_never_change_by_adding_later_ones(
     early: list[Value], late: list[Value]
 ) -> None:
-    assert log.holding(measured(early), DAY) == log.holding(measured(early + late), DAY)
+    assert measured.holding(with_values(early), DAY) == measured.holding(
+        with_values(early + late), DAY
+    )

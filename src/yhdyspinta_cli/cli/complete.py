@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from yhdyspinta_cli import vocabulary
+
 _ID = re.compile(r"^(?:  - |- |)id: ([a-z0-9-]+)$", re.MULTILINE)
 _CODE = re.compile(r"^code: ([A-Z][0-9]+)$", re.MULTILINE)
 _INDICATORS = re.compile(r"^indicators:\n((?:[ #-].*\n|\n)*)", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
-_KIND = re.compile(r"Kind\(\s*\"[a-z-]+\",\s*\"([a-z-]+)\"")
 _EXPLAINED = re.compile(r"^        \"(YP[0-9]+)\",$", re.MULTILINE)
 _AREAS = re.compile(r"^    areas:\n((?:      .*\n|\n)*)", re.MULTILINE)
 _AREA = re.compile(r"^      - id: ([a-z0-9-]+)$", re.MULTILINE)
@@ -146,9 +147,7 @@ def interfaces(incomplete: str) -> list[str]:
 
 def event_kinds(incomplete: str) -> list[str]:
     """The kinds of event."""
-    text = _text(_PACKAGE / "model" / "duties.py")
-    listed = text.partition("EventKind = Literal[")[2].partition("]")[0]
-    return _starting(iter(re.findall(r"\"([a-z-]+)\"", listed)), incomplete)
+    return _starting(iter(vocabulary.EVENT_KINDS), incomplete)
 
 
 def states(incomplete: str) -> list[str]:
@@ -158,16 +157,12 @@ def states(incomplete: str) -> list[str]:
 
 def states_reported(incomplete: str) -> list[str]:
     """The states that can be reported."""
-    text = _text(_PACKAGE / "model" / "status.py")
-    listed = text.partition("State = Literal[")[2].partition("]")[0]
-    return _starting(iter(re.findall(r"\"([a-z-]+)\"", listed)), incomplete)
+    return _starting(iter(vocabulary.STATES), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
     """The kinds of what can be missing, and "any"."""
-    text = _text(_PACKAGE / "queries" / "gaps.py")
-    listed = text.partition("KINDS = (")[2].partition(")")[0]
-    return _starting(iter((*re.findall(r"\"([a-z-]+)\"", listed), "any")), incomplete)
+    return _starting(iter((*vocabulary.GAP_KINDS, "any")), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:
@@ -224,7 +219,7 @@ def values(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """The kinds of record."""
-    found = _KIND.findall(_text(_PACKAGE / "model" / "catalogue.py"))
+    found = (vocabulary.plural(kind) for kind in vocabulary.KINDS)
     return _starting(iter((*found, "signatures", "role-holders")), incomplete)
 
 

@@ -194,7 +194,8 @@ def _message(kb: "KnowledgeBase", event: "Record") -> str:
 
 def _tell_fulfilled(kb: "KnowledgeBase", event: "Event") -> None:
     from yhdyspinta_cli.cli.terminal import tell
-    from yhdyspinta_cli.queries import events, rotation
+    from yhdyspinta_cli.facts import events
+    from yhdyspinta_cli.queries import rotation
 
     found = () if event.void else events.fulfilled_by(kb, event)
     if found:
@@ -229,8 +230,8 @@ def list_(
     lang: options.Lang = None,
 ) -> None:
     """List what happened, oldest first, with the obligations that each event fulfils."""
+    from yhdyspinta_cli.facts import events
     from yhdyspinta_cli.output import events as form
-    from yhdyspinta_cli.queries import events
 
     kb = door.look(directory).kb
     wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None

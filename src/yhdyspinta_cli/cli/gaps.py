@@ -84,16 +84,16 @@ def gaps(
 
 def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
     """Return the kinds of gap an option names, commas allowed; UserError (exit 2) for another."""
-    from yhdyspinta_cli.queries.gaps import KINDS
+    from yhdyspinta_cli.vocabulary import GAP_KINDS
 
     found = tuple(word for given in words or () for word in given.split(",") if word)
     for word in found:
-        if word not in (*KINDS, "any"):
+        if word not in (*GAP_KINDS, "any"):
             raise UserError(
                 _("{option}: there is no kind of gap {kind}").format(
                     option=option, kind=quoted(word)
                 ),
-                hint=_("the kinds: {kinds}").format(kinds=", ".join((*KINDS, "any"))),
+                hint=_("the kinds: {kinds}").format(kinds=", ".join((*GAP_KINDS, "any"))),
             )
     return found
 

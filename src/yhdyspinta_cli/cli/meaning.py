@@ -138,8 +138,8 @@ def wanted(
     word: str | None,
 ) -> "Wanted":
     """Return what the options of a list ask for; `word` is a state or ``no-information``."""
-    from yhdyspinta_cli.model.status import NO_INFORMATION
     from yhdyspinta_cli.queries import filters
+    from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
     return filters.Wanted(
         interface=resolve(kb, interface, "interface"),
@@ -155,8 +155,8 @@ def state(word: str, *, also: tuple[str, ...] = ()) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.model.status import STATES
     from yhdyspinta_cli.output import words
+    from yhdyspinta_cli.vocabulary import STATES
 
     known = (*STATES, *also)
     meant = words.meant(word, known)
@@ -173,8 +173,8 @@ def event_kind(word: str) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.model.duties import EVENT_KINDS
     from yhdyspinta_cli.output import words
+    from yhdyspinta_cli.vocabulary import EVENT_KINDS
 
     meant = words.meant(word, EVENT_KINDS)
     if meant is not None:

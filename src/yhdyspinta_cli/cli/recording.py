@@ -115,8 +115,8 @@ def evidence_of(given: list[str] | None) -> list[dict[str, str]] | None:
 
 
 def _one_evidence(text: str) -> dict[str, str]:
-    from yhdyspinta_cli.model.status import EvidenceKind
     from yhdyspinta_cli.output import words
+    from yhdyspinta_cli.vocabulary import EvidenceKind
 
     start, colon, rest = text.partition(":")
     kind = words.meant(start, get_args(EvidenceKind)) if colon else None

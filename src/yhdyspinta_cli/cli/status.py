@@ -114,15 +114,15 @@ def matrix(
 ) -> None:
     """Show every measure against every party."""
     from yhdyspinta_cli.cli import terminal
+    from yhdyspinta_cli.facts import standings
     from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.output import status_matrix as form
     from yhdyspinta_cli.queries import filters
-    from yhdyspinta_cli.queries import status as query
 
     kb = door.look(directory).kb
     day = options.day(as_of)
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = query.standings(kb, filters.select(kb, Measure, wanted, day), day)
+    found = standings.of(kb, filters.select(kb, Measure, wanted, day), day)
     parties = tuple(p for p in kb.parties if wanted.party in (None, p.id))
     answer.Form(as_json, as_csv, as_excel).give(
         "status-matrix",

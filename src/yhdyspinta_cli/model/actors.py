@@ -1,16 +1,17 @@
 """Anyone who can be responsible: parties, units, roles, outside organisations, collectives."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
 
 
 class Party(Record):
     """One of the organisations that agree; all are equal."""
 
     kind: ClassVar[str] = "party"
-    type: Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
+    type: PartyKind
     town: Flag = False
     name: Line
     official_name: Line
@@ -29,7 +30,7 @@ class Actor(Record):
     """
 
     kind: ClassVar[str] = "actor"
-    type: Literal["unit", "role", "outside", "collective"]
+    type: ActorKind
     name: Line
     aliases: tuple[Line, ...] = ()
     part_of: ActorRef | None = None

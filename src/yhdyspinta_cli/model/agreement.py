@@ -19,9 +19,7 @@ from yhdyspinta_cli.model.fields import (
     When,
 )
 from yhdyspinta_cli.model.record import Noun, Record
-
-Binding = Literal["law", "agreement", "programme"]
-"""What a duty rests on, the strongest first. A programme is not contractually binding."""
+from yhdyspinta_cli.vocabulary import Binding, Language, PrincipleTopic, ProvisionTopic
 
 
 class Validity(Noun):
@@ -82,24 +80,14 @@ class Principle(Record):
 
     kind: ClassVar[str] = "principle"
     text: Prose
-    topic: Literal[
-        "background",
-        "purpose",
-        "commitment",
-        "standing",
-        "partnership",
-        "counterparts",
-        "programme",
-        "structure",
-        "work",
-    ]
+    topic: PrincipleTopic
 
 
 class Provision(Record):
     """A rule of the game: costs, communication, openness, documents, monitoring."""
 
     kind: ClassVar[str] = "provision"
-    topic: Literal["costs", "communication", "openness", "documents", "monitoring"]
+    topic: ProvisionTopic
     text: Prose
     doers: tuple[ActorRef, ...] = ()
     binding: Binding = "agreement"
@@ -138,7 +126,7 @@ class Agreement(Record):
 
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
-    language: Literal["fi", "sv", "en"]
+    language: Language
     title: Line
     short: Line | None = None
     region: Line

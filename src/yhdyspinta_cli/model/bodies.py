@@ -1,6 +1,6 @@
 """Where the parties meet: bodies with members, chair, convener and rhythm; areas."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,7 @@ from yhdyspinta_cli.model.fields import (
     When,
 )
 from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per
 
 
 class Rhythm(Noun):
@@ -29,7 +30,7 @@ class Rhythm(Noun):
     ("säännöllisesti"), `printed` alone carries it.
     """
 
-    per: Literal["year", "term"] | None = None
+    per: Per | None = None
     times: Count = 1
     at_least: Flag = False
     by: When | None = None
@@ -68,11 +69,11 @@ class Body(Record):
     that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
-    type: Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]
+    type: BodyKind
     name: Line
     aliases: tuple[Line, ...] = ()
     interface: InterfaceRef
-    state: Literal["operating", "starting", "planned", "possible"] = "operating"
+    state: BodyState = "operating"
     text: Prose | None = None
     members: tuple[Seat, ...] = ()
     chair: Seat | None = None

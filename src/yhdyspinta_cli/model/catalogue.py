@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.language import later as _
 from yhdyspinta_cli.model import actors, agreement, bodies, duties, measures, status
 from yhdyspinta_cli.model.record import Record
@@ -12,56 +13,62 @@ from yhdyspinta_cli.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: the word on the command line, its plural, its class."""
+    """A kind of record: its class, and the title of its list."""
 
-    word: str
-    plural: str
     record: type[Record]
     title: str
 
+    @property
+    def word(self) -> str:
+        """The word for one record on the command line."""
+        return self.record.kind
+
+    @property
+    def plural(self) -> str:
+        """The word for several."""
+        return vocabulary.plural(self.record.kind)
+
 
 KINDS: tuple[Kind, ...] = (
-    Kind("agreement", "agreements", agreement.Agreement, _("Agreement")),
-    Kind("programme", "programmes", agreement.Programme, _("Programme")),
-    Kind("document", "documents", agreement.Document, _("Documents")),
-    Kind("party", "parties", actors.Party, _("Parties")),
-    Kind("goal", "goals", measures.Goal, _("Goals")),
-    Kind("interface", "interfaces", agreement.Interface, _("Interfaces")),
-    Kind("measure", "measures", measures.Measure, _("Measures")),
-    Kind("indicator", "indicators", measures.Indicator, _("Indicators")),
-    Kind("actor", "actors", actors.Actor, _("Actors")),
-    Kind("body", "bodies", bodies.Body, _("Bodies and networks")),
-    Kind("division", "divisions", bodies.Division, _("Divisions into areas")),
-    Kind("area", "areas", bodies.Area, _("Areas")),
-    Kind("project", "projects", duties.Project, _("Projects")),
-    Kind("obligation", "obligations", duties.Obligation, _("Obligations")),
-    Kind("council-term", "council-terms", duties.CouncilTerm, _("Council terms")),
-    Kind("need", "needs", duties.Need, _("Needs")),
-    Kind("statute", "statutes", duties.Statute, _("Register of acts")),
-    Kind("citation", "citations", agreement.Citation, _("Legal basis as cited")),
-    Kind("duty-group", "duty-groups", agreement.DutyGroup, _("Headings of the law's summary")),
-    Kind("duty", "duties", agreement.DutyPoint, _("Duties by law, summarised")),
-    Kind("principle", "principles", agreement.Principle, _("Principles")),
-    Kind("provision", "provisions", agreement.Provision, _("Rules of the game")),
-    Kind("definition", "definitions", agreement.Definition, _("Definitions")),
-    Kind("level", "levels", agreement.Level, _("Levels of dialogue")),
+    Kind(agreement.Agreement, _("Agreement")),
+    Kind(agreement.Programme, _("Programme")),
+    Kind(agreement.Document, _("Documents")),
+    Kind(actors.Party, _("Parties")),
+    Kind(measures.Goal, _("Goals")),
+    Kind(agreement.Interface, _("Interfaces")),
+    Kind(measures.Measure, _("Measures")),
+    Kind(measures.Indicator, _("Indicators")),
+    Kind(actors.Actor, _("Actors")),
+    Kind(bodies.Body, _("Bodies and networks")),
+    Kind(bodies.Division, _("Divisions into areas")),
+    Kind(bodies.Area, _("Areas")),
+    Kind(duties.Project, _("Projects")),
+    Kind(duties.Obligation, _("Obligations")),
+    Kind(duties.CouncilTerm, _("Council terms")),
+    Kind(duties.Need, _("Needs")),
+    Kind(duties.Statute, _("Register of acts")),
+    Kind(agreement.Citation, _("Legal basis as cited")),
+    Kind(agreement.DutyGroup, _("Headings of the law's summary")),
+    Kind(agreement.DutyPoint, _("Duties by law, summarised")),
+    Kind(agreement.Principle, _("Principles")),
+    Kind(agreement.Provision, _("Rules of the game")),
+    Kind(agreement.Definition, _("Definitions")),
+    Kind(agreement.Level, _("Levels of dialogue")),
     Kind(
-        "chart-interface",
-        "chart-interfaces",
         agreement.ChartInterface,
         _("Interfaces of the chart"),
     ),
-    Kind("common-matter", "common-matters", agreement.CommonMatter, _("Common matters")),
-    Kind("strategy-block", "strategy-blocks", agreement.StrategyBlock, _("Strategies compared")),
-    Kind("statement", "statements", agreement.Statement, _("Statements of strategies")),
-    Kind("abbreviation", "abbreviations", agreement.Abbreviation, _("Abbreviations")),
-    Kind("author", "authors", agreement.Author, _("Authors")),
-    Kind("reference", "references", agreement.Reference, _("Links and publications")),
-    Kind("dated-event", "dated-events", duties.DatedEvent, _("Dated events of the source")),
-    Kind("counterpart", "counterparts", actors.Counterpart, _("Counterparts")),
-    Kind("update", "updates", status.Update, _("Status updates")),
-    Kind("value", "values", status.Value, _("Indicator values")),
-    Kind("event", "events", duties.Event, _("Recorded events")),
+    Kind(agreement.CommonMatter, _("Common matters")),
+    Kind(agreement.StrategyBlock, _("Strategies compared")),
+    Kind(agreement.Statement, _("Statements of strategies")),
+    Kind(agreement.Abbreviation, _("Abbreviations")),
+    Kind(agreement.Author, _("Authors")),
+    Kind(agreement.Reference, _("Links and publications")),
+    Kind(duties.DatedEvent, _("Dated events of the source")),
+    Kind(actors.Counterpart, _("Counterparts")),
+    Kind(status.Update, _("Status updates")),
+    Kind(status.Value, _("Indicator values")),
+    Kind(duties.Event, _("Recorded events")),
 )
 
 BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in (kind.word, kind.plural)}

@@ -1,9 +1,8 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
 from decimal import Decimal
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar
 
-from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.bodies import Ground, Rhythm
 from yhdyspinta_cli.model.fields import (
     ActorRef,
@@ -21,19 +20,7 @@ from yhdyspinta_cli.model.fields import (
     When,
 )
 from yhdyspinta_cli.model.record import Link, Noun, Record
-
-EventKind = Literal[
-    "meeting",
-    "negotiation",
-    "survey",
-    "report",
-    "decision",
-    "exercise",
-    "nomination",
-    "other",
-]
-
-EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
 
 class CouncilTerm(Record):
@@ -41,7 +28,7 @@ class CouncilTerm(Record):
 
     kind: ClassVar[str] = "council-term"
     name: Line
-    council: Literal["municipal", "county"]
+    council: Council
     start: Day
     end: Day
 
@@ -78,7 +65,7 @@ class Obligation(Record):
     interface: InterfaceRef | None = None
     each: Flag = False
     rhythm: Rhythm
-    council: Literal["municipal", "county"] | None = None
+    council: Council | None = None
     first: When | None = None
     end: Day | None = None
     binding: Binding
@@ -125,7 +112,7 @@ class Project(Record):
     """A project, programme of projects or grant, with what the source says of its state."""
 
     kind: ClassVar[str] = "project"
-    type: Literal["project", "project-family", "grant", "programme", "team"]
+    type: ProjectKind
     name: Line
     aliases: tuple[Line, ...] = ()
     part_of: ActorRef | None = None

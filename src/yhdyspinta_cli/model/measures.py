@@ -1,6 +1,6 @@
 """Goals and measures: what was promised, by whom, and how it shows."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -19,19 +19,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
 )
 from yhdyspinta_cli.model.record import Noun, Record
-
-Role = Literal["responsible", "lead", "partner"]
-
-IndicatorKind = Literal[
-    "yes-no",
-    "count-of-parties",
-    "number",
-    "statistic",
-    "survey",
-    "narrative",
-    "set-by-group",
-    "other-document",
-]
+from yhdyspinta_cli.vocabulary import IndicatorKind, Role
 
 
 class Goal(Record):

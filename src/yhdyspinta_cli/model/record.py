@@ -1,10 +1,11 @@
 """What every record has: an id, a place in the source, remarks."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, Prose
+from yhdyspinta_cli.vocabulary import RemarkKind
 
 
 class Noun(BaseModel):
@@ -39,7 +40,7 @@ class Remark(Noun):
     """
 
     id: Id | None = None
-    kind: Literal["defect", "reading", "note"] = "defect"
+    kind: RemarkKind = "defect"
     about: Line | None = None
     printed: Line | None = None
     corrected: Line | None = None

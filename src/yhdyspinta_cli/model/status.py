@@ -1,6 +1,6 @@
 """What was reported: updates of a state and values of an indicator. Created, never edited."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -20,23 +20,7 @@ from yhdyspinta_cli.model.fields import (
     When,
 )
 from yhdyspinta_cli.model.record import Noun, Record
-
-State = Literal["not-started", "in-progress", "completed", "paused", "cancelled", "merged"]
-
-STATES: tuple[State, ...] = (
-    "completed",
-    "in-progress",
-    "not-started",
-    "paused",
-    "cancelled",
-    "merged",
-)
-"""In the order in which every overview shows them; *no information* comes after them."""
-
-NO_INFORMATION = "no-information"
-"""The word for a state of which nothing is known, where the data's words for states stand."""
-
-EvidenceKind = Literal["link", "minutes", "diary-number", "source", "other"]
+from yhdyspinta_cli.vocabulary import EvidenceKind, State
 
 
 class Evidence(Noun):

@@ -1,5 +1,6 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
+from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later, sort_key
 from yhdyspinta_cli.language import text as _
@@ -13,7 +14,6 @@ from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.ways import ended, validity_text, way_text
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries import links
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
 
 TITLES: dict[str, str] = {
@@ -110,7 +110,7 @@ def _seats(actor: Record) -> list[tuple[str, Cell]]:
     if not isinstance(actor, Body):
         return []
     held: dict[str, list[str]] = {}
-    for role, seat in links.seats(actor):
+    for role, seat in trails.seats(actor):
         held.setdefault(word(role).capitalize(), []).append(seat.label)
     return [(role, "; ".join(labels)) for role, labels in held.items()]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -10,7 +11,6 @@ from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Page, Paragraph, Table
 from yhdyspinta_cli.output.standings import nothing_recorded
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries import events
 
 
 def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:

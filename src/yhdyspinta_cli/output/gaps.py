@@ -10,7 +10,8 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.ways import age_json, beginning_text, ended
-from yhdyspinta_cli.queries.gaps import KINDS, Gap, Ledger
+from yhdyspinta_cli.queries.gaps import Gap, Ledger
+from yhdyspinta_cli.vocabulary import GAP_KINDS
 
 _TITLES: dict[str, str] = {
     "nobody-known": later("Nobody responsible, as the source itself says"),
@@ -35,7 +36,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     blocks.extend(ended(kb, answer.day))
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
-    kinds = [kind for kind in KINDS if answer.count(kind)]
+    kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
     rows = tuple((_(_TITLES[kind]), answer.count(kind), kind) for kind in kinds)
     blocks.append(Table((_("What"), _("Number"), "--kind"), rows))
     for kind in kinds:
@@ -136,7 +137,7 @@ def json(answer: Ledger) -> dict[str, Any]:
     return {
         "as_of": answer.day,
         "silent_months": answer.months,
-        "counts": {kind: answer.count(kind) for kind in KINDS},
+        "counts": {kind: answer.count(kind) for kind in GAP_KINDS},
         "gaps": [
             {
                 "kind": gap.kind,

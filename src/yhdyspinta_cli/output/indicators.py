@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yhdyspinta_cli.facts import measured
 from yhdyspinta_cli.language import number
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -12,15 +13,14 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries import log
 
 
 def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
     """A line an indicator with its kind and values, or what stands in its place."""
     if measure.no_indicator is not None:
         return (_("none: the source has ”{label}”").format(label=measure.no_indicator.label),)
-    found = log.indicators(kb, measure)
-    held = log.holding(kb, day)
+    found = measured.indicators(kb, measure)
+    held = measured.holding(kb, day)
     return tuple(
         f"{i.label} ({word(i.type)})" + "".join(f"; {line}" for line in _lines(kb, i, held))
         for i in found
@@ -30,7 +30,7 @@ def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...
 def values(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tuple[str, ...]:
     """A line a value that holds on the day, after its indicator where there are several."""
     found = tuple(indicators)
-    held = log.holding(kb, day)
+    held = measured.holding(kb, day)
     return tuple(
         f"{i.label}: {line}" if len(found) > 1 else line
         for i in found
@@ -43,7 +43,8 @@ def _lines(
 ) -> tuple[str, ...]:
     values = held.get(indicator.id, ())
     return tuple(
-        _line(kb, indicator, value, is_disputed=log.is_disputed(value, values)) for value in values
+        _line(kb, indicator, value, is_disputed=measured.is_disputed(value, values))
+        for value in values
     )
 
 
@@ -71,7 +72,7 @@ def value_words(value: object) -> str:
 
 def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]:
     """The documented JSON form of a measure's indicators with the values that hold."""
-    held = log.holding(kb, day)
+    held = measured.holding(kb, day)
     return [
         {
             "id": i.id,
@@ -85,10 +86,10 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
                     "on": v.on.written,
                     "party": v.party,
                     "by": v.by,
-                    "disputed": log.is_disputed(v, held.get(i.id, ())),
+                    "disputed": measured.is_disputed(v, held.get(i.id, ())),
                 }
                 for v in held.get(i.id, ())
             ],
         }
-        for i in log.indicators(kb, measure)
+        for i in measured.indicators(kb, measure)
     ]

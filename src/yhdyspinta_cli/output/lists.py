@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS
@@ -12,7 +13,6 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, ways
 from yhdyspinta_cli.output.page import Cell, Page, Paragraph, Table
-from yhdyspinta_cli.queries import links
 
 
 def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:
@@ -54,17 +54,17 @@ def _columns(
 
 
 def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:
-    ending = links.ending(kb, record.id, day)
+    ending = lifetime.ending(kb, record.id, day)
     return ending.day if ending else None
 
 
 def _begins(kb: KnowledgeBase, record: Record, day: date) -> date | None:
-    beginning = links.beginning(kb, record.id, day)
+    beginning = lifetime.beginning(kb, record.id, day)
     return beginning.first if beginning else None
 
 
 def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
-    ending, beginning = links.ending(kb, record.id, day), links.beginning(kb, record.id, day)
+    ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     remarks = len(record.remarks)
     parts = (
         record.id,

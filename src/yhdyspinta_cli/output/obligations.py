@@ -22,11 +22,12 @@ from yhdyspinta_cli.output.standings import (
 )
 from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.obligations import STATES, Reason, Standing, by_period
+from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
+from yhdyspinta_cli.vocabulary import DUE_STATES, Reason
 
 
 def page(
-    kb: KnowledgeBase, found: Sequence[Standing], day: date, *, year: int | None = None
+    kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
 ) -> Page:
     """The standings for a reader: what has periods, then what is done when something happens."""
     title = _("Obligations on {day}").format(day=day_words(day))
@@ -39,7 +40,7 @@ def page(
     if timed:
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("Period"), _("Standing")),
+                (_("Obligation"), _("Force"), _("Period"), _("ObligationStanding")),
                 tuple(_rows(by_period(timed))),
             )
         )
@@ -58,16 +59,16 @@ def page(
     return tuple(blocks)
 
 
-def summary(found: Sequence[Standing]) -> str:
+def summary(found: Sequence[ObligationStanding]) -> str:
     """``31 periods: 2 met, 3 missed, 26 not known``; a party's period counts for itself."""
-    counts = [(state, sum(s.state == state for s in found)) for state in STATES]
+    counts = [(state, sum(s.state == state for s in found)) for state in DUE_STATES]
     parts = [f"{n} {state_word(state)}" for state, n in counts if n]
     return plural("{n} period", "{n} periods", len(found)) + (
         ": " + ", ".join(parts) if parts else ""
     )
 
 
-def rules(found: Iterable[Standing]) -> list[str]:
+def rules(found: Iterable[ObligationStanding]) -> list[str]:
     """The rule of *missed*, and the reasons of *not known* that occur, as sentences."""
     reasons = {standing.reason for standing in found}
     lines = [
@@ -92,7 +93,7 @@ def _reasons() -> dict[Reason, str]:
     }
 
 
-def _rows(groups: Iterable[tuple[Standing, ...]]) -> Iterator[tuple[str, ...]]:
+def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[str, ...]]:
     """A row a period; the obligation is named on its first row only."""
     before = ""
     for group in groups:
@@ -108,7 +109,7 @@ def _rows(groups: Iterable[tuple[Standing, ...]]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _when_row(group: tuple[Standing, ...]) -> tuple[str, ...]:
+def _when_row(group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
     obligation = group[0].obligation
     events = {event.id: event for standing in group for event in standing.events}
     return (
@@ -119,7 +120,7 @@ def _when_row(group: tuple[Standing, ...]) -> tuple[str, ...]:
     )
 
 
-def table(found: Iterable[Standing]) -> Table:
+def table(found: Iterable[ObligationStanding]) -> Table:
     """A row an obligation, period and party, for a spreadsheet."""
     columns = (
         "id",
@@ -132,7 +133,7 @@ def table(found: Iterable[Standing]) -> Table:
         _("Start"),
         _("End"),
         _("Due"),
-        _("Standing"),
+        _("ObligationStanding"),
         _("Reason"),
         _("Recorded"),
         _("Needed"),
@@ -141,7 +142,7 @@ def table(found: Iterable[Standing]) -> Table:
     return Table(columns, tuple(_table_row(standing) for standing in found))
 
 
-def _table_row(standing: Standing) -> tuple[str | int | date | None, ...]:
+def _table_row(standing: ObligationStanding) -> tuple[str | int | date | None, ...]:
     obligation, party, period = standing.obligation, standing.party, standing.period
     state = _("met late") if standing.is_late else state_word(standing.state)
     return (
@@ -172,7 +173,7 @@ def _rhythm_cell(obligation: Obligation) -> str | date:
 
 
 def json(
-    kb: KnowledgeBase, found: Iterable[Standing], day: date, *, year: int | None = None
+    kb: KnowledgeBase, found: Iterable[ObligationStanding], day: date, *, year: int | None = None
 ) -> dict[str, Any]:
     """The documented JSON form of the standings."""
     return {
@@ -183,7 +184,7 @@ def json(
     }
 
 
-def _json_standing(kb: KnowledgeBase, standing: Standing) -> dict[str, Any]:
+def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str, Any]:
     """The JSON form of one standing."""
     obligation, period = standing.obligation, standing.period
     return {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -12,7 +13,7 @@ from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pair
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.output.ways import age_json, age_text, ended, validity_text, way_text
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.owners import Owner, Owners, party_on
+from yhdyspinta_cli.queries.owners import Owner, Owners
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yhdyspinta_cli.facts import lifetime, measured, periods, standings
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -18,8 +19,7 @@ from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.output.standings import period_words
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries import links, log, periods
-from yhdyspinta_cli.queries import status as state_query
+from yhdyspinta_cli.queries import log
 
 _APART = ("id", "source", "remarks", "outside")
 """The keys that every record has, shown in their own places."""
@@ -58,8 +58,8 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     period of an obligation; that an actor has ended.
     """
     if isinstance(record, Measure):
-        values = indicators.values(kb, log.indicators(kb, record), day)
-        state = status.state_text(state_query.standing(kb, record, day))
+        values = indicators.values(kb, measured.indicators(kb, record), day)
+        state = status.state_text(standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
@@ -71,7 +71,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return ((_("First period"), _first_period(kb, record)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
-    ending, beginning = links.ending(kb, record.id, day), links.beginning(kb, record.id, day)
+    ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     holds = ways.validity_text(kb, ending, beginning, record.id)
     return ((_("On {day}").format(day=day_words(day)), holds),)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.queries.obligations import STATES, Reason, Standing, State
-from yhdyspinta_cli.queries.periods import Period
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.vocabulary import DUE_STATES, DueState, Reason
 
 
 def rhythm_words(obligation: Obligation) -> str:
@@ -31,7 +32,7 @@ def nothing_recorded() -> str:
     )
 
 
-def state_word(state: State) -> str:
+def state_word(state: DueState) -> str:
     """The word for a standing."""
     return {
         "met": _("met"),
@@ -72,7 +73,7 @@ def period_name(period: Period) -> str | None:
     return period.term.name if period.term else period.key
 
 
-def standing_words(standing: Standing, *, dated: bool = True) -> str:
+def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:
     """``met: 2024-04-17, 2024-10-09``, ``due by 2025-12-31 (1 of 2)``, ``missed (1 of 2)``.
 
     Where the due day stands beside it, `dated` leaves it out.
@@ -95,26 +96,26 @@ def standing_words(standing: Standing, *, dated: bool = True) -> str:
     return text
 
 
-def of_needed(standing: Standing) -> str:
+def of_needed(standing: ObligationStanding) -> str:
     """``(1 of 2)``: how many are recorded of how many that are needed."""
     return _("({done} of {needed})").format(done=len(standing.events), needed=standing.needed)
 
 
-def group_counts(group: Sequence[Standing]) -> str:
+def group_counts(group: Sequence[ObligationStanding]) -> str:
     """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
     if len(group) == 1 and group[0].party is None:
         return f"{state_word(group[0].state)} {of_needed(group[0])}"
-    counts = [(state, sum(s.state == state for s in group)) for state in STATES]
+    counts = [(state, sum(s.state == state for s in group)) for state in DUE_STATES]
     return "; ".join(f"{n} {state_word(state)}" for state, n in counts if n)
 
 
-def group_words(group: Sequence[Standing], *, dated: bool = True) -> str:
+def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> str:
     """The standing of one obligation in one period: its own, or its parties' in numbers."""
     if len(group) == 1:
         words = standing_words(group[0], dated=dated)
         return f"{group[0].party.name}: {words}" if group[0].party else words
     lines = [plural("{n} party:", "{n} parties:", len(group))]
-    for state in STATES:
+    for state in DUE_STATES:
         of_state = [standing for standing in group if standing.state == state]
         if not of_state:
             continue

@@ -2,16 +2,17 @@
 
 from typing import Any
 
+from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.status import Counts, Overview, Standing, Tally, tally, told
+from yhdyspinta_cli.queries.status import Overview
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 _ALL = (*STATES, None)
 
@@ -71,29 +72,29 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     return tuple(blocks)
 
 
-def any_reported(found: Standing) -> bool:
+def any_reported(found: MeasureStanding) -> bool:
     """True where any party's state on the measure is known."""
     return any(party.latest for party in found.parties)
 
 
-def title(found: Standing) -> str:
+def title(found: MeasureStanding) -> str:
     """A measure's code and title."""
     return f"{found.measure.code} {found.measure.title}"
 
 
-def state_text(found: Standing) -> str:
+def state_text(found: MeasureStanding) -> str:
     """A measure's own state and the day it is known from: ``in progress (2023)``."""
     state = word(found.state)
     return f"{state} ({phrases.moment(found.latest.on)})" if found.latest else state
 
 
-def due_words(found: Standing) -> str:
+def due_words(found: MeasureStanding) -> str:
     """When the measure was due."""
     assert found.measure.due is not None
     return _("due {day}").format(day=day_words(found.measure.due))
 
 
-def heard_words(found: Standing) -> str:
+def heard_words(found: MeasureStanding) -> str:
     """When something was last heard of the measure."""
     assert found.heard is not None
     return _("last update {day}").format(day=day_words(found.heard))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding, tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -14,7 +15,6 @@ from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pair
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.log import Log, Logged
-from yhdyspinta_cli.queries.status import PartyStanding, Standing, tally
 
 
 def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
@@ -54,7 +54,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     return tuple(blocks)
 
 
-def _own_state(kb: KnowledgeBase, standing: Standing) -> str:
+def _own_state(kb: KnowledgeBase, standing: MeasureStanding) -> str:
     update = standing.latest
     if update is None:
         return word(None)

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later, text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.status import STATES
 from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log import json_party
 from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.status import PartyStanding, Standing
+from yhdyspinta_cli.vocabulary import STATES
 
 # Each begins with its letter: a translation chooses a letter of its own.
 _LETTERS: dict[str | None, str] = {
@@ -33,7 +33,7 @@ _CELL = 3
 
 def page(
     kb: KnowledgeBase,
-    found: Sequence[Standing],
+    found: Sequence[MeasureStanding],
     parties: Sequence[Party],
     day: date,
     width: int,
@@ -68,11 +68,11 @@ def _letter(state: str | None) -> str:
     return text(_LETTERS[state]).split(" ", 1)[0]
 
 
-def _of(one: Standing, party: Party) -> PartyStanding | None:
+def _of(one: MeasureStanding, party: Party) -> PartyStanding | None:
     return next((found for found in one.parties if found.party.id == party.id), None)
 
 
-def _cell(one: Standing, party: Party) -> str:
+def _cell(one: MeasureStanding, party: Party) -> str:
     found = _of(one, party)
     if found is None:
         return text(_OUTSIDE).split(" ", 1)[0]
@@ -81,7 +81,7 @@ def _cell(one: Standing, party: Party) -> str:
     return _letter(found.state)
 
 
-def table(found: Sequence[Standing], parties: Sequence[Party]) -> Table:
+def table(found: Sequence[MeasureStanding], parties: Sequence[Party]) -> Table:
     """The matrix in whole words; an empty cell is a party that does not answer for the measure."""
     return Table(
         (_("Code"), _("Measure"), _("Own state"), *(party.name for party in parties)),
@@ -106,7 +106,7 @@ def _words(found: PartyStanding | None) -> str | None:
     return word(found.state)
 
 
-def json(found: Sequence[Standing], parties: Sequence[Party], day: date) -> dict[str, Any]:
+def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) -> dict[str, Any]:
     """The documented JSON form of the matrix."""
     return {
         "as_of": day,

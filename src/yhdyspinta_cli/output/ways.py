@@ -3,17 +3,18 @@
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts.lifetime import Beginning, Ending
+from yhdyspinta_cli.facts.measures import Age
+from yhdyspinta_cli.facts.trails import Trail
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.page import Paragraph
-from yhdyspinta_cli.queries.links import Beginning, Ending, Way
-from yhdyspinta_cli.queries.owners import Age
 
 
-def way_text(kb: KnowledgeBase, way: Way, end: str, *, seat: str = "") -> str:
+def way_text(kb: KnowledgeBase, way: Trail, end: str, *, seat: str = "") -> str:
     """A way as a line, the actor it leads to first: names, and how many a collective has.
 
     With `seat` the way begins in a body, and the step from it says which seat it is.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.language import LANGUAGES, speaking, text
 from yhdyspinta_cli.language import later as _
-from yhdyspinta_cli.model import status
 
 _WORDS: dict[str, str] = {
     # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
@@ -165,7 +165,7 @@ def meant(said: str, among: Iterable[str]) -> str | None:
     for code in LANGUAGES:
         with speaking(code):
             for key in keys:
-                shown = word(None if key == status.NO_INFORMATION else key)
+                shown = word(None if key == vocabulary.NO_INFORMATION else key)
                 if wanted in (key, _plain(shown)):
                     return key
     return None

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from yhdyspinta_cli.facts import events, trails
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import events, links, obligations
-from yhdyspinta_cli.queries.obligations import Standing
+from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries.obligations import ObligationStanding
 
 EntryKind = Literal[
     "event", "due", "agreement-start", "agreement-end", "term-start", "term-end", "dated"
@@ -39,7 +40,7 @@ class Entry:
     end: date
     stamp: date
     revision: int = 0
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[ObligationStanding, ...] = ()
     opens: date | None = None
     any_time: bool = False
     cancelled: bool = False
@@ -153,7 +154,7 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
     if body is not None:
         seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
     named = [event.party, event.convener, event.chair, event.body, *seats]
-    return any(links.means(kb, key, actor) for key in named if key is not None)
+    return any(trails.means(kb, key, actor) for key in named if key is not None)
 
 
 def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
-from yhdyspinta_cli.model.agreement import Binding, Level
+from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import card_lines, counterparts, filters, links, obligations
+from yhdyspinta_cli.queries import card_lines, counterparts, filters, obligations
 from yhdyspinta_cli.queries.card_lines import SEATS, Line
+from yhdyspinta_cli.vocabulary import Binding
 
 __all__ = ["SEATS", "SECTIONS", "Asked", "Card", "Group", "Line", "card"]
 
@@ -44,7 +47,7 @@ class Group:
     """The lines of a section that have the same reason; `through` is the collective's id."""
 
     section: str
-    how: links.How
+    how: vocabulary.How
     through: str | None
     lines: tuple[Line, ...]
 
@@ -87,13 +90,13 @@ class Card:
     groups: tuple[Group, ...]
     collectives: tuple[str, ...]
     vague: tuple[Measure, ...]
-    ending: links.Ending | None
-    beginning: links.Beginning | None
+    ending: lifetime.Ending | None
+    beginning: lifetime.Beginning | None
     predecessors: tuple[str, ...]
-    next_due: tuple[obligations.Standing, ...]
+    next_due: tuple[obligations.ObligationStanding, ...]
     levels: tuple[tuple[Level, tuple[Counterpart, ...]], ...]
 
-    def count(self, section: str, *hows: links.How) -> int:
+    def count(self, section: str, *hows: vocabulary.How) -> int:
         """How many different records of a section there are, by these ways or by any."""
         return len(
             {
@@ -123,7 +126,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         tuple(
             other.id
             for other in kb.all_actors
-            if kb.is_collective(other.id) and other.id != key and links.link(kb, other.id, key)
+            if kb.is_collective(other.id) and other.id != key and trails.to(kb, other.id, key)
         ),
         tuple(
             measure
@@ -133,8 +136,8 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
             and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
             and in_state(measure)
         ),
-        links.ending(kb, key, day),
-        links.beginning(kb, key, day),
+        lifetime.ending(kb, key, day),
+        lifetime.beginning(kb, key, day),
         tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
         obligations.next_due(kb, key, day),
         _levels(kb, actor, day),
@@ -155,8 +158,8 @@ def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
     body, named = line.record.id, line.way[0]
     return replace(
         line,
-        ending=links.ending(kb, body, day) or links.ending(kb, named, day),
-        beginning=links.beginning(kb, body, day) or links.beginning(kb, named, day),
+        ending=lifetime.ending(kb, body, day) or lifetime.ending(kb, named, day),
+        beginning=lifetime.beginning(kb, body, day) or lifetime.beginning(kb, named, day),
     )
 
 
@@ -177,7 +180,7 @@ def _wanted(line: Line, asked: Asked) -> bool:
 
 def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
     """Yield the groups of each section: direct, each collective, parts, seats."""
-    hows: tuple[links.How, ...] = ("direct", "collective", "part", "seat")
+    hows: tuple[vocabulary.How, ...] = ("direct", "collective", "part", "seat")
     for section in SECTIONS:
         lines = [line for where, line in found if where == section]
         for how in hows:

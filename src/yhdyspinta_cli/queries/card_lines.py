@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.agreement import Binding, DutyPoint, Provision
+from yhdyspinta_cli.model.agreement import DutyPoint, Provision
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, links
+from yhdyspinta_cli.queries import counterparts
+from yhdyspinta_cli.vocabulary import Binding
 
 SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
 """The section of a card that holds the seats of a role."""
@@ -26,13 +29,13 @@ class Line:
 
     record: Record
     role: str
-    how: links.How
-    way: links.Way
+    how: vocabulary.How
+    way: trails.Trail
     label: str | None = None
     part: str | None = None
     binding: Binding | None = None
-    ending: links.Ending | None = None
-    beginning: links.Beginning | None = None
+    ending: lifetime.Ending | None = None
+    beginning: lifetime.Beginning | None = None
 
 
 def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
@@ -90,24 +93,26 @@ def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tupl
         yield "obligations", line
 
 
-def _ways(kb: KnowledgeBase, named: str, key: str) -> tuple[tuple[links.How, links.Way], ...]:
+def _ways(
+    kb: KnowledgeBase, named: str, key: str
+) -> tuple[tuple[vocabulary.How, trails.Trail], ...]:
     """Return how naming `named` means the actor: itself or its kind, else through a seat."""
-    linked = links.link(kb, named, key)
+    linked = trails.to(kb, named, key)
     if linked is not None:
         return (linked,)
-    seat = links.seat_link(kb, named, key)
+    seat = trails.to_by_seat(kb, named, key)
     return (("seat", seat),) if seat is not None else ()
 
 
 def _bodies(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
     for body in kb.bodies:
-        for role, seat in links.seats(body):
-            for holder in links.holders(seat):
-                linked = links.link(kb, holder, key)
+        for role, seat in trails.seats(body):
+            for holder in trails.holders(seat):
+                linked = trails.to(kb, holder, key)
                 if linked is not None:
                     how, way = linked
                     yield SEATS[role], Line(body, role, how, way, seat.label, seat.part)
-        own = links.link(kb, body.id, key)
+        own = trails.to(kb, body.id, key)
         if own is not None and body.id != key:
             yield "bodies", Line(body, "own", own[0], own[1])
 
@@ -122,7 +127,7 @@ def _named(
     binding: Binding | None = None,
 ) -> Iterator[tuple[str, Line]]:
     """Yield a line for the nearest way by which one of the named means the actor."""
-    found = [linked for name in named if (linked := links.link(kb, name, key)) is not None]
+    found = [linked for name in named if (linked := trails.to(kb, name, key)) is not None]
     if found:
         how, way = min(found, key=lambda linked: len(linked[1]))
         yield section, Line(record, role, how, way, binding=binding)

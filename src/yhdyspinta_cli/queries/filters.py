@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from yhdyspinta_cli.facts import standings, trails
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.bodies import Body
@@ -13,8 +14,8 @@ from yhdyspinta_cli.model.fields import ACTOR_KINDS, Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import NO_INFORMATION, Update
-from yhdyspinta_cli.queries import links, status
+from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 R = TypeVar("R", bound=Record)
 
@@ -71,7 +72,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
     if wanted.state is not None:
         in_state = {
             found.measure.id
-            for found in status.standings(kb, kb.measures, day)
+            for found in standings.of(kb, kb.measures, day)
             if (found.state or NO_INFORMATION) == wanted.state
         }
 
@@ -108,7 +109,7 @@ def _values(record: Record, measures: tuple[Measure, ...], name: str) -> set[str
 
 def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:
     """True where the record is the actor, names it, or names one behind which it stands."""
-    return any(name == key or links.link(kb, name, key) is not None for name in _named(record))
+    return any(name == key or trails.to(kb, name, key) is not None for name in _named(record))
 
 
 def _named(record: Record) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _named(record: Record) -> Iterator[str]:
     if isinstance(record, Measure):
         yield from (r.actor for r in record.responsible)
     elif isinstance(record, Body):
-        yield from links.sitting(record)
+        yield from trails.sitting(record)
     elif isinstance(record, Obligation):
         yield from (doer.actor for doer in record.doers)
     else:

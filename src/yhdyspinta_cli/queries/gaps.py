@@ -4,35 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from yhdyspinta_cli.facts import lifetime, measures, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, filters, links, obligations, owners, status
-
-KINDS = (
-    "nobody-known",
-    "nobody-forgotten",
-    "vague",
-    "no-lead",
-    "no-indicator",
-    "silent",
-    "no-information",
-    "counterpart",
-    "no-convener",
-    "areas-not-listed",
-    "ended",
-    "not-begun",
-    "missed",
-)
-"""What can be missing: nobody responsible though the source says so, or forgotten; words that name
-nobody in particular among the responsible; several responsible without a lead; no indicator; no
-update for some months, or none ever; a party's counterparts; a body's convener; announced areas
-that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
-period."""
-
-_MEETS = ("forum", "board", "group", "network", "meeting")
+from yhdyspinta_cli.queries import counterparts, filters, obligations
+from yhdyspinta_cli.vocabulary import GAP_KINDS, MEETING_BODIES, GapKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +24,21 @@ class Gap:
     period that was missed, `beginning` when the one begins who has not.
     """
 
-    kind: str
+    kind: GapKind
     record: Record
-    age: owners.Age
+    age: measures.Age
     decides: str | None
     about: tuple[str, ...] = ()
     count: int = 1
     of: int = 1
     source: str = ""
     period: str = ""
-    beginning: links.Beginning | None = None
+    beginning: lifetime.Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every gap on the day, in the order of `KINDS`; `months` is from when on silence counts."""
+    """Every gap on the day, in the order of `GAP_KINDS`; silence counts from `months` on."""
 
     day: date
     months: int
@@ -74,7 +53,7 @@ def ledger(
     kb: KnowledgeBase,
     day: date,
     *,
-    months: int = status.SILENT_AFTER,
+    months: int = standings.SILENT_AFTER,
     kinds: tuple[str, ...] = (),
     wanted: filters.Wanted | None = None,
     over: bool = False,
@@ -90,7 +69,7 @@ def ledger(
         for gap in _gaps(kb, day, months, over)
         if (not kinds or gap.kind in kinds) and keep(gap.record) and _is_of(gap, wanted.party)
     ]
-    return Ledger(day, months, tuple(sorted(found, key=lambda gap: KINDS.index(gap.kind))))
+    return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
 def _is_of(gap: Gap, party: str | None) -> bool:
@@ -106,11 +85,11 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
     for body in kb.bodies:
         if body.convener is None and _meets(kb, body, day):
             started = body.started.last if body.started else None
-            yield _gap(kb, "no-convener", body, owners.age(kb, started, day))
+            yield _gap(kb, "no-convener", body, measures.age(kb, started, day))
     for division in kb.divisions:
         if division.announced is not None and len(division.areas) < division.announced:
             missing = division.announced - len(division.areas)
-            age = owners.age(kb, None, day)
+            age = measures.age(kb, None, day)
             yield _gap(kb, "areas-not-listed", division, age, (), missing, division.announced)
     yield from _not_there(kb, day)
     yield from _missed(kb, day, over)
@@ -118,31 +97,35 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
 
 def _meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
     """True for a body that somebody has to convene: it meets, is more than an idea, goes on."""
-    return body.type in _MEETS and body.state != "possible" and not links.ending(kb, body.id, day)
+    return (
+        body.type in MEETING_BODIES
+        and body.state != "possible"
+        and not lifetime.ending(kb, body.id, day)
+    )
 
 
 def _gap(
     kb: KnowledgeBase,
-    kind: str,
+    kind: GapKind,
     record: Record,
-    age: owners.Age,
+    age: measures.Age,
     about: tuple[str, ...] = (),
     count: int = 1,
     of: int = 1,
 ) -> Gap:
     if isinstance(record, Measure):
-        decides = owners.decides(kb, record)
+        decides = measures.decides(kb, record)
     else:
         decides = getattr(record, "decides", None)
-        decides = decides or owners.decides_on(kb, getattr(record, "interface", None))
+        decides = decides or measures.decides_on(kb, getattr(record, "interface", None))
     return Gap(kind, record, age, decides, about, count, of, kb.source_of(record))
 
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
-    unknown = owners.age(kb, None, day)
+    unknown = measures.age(kb, None, day)
     named = [r.actor for r in measure.responsible]
     if measure.nobody is not None:
-        yield _gap(kb, "nobody-known", measure, owners.age(kb, measure.nobody.since, day))
+        yield _gap(kb, "nobody-known", measure, measures.age(kb, measure.nobody.since, day))
     elif not named:
         yield _gap(kb, "nobody-forgotten", measure, unknown)
     vague = tuple(key for key in named if kb.is_vague(key))
@@ -157,12 +140,12 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
     """Yield the measures of which nothing was heard for so many months, or nothing ever."""
-    for standing in status.standings(kb, kb.measures, day):
+    for standing in standings.of(kb, kb.measures, day):
         if standing.is_silent(day, months):
-            age = owners.age(kb, standing.heard, day)
+            age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
-            yield _gap(kb, "no-information", standing.measure, owners.age(kb, None, day))
+            yield _gap(kb, "no-information", standing.measure, measures.age(kb, None, day))
 
 
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
@@ -183,7 +166,7 @@ def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         }
         # One that never was is older than one that has ended.
         since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
-        age = owners.age(kb, since, day)
+        age = measures.age(kb, since, day)
         source = "; ".join(
             dict.fromkeys(
                 kb.place_text(place) for level in matrix.columns for place in level.source
@@ -210,18 +193,18 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     named: list[tuple[Record, tuple[str, ...]]] = [
         *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
         *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
-        *((body, links.sitting(body)) for body in kb.bodies),
+        *((body, trails.sitting(body)) for body in kb.bodies),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
     ]
     for record, keys in named:
         for key in dict.fromkeys(keys):
-            ending = links.ending(kb, key, day)
+            ending = lifetime.ending(kb, key, day)
             if ending is not None:
                 about = (key, ending.successor) if ending.successor else (key,)
-                yield _gap(kb, "ended", record, owners.age(kb, ending.day, day), about)
-            beginning = links.beginning(kb, key, day)
+                yield _gap(kb, "ended", record, measures.age(kb, ending.day, day), about)
+            beginning = lifetime.beginning(kb, key, day)
             if beginning is not None:
-                gap = _gap(kb, "not-begun", record, owners.age(kb, None, day), (key,))
+                gap = _gap(kb, "not-begun", record, measures.age(kb, None, day), (key,))
                 yield replace(gap, beginning=beginning)
 
 
@@ -231,6 +214,6 @@ def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
         period = found[0].period
         if period is not None:
             about = tuple(standing.party.id for standing in found if standing.party)
-            age = owners.age(kb, period.due, day)
+            age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
             yield replace(gap, period=period.key)

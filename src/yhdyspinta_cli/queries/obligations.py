@@ -11,27 +11,17 @@ for an earlier one; no event turns *met* into anything else, unless it corrects 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
+from yhdyspinta_cli.facts import events, periods, trails
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.agreement import Binding
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import events, links, periods
-from yhdyspinta_cli.queries.periods import Period
-
-State = Literal["met", "due", "missed", "not-known", "when"]
-
-STATES: tuple[State, ...] = get_args(State)
-"""In the order in which overviews count them. `when`: it has no periods."""
-
-Reason = Literal["not-recorded", "part", "no-term"]
-"""Why it is not known: no such events are recorded, the span holds only a part of the period,
-or the data has no council term for these days."""
+from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ObligationStanding:
     """One obligation in one period, for one party where each does it for itself.
 
     `period` is None where it is done when something happens, or no rhythm is said (`when`).
@@ -43,7 +33,7 @@ class Standing:
     obligation: Obligation
     party: Party | None
     period: Period | None
-    state: State
+    state: DueState
     events: tuple[Event, ...]
     is_late: bool = False
     since: date | None = None
@@ -69,7 +59,7 @@ def standings(
     binding: Binding | None = None,
     keep: Callable[[Obligation], bool] = lambda obligation: True,
     over: bool = False,
-) -> tuple[Standing, ...]:
+) -> tuple[ObligationStanding, ...]:
     """Return how every obligation that is to `keep` stands on `day`, in each of its periods.
 
     What is to be done by `day` itself is still due, unless the day is `over`.
@@ -79,7 +69,7 @@ def standings(
     the party it is, has to do; with `binding` only obligations of that force.
     """
     happened = events.effective(kb, day)
-    found: list[Standing] = []
+    found: list[ObligationStanding] = []
     for obligation in kb.obligations:
         if binding not in (None, obligation.binding) or not keep(obligation):
             continue
@@ -88,7 +78,7 @@ def standings(
     return tuple(found)
 
 
-def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[Standing, ...]:
+def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[ObligationStanding, ...]:
     """Return what a party (its id) has to do next: all that share the earliest due day.
 
     Only what is still to be done on `day`; empty where nothing is.
@@ -98,14 +88,14 @@ def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[Standing, ...]:
     return tuple(s for s in coming if s.due == earliest)
 
 
-def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[Standing, ...]:
+def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[ObligationStanding, ...]:
     """Return what was missed by `day`: over, too few recorded, and recorded at all."""
     return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
 
 
-def by_period(found: Iterable[Standing]) -> tuple[tuple[Standing, ...], ...]:
+def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStanding, ...], ...]:
     """Return standings in groups of one obligation and one period, a party each inside."""
-    groups: dict[tuple[str, str], list[Standing]] = {}
+    groups: dict[tuple[str, str], list[ObligationStanding]] = {}
     for standing in found:
         key = standing.period.key if standing.period else ""
         groups.setdefault((standing.obligation.id, key), []).append(standing)
@@ -114,7 +104,7 @@ def by_period(found: Iterable[Standing]) -> tuple[tuple[Standing, ...], ...]:
 
 def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
     """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
-    return actor is None or any(links.means(kb, doer.actor, actor) for doer in obligation.doers)
+    return actor is None or any(trails.means(kb, doer.actor, actor) for doer in obligation.doers)
 
 
 def _of_obligation(
@@ -125,7 +115,7 @@ def _of_obligation(
     year: int | None,
     actor: str | None,
     over: bool,
-) -> Iterator[Standing]:
+) -> Iterator[ObligationStanding]:
     parties: tuple[Party | None, ...] = events.doing_parties(kb, obligation)
     if actor is not None and parties:
         wanted = {party.id for party in kb.parties_behind(actor)}
@@ -171,21 +161,25 @@ class _Record:
                 since = event.on.last
         return cls(obligation, party, tuple(fulfilling), since)
 
-    def when(self, year: int | None) -> Standing:
+    def when(self, year: int | None) -> ObligationStanding:
         found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
-        return Standing(self.obligation, self.party, None, "when", found, since=self.since)
+        return ObligationStanding(
+            self.obligation, self.party, None, "when", found, since=self.since
+        )
 
-    def standing(self, period: Period, day: date, *, over: bool) -> Standing:
+    def standing(self, period: Period, day: date, *, over: bool) -> ObligationStanding:
         found = tuple(event for event in self.fulfilling if period.holds(event.on.last))
         state, reason = self._state(
             period, len(found), is_open=day < period.due or (day == period.due and not over)
         )
         late = state == "met" and found[period.needed - 1].on.last > period.due
-        return Standing(self.obligation, self.party, period, state, found, late, self.since, reason)
+        return ObligationStanding(
+            self.obligation, self.party, period, state, found, late, self.since, reason
+        )
 
     def _state(
         self, period: Period, recorded: int, *, is_open: bool
-    ) -> tuple[State, Reason | None]:
+    ) -> tuple[DueState, Reason | None]:
         if not period.is_known:
             return "not-known", "no-term"
         if recorded >= period.needed:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.facts import lifetime, measures, standings, trails
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.model.measures import Measure, Responsibility
-from yhdyspinta_cli.queries import links, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +30,14 @@ class Owner:
     is_collective: bool
     is_vague: bool
     members: tuple[Member, ...]
-    parties: tuple[tuple[Party, links.Way], ...]
-    ways: tuple[links.Way, ...]
-    seats: tuple[tuple[links.SeatRole, Seat], ...]
-    seat_ways: tuple[tuple[links.SeatRole, links.Way], ...]
+    parties: tuple[tuple[Party, trails.Trail], ...]
+    ways: tuple[trails.Trail, ...]
+    seats: tuple[tuple[vocabulary.SeatRole, Seat], ...]
+    seat_ways: tuple[tuple[vocabulary.SeatRole, trails.Trail], ...]
     seated: tuple[Party, ...]
     parts: tuple[str, ...]
-    ending: links.Ending | None
-    beginning: links.Beginning | None
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """Since when something is so, counted to the day asked about.
-
-    `stated` is False where the data say no day and the agreement's first day is taken. `days`
-    is 0 where the day asked about comes before it.
-    """
-
-    since: date
-    days: int
-    stated: bool
+    ending: lifetime.Ending | None
+    beginning: lifetime.Beginning | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +50,9 @@ class Owners:
 
     measure: Measure
     owners: tuple[Owner, ...]
-    standing: status.Standing
+    standing: standings.MeasureStanding
     day: date
-    age: Age | None = None
+    age: measures.Age | None = None
     decides: str | None = None
 
 
@@ -75,10 +62,10 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     return Owners(
         measure,
         tuple(_owner(kb, responsibility, day) for responsibility in measure.responsible),
-        status.standing(kb, measure, day),
+        standings.of_one(kb, measure, day),
         day,
-        age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
-        decides(kb, measure) if nobody else None,
+        measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
+        measures.decides(kb, measure) if nobody else None,
     )
 
 
@@ -86,9 +73,9 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
     key = responsibility.actor
     entry = kb.entries.get(key)
     record = entry.record if entry else None
-    ways = links.ways(kb, key)
+    ways = trails.of(kb, key)
     body = record if isinstance(record, Body) else None
-    seat_ways = links.seat_ways(kb, body) if body else ()
+    seat_ways = trails.of_seats(kb, body) if body else ()
     return Owner(
         responsibility,
         kb.name(key),
@@ -98,44 +85,22 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
         kb.members(key),
         _parties(kb, ways),
         ways,
-        links.seats(body) if body else (),
+        trails.seats(body) if body else (),
         seat_ways,
         tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways))),
         tuple(part.id for part in kb.bodies if body and part.part_of == key),
-        links.ending(kb, key, day),
-        links.beginning(kb, key, day),
+        lifetime.ending(kb, key, day),
+        lifetime.beginning(kb, key, day),
     )
 
 
-def _parties(kb: KnowledgeBase, ways: Iterable[links.Way]) -> tuple[tuple[Party, links.Way], ...]:
+def _parties(
+    kb: KnowledgeBase, ways: Iterable[trails.Trail]
+) -> tuple[tuple[Party, trails.Trail], ...]:
     """Return the parties on these ways, each once, with the way that leads to it first."""
-    parties: dict[str, tuple[Party, links.Way]] = {}
+    parties: dict[str, tuple[Party, trails.Trail]] = {}
     for way in ways:
-        party = party_on(kb, way)
+        party = trails.party_on(kb, way)
         if party is not None:
             parties.setdefault(party.id, (party, way[: way.index(party.id) + 1]))
     return tuple(parties.values())
-
-
-def party_on(kb: KnowledgeBase, way: links.Way) -> Party | None:
-    """Return the first party on a way; None where it leads to nobody among the parties."""
-    return next((party for key in way if (party := kb.find(Party, key)) is not None), None)
-
-
-def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:
-    """Return since when something is so: the day stated, else the agreement's first day."""
-    since = stated or kb.agreement.validity.start
-    return Age(since, max(0, (day - since).days), stated is not None)
-
-
-def decides(kb: KnowledgeBase, measure: Measure) -> str | None:
-    """Return the id of who can decide on a measure: named for it, else for its interface."""
-    if measure.nobody is not None and measure.nobody.decides is not None:
-        return measure.nobody.decides
-    return decides_on(kb, measure.interface)
-
-
-def decides_on(kb: KnowledgeBase, interface: str | None) -> str | None:
-    """Return the id of the body that can decide on an interface, None where none is stated."""
-    found = kb.find(Interface, interface)
-    return found.decides if found else None

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import events
 
 Role = Literal["chair", "convener"]
 

@@ -1,176 +1,19 @@
-"""The state of measures on a day, from updates that are never edited.
+"""How the measures stand on a day, counted: in all, by interface, goal and party."""
 
-A day counts an update from the last day its `on` can mean. A correction takes the place of the
-update it names, from its own `on` on; what was *known* on a day is a question to git. Whatever
-is added with a later `on` changes nothing about a day.
-"""
-
-from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts.standings import (
+    SILENT_AFTER,
+    Counts,
+    MeasureStanding,
+    PartyStanding,
+    Tally,
+)
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import STATES, State, Update, Value
-
-SILENT_AFTER = 6
-"""After how many months without an update a measure counts as silent, unless asked otherwise."""
-
-ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
-"""States after which nothing more is due and nothing more need be heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartyStanding:
-    """One party's state on one measure; more than one latest update means it is disputed."""
-
-    party: Party
-    latest: tuple[Update, ...]
-
-    @property
-    def state(self) -> State | None:
-        """The party's state, None where there is no information."""
-        return self.latest[-1].state if self.latest else None
-
-    @property
-    def is_disputed(self) -> bool:
-        """True where different actors report different states of the same party."""
-        return len({update.state for update in self.latest}) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A measure's own state and, beside it, its parties'.
-
-    `parties` are those behind its responsibles; `others` have reported and are not, and are
-    never counted. `heard` is the day of the latest update on it, its parties' included, None
-    where there is none.
-    """
-
-    measure: Measure
-    latest: Update | None
-    parties: tuple[PartyStanding, ...]
-    others: tuple[PartyStanding, ...] = ()
-    heard: date | None = None
-
-    @property
-    def state(self) -> State | None:
-        """The measure's own state; never computed from the parties'. None: no information."""
-        return self.latest.state if self.latest else None
-
-    def is_late(self, day: date) -> bool:
-        """True where the measure's due day has passed and it is neither completed nor ended."""
-        due = self.measure.due
-        return due is not None and due < day and self.state not in ENDED
-
-    def is_silent(self, day: date, months: int = SILENT_AFTER) -> bool:
-        """True where something was heard once, but nothing for so many months, and it goes on.
-
-        A measure of which nothing was ever heard is not silent: there is no information.
-        """
-        if self.heard is None or self.state in ENDED:
-            return False
-        return self.heard < months_before(day, months)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months earlier, the last of the month where there is none."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = max(count // 12, 1), count % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def order(record: Update | Value) -> tuple[date, str]:
-    """Return what sorts reports in time: the day one counts from; a tie is broken by file name."""
-    return record.on.last, record.id
-
-
-def standing(kb: KnowledgeBase, measure: Measure, day: date) -> Standing:
-    """Return the state of one measure on `day`."""
-    return standings(kb, [measure], day)[0]
-
-
-def standings(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> tuple[Standing, ...]:
-    """Return the state of each measure on `day`, in the order given."""
-    by_measure: dict[str, list[Update]] = {}
-    for update in effective(kb, day):
-        by_measure.setdefault(update.measure, []).append(update)
-    return tuple(_standing(kb, m, by_measure.get(m.id, [])) for m in measures)
-
-
-def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
-    """Return the updates that hold on `day`, oldest first, without those corrected by then."""
-    known = sorted((update for update in kb.updates if update.on.last <= day), key=order)
-    replaced = {update.corrects for update in known if update.corrects is not None}
-    return tuple(u for u in known if u.id not in replaced and u.state is not None)
-
-
-def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> Standing:
-    own = [update for update in updates if update.party is None]
-    behind = kb.answering(measure)
-    by_party: dict[str, list[Update]] = {}
-    for update in updates:
-        by_party.setdefault(update.party or "", []).append(update)
-    others = (party for party in kb.parties if party.id in by_party and party not in behind)
-
-    def stand(parties: Iterable[Party]) -> tuple[PartyStanding, ...]:
-        return tuple(PartyStanding(p, _latest(by_party.get(p.id, []))) for p in parties)
-
-    return Standing(
-        measure,
-        own[-1] if own else None,
-        stand(behind),
-        stand(others),
-        updates[-1].on.last if updates else None,
-    )
-
-
-def _latest(updates: list[Update]) -> tuple[Update, ...]:
-    """Return each reporter's latest update on one party, oldest first."""
-    latest: dict[str | None, Update] = {}
-    for update in updates:
-        latest.pop(update.by, None)
-        latest[update.by] = update
-    return tuple(latest.values())
-
-
-Counts = tuple[tuple[State | None, int], ...]
-"""How many have each state, in the order of `STATES`, *no information* (None) last."""
-
-
-ALWAYS_TOLD: tuple[State | None, ...] = ("completed", "in-progress", "not-started", None)
-"""States that an honest line names even where nobody has them; the others only where one has."""
-
-
-def told(counts: Counts) -> Counts:
-    """Return what an honest line says of the counts."""
-    return tuple((state, n) for state, n in counts if n or state in ALWAYS_TOLD)
-
-
-def counts(states: Iterable[State | None]) -> Counts:
-    """Return how many there are of each state; states that nobody has are counted as 0."""
-    found: dict[State | None, int] = dict.fromkeys((*STATES, None), 0)
-    for state in states:
-        found[state] += 1
-    return tuple(found.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How parties stand: how many in all, in each state, and disputed (in no state then)."""
-
-    total: int
-    counts: Counts
-    disputed: int
-
-
-def tally(parties: Iterable[PartyStanding]) -> Tally:
-    """Return how these standings divide; nothing unknown or disputed is hidden in another."""
-    found = tuple(parties)
-    clear = tuple(p.state for p in found if not p.is_disputed)
-    return Tally(len(found), counts(clear), len(found) - len(clear))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +25,13 @@ class Overview:
     """
 
     day: date
-    standings: tuple[Standing, ...]
+    standings: tuple[MeasureStanding, ...]
     total: Counts
     by_interface: tuple[tuple[str, Counts], ...]
     by_goal: tuple[tuple[str, Counts], ...]
     by_party: tuple[tuple[str, Tally], ...] = ()
-    late: tuple[Standing, ...] = ()
-    silent: tuple[Standing, ...] = ()
+    late: tuple[MeasureStanding, ...] = ()
+    silent: tuple[MeasureStanding, ...] = ()
     silent_after: int = SILENT_AFTER
 
 
@@ -200,7 +43,7 @@ def overview(
     party: str | None = None,
 ) -> Overview:
     """Return the states of these measures on `day`, counted; of one party only, where named."""
-    found = standings(kb, measures, day)
+    found = standings.of(kb, measures, day)
     behind: dict[str, list[PartyStanding]] = {
         one.id: [] for one in kb.parties if party in (None, one.id)
     }
@@ -211,13 +54,16 @@ def overview(
     return Overview(
         day,
         found,
-        counts(s.state for s in found),
+        standings.counts(s.state for s in found),
         tuple(
-            (i.id, counts(s.state for s in found if s.measure.interface == i.id))
+            (i.id, standings.counts(s.state for s in found if s.measure.interface == i.id))
             for i in kb.interfaces
         ),
-        tuple((g.id, counts(s.state for s in found if s.measure.goal == g.id)) for g in kb.goals),
-        tuple((key, tally(own)) for key, own in behind.items() if own),
+        tuple(
+            (g.id, standings.counts(s.state for s in found if s.measure.goal == g.id))
+            for g in kb.goals
+        ),
+        tuple((key, standings.tally(own)) for key, own in behind.items() if own),
         tuple(s for s in found if s.is_late(day)),
         tuple(s for s in found if s.is_silent(day, silent_after)),
         silent_after,

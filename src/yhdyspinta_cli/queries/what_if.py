@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, filters, links
+from yhdyspinta_cli.queries import counterparts, filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
         yield measure, "partner", tuple(r.actor for r in named if r.role == "partner")
     for body in kb.bodies:
         held: dict[str, list[str]] = {}
-        for seat_role, seat in links.seats(body):
-            held.setdefault(seat_role, []).extend(links.holders(seat))
+        for seat_role, seat in trails.seats(body):
+            held.setdefault(seat_role, []).extend(trails.holders(seat))
         for role, keys in held.items():
             yield body, role, tuple(dict.fromkeys(keys))
     for obligation in kb.obligations:
@@ -110,7 +111,7 @@ def _loss(
     fewer: list[tuple[str, int, int]] = []
     left: list[str] = []
     for key in keys:
-        if not links.holds(kb, key, day):
+        if not lifetime.holds(kb, key, day):
             continue
         members = kb.members(key)
         remaining = [member for member in members if ends.isdisjoint(member.way)]

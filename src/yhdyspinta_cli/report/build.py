@@ -11,7 +11,6 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.queries import card
 from yhdyspinta_cli.report import (
     charts,
@@ -34,6 +33,7 @@ from yhdyspinta_cli.report.sheets import (
     Report,
     Year,
 )
+from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 
 def build(

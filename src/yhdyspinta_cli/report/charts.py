@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from yhdyspinta_cli.model.status import NO_INFORMATION, STATES
 from yhdyspinta_cli.report import textures, view
 from yhdyspinta_cli.report.textures import rounded
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""

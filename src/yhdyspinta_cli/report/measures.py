@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from yhdyspinta_cli.facts import measured, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -10,24 +11,25 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Responsibility
 from yhdyspinta_cli.model.measures import Measure as MeasureRecord
-from yhdyspinta_cli.model.status import NO_INFORMATION, STATES, Evidence, Update, Value
-from yhdyspinta_cli.queries import log, status
+from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.report.charts import in_order
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 
 def rows(
     kb: KnowledgeBase, measures: Sequence[MeasureRecord], day: date
 ) -> tuple[view.Measure, ...]:
     """Return each measure as the report shows it on `day`, in the order given."""
-    values = log.holding(kb, day)
-    return tuple(
-        _row(kb, standing, values, day) for standing in status.standings(kb, measures, day)
-    )
+    values = measured.holding(kb, day)
+    return tuple(_row(kb, standing, values, day) for standing in standings.of(kb, measures, day))
 
 
 def _row(
-    kb: KnowledgeBase, standing: status.Standing, values: dict[str, list[Value]], day: date
+    kb: KnowledgeBase,
+    standing: standings.MeasureStanding,
+    values: dict[str, list[Value]],
+    day: date,
 ) -> view.Measure:
     measure = standing.measure
     goal = kb.find(Goal, measure.goal)
@@ -61,7 +63,7 @@ def _row(
     )
 
 
-def _parties(kb: KnowledgeBase, standing: status.Standing) -> tuple[view.PartyState, ...]:
+def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[view.PartyState, ...]:
     named = {responsibility.actor for responsibility in standing.measure.responsible}
     return tuple(
         view.PartyState(
@@ -128,7 +130,10 @@ def _evidence(found: Evidence) -> view.Evidence:
 
 
 def _indicator(
-    kb: KnowledgeBase, indicator: Indicator, values: list[Value], standing: status.Standing
+    kb: KnowledgeBase,
+    indicator: Indicator,
+    values: list[Value],
+    standing: standings.MeasureStanding,
 ) -> view.Indicator:
     given: dict[str | None, set[object]] = {}
     for value in values:
@@ -137,13 +142,15 @@ def _indicator(
         indicator.label,
         indicator.type,
         indicator.unit or "",
-        tuple(_reading(kb, value, is_disputed=log.is_disputed(value, values)) for value in values),
+        tuple(
+            _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
+        ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
     )
 
 
 def _counted(
-    given: dict[str | None, set[object]], standing: status.Standing
+    given: dict[str | None, set[object]], standing: standings.MeasureStanding
 ) -> view.Counted | None:
     """Count the parties that said yes and no; None where no party said either."""
     said = {
@@ -173,7 +180,7 @@ def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
     found = list(states)
     counted = {state: found.count(state) for state in (*STATES, view.DISPUTED, NO_INFORMATION)}
-    always = {state or NO_INFORMATION for state in status.ALWAYS_TOLD}
+    always = {state or NO_INFORMATION for state in standings.ALWAYS_TOLD}
     return view.Tally(
         key,
         name,
@@ -210,7 +217,7 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
         return update.on.last, places.get(update.measure, 0), places.get(update.party or "", 0)
 
     found = []
-    for update in sorted(status.effective(kb, day), key=place):
+    for update in sorted(standings.effective(kb, day), key=place):
         if update.on.last.year != year:
             continue
         measure = kb.find(MeasureRecord, update.measure)
@@ -246,7 +253,7 @@ def _state_before(kb: KnowledgeBase, update: Update) -> str:
 
     Of a party what the same reporter had said: what another one says is no change.
     """
-    for earlier in reversed(status.effective(kb, update.on.last - timedelta(days=1))):
+    for earlier in reversed(standings.effective(kb, update.on.last - timedelta(days=1))):
         if (earlier.measure, earlier.party) != (update.measure, update.party):
             continue
         if update.party is None or earlier.by == update.by:
@@ -269,7 +276,7 @@ def months(
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         if first > min(day, validity.end) or last < validity.start:
             continue
-        standings = status.standings(kb, measures, min(last, day))
-        states = (standing.state or NO_INFORMATION for standing in standings)
+        found_then = standings.of(kb, measures, min(last, day))
+        states = (standing.state or NO_INFORMATION for standing in found_then)
         found.append(tally(str(month), str(month), states))
     return tuple(found)

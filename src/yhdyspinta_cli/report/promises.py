@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import calendar, events, obligations
+from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import view
+from yhdyspinta_cli.vocabulary import DUE_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def duties(
     return tuple(_duty(kb, group) for group in obligations.by_period(found))
 
 
-def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
+def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> Duty:
     first = found[0]
     obligation, period = first.obligation, first.period
     happened: dict[str, Happened] = {}
@@ -105,7 +107,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
                     )
                 ),
             )
-            for state in obligations.STATES
+            for state in DUE_STATES
             if any(s.state == state for s in found)
         ),
         reason=next((s.reason for s in found if s.reason), None) or "",
@@ -113,7 +115,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.Standing]) -> Duty:
     )
 
 
-def _period(standing: obligations.Standing) -> str:
+def _period(standing: obligations.ObligationStanding) -> str:
     period = standing.period
     if period is None:
         return ""

@@ -35,9 +35,9 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.report import html, markdown, textures
 from yhdyspinta_cli.report.sheets import Report
+from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.

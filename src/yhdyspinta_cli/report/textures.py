@@ -1,7 +1,7 @@
 """What tells the states apart in a picture beside their colours: a letter and a texture."""
 
-from yhdyspinta_cli.model.status import NO_INFORMATION
 from yhdyspinta_cli.report.view import DISPUTED
+from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""

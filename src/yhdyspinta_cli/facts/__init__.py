@@ -1,0 +1,1 @@
+"""What a record is on a day; checks, queries, the report and the outputs ask here."""

@@ -1,0 +1,54 @@
+"""The values of indicators that hold on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.status import Value
+
+
+def indicators(kb: KnowledgeBase, measure: Measure) -> tuple[Indicator, ...]:
+    """Return a measure's indicators, its own first, then those another measure shares with it."""
+    shared = (i for i in kb.indicators if measure.id in i.shared_with)
+    return tuple({i.id: i for i in (*measure.indicators, *shared)}.values())
+
+
+def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
+    """Return the values that hold on `day`, by indicator: nothing hides a disagreement.
+
+    Of a party each reporter's latest, as with states; of the measure itself the latest, and
+    where several actors speak of that last day, each one's. The measure's own come first, then
+    the parties' in the order of the data.
+    """
+    known = sorted(
+        (value for value in kb.values if value.on.last <= day),
+        key=standings.order,
+    )
+    replaced = {value.corrects for value in known if value.corrects is not None}
+    latest: dict[tuple[str, str | None], dict[str | None, Value]] = {}
+    for value in known:
+        if value.id in replaced or value.void:
+            continue
+        held = latest.setdefault((value.indicator, value.party), {})
+        if value.party is None and any(o.on.last != value.on.last for o in held.values()):
+            held.clear()
+        held.pop(value.by, None)
+        held[value.by] = value
+    order = {party.id: number for number, party in enumerate(kb.parties, 1)}
+    found: dict[str, list[Value]] = {}
+    for (indicator, _party), held in sorted(
+        latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
+    ):
+        found.setdefault(indicator, []).extend(held.values())
+    return found
+
+
+def is_disputed(value: Value, among: Iterable[Value]) -> bool:
+    """True where another of these values speaks of the same and says something else."""
+    return any(
+        (other.indicator, other.party) == (value.indicator, value.party)
+        and other.value != value.value
+        for other in among
+    )

@@ -1,0 +1,92 @@
+"""Why a name means somebody: the trail from the actor a record names to the actor asked about.
+
+A record names an actor; that may be the one asked about, a collective it belongs to, a part of
+it, or a body it sits in. Everything that says who answers for what stands on these trails.
+"""
+
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body, Seat
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.vocabulary import How, SeatRole
+
+Trail = tuple[str, ...]
+"""Ids from the actor that a record names to the actor it leads to, both included."""
+
+
+def of(kb: KnowledgeBase, key: str) -> tuple[Trail, ...]:
+    """Return a trail for every member behind an actor, on to the outermost it is a part of."""
+    return tuple(outward(kb, member) for member in kb.members(key))
+
+
+def outward(kb: KnowledgeBase, member: Member) -> Trail:
+    """Return the ids from the named actor over the member to the outermost it is a part of."""
+    above = (key for key in kb.ancestors(member.actor) if key not in member.way)
+    return (*member.way, *above)
+
+
+def to(kb: KnowledgeBase, named: str, actor: str) -> tuple[How, Trail] | None:
+    """Return how and by which way naming `named` means `actor`; None where it does not."""
+    if named == actor:
+        return "direct", (named,)
+    for way in of(kb, named):
+        if actor in way:
+            how: How = "collective" if kb.is_collective(named) else "part"
+            return how, way[: way.index(actor) + 1]
+    return None
+
+
+def seats(body: Body) -> tuple[tuple[SeatRole, Seat], ...]:
+    """Return every seat of a body with its role, members last."""
+    found: list[tuple[SeatRole, Seat]] = []
+    if body.convener is not None:
+        found.append(("convener", body.convener))
+    if body.chair is not None:
+        found.append(("chair", body.chair))
+    found.extend(("responsible", seat) for seat in body.responsible)
+    found.extend(("member", seat) for seat in body.members)
+    return tuple(found)
+
+
+def holders(seat: Seat) -> tuple[str, ...]:
+    """Return the ids of everyone who holds a seat: the actor named, or those who take turns."""
+    return (seat.actor,) if seat.actor is not None else seat.order
+
+
+def sitting(body: Body) -> tuple[str, ...]:
+    """Return the ids of everyone who holds a seat of a body, seat by seat."""
+    return tuple(holder for _role, seat in seats(body) for holder in holders(seat))
+
+
+def means(kb: KnowledgeBase, named: str, actor: str) -> bool:
+    """True where naming one means the other: itself, a member of it, or a party behind it."""
+    return (
+        actor == named
+        or any(actor == member.actor for member in kb.members(named))
+        or any(actor == party.id for party in kb.parties_behind(named))
+    )
+
+
+def of_seats(kb: KnowledgeBase, body: Body) -> tuple[tuple[SeatRole, Trail], ...]:
+    """Return the ways from a body over its seats to everyone behind them, the body first."""
+    return tuple(
+        (role, (body.id, *way))
+        for role, seat in seats(body)
+        for holder in holders(seat)
+        for way in of(kb, holder)
+    )
+
+
+def to_by_seat(kb: KnowledgeBase, named: str, actor: str) -> Trail | None:
+    """Return the way by which naming a body means `actor` through a seat in it, if it does."""
+    body = kb.find(Body, named)
+    if body is None:
+        return None
+    for _role, way in of_seats(kb, body):
+        if actor in way[1:]:
+            return way[: way.index(actor, 1) + 1]
+    return None
+
+
+def party_on(kb: KnowledgeBase, way: Trail) -> Party | None:
+    """Return the first party on a way; None where it leads to nobody among the parties."""
+    return next((party for key in way if (party := kb.find(Party, key)) is not None), None)

@@ -1,0 +1,185 @@
+"""The closed sets of the field: states, roles, forces, rhythms, kinds. Each stands here, once.
+
+Free of pydantic, so that the command line and the shell's completion know them at no cost. The
+models take their values from here. Whoever branches over a set matches it to its end
+(`assert_never`), so that mypy names each place when a member is added.
+"""
+
+from typing import Literal, get_args
+
+State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
+"""How a measure stands, as reported; late, silent and no information are derived."""
+
+STATES: tuple[State, ...] = get_args(State)
+"""In the order in which every overview shows them; *no information* comes after them."""
+
+NO_INFORMATION = "no-information"
+"""The word for a state of which nothing is known, where the data's words for states stand."""
+
+ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
+"""States after which nothing more is due and nothing more need be heard."""
+
+Role = Literal["responsible", "lead", "partner"]
+"""What an actor is on a measure."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+ANSWERING: tuple[Role, ...] = ("responsible", "lead")
+"""The roles that answer; a partner takes part and is not counted among those who answer."""
+
+Binding = Literal["law", "agreement", "programme"]
+"""What a duty rests on, the strongest first. A programme is not contractually binding."""
+
+BINDINGS: tuple[Binding, ...] = get_args(Binding)
+
+Per = Literal["year", "term"]
+"""The period in which a rhythm says how many times."""
+
+Council = Literal["municipal", "county"]
+
+EventKind = Literal[
+    "meeting",
+    "negotiation",
+    "survey",
+    "report",
+    "decision",
+    "exercise",
+    "nomination",
+    "other",
+]
+
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+
+EvidenceKind = Literal["link", "minutes", "diary-number", "source", "other"]
+
+EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+
+IndicatorKind = Literal[
+    "yes-no",
+    "count-of-parties",
+    "number",
+    "statistic",
+    "survey",
+    "narrative",
+    "set-by-group",
+    "other-document",
+]
+
+PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
+
+ActorKind = Literal["unit", "role", "outside", "collective"]
+
+BodyKind = Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]
+
+MEETING_BODIES: tuple[BodyKind, ...] = ("forum", "board", "group", "network", "meeting")
+"""Kinds of body that somebody has to convene."""
+
+BodyState = Literal["operating", "starting", "planned", "possible"]
+
+ProjectKind = Literal["project", "project-family", "grant", "programme", "team"]
+
+ProvisionTopic = Literal["costs", "communication", "openness", "documents", "monitoring"]
+
+PrincipleTopic = Literal[
+    "background",
+    "purpose",
+    "commitment",
+    "standing",
+    "partnership",
+    "counterparts",
+    "programme",
+    "structure",
+    "work",
+]
+
+RemarkKind = Literal["defect", "reading", "note"]
+
+Language = Literal["fi", "sv", "en"]
+"""The languages in which a knowledge base may be written."""
+
+How = Literal["direct", "collective", "part", "seat"]
+"""How naming one means another: itself, through a collective, a part of it, a seat in a body."""
+
+SeatRole = Literal["member", "chair", "convener", "responsible"]
+
+DueState = Literal["met", "due", "missed", "not-known", "when"]
+"""How an obligation stands in a period. `when`: it has no periods."""
+
+DUE_STATES: tuple[DueState, ...] = get_args(DueState)
+"""In the order in which overviews count them."""
+
+Reason = Literal["not-recorded", "part", "no-term"]
+"""Why it is not known whether an obligation is met: no such events are recorded, the span holds
+only a part of the period, or the data has no council term for these days."""
+
+GapKind = Literal[
+    "nobody-known",
+    "nobody-forgotten",
+    "vague",
+    "no-lead",
+    "no-indicator",
+    "silent",
+    "no-information",
+    "counterpart",
+    "no-convener",
+    "areas-not-listed",
+    "ended",
+    "not-begun",
+    "missed",
+]
+"""What can be missing: nobody responsible though the source says so, or forgotten; words that name
+nobody in particular among the responsible; several responsible without a lead; no indicator; no
+update for some months, or none ever; a party's counterparts; a body's convener; announced areas
+that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
+period."""
+
+GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
+
+Kind = Literal[
+    "agreement",
+    "programme",
+    "document",
+    "party",
+    "goal",
+    "interface",
+    "measure",
+    "indicator",
+    "actor",
+    "body",
+    "division",
+    "area",
+    "project",
+    "obligation",
+    "council-term",
+    "need",
+    "statute",
+    "citation",
+    "duty-group",
+    "duty",
+    "principle",
+    "provision",
+    "definition",
+    "level",
+    "chart-interface",
+    "common-matter",
+    "strategy-block",
+    "statement",
+    "abbreviation",
+    "author",
+    "reference",
+    "dated-event",
+    "counterpart",
+    "update",
+    "value",
+    "event",
+]
+"""The kinds of record, in the order in which they are listed."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def plural(kind: str) -> str:
+    """Return the word for several records of a kind, as the command line takes it."""
+    if kind.endswith("y"):
+        return kind.removesuffix("y") + "ies"
+    return kind + "s"
