@@ -32,6 +32,10 @@ class Result:
     err: str
 
 
+Yp = Callable[..., Result]
+"""The type of the fixtures `yp` and `yp_process`."""
+
+
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Tests compare words: they speak English unless they say otherwise."""
@@ -53,9 +57,7 @@ def region(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def yp(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
+def yp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Yp:
     """Run a command line in this process: ``yp("validate", cwd=region)``."""
 
     def run(*arguments: str, cwd: Path = REGION) -> Result:
@@ -76,7 +78,7 @@ def yp(
 
 
 @pytest.fixture
-def yp_process() -> Callable[..., Result]:
+def yp_process() -> Yp:
     """Run a command line in a process of its own, for what only a real process shows."""
 
     def run(*arguments: str, cwd: Path = REGION, **environment: str) -> Result:

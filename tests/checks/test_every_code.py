@@ -1,0 +1,175 @@
+"""Every code: a fixture folder that trips it and nothing else, with the whole expected output.
+
+`tests/broken/CODE/` holds files that are laid over a copy of `tests/region`, and `expected.txt`.
+What git cannot hold, or should not, is named in `special.txt`, one thing a line.
+"""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REGION, SHIPPED, TESTS, Yp
+from yhdyspinta_cli.checks import manual
+from yhdyspinta_cli.checks.rules import RULES
+from yhdyspinta_cli.diagnostic import Severity
+
+BROKEN = TESTS / "broken"
+NOBODY = 65534
+DAY = "2024-06-30"
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Be somebody for whom permissions count: root may read everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_region() -> Iterator[Path]:
+    """A copy of the region that other users can reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        copy = Path(folder) / "region"
+        shutil.copytree(REGION, copy)
+        yield copy
+        for path in (copy / "data").rglob("*"):
+            if path.is_dir():
+                path.chmod(0o755)
+
+
+def lay_over(fixture: Path, region: Path) -> None:
+    shutil.copytree(fixture / "data", region / "data", dirs_exist_ok=True) if (
+        fixture / "data"
+    ).exists() else None
+    special = fixture / "special.txt"
+    for line in special.read_text("utf-8").splitlines() if special.exists() else ():
+        what, name = line.split()
+        make(what, region / name)
+
+
+def make(what: str, path: Path) -> None:
+    if what == "fifo":
+        os.mkfifo(path)
+    elif what == "link":
+        path.symlink_to("/etc/hostname")
+    elif what == "large":
+        path.write_bytes(b"# x\n" * (256 * 1024) + b"#")
+    elif what == "long":
+        text = (REGION / "data/measures/tietopohja.yaml").read_text("utf-8")
+        path.write_text(re.sub("text: .*", f"text: {'x' * 64_001}", text), "utf-8")
+    elif what == "values":
+        path.write_text("id: paljon\nx:\n" + "  - 1\n" * 50_001, "utf-8")
+    elif what == "copy-upper":
+        shutil.copy(path, path.with_name(path.name.capitalize()))
+    elif what == "unreadable":
+        path.chmod(0)
+    else:
+        raise AssertionError(what)
+
+
+CODES = [page.code for page in manual.PAGES]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_fixture_trips_its_own_code_and_no_other(code: str, open_region: Path, yp: Yp) -> None:
+    page = manual.BY_CODE[code]
+    arguments = ["validate", "--as-of", DAY]
+    before = json.loads(yp(*arguments, "--notes", "--output-format", "json", cwd=open_region).out)
+    lay_over(BROKEN / code, open_region)
+    notes = ["--notes"] if page.severity is Severity.NOTE else []
+    special = BROKEN / code / "special.txt"
+    hindered = special.exists() and "unreadable" in special.read_text("utf-8")
+    with as_nobody() if hindered else nullcontext():
+        shown = yp(*arguments, *notes, cwd=open_region)
+        found = yp(*arguments, "--notes", "--output-format", "json", cwd=open_region)
+        select = yp(*arguments, "--select", code, "--notes", cwd=open_region)
+        ignore = yp(*arguments, "--ignore", code, cwd=open_region)
+        strict = yp(*arguments, "--strict", cwd=open_region)
+    assert shown.err == ""
+    assert shown.out == (BROKEN / code / "expected.txt").read_text("utf-8")
+    known = {(d["code"], d["message"]) for d in before["diagnostics"]}
+    new = [
+        d
+        for d in json.loads(found.out)["diagnostics"]
+        if not d["accepted"] and (d["code"], d["message"]) not in known
+    ]
+    assert {d["code"] for d in new} == {code}
+    assert all(d["help"] for d in new)
+    assert shown.code == (1 if page.severity is Severity.ERROR else 0)
+    assert strict.code == (1 if page.severity >= Severity.WARNING else 0)
+    assert code in select.out
+    assert ignore.code == 0
+
+
+def test_the_region_itself_is_sound(yp: Yp) -> None:
+    result = yp("validate", "--strict", "--as-of", DAY)
+    assert result.code == 0
+    assert result.out == "33 files checked: 0 errors, 0 warnings, 2 notes, 3 accepted.\n"
+
+
+def test_no_fixture_is_left_over() -> None:
+    assert sorted(path.name for path in BROKEN.iterdir() if path.is_dir()) == CODES
+
+
+def test_every_code_the_program_can_tell_is_explained() -> None:
+    source = "\n".join(
+        path.read_text("utf-8")
+        for path in (SHIPPED / "src").rglob("*.py")
+        if "manual" not in path.parts
+    )
+    assert set(re.findall(r'"(YP\d{3})"', source)) == set(CODES)
+
+
+def test_rules_stand_in_the_order_of_their_codes_with_their_own_sentences() -> None:
+    assert [rule.code for rule in RULES] == sorted({rule.code for rule in RULES})
+    assert sorted(CODES) == CODES
+    assert len({page.name for page in manual.PAGES}) == len(CODES)
+    for rule in RULES:
+        docstring = " ".join((rule.check.__doc__ or "").split())
+        assert manual.BY_CODE[rule.code].sentence == docstring
+
+
+def test_explanations_are_written_out(yp: Yp) -> None:
+    assert yp("rules", "--markdown").out == (SHIPPED / "docs/rules.md").read_text("utf-8")
+    for code in CODES:
+        assert yp("explain", code.lower()).code == 0
+    listed = json.loads(yp("rules", "--json").out)["answer"]
+    assert [rule["code"] for rule in listed] == CODES
+    wrong = yp("explain", "nobody-knows")
+    assert wrong.code == 2
+    assert "nobody-known" in wrong.err
+    assert (
+        yp("explain", "YP305").out
+        == """\
+YP305 no-indicator
+Severity  warning
+
+A measure has no indicator, so that nobody can see whether it is done.
+
+Its state can only be an opinion.
+
+Wrong
+    no_indicator:
+      label: "-"
+
+Right
+    indicators:
+      - id: mittari-b2
+        label: Sovittu / ei sovittu
+        type: yes-no
+"""
+    )

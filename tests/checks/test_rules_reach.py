@@ -1,0 +1,70 @@
+"""How far some rules reach: the forms in which the same fault is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Yp
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / "data" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def codes(yp: Yp, root: Path) -> set[str]:
+    """Return the codes of what is found and not accepted."""
+    told = yp("validate", "--as-of", "2024-06-30", "--output-format", "json", cwd=root)
+    return {d["code"] for d in json.loads(told.out)["diagnostics"] if not d["accepted"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["Keksitty Aino", "Aino Keksitylle", "Aino Maria Keksitty", "soita Aino Keksitty"]
+)
+def test_a_name_is_found_in_either_order_and_with_a_middle_name(
+    yp: Yp, region: Path, text: str
+) -> None:
+    edit(region, "personal.yaml", "name: Aino Keksitty", "name: KEKSITTY AINO MARIA")
+    edit(region, "needs.yaml", "prosessikuvaus puuttuu.", f"prosessikuvaus puuttuu. {text}")
+    found = codes(yp, region)
+    assert found == (set() if text == "Aino Keksitylle" else {"YP701"})
+
+
+def test_an_inflected_name_in_nen_is_found(yp: Yp, region: Path) -> None:
+    edit(region, "personal.yaml", "name: Aino Keksitty", "name: Keksinen Aino")
+    edit(region, "needs.yaml", "prosessikuvaus puuttuu.", "kysy Aino Keksiseltä")
+    edit(region, "needs.yaml", "title: Prosessikuvaus", "title: Keksisen Ainon prosessikuvaus")
+    assert codes(yp, region) == {"YP701"}
+
+
+@pytest.mark.parametrize("phone", ["(017) 123 456", "tel:+358401234567", "040 123 4567"])
+def test_a_phone_number_is_found_in_its_forms(yp: Yp, region: Path, phone: str) -> None:
+    edit(region, "needs.yaml", "prosessikuvaus puuttuu.", f"prosessikuvaus puuttuu, {phone}")
+    assert codes(yp, region) == {"YP703"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"), [("x.x.2022", {"YP603"}), ("14.2.2022", set()), ("2022-02-14", set())]
+)
+def test_only_a_placeholder_is_one(yp: Yp, region: Path, printed: str, expected: set[str]) -> None:
+    edit(region, "agreement.yaml", "    day: 2022-02-14\n", f'    date_printed: "{printed}"\n')
+    assert codes(yp, region) == expected
+
+
+def test_words_for_everybody_are_vague_whatever_they_refer_to(yp: Yp, region: Path) -> None:
+    edit(region, "measures/turvasuunnitelmat.yaml", "label: Kunta", "label: Kukin toimija")
+    assert codes(yp, region) == {"YP303"}
+
+
+def test_two_corrections_of_one_update_by_one_actor_are_told(yp: Yp, region: Path) -> None:
+    for state, end in (("paused", "aaa111"), ("cancelled", "bbb222")):
+        ident = f"2023-11-15-tiedon-malli-{end}"
+        (region / f"data/updates/2023/{ident}.yaml").write_text(
+            f"id: {ident}\nmeasure: tiedon-malli\nstate: {state}\non: 2023-11-15\n"
+            "by: hiidenmaa\ncorrects: 2023-10-01-tiedon-malli-6f7081\n",
+            "utf-8",
+        )
+    assert codes(yp, region) == {"YP606", "YP615"}

@@ -1,0 +1,93 @@
+"""What the shell completes, through Typer's own protocol, and what it does not load for it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REGION, SHIPPED, Yp
+from yhdyspinta_cli.checks import manual
+from yhdyspinta_cli.checks.rules import RULES
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.vocabulary import GAP_KINDS as GAPS
+from yhdyspinta_cli.vocabulary import STATES
+
+
+def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
+    """What bash would offer for a line; the word at its end is being typed."""
+    result = yp_process(
+        cwd=cwd,
+        _YP_COMPLETE="complete_bash",
+        COMP_WORDS=line,
+        COMP_CWORD=str(len(line.split()) - (0 if line.endswith(" ") else 1)),
+    )
+    assert result.err == ""
+    return [word for word in result.out.split() if word]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("yp who-owns A", ["A1", "A2"]),
+        ("yp who-owns b", ["b1", "b2"]),
+        ("yp who-owns ti", ["tiedon-malli", "tietopohja"]),
+        ("yp owned-by hiid", ["hiidenmaa", "hiidenmaan-liitto"]),
+        ("yp owned-by foo", ["foorumi"]),
+        ("yp owned-by koivula --binding l", ["law"]),
+        ("yp list bo", ["bodies"]),
+        ("yp list sig", ["signatures"]),
+        ("yp list measures --interface j", ["johto"]),
+        ("yp list measures --goal ", ["hyvinvointi", "ennakointi", "1", "2"]),
+        ("yp list measures --party a", ["alberga", "ahtala"]),
+        ("yp gaps --fail-on nobody-f", ["nobody-forgotten"]),
+        ("yp counterparts --by i", ["interface"]),
+        ("yp what-if --remove rant", ["rantahanke"]),
+        ("yp rotation tu", ["turvaverkosto"]),
+        ("yp explain yp61", ["yp610", "yp611", "yp612", "yp613", "yp614"]),
+        ("yp event add meeting x --area ete", ["etelainen"]),
+        ("yp event add meeting x --corrects 2023", ["2023-04-19-foorumi-c3d4e5"]),
+        ("yp status set A1 n", ["not-started"]),
+        ("yp list measures --state n", ["not-started", "no-information"]),
+        ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
+    ],
+)
+def test_completion(line: str, expected: list[str], yp_process: Yp) -> None:
+    found = completed(line, yp_process)
+    assert found[: len(expected)] == expected, found
+
+
+def test_the_folder_of_the_line_is_used(tmp_path: Path, yp_process: Yp) -> None:
+    found = completed(f"yp -C {SHIPPED} who-owns E", yp_process, cwd=tmp_path)
+    assert found == ["E1", "E2", "E3", "E4", "E5"]
+    assert completed("yp -C nowhere who-owns E", yp_process, cwd=tmp_path) == []
+
+
+def test_lists_read_from_the_sources_are_whole() -> None:
+    """Completion reads kinds, codes and gaps as text, to load no library: nothing is lost."""
+    assert complete.kinds("")[:-2] == [kind.plural for kind in KINDS]
+    assert complete.rule_codes("") == [rule.code for rule in RULES]
+    assert complete.gaps("") == [*GAPS, "any"]
+    assert complete.codes("") == sorted(manual.BY_CODE)
+    assert set(complete.states_reported("")) == set(STATES)
+    assert set(complete.states("")) == {*STATES, "no-information"}
+
+
+def test_completion_loads_no_heavy_library() -> None:
+    code = (
+        "import sys, os\n"
+        "os.environ.update(_YP_COMPLETE='complete_bash', COMP_WORDS='yp who-owns A',"
+        " COMP_CWORD='2')\n"
+        "from yhdyspinta_cli import __main__\n"
+        "sys.argv = ['yp']\n"
+        "try:\n    __main__.main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'pydantic', 'jinja2', 'babel', 'git', 'yaml', 'ruamel', 'rapidfuzz'}\n"
+        "print('loaded', sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REGION, capture_output=True, text=True, check=True
+    )
+    assert re.findall(r"^loaded (.*)$", done.stdout, re.MULTILINE) == ["[]"]
+    assert done.stdout.split()[:2] == ["A1", "A2"]

@@ -1,0 +1,64 @@
+"""`yp keys`: whoever writes a record finds every key it takes, and docs/keys.md says the same."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Yp
+from yhdyspinta_cli.model.catalogue import KINDS
+
+
+def test_the_page_of_keys_is_current(yp: Yp) -> None:
+    assert yp("keys", "--markdown").out == (SHIPPED / "docs/keys.md").read_text("utf-8")
+
+
+def test_every_link_of_the_page_leads_to_a_section() -> None:
+    page = (SHIPPED / "docs/keys.md").read_text("utf-8")
+    sections = {name.lower() for name in re.findall(r"^## (\w+)$", page, re.MULTILINE)}
+    linked = set(re.findall(r"\(#(\w+)\)", page))
+    assert linked
+    assert linked <= sections
+
+
+@pytest.mark.parametrize("kind", [kind.plural for kind in KINDS])
+def test_every_kind_tells_where_it_is_written(kind: str, yp: Yp) -> None:
+    told = json.loads(yp("keys", kind, "--json").out)["answer"]
+    assert told["file"] or told["inside"]
+    assert all(key["form"] and key["name"] for noun in told["nouns"] for key in noun["keys"])
+
+
+def test_a_measure_of_the_required_keys_alone_is_read(yp: Yp, region: Path) -> None:
+    told = json.loads(yp("keys", "measures", "--json").out)["answer"]
+    required = [key["key"] for key in told["nouns"][0]["keys"] if key["required"]]
+    values = {
+        "id": "uusi",
+        "code": "A9",
+        "interface": "a",
+        "goal": "hyvinvointi",
+        "title": "Uusi",
+        "text": "Uusi toimenpide.",
+    }
+    lines = [f"{key}: {values[key]}" for key in required]
+    path = region / told["file"].replace("ID", "uusi")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    found = yp("validate", "--select", "YP1", cwd=region).out
+    assert "0 errors" in found
+    for line in lines:
+        path.write_text("\n".join(other for other in lines if other != line) + "\n", "utf-8")
+        key = line.partition(":")[0]
+        assert f"the key '{key}' is missing" in yp("validate", cwd=region).out
+
+
+def test_references_name_the_kinds_they_take(yp: Yp) -> None:
+    shown = " ".join(yp("keys", "measures").out.split())
+    assert "goal yes Goal id of: goal" in shown
+    assert "actor yes Actor id of: party, actor, body, project" in shown
+
+
+def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
+    shown = yp("keys", "responsibility").out
+    assert shown.startswith("Responsibility\n")
+    assert "id of: party, actor, body, project" in shown
+    assert yp("keys", "nothing").code == 2

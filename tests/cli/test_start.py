@@ -1,0 +1,110 @@
+"""The way in: what is loaded, where the data is found, how faults leave the program."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REGION, Yp
+
+HEAVY = ("pydantic", "jinja2", "babel", "git", "ruamel", "yaml", "rapidfuzz", "icalendar")
+
+
+@pytest.mark.parametrize("line", [["--version"], ["--help"], ["validate", "--help"], []])
+def test_help_and_version_load_no_heavy_library(line: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from yhdyspinta_cli import __main__\n"
+        f"sys.argv = ['yp', *{line!r}]\n"
+        "try:\n    __main__.main()\nexcept SystemExit:\n    pass\n"
+        f"print('LOADED', [m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_bare_yp_tells_what_it_can_do(yp: Yp) -> None:
+    result = yp()
+    assert result.code == 0
+    assert "yp who-owns J2 " in result.out
+    assert "yp report --year 2024" in result.out
+
+
+@pytest.mark.parametrize("line", [("-C", "{}", "status"), ("status", "-C", "{}")])
+def test_the_folder_may_stand_before_or_after_the_command(
+    yp: Yp, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    result = yp(*(part.format(REGION) for part in line), cwd=tmp_path)
+    assert result.code == 0
+    assert "6 measures" in result.out
+
+
+def test_the_nearest_folder_above_is_used(yp: Yp, region: Path) -> None:
+    result = yp("status", cwd=region / "data" / "measures")
+    assert "6 measures" in result.out
+
+
+def test_without_data_a_question_is_answered_from_the_packaged_copy_and_says_so(
+    yp: Yp, tmp_path: Path
+) -> None:
+    result = yp("status", cwd=tmp_path)
+    assert result.code == 0
+    assert "40 measures" in result.out
+    assert "packaged copy" in result.err
+
+
+@pytest.mark.parametrize(
+    "line", [["validate"], ["status", "-C", "nowhere"], ["-C", "nowhere", "status"]]
+)
+def test_no_knowledge_base_is_exit_2_and_names_what_was_looked_for(
+    yp: Yp, tmp_path: Path, line: list[str]
+) -> None:
+    result = yp(*line, cwd=tmp_path)
+    assert result.code == 2
+    assert result.out == ""
+    assert "data/agreement.yaml" in result.err
+
+
+def test_validate_does_not_fall_back_when_the_agreement_is_deleted(yp: Yp, region: Path) -> None:
+    (region / "data" / "agreement.yaml").unlink()
+    assert yp("validate", cwd=region).code == 2
+
+
+def test_a_mistyped_command_is_exit_2_with_the_one_that_was_meant(
+    yp: Yp,
+) -> None:
+    result = yp("who-own")
+    assert result.code == 2
+    assert "who-owns" in result.err
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m yhdyspinta_cli list measures -C {REGION} | head -1",
+        shell=True, capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_an_old_code_page_prints_escapes_and_never_dies(yp_process: Yp) -> None:
+    result = yp_process("show", "ahtala", PYTHONIOENCODING="ascii")
+    assert result.code == 0
+    assert "\\xc4ht\\xe4l\\xe4" in result.out
+
+
+def test_without_git_on_the_path_the_questions_are_answered(yp_process: Yp, tmp_path: Path) -> None:
+    for line in (["validate"], ["status"], ["who-owns", "A1"]):
+        assert yp_process(*line, PATH=str(tmp_path)).code == 0
+
+
+def test_data_with_errors_is_answered_from_what_is_sound_with_a_warning(
+    yp: Yp, region: Path
+) -> None:
+    (region / "data" / "measures" / "asuminen.yaml").write_text("id: [", "utf-8")
+    result = yp("status", cwd=region)
+    assert result.code == 0
+    assert "5 measures" in result.out
+    assert "run 'yp validate'" in result.err
+    assert yp("report", "--year", "2023", cwd=region).code == 1

@@ -1,0 +1,1 @@
+"""One file: bytes, tree, text."""

@@ -1,0 +1,1 @@
+"""Git: one commit of the new file, and what interrupts it."""

@@ -1,0 +1,1 @@
+"""Words, days and sorting in each language."""

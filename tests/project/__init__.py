@@ -1,0 +1,1 @@
+"""What the project promises of itself: documentation, wheel, any region."""

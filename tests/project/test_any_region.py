@@ -1,0 +1,58 @@
+"""Another region needs no change of code: nothing in it knows the shipped data."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.conftest import REGION, SHIPPED, Yp
+from yhdyspinta_cli import store
+
+
+def _said(path: Path) -> Iterator[str]:
+    """Yield the texts of a module that the program uses; a docstring is for its readers."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value.casefold()
+
+
+def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> None:
+    kb = store.load(SHIPPED).kb
+    names = {name.casefold() for party in kb.parties for name in (party.id, party.name)}
+    names |= {kb.agreement.region.casefold(), "tavoite-"}
+    assert len(names) > 25
+    source = SHIPPED / "src" / "yhdyspinta_cli"
+    texts = {path: list(_said(path)) for path in source.rglob("*.py")} | {
+        path: [path.read_text("utf-8").casefold()] for path in (SHIPPED / "templates").rglob("*.j2")
+    }
+    found = {
+        f"{path.name}: {name}"
+        for path, said in texts.items()
+        for text in said
+        for name in names
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    }
+    assert found == set()
+
+
+def test_bare_yp_shows_examples_that_the_data_at_hand_answers(yp: Yp) -> None:
+    for root in (REGION, SHIPPED):
+        shown = [
+            line.split("  ")[1]
+            for line in yp(cwd=root).out.splitlines()
+            if line.startswith("  yp ") and "…" not in line
+        ]
+        asked = [line.split()[1:] for line in shown if " -o " not in line and " set " not in line]
+        assert len(asked) > 12
+        for arguments in asked:
+            done = yp(*arguments, cwd=root)
+            assert done.code == 0, (arguments, done.err)
+            assert done.out

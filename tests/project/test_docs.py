@@ -1,0 +1,75 @@
+"""The README and the guides tell the truth: their commands are run, their outputs compared."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Yp
+
+PAGES = [SHIPPED / "README.md", *sorted((SHIPPED / "docs").glob("*.md"))]
+_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"`(yp [a-z][^`]*)`")
+
+
+def _runs(page: Path) -> list[tuple[str, str]]:
+    """Return the command lines of a page's console blocks with the output shown below each."""
+    found: list[tuple[str, str]] = []
+    for block in _CONSOLE.findall(page.read_text("utf-8")):
+        for part in block.split("$ ")[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"), [run for page in PAGES for run in _runs(page)], ids=lambda text: text[:40]
+)
+def test_a_shown_output_is_what_the_command_prints(
+    yp: Yp, tmp_path: Path, command: str, shown: str
+) -> None:
+    words = shlex.split(command)
+    assert words[0] == "yp"
+    result = yp(*words[1:], cwd=SHIPPED)
+    pattern = ".*".join(re.escape(part) for part in shown.split("…\n"))
+    # Whoever records an update has one file more: these numbers grow with the data.
+    pattern = re.sub(r"\d+(?=\\ (?:files|notes|accepted))", r"\\d+", pattern)
+    assert re.fullmatch(pattern, result.out, re.DOTALL), result.out + result.err
+
+
+def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
+    named = {command for page in PAGES for command in _COMMAND.findall(page.read_text("utf-8"))}
+    assert len(named) > 15
+    for command in sorted(named):
+        words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]
+        path = words[:2] if words[0] in ("status", "record", "event", "templates") else words[:1]
+        options = [w for w in shlex.split(command) if w.startswith("--")]
+        result = yp(*path, "--help", cwd=SHIPPED)
+        if result.code != 0:
+            result = yp(*path[:1], "--help", cwd=SHIPPED)
+        assert result.code == 0, command
+        for option in options:
+            assert option.split("=")[0] in result.out, command
+
+
+def test_every_page_in_docs_is_reached_from_the_readme() -> None:
+    readme = PAGES[0].read_text("utf-8")
+    for page in PAGES[1:]:
+        assert f"docs/{page.name}" in readme, page.name
+
+
+def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp: Yp, tmp_path: Path) -> None:
+    guide = (SHIPPED / "docs/own-region.md").read_text("utf-8")
+    files = re.findall(r"```yaml\n# (data/[a-z/-]+\.yaml)\n(.*?)```", guide, re.DOTALL)
+    assert len(files) == 6
+    for name, text in files:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = yp("validate", "--strict", cwd=tmp_path)
+    assert found.out == "6 files checked: 0 errors, 0 warnings, 0 notes, 0 accepted.\n"
+    assert "kunnat (1)" in yp("who-owns", "A1", cwd=tmp_path).out
+    assert "Ruoka-avun verkosto" in yp("owned-by", "luoto", cwd=tmp_path).out
+    written = yp("report", "--year", "2026", cwd=tmp_path).out
+    assert "1 toimenpide: valmis 0, käynnissä 0, ei aloitettu 0, ei tietoa 1" in written

@@ -1,0 +1,69 @@
+"""What `yp search` finds, in which order, and on which day."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from tests.conftest import REGION, SHIPPED, Yp
+from yhdyspinta_cli import store
+from yhdyspinta_cli.queries import search
+
+KB = store.load(SHIPPED).kb
+
+
+def test_search_finds_inflected_and_compound_words() -> None:
+    def ids(words: str) -> list[str]:
+        return [hit.record.id for hit in search.search(KB, words, limit=1000).hits]
+
+    assert "vastinparit-tyollisyyspalveluissa" in ids("vastinparien")
+    assert "ruoka-apu" in ids("ruokaapua")
+    assert "lyhenne-stm" in ids("STM")
+    assert ids("laki 612/2021")[:1] == ["laki-612-2021"]
+    assert {"vika-n5"}.isdisjoint(ids("opiskeluhuolto"))
+    assert "alueellinen-opiskeluhuollon-yhteistyoryhma" in ids("opiskeluhuollosta")
+
+
+def test_search_shows_twenty_and_counts_the_rest() -> None:
+    found = search.search(KB, "kunta")
+    assert len(found.hits) == 20
+    assert found.left_out == len(search.search(KB, "kunta", limit=10_000).hits) - 20
+    # Of hits as good as the same what people look for most comes first.
+    bands = [(hit.score + 4) // 5 for hit in found.hits]
+    assert bands == sorted(bands, reverse=True)
+    assert found.hits[0].record.kind == "measure"
+
+
+def test_search_leaves_out_what_was_said_later() -> None:
+    region = store.load(REGION).kb
+    later = [h.record.id for h in search.search(region, "kokeilussa").hits]
+    earlier = [h.record.id for h in search.search(region, "kokeilussa", day=date(2023, 1, 1)).hits]
+    assert any(key.startswith("2023-11-15") for key in later)
+    assert not any(key.startswith("2023-11-15") for key in earlier)
+
+
+def test_scores_are_numbers_in_a_finnish_excel(yp: Yp) -> None:
+    rows = yp("search", "tiedon", "malli", "--csv-excel").out.splitlines()[1:]
+    assert rows
+    assert all(re.match(r"[0-9]+,[0-9];", row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("lapsi", "B6"),
+        ("asukas", "C7"),
+        ("ihminen", "strategia-asukkaat-hva"),
+        ("vika-l1", "viittaus"),
+    ],
+)
+def test_search_finds_a_word_in_its_other_forms(words: str, found: str, yp: Yp) -> None:
+    result = yp("search", words, "--limit", "1000", cwd=SHIPPED)
+    assert result.code == 0, result.err
+    assert found in result.out
+
+
+def test_a_slide_of_the_source_is_no_text_of_the_record(yp: Yp) -> None:
+    hits = json.loads(yp("search", "2025", "--limit", "1000", "--json", cwd=SHIPPED).out)
+    assert not [hit for hit in hits["answer"]["hits"] if hit["field"][0] == "source"]

@@ -1,0 +1,147 @@
+"""The page in a real browser: axe-core, narrow screens, print, without JavaScript."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import REGION, SHIPPED, Yp
+from tests.report.pages import browser, rendered
+from yhdyspinta_cli import store
+
+pytestmark = pytest.mark.proof
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+PAGES: dict[str, tuple[Path, dict[str, str]]] = {
+    "region": (REGION, {}),
+    "region-party": (REGION, {"party": "koivula"}),
+    "region-interface": (REGION, {"interface": "a"}),
+    "shipped": (SHIPPED, {}),
+    "shipped-party": (SHIPPED, {"party": "kuopio"}),
+    "shipped-interface": (SHIPPED, {"interface": "a"}),
+}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    root, which = PAGES[request.param]
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(rendered(root, "html", **which), "utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
+def test_axe_finds_no_violation(chromium: Any, address: str, look: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    # axe itself is JavaScript that the driver brings: the page's own policy would refuse it.
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if look == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.emulate_media(media="print" if look == "print" else "screen")
+    page.goto(address)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    context.close()
+    assert found.response["passes"]
+    assert [
+        (violation["id"], violation["nodes"][0]["html"][:200])
+        for violation in found.response["violations"]
+    ] == []
+
+
+SCROLLING = {"picture-matrix-t"}
+"""What may be wider than a narrow screen: a picture whose table tells the same below it."""
+
+
+def test_no_table_scrolls_sideways_on_a_narrow_screen(chromium: Any, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 900})
+    page.goto(address)
+    wide = {
+        region.get_attribute("aria-labelledby")
+        for region in page.locator(".scroll").all()
+        if region.evaluate("element => element.scrollWidth > element.clientWidth")
+    }
+    page.close()
+    assert wide <= SCROLLING
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_complete_and_not_wider_than_the_screen_without_javascript(
+    chromium: Any, address: str, width: int
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, java_script_enabled=False
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: complaints.append(request.url))
+    page.goto(address)
+    assert complaints == [address]
+    main = page.locator("main")
+    assert main.inner_text().strip()
+    box = page.locator("html").bounding_box()
+    assert box is not None
+    assert box["width"] <= width
+    wide = [section.bounding_box()["width"] for section in page.locator("main > section").all()]
+    assert wide
+    assert max(wide) <= width
+    context.close()
+
+
+PARTIES = [party.id for party in store.load(SHIPPED).kb.parties]
+
+
+@pytest.mark.parametrize("party", PARTIES)
+def test_a_sheet_prints_on_one_or_two_pages(
+    chromium: Any, tmp_path: Path, party: str, yp: Yp
+) -> None:
+    path = tmp_path / "sheet.html"
+    asked = ("report", "--year", "2024", "--party", party, "-o", str(path))
+    assert yp(*asked, cwd=SHIPPED).code == 0
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert 1 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 2
+
+
+@pytest.mark.parametrize("year", ["2023", "2024", "2025"])
+def test_no_printed_page_ends_in_what_leads_to_the_next(
+    chromium: Any, tmp_path: Path, year: str, yp: Yp
+) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("no pdftotext here: apt-get install poppler-utils (.ci/run does)")
+    path, printed = tmp_path / "year.html", tmp_path / "year.pdf"
+    assert yp("report", "--year", year, "-o", str(path), cwd=SHIPPED).code == 0
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    leading = "h2, h3, caption, thead, p:has(+ ul), p:has(+ .scroll), p:has(+ .pair)"
+    texts = page.eval_on_selector_all(leading, "all => all.map(one => one.textContent)")
+    page.pdf(path=str(printed), prefer_css_page_size=True)
+    page.close()
+    leads = {_letters(text) for text in texts}
+    written = subprocess.run(
+        [pdftotext, "-layout", str(printed), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    last = [sheet.strip().split("\n")[-1] for sheet in written.split("\f") if sheet.strip()]
+    assert len(last) > 20
+    assert not [line for line in last if any(lead.endswith(_letters(line)) for lead in leads)]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())

@@ -1,0 +1,169 @@
+"""The page: its structure, its links, its pictures and its colours."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.conftest import REGION, SHIPPED
+from tests.report.pages import parsed, rendered, text_of
+
+REPORTS: tuple[tuple[Path, dict[str, str]], ...] = (
+    (REGION, {}),
+    (REGION, {"party": "koivula"}),
+    (REGION, {"interface": "a"}),
+    (SHIPPED, {}),
+)
+
+
+@pytest.fixture(scope="module", params=REPORTS, ids=["region", "party", "interface", "shipped"])
+def page(request: pytest.FixtureRequest) -> str:
+    root, which = request.param
+    return rendered(root, "html", **which)
+
+
+def test_one_first_heading_and_no_level_skipped(page: str) -> None:
+    levels = [int(e.tag[1]) for e in parsed(page).iter() if re.fullmatch("h[1-6]", e.tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_language_title_skip_link_and_landmarks(page: str) -> None:
+    tree = parsed(page)
+    assert tree.attrib["lang"] == "fi"
+    assert text_of(next(tree.iter("title"))) == text_of(next(tree.iter("h1")))
+    first = next(tree.iter("a"))
+    assert first.attrib["href"] == "#content"
+    assert [len(list(tree.iter(name))) for name in ("header", "nav", "main", "footer")] == [1] * 4
+
+
+def test_ids_are_unique_and_every_inner_link_leads_somewhere(page: str) -> None:
+    tree = parsed(page)
+    ids = Counter(e.attrib["id"] for e in tree.iter() if "id" in e.attrib)
+    assert {key: n for key, n in ids.items() if n > 1} == {}
+    targets = {href[1:] for a in tree.iter("a") if (href := a.attrib["href"]).startswith("#")}
+    assert targets <= set(ids)
+    named = " ".join(e.attrib.get("aria-labelledby", "") for e in tree.iter()).split()
+    assert set(named) <= set(ids)
+
+
+def test_a_link_text_means_one_place(page: str) -> None:
+    places: dict[str, set[str]] = {}
+    for link in parsed(page).iter("a"):
+        places.setdefault(text_of(link), set()).add(link.attrib["href"])
+    assert {text: found for text, found in places.items() if len(found) > 1} == {}
+    assert "" not in places
+
+
+def test_tables_have_captions_and_headers_with_scope(page: str) -> None:
+    captions = []
+    for table in parsed(page).iter("table"):
+        captions.append(text_of(next(table.iter("caption"))))
+        columns = [e for e in table.iter("th") if e.attrib["scope"] == "col"]
+        assert columns
+        rows = list(next(table.iter("tbody")))
+        assert rows
+        for row in rows:
+            assert [cell.attrib["scope"] for cell in row if cell.tag == "th"] == ["row"]
+            assert [cell.attrib["data-label"] for cell in row] == [text_of(e) for e in columns]
+    assert len(set(captions)) == len(captions)
+
+
+def test_pictures_have_a_name_a_description_and_a_table_beside(page: str) -> None:
+    tree = parsed(page)
+    pictures = [e for e in tree.iter() if _local(e) == "svg" and e.attrib.get("role") == "img"]
+    allowed = {"svg", "rect", "line", "text", "path", "title", "desc", "g"}
+    for picture in pictures:
+        assert {_local(e) for e in picture.iter()} <= allowed
+        assert [_local(e) for e in list(picture)[:2]] == ["title", "desc"]
+        assert all(text_of(e) for e in list(picture)[:2])
+    if 'class="year"' in page:
+        assert len(pictures) == 6
+    tables = page.count("<table")
+    assert tables >= len(pictures)
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def test_nothing_is_loaded_and_nothing_runs(page: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert policy[1] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+    assert not re.search(r"<(script|link|img|iframe)\b", page)
+    assert not re.search(r"\bstyle=", page)
+
+
+def test_every_attribute_of_the_templates_is_quoted() -> None:
+    for path in (SHIPPED / "templates").rglob("*.j2"):
+        text = path.read_text("utf-8")
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+        bare = re.sub(r'"[^"]*"', '""', bare)
+        assert not re.search(r"<[a-z][^>]*\s[a-z-]+=[^\"]", bare), path
+        assert "|safe" not in text.replace(" ", ""), path
+
+
+LIGHT, DARK = 0, 1
+STATES = ("completed", "in-progress", "paused", "cancelled", "merged")
+
+
+def colours(mode: int) -> dict[str, str]:
+    """Return the colours of the style in one mode, by their names."""
+    style = (SHIPPED / "templates" / "html" / "style.css.j2").read_text("utf-8")
+    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    found: dict[str, str] = {}
+    for block in blocks[: mode + 1]:
+        found.update(re.findall(r"--yp-([a-z-]+): (#[0-9a-f]{6})", block))
+    return found
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, by WCAG 2.1."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", [LIGHT, DARK])
+def test_contrast(mode: int) -> None:
+    colour = colours(mode)
+    for text in ("ink", "soft", "link"):
+        assert contrast(colour[text], colour["paper"]) >= 4.5, text
+    assert contrast(colour["ink"], colour["band"]) >= 4.5
+    for state in (*STATES, "not-started", "no-information"):
+        assert contrast(colour[f"on-{state}"], colour[state]) >= 4.5, state
+    for graphic in (*STATES, "edge-not-started", "edge-no-information", "rule", "load", "focus"):
+        assert contrast(colour[graphic], colour["paper"]) >= 3, graphic
+
+
+def test_every_state_has_its_own_letter_and_texture() -> None:
+    from yhdyspinta_cli.report import textures
+
+    for letters in textures.LETTERS.values():
+        assert len(set(letters.values())) == len(letters) == 8
+    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in textures.LETTERS["fi"]}
+    plain = {state for state, path in drawings.items() if not path}
+    # These differ by a filled, a thickly edged and a dashed, empty box.
+    assert plain == {"completed", "disputed", "no-information"}
+    drawn = [path for path in drawings.values() if path]
+    assert len(set(drawn)) == len(drawn)

@@ -1,0 +1,139 @@
+"""What a report says of states, values and laws in the cases that a small region seldom has."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Yp
+
+
+def put(region: Path, path: str, *lines: str) -> None:
+    file = region / "data" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join([f"id: {file.stem}", *lines]) + "\n", "utf-8")
+
+
+def said(yp: Yp, root: Path, *arguments: str) -> str:
+    done = yp("report", "--lang", "en", *arguments, cwd=root)
+    assert done.code == 0, done.err
+    return done.out
+
+
+def row(written: str, start: str) -> str:
+    return next(line for line in written.splitlines() if line.startswith(f"| {start}"))
+
+
+def test_a_merger_tells_into_what_and_a_report_of_nobody_says_so(yp: Yp, region: Path) -> None:
+    put(
+        region,
+        "updates/2023/2023-12-01-yksinaisyys-aaaaaa.yaml",
+        "measure: yksinaisyys",
+        "state: merged",
+        "merged_into: turvasuunnitelmat",
+        "on: 2023-12-01",
+    )
+    changes = said(yp, region, "--year", "2023").split("What changed in the year\n")[1]
+    found = row(changes, "B1")
+    assert "| merged (into A1) | 2023-12-01, by whom is not stated" in found
+
+
+def test_changes_of_one_day_stand_in_the_order_of_the_measures(yp: Yp, region: Path) -> None:
+    for key, measure in (("aa", "varautuminen"), ("bb", "yksinaisyys"), ("cc", "tietopohja")):
+        put(
+            region,
+            f"updates/2023/2023-12-05-{key}-aaaaaa.yaml",
+            f"measure: {measure}",
+            "state: paused",
+            "on: 2023-12-05",
+            "by: hiidenmaa",
+        )
+    written = said(yp, region, "--year", "2023").split("What changed in the year\n")[1]
+    written = written.split("\n## ")[0]
+    rows = [line.split()[1] for line in written.splitlines() if "| paused | 2023-12-05" in line]
+    assert rows == ["A2", "B1", "B2"]
+
+
+def test_an_indicator_that_counts_parties_tells_the_count(yp: Yp, region: Path) -> None:
+    for party, by, value in (
+        ("koivula", "koivula", "yes"),
+        ("ahtala", "ahtala", "yes"),
+        ("ahtala", "hiidenmaa", "no"),
+    ):
+        put(
+            region,
+            f"values/2023/2023-12-20-{party}-{by}-aaaaaa.yaml",
+            "indicator: mittari-a1",
+            f"value: {'true' if value == 'yes' else 'false'}",
+            "on: 2023-12-20",
+            f"by: {by}",
+            f"party: {party}",
+        )
+    written = said(yp, region, "--year", "2023").split("Indicators and values\n")[1]
+    found = row(written, "A1")
+    assert "yes 1, no 0, disputed 1, no information 2" in found
+    assert "Ähtälä: yes (2023-12-20) (disputed)" in found
+    assert "Ähtälä: no (2023-12-20, Hiidenmaan hyvinvointialue) (disputed)" in found
+    assert "Koivula: yes (2023-12-20) |" in found or "Koivula: yes (2023-12-20) ·" in found
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2024-12-31", "comes into force 2025-01-01 (not yet in force)"),
+        ("2025-01-01", "from 2025-01-01"),
+    ],
+)
+def test_an_act_is_in_force_from_its_own_day(yp: Yp, day: str, words: str) -> None:
+    written = said(yp, SHIPPED, "--year", day[:4], "--as-of", day)
+    assert f"| {words} |" in row(written, "Laki kotoutumisen edistämisestä 681/2023, 15§")
+
+
+def test_sections_of_an_act_stand_by_their_numbers(yp: Yp) -> None:
+    assert "| 8, 14, 23, 29, 32\u00a0§ |" in said(yp, SHIPPED, "--year", "2024")
+
+
+def test_a_measure_without_a_party_says_who_answers(yp: Yp) -> None:
+    matrix = said(yp, SHIPPED, "--year", "2024").split("### Measures and parties")[1]
+    assert row(matrix, "J1") == "| J1 | 0 | Responsibility not defined |"
+    for code in ("B3", "C1", "D2"):
+        assert row(matrix, code) == f"| {code} | 0 | nobody in particular is named |"
+    for code in ("B4", "C2", "C6", "C7"):
+        assert row(matrix, code).startswith(f"| {code} | 0 | bodies only: ")
+
+
+@pytest.mark.parametrize(
+    ("party", "words"),
+    [("pshva", "number of the wellbeing services county 13"), ("kuopio", "number of the muni")],
+)
+def test_a_number_is_named_after_the_kind_of_the_party(yp: Yp, party: str, words: str) -> None:
+    assert words in said(yp, SHIPPED, "--year", "2024", "--party", party)
+
+
+def test_a_defect_is_told_of_what_a_reader_knows(yp: Yp) -> None:
+    defects = said(yp, SHIPPED, "--year", "2024").split("## Known defects of the source")[1]
+    assert "| sopimus · sopimus |" not in defects
+    assert "\n| The definition of “yhdyspinta” · sopimus 2 |" in defects
+    assert "15:03:48" in defects
+    assert "| 5. Sopimuksen ja ohjelman seuranta |" in defects
+
+
+def test_what_is_disputed_is_counted_in_no_state_and_both_are_told(yp: Yp, region: Path) -> None:
+    written = yp("report", "--year", "2023", cwd=region).out
+    assert "Ähtälä: ristiriitainen (käynnissä 1.6.2023, Ähtälä; ei aloitettu 15.6.2023," in written
+    assert "ristiriitainen: Ähtälä" in written
+    assert "ristiriitainen 1, ei tietoa 2" in written
+    sheet = yp("report", "--year", "2023", "--party", "ahtala", cwd=region).out
+    assert "ristiriitainen (käynnissä 1.6.2023, Ähtälä;" in sheet
+
+
+def test_a_report_that_does_not_count_is_marked(yp: Yp, region: Path) -> None:
+    arguments = ("--party", "hiidenmaa", "--on", "2023-12-01", "--evidence", "minutes: § 1")
+    assert yp("status", "set", "A1", "completed", *arguments, cwd=region).code == 0
+    written = yp("report", "--year", "2023", cwd=region).out
+    assert "Hiidenmaan hyvinvointialue (ei vastaa toimenpiteestä, ei lasketa)" in written
+    assert "Peruste: pöytäkirja § 1" in written
+
+
+def test_an_open_responsibility_stands_on_the_sheet_of_its_interface(yp: Yp) -> None:
+    sheet = yp("report", "--year", "2024", "--interface", "johto", cwd=SHIPPED).out
+    assert "Vastuu määrittelemättä: J1 Asunnottomuuden" in sheet.split("Avoimet kysymykset\n")[1]

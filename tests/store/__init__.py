@@ -1,0 +1,1 @@
+"""Files of a folder become records, and a report becomes a file."""
