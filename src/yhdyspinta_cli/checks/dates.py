@@ -6,7 +6,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 
 
@@ -14,7 +14,7 @@ def agreement_expired(case: Case) -> Iterator[Hit]:
     """The agreement is no longer valid on the day that is asked about."""
     validity = case.kb.agreement.validity
     if case.day > validity.end:
-        message = _("the agreement ended on {day}").format(day=day_words(validity.end))
+        message = _("the agreement ended on {day}").format(day=day_text(validity.end))
         hint = _("agree on a new one, or ask about an earlier day with --as-of")
         yield Hit(case.kb.agreement.id, ("validity", "end"), message, hint)
 
@@ -28,7 +28,7 @@ def signed_after_start(case: Case) -> Iterator[Hit]:
     start = agreement.validity.start
     if signed is not None and signed > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
-            signed=day_words(signed), start=day_words(start)
+            signed=day_text(signed), start=day_text(start)
         )
         hint = _("check both days, or accept this in a remark")
         yield Hit(agreement.id, ("signatures", "last"), message, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.circles import circles, way
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Indicator
@@ -28,7 +28,7 @@ def update_too_early(case: Case) -> Iterator[Hit]:
     for record in records:
         if record.on.last < begin:
             message = _("{on} is before {begin}, when the programme's reports begin").format(
-                on=record.on, begin=day_words(begin)
+                on=record.on, begin=day_text(begin)
             )
             yield Hit(record.id, ("on",), message, _("check the year"))
 
@@ -37,7 +37,7 @@ def in_the_future(case: Case) -> Iterator[Hit]:
     """Something is reported of a day that has not come yet."""
     for record in _reported(case):
         if record.on.first > case.day:
-            message = _("{on} is after {day}").format(on=record.on, day=day_words(case.day))
+            message = _("{on} is after {day}").format(on=record.on, day=day_text(case.day))
             yield Hit(record.id, ("on",), message, _("check the year"))
 
 

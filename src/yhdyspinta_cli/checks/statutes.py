@@ -7,7 +7,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route, quoted
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Document
@@ -96,7 +96,7 @@ def act_repealed(case: Case) -> Iterator[Hit]:
     for record, route, statute, day in _dated(case):
         if statute.repealed is not None and statute.repealed <= day:
             message = _("{number} was repealed on {day}").format(
-                number=statute.number, day=day_words(statute.repealed)
+                number=statute.number, day=day_text(statute.repealed)
             )
             if statute.repealed_by is not None:
                 hint = _("the act {number} came in its place").format(number=statute.repealed_by)
@@ -110,7 +110,7 @@ def act_not_in_force(case: Case) -> Iterator[Hit]:
     for record, route, statute, day in _dated(case):
         if statute.in_force is not None and statute.in_force > day:
             message = _("{number} came into force only on {day}").format(
-                number=statute.number, day=day_words(statute.in_force)
+                number=statute.number, day=day_text(statute.in_force)
             )
             hint = _("say from when it holds, and what held before")
             yield Hit(record, route, message, hint)

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import month_name
+from yhdyspinta_cli.language import day_text, month_name
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
@@ -30,7 +29,7 @@ def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
 def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     """The year for a reader."""
     blocks: list[Block] = [
-        Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_words(answer.day)))
+        Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_text(answer.day)))
     ]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
@@ -71,9 +70,9 @@ def title(entry: Entry) -> str:
 def when_words(entry: Entry) -> str:
     """The day of an entry; a month or a year where no day is known."""
     if entry.kind == "due":
-        return _("by {day}").format(day=day_words(entry.end))
+        return _("by {day}").format(day=day_text(entry.end))
     if entry.start == entry.end:
-        return day_words(entry.start)
+        return day_text(entry.start)
     if entry.any_time:
         return str(entry.start.year)
     return f"{month_name(entry.start.month)} {entry.start.year}"

@@ -1,8 +1,7 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
 from yhdyspinta_cli.facts import trails
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, sort_key
+from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -102,7 +101,7 @@ def _next_due(answer: Card) -> str | None:
     if not answer.next_due or answer.next_due[0].due is None:
         return None
     titles = dict.fromkeys(standing.obligation.title for standing in answer.next_due)
-    return f"{day_words(answer.next_due[0].due)}: {'; '.join(titles)}"
+    return f"{day_text(answer.next_due[0].due)}: {'; '.join(titles)}"
 
 
 def _seats(actor: Record) -> list[tuple[str, Cell]]:

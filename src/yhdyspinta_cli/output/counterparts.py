@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
@@ -29,7 +28,7 @@ def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
 
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
-    title = _("Counterparts on {day}").format(day=day_words(answer.day))
+    title = _("Counterparts on {day}").format(day=day_text(answer.day))
     blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
     if not answer.places:
         return (*blocks, Paragraph(_("Nothing.")))

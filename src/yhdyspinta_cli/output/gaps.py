@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -43,7 +42,7 @@ def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
 
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
-    blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_words(answer.day)))]
+    blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_text(answer.day)))]
     blocks.extend(ended(kb, answer.day))
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
@@ -59,7 +58,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
-        blocks.append(Paragraph(words.format(day=day_words(kb.agreement.validity.start))))
+        blocks.append(Paragraph(words.format(day=day_text(kb.agreement.validity.start))))
     return tuple(blocks)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -43,9 +42,9 @@ def page(
     kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
 ) -> Page:
     """The standings for a reader: what has periods, then what is done when something happens."""
-    title = _("Obligations on {day}").format(day=day_words(day))
+    title = _("Obligations on {day}").format(day=day_text(day))
     if year is not None:
-        title = _("Obligations of {year} on {day}").format(year=year, day=day_words(day))
+        title = _("Obligations of {year} on {day}").format(year=year, day=day_text(day))
     timed = [standing for standing in found if standing.period is not None]
     blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *ended(kb, day)]
     if not kb.events:

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import syllables
+from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.typography import syllables
 
 Cell = str | int | Decimal | date | None
 
@@ -62,7 +62,7 @@ def cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return day_words(cell)
+        return day_text(cell)
     return str(cell)
 
 

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import day_text, number, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
 from yhdyspinta_cli.model.actors import Counterpart
@@ -55,7 +54,7 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if isinstance(value, Moment):
         return moment(value)
     if isinstance(value, date):
-        return day_words(value)
+        return day_text(value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {one}" for key, one in value.items())
     if isinstance(value, Place):
@@ -97,7 +96,7 @@ def pieces(kb: KnowledgeBase, noun: Noun) -> str:
 
 def moment(value: Moment) -> str:
     """Return a day as its readers write it; a month or a year as the source has it."""
-    return day_words(value.first) if value.is_day else value.written
+    return day_text(value.first) if value.is_day else value.written
 
 
 def speaker(kb: KnowledgeBase, key: str | None) -> str:
@@ -183,7 +182,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
     words = _("the source says ”{label}”").format(label=value.label)
     if value.since:
-        words += ", " + _("since {day}").format(day=day_words(value.since))
+        words += ", " + _("since {day}").format(day=day_text(value.since))
     if value.decides:
         words += ", " + _("{name} decides").format(name=named(kb, value.decides))
     return words
@@ -194,7 +193,7 @@ def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
-    return f"{day_words(value.start)} – {day_words(value.end)}"
+    return f"{day_text(value.start)} – {day_text(value.end)}"
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measured, periods, standings
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
@@ -84,7 +84,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     holds = ways.validity_text(kb, ending, beginning, record.id)
-    return ((_("On {day}").format(day=day_words(day)), holds),)
+    return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
 def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
@@ -96,7 +96,7 @@ def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
     if obligation.first is not None:
         return words
     return _("{period} (from the start of the agreement, {day})").format(
-        period=words, day=day_words(kb.agreement.validity.start)
+        period=words, day=day_text(kb.agreement.validity.start)
     )
 
 
@@ -135,7 +135,7 @@ def remark_text(remark: Remark) -> str:
 
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
-        f"{item.fact} ({item.named_source}, {day_words(item.day)})" for item in record.outside
+        f"{item.fact} ({item.named_source}, {day_text(item.day)})" for item in record.outside
     )
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 

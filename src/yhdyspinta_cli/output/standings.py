@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.output import phrases
@@ -18,7 +17,7 @@ def rhythm_words(obligation: Obligation) -> str:
     if rhythm.when or rhythm.printed:
         return rhythm.when or rhythm.printed or ""
     if rhythm.by is not None:
-        return _("by {day}").format(day=day_words(rhythm.by.last))
+        return _("by {day}").format(day=day_text(rhythm.by.last))
     if rhythm.per == "term":
         return plural("{n} time in a council term", "{n} times in a council term", rhythm.times)
     return plural("{n} time a year", "{n} times a year", rhythm.times)
@@ -55,12 +54,12 @@ def reason_word(reason: Reason) -> str:
 def period_words(period: Period) -> str:
     """``2024``, ``2023 from 2023-11-01``, a term's name, ``by 2024-12-31``."""
     if period.key.startswith("by-"):
-        return _("by {day}").format(day=day_words(period.due))
+        return _("by {day}").format(day=day_text(period.due))
     name = period_name(period) or ""
     if period.is_whole:
         return name
     return _("{name}, of it {start} to {end}").format(
-        name=name, start=day_words(period.start), end=day_words(period.end)
+        name=name, start=day_text(period.start), end=day_text(period.end)
     )
 
 
@@ -86,7 +85,7 @@ def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:
     if standing.period is None:
         return ", ".join(phrases.moment(event.on) for event in standing.events)
     if state == "due" and dated:
-        text = _("due by {day}").format(day=day_words(standing.period.due))
+        text = _("due by {day}").format(day=day_text(standing.period.due))
     elif standing.reason not in (None, "not-recorded"):
         text = f"{state_word(state)}: {reason_word(standing.reason)}"
     else:
@@ -123,6 +122,6 @@ def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> s
         if state in ("met", "missed") and len(of_state) <= 5:
             line += f" ({', '.join(s.party.name for s in of_state if s.party)})"
         if state == "due" and dated and (due := of_state[0].due) is not None:
-            line = _("{n} due by {day}").format(n=len(of_state), day=day_words(due))
+            line = _("{n} due by {day}").format(n=len(of_state), day=day_text(due))
         lines.append(line)
     return lines[0] + " " + "; ".join(lines[1:])

@@ -3,8 +3,7 @@
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
@@ -51,7 +50,7 @@ def party_line(found: Tally) -> str:
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
-        Heading(_("State on {day}").format(day=day_words(answer.day))),
+        Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
         *ended(kb, answer.day),
         _counts_table(
@@ -102,13 +101,13 @@ def state_text(found: MeasureStanding) -> str:
 def due_words(found: MeasureStanding) -> str:
     """When the measure was due."""
     assert found.measure.due is not None
-    return _("due {day}").format(day=day_words(found.measure.due))
+    return _("due {day}").format(day=day_text(found.measure.due))
 
 
 def heard_words(found: MeasureStanding) -> str:
     """When something was last heard of the measure."""
     assert found.heard is not None
-    return _("last update {day}").format(day=day_words(found.heard))
+    return _("last update {day}").format(day=day_text(found.heard))
 
 
 def _section(heading: str, items: list[str]) -> tuple[Block, ...]:

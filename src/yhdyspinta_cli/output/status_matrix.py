@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, text
+from yhdyspinta_cli.language import day_text, later, text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -55,7 +54,7 @@ def page(
 
     Where the parties do not fit into `width` columns, another table follows.
     """
-    blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_words(day)))]
+    blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_text(day)))]
     numbers = {party.id: number for number, party in enumerate(kb.parties, 1)}
     at_once = max(1, (width - _FIRST_COLUMNS) // _CELL)
     for start in range(0, max(1, len(parties)), at_once):

@@ -6,8 +6,7 @@ from typing import Any
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
@@ -29,7 +28,7 @@ def way_text(kb: KnowledgeBase, way: Trail, end: str, *, seat: str = "") -> str:
 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
-    day = day_words(ending.day)
+    day = day_text(ending.day)
     if ending.actor == actor:
         words = _("ended {day}").format(day=day)
     else:
@@ -63,16 +62,16 @@ def ended(kb: KnowledgeBase, day: date) -> tuple[Paragraph, ...]:
     if day > validity.end:
         words = _("The agreement ended on {day}.")
     moment = validity.end if day > validity.end else validity.start
-    return (Paragraph(words.format(day=day_words(moment))),)
+    return (Paragraph(words.format(day=day_text(moment))),)
 
 
 def age_text(age: Age) -> str:
     """The day and the days since, or that no day is stated and the agreement's is taken."""
     days = plural("{n} day", "{n} days", age.days)
     if age.stated:
-        return f"{day_words(age.since)} ({days})"
+        return f"{day_text(age.since)} ({days})"
     return _("not stated; {days} since the agreement began, {day}").format(
-        days=days, day=day_words(age.since)
+        days=days, day=day_text(age.since)
     )
 
 

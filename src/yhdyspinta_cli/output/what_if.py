@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -34,7 +33,7 @@ def answer(kb: KnowledgeBase, found: Removal) -> Answer:
 def page(kb: KnowledgeBase, answer: Removal) -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
-    title = _("If {name} ended on {day}").format(name=name, day=day_words(answer.day))
+    title = _("If {name} ended on {day}").format(name=name, day=day_text(answer.day))
     blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
     if answer.ends:
         names = phrases.names(kb, answer.ends)

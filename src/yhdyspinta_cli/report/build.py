@@ -6,7 +6,7 @@ What a report says is put together here from the queries; how it says it is the 
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -72,7 +72,7 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
     if not validity.start.year <= year <= validity.end.year:
         raise UserError(
             _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-                year=year, start=day_words(validity.start), end=day_words(validity.end)
+                year=year, start=day_text(validity.start), end=day_text(validity.end)
             ),
             exit_code=1,
             hint=_("choose a year from {first} to {last}").format(

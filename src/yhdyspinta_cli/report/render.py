@@ -237,7 +237,7 @@ def _environment(
         contents=Contents(),
         columns=Columns(),
         anchor=markdown.anchor,
-        long_day=language.long_day,
+        long_day=language.long_day_text,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         texture=lambda state: textures.path(state, 1, 1, 16, 16),
@@ -286,7 +286,7 @@ def _words(value: Any) -> str:
     if isinstance(value, Decimal):
         return language.number(value)
     if isinstance(value, date):
-        return language.day(value)
+        return language.day_text(value)
     if isinstance(value, Moment):
         return _moment(value)
     return str(value)
@@ -295,7 +295,7 @@ def _words(value: Any) -> str:
 def _moment(value: Moment) -> str:
     """A day as a day, a month as its name and year, a year as it is."""
     if value.is_day:
-        return language.day(value.first)
+        return language.day_text(value.first)
     if value.is_year:
         return value.written
     return f"{language.month_name(value.first.month)} {value.first.year}"
