@@ -32,7 +32,7 @@ LOCALE := src/yhdyspinta_cli/locale
 
 catalogues: $(READY)
 	$(CATALOGUE) extract -F babel.cfg -k later -k plural:1,2 --no-location --sort-output -o $(VENV)/yp.pot src
-	$(CATALOGUE) extract -F babel.cfg --no-location --sort-output -o $(VENV)/report.pot templates src/yhdyspinta_cli/output/words.py
+	$(CATALOGUE) extract -F babel.cfg --no-location --sort-output -o $(VENV)/report.pot templates
 	for domain in yp report; do $(CATALOGUE) update -D $$domain -i $(VENV)/$$domain.pot -d $(LOCALE) --no-fuzzy-matching --ignore-obsolete -w 100; done
 	for domain in yp report typer; do $(CATALOGUE) compile -D $$domain -d $(LOCALE); done
 

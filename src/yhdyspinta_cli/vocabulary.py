@@ -5,7 +5,25 @@ models take their values from here. Whoever branches over a set matches it to it
 (`assert_never`), so that mypy names each place when a member is added.
 """
 
-from typing import Literal, get_args
+from collections.abc import Mapping
+from typing import Final, Literal, TypeVar, get_args
+
+_Member = TypeVar("_Member", bound=str)
+_Value = TypeVar("_Value")
+
+
+def closed(
+    members: tuple[_Member, ...], table: Mapping[_Member, _Value]
+) -> Mapping[_Member, _Value]:
+    """Return a table that has every member of a closed set and nothing else.
+
+    Raises LookupError naming what is missing, so that an import shows each table to complete.
+    """
+    if set(members) != set(table):
+        odd = sorted(set(members) ^ set(table))
+        raise LookupError(f"a table does not fit its closed set: {', '.join(odd)}")
+    return table
+
 
 State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
 """How a measure stands, as reported; late, silent and no information are derived."""
@@ -13,8 +31,16 @@ State = Literal["completed", "in-progress", "not-started", "paused", "cancelled"
 STATES: tuple[State, ...] = get_args(State)
 """In the order in which every overview shows them; *no information* comes after them."""
 
-NO_INFORMATION = "no-information"
+NO_INFORMATION: Final = "no-information"
 """The word for a state of which nothing is known, where the data's words for states stand."""
+
+DISPUTED: Final = "disputed"
+"""The state of a party of which reporters say different things: it is counted in no other."""
+
+ShownState = Literal[State, "disputed", "no-information"]
+"""A state as overviews show it: one that is reported, or that reports disagree, or nothing."""
+
+SHOWN_STATES: tuple[ShownState, ...] = get_args(ShownState)
 
 ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
 """States after which nothing more is due and nothing more need be heard."""
@@ -111,6 +137,8 @@ DUE_STATES: tuple[DueState, ...] = get_args(DueState)
 Reason = Literal["not-recorded", "part", "no-term"]
 """Why it is not known whether an obligation is met: no such events are recorded, the span holds
 only a part of the period, or the data has no council term for these days."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 GapKind = Literal[
     "nobody-known",

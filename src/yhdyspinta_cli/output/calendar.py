@@ -8,12 +8,11 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import group_counts, group_words, nothing_recorded
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
+from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
@@ -123,7 +122,7 @@ def _table_row(kb: KnowledgeBase, entry: Entry) -> tuple[str | date | None, ...]
         kind_word(entry),
         title(entry),
         body_name(kb, entry) or None,
-        phrases.yes_or_no(entry.is_tentative),
+        yes_or_no(entry.is_tentative),
         group_counts(entry.standings) if entry.standings else None,
     )
 

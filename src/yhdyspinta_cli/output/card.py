@@ -9,11 +9,21 @@ from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended, validity_text, way_text
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
+from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording.trails import trail_text, validity_text
+from yhdyspinta_cli.wording.words import word
 
 TITLES: dict[str, str] = {
     "measures": later("Measures"),
@@ -36,7 +46,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
     blocks: list[Block] = [
         Heading(answer.actor.name_shown),
-        *ended(kb, answer.day),
+        *notes.agreement(kb, answer.day),
         Pairs(_head(kb, answer)),
     ]
     blocks.append(Heading(_("In all")))
@@ -190,7 +200,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
-        return word(record.binding), name, phrases.rhythm(record.rhythm)
+        return word(record.binding), name, rhythms.words(record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
@@ -213,4 +223,4 @@ def line_why(kb: KnowledgeBase, line: Line) -> str:
     if isinstance(record, Obligation):
         end += f" ({word(record.binding)})"
     source = kb.source_of(record)
-    return way_text(kb, line.way, f"{end} ← {source}" if source else end)
+    return trail_text(kb, line.way, f"{end} ← {source}" if source else end)

@@ -6,12 +6,12 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import card, phrases
+from yhdyspinta_cli.output import card, json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
-from yhdyspinta_cli.output.page import Table
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Table
 from yhdyspinta_cli.queries.card import SECTIONS, Card, Line
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
@@ -76,9 +76,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             "kind": answer.actor.kind,
             "part_of": list(kb.ancestors(answer.actor.id)),
             "collectives": list(answer.collectives),
-            "begins": answer.beginning.first if answer.beginning else None,
-            "ended": answer.ending.day if answer.ending else None,
-            "successor": answer.ending.successor if answer.ending else None,
+            **json_form.lifetime(answer.ending, answer.beginning),
             "successor_of": list(answer.predecessors),
         },
         "as_of": answer.day,
@@ -122,8 +120,6 @@ def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
         "part": line.part,
         "binding": line.binding,
         "way": list(line.way),
-        "begins": line.beginning.first if line.beginning else None,
-        "ended": line.ending.day if line.ending else None,
-        "successor": line.ending.successor if line.ending else None,
+        **json_form.lifetime(line.ending, line.beginning),
         "source": kb.source_of(line.record),
     }

@@ -17,9 +17,10 @@ from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.indicators import value_words
-from yhdyspinta_cli.output.page import Cell
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Cell
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
 
@@ -44,7 +45,7 @@ def _field(title: str, name: str) -> Column:
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):
-            return phrases.moment_cell(value)
+            return days.moment_cell(value)
         if isinstance(value, str) and value in kb.entries and name != "name":
             return phrases.field(kb, record, name).removesuffix(f" ({value})")
         return phrases.field(kb, record, name)
@@ -93,7 +94,7 @@ def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
 
 
 def _rhythm(rhythm: Rhythm | None) -> Cell:
-    return phrases.rhythm(rhythm) if rhythm else None
+    return rhythms.words(rhythm) if rhythm else None
 
 
 def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
@@ -134,7 +135,7 @@ def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
 _NAME = _shown(later("Name"))
 _CORRECTED = Column(
     later("Corrected"),
-    lambda kb, record: phrases.yes_or_no(True) if log.corrected_by(kb, record) else None,
+    lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
 _LETTER = Column(later("Letter"), _letter)
 _CODE = Column(later("Code"), _measure_code)

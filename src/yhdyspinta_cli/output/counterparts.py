@@ -8,9 +8,9 @@ from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
+from yhdyspinta_cli.output.layout import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.counterparts import Matrix
 
 HOLE = "–"
@@ -29,7 +29,7 @@ def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
     title = _("Counterparts on {day}").format(day=day_text(answer.day))
-    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
+    blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
     if not answer.places:
         return (*blocks, Paragraph(_("Nothing.")))
     blocks.append(Paragraph(sentence(answer)))

@@ -7,11 +7,11 @@ from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import nothing_recorded
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Page, Paragraph, Table
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.obligations import nothing_recorded
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Event]) -> Answer:
@@ -32,7 +32,7 @@ def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:
         return (Paragraph(_("No such events are recorded.")),)
     rows = tuple(
         (
-            phrases.moment(event.on),
+            days.moment(event.on),
             word(event.type),
             ", ".join(part for part in (event.title, _whose(kb, event)) if part),
             "; ".join(o.title for o in events.fulfilled_by(kb, event)),

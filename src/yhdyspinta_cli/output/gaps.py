@@ -1,33 +1,38 @@
 """`yp gaps`: what is missing, by kind, with its age and who can decide."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import json_form, notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import age_json, beginning_text, ended
+from yhdyspinta_cli.output.layout import Block, Cell, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
-from yhdyspinta_cli.vocabulary import GAP_KINDS
+from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
+from yhdyspinta_cli.wording.trails import beginning_text
+from yhdyspinta_cli.wording.words import yes_or_no
 
-_TITLES: dict[str, str] = {
-    "nobody-known": later("Nobody responsible, as the source itself says"),
-    "nobody-forgotten": later("Nobody responsible, and nothing says why"),
-    "vague": later("Responsible named in words that mean nobody in particular"),
-    "no-lead": later("Several responsible and no lead"),
-    "no-indicator": later("No indicator"),
-    "silent": later("Silent: no update"),
-    "no-information": later("No information: never any update"),
-    "counterpart": later("Counterparts missing"),
-    "no-convener": later("Bodies without a convener"),
-    "areas-not-listed": later("Areas announced but not listed"),
-    "ended": later("Named, but ended"),
-    "not-begun": later("Named, but not yet begun"),
-    "missed": later("Obligations missed in a period"),
-}
+_TITLES: Mapping[GapKind, str] = closed(
+    GAP_KINDS,
+    {
+        "nobody-known": later("Nobody responsible, as the source itself says"),
+        "nobody-forgotten": later("Nobody responsible, and nothing says why"),
+        "vague": later("Responsible named in words that mean nobody in particular"),
+        "no-lead": later("Several responsible and no lead"),
+        "no-indicator": later("No indicator"),
+        "silent": later("Silent: no update"),
+        "no-information": later("No information: never any update"),
+        "counterpart": later("Counterparts missing"),
+        "no-convener": later("Bodies without a convener"),
+        "areas-not-listed": later("Areas announced but not listed"),
+        "ended": later("Named, but ended"),
+        "not-begun": later("Named, but not yet begun"),
+        "missed": later("Obligations missed in a period"),
+    },
+)
 
 
 def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
@@ -43,7 +48,7 @@ def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
     blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_text(answer.day)))]
-    blocks.extend(ended(kb, answer.day))
+    blocks.extend(notes.agreement(kb, answer.day))
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
@@ -120,7 +125,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
             gap.record.id,
             _detail(kb, gap) or None,
             gap.age.since,
-            phrases.yes_or_no(gap.age.stated),
+            yes_or_no(gap.age.stated),
             gap.age.days,
             decides(kb, gap),
             gap.source,
@@ -155,7 +160,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "record_kind": gap.record.kind,
                 "code": gap.record.code if isinstance(gap.record, Measure) else None,
                 "name": gap.record.name_shown,
-                **age_json(gap.age),
+                **json_form.age(gap.age),
                 "decides": gap.decides,
                 "about": list(gap.about),
                 "count": gap.count,

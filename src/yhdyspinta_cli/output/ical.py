@@ -16,8 +16,8 @@ from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.calendar import Calendar, Entry
+from yhdyspinta_cli.wording.words import word
 
 if TYPE_CHECKING:
     import icalendar

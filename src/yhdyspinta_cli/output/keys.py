@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Table
+from yhdyspinta_cli.output.layout import Block, Heading, Page, Pairs, Table
 
 
 @dataclass(frozen=True, slots=True)

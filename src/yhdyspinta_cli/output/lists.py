@@ -11,9 +11,10 @@ from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, ways
+from yhdyspinta_cli.output import columns
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Cell, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Cell, Page, Paragraph, Table
+from yhdyspinta_cli.wording import trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -84,7 +85,7 @@ def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
     remarks = len(record.remarks)
     parts = (
         record.id,
-        ways.validity_text(kb, ending, beginning, record.id),
+        trails.validity_text(kb, ending, beginning, record.id),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )

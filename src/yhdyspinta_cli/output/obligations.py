@@ -1,29 +1,29 @@
 """`yp obligations`: each duty with its periods: met, due, missed, not known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day_text, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import (
+from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
+from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
+from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.obligations import (
+    count_words,
     group_words,
     nothing_recorded,
     period_name,
     period_words,
     reason_word,
-    rhythm_words,
     state_word,
 )
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
-from yhdyspinta_cli.vocabulary import DUE_STATES, Reason
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(
@@ -46,13 +46,13 @@ def page(
     if year is not None:
         title = _("Obligations of {year} on {day}").format(year=year, day=day_text(day))
     timed = [standing for standing in found if standing.period is not None]
-    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *ended(kb, day)]
+    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *notes.agreement(kb, day)]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if timed:
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("Period"), _("ObligationStanding")),
+                (_("Obligation"), _("Force"), _("Period"), _("Standing")),
                 tuple(_rows(by_period(timed))),
             )
         )
@@ -73,11 +73,8 @@ def page(
 
 def summary(found: Sequence[ObligationStanding]) -> str:
     """``31 periods: 2 met, 3 missed, 26 not known``; a party's period counts for itself."""
-    counts = [(state, sum(s.state == state for s in found)) for state in DUE_STATES]
-    parts = [f"{n} {state_word(state)}" for state, n in counts if n]
-    return plural("{n} period", "{n} periods", len(found)) + (
-        ": " + ", ".join(parts) if parts else ""
-    )
+    counts = count_words(found, ", ")
+    return plural("{n} period", "{n} periods", len(found)) + (f": {counts}" if counts else "")
 
 
 def rules(found: Iterable[ObligationStanding]) -> list[str]:
@@ -91,18 +88,22 @@ def rules(found: Iterable[ObligationStanding]) -> list[str]:
             "that is over is not known."
         )
     ]
-    return lines + [text for reason, text in _reasons().items() if reason in reasons]
+    return lines + [_(text) for reason, text in _REASONS.items() if reason in reasons]
 
 
-def _reasons() -> dict[Reason, str]:
-    return {
-        "not-recorded": _("Not known: no such event is recorded by the due day."),
-        "part": _(
+_REASONS: Mapping[Reason, str] = closed(
+    REASONS,
+    {
+        "not-recorded": later("Not known: no such event is recorded by the due day."),
+        "part": later(
             "Not known, part of a period: only a part of the period lies inside the "
             "agreement, and the source does not say how much of it is owed."
         ),
-        "no-term": _("Not known, no council term: the data has no council term for these days."),
-    }
+        "no-term": later(
+            "Not known, no council term: the data has no council term for these days."
+        ),
+    },
+)
 
 
 def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[str, ...]]:
@@ -127,8 +128,8 @@ def _when_row(group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
     return (
         obligation.title,
         word(obligation.binding),
-        rhythm_words(obligation),
-        ", ".join(phrases.moment(event.on) for event in events.values()),
+        rhythms.as_printed(obligation.rhythm),
+        ", ".join(days.moment(event.on) for event in events.values()),
     )
 
 
@@ -145,7 +146,7 @@ def table(found: Iterable[ObligationStanding]) -> Table:
         _("Start"),
         _("End"),
         _("Due"),
-        _("ObligationStanding"),
+        _("Standing"),
         _("Reason"),
         _("Recorded"),
         _("Needed"),
@@ -181,7 +182,7 @@ def _rhythm_cell(obligation: Obligation) -> str | date:
     rhythm = obligation.rhythm
     if rhythm.by is not None and not (rhythm.when or rhythm.printed):
         return rhythm.by.last
-    return rhythm_words(obligation)
+    return rhythms.as_printed(obligation.rhythm)
 
 
 def json(
@@ -203,7 +204,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "obligation": obligation.id,
         "title": obligation.title,
         "binding": obligation.binding,
-        "rhythm": rhythm_words(obligation),
+        "rhythm": rhythms.as_printed(obligation.rhythm),
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "period": None

@@ -8,13 +8,22 @@ from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.output import indicators, phrases, status
+from yhdyspinta_cli.output import indicators, json_form, notes, phrases, status
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.output.records import remarks
-from yhdyspinta_cli.output.ways import age_json, age_text, ended, validity_text, way_text
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.owners import Owner, Owners
+from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
@@ -30,7 +39,10 @@ def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     """The whole answer for a reader; with `why`, a line for every party and its way."""
     measure = answer.measure
-    blocks: list[Block] = [Heading(f"{measure.code} {measure.title}"), *ended(kb, answer.day)]
+    blocks: list[Block] = [
+        Heading(f"{measure.code} {measure.title}"),
+        *notes.agreement(kb, answer.day),
+    ]
     blocks.append(
         Pairs(
             (
@@ -163,8 +175,8 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
             end += f" ({owner.responsibility.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(way_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
-        lines.extend(way_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
+        lines.extend(trail_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
+        lines.extend(trail_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
 
 
@@ -245,7 +257,7 @@ def _table_row(
         member.unit if member else None,
         word(answer.standing.state),
         age.since if age else None,
-        phrases.yes_or_no(age.stated) if age else None,
+        yes_or_no(age.stated) if age else None,
         _decider(kb, answer) if age else None,
     )
 
@@ -281,7 +293,7 @@ def _json_nobody(answer: Owners) -> dict[str, Any]:
     return {
         "known": nobody is not None,
         "label": nobody.label if nobody else None,
-        **age_json(answer.age),
+        **json_form.age(answer.age),
         "decides": answer.decides,
     }
 
@@ -295,9 +307,7 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "part": owner.responsibility.part,
         "label": owner.responsibility.label,
         "vague": owner.is_vague,
-        "begins": owner.beginning.first if owner.beginning else None,
-        "ended": owner.ending.day if owner.ending else None,
-        "successor": owner.ending.successor if owner.ending else None,
+        **json_form.lifetime(owner.ending, owner.beginning),
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]
         if owner.is_collective
         else [],

@@ -6,7 +6,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Table
+from yhdyspinta_cli.output.layout import Table
 
 
 def signatures_answer(personal: Personal) -> Answer:

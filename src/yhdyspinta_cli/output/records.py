@@ -14,13 +14,14 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import indicators, phrases, status, ways
+from yhdyspinta_cli.output import indicators, phrases, status
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
-from yhdyspinta_cli.output.standings import period_words
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.wording import days, trails
+from yhdyspinta_cli.wording.obligations import period_words
+from yhdyspinta_cli.wording.words import word
 
 _APART = ("id", "source", "remarks", "outside")
 """The keys that every record has, shown in their own places."""
@@ -83,7 +84,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
-    holds = ways.validity_text(kb, ending, beginning, record.id)
+    holds = trails.validity_text(kb, ending, beginning, record.id)
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
@@ -157,7 +158,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
 def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
     value = getattr(record, name)
     if isinstance(value, Moment):
-        return phrases.moment_cell(value)
+        return days.moment_cell(value)
     return value if isinstance(value, date) else phrases.field(kb, record, name)
 
 

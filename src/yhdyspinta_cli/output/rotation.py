@@ -5,10 +5,10 @@ from typing import Any
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.rotation import Rotation, Rotations
+from yhdyspinta_cli.wording import days
 
 
 def answer(kb: KnowledgeBase, found: Rotations) -> Answer:
@@ -93,7 +93,7 @@ def sentences(kb: KnowledgeBase, found: Rotation) -> list[str]:
 
 
 def _row(kb: KnowledgeBase, found: Rotation, actor: str) -> tuple[str | int, ...]:
-    days = [phrases.moment(turn.event.on) for turn in found.turns if turn.actor == actor]
+    days = [days.moment(turn.event.on) for turn in found.turns if turn.actor == actor]
     return kb.name(actor), found.count(actor), days[-1] if days else ""
 
 

@@ -7,7 +7,7 @@ from yhdyspinta_cli.checks.manual import Page as Explanation
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import Heading, Page, Pairs, Paragraph, Table
 
 
 def word(severity: Severity) -> str:

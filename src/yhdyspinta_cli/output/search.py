@@ -9,9 +9,9 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Found) -> Answer:

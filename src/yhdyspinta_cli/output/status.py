@@ -6,13 +6,13 @@ from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _ALL = (*STATES, None)
 
@@ -52,7 +52,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
-        *ended(kb, answer.day),
+        *notes.agreement(kb, answer.day),
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),
@@ -95,7 +95,7 @@ def title(found: MeasureStanding) -> str:
 def state_text(found: MeasureStanding) -> str:
     """A measure's own state and the day it is known from: ``in progress (2023)``."""
     state = word(found.state)
-    return f"{state} ({phrases.moment(found.latest.on)})" if found.latest else state
+    return f"{state} ({days.moment(found.latest.on)})" if found.latest else state
 
 
 def due_words(found: MeasureStanding) -> str:
@@ -165,8 +165,8 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
                 kb.name(update.by) if update and update.by else None,
                 update.id if update else None,
                 party_line(tally(found.parties)) if any_reported(found) else None,
-                phrases.yes_or_no(found in answer.late),
-                phrases.yes_or_no(found in answer.silent),
+                yes_or_no(found in answer.late),
+                yes_or_no(found in answer.silent),
             )
         )
     columns = (

@@ -12,10 +12,20 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.indicators import value_words, with_unit
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.log import Log, Logged
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
@@ -69,7 +79,7 @@ def _own_state(kb: KnowledgeBase, standing: MeasureStanding) -> str:
     update = standing.latest
     if update is None:
         return word(None)
-    return f"{word(update.state)} ({phrases.moment(update.on)}, {phrases.speaker(kb, update.by)})"
+    return f"{word(update.state)} ({days.moment(update.on)}, {phrases.speaker(kb, update.by)})"
 
 
 def _flags(answer: Log, silent_after: int) -> list[str]:
@@ -91,7 +101,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
             (_("disputed: {state}") if party.is_disputed else "{state}").format(
                 state=word(update.state)
             ),
-            phrases.moment(update.on),
+            days.moment(update.on),
             phrases.speaker(kb, update.by),
         )
         for party in parties
@@ -103,7 +113,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
 def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     """One report in words: day, of which party, state, who says so, on what, its id."""
     update = logged.record
-    parts = [phrases.moment(update.on)]
+    parts = [days.moment(update.on)]
     if update.party:
         parts[0] += f" {kb.name(update.party)}"
     parts[0] += ": " + (_("taken back") if update.void else word(update.state))
@@ -117,7 +127,7 @@ def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
 def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -> str:
     """One value in words: day, of which party, the value with its unit, who says so, its id."""
     value = logged.record
-    start = phrases.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
+    start = days.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
     shown = _("taken back") if value.void else with_unit(indicator, value.value)
     return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
 
@@ -175,7 +185,7 @@ def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cel
     record = logged.record
     return (
         record.id,
-        phrases.moment_cell(record.on),
+        days.moment_cell(record.on),
         kb.name(record.party) if record.party else None,
         kb.name(record.by) if record.by else None,
         record.note,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Table
+from yhdyspinta_cli.output.layout import Table
 
 
 def answer(found: Sequence[tuple[str, Path | None]]) -> Answer:

@@ -6,12 +6,11 @@ from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.what_if import Loss, Removal
+from yhdyspinta_cli.wording.words import word
 
 _GROUPS = (
     ("without", later("Would be without anyone in the role")),
@@ -34,7 +33,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
     title = _("If {name} ended on {day}").format(name=name, day=day_text(answer.day))
-    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
+    blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
     if answer.ends:
         names = phrases.names(kb, answer.ends)
         blocks.append(Pairs(((_("Would end with it"), names),)))

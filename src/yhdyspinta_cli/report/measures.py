@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.measures import Measure as MeasureRecord
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SHOWN_STATES
 
 
 def rows(
@@ -69,7 +69,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[vi
         view.PartyState(
             found.party.id,
             found.party.name,
-            view.DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
+            DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
             tuple(_said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
@@ -179,7 +179,7 @@ def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> view.Read
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
     found = list(states)
-    counted = {state: found.count(state) for state in (*STATES, view.DISPUTED, NO_INFORMATION)}
+    counted = {state: found.count(state) for state in SHOWN_STATES}
     always = {state or NO_INFORMATION for state in standings.ALWAYS_TOLD}
     return view.Tally(
         key,

@@ -34,10 +34,14 @@ from markupsafe import Markup, escape
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import html, markdown, textures
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.wording import days, rhythms, states
+from yhdyspinta_cli.wording import obligations as obligation_words
+from yhdyspinta_cli.wording.words import yes_or_no
 
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
@@ -215,9 +219,15 @@ def _environment(
         return prose.broken(text) if format == "html" and language.current() == "fi" else text
 
     def said(state: str | None) -> str:
-        plain = word(None if state == NO_INFORMATION else state)
+        return ours_inert(word(None if state == NO_INFORMATION else state))
+
+    def ours_inert(plain: str) -> str:
         marked = ours(plain)
         return plain if marked == plain else escape(marked)
+
+    def said_by_source(value: Rhythm) -> str:
+        written = rhythms.source_words(value)
+        return markdown.inert(written) if format == "md" else prose.text(written)
 
     # The same data gives the same bytes: no template draws lots.
     del environment.globals["lipsum"], environment.filters["random"]
@@ -231,7 +241,8 @@ def _environment(
             ours(language.plural(one, many, n, language.REPORT)), {"n": n, **names}, finalize
         ),
         word=said,
-        letter=lambda state: textures.LETTERS[language.current()][state],
+        letter=states.letter,
+        looks=states.LOOKS,
         begin_chapter=prose.chapter,
         set_narrow=prose.set_narrow,
         contents=Contents(),
@@ -250,6 +261,11 @@ def _environment(
         solid=_solid if format == "html" else str,
         word=environment.globals["word"],
         number=language.number,
+        rhythm=lambda value: ours_inert(rhythms.in_prose(value)) or said_by_source(value),
+        due_state=lambda state, has_occasion: ours_inert(
+            obligation_words.state_in_prose(state, has_occasion=has_occasion)
+        ),
+        due_reason=lambda reason: ours_inert(obligation_words.reason_in_prose(reason)),
     )
     environment.globals["link"] = markdown.link if format == "md" else prose.link
     return environment
@@ -280,7 +296,7 @@ def _oneline(value: str) -> str:
 def _words(value: Any) -> str:
     """Return a value as a reader of the language spoken now writes it."""
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return yes_or_no(value)
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, Decimal):
@@ -288,14 +304,5 @@ def _words(value: Any) -> str:
     if isinstance(value, date):
         return language.day_text(value)
     if isinstance(value, Moment):
-        return _moment(value)
+        return days.moment_in_prose(value)
     return str(value)
-
-
-def _moment(value: Moment) -> str:
-    """A day as a day, a month as its name and year, a year as it is."""
-    if value.is_day:
-        return language.day_text(value.first)
-    if value.is_year:
-        return value.written
-    return f"{language.month_name(value.first.month)} {value.first.year}"
