@@ -14,7 +14,13 @@ SCHEMA_VERSION = 1
 def dumps(kind: str, answer: dict[str, Any] | list[Any]) -> str:
     """Return an answer of a kind as JSON text; keys keep their order, days are ISO texts."""
     body = {"schema_version": SCHEMA_VERSION, "kind": kind, "answer": answer}
-    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
+    written = json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain)
+    return inert(written) + "\n"
+
+
+def inert(written: str) -> str:
+    """Return JSON that means the same to every reader and is no command to GitHub's runner."""
+    return written.replace("##[", "##\\u005b")
 
 
 def age(found: Age) -> dict[str, Any]:

@@ -7,15 +7,28 @@ import csv as _csv
 import io
 import re
 import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.typography import syllables
 
 Cell = str | int | Decimal | date | None
+
+_Record = TypeVar("_Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[_Record]):
+    """A column of a flat table: its name for programs, its title, and how a record fills it."""
+
+    key: str
+    title: str
+    read: Callable[[_Record], Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +37,43 @@ class Table:
 
     Days and numbers stay themselves, so that every format writes them in its own way. `under`
     has a line for each row that a reader gets below it over the whole width; CSV has none.
+    `keys` name the columns in JSON, where the table has a flat form. Raises ValueError for a
+    row of another length than its titles.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     under: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number} has {len(row)} of {len(self.columns)} cells")
+        if self.under and len(self.under) != len(self.rows):
+            raise ValueError(f"{len(self.under)} lines under {len(self.rows)} rows")
+        if self.keys and len(self.keys) != len(self.columns):
+            raise ValueError(f"{len(self.keys)} keys for {len(self.columns)} columns")
+
+    @classmethod
+    def of(
+        cls,
+        columns: Sequence[Column[_Record]],
+        records: Iterable[_Record],
+        *,
+        under: tuple[str, ...] = (),
+    ) -> "Table":
+        """Return a table with a row a record."""
+        return cls(
+            tuple(column.title for column in columns),
+            tuple(tuple(column.read(record) for column in columns) for record in records),
+            under,
+            tuple(column.key for column in columns),
+        )
+
+    def json(self) -> list[dict[str, Cell]]:
+        """Return the rows as JSON objects under the keys of the columns."""
+        return [dict(zip(self.keys, row, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,24 +270,23 @@ def _widths(block: Table, total: int) -> list[int]:
     return widths
 
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
+"""What a spreadsheet may take for the beginning of a formula: blanks before it do not help."""
 
 
 def _harmless(value: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
-    if value.lstrip()[:1] in _FORMULA or value[:1] in "\t\r\n":
-        return "'" + value if value else value
-    return value
+    return "'" + value if _FORMULA.match(value) else value
 
 
 def csv(table: Table, *, excel: bool = False) -> str:
     """Return a table as CSV: RFC 4180, or for a Finnish Excel (semicolon, BOM, 14.5.2024).
 
-    Cells never become formulas in either form.
+    Neither titles nor cells become formulas in either form.
     """
     stream = io.StringIO()
     writer = _csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")
-    writer.writerow(table.columns)
+    writer.writerow([_csv_cell(title, excel=excel) for title in table.columns])
     for row in table.rows:
         writer.writerow([_csv_cell(cell, excel=excel) for cell in row])
     return ("\ufeff" if excel else "") + stream.getvalue()
