@@ -42,7 +42,19 @@ ShownState = Literal[State, "disputed", "no-information"]
 
 SHOWN_STATES: tuple[ShownState, ...] = get_args(ShownState)
 
-ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
+_ENDS: Mapping[State, bool] = closed(
+    STATES,
+    {
+        "completed": True,
+        "in-progress": False,
+        "not-started": False,
+        "paused": False,
+        "cancelled": True,
+        "merged": True,
+    },
+)
+
+ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
 """States after which nothing more is due and nothing more need be heard."""
 
 Role = Literal["responsible", "lead", "partner"]
@@ -125,6 +137,8 @@ Language = Literal["fi", "sv", "en"]
 
 How = Literal["direct", "collective", "part", "seat"]
 """How naming one means another: itself, through a collective, a part of it, a seat in a body."""
+
+HOWS: tuple[How, ...] = get_args(How)
 
 SeatRole = Literal["member", "chair", "convener", "responsible"]
 

@@ -1,5 +1,7 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
+from typing import assert_never
+
 from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
@@ -149,14 +151,19 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
 
 
 def _group_title(kb: KnowledgeBase, group: Group) -> str:
-    reason = {
-        "direct": _("named directly"),
-        "part": _("through a part of it"),
-        "seat": _("through a seat in a body"),
-    }.get(group.how)
-    if group.through is not None:
-        name = _with_count(kb, group.through)
-        reason = _("through {collective}").format(collective=name)
+    match group.how:
+        case "direct":
+            reason = _("named directly")
+        case "part":
+            reason = _("through a part of it")
+        case "seat":
+            reason = _("through a seat in a body")
+        case "collective":
+            assert group.through is not None
+            name = _with_count(kb, group.through)
+            reason = _("through {collective}").format(collective=name)
+        case _:
+            assert_never(group.how)
     return f"{_(TITLES[group.section])} ({group.count}): {reason}"
 
 

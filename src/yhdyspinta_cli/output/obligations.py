@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
 from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
 from yhdyspinta_cli.wording import days, rhythms
@@ -135,46 +135,28 @@ def _when_row(group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
 
 def table(found: Iterable[ObligationStanding]) -> Table:
     """A row an obligation, period and party, for a spreadsheet."""
-    columns = (
-        "id",
-        _("Obligation"),
-        _("Force"),
-        _("Rhythm"),
-        _("Party id"),
-        _("Party"),
-        _("Period"),
-        _("Start"),
-        _("End"),
-        _("Due"),
-        _("Standing"),
-        _("Reason"),
-        _("Recorded"),
-        _("Needed"),
-        _("Events"),
+    columns: tuple[Column[ObligationStanding], ...] = (
+        Column("id", "id", lambda one: one.obligation.id),
+        Column("title", _("Obligation"), lambda one: one.obligation.title),
+        Column("binding", _("Force"), lambda one: word(one.obligation.binding)),
+        Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(one.obligation)),
+        Column("party", _("Party id"), lambda one: one.party.id if one.party else None),
+        Column("party_name", _("Party"), lambda one: one.party.name if one.party else None),
+        Column("period", _("Period"), lambda one: period_name(one.period) if one.period else None),
+        Column("start", _("Start"), lambda one: one.period.start if one.period else None),
+        Column("end", _("End"), lambda one: one.period.end if one.period else None),
+        Column("due", _("Due"), lambda one: one.due),
+        Column(
+            "state",
+            _("Standing"),
+            lambda one: _("met late") if one.is_late else state_word(one.state),
+        ),
+        Column("reason", _("Reason"), lambda one: reason_word(one.reason) if one.reason else None),
+        Column("recorded", _("Recorded"), lambda one: len(one.events)),
+        Column("needed", _("Needed"), lambda one: one.needed if one.period else None),
+        Column("events", _("Events"), lambda one: "; ".join(event.id for event in one.events)),
     )
-    return Table(columns, tuple(_table_row(standing) for standing in found))
-
-
-def _table_row(standing: ObligationStanding) -> tuple[str | int | date | None, ...]:
-    obligation, party, period = standing.obligation, standing.party, standing.period
-    state = _("met late") if standing.is_late else state_word(standing.state)
-    return (
-        obligation.id,
-        obligation.title,
-        word(obligation.binding),
-        _rhythm_cell(obligation),
-        party.id if party else None,
-        party.name if party else None,
-        period_name(period) if period else None,
-        period.start if period else None,
-        period.end if period else None,
-        period.due if period else None,
-        state,
-        reason_word(standing.reason) if standing.reason else None,
-        len(standing.events),
-        standing.needed if period else None,
-        "; ".join(event.id for event in standing.events),
-    )
+    return Table.of(columns, found)
 
 
 def _rhythm_cell(obligation: Obligation) -> str | date:

@@ -271,6 +271,11 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
 
 
+def code(record: Record) -> str | None:
+    """Return the code of a measure, None for any other record."""
+    return record.code if isinstance(record, measures.Measure) else None
+
+
 def goal(kb: KnowledgeBase, key: str) -> str:
     """Return a goal with its number, by which the report and the programme's tables name it."""
     found = kb.find(measures.Goal, key)

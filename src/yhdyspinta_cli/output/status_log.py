@@ -1,6 +1,7 @@
 """`yp status show`: how one measure stands, and everything that was reported on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding, tally
@@ -16,6 +17,7 @@ from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
     Cell,
+    Column,
     Heading,
     Page,
     Pairs,
@@ -25,6 +27,7 @@ from yhdyspinta_cli.output.layout import (
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.words import word
 
 
@@ -151,48 +154,54 @@ def evidence_words(evidence: Evidence) -> str:
     return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
 
 
-def table(kb: KnowledgeBase, answer: Log) -> Table:
-    """A row a report, updates first, then values; ids and words, for a spreadsheet."""
-    rows: list[tuple[Cell, ...]] = []
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """A report in the table: of what, the report, what it says, how far that is."""
+
+    what: str
+    logged: Logged[Update] | Logged[Value]
+    said: Cell
+    progress: int | None = None
+
+
+def _reported(answer: Log) -> Iterator[_Reported]:
+    """Yield every report, updates first, then values."""
     for update in answer.updates:
         record = update.record
         state = _("taken back") if record.void else word(record.state)
-        rows.append((_("update"), *_row(kb, update), state, record.progress))
+        yield _Reported(_("update"), update, state, record.progress)
     for indicator, values in answer.values:
         for value in values:
-            shown: Cell = _("taken back")
-            if not value.record.void:
-                given = value.record.value
-                shown = value_words(given) if isinstance(given, bool) else given
-            rows.append((indicator.label, *_row(kb, value), shown, None))
-    columns = (
-        _("What"),
-        "id",
-        _("Day"),
-        _("Party"),
-        _("By"),
-        _("Note"),
-        _("Evidence"),
-        _("Corrects"),
-        _("Corrected by"),
-        _("State or value"),
-        _("Progress, %"),
-    )
-    return Table(columns, tuple(rows))
+            given = value.record.value
+            said = value_words(given) if isinstance(given, bool) else given
+            shown: Cell = _("taken back") if value.record.void else said
+            yield _Reported(indicator.label, value, shown)
 
 
-def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cell, ...]:
-    record = logged.record
-    return (
-        record.id,
-        days.moment_cell(record.on),
-        kb.name(record.party) if record.party else None,
-        kb.name(record.by) if record.by else None,
-        record.note,
-        "; ".join(evidence_words(item) for item in record.evidence) or None,
-        record.corrects,
-        "; ".join(other.id for other in logged.corrected_by) or None,
+def table(kb: KnowledgeBase, answer: Log) -> Table:
+    """A row a report, updates first, then values; ids and words, for a spreadsheet."""
+    columns: tuple[Column[_Reported], ...] = (
+        Column("what", _("What"), lambda row: row.what),
+        Column("id", "id", lambda row: row.logged.record.id),
+        Column("on", _("Day"), lambda row: days.moment_cell(row.logged.record.on)),
+        Column("party", _("Party"), lambda row: name(kb, row.logged.record.party) or None),
+        Column("by", _("By"), lambda row: name(kb, row.logged.record.by) or None),
+        Column("note", _("Note"), lambda row: row.logged.record.note),
+        Column("evidence", _("Evidence"), lambda row: _evidence(row.logged) or None),
+        Column("corrects", _("Corrects"), lambda row: row.logged.record.corrects),
+        Column(
+            "corrected_by",
+            _("Corrected by"),
+            lambda row: "; ".join(other.id for other in row.logged.corrected_by) or None,
+        ),
+        Column("said", _("State or value"), lambda row: row.said),
+        Column("progress", _("Progress, %"), lambda row: row.progress),
     )
+    return Table.of(columns, _reported(answer))
+
+
+def _evidence(logged: Logged[Update] | Logged[Value]) -> str:
+    return "; ".join(evidence_words(item) for item in logged.record.evidence)
 
 
 def json(answer: Log, silent_after: int) -> dict[str, Any]:

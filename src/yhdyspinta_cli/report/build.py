@@ -34,6 +34,7 @@ from yhdyspinta_cli.report.sheets import (
     Year,
 )
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.wording.names import name
 
 
 def build(
@@ -238,7 +239,7 @@ def _interface_sheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
-        decides=kb.name(interface.decides) if interface.decides else "",
+        decides=name(kb, interface.decides),
         structures=ground.structures(kb, key),
         needs=ground.needs(kb, interface=key),
         changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),

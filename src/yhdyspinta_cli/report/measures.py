@@ -15,6 +15,7 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SHOWN_STATES
+from yhdyspinta_cli.wording.names import name
 
 
 def rows(
@@ -79,7 +80,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[vi
 
 def _said(kb: KnowledgeBase, update: Update) -> view.Said:
     assert update.state is not None
-    return view.Said(update.state, update.on, kb.name(update.by) if update.by else "")
+    return view.Said(update.state, update.on, name(kb, update.by))
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator[view.PartyGroup]:
@@ -111,7 +112,7 @@ def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Re
         is_vague=kb.is_vague(found.actor),
         parties=len(kb.parties_behind(found.actor)) if is_collective else 0,
         ended=ended if ended is not None and ended < day else None,
-        successor=kb.name(successor) if successor else "",
+        successor=name(kb, successor),
     )
 
 
@@ -119,7 +120,7 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> view.Reported:
     """Return when, by whom and on which ground something was reported."""
     return view.Reported(
         found.on,
-        kb.name(found.by) if found.by else "",
+        name(kb, found.by),
         found.note or "",
         tuple(_evidence(item) for item in found.evidence),
     )

@@ -13,6 +13,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.vocabulary import DUE_STATES, DueState, Reason
+from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.obligations import period_name
 
 
@@ -128,9 +129,9 @@ def _meeting(kb: KnowledgeBase, event: Event) -> Meeting:
         event.on,
         event.title,
         event.type,
-        kb.name(event.body) if event.body else "",
-        kb.name(event.convener) if event.convener else "",
-        kb.name(event.party) if event.party else "",
+        name(kb, event.body),
+        name(kb, event.convener),
+        name(kb, event.party),
         event.decisions,
         tuple(view.Evidence(link.title, link.url, "link") for link in event.links),
     )

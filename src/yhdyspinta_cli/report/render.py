@@ -39,7 +39,7 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import html, markdown, textures
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
-from yhdyspinta_cli.wording import days, rhythms, states
+from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -225,9 +225,16 @@ def _environment(
         marked = ours(plain)
         return plain if marked == plain else escape(marked)
 
+    data_text = markdown.inert if format == "md" else prose.text
+
     def said_by_source(value: Rhythm) -> str:
-        written = rhythms.source_words(value)
-        return markdown.inert(written) if format == "md" else prose.text(written)
+        return data_text(rhythms.source_words(value))
+
+    def named(message: str, name: str) -> Markup:
+        """Our own words with a name of the data in them, the name made inert."""
+        if "{name}" not in message:
+            return Markup(ours(message))  # noqa: S704 - our own words
+        return Markup(ours(message).replace("{name}", data_text(name)))  # noqa: S704 - as above
 
     # The same data gives the same bytes: no template draws lots.
     del environment.globals["lipsum"], environment.filters["random"]
@@ -254,7 +261,7 @@ def _environment(
         texture=lambda state: textures.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
-        prose=markdown.inert if format == "md" else prose.text,
+        prose=data_text,
         oneline=_oneline,
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),
@@ -265,6 +272,8 @@ def _environment(
         due_state=lambda state, has_occasion: ours_inert(
             obligation_words.state_in_prose(state, has_occasion=has_occasion)
         ),
+        way=lambda how, through: named(trails.how_in_prose(how), through),
+        mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),
         due_reason=lambda reason: ours_inert(obligation_words.reason_in_prose(reason)),
     )
     environment.globals["link"] = markdown.link if format == "md" else prose.link

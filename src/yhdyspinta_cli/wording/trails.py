@@ -1,13 +1,15 @@
 """Why a name stands in an answer: the trail to it, when it holds, since when it is so."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
-from yhdyspinta_cli.language import day_text, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
 
@@ -69,3 +71,19 @@ def age_text(age: Age) -> str:
     return _("not stated; {days} since the agreement began, {day}").format(
         days=days, day=day_text(age.since)
     )
+
+
+_HOW_IN_PROSE: Mapping[How, str] = closed(
+    HOWS,
+    {
+        "direct": later("directly"),
+        "part": later("by a part of it: {name}"),
+        "seat": later("by a seat: {name}"),
+        "collective": later("through: {name}"),
+    },
+)
+
+
+def how_in_prose(how: How) -> str:
+    """Return how naming one means another, in a running text, with the place of a ``{name}``."""
+    return _(_HOW_IN_PROSE[how])

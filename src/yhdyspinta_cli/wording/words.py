@@ -1,6 +1,7 @@
 """The words for what the data writes in English: states, roles, kinds; one list of them."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
@@ -144,6 +145,30 @@ _WORDS: dict[str, str] = {
     "own": later("its own"),
     "decides": later("decides"),
 }
+
+_CLOSED = (
+    vocabulary.State,
+    vocabulary.Role,
+    vocabulary.SeatRole,
+    vocabulary.Binding,
+    vocabulary.Per,
+    vocabulary.Council,
+    vocabulary.EventKind,
+    vocabulary.EvidenceKind,
+    vocabulary.IndicatorKind,
+    vocabulary.PartyKind,
+    vocabulary.ActorKind,
+    vocabulary.BodyKind,
+    vocabulary.BodyState,
+    vocabulary.ProjectKind,
+    vocabulary.ProvisionTopic,
+    vocabulary.PrincipleTopic,
+    vocabulary.RemarkKind,
+    vocabulary.Language,
+    vocabulary.Kind,
+)
+if _missing := {value for members in _CLOSED for value in get_args(members)} - set(_WORDS):
+    raise LookupError(f"no word for {', '.join(sorted(_missing))}")
 
 NO_INFORMATION = later("no information")
 
