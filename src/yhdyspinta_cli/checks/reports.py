@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.circles import circles, way
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -84,7 +85,11 @@ def party_not_behind(case: Case) -> Iterator[Hit]:
         measure = kb.measure_of(record)
         if record.party is None or not isinstance(record, Update) or measure is None:
             continue
-        behind = {party.id for party in kb.answering(measure)}
+        parties = (
+            *naming.answering(kb, measure, record.on.last),
+            *naming.taking_part(kb, measure, record.on.last),
+        )
+        behind = {party.id for party in parties}
         if behind and record.party not in behind and case.is_whole:
             message = _("{party} does not answer for {measure}").format(
                 party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"

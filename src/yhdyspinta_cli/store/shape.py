@@ -153,6 +153,16 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("{name} is not a day, a month or a year: {value}"),
         later("write 2024-05-14, 2024-05 or 2024"),
     ),
+    "instant_form": (
+        "YP107",
+        later("{name} is not a moment with its offset: {value}"),
+        later('a moment is written "2024-05-14T10:22:33+03:00"'),
+    ),
+    "zone_name": (
+        "YP104",
+        later("{name} is not a time zone: {value}"),
+        later("a zone is written Europe/Helsinki"),
+    ),
     "end_before_start": (
         "YP108",
         later("the end is before the start"),

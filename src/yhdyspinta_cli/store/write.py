@@ -155,7 +155,7 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
     entries = {**kb.entries, new.record.id: Entry(new.record, new.path, ())}
     return replace(
         loaded,
-        kb=replace(kb, entries=entries, _members={}),
+        kb=replace(kb, entries=entries),
         trees={**loaded.trees, new.path: new.tree},
     )
 
