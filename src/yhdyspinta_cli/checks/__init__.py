@@ -1,7 +1,7 @@
 """Rules across records, pure.
 
-A rule is a function from a `Case` to hits; its docstring is the sentence users read. It yields
-(record, route, words) and knows nothing of lines, severities or files: `run` stamps those.
+A rule is a function from a `Context` to violations. It yields (record, route, words) and knows
+nothing of lines, severities or files: `run` stamps those. Its docstring is the sentence users read.
 The rules stand in one tuple, `rules.RULES`; `manual` explains every code there is.
 """
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.checks.rule import Context, Violation
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
@@ -19,16 +19,16 @@ _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
 
 
-def _texts(case: Case) -> Iterator[tuple[str, Route, str]]:
+def _texts(context: Context) -> Iterator[tuple[str, Route, str]]:
     """Yield every text outside the personal file, with its record and route."""
-    for record, route, text in case.texts:
+    for record, route, text in context.texts:
         if not isinstance(record, Personal):
             yield record.id, route, text
 
 
-def personal_name(case: Case) -> Iterator[Hit]:
+def personal_name(context: Context) -> Iterator[Violation]:
     """The name of a person of the personal file stands in another file."""
-    personal = case.kb.personal
+    personal = context.kb.personal
     if personal is None:
         return
     names = [signature.name for signature in personal.signatures]
@@ -38,11 +38,11 @@ def personal_name(case: Case) -> Iterator[Hit]:
         # The sheet has the surname first or last: any two parts of one name are its bearer's.
         for one, other in permutations(words, 2):
             pairs.setdefault(one, []).append((other, len(words) > 2))
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         if _holds_name(_words(text), pairs):
             message = _("the name of a person stands outside the personal file")
             hint = _("name the role instead; people belong into data/personal.yaml")
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
 def _words(text: str) -> list[str]:
@@ -66,29 +66,29 @@ def _base(word: str) -> str:
     )
 
 
-def email_address(case: Case) -> Iterator[Hit]:
+def email_address(context: Context) -> Iterator[Violation]:
     """An e-mail address stands in the data."""
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         if ("@" in text or "%40" in text) and _EMAIL.search(text):
             hint = _("link to a page with contact details instead")
-            yield Hit(record, route, _("an e-mail address stands in the text"), hint)
+            yield Violation(record, route, _("an e-mail address stands in the text"), hint)
 
 
-def phone_number(case: Case) -> Iterator[Hit]:
+def phone_number(context: Context) -> Iterator[Violation]:
     """A phone number stands in the data."""
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         if _PHONE.search(text):
             hint = _("link to a page with contact details instead")
-            yield Hit(record, route, _("a phone number stands in the text"), hint)
+            yield Violation(record, route, _("a phone number stands in the text"), hint)
 
 
-def identity_code(case: Case) -> Iterator[Hit]:
+def identity_code(context: Context) -> Iterator[Violation]:
     """A Finnish personal identity code stands in the data."""
     from stdnum.fi import hetu
 
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         codes = (found.upper() for found in _CODE.findall(text))
         if any(hetu.is_valid(code, allow_temporary=True) for code in codes):
             message = _("a personal identity code stands in the text")
             hint = _("delete it, and ask for it to be removed from the history as well")
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.circles import circles, way
-from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.checks import cycles
+from yhdyspinta_cli.checks.rule import Context, Violation
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
@@ -14,37 +14,37 @@ from yhdyspinta_cli.model.status import Update, Value
 Reported = Update | Value | Event
 
 
-def _reported(case: Case) -> tuple[Reported, ...]:
-    return (*case.kb.updates, *case.kb.values, *case.kb.events)
+def _reported(context: Context) -> tuple[Reported, ...]:
+    return (*context.kb.updates, *context.kb.values, *context.kb.events)
 
 
-def update_too_early(case: Case) -> Iterator[Hit]:
+def update_too_early(context: Context) -> Iterator[Violation]:
     """An update speaks of a day before the programme, and so its measures, began."""
-    programme = case.kb.programme
+    programme = context.kb.programme
     if programme is None:
         return
-    begin = min(programme.reports_from.first, case.kb.agreement.validity.start)
-    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
+    begin = min(programme.reports_from.first, context.kb.agreement.validity.start)
+    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     for record in records:
         if record.on.last < begin:
             message = _("{on} is before {begin}, when the programme's reports begin").format(
                 on=record.on, begin=day_words(begin)
             )
-            yield Hit(record.id, ("on",), message, _("check the year"))
+            yield Violation(record.id, ("on",), message, _("check the year"))
 
 
-def in_the_future(case: Case) -> Iterator[Hit]:
+def in_the_future(context: Context) -> Iterator[Violation]:
     """Something is reported of a day that has not come yet."""
-    for record in _reported(case):
-        if record.on.first > case.day:
-            message = _("{on} is after {day}").format(on=record.on, day=day_words(case.day))
-            yield Hit(record.id, ("on",), message, _("check the year"))
+    for record in _reported(context):
+        if record.on.first > context.day:
+            message = _("{on} is after {day}").format(on=record.on, day=day_words(context.day))
+            yield Violation(record.id, ("on",), message, _("check the year"))
 
 
-def two_of_one_day(case: Case) -> Iterator[Hit]:
+def two_of_one_day(context: Context) -> Iterator[Violation]:
     """Two reports on one thing count from one day and neither corrects the other."""
     first: dict[tuple[object, ...], list[Update | Value]] = {}
-    for record in _uncorrected(case):
+    for record in _uncorrected(context):
         subject = record.measure if isinstance(record, Update) else record.indicator
         earlier = first.setdefault((record.kind, subject, record.party, record.on.last), [])
         other = next((one for one in earlier if _collide(one, record)), None)
@@ -56,11 +56,11 @@ def two_of_one_day(case: Case) -> Iterator[Hit]:
             hint = _("if this one corrects it, name it under 'corrects'")
             if other.by != record.by:
                 hint = _("agree on what holds; the one that is right corrects the other")
-            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+            yield Violation(record.id, ("on",), message, hint, ((other.id, ("on",)),))
 
 
-def _uncorrected(case: Case) -> tuple[Update | Value, ...]:
-    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
+def _uncorrected(context: Context) -> tuple[Update | Value, ...]:
+    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     corrected = {record.corrects for record in records}
     return tuple(r for r in records if r.id not in corrected and not r.void)
 
@@ -77,56 +77,58 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
 
 
-def party_not_behind(case: Case) -> Iterator[Hit]:
+def party_not_behind(context: Context) -> Iterator[Violation]:
     """A report speaks of a party that does not stand behind the measure."""
-    kb = case.kb
-    for record in _uncorrected(case):
+    kb = context.kb
+    for record in _uncorrected(context):
         measure = kb.measure_of(record)
         if record.party is None or not isinstance(record, Update) or measure is None:
             continue
         behind = {party.id for party in kb.answering(measure)}
-        if behind and record.party not in behind and case.is_whole:
+        if behind and record.party not in behind and context.is_whole:
             message = _("{party} does not answer for {measure}").format(
                 party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"
             )
             hint = _("the report is shown, but not counted; check the measure and the party")
-            yield Hit(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
+            yield Violation(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
 
 
-def merged_into_nothing(case: Case) -> Iterator[Hit]:
+def merged_into_nothing(context: Context) -> Iterator[Violation]:
     """A report says merged and not into what, or names a target in another state."""
-    for update in case.kb.updates:
+    for update in context.kb.updates:
         if update.state == "merged" and update.merged_into is None:
             message = _("{measure} is reported as merged, and not into what").format(
                 measure=quoted(update.measure)
             )
-            yield Hit(update.id, ("state",), message, _("name the measure under 'merged_into'"))
+            yield Violation(
+                update.id, ("state",), message, _("name the measure under 'merged_into'")
+            )
         if update.state != "merged" and update.merged_into is not None:
             message = _("only a merged measure is merged into another one")
-            yield Hit(update.id, ("merged_into",), message, _("check the state"))
+            yield Violation(update.id, ("merged_into",), message, _("check the state"))
 
 
-def merge_circle(case: Case) -> Iterator[Hit]:
+def merge_circle(context: Context) -> Iterator[Violation]:
     """Measures are merged into each other in a circle, or one into itself."""
     found = [
         (record, record.merged_into)
-        for record in _uncorrected(case)
+        for record in _uncorrected(context)
         if isinstance(record, Update) and record.merged_into is not None
     ]
     edges: dict[str, tuple[str, ...]] = {}
     for record, target in found:
         edges[record.measure] = (*edges.get(record.measure, ()), target)
-    for circle in circles(edges):
-        update = next(r for r, target in found if (r.measure, target) == circle[:2])
-        message = _("the mergers lead in a circle: {way}").format(way=way(circle))
-        yield Hit(update.id, ("merged_into",), message, _("name the measure that goes on"))
+    for cycle in cycles.cycles(edges):
+        update = next(r for r, target in found if (r.measure, target) == cycle[:2])
+        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(cycle))
+        yield Violation(update.id, ("merged_into",), message, _("name the measure that goes on"))
 
 
-def count_above_parties(case: Case) -> Iterator[Hit]:
+def count_above_parties(context: Context) -> Iterator[Violation]:
     """A count of parties is greater than the number of parties to the agreement."""
-    total = len(case.kb.parties)
-    for value in case.kb.values:
-        indicator = case.kb.find(Indicator, value.indicator)
+    total = len(context.kb.parties)
+    for value in context.kb.values:
+        indicator = context.kb.find(Indicator, value.indicator)
         counted = indicator is not None and indicator.type == "count-of-parties"
         number = value.value
         if not counted or isinstance(number, bool | str) or number is None or number <= total:
@@ -134,19 +136,19 @@ def count_above_parties(case: Case) -> Iterator[Hit]:
         message = _("{n} is more than the {total} parties to the agreement").format(
             n=number, total=total
         )
-        yield Hit(value.id, ("value",), message, _("check the number"))
+        yield Violation(value.id, ("value",), message, _("check the number"))
 
 
-def corrects_another_thing(case: Case) -> Iterator[Hit]:
+def corrects_another_thing(context: Context) -> Iterator[Violation]:
     """A correction names a record that is about something else."""
-    for record in _reported(case):
-        other = case.kb.find(type(record), record.corrects)
+    for record in _reported(context):
+        other = context.kb.find(type(record), record.corrects)
         if other is not None and _subject(other) != _subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
                 id=quoted(other.id)
             )
             hint = _("name the report that this one replaces")
-            yield Hit(record.id, ("corrects",), message, hint, ((other.id, ()),))
+            yield Violation(record.id, ("corrects",), message, hint, ((other.id, ()),))
 
 
 def _subject(record: Reported) -> tuple[str | None, ...]:
@@ -158,12 +160,12 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
     return (record.type,)
 
 
-def corrected_twice(case: Case) -> Iterator[Hit]:
+def corrected_twice(context: Context) -> Iterator[Violation]:
     """Two reports correct the same report, and neither corrects the other."""
     first: dict[str, str] = {}
-    corrected = {record.corrects for record in _reported(case)}
-    for record in _reported(case):
-        wrong = case.kb.find(type(record), record.corrects)
+    corrected = {record.corrects for record in _reported(context)}
+    for record in _reported(context):
+        wrong = context.kb.find(type(record), record.corrects)
         if record.corrects is None or record.id in corrected or wrong is None:
             continue
         if _subject(wrong) != _subject(record):
@@ -174,38 +176,40 @@ def corrected_twice(case: Case) -> Iterator[Hit]:
                 other=quoted(other), id=quoted(record.corrects)
             )
             hint = _("agree on what holds; the one that is right corrects the other")
-            yield Hit(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
+            yield Violation(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
 
 
-def correction_circle(case: Case) -> Iterator[Hit]:
+def correction_circle(context: Context) -> Iterator[Violation]:
     """Reports correct each other in a circle, so that none of them holds."""
     edges = {
-        record.id: (record.corrects,) for record in _reported(case) if record.corrects is not None
+        record.id: (record.corrects,)
+        for record in _reported(context)
+        if record.corrects is not None
     }
-    for circle in circles(edges):
-        message = _("the corrections lead in a circle: {way}").format(way=way(circle))
-        yield Hit(circle[0], ("corrects",), message, _("take one of them out of the circle"))
+    for cycle in cycles.cycles(edges):
+        message = _("the corrections lead in a circle: {way}").format(way=cycles.in_words(cycle))
+        yield Violation(cycle[0], ("corrects",), message, _("take one of them out of the circle"))
 
 
-def completed_without_evidence(case: Case) -> Iterator[Hit]:
+def completed_without_evidence(context: Context) -> Iterator[Violation]:
     """An update says that a measure is completed and shows no evidence."""
-    corrected = {update.corrects for update in case.kb.updates}
-    for update in case.kb.updates:
+    corrected = {update.corrects for update in context.kb.updates}
+    for update in context.kb.updates:
         if update.state == "completed" and not update.evidence and update.id not in corrected:
             message = _("{id} is reported as completed without evidence").format(
                 id=quoted(update.measure)
             )
             hint = _("add minutes, a diary number or a link under 'evidence'")
-            yield Hit(update.id, ("state",), message, hint)
+            yield Violation(update.id, ("state",), message, hint)
 
 
-def correction_out_of_order(case: Case) -> Iterator[Hit]:
+def correction_out_of_order(context: Context) -> Iterator[Violation]:
     """A correction speaks of an earlier day than the report it corrects."""
-    for record in _reported(case):
-        other = case.kb.find(type(record), record.corrects)
+    for record in _reported(context):
+        other = context.kb.find(type(record), record.corrects)
         if other is not None and record.on.last < other.on.first:
             message = _("the correction is of {on}, what it corrects is of {other}").format(
                 on=record.on, other=other.on
             )
             hint = _("check both days")
-            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+            yield Violation(record.id, ("on",), message, hint, ((other.id, ("on",)),))

@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.record import Record
 
 
 @dataclass(frozen=True)
-class Case:
+class Context:
     """What every rule judges: all records, as of a day."""
 
     kb: KnowledgeBase
@@ -34,7 +34,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Violation:
     """A fault a rule has found: the record's id, the route inside the record, the words."""
 
     record: str
@@ -54,7 +54,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: Callable[[Case], Iterator[Hit]]
+    check: Callable[[Context], Iterator[Violation]]
     private: bool = False
 
     @property

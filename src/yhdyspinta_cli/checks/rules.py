@@ -2,13 +2,13 @@
 
 from yhdyspinta_cli.checks import (
     dates,
-    links,
     people,
     references,
     reports,
     responsibilities,
     statutes,
     structures,
+    urls,
 )
 from yhdyspinta_cli.checks.rule import Rule
 from yhdyspinta_cli.diagnostic import Severity
@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("YP702", "e-mail-address", WARNING, people.email_address, private=True),
     Rule("YP703", "phone-number", WARNING, people.phone_number, private=True),
     Rule("YP704", "identity-code", ERROR, people.identity_code, private=True),
-    Rule("YP801", "tracking-link", WARNING, links.tracking_link),
-    Rule("YP802", "unsafe-link", ERROR, links.unsafe_link),
-    Rule("YP803", "lookalike-host", WARNING, links.lookalike_host),
+    Rule("YP801", "tracking-link", WARNING, urls.tracking_link),
+    Rule("YP802", "unsafe-link", ERROR, urls.unsafe_link),
+    Rule("YP803", "lookalike-host", WARNING, urls.lookalike_host),
 )

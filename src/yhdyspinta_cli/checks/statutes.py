@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.checks.rule import Context, Violation
 from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
@@ -27,73 +27,73 @@ class _Mention:
     number: str
 
 
-def _mentions(case: Case) -> Iterator[_Mention]:
-    for citation in case.kb.of(Citation):
-        statute = case.kb.find(Statute, citation.statute)
+def _mentions(context: Context) -> Iterator[_Mention]:
+    for citation in context.kb.of(Citation):
+        statute = context.kb.find(Statute, citation.statute)
         if statute is not None:
             yield _Mention(citation.id, ("number",), statute, citation.number)
-    for record in (*case.kb.bodies, *case.kb.obligations):
+    for record in (*context.kb.bodies, *context.kb.obligations):
         for route, noun in walk.nouns(record):
             if isinstance(noun, Ground) and noun.printed is not None:
-                statute = case.kb.find(Statute, noun.statute)
+                statute = context.kb.find(Statute, noun.statute)
                 found = _NUMBER.search(noun.printed)
                 if statute is not None and found is not None:
                     yield _Mention(record.id, (*route, "printed"), statute, found.group())
 
 
-def _wrong_numbers(case: Case) -> Iterator[tuple[_Mention, bool]]:
+def _wrong_numbers(context: Context) -> Iterator[tuple[_Mention, bool]]:
     """Yield mentions under a number that is not the act's; True where others have the right one."""
-    mentions = tuple(_mentions(case))
+    mentions = tuple(_mentions(context))
     right = {m.statute.id for m in mentions if m.number == m.statute.number}
     for mention in mentions:
         if mention.number != mention.statute.number:
             yield mention, mention.statute.id in right
 
 
-def act_number_unknown(case: Case) -> Iterator[Hit]:
+def act_number_unknown(context: Context) -> Iterator[Violation]:
     """An act is cited under a number that the register does not have for it."""
-    for mention, elsewhere_right in _wrong_numbers(case):
+    for mention, elsewhere_right in _wrong_numbers(context):
         if not elsewhere_right:
             message = _("the register has no act {number}; {id} is {right}").format(
                 number=quoted(mention.number),
                 id=quoted(mention.statute.id),
                 right=mention.statute.number,
             )
-            yield Hit(mention.record, mention.route, message, _correct())
+            yield Violation(mention.record, mention.route, message, _correct())
 
 
-def act_two_numbers(case: Case) -> Iterator[Hit]:
+def act_two_numbers(context: Context) -> Iterator[Violation]:
     """An act is cited under two numbers, of which the register knows only one."""
-    for mention, elsewhere_right in _wrong_numbers(case):
+    for mention, elsewhere_right in _wrong_numbers(context):
         if elsewhere_right:
             message = _("{id} is cited as {number} here, and as {right} elsewhere").format(
                 id=quoted(mention.statute.id),
                 number=quoted(mention.number),
                 right=mention.statute.number,
             )
-            yield Hit(mention.record, mention.route, message, _correct())
+            yield Violation(mention.record, mention.route, message, _correct())
 
 
 def _correct() -> str:
     return _("correct it, or accept it in a remark where the source has it so")
 
 
-def act_title_differs(case: Case) -> Iterator[Hit]:
+def act_title_differs(context: Context) -> Iterator[Violation]:
     """An act is cited with a title that is not its own."""
-    for citation in case.kb.of(Citation):
-        statute = case.kb.find(Statute, citation.statute)
+    for citation in context.kb.of(Citation):
+        statute = context.kb.find(Statute, citation.statute)
         if statute is not None and citation.title.casefold() != statute.title.casefold():
             message = _("the title of {number} is {right}, not {title}").format(
                 number=statute.number,
                 right=quoted(statute.title, 120),
                 title=quoted(citation.title, 120),
             )
-            yield Hit(citation.id, ("title",), message, _correct())
+            yield Violation(citation.id, ("title",), message, _correct())
 
 
-def act_repealed(case: Case) -> Iterator[Hit]:
+def act_repealed(context: Context) -> Iterator[Violation]:
     """An act is cited that was repealed before the document's day."""
-    for record, route, statute, day in _dated(case):
+    for record, route, statute, day in _dated(context):
         if statute.repealed is not None and statute.repealed <= day:
             message = _("{number} was repealed on {day}").format(
                 number=statute.number, day=day_words(statute.repealed)
@@ -102,39 +102,39 @@ def act_repealed(case: Case) -> Iterator[Hit]:
                 hint = _("the act {number} came in its place").format(number=statute.repealed_by)
             else:
                 hint = _correct()
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
-def act_not_in_force(case: Case) -> Iterator[Hit]:
+def act_not_in_force(context: Context) -> Iterator[Violation]:
     """An act is cited that was not yet in force on the document's day."""
-    for record, route, statute, day in _dated(case):
+    for record, route, statute, day in _dated(context):
         if statute.in_force is not None and statute.in_force > day:
             message = _("{number} came into force only on {day}").format(
                 number=statute.number, day=day_words(statute.in_force)
             )
             hint = _("say from when it holds, and what held before")
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
-def _dated(case: Case) -> Iterator[tuple[str, Route, Statute, date]]:
+def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
     """Yield where an act is meant, the act, and the document's day, else the agreement's start."""
-    if Agreement.kind in case.kb.unread_kinds:
+    if Agreement.kind in context.kb.unread_kinds:
         return
-    for record in (*case.kb.of(Citation), *case.kb.bodies, *case.kb.obligations):
+    for record in (*context.kb.of(Citation), *context.kb.bodies, *context.kb.obligations):
         place = record.source[0].document if record.source else None
-        document = case.kb.find(Document, place)
+        document = context.kb.find(Document, place)
         own = document.day if document is not None else None
         for route, noun in walk.nouns(record):
             if isinstance(noun, Citation | Ground):
-                statute = case.kb.find(Statute, noun.statute)
+                statute = context.kb.find(Statute, noun.statute)
                 if statute is not None:
-                    day = own or case.kb.agreement.validity.start
+                    day = own or context.kb.agreement.validity.start
                     yield record.id, (*route, "statute"), statute, day
 
 
-def section_form(case: Case) -> Iterator[Hit]:
+def section_form(context: Context) -> Iterator[Violation]:
     """A section of an act is not written in the form "14 §"."""
-    for citation in case.kb.of(Citation):
+    for citation in context.kb.of(Citation):
         for number, section in enumerate(citation.sections):
             right = f"{section.number} §"
             if section.printed is not None and section.printed != right:
@@ -142,4 +142,4 @@ def section_form(case: Case) -> Iterator[Hit]:
                     number=section.number, printed=quoted(section.printed), right=quoted(right)
                 )
                 hint = _("a section is written with the number first: 14 §")
-                yield Hit(citation.id, ("sections", number, "printed"), message, hint)
+                yield Violation(citation.id, ("sections", number, "printed"), message, hint)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from yhdyspinta_cli.checks.rule import Case, Hit
+from yhdyspinta_cli.checks.rule import Context, Violation
 from yhdyspinta_cli.diagnostic import Route, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -27,9 +27,9 @@ _MIDDLEMEN = (
 _MARKS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hs(?:enc|mi)|igshid", re.ASCII)
 
 
-def _addresses(case: Case) -> Iterator[tuple[str, Route, str]]:
+def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
     """Yield every address: whole fields that hold one, and those that stand in a text."""
-    for record, route, text in case.texts:
+    for record, route, text in context.texts:
         if route[-1] == "website" and _BARE_HOST.fullmatch(text):
             # A letterhead prints its address without the scheme.
             yield record.id, route, f"https://{text}"
@@ -49,15 +49,15 @@ def _split(address: str) -> SplitResult | None:
     return parts
 
 
-def unsafe_link(case: Case) -> Iterator[Hit]:
+def unsafe_link(context: Context) -> Iterator[Violation]:
     """A link is not a plain web or mail address: another scheme, a password, a broken form."""
     hint = _("a link begins with https:// and has neither spaces nor a password")
-    for record, route, address in _addresses(case):
+    for record, route, address in _addresses(context):
         parts = _split(address)
         scheme = parts.scheme.lower() if parts is not None else ""
         if parts is not None and scheme != "mailto" and "@" in parts.netloc:
             # The address is not repeated: it may hold a password.
-            yield Hit(record, route, _("the link holds a user name or a password"), hint)
+            yield Violation(record, route, _("the link holds a user name or a password"), hint)
         elif (
             parts is None
             or scheme not in _SCHEMES
@@ -65,12 +65,12 @@ def unsafe_link(case: Case) -> Iterator[Hit]:
             or re.search(r"[\s\\<>\"]", address)
         ):
             message = _("{address} is not a web address").format(address=quoted(address))
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
-def tracking_link(case: Case) -> Iterator[Hit]:
+def tracking_link(context: Context) -> Iterator[Violation]:
     """A link leads through a middleman that tracks who follows it, or carries a tracking mark."""
-    for record, route, address in _addresses(case):
+    for record, route, address in _addresses(context):
         parts = _split(address)
         if parts is None:
             continue
@@ -79,12 +79,14 @@ def tracking_link(case: Case) -> Iterator[Hit]:
             _MARKS.fullmatch(name) for name, _value in parse_qsl(parts.query)
         ):
             message = _("the link to {host} tracks who follows it").format(host=quoted(host))
-            yield Hit(record, route, message, _("write the address it leads to, without marks"))
+            yield Violation(
+                record, route, message, _("write the address it leads to, without marks")
+            )
 
 
-def lookalike_host(case: Case) -> Iterator[Hit]:
+def lookalike_host(context: Context) -> Iterator[Violation]:
     """The host of a link has letters outside a-z, which can look like another host."""
-    for record, route, address in _addresses(case):
+    for record, route, address in _addresses(context):
         parts = _split(address)
         # No host is longer (RFC 1035).
         host = ((parts.hostname or "") if parts is not None else "")[:253]
@@ -92,7 +94,7 @@ def lookalike_host(case: Case) -> Iterator[Hit]:
             message = _("the host {host} is {plain} in plain letters").format(
                 host=quoted(host), plain=quoted(_plain(host))
             )
-            yield Hit(record, route, message, _("check that this is the host that is meant"))
+            yield Violation(record, route, message, _("check that this is the host that is meant"))
 
 
 def _plain(host: str) -> str:
