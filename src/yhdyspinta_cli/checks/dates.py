@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 
+@rule(
+    "YP601",
+    "agreement-expired",
+    Severity.NOTE,
+    later("The agreement is no longer valid on the day that is asked about."),
+    why=later("What follows from it is history, until it is renewed."),
+    bad="validity:\n  start: 2022-03-01\n  end: 2025-06-30",
+    good="validity:\n  start: 2022-03-01\n  end: 2029-06-30",
+)
 def agreement_expired(context: Context) -> Iterator[Violation]:
-    """The agreement is no longer valid on the day that is asked about."""
     validity = context.kb.agreement.validity
     if context.day > validity.end:
         message = _("the agreement ended on {day}").format(day=day_words(validity.end))
@@ -19,8 +28,16 @@ def agreement_expired(context: Context) -> Iterator[Violation]:
         yield Violation(context.kb.agreement.id, ("validity", "end"), message, hint)
 
 
+@rule(
+    "YP602",
+    "signed-after-start",
+    Severity.WARNING,
+    later("The agreement was signed after the day on which it began to hold."),
+    why=later("What held in between has to be judged by a person."),
+    bad='validity:\n  start: 2022-03-01\nsignatures:\n  last: "2022-05-20T15:30:00+03:00"',
+    good='validity:\n  start: 2022-03-01\nsignatures:\n  last: "2022-02-20T15:30:00+02:00"',
+)
 def signed_after_start(context: Context) -> Iterator[Violation]:
-    """The agreement was signed after the day on which it began to hold."""
     agreement = context.kb.agreement
     if agreement.signatures is None:
         return
@@ -45,8 +62,16 @@ def _day_of(moment: str) -> date | None:
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@rule(
+    "YP603",
+    "placeholder-date",
+    Severity.WARNING,
+    later("A document bears a placeholder where its date should stand."),
+    why=later("Its day is unknown, and with it the law that held on that day."),
+    bad="date_printed: x.x.2022",
+    good="date_printed: x.x.2022\nday: 2022-02-14",
+)
 def placeholder_date(context: Context) -> Iterator[Violation]:
-    """A document bears a placeholder where its date should stand."""
     for document in context.kb.agreement.documents:
         printed = document.date_printed
         if printed is not None and document.day is None and not _DATE.fullmatch(printed):
@@ -55,3 +80,10 @@ def placeholder_date(context: Context) -> Iterator[Violation]:
             )
             hint = _("write the day under 'day' once it is known")
             yield Violation(document.id, ("date_printed",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    agreement_expired,
+    signed_after_start,
+    placeholder_date,
+)

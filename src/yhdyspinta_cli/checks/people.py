@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
 
@@ -26,8 +27,19 @@ def _texts(context: Context) -> Iterator[tuple[str, Route, str]]:
             yield record.id, route, text
 
 
+@rule(
+    "YP701",
+    "personal-name",
+    Severity.ERROR,
+    later("The name of a person of the personal file stands in another file."),
+    why=later(
+        "Names of people are personal data: they are kept in one file that is not published."
+    ),
+    bad="text: Aino Keksitty kutsuu ryhmän koolle",
+    good="text: Hyvinvointikoordinaattori kutsuu ryhmän koolle",
+    private=True,
+)
 def personal_name(context: Context) -> Iterator[Violation]:
-    """The name of a person of the personal file stands in another file."""
     personal = context.kb.personal
     if personal is None:
         return
@@ -66,24 +78,51 @@ def _base(word: str) -> str:
     )
 
 
+@rule(
+    "YP702",
+    "e-mail-address",
+    Severity.WARNING,
+    later("An e-mail address stands in the data."),
+    why=later("It is usually personal data, and it is collected by senders of spam."),
+    bad="text: Lisätietoja aino.keksitty@hiidenmaa.example",
+    good="text: Lisätietoja hyvinvointikoordinaattorilta",
+    private=True,
+)
 def email_address(context: Context) -> Iterator[Violation]:
-    """An e-mail address stands in the data."""
     for record, route, text in _texts(context):
         if ("@" in text or "%40" in text) and _EMAIL.search(text):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("an e-mail address stands in the text"), hint)
 
 
+@rule(
+    "YP703",
+    "phone-number",
+    Severity.WARNING,
+    later("A phone number stands in the data."),
+    why=later("It is usually personal data, and it grows old unnoticed."),
+    bad="text: Lisätietoja 040 123 4567",
+    good="text: Lisätietoja hyvinvointikoordinaattorilta",
+    private=True,
+)
 def phone_number(context: Context) -> Iterator[Violation]:
-    """A phone number stands in the data."""
     for record, route, text in _texts(context):
         if _PHONE.search(text):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("a phone number stands in the text"), hint)
 
 
+@rule(
+    "YP704",
+    "identity-code",
+    Severity.ERROR,
+    later("A Finnish personal identity code stands in the data."),
+    why=later("It must never be published, and it stays in the history of git."),
+    bad="note: Asiakas 131052-308T",
+    good="note: Yksi asiakas",
+    private=True,
+)
 def identity_code(context: Context) -> Iterator[Violation]:
-    """A Finnish personal identity code stands in the data."""
     from stdnum.fi import hetu
 
     for record, route, text in _texts(context):
@@ -92,3 +131,11 @@ def identity_code(context: Context) -> Iterator[Violation]:
             message = _("a personal identity code stands in the text")
             hint = _("delete it, and ask for it to be removed from the history as well")
             yield Violation(record, route, message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    personal_name,
+    email_address,
+    phone_number,
+    identity_code,
+)

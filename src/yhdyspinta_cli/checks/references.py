@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.record import Record
 
 
+@rule(
+    "YP201",
+    "unknown-reference",
+    Severity.ERROR,
+    later("A record names another record that does not exist."),
+    why=later("The answer would stop there: nobody stands behind the name."),
+    bad="responsible:\n  - actor: koivlua\n    label: Koivula",
+    good="responsible:\n  - actor: koivula\n    label: Koivula",
+)
 def unknown_reference(context: Context) -> Iterator[Violation]:
-    """A record names another record that does not exist."""
     kb = context.kb
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
@@ -52,8 +61,19 @@ def _nearest(context: Context, key: str, kinds: tuple[str, ...]) -> str:
     return names[match[0]] if match else ""
 
 
+@rule(
+    "YP202",
+    "ambiguous-name",
+    Severity.WARNING,
+    later(
+        "Two records of one kind answer to the same name, so that a look-up cannot tell them apart."
+    ),
+    why=later("Whoever asks by that name gets the wrong one, or a question instead of an answer."),
+    bad="actors:\n  - id: hyvinvointi\n    name: Hyvinvointi\n"
+    "  - id: hyte\n    name: HYTE\n    aliases:\n      - Hyvinvointi",
+    good="actors:\n  - id: hyvinvointi\n    name: Hyvinvointi\n  - id: hyte\n    name: HYTE",
+)
 def ambiguous_name(context: Context) -> Iterator[Violation]:
-    """Two records of one kind answer to the same name, so that a look-up cannot tell them apart."""
     kb = context.kb
     for records in (kb.all_actors, kb.measures, kb.statutes):
         first: dict[str, Record] = {}
@@ -78,8 +98,17 @@ def _route_of(record: Record, name: str) -> Route:
     return next((route for route, text in walk.texts(record) if text == name), ())
 
 
+@rule(
+    "YP203",
+    "unused-actor",
+    Severity.NOTE,
+    later("Nothing in the data names an actor, so that it answers for nothing."),
+    why=later("It may be left over, or its responsibility may be missing."),
+    bad="actors:\n  - id: talousyksikko\n    type: unit\n    name: Talousyksikkö",
+    good="# data/measures/talous.yaml\n"
+    "responsible:\n  - actor: talousyksikko\n    label: Talousyksikkö",
+)
 def unused_actor(context: Context) -> Iterator[Violation]:
-    """Nothing in the data names an actor, so that it answers for nothing."""
     if not context.is_whole:
         return
     kb = context.kb
@@ -96,8 +125,16 @@ def unused_actor(context: Context) -> Iterator[Violation]:
             yield Violation(record.id, ("id",), message, hint)
 
 
+@rule(
+    "YP204",
+    "code-twice",
+    Severity.ERROR,
+    later("Two measures have the same code."),
+    why=later("People speak of measures by their codes."),
+    bad="# data/measures/talous.yaml\ncode: J3\n# data/measures/asuminen.yaml\ncode: J3",
+    good="# data/measures/talous.yaml\ncode: J3\n# data/measures/asuminen.yaml\ncode: J4",
+)
 def code_twice(context: Context) -> Iterator[Violation]:
-    """Two measures have the same code."""
     first: dict[str, str] = {}
     for measure in context.kb.measures:
         other = first.setdefault(measure.code, measure.id)
@@ -109,8 +146,18 @@ def code_twice(context: Context) -> Iterator[Violation]:
             yield Violation(measure.id, ("code",), message, hint, ((other, ("code",)),))
 
 
+@rule(
+    "YP205",
+    "code-letter",
+    Severity.ERROR,
+    later("A measure's code begins with another letter than its interface."),
+    why=later(
+        "Either the code or the interface is wrong, and the measure is shown in a wrong table."
+    ),
+    bad="code: A4\ninterface: b",
+    good="code: B4\ninterface: b",
+)
 def code_letter(context: Context) -> Iterator[Violation]:
-    """A measure's code begins with another letter than its interface."""
     for measure in context.kb.measures:
         interface = context.kb.find(Interface, measure.interface)
         if interface is not None and measure.code[0] != interface.letter.upper():
@@ -119,3 +166,12 @@ def code_letter(context: Context) -> Iterator[Violation]:
             )
             hint = _("correct the code, or the interface")
             yield Violation(measure.id, ("code",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    unknown_reference,
+    ambiguous_name,
+    unused_actor,
+    code_twice,
+    code_letter,
+)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks import cycles
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Indicator
@@ -18,8 +19,16 @@ def _reported(context: Context) -> tuple[Reported, ...]:
     return (*context.kb.updates, *context.kb.values, *context.kb.events)
 
 
+@rule(
+    "YP604",
+    "update-too-early",
+    Severity.WARNING,
+    later("An update speaks of a day before the programme, and so its measures, began."),
+    why=later("The year is probably mistyped."),
+    bad="on: 2013-05-10",
+    good="on: 2023-05-10",
+)
 def update_too_early(context: Context) -> Iterator[Violation]:
-    """An update speaks of a day before the programme, and so its measures, began."""
     programme = context.kb.programme
     if programme is None:
         return
@@ -33,16 +42,33 @@ def update_too_early(context: Context) -> Iterator[Violation]:
             yield Violation(record.id, ("on",), message, _("check the year"))
 
 
+@rule(
+    "YP605",
+    "in-the-future",
+    Severity.WARNING,
+    later("Something is reported of a day that has not come yet."),
+    why=later("The year is probably mistyped, or a plan is reported as a fact."),
+    bad="on: 2032-05-10",
+    good="on: 2023-05-10",
+)
 def in_the_future(context: Context) -> Iterator[Violation]:
-    """Something is reported of a day that has not come yet."""
     for record in _reported(context):
         if record.on.first > context.day:
             message = _("{on} is after {day}").format(on=record.on, day=day_words(context.day))
             yield Violation(record.id, ("on",), message, _("check the year"))
 
 
+@rule(
+    "YP606",
+    "two-of-one-day",
+    Severity.WARNING,
+    later("Two reports on one thing count from one day and neither corrects the other."),
+    why=later("Only one of the two can be the state of that day."),
+    bad="# two files\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10",
+    good="# the second file\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10\n"
+    "corrects: 2023-05-10-tiedon-malli-a1b2c3",
+)
 def two_of_one_day(context: Context) -> Iterator[Violation]:
-    """Two reports on one thing count from one day and neither corrects the other."""
     first: dict[tuple[object, ...], list[Update | Value]] = {}
     for record in _uncorrected(context):
         subject = record.measure if isinstance(record, Update) else record.indicator
@@ -77,8 +103,16 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
 
 
+@rule(
+    "YP611",
+    "party-not-behind",
+    Severity.WARNING,
+    later("A report speaks of a party that does not stand behind the measure."),
+    why=later("It would be counted among those who answer for the measure."),
+    bad="measure: tietopohja\nparty: koivula",
+    good="measure: turvasuunnitelmat\nparty: koivula",
+)
 def party_not_behind(context: Context) -> Iterator[Violation]:
-    """A report speaks of a party that does not stand behind the measure."""
     kb = context.kb
     for record in _uncorrected(context):
         measure = kb.measure_of(record)
@@ -93,8 +127,16 @@ def party_not_behind(context: Context) -> Iterator[Violation]:
             yield Violation(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
 
 
+@rule(
+    "YP612",
+    "merged-into-nothing",
+    Severity.WARNING,
+    later("A report says merged and not into what, or names a target in another state."),
+    why=later("A reader cannot tell where the work goes on."),
+    bad="measure: tiedon-malli\nstate: merged",
+    good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+)
 def merged_into_nothing(context: Context) -> Iterator[Violation]:
-    """A report says merged and not into what, or names a target in another state."""
     for update in context.kb.updates:
         if update.state == "merged" and update.merged_into is None:
             message = _("{measure} is reported as merged, and not into what").format(
@@ -108,8 +150,16 @@ def merged_into_nothing(context: Context) -> Iterator[Violation]:
             yield Violation(update.id, ("merged_into",), message, _("check the state"))
 
 
+@rule(
+    "YP613",
+    "merge-circle",
+    Severity.WARNING,
+    later("Measures are merged into each other in a circle, or one into itself."),
+    why=later("None of them goes on, and nobody said so."),
+    bad="measure: tiedon-malli\nstate: merged\nmerged_into: tiedon-malli",
+    good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+)
 def merge_circle(context: Context) -> Iterator[Violation]:
-    """Measures are merged into each other in a circle, or one into itself."""
     found = [
         (record, record.merged_into)
         for record in _uncorrected(context)
@@ -124,8 +174,16 @@ def merge_circle(context: Context) -> Iterator[Violation]:
         yield Violation(update.id, ("merged_into",), message, _("name the measure that goes on"))
 
 
+@rule(
+    "YP614",
+    "count-above-parties",
+    Severity.WARNING,
+    later("A count of parties is greater than the number of parties to the agreement."),
+    why=later("Something else was counted, or a digit is too many."),
+    bad="indicator: mittari-e4\nvalue: 60",
+    good="indicator: mittari-e4\nvalue: 6",
+)
 def count_above_parties(context: Context) -> Iterator[Violation]:
-    """A count of parties is greater than the number of parties to the agreement."""
     total = len(context.kb.parties)
     for value in context.kb.values:
         indicator = context.kb.find(Indicator, value.indicator)
@@ -139,8 +197,16 @@ def count_above_parties(context: Context) -> Iterator[Violation]:
         yield Violation(value.id, ("value",), message, _("check the number"))
 
 
+@rule(
+    "YP607",
+    "corrects-another-thing",
+    Severity.ERROR,
+    later("A correction names a record that is about something else."),
+    why=later("The report that was meant still holds, and another one disappears."),
+    bad="measure: tiedon-malli\ncorrects: 2023-06-01-turvasuunnitelmat-3c4d5e",
+    good="measure: tiedon-malli\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+)
 def corrects_another_thing(context: Context) -> Iterator[Violation]:
-    """A correction names a record that is about something else."""
     for record in _reported(context):
         other = context.kb.find(type(record), record.corrects)
         if other is not None and _subject(other) != _subject(record):
@@ -160,8 +226,16 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
     return (record.type,)
 
 
+@rule(
+    "YP615",
+    "corrected-twice",
+    Severity.WARNING,
+    later("Two reports correct the same report, and neither corrects the other."),
+    why=later("Only one of the two can be right; the later one holds without anybody's decision."),
+    bad="# two files\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+    good="# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
+)
 def corrected_twice(context: Context) -> Iterator[Violation]:
-    """Two reports correct the same report, and neither corrects the other."""
     first: dict[str, str] = {}
     corrected = {record.corrects for record in _reported(context)}
     for record in _reported(context):
@@ -179,8 +253,16 @@ def corrected_twice(context: Context) -> Iterator[Violation]:
             yield Violation(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
 
 
+@rule(
+    "YP608",
+    "correction-circle",
+    Severity.ERROR,
+    later("Reports correct each other in a circle, so that none of them holds."),
+    why=later("Nothing remains of what was reported."),
+    bad="# the first file\ncorrects: toinen\n# the second file\ncorrects: ensimmainen",
+    good="# the second file\ncorrects: ensimmainen",
+)
 def correction_circle(context: Context) -> Iterator[Violation]:
-    """Reports correct each other in a circle, so that none of them holds."""
     edges = {
         record.id: (record.corrects,)
         for record in _reported(context)
@@ -191,8 +273,16 @@ def correction_circle(context: Context) -> Iterator[Violation]:
         yield Violation(cycle[0], ("corrects",), message, _("take one of them out of the circle"))
 
 
+@rule(
+    "YP609",
+    "completed-without-evidence",
+    Severity.WARNING,
+    later("An update says that a measure is completed and shows no evidence."),
+    why=later("Anybody may ask to see what was done."),
+    bad="state: completed",
+    good="state: completed\nevidence:\n  - type: minutes\n    text: valtuusto 8.5.2023 § 41",
+)
 def completed_without_evidence(context: Context) -> Iterator[Violation]:
-    """An update says that a measure is completed and shows no evidence."""
     corrected = {update.corrects for update in context.kb.updates}
     for update in context.kb.updates:
         if update.state == "completed" and not update.evidence and update.id not in corrected:
@@ -203,8 +293,16 @@ def completed_without_evidence(context: Context) -> Iterator[Violation]:
             yield Violation(update.id, ("state",), message, hint)
 
 
+@rule(
+    "YP610",
+    "correction-out-of-order",
+    Severity.WARNING,
+    later("A correction speaks of an earlier day than the report it corrects."),
+    why=later("Either the day is mistyped, or it corrects the wrong report."),
+    bad="on: 2023-01-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+    good="on: 2023-11-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+)
 def correction_out_of_order(context: Context) -> Iterator[Violation]:
-    """A correction speaks of an earlier day than the report it corrects."""
     for record in _reported(context):
         other = context.kb.find(type(record), record.corrects)
         if other is not None and record.on.last < other.on.first:
@@ -213,3 +311,19 @@ def correction_out_of_order(context: Context) -> Iterator[Violation]:
             )
             hint = _("check both days")
             yield Violation(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+
+
+RULES: tuple[Rule, ...] = (
+    update_too_early,
+    in_the_future,
+    two_of_one_day,
+    corrects_another_thing,
+    correction_circle,
+    completed_without_evidence,
+    correction_out_of_order,
+    party_not_behind,
+    merged_into_nothing,
+    merge_circle,
+    count_above_parties,
+    corrected_twice,
+)

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 # "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
 _VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
+@rule(
+    "YP301",
+    "nobody-known",
+    Severity.WARNING,
+    later("A measure has nobody responsible, and the source says so itself."),
+    why=later("What nobody answers for is seldom done; the parties still have to decide."),
+    bad="nobody:\n  label: Vastuu määrittelemättä",
+    good="responsible:\n  - actor: kunnat\n    label: kunnat",
+)
 def nobody_known(context: Context) -> Iterator[Violation]:
-    """A measure has nobody responsible, and the source says so itself."""
     for measure in context.kb.measures:
         if measure.nobody is not None:
             message = _("nobody is responsible for {code}: the source says so itself")
@@ -20,8 +29,16 @@ def nobody_known(context: Context) -> Iterator[Violation]:
             yield Violation(measure.id, ("nobody",), message.format(code=measure.code), hint)
 
 
+@rule(
+    "YP302",
+    "nobody-forgotten",
+    Severity.ERROR,
+    later("A measure has nobody responsible, and nothing says that this is known."),
+    why=later("A forgotten key looks the same as an open question, so the two are kept apart."),
+    bad="title: Talous\nindicators: []",
+    good="title: Talous\nresponsible:\n  - actor: kunnat\n    label: kunnat",
+)
 def nobody_forgotten(context: Context) -> Iterator[Violation]:
-    """A measure has nobody responsible, and nothing says that this is known."""
     for measure in context.kb.measures:
         if measure.nobody is None and not measure.responsible:
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
@@ -29,8 +46,16 @@ def nobody_forgotten(context: Context) -> Iterator[Violation]:
             yield Violation(measure.id, ("responsible",), message, hint)
 
 
+@rule(
+    "YP303",
+    "vague-responsible",
+    Severity.WARNING,
+    later("A responsible actor is a word that names nobody in particular."),
+    why=later("What everybody answers for, nobody can be asked about."),
+    bad="responsible:\n  - actor: kaikki-toimijat\n    label: kaikki toimijat",
+    good="responsible:\n  - actor: kunnat\n    label: kunnat",
+)
 def vague_responsible(context: Context) -> Iterator[Violation]:
-    """A responsible actor is a word that names nobody in particular."""
     for measure in context.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
             name = context.kb.name(responsibility.actor)
@@ -43,8 +68,17 @@ def vague_responsible(context: Context) -> Iterator[Violation]:
                 yield Violation(measure.id, ("responsible", number, "label"), message, hint)
 
 
+@rule(
+    "YP304",
+    "no-lead",
+    Severity.NOTE,
+    later("A measure has several responsible actors, and none of them leads."),
+    why=later("Each may wait for the others to begin."),
+    bad="responsible:\n  - actor: hiidenmaa\n    label: HVA\n  - actor: kunnat\n    label: kunnat",
+    good="responsible:\n  - actor: hiidenmaa\n    role: lead\n    label: HVA\n"
+    "  - actor: kunnat\n    label: kunnat",
+)
 def no_lead(context: Context) -> Iterator[Violation]:
-    """A measure has several responsible actors, and none of them leads."""
     for measure in context.kb.measures:
         roles = [responsibility.role for responsibility in measure.responsible]
         if roles.count("responsible") > 1 and "lead" not in roles:
@@ -54,8 +88,16 @@ def no_lead(context: Context) -> Iterator[Violation]:
             )
 
 
+@rule(
+    "YP305",
+    "no-indicator",
+    Severity.WARNING,
+    later("A measure has no indicator, so that nobody can see whether it is done."),
+    why=later("Its state can only be an opinion."),
+    bad='no_indicator:\n  label: "-"',
+    good="indicators:\n  - id: mittari-b2\n    label: Sovittu / ei sovittu\n    type: yes-no",
+)
 def no_indicator(context: Context) -> Iterator[Violation]:
-    """A measure has no indicator, so that nobody can see whether it is done."""
     for measure in context.kb.measures:
         if measure.indicators:
             continue
@@ -71,8 +113,16 @@ def no_indicator(context: Context) -> Iterator[Violation]:
             yield Violation(measure.id, (), message, hint)
 
 
+@rule(
+    "YP306",
+    "obligation-without-doer",
+    Severity.WARNING,
+    later("An obligation names nobody who has to do it."),
+    why=later("Nobody can be reminded of it when it is due."),
+    bad="doers: []",
+    good="doers:\n  - actor: kunnat",
+)
 def obligation_without_doer(context: Context) -> Iterator[Violation]:
-    """An obligation names nobody who has to do it."""
     for obligation in context.kb.obligations:
         if not obligation.doers:
             message = _("nobody has to do {title}").format(title=quoted(obligation.title))
@@ -80,8 +130,16 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
             yield Violation(obligation.id, ("doers",), message, hint)
 
 
+@rule(
+    "YP307",
+    "obligation-without-rhythm",
+    Severity.NOTE,
+    later("An obligation does not tell how often, by when or on which occasion it is due."),
+    why=later("It never falls due, so it appears in no calendar."),
+    bad="rhythm:\n  printed: säännöllisesti",
+    good="rhythm:\n  per: year\n  times: 2",
+)
 def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
-    """An obligation does not tell how often, by when or on which occasion it is due."""
     for obligation in context.kb.obligations:
         rhythm = obligation.rhythm
         if rhythm.per is None and rhythm.by is None and rhythm.when is None:
@@ -92,8 +150,16 @@ def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
             yield Violation(obligation.id, ("rhythm",), message, hint)
 
 
+@rule(
+    "YP308",
+    "whose-is-not-told",
+    Severity.WARNING,
+    later("A unit or a role is part of nobody."),
+    why=later("No party answers for what names it, and its measures stand on no party's card."),
+    bad="id: hyvinvointipalvelut\ntype: unit",
+    good="id: hyvinvointipalvelut\ntype: unit\npart_of: hiidenmaa",
+)
 def whose_is_not_told(context: Context) -> Iterator[Violation]:
-    """A unit or a role is part of nobody."""
     for actor in context.kb.actors:
         if actor.type in ("unit", "role") and actor.part_of is None:
             message = _("{name} is a {type} of nobody: no party answers for what names it").format(
@@ -101,3 +167,15 @@ def whose_is_not_told(context: Context) -> Iterator[Violation]:
             )
             hint = _("name under 'part_of' whose it is, or make its type 'outside'")
             yield Violation(actor.id, ("type",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    nobody_known,
+    nobody_forgotten,
+    vague_responsible,
+    no_lead,
+    no_indicator,
+    obligation_without_doer,
+    obligation_without_rhythm,
+    whose_is_not_told,
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -44,20 +45,38 @@ class Violation:
     related: tuple[tuple[str, Route], ...] = ()
 
 
+Check = Callable[[Context], Iterator[Violation]]
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule with its stable code and its name; codes are never reused.
+class Rule(Explanation):
+    """A check with its explanation; codes are never reused.
 
     The line that a `private` rule points at is never shown: it holds what must not spread.
     """
 
-    code: str
-    name: str
-    severity: Severity
-    check: Callable[[Context], Iterator[Violation]]
+    check: Check
     private: bool = False
 
-    @property
-    def sentence(self) -> str:
-        """The fault in one present-tense sentence, untranslated."""
-        return (self.check.__doc__ or "").strip().split("\n")[0]
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    sentence: str,
+    *,
+    why: str,
+    bad: str,
+    good: str,
+    private: bool = False,
+) -> Callable[[Check], Rule]:
+    """Declare the function below as the check of a rule; what bears its name is then the rule.
+
+    `sentence` states the fault in the present tense and is what users read, as is `why`: both
+    are marked with `later` for the catalogue. `bad` and `good` are YAML.
+    """
+
+    def declared(check: Check) -> Rule:
+        return Rule(code, name, severity, sentence, why, bad, good, check, private)
+
+    return declared

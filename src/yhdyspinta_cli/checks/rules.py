@@ -1,4 +1,4 @@
-"""The one list of rules, by code."""
+"""The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
     dates,
@@ -11,57 +11,14 @@ from yhdyspinta_cli.checks import (
     urls,
 )
 from yhdyspinta_cli.checks.rule import Rule
-from yhdyspinta_cli.diagnostic import Severity
-
-ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: tuple[Rule, ...] = (
-    Rule("YP201", "unknown-reference", ERROR, references.unknown_reference),
-    Rule("YP202", "ambiguous-name", WARNING, references.ambiguous_name),
-    Rule("YP203", "unused-actor", NOTE, references.unused_actor),
-    Rule("YP204", "code-twice", ERROR, references.code_twice),
-    Rule("YP205", "code-letter", ERROR, references.code_letter),
-    Rule("YP301", "nobody-known", WARNING, responsibilities.nobody_known),
-    Rule("YP302", "nobody-forgotten", ERROR, responsibilities.nobody_forgotten),
-    Rule("YP303", "vague-responsible", WARNING, responsibilities.vague_responsible),
-    Rule("YP304", "no-lead", NOTE, responsibilities.no_lead),
-    Rule("YP305", "no-indicator", WARNING, responsibilities.no_indicator),
-    Rule("YP306", "obligation-without-doer", WARNING, responsibilities.obligation_without_doer),
-    Rule("YP307", "obligation-without-rhythm", NOTE, responsibilities.obligation_without_rhythm),
-    Rule("YP308", "whose-is-not-told", WARNING, responsibilities.whose_is_not_told),
-    Rule("YP401", "goal-missing", WARNING, structures.goal_missing),
-    Rule("YP402", "division-gap", WARNING, structures.division_gap),
-    Rule("YP403", "body-undescribed", WARNING, structures.body_undescribed),
-    Rule("YP404", "areas-not-listed", NOTE, structures.areas_not_listed),
-    Rule("YP405", "empty-collective", WARNING, structures.empty_collective),
-    Rule("YP406", "collective-circle", ERROR, structures.collective_circle),
-    Rule("YP407", "part-circle", ERROR, structures.part_circle),
-    Rule("YP501", "act-number-unknown", WARNING, statutes.act_number_unknown),
-    Rule("YP502", "act-title-differs", WARNING, statutes.act_title_differs),
-    Rule("YP503", "act-two-numbers", WARNING, statutes.act_two_numbers),
-    Rule("YP504", "act-repealed", WARNING, statutes.act_repealed),
-    Rule("YP505", "act-not-in-force", NOTE, statutes.act_not_in_force),
-    Rule("YP506", "section-form", NOTE, statutes.section_form),
-    Rule("YP601", "agreement-expired", NOTE, dates.agreement_expired),
-    Rule("YP602", "signed-after-start", WARNING, dates.signed_after_start),
-    Rule("YP603", "placeholder-date", WARNING, dates.placeholder_date),
-    Rule("YP604", "update-too-early", WARNING, reports.update_too_early),
-    Rule("YP605", "in-the-future", WARNING, reports.in_the_future),
-    Rule("YP606", "two-of-one-day", WARNING, reports.two_of_one_day),
-    Rule("YP607", "corrects-another-thing", ERROR, reports.corrects_another_thing),
-    Rule("YP608", "correction-circle", ERROR, reports.correction_circle),
-    Rule("YP609", "completed-without-evidence", WARNING, reports.completed_without_evidence),
-    Rule("YP610", "correction-out-of-order", WARNING, reports.correction_out_of_order),
-    Rule("YP611", "party-not-behind", WARNING, reports.party_not_behind),
-    Rule("YP612", "merged-into-nothing", WARNING, reports.merged_into_nothing),
-    Rule("YP613", "merge-circle", WARNING, reports.merge_circle),
-    Rule("YP614", "count-above-parties", WARNING, reports.count_above_parties),
-    Rule("YP615", "corrected-twice", WARNING, reports.corrected_twice),
-    Rule("YP701", "personal-name", ERROR, people.personal_name, private=True),
-    Rule("YP702", "e-mail-address", WARNING, people.email_address, private=True),
-    Rule("YP703", "phone-number", WARNING, people.phone_number, private=True),
-    Rule("YP704", "identity-code", ERROR, people.identity_code, private=True),
-    Rule("YP801", "tracking-link", WARNING, urls.tracking_link),
-    Rule("YP802", "unsafe-link", ERROR, urls.unsafe_link),
-    Rule("YP803", "lookalike-host", WARNING, urls.lookalike_host),
+    *references.RULES,
+    *responsibilities.RULES,
+    *structures.RULES,
+    *statutes.RULES,
+    *dates.RULES,
+    *reports.RULES,
+    *people.RULES,
+    *urls.RULES,
 )

@@ -4,14 +4,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from yhdyspinta_cli.checks import references
+from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 
-UNUSED = "YP901"
-"""The code of a remark that accepts a rule's finding where there is none."""
+UNUSED = Explanation(
+    "YP901",
+    "remark-accepts-nothing",
+    Severity.WARNING,
+    later("A remark accepts a finding that is not there."),
+    why=later(
+        "The defect has been mended, or the remark stands at the wrong record or names a wrong"
+        " code; either way it would hide the next such finding."
+    ),
+    bad="remarks:\n  - text: Lähde ei nimeä ketään.\n    rule: YP303",
+    good="remarks:\n  - text: Lähde ei nimeä ketään.",
+)
+"""No rule: only the driver knows which remarks have accepted something."""
 
 _Acceptance = tuple[str, Route, str]
 """A remark that accepts: the file, the route of the record that has it, the rule's code."""
@@ -53,13 +66,15 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                 code=quoted(acceptance[2])
             )
             hint = _("delete the key 'rule' of the remark")
-            findings.append(Finding(UNUSED, Severity.WARNING, acceptance[0], route, message, hint))
+            findings.append(
+                Finding(UNUSED.code, UNUSED.severity, acceptance[0], route, message, hint)
+            )
     return tuple(findings)
 
 
 def _loose(context: Context) -> Iterator[Finding]:
     """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
-    rule = next(rule for rule in RULES if rule.check is references.unknown_reference)
+    rule = references.unknown_reference
     for loose in context.kb.loose:
         fault = references.unresolved(context, loose.key, loose.kinds)
         if fault is not None:

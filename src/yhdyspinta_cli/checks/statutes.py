@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Document
@@ -50,8 +51,16 @@ def _wrong_numbers(context: Context) -> Iterator[tuple[_Mention, bool]]:
             yield mention, mention.statute.id in right
 
 
+@rule(
+    "YP501",
+    "act-number-unknown",
+    Severity.WARNING,
+    later("An act is cited under a number that the register does not have for it."),
+    why=later("A reader who looks the number up finds another act, or none."),
+    bad="statute: laki-100-2020\nnumber: 100/2012",
+    good="statute: laki-100-2020\nnumber: 100/2020",
+)
 def act_number_unknown(context: Context) -> Iterator[Violation]:
-    """An act is cited under a number that the register does not have for it."""
     for mention, elsewhere_right in _wrong_numbers(context):
         if not elsewhere_right:
             message = _("the register has no act {number}; {id} is {right}").format(
@@ -62,8 +71,18 @@ def act_number_unknown(context: Context) -> Iterator[Violation]:
             yield Violation(mention.record, mention.route, message, _correct())
 
 
+@rule(
+    "YP503",
+    "act-two-numbers",
+    Severity.WARNING,
+    later("An act is cited under two numbers, of which the register knows only one."),
+    why=later("It looks like two acts."),
+    bad="- statute: laki-100-2020\n  number: 100/2020\n"
+    "- statute: laki-100-2020\n  number: 100/2021",
+    good="- statute: laki-100-2020\n  number: 100/2020\n"
+    "- statute: laki-100-2020\n  number: 100/2020",
+)
 def act_two_numbers(context: Context) -> Iterator[Violation]:
-    """An act is cited under two numbers, of which the register knows only one."""
     for mention, elsewhere_right in _wrong_numbers(context):
         if elsewhere_right:
             message = _("{id} is cited as {number} here, and as {right} elsewhere").format(
@@ -78,8 +97,16 @@ def _correct() -> str:
     return _("correct it, or accept it in a remark where the source has it so")
 
 
+@rule(
+    "YP502",
+    "act-title-differs",
+    Severity.WARNING,
+    later("An act is cited with a title that is not its own."),
+    why=later("The act cannot be found by that title."),
+    bad="statute: laki-100-2020\ntitle: Laki alueista",
+    good="statute: laki-100-2020\ntitle: Aluelaki",
+)
 def act_title_differs(context: Context) -> Iterator[Violation]:
-    """An act is cited with a title that is not its own."""
     for citation in context.kb.of(Citation):
         statute = context.kb.find(Statute, citation.statute)
         if statute is not None and citation.title.casefold() != statute.title.casefold():
@@ -91,8 +118,16 @@ def act_title_differs(context: Context) -> Iterator[Violation]:
             yield Violation(citation.id, ("title",), message, _correct())
 
 
+@rule(
+    "YP504",
+    "act-repealed",
+    Severity.WARNING,
+    later("An act is cited that was repealed before the document's day."),
+    why=later("The document rests on an act that no longer held."),
+    bad="# repealed: 2021-09-01\nstatute: laki-7-2014",
+    good="statute: laki-756-2021",
+)
 def act_repealed(context: Context) -> Iterator[Violation]:
-    """An act is cited that was repealed before the document's day."""
     for record, route, statute, day in _dated(context):
         if statute.repealed is not None and statute.repealed <= day:
             message = _("{number} was repealed on {day}").format(
@@ -105,8 +140,16 @@ def act_repealed(context: Context) -> Iterator[Violation]:
             yield Violation(record, route, message, hint)
 
 
+@rule(
+    "YP505",
+    "act-not-in-force",
+    Severity.NOTE,
+    later("An act is cited that was not yet in force on the document's day."),
+    why=later("Until then another act held, and a reader must know that."),
+    bad="# in_force: 2025-01-01\nstatute: laki-380-2023",
+    good="# in_force: 2021-01-01\nstatute: laki-100-2020",
+)
 def act_not_in_force(context: Context) -> Iterator[Violation]:
-    """An act is cited that was not yet in force on the document's day."""
     for record, route, statute, day in _dated(context):
         if statute.in_force is not None and statute.in_force > day:
             message = _("{number} came into force only on {day}").format(
@@ -132,8 +175,18 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
                     yield record.id, (*route, "statute"), statute, day
 
 
+@rule(
+    "YP506",
+    "section-form",
+    Severity.NOTE,
+    later('A section of an act is not written in the form "14 §".'),
+    why=later(
+        "The Finnish form is the number, a space and the sign; other forms are hard to find."
+    ),
+    bad='number: "14"\nprinted: § 14',
+    good='number: "14"\nprinted: 14 §',
+)
 def section_form(context: Context) -> Iterator[Violation]:
-    """A section of an act is not written in the form "14 §"."""
     for citation in context.kb.of(Citation):
         for number, section in enumerate(citation.sections):
             right = f"{section.number} §"
@@ -143,3 +196,13 @@ def section_form(context: Context) -> Iterator[Violation]:
                 )
                 hint = _("a section is written with the number first: 14 §")
                 yield Violation(citation.id, ("sections", number, "printed"), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    act_number_unknown,
+    act_title_differs,
+    act_two_numbers,
+    act_repealed,
+    act_not_in_force,
+    section_form,
+)

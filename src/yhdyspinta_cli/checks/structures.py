@@ -4,16 +4,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from yhdyspinta_cli.checks import cycles
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import Route, quoted
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.bodies import Body
 
 
+@rule(
+    "YP401",
+    "goal-missing",
+    Severity.WARNING,
+    later("The table of an interface has no measure for one of the goals."),
+    why=later("Every table has a row for every goal; a measure or its goal is missing."),
+    bad="# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
+    good="# a second measure of interface b\ninterface: b\ngoal: ennakointi",
+)
 def goal_missing(context: Context) -> Iterator[Violation]:
-    """The table of an interface has no measure for one of the goals."""
     if not context.is_whole:
         return
     kb = context.kb
@@ -28,8 +36,18 @@ def goal_missing(context: Context) -> Iterator[Violation]:
                 yield Violation(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
 
 
+@rule(
+    "YP402",
+    "division-gap",
+    Severity.WARNING,
+    later("A division into areas leaves out a member of what it divides, or has one twice."),
+    why=later("A member without an area, or in two, does not know whom to meet."),
+    bad="of: kunnat\ncomplete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]\n"
+    "  - id: etelainen\n    members: [koivula]",
+    good="of: kunnat\ncomplete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]\n"
+    "  - id: etelainen\n    members: [ohkola, ahtala]",
+)
 def division_gap(context: Context) -> Iterator[Violation]:
-    """A division into areas leaves out a member of what it divides, or has one twice."""
     kb = context.kb
     for division in kb.divisions:
         count: Counter[str] = Counter()
@@ -54,8 +72,19 @@ def division_gap(context: Context) -> Iterator[Violation]:
             yield Violation(division.id, ("name",), message, hint)
 
 
+@rule(
+    "YP403",
+    "body-undescribed",
+    Severity.WARNING,
+    later(
+        "A body is named, but nothing is told of its members, its convener, its rhythm or its task."
+    ),
+    why=later("Nobody can tell whether it exists and who calls it together."),
+    bad="id: turvaverkosto\ntype: network\nname: Turvaverkosto\ninterface: b",
+    good="id: turvaverkosto\ntype: network\nname: Turvaverkosto\ninterface: b\n"
+    "convener:\n  actor: hiidenmaa\n  label: hyvinvointialue",
+)
 def body_undescribed(context: Context) -> Iterator[Violation]:
-    """A body is named, but nothing is told of its members, its convener, its rhythm or its task."""
     for body in context.kb.bodies:
         told = (
             *(body.text, body.members, body.chair, body.convener, body.responsible),
@@ -67,8 +96,16 @@ def body_undescribed(context: Context) -> Iterator[Violation]:
             yield Violation(body.id, ("name",), message, hint)
 
 
+@rule(
+    "YP404",
+    "areas-not-listed",
+    Severity.NOTE,
+    later("A division is spoken of, but its areas or their members are not all listed."),
+    why=later("Answers by area are not complete."),
+    bad="complete: false\nannounced: 2\nareas: []",
+    good="complete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]",
+)
 def areas_not_listed(context: Context) -> Iterator[Violation]:
-    """A division is spoken of, but its areas or their members are not all listed."""
     for division in context.kb.divisions:
         missing = (division.announced or 0) - len(division.areas)
         if missing > 0:
@@ -87,8 +124,16 @@ def areas_not_listed(context: Context) -> Iterator[Violation]:
         )
 
 
+@rule(
+    "YP405",
+    "empty-collective",
+    Severity.WARNING,
+    later("A collective expands to nobody, although it is not marked as vague."),
+    why=later("Whoever asks who stands behind it gets an empty answer."),
+    bad="id: rannikkokunnat\ntype: collective\nname: rannikkokunnat",
+    good="id: rannikkokunnat\ntype: collective\nname: rannikkokunnat\nmembers:\n  - alberga",
+)
 def empty_collective(context: Context) -> Iterator[Violation]:
-    """A collective expands to nobody, although it is not marked as vague."""
     kb = context.kb
     if not context.is_whole:
         return
@@ -106,8 +151,16 @@ def empty_collective(context: Context) -> Iterator[Violation]:
             yield Violation(record.id, ("name",), message, hint)
 
 
+@rule(
+    "YP406",
+    "collective-circle",
+    Severity.ERROR,
+    later("Collectives contain each other in a circle."),
+    why=later("Nobody is at the end of it, so nobody answers."),
+    bad="- id: kunnat\n  members: [kaikki]\n- id: kaikki\n  members: [kunnat]",
+    good="- id: kunnat\n  members: [alberga]\n- id: kaikki\n  members: [kunnat]",
+)
 def collective_circle(context: Context) -> Iterator[Violation]:
-    """Collectives contain each other in a circle."""
     kb = context.kb
     for cycle in cycles.cycles(_collectives(context)):
         record = kb.entries[cycle[0]].record
@@ -120,8 +173,16 @@ def collective_circle(context: Context) -> Iterator[Violation]:
         yield Violation(cycle[0], route, message.format(way=cycles.in_words(cycle)), _break())
 
 
+@rule(
+    "YP407",
+    "part-circle",
+    Severity.ERROR,
+    later("Actors are a part or the successor of each other in a circle."),
+    why=later("Then no party is behind any of them."),
+    bad="- id: yksikko\n  part_of: palvelut\n- id: palvelut\n  part_of: yksikko",
+    good="- id: yksikko\n  part_of: palvelut\n- id: palvelut\n  part_of: hiidenmaa",
+)
 def part_circle(context: Context) -> Iterator[Violation]:
-    """Actors are a part or the successor of each other in a circle."""
     kb = context.kb
     for field in ("part_of", "successor"):
         edges = {
@@ -150,3 +211,14 @@ def _collectives(context: Context) -> Mapping[str, tuple[str, ...]]:
         elif isinstance(record, Actor) and record.type == "collective":
             edges[record.id] = record.members
     return edges
+
+
+RULES: tuple[Rule, ...] = (
+    goal_missing,
+    division_gap,
+    body_undescribed,
+    areas_not_listed,
+    empty_collective,
+    collective_circle,
+    part_circle,
+)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from yhdyspinta_cli.checks.rule import Context, Violation
-from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 _SCHEMES = ("http", "https", "mailto")
@@ -49,8 +50,16 @@ def _split(address: str) -> SplitResult | None:
     return parts
 
 
+@rule(
+    "YP802",
+    "unsafe-link",
+    Severity.ERROR,
+    later("A link is not a plain web or mail address: another scheme, a password, a broken form."),
+    why=later("Such a link can run code in the reader's browser, or give a secret away."),
+    bad="url: javascript:alert(1)",
+    good="url: https://kunta.example/raportti",
+)
 def unsafe_link(context: Context) -> Iterator[Violation]:
-    """A link is not a plain web or mail address: another scheme, a password, a broken form."""
     hint = _("a link begins with https:// and has neither spaces nor a password")
     for record, route, address in _addresses(context):
         parts = _split(address)
@@ -68,8 +77,18 @@ def unsafe_link(context: Context) -> Iterator[Violation]:
             yield Violation(record, route, message, hint)
 
 
+@rule(
+    "YP801",
+    "tracking-link",
+    Severity.WARNING,
+    later(
+        "A link leads through a middleman that tracks who follows it, or carries a tracking mark."
+    ),
+    why=later("The reader is watched, and the link dies when the middleman closes."),
+    bad="url: https://kunta.example/raportti?utm_source=uutiskirje",
+    good="url: https://kunta.example/raportti",
+)
 def tracking_link(context: Context) -> Iterator[Violation]:
-    """A link leads through a middleman that tracks who follows it, or carries a tracking mark."""
     for record, route, address in _addresses(context):
         parts = _split(address)
         if parts is None:
@@ -84,8 +103,16 @@ def tracking_link(context: Context) -> Iterator[Violation]:
             )
 
 
+@rule(
+    "YP803",
+    "lookalike-host",
+    Severity.WARNING,
+    later("The host of a link has letters outside a-z, which can look like another host."),
+    why=later("A Cyrillic о looks like a Latin o, and leads elsewhere."),
+    bad="url: https://kоivula.example/",
+    good="url: https://koivula.example/",
+)
 def lookalike_host(context: Context) -> Iterator[Violation]:
-    """The host of a link has letters outside a-z, which can look like another host."""
     for record, route, address in _addresses(context):
         parts = _split(address)
         # No host is longer (RFC 1035).
@@ -103,3 +130,10 @@ def _plain(host: str) -> str:
         return host.encode("idna").decode("ascii")
     except UnicodeError:
         return host.encode("ascii", "backslashreplace").decode("ascii")
+
+
+RULES: tuple[Rule, ...] = (
+    tracking_link,
+    unsafe_link,
+    lookalike_host,
+)
