@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
@@ -40,25 +41,20 @@ def unresolved(context: Context, key: str, kinds: tuple[str, ...]) -> tuple[str,
         return message.format(id=quoted(key), kind=found.record.kind), ""
     if key in kb.unread or kb.unread_kinds.intersection(kinds):
         return None
-    near = _nearest(context, key, kinds)
-    hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
-    return _("there is no {id}").format(id=quoted(key)), hint
+    return _("there is no {id}").format(id=quoted(key)), suggestion.hint(
+        _meant(context, key, kinds)
+    )
 
 
-def _nearest(context: Context, key: str, kinds: tuple[str, ...]) -> str:
+def _meant(context: Context, key: str, kinds: tuple[str, ...]) -> str:
     """Return the id that was probably meant: near to the key, or called by it."""
-    from rapidfuzz import fuzz, process, utils
-
     names = {
         name: entry.record.id
         for entry in context.kb.entries.values()
         if entry.record.kind in kinds
         for name in (entry.record.id, *entry.record.names)
     }
-    match = process.extractOne(
-        key, list(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
-    )
-    return names[match[0]] if match else ""
+    return names.get(suggestion.nearest(key, names), "")
 
 
 @rule(

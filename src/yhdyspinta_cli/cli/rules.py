@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.cli import answer, complete, options
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -35,13 +36,9 @@ def explain(
     names = {explained.name: explained for explained in explanations.EXPLANATIONS}
     found = explanations.BY_CODE.get(code.upper()) or names.get(code.lower())
     if found is None:
-        from rapidfuzz import process
-
-        near = process.extractOne(code.lower(), list(names), score_cutoff=60)
-        meant = _("did you mean {name}?").format(name=quoted(near[0])) if near else ""
         raise UserError(
             _("no rule has the code {code}").format(code=quoted(code)),
-            hint=meant or _("'yp rules' lists them"),
+            hint=suggestion.hint(suggestion.nearest(code, names)) or _("'yp rules' lists them"),
         )
     answer.Form(as_json).give(
         "rule",
