@@ -16,6 +16,7 @@ _PHONE = re.compile(
     r"(?:tel:|(?<![\w/.,:=+-]))(?:\+358[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9]"
     r"(?:[ -]?[0-9]|\)){5,11}(?![\w/])"
 )
+_BUSINESS_ID = re.compile(r"(?<![\w-])[0-9]{7}-[0-9](?![\w-])")
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
 
@@ -107,9 +108,16 @@ def email_address(context: Context) -> Iterator[Violation]:
 )
 def phone_number(context: Context) -> Iterator[Violation]:
     for record, route, text in _texts(context):
-        if _PHONE.search(text):
+        if _PHONE.search(text) and _PHONE.search(_without_business_ids(text)):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("a phone number stands in the text"), hint)
+
+
+def _without_business_ids(text: str) -> str:
+    """Return the text without the Finnish business ids in it: most begin as phone numbers do."""
+    from stdnum.fi import ytunnus
+
+    return _BUSINESS_ID.sub(lambda m: "…" if ytunnus.is_valid(m[0]) else m[0], text)
 
 
 @rule(

@@ -117,7 +117,7 @@ def unused_actor(context: Context) -> Iterator[Violation]:
     for record in kb.actors:
         if record.id not in used:
             message = _("nothing in the data names {id}").format(id=quoted(record.id))
-            hint = _("name it where it answers, or delete it")
+            hint = _("name it where it answers, or accept this in a remark")
             yield Violation(record.id, ("id",), message, hint)
 
 

@@ -75,7 +75,8 @@ def vague_responsible(context: Context) -> Iterator[Violation]:
     later("A measure has several responsible actors, and none of them leads."),
     why=later("Each may wait for the others to begin."),
     bad="responsible:\n  - actor: hiidenmaa\n    label: HVA\n  - actor: kunnat\n    label: kunnat",
-    good="responsible:\n  - actor: hiidenmaa\n    role: lead\n    label: HVA\n"
+    good="# the source or a decision says who leads\n"
+    "responsible:\n  - actor: hiidenmaa\n    role: lead\n    label: HVA\n"
     "  - actor: kunnat\n    label: kunnat",
 )
 def no_lead(context: Context) -> Iterator[Violation]:
@@ -83,9 +84,11 @@ def no_lead(context: Context) -> Iterator[Violation]:
         roles = [responsibility.role for responsibility in measure.responsible]
         if roles.count("responsible") > 1 and "lead" not in roles:
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
-            yield Violation(
-                measure.id, ("responsible",), message, _("write 'role: lead' for one of them")
+            hint = _(
+                "write 'role: lead' where the source or a decision says who leads, "
+                "or accept this in a remark"
             )
+            yield Violation(measure.id, ("responsible",), message, hint)
 
 
 @rule(
@@ -136,17 +139,20 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
     Severity.NOTE,
     later("An obligation does not tell how often, by when or on which occasion it is due."),
     why=later("It never falls due, so it appears in no calendar."),
-    bad="rhythm:\n  printed: säännöllisesti",
-    good="rhythm:\n  per: year\n  times: 2",
+    bad="rhythm:\n  printed: kahdesti vuodessa",
+    good="rhythm:\n  per: year\n  times: 2\n  printed: kahdesti vuodessa",
 )
 def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
     for obligation in context.kb.obligations:
         rhythm = obligation.rhythm
         if rhythm.per is None and rhythm.by is None and rhythm.when is None:
-            message = _("when {title} is due is not told: the source has {printed}").format(
-                title=quoted(obligation.title), printed=quoted(rhythm.printed or "")
+            message = _(
+                "when {title} is due cannot be worked out: the source has {printed}"
+            ).format(title=quoted(obligation.title), printed=quoted(rhythm.printed or ""))
+            hint = _(
+                "write 'per', 'by' or 'when' where these words or an agreement tell it, "
+                "or accept this in a remark"
             )
-            hint = _("write 'per', 'by' or 'when' once it is agreed")
             yield Violation(obligation.id, ("rhythm",), message, hint)
 
 

@@ -11,7 +11,7 @@ from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.agreement import Agreement, Citation, Document
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Document, Section
 from yhdyspinta_cli.model.bodies import Ground
 from yhdyspinta_cli.model.duties import Statute
 
@@ -183,19 +183,53 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
     why=later(
         "The Finnish form is the number, a space and the sign; other forms are hard to find."
     ),
-    bad='number: "14"\nprinted: § 14',
-    good='number: "14"\nprinted: 14 §',
+    bad='sections:\n  - number: "14"\n    printed: § 14',
+    good='sections:\n  - number: "14"\n    printed: § 14\n'
+    "remarks:\n  - text: Lähteessä merkki on ennen numeroa.\n    rule: YP506",
 )
 def section_form(context: Context) -> Iterator[Violation]:
+    yield from _signed_numbers(context)
+    hint = _("where the source has it so, leave it and accept this in a remark; else correct it")
     for citation in context.kb.of(Citation):
-        for number, section in enumerate(citation.sections):
-            right = f"{section.number} §"
-            if section.printed is not None and section.printed != right:
-                message = _("section {number} is printed {printed}, not {right}").format(
-                    number=section.number, printed=quoted(section.printed), right=quoted(right)
+        # "6§ ja 7§" is printed once and stands at both sections.
+        meant: dict[str, list[str]] = {}
+        for section in citation.sections:
+            meant.setdefault(section.printed or "", []).append(section.number)
+        for place, section in enumerate(citation.sections):
+            numbers = meant.pop(section.printed or "", [])
+            if section.printed and numbers and not _is_usual(section.printed, numbers):
+                message = _("{printed} is printed, where the usual form is {right}").format(
+                    printed=quoted(section.printed),
+                    right=quoted(", ".join(f"{number} §" for number in numbers)),
                 )
-                hint = _("a section is written with the number first: 14 §")
-                yield Violation(citation.id, ("sections", number, "printed"), message, hint)
+                yield Violation(citation.id, ("sections", place, "printed"), message, hint)
+
+
+_USUAL = re.compile(r"(?:[^§]*[0-9][a-z]? §)+[^§]*")
+
+
+def _is_usual(printed: str, numbers: list[str]) -> bool:
+    """True for "14 §" and "6 ja 7 §": every sign after its number, every number there."""
+    printed_numbers = re.findall(r"\w+", printed)
+    return bool(_USUAL.fullmatch(printed)) and all(n in printed_numbers for n in numbers)
+
+
+def _signed_numbers(context: Context) -> Iterator[Violation]:
+    """Yield the numbers that hold the sign: it would be shown twice."""
+    for record in (*context.kb.of(Citation), *context.kb.bodies, *context.kb.obligations):
+        for route, noun in walk.nouns(record):
+            numbers: list[tuple[Route, str]] = []
+            if isinstance(noun, Section):
+                numbers = [(("number",), noun.number)]
+            elif isinstance(noun, Ground):
+                numbers = [(("sections", n), text) for n, text in enumerate(noun.sections)]
+            for inner, number in numbers:
+                if "§" in number:
+                    message = _("the number {number} holds the sign, which is added to it")
+                    hint = _("write the number alone: 14")
+                    yield Violation(
+                        record.id, (*route, *inner), message.format(number=quoted(number)), hint
+                    )
 
 
 RULES: tuple[Rule, ...] = (
