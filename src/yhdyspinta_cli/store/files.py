@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, quoted, visible
+from yhdyspinta_cli import suggestion
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
 from yhdyspinta_cli.document.gate import MAX_BYTES
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.store.shape import nearest
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
@@ -116,8 +116,7 @@ def _subfolder(
     )
     if not known:
         message = _("a folder that does not belong to the knowledge base")
-        near = "" if steps else nearest(entry.name, list(FOLDERS))
-        hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
+        hint = "" if steps else suggestion.hint(suggestion.nearest(entry.name, FOLDERS))
         yield _fault("YP017", path, message, hint or _("move it out of data/"))
         return
     yield from _folder(Path(entry.path), path, (*steps, entry.name), skip)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
@@ -97,9 +98,8 @@ class _Reading:
         for key, node in tree.root.value.items.items():
             if key not in lists:
                 place = tree.locate((key,), key=True)
-                near = shape.nearest(key, list(lists))
-                hint = _("did you mean {name}?").format(name=quoted(near))
-                if not near:
+                hint = suggestion.hint(suggestion.nearest(key, lists))
+                if not hint:
                     hint = _("the keys known here are: {keys}").format(keys=", ".join(lists))
                 message = _("unknown key {name}").format(name=quoted(key))
                 self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))

@@ -1,9 +1,9 @@
 """The codes YP101 to YP110: what a record must hold."""
 
-from yhdyspinta_cli.checks.manual.page import Page, fault
+from yhdyspinta_cli.checks.explanation import Explanation, fault
 from yhdyspinta_cli.language import later as _
 
-PAGES: tuple[Page, ...] = (
+EXPLANATIONS: tuple[Explanation, ...] = (
     fault(
         "YP101",
         "unknown-key",

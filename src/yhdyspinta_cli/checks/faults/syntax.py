@@ -1,9 +1,9 @@
 """The codes YP020 to YP051: how a file is written."""
 
-from yhdyspinta_cli.checks.manual.page import Page, fault
+from yhdyspinta_cli.checks.explanation import Explanation, fault
 from yhdyspinta_cli.language import later as _
 
-PAGES: tuple[Page, ...] = (
+EXPLANATIONS: tuple[Explanation, ...] = (
     fault(
         "YP020",
         "not-utf-8",

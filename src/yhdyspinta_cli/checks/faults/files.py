@@ -1,9 +1,9 @@
 """The codes YP010 to YP017: files and folders."""
 
-from yhdyspinta_cli.checks.manual.page import Page, fault
+from yhdyspinta_cli.checks.explanation import Explanation, fault
 from yhdyspinta_cli.language import later as _
 
-PAGES: tuple[Page, ...] = (
+EXPLANATIONS: tuple[Explanation, ...] = (
     fault(
         "YP010",
         "not-a-file",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 _SCHEMES = ("http", "https", "mailto")
@@ -27,9 +28,9 @@ _MIDDLEMEN = (
 _MARKS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hs(?:enc|mi)|igshid", re.ASCII)
 
 
-def _addresses(case: Case) -> Iterator[tuple[str, Route, str]]:
+def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
     """Yield every address: whole fields that hold one, and those that stand in a text."""
-    for record, route, text in case.texts:
+    for record, route, text in context.texts:
         if route[-1] == "website" and _BARE_HOST.fullmatch(text):
             # A letterhead prints its address without the scheme.
             yield record.id, route, f"https://{text}"
@@ -49,15 +50,23 @@ def _split(address: str) -> SplitResult | None:
     return parts
 
 
-def unsafe_link(case: Case) -> Iterator[Hit]:
-    """A link is not a plain web or mail address: another scheme, a password, a broken form."""
+@rule(
+    "YP802",
+    "unsafe-link",
+    Severity.ERROR,
+    later("A link is not a plain web or mail address: another scheme, a password, a broken form."),
+    why=later("Such a link can run code in the reader's browser, or give a secret away."),
+    bad="url: javascript:alert(1)",
+    good="url: https://kunta.example/raportti",
+)
+def unsafe_link(context: Context) -> Iterator[Violation]:
     hint = _("a link begins with https:// and has neither spaces nor a password")
-    for record, route, address in _addresses(case):
+    for record, route, address in _addresses(context):
         parts = _split(address)
         scheme = parts.scheme.lower() if parts is not None else ""
         if parts is not None and scheme != "mailto" and "@" in parts.netloc:
             # The address is not repeated: it may hold a password.
-            yield Hit(record, route, _("the link holds a user name or a password"), hint)
+            yield Violation(record, route, _("the link holds a user name or a password"), hint)
         elif (
             parts is None
             or scheme not in _SCHEMES
@@ -65,12 +74,22 @@ def unsafe_link(case: Case) -> Iterator[Hit]:
             or re.search(r"[\s\\<>\"]", address)
         ):
             message = _("{address} is not a web address").format(address=quoted(address))
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
-def tracking_link(case: Case) -> Iterator[Hit]:
-    """A link leads through a middleman that tracks who follows it, or carries a tracking mark."""
-    for record, route, address in _addresses(case):
+@rule(
+    "YP801",
+    "tracking-link",
+    Severity.WARNING,
+    later(
+        "A link leads through a middleman that tracks who follows it, or carries a tracking mark."
+    ),
+    why=later("The reader is watched, and the link dies when the middleman closes."),
+    bad="url: https://kunta.example/raportti?utm_source=uutiskirje",
+    good="url: https://kunta.example/raportti",
+)
+def tracking_link(context: Context) -> Iterator[Violation]:
+    for record, route, address in _addresses(context):
         parts = _split(address)
         if parts is None:
             continue
@@ -79,12 +98,22 @@ def tracking_link(case: Case) -> Iterator[Hit]:
             _MARKS.fullmatch(name) for name, _value in parse_qsl(parts.query)
         ):
             message = _("the link to {host} tracks who follows it").format(host=quoted(host))
-            yield Hit(record, route, message, _("write the address it leads to, without marks"))
+            yield Violation(
+                record, route, message, _("write the address it leads to, without marks")
+            )
 
 
-def lookalike_host(case: Case) -> Iterator[Hit]:
-    """The host of a link has letters outside a-z, which can look like another host."""
-    for record, route, address in _addresses(case):
+@rule(
+    "YP803",
+    "lookalike-host",
+    Severity.WARNING,
+    later("The host of a link has letters outside a-z, which can look like another host."),
+    why=later("A Cyrillic о looks like a Latin o, and leads elsewhere."),
+    bad="url: https://kоivula.example/",
+    good="url: https://koivula.example/",
+)
+def lookalike_host(context: Context) -> Iterator[Violation]:
+    for record, route, address in _addresses(context):
         parts = _split(address)
         # No host is longer (RFC 1035).
         host = ((parts.hostname or "") if parts is not None else "")[:253]
@@ -92,7 +121,7 @@ def lookalike_host(case: Case) -> Iterator[Hit]:
             message = _("the host {host} is {plain} in plain letters").format(
                 host=quoted(host), plain=quoted(_plain(host))
             )
-            yield Hit(record, route, message, _("check that this is the host that is meant"))
+            yield Violation(record, route, message, _("check that this is the host that is meant"))
 
 
 def _plain(host: str) -> str:
@@ -101,3 +130,10 @@ def _plain(host: str) -> str:
         return host.encode("idna").decode("ascii")
     except UnicodeError:
         return host.encode("ascii", "backslashreplace").decode("ascii")
+
+
+RULES: tuple[Rule, ...] = (
+    tracking_link,
+    unsafe_link,
+    lookalike_host,
+)

@@ -1,42 +1,47 @@
-"""Circles in what leads from one record to others: collectives, parts, corrections."""
+"""Cycles in what leads from one record to others: collectives, parts, corrections."""
 
 from collections.abc import Iterable, Mapping
 
 from yhdyspinta_cli.diagnostic import quoted
 
 _ENOUGH = 100
-"""How many circles are told; each may be as long as the data."""
+"""How many cycles are told; each may be as long as the data."""
 
 
-def circles(edges: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return each circle of the edges once, from its first id in the alphabet back to it.
+def cycles(edges: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return each cycle of the edges once, from its first id in the alphabet back to it.
 
     Walks without recursion and visits each id once: a chain may be as long as the data.
     """
-    found: list[tuple[str, ...]] = []
+    found: dict[tuple[str, ...], None] = {}
     done: set[str] = set()
     for start in sorted(edges):
-        way: dict[str, None] = {}
-        branches = [iter((start,))]
+        if start in done:
+            continue
+        path = [start]
+        on_path = {start}
+        branches = [iter(edges[start])]
         while branches:
             key = next(branches[-1], None)
             if key is None:
                 branches.pop()
-                if way:
-                    done.add(way.popitem()[0])
-            elif key in way:
-                found.append(_turned([*way][list(way).index(key) :]))
+                left = path.pop()
+                on_path.remove(left)
+                done.add(left)
+            elif key in on_path:
+                found[_turned(path[path.index(key) :])] = None
                 if len(found) == _ENOUGH:
-                    return list(dict.fromkeys(found))
+                    return list(found)
             elif key not in done:
-                way[key] = None
+                path.append(key)
+                on_path.add(key)
                 branches.append(iter(edges.get(key, ())))
-    return list(dict.fromkeys(found))
+    return list(found)
 
 
-def _turned(circle: list[str]) -> tuple[str, ...]:
-    first = circle.index(min(circle))
-    return (*circle[first:], *circle[:first], circle[first])
+def _turned(cycle: list[str]) -> tuple[str, ...]:
+    first = cycle.index(min(cycle))
+    return (*cycle[first:], *cycle[:first], cycle[first])
 
 
 def reaching(goals: Iterable[str], edges: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -55,9 +60,9 @@ def reaching(goals: Iterable[str], edges: Mapping[str, tuple[str, ...]]) -> set[
     return reached
 
 
-def way(circle: tuple[str, ...]) -> str:
-    """Return a circle in words, a long one shortened in its middle."""
-    shown = [quoted(key, 63) for key in circle]
+def in_words(cycle: tuple[str, ...]) -> str:
+    """Return a cycle in words, a long one shortened in its middle."""
+    shown = [quoted(key, 63) for key in cycle]
     if len(shown) > 8:
         shown = [*shown[:4], "…", *shown[-3:]]
     return " → ".join(shown)
