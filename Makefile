@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 YEAR ?= 2024
 
-.PHONY: report test proof catalogues docs clean
+.PHONY: report test proof goldens catalogues docs clean
 
 # Setup speaks on stderr: stdout is the report's.
 $(READY): pyproject.toml constraints.txt
@@ -26,6 +26,10 @@ test: $(READY)
 
 proof: $(READY)
 	$(BIN)/python -m pytest -n auto -m "proof or faults"
+
+# Every whole output that is kept as a file, written anew; review them with `git diff`.
+goldens: $(READY)
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -m golden
 
 CATALOGUE := $(BIN)/pybabel -q
 LOCALE := src/yhdyspinta_cli/locale
