@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from yhdyspinta_cli import __main__, language
+from yhdyspinta_cli.cli import app
 
 # Started in the background of a script, a program ignores Ctrl-C, and so does all it starts: the
 # tests that interrupt what they start would prove nothing.
@@ -56,12 +60,23 @@ def region(tmp_path: Path) -> Path:
     return copy
 
 
+_build = app.build
+
+
+@cache
+def _program(code: str) -> Any:
+    """The whole command line in a language; building it takes longer than most questions."""
+    with language.speaking(code):
+        return typer.main.get_command(_build())
+
+
 @pytest.fixture
 def yp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Yp:
     """Run a command line in this process: ``yp("validate", cwd=region)``."""
 
     def run(*arguments: str, cwd: Path = REGION) -> Result:
         monkeypatch.chdir(cwd)
+        monkeypatch.setattr(app, "build", lambda: _program(language.current()))
         capsys.readouterr()
         before = os.environ.copy()
         language.activate(language.choose(__main__._wanted_language(list(arguments)), os.environ))
