@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,26 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"
 SHIPPED = TESTS.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make proof` and CI say that nothing may be left out."""
+    parser.addoption(
+        "--no-skips", action="store_true", help="a test that would be skipped fails instead"
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skip a failure with --no-skips: a proof that is left out proves nothing."""
+    report = yield
+    if report.skipped and item.config.getoption("--no-skips"):
+        report.outcome = "failed"
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.longrepr = f"{item.nodeid} cannot be run here: {reason}"
+    return report
 
 
 @dataclass(frozen=True)
