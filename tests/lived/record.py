@@ -35,7 +35,7 @@ STATES = {
 
 # The six half-yearly rounds of reports, and the day on which a municipality answers each. SHOWS
 # municipalities of very different diligence: Hallavesi tells everything, Vaskiharju nothing at
-# all, Ukonlampi answered once, Äijänselkä only after being asked in 2025.
+# all, Ukonlampi answered one round, Äijänselkä only after being asked in 2025.
 ROUNDS = ("2023-06", "2023-12", "2024-06", "2024-12", "2025-06", "2025-12")
 ANSWERS_ON = {
     "hallavesi": 12,
@@ -148,7 +148,7 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("", "A3", "in-progress", "2024-04-15", "hyvinvointipalvelut"),
     ("", "A3", "completed", "2025-11-24", "hyvinvointipalvelut", "--evidence", "koulutusrekisteri"),
     ("", "A4", "in-progress", "2023-10-16", "hyvinvointikoordinaattori"),
-    # SHOWS one merged into another; a party goes on reporting on it in 2025 (see PARTIES).
+    # SHOWS one merged into another.
     ("", "A5", "in-progress", "2023-05-22", "hyvinvointipalvelut"),
     ("", "A5", "merged", "2024-10-07", COUNTY, "--into", "J1", "--evidence", "foorumi 2.10.2024"),
     # A6 SHOWS a measure that was never heard of.
@@ -211,9 +211,10 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("", "D3", "in-progress", "2023-08-28", "hallaveden-sivistys"),
     ("", "D3", "in-progress", "2024-08-27", "hallaveden-sivistys", "--progress", "50"),
     ("", "D3", "in-progress", "2025-09-01", "hallaveden-sivistys", "--progress", "75"),
-    # SHOWS completed without evidence, and a measure cancelled with parties that still report.
+    # SHOWS completed without evidence.
     ("", "D4", "completed", "2025-06-30", COUNTY),
     ("", "D5", "not-started", "2023-12-18", COUNTY),
+    # SHOWS a measure cancelled on which parties still report afterwards.
     ("", "D6", "in-progress", "2024-03-25", COUNCIL),
     ("", "D6", "cancelled", "2025-09-22", COUNTY, "--evidence", "foorumi 15.5.2025 § 6"),
 )
@@ -229,7 +230,7 @@ PARTIES: tuple[tuple[str, ...], ...] = (
     # SHOWS a correction by somebody else than the first speaker.
     ("a1-ukon", "A1", "completed", "2024-10-21", "ukonlampi", "hyvinvointikoordinaattori"),
     ("=a1-ukon", "", "in-progress", "2024-11-25", "", "ukonlampi", "--note", "Luonnos vasta."),
-    # SHOWS a report on a measure that was merged before.
+    # SHOWS a partner that reports on what another completed.
     ("", "A2", "in-progress", "2025-01-20", "tervasuo", "tervasuo"),
     # SHOWS a party that does not stand behind the measure.
     ("", "C5", "in-progress", "2024-05-13", "joutsensalo", "joutsensalo"),
