@@ -126,6 +126,22 @@ def month_name(month: int, *, short: bool = False) -> str:
     return str(get_month_names(width, context="stand-alone", locale=_active)[month])
 
 
+def month_number(name: str) -> int | None:
+    """Return the number (1-12) of a month named in any language, None for another word.
+
+    The name may stand alone or as in a date: toukokuu, toukokuuta, May.
+    """
+    from babel.dates import get_month_names
+
+    for code in LANGUAGES:
+        for context in ("stand-alone", "format"):
+            names = get_month_names("wide", context=context, locale=code)
+            for month in range(1, 13):
+                if names[month].casefold() == name.casefold():
+                    return month
+    return None
+
+
 def number(value: object) -> str:
     """Return a number with the digit grouping and the decimal sign of the language."""
     from babel.numbers import format_decimal

@@ -57,7 +57,7 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     ),
                 )
             )
-    findings.extend(_loose(context))
+    findings.extend(_dangling(context))
     # Without the whole data, or without the people, a finding may only be out of sight.
     unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
@@ -72,13 +72,13 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _loose(context: Context) -> Iterator[Finding]:
+def _dangling(context: Context) -> Iterator[Finding]:
     """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
     rule = references.unknown_reference
-    for loose in context.kb.loose:
-        fault = references.unresolved(context, loose.key, loose.kinds)
+    for ref in context.kb.dangling:
+        fault = references.unresolved(context, ref.key, ref.kinds)
         if fault is not None:
-            yield Finding(rule.code, rule.severity, loose.path, loose.route, *fault)
+            yield Finding(rule.code, rule.severity, ref.path, ref.route, *fault)
 
 
 def private_codes() -> frozenset[str]:

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from yhdyspinta_cli import plain_text
+
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
 # Letters by category, but blank to the eye: Hangul fillers and the Braille blank.
@@ -29,11 +31,12 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _prose(value: Any) -> Any:
-    if isinstance(value, str) and not any(
-        category(c)[0] in "LNPS" and c not in _BLANK for c in value
-    ):
+    if not isinstance(value, str):
+        return value
+    value = plain_text.composed(value)
+    if not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
         raise PydanticCustomError("blank_text", "the text is empty")
-    return value.strip("\n") if isinstance(value, str) else value
+    return value.strip("\n")
 
 
 def _line(value: Any) -> Any:
