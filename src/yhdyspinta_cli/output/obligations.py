@@ -102,6 +102,10 @@ _REASONS: Mapping[Reason, str] = closed(
         "no-term": later(
             "Not known, no council term: the data has no council term for these days."
         ),
+        "no-area": later(
+            "Not known, areas not listed: the data does not list the areas in which it is to "
+            "be done."
+        ),
     },
 )
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Ending
+from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.model.measures import Responsibility
 from yhdyspinta_cli.output import indicators, json_form, notes, phrases, status
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
@@ -82,14 +82,14 @@ def _columns() -> tuple[str, ...]:
 
 
 def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
-    role = word(owner.responsibility.role)
-    if owner.responsibility.part:
-        role += f" ({owner.responsibility.part})"
+    role = word(owner.named.role)
+    if owner.named.part:
+        role += f" ({owner.named.part})"
     name = owner.name
-    validity = validity_text(kb, owner.ending, owner.beginning, owner.responsibility.actor)
+    validity = validity_text(kb, owner.ending, owner.beginning, owner.named.actor)
     if validity:
         name += f" ({validity})"
-    return name, role, owner.responsibility.label, _party_text(owner)
+    return name, role, owner.named.label, _party_text(owner)
 
 
 def _party_text(owner: Owner) -> str:
@@ -175,12 +175,12 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     lines: list[str] = []
     place = kb.source_of(answer.measure)
     for owner in answer.owners:
-        end = f"{answer.measure.code}, {word(owner.responsibility.role)}"
-        if owner.responsibility.part:
-            end += f" ({owner.responsibility.part})"
+        end = f"{answer.measure.code}, {word(owner.named.role)}"
+        if owner.named.part:
+            end += f" ({owner.named.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(trail_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
+        lines.extend(trail_text(kb, way, end) for way in found or [(owner.named.actor,)])
         lines.extend(trail_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
 
@@ -207,12 +207,12 @@ def table(kb: KnowledgeBase, answer: Owners) -> Table:
 def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], ...]:
     measure, age = answer.measure, answer.age
 
-    def said(row: _Behind) -> Responsibility | None:
-        return row.owner.responsibility if row.owner else None
+    def said(row: _Behind) -> Named | None:
+        return row.owner.named if row.owner else None
 
     def label(row: _Behind) -> str | None:
         if row.owner is not None:
-            return row.owner.responsibility.label
+            return row.owner.named.label
         return measure.nobody.label if measure.nobody else None
 
     def ending(row: _Behind) -> Ending | None:
@@ -310,12 +310,12 @@ def _json_nobody(answer: Owners) -> dict[str, Any]:
 
 def _json_owner(owner: Owner) -> dict[str, Any]:
     return {
-        "actor": owner.responsibility.actor,
+        "actor": owner.named.actor,
         "name": owner.name,
         "kind": owner.kind,
-        "role": owner.responsibility.role,
-        "part": owner.responsibility.part,
-        "label": owner.responsibility.label,
+        "role": owner.named.role,
+        "part": owner.named.part,
+        "label": owner.named.label,
         "vague": owner.is_vague,
         **json_form.lifetime(owner.ending, owner.beginning),
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]

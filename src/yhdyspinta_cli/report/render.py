@@ -38,7 +38,6 @@ from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import html, markdown, textures
 from yhdyspinta_cli.report.sheets import Report
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
 from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
@@ -219,7 +218,7 @@ def _environment(
         return prose.broken(text) if format == "html" and language.current() == "fi" else text
 
     def said(state: str | None) -> str:
-        return ours_inert(word(None if state == NO_INFORMATION else state))
+        return ours_inert(word(state))
 
     def ours_inert(plain: str) -> str:
         marked = ours(plain)

@@ -2,14 +2,14 @@
 
 from typing import assert_never
 
-from yhdyspinta_cli.vocabulary import ShownState
+from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording.states import LOOKS
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""
 
 
-def path(state: ShownState, x: float, y: float, width: float, height: float) -> str:
+def path(state: Situation, x: float, y: float, width: float, height: float) -> str:
     """Return the path of a state's texture inside a box; empty for a plain one."""
     texture = LOOKS[state].texture
     match texture:
@@ -25,18 +25,22 @@ def path(state: ShownState, x: float, y: float, width: float, height: float) -> 
             return _upright(x, y, width, height)
         case "level":
             return _level(x, y, width, height)
+        case "wide-upright":
+            return _upright(x, y, width, height, 2 * _STEP)
+        case "wide-level":
+            return _level(x, y, width, height, 2 * _STEP)
         case _:
             assert_never(texture)
 
 
-def _upright(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(width / _STEP) + 1)
-    return "".join(f"M{rounded(x + n * _STEP)} {rounded(y)}V{rounded(y + height)}" for n in steps)
+def _upright(x: float, y: float, width: float, height: float, step: float = _STEP) -> str:
+    steps = range(1, int(width / step) + 1)
+    return "".join(f"M{rounded(x + n * step)} {rounded(y)}V{rounded(y + height)}" for n in steps)
 
 
-def _level(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(height / _STEP) + 1)
-    return "".join(f"M{rounded(x)} {rounded(y + n * _STEP)}H{rounded(x + width)}" for n in steps)
+def _level(x: float, y: float, width: float, height: float, step: float = _STEP) -> str:
+    steps = range(1, int(height / step) + 1)
+    return "".join(f"M{rounded(x)} {rounded(y + n * step)}H{rounded(x + width)}" for n in steps)
 
 
 def _rising(x: float, y: float, width: float, height: float) -> str:

@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import ShownState
+from yhdyspinta_cli.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many have a state."""
 
-    state: ShownState
+    state: Situation
     number: int
 
 
@@ -90,7 +90,7 @@ class PartyState:
 
     key: str
     name: str
-    state: ShownState
+    state: Situation
     reports: tuple[Said, ...]
     is_direct: bool
 

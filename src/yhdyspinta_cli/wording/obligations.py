@@ -37,6 +37,7 @@ _REASONS: Mapping[Reason, str] = closed(
         "not-recorded": later("not recorded"),
         "part": later("part of a period"),
         "no-term": later("no council term"),
+        "no-area": later("areas not listed"),
     },
 )
 
@@ -46,6 +47,7 @@ _REASONS_IN_PROSE: Mapping[Reason, str] = closed(
         "not-recorded": later("no such events are recorded"),
         "part": later("only a part of the period is covered"),
         "no-term": later("the council term is not in the data"),
+        "no-area": later("the areas in which it is to be done are not in the data"),
     },
 )
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from yhdyspinta_cli.language import later, text
-from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SHOWN_STATES, ShownState, closed
+from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS, Situation, closed
 
-Texture = Literal["plain", "falling", "rising", "crossed", "upright", "level"]
+Texture = Literal[
+    "plain", "falling", "rising", "crossed", "upright", "level", "wide-upright", "wide-level"
+]
 """The lines over a colour, so that no state is told by colour alone."""
 
 
@@ -25,8 +27,8 @@ class Look:
     is_filled: bool
 
 
-LOOKS: Mapping[ShownState, Look] = closed(
-    SHOWN_STATES,
+LOOKS: Mapping[Situation, Look] = closed(
+    SITUATIONS,
     {
         "completed": Look(later("C completed"), "plain", True),
         "in-progress": Look(later("P in progress"), "falling", True),
@@ -35,21 +37,23 @@ LOOKS: Mapping[ShownState, Look] = closed(
         "cancelled": Look(later("X cancelled"), "crossed", True),
         "merged": Look(later("M merged"), "level", True),
         DISPUTED: Look(later("! disputed"), "plain", False),
+        "parties-only": Look(later("O only parties have reported"), "wide-level", False),
+        "ended": Look(later("– ended"), "wide-upright", False),
         NO_INFORMATION: Look(later("? no information"), "plain", False),
     },
 )
 
 
-def shown(state: ShownState | None) -> ShownState:
+def shown(state: Situation | None) -> Situation:
     """Return a state as it is shown: `no-information` for None."""
     return state or NO_INFORMATION
 
 
-def key(state: ShownState | None) -> str:
+def key(state: Situation | None) -> str:
     """Return a state's letter and its word: ``C completed``."""
     return text(LOOKS[shown(state)].key)
 
 
-def letter(state: ShownState | None) -> str:
+def letter(state: Situation | None) -> str:
     """Return the letter of a state in the language spoken now; two strokes for a paused one."""
     return key(state).split(" ", 1)[0]

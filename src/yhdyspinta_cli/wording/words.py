@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
 
@@ -16,6 +16,9 @@ _WORDS: dict[str, str] = {
     "cancelled": later("cancelled"),
     "merged": later("merged"),
     "disputed": later("disputed"),
+    "parties-only": later("only parties have reported"),
+    "ended": later("ended"),
+    "no-information": later("no information"),
     # Roles on a measure.
     "responsible": later("responsible"),
     "lead": later("lead"),
@@ -147,7 +150,7 @@ _WORDS: dict[str, str] = {
 }
 
 _CLOSED = (
-    vocabulary.State,
+    vocabulary.Situation,
     vocabulary.Role,
     vocabulary.SeatRole,
     vocabulary.Binding,
@@ -170,13 +173,10 @@ _CLOSED = (
 if _missing := {value for members in _CLOSED for value in get_args(members)} - set(_WORDS):
     raise LookupError(f"no word for {', '.join(sorted(_missing))}")
 
-NO_INFORMATION = later("no information")
-
 
 def word(value: str | None) -> str:
     """Return the word for an enumerated value in the language spoken now; None: no information."""
-    if value is None:
-        return _(NO_INFORMATION)
+    value = value or vocabulary.NO_INFORMATION
     return _(_WORDS[value]) if value in _WORDS else value
 
 
@@ -195,11 +195,10 @@ def meant(said: str, among: Iterable[str]) -> str | None:
     for code in LANGUAGES:
         with speaking(code):
             for key in keys:
-                shown = word(None if key == vocabulary.NO_INFORMATION else key)
-                if wanted in (key, _plain(shown)):
+                if wanted in (key, _plain(word(key))):
                     return key
     return None
 
 
 def _plain(said: str) -> str:
-    return said.strip().casefold().replace(" ", "-")
+    return plain_text.one_line(said).casefold().replace(" ", "-")
