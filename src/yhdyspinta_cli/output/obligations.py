@@ -40,7 +40,7 @@ def page(
     if timed:
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("Period"), _("ObligationStanding")),
+                (_("Obligation"), _("Force"), _("Period"), _("Standing")),
                 tuple(_rows(by_period(timed))),
             )
         )
@@ -133,7 +133,7 @@ def table(found: Iterable[ObligationStanding]) -> Table:
         _("Start"),
         _("End"),
         _("Due"),
-        _("ObligationStanding"),
+        _("Standing"),
         _("Reason"),
         _("Recorded"),
         _("Needed"),
