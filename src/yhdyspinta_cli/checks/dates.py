@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import fields
 
 
 def agreement_expired(case: Case) -> Iterator[Hit]:
@@ -24,22 +24,15 @@ def signed_after_start(case: Case) -> Iterator[Hit]:
     agreement = case.kb.agreement
     if agreement.signatures is None:
         return
-    signed = _day_of(agreement.signatures.last)
+    signed = fields.dated(agreement.signatures.last)
     start = agreement.validity.start
-    if signed is not None and signed > start:
+    if signed is not None and signed.first > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
-            signed=day_words(signed), start=day_words(start)
+            signed=day_words(signed.first) if signed.is_day else signed.written,
+            start=day_words(start),
         )
         hint = _("check both days, or accept this in a remark")
         yield Hit(agreement.id, ("signatures", "last"), message, hint)
-
-
-def _day_of(moment: str) -> date | None:
-    """Return the day of a time such as ``2024-12-04T09:34:51+02:00``, as its zone has it."""
-    try:
-        return date.fromisoformat(moment[:10])
-    except ValueError:
-        return None
 
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")

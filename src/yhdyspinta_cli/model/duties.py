@@ -8,6 +8,7 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     AreaRef,
     BodyRef,
+    Dating,
     Day,
     EventRef,
     Flag,
@@ -179,7 +180,7 @@ class Signature(Noun):
 
     name: Line
     method: Line
-    at: Line
+    at: Dating
 
 
 class RoleHolder(Noun):
