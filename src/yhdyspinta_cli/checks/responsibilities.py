@@ -1,20 +1,17 @@
 """Rules on who answers, how it shows, and when it is due."""
 
-import re
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.facts import measures
 from yhdyspinta_cli.language import text as _
-
-# "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
-_VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
 def nobody_known(case: Case) -> Iterator[Hit]:
     """A measure has nobody responsible, and the source says so itself."""
     for measure in case.kb.measures:
-        if measure.nobody is not None:
+        if measures.nobody_known(measure):
             message = _("nobody is responsible for {code}: the source says so itself")
             hint = _("record who answers once it is decided, or accept this in a remark")
             yield Hit(measure.id, ("nobody",), message.format(code=measure.code), hint)
@@ -23,7 +20,7 @@ def nobody_known(case: Case) -> Iterator[Hit]:
 def nobody_forgotten(case: Case) -> Iterator[Hit]:
     """A measure has nobody responsible, and nothing says that this is known."""
     for measure in case.kb.measures:
-        if measure.nobody is None and not measure.responsible:
+        if measures.nobody_forgotten(measure):
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
             hint = _("list them under 'responsible', or record under 'nobody' that it is known")
             yield Hit(measure.id, ("responsible",), message, hint)
@@ -33,9 +30,7 @@ def vague_responsible(case: Case) -> Iterator[Hit]:
     """A responsible actor is a word that names nobody in particular."""
     for measure in case.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
-            name = case.kb.name(responsibility.actor)
-            vague = _VAGUE.match(responsibility.label) or _VAGUE.match(name)
-            if vague or case.kb.is_vague(responsibility.actor):
+            if measures.is_vague(case.kb, responsibility):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
                 )
@@ -46,8 +41,7 @@ def vague_responsible(case: Case) -> Iterator[Hit]:
 def no_lead(case: Case) -> Iterator[Hit]:
     """A measure has several responsible actors, and none of them leads."""
     for measure in case.kb.measures:
-        roles = [responsibility.role for responsibility in measure.responsible]
-        if roles.count("responsible") > 1 and "lead" not in roles:
+        if measures.leaderless(measure):
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
             yield Hit(
                 measure.id, ("responsible",), message, _("write 'role: lead' for one of them")
@@ -57,7 +51,7 @@ def no_lead(case: Case) -> Iterator[Hit]:
 def no_indicator(case: Case) -> Iterator[Hit]:
     """A measure has no indicator, so that nobody can see whether it is done."""
     for measure in case.kb.measures:
-        if measure.indicators:
+        if not measures.no_indicator(measure):
             continue
         if measure.no_indicator is not None:
             message = _("{code} has no indicator: the source has {label}").format(

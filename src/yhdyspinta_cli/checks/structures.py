@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from yhdyspinta_cli.checks.circles import circles, reaching, way
 from yhdyspinta_cli.checks.rule import Case, Hit
 from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli.facts import bodies
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
@@ -70,17 +71,17 @@ def body_undescribed(case: Case) -> Iterator[Hit]:
 def areas_not_listed(case: Case) -> Iterator[Hit]:
     """A division is spoken of, but its areas or their members are not all listed."""
     for division in case.kb.divisions:
-        missing = (division.announced or 0) - len(division.areas)
-        if missing > 0:
+        unlisted = bodies.unlisted(division)
+        if unlisted is None:
+            continue
+        if unlisted.missing:
             message = plural(
                 "{division} speaks of {n} more area than it lists",
                 "{division} speaks of {n} more areas than it lists",
-                missing,
+                unlisted.missing,
             )
-        elif not division.complete:
-            message = _("{division} does not tell the area of every member")
         else:
-            continue
+            message = _("{division} does not tell the area of every member")
         hint = _("list them once they are known")
         yield Hit(division.id, ("name",), message.format(division=quoted(division.name)), hint)
 

@@ -1,11 +1,12 @@
-"""What a measure is on a day beside its state: since when something is so, who can decide."""
+"""What a measure is on a day beside its state: what it lacks, since when, who can decide."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.measures import Measure, Responsibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,41 @@ def decides_on(kb: KnowledgeBase, interface: str | None) -> str | None:
     """Return the id of the body that can decide on an interface, None where none is stated."""
     found = kb.find(Interface, interface)
     return found.decides if found else None
+
+
+# "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
+_VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
+
+
+def is_vague(kb: KnowledgeBase, responsibility: Responsibility) -> bool:
+    """True where a responsible actor is a word that names nobody in particular."""
+    actor = responsibility.actor
+    spoken = (responsibility.label, kb.name(actor))
+    return kb.is_vague(actor) or any(_VAGUE.match(words) for words in spoken)
+
+
+def vague(kb: KnowledgeBase, measure: Measure) -> tuple[Responsibility, ...]:
+    """Return the responsible actors of a measure that name nobody in particular."""
+    return tuple(r for r in measure.responsible if is_vague(kb, r))
+
+
+def nobody_known(measure: Measure) -> bool:
+    """True where nobody is responsible and the source says so itself."""
+    return measure.nobody is not None
+
+
+def nobody_forgotten(measure: Measure) -> bool:
+    """True where nobody is responsible and nothing says that this is known."""
+    return measure.nobody is None and not measure.responsible
+
+
+def leaderless(measure: Measure) -> int:
+    """Return how many answer for a measure where several do and none of them leads, else 0."""
+    roles = [responsibility.role for responsibility in measure.responsible]
+    several = roles.count("responsible")
+    return several if several > 1 and "lead" not in roles else 0
+
+
+def no_indicator(measure: Measure) -> bool:
+    """True where nothing tells whether a measure is done."""
+    return not measure.indicators

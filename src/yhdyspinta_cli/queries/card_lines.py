@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.facts import belongs, lifetime, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint, Provision
 from yhdyspinta_cli.model.bodies import Area
@@ -47,11 +47,9 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for obligation in kb.of(Obligation):
         yield from _doers(kb, key, obligation)
     for point in kb.of(DutyPoint):
-        yield from _named(kb, key, "duties", point, "doer", point.doers, "law")
+        yield from _named(kb, key, "duties", point, "doer", point.doers)
     for provision in kb.of(Provision):
-        yield from _named(
-            kb, key, "provisions", provision, "doer", provision.doers, provision.binding
-        )
+        yield from _named(kb, key, "provisions", provision, "doer", provision.doers)
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
@@ -78,7 +76,10 @@ def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
     for measure in kb.measures:
         for r in measure.responsible:
             for how, way in _ways(kb, r.actor, key):
-                yield "measures", Line(measure, r.role, how, way, r.label, r.part, "programme")
+                yield (
+                    "measures",
+                    Line(measure, r.role, how, way, r.label, r.part, belongs.binding(measure)),
+                )
 
 
 def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tuple[str, Line]]:
@@ -86,10 +87,12 @@ def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tupl
         for how, way in _ways(kb, doer.actor, key):
             yield (
                 "obligations",
-                Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
+                Line(
+                    obligation, "doer", how, way, doer.label, doer.part, belongs.binding(obligation)
+                ),
             )
     if obligation.body == key:
-        line = Line(obligation, "body", "direct", (key,), binding=obligation.binding)
+        line = Line(obligation, "body", "direct", (key,), binding=belongs.binding(obligation))
         yield "obligations", line
 
 
@@ -124,10 +127,9 @@ def _named(
     record: Record,
     role: str,
     named: Iterable[str],
-    binding: Binding | None = None,
 ) -> Iterator[tuple[str, Line]]:
     """Yield a line for the nearest way by which one of the named means the actor."""
     found = [linked for name in named if (linked := trails.to(kb, name, key)) is not None]
     if found:
         how, way = min(found, key=lambda linked: len(linked[1]))
-        yield section, Line(record, role, how, way, binding=binding)
+        yield section, Line(record, role, how, way, binding=belongs.binding(record))

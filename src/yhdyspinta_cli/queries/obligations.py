@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import events, periods, trails
+from yhdyspinta_cli.facts import belongs, events, periods
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -73,7 +73,7 @@ def standings(
     for obligation in kb.obligations:
         if binding not in (None, obligation.binding) or not keep(obligation):
             continue
-        if concerns(kb, obligation, actor):
+        if belongs.concerns(kb, obligation, actor):
             found.extend(_of_obligation(kb, obligation, happened, day, year, actor, over))
     return tuple(found)
 
@@ -100,11 +100,6 @@ def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStan
         key = standing.period.key if standing.period else ""
         groups.setdefault((standing.obligation.id, key), []).append(standing)
     return tuple(tuple(group) for group in groups.values())
-
-
-def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
-    """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
-    return actor is None or any(trails.means(kb, doer.actor, actor) for doer in obligation.doers)
 
 
 def _of_obligation(

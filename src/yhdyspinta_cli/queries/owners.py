@@ -81,7 +81,7 @@ def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owne
         kb.name(key),
         record.kind if record else "unread",
         kb.is_collective(key),
-        kb.is_vague(key),
+        measures.is_vague(kb, responsibility),
         kb.members(key),
         _parties(kb, ways),
         ways,

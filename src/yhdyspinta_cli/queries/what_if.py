@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.facts import lifetime, measures, trails
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters
 
@@ -64,7 +65,7 @@ def removal(
         loss
         for record, role, keys in _named(kb, day)
         if record.id not in ends
-        and (keep(record) or record.id in (wanted.interface, wanted.goal))
+        and keep(record)
         and (loss := _loss(kb, record, role, keys, ends, day)) is not None
     ]
     return Removal(
@@ -123,5 +124,6 @@ def _loss(
             fewer.append((key, len(members), len(remaining)))
     if not lost and not fewer:
         return None
-    vague = tuple(key for key in left if kb.is_vague(key))
+    nobody = {r.actor for r in measures.vague(kb, record)} if isinstance(record, Measure) else set()
+    vague = tuple(key for key in left if key in nobody or kb.is_vague(key))
     return Loss(record, role, tuple(lost), tuple(fewer), tuple(left), vague)
