@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, door, meaning, options, whole
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
@@ -92,15 +93,28 @@ def report(
         loaded = door.sound(directory, options.day(as_of))
         asked = _asked(loaded.kb, year, as_of, party, interface)
         spoken = lang or context.obj
+        wanted_language = spoken.value if spoken else loaded.kb.agreement.language
+        tell_unspoken(wanted_language)
         written = _written(
             loaded,
             asked,
-            language=spoken.value if spoken else loaded.kb.agreement.language,
+            spoken=wanted_language,
             revision=None if packaged else revision(root),
             folders=folders,
             wanted=wanted,
         )
     whole.write(written, output)
+
+
+def tell_unspoken(wanted: str) -> None:
+    """Say on stderr where the program has no words in the language of the data."""
+    spoken = language.spoken(wanted)
+    if spoken != wanted:
+        tell(
+            _("yp: the program has no {wanted}; its own words are in {spoken}").format(
+                wanted=language.name(wanted), spoken=language.name(spoken)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,7 @@ def _written(
     loaded: "Loaded",
     asked: _Asked,
     *,
-    language: str,
+    spoken: str,
     revision: str | None,
     folders: list[Path],
     wanted: ReportFormat,
@@ -153,7 +167,7 @@ def _written(
         loaded.kb,
         asked.year,
         asked.day,
-        language=language,
+        language=spoken,
         digest=loaded.digest,
         version=__version__,
         over=options.is_over(asked.day),
