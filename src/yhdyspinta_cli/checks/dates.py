@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import fields
 
@@ -23,7 +22,7 @@ from yhdyspinta_cli.model import fields
 def agreement_expired(context: Context) -> Iterator[Violation]:
     validity = context.kb.agreement.validity
     if context.day > validity.end:
-        message = _("the agreement ended on {day}").format(day=day_words(validity.end))
+        message = _("the agreement ended on {day}").format(day=day_text(validity.end))
         hint = _("agree on a new one, or ask about an earlier day with --as-of")
         yield Violation(context.kb.agreement.id, ("validity", "end"), message, hint)
 
@@ -45,8 +44,8 @@ def signed_after_start(context: Context) -> Iterator[Violation]:
     start = agreement.validity.start
     if signed is not None and signed.first > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
-            signed=day_words(signed.first) if signed.is_day else signed.written,
-            start=day_words(start),
+            signed=day_text(signed.first) if signed.is_day else signed.written,
+            start=day_text(start),
         )
         hint = _("check both days, or accept this in a remark")
         yield Violation(agreement.id, ("signatures", "last"), message, hint)
