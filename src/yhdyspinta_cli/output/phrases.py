@@ -93,10 +93,10 @@ def pieces(kb: KnowledgeBase, noun: Noun) -> str:
 def dating(printed: str) -> str:
     """Return a printed day, month or year as its readers write it; words and a time as they are."""
     found = dated(printed)
-    if found is None or len(printed) > len("2024-05-14"):
-        # With its time and zone it says more than the day.
-        return printed
-    return days.moment(found)
+    # With its time and zone it says more than the day.
+    return (
+        days.moment(found) if found is not None and len(printed) <= len("2024-05-14") else printed
+    )
 
 
 def speaker(kb: KnowledgeBase, key: str | None) -> str:
