@@ -71,7 +71,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     """
     if isinstance(record, Measure):
         values = indicators.values(kb, measured.indicators(kb, record), day)
-        state = status.state_text(standings.of_one(kb, record, day))
+        state = status.state_text(kb, standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)

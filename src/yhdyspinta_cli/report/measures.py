@@ -181,7 +181,7 @@ def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
     found = list(states)
     counted = {state: found.count(state) for state in SITUATIONS}
-    always = {state or NO_INFORMATION for state in standings.ALWAYS_TOLD}
+    always = set(standings.ALWAYS_TOLD)
     return view.Tally(
         key,
         name,
