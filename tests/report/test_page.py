@@ -157,11 +157,11 @@ def test_contrast(mode: int) -> None:
 
 
 def test_every_state_has_its_own_letter_and_texture() -> None:
-    from yhdyspinta_cli.report import textures
+    from yhdyspinta_cli.report import hatching
 
-    for letters in textures.LETTERS.values():
+    for letters in hatching.LETTERS.values():
         assert len(set(letters.values())) == len(letters) == 8
-    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in textures.LETTERS["fi"]}
+    drawings = {state: hatching.path(state, 1, 1, 16, 16) for state in hatching.LETTERS["fi"]}
     plain = {state for state, path in drawings.items() if not path}
     # These differ by a filled, a thickly edged and a dashed, empty box.
     assert plain == {"completed", "disputed", "no-information"}

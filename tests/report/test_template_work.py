@@ -79,9 +79,9 @@ def test_a_fault_of_the_program_keeps_its_trace(
     yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A bug cannot be had for real: one is put into a function that the packaged templates call.
-    from yhdyspinta_cli.report import textures
+    from yhdyspinta_cli.report import hatching
 
-    for languages in textures.LETTERS.values():
+    for languages in hatching.LETTERS.values():
         monkeypatch.delitem(languages, "completed")
     arguments = ("report", "--year", "2023", "--format", "html")
     done = yp(*arguments, cwd=region)

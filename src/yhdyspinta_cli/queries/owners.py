@@ -61,12 +61,17 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     nobody = not measure.responsible
     return Owners(
         measure,
-        tuple(_owner(kb, responsibility, day) for responsibility in measure.responsible),
+        named(kb, measure, day),
         standings.of_one(kb, measure, day),
         day,
         measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
         measures.decides(kb, measure) if nobody else None,
     )
+
+
+def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Owner, ...]:
+    """Return the responsible actors of a measure as of `day`, in the order of the data."""
+    return tuple(_owner(kb, responsibility, day) for responsibility in measure.responsible)
 
 
 def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owner:

@@ -25,8 +25,8 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import html, markdown, sandbox, textures
-from yhdyspinta_cli.report.sheets import Report
+from yhdyspinta_cli.report import hatching, html, markdown, sandbox
+from yhdyspinta_cli.report.reports import Report
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 _STYLE = "html/style.css.j2"
@@ -216,7 +216,7 @@ def _environment(
             ours(language.plural(one, many, n, language.REPORT)), {"n": n, **names}, finalize
         ),
         word=said,
-        letter=lambda state: textures.LETTERS[language.current()][state],
+        letter=lambda state: hatching.LETTERS[language.current()][state],
         begin_chapter=prose.chapter,
         set_narrow=prose.set_narrow,
         contents=Contents(),
@@ -225,7 +225,7 @@ def _environment(
         long_day=language.long_day,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
-        texture=lambda state: textures.path(state, 1, 1, 16, 16),
+        texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
         prose=markdown.inert if format == "md" else prose.text,

@@ -1,6 +1,6 @@
 """What tells the states apart in a picture beside their colours: a letter and a texture."""
 
-from yhdyspinta_cli.report.view import DISPUTED
+from yhdyspinta_cli.report.rows import DISPUTED
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
 _STEP = 5.0
