@@ -6,7 +6,6 @@ Messages are English in the code and translated by the compiled gettext catalogu
 """
 
 import gettext as _gettext
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 from unicodedata import normalize
+
+from yhdyspinta_cli.diagnostic import UserError
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "yp"
@@ -26,10 +27,25 @@ _active = "en"
 
 @cache
 def _catalogue(code: str, domain: str) -> _gettext.NullTranslations:
-    """Return a domain's catalogue; what it lacks is looked up in the other one."""
+    """Return a domain's catalogue; what it lacks is looked up in the other one.
+
+    Raises UserError (exit 3) where the compiled catalogues are missing: a checkout that was
+    never built.
+    """
+    if code == "en":
+        return _gettext.NullTranslations()
     first, second = (DOMAIN, REPORT) if domain == DOMAIN else (REPORT, DOMAIN)
-    found = _gettext.translation(first, LOCALE_DIR, [code], fallback=True)
-    found.add_fallback(_gettext.translation(second, LOCALE_DIR, [code], fallback=True))
+    try:
+        found = _gettext.translation(first, LOCALE_DIR, [code])
+        found.add_fallback(_gettext.translation(second, LOCALE_DIR, [code]))
+    except FileNotFoundError as error:
+        # English instead would be a report in another language than it says. There are no
+        # words to say it in but English ones.
+        raise UserError(
+            f"the words of '{code}' are not compiled below {LOCALE_DIR}",
+            exit_code=3,
+            hint="in a checkout 'make catalogues' compiles them; else install yp again",
+        ) from error
     return found
 
 
@@ -97,14 +113,14 @@ def later(message: str) -> str:
     return message
 
 
-def day(value: date) -> str:
+def day_text(value: date) -> str:
     """Return a day as its readers write it: 14.5.2024 in Finnish, 2024-05-14 in English."""
     if _active == "fi":
         return f"{value.day}.{value.month}.{value.year}"
     return value.isoformat()
 
 
-def long_day(value: date) -> str:
+def long_day_text(value: date) -> str:
     """Return a day in words: 14. toukokuuta 2024, 14 May 2024."""
     from babel.dates import format_date
 
@@ -119,6 +135,22 @@ def month_name(month: int, *, short: bool = False) -> str:
 
     width: Literal["wide", "abbreviated"] = "abbreviated" if short else "wide"
     return str(get_month_names(width, context="stand-alone", locale=_active)[month])
+
+
+def month_number(name: str) -> int | None:
+    """Return the number (1-12) of a month named in any language, None for another word.
+
+    The name may stand alone or as in a date: toukokuu, toukokuuta, May.
+    """
+    from babel.dates import get_month_names
+
+    for code in LANGUAGES:
+        for context in ("stand-alone", "format"):
+            names = get_month_names("wide", context=context, locale=code)
+            for month in range(1, 13):
+                if names[month].casefold() == name.casefold():
+                    return month
+    return None
 
 
 def number(value: object) -> str:
@@ -136,62 +168,6 @@ def listing(items: Iterable[str]) -> str:
     from babel.lists import format_list
 
     return format_list(list(items), style="standard", locale=_active)
-
-
-# The parts of compounds that a report of this kind is full of, each by its beginning. Those
-# that begin with a vowel or with two consonants matter most: no syllable begins there.
-_PART = re.compile(
-    "aakko|aika|aineist|allians|alue|alust|ammat|arvo|asia|asioi|asteet|asumi|asunno|asunto|"
-    "asuss|avain|avustu|edellyty|edust|ehkäis|elinkein|elinvai|elinvoim|eläkelai|elämä|erot|"
-    "esihenkil|esity|hakemu|henkilö|hyvinvoin|häiriö|ilmapiir|ilmiö|innovaat|johta|johto|"
-    "järjest|kaava|kaavio|kertomu|keskus|kohtaami|kokoel|kokonai|komite|koordina|kriis|kunna|"
-    "kunta|kutsuj|kuva|kyky|kysely|kyvy|käyttö|laito|laji|lautakun|lohko|luettelo|mall|merkin|"
-    "merkke|merkki|mukai|muutto|määri|neuvo|nime|nimi|numero|näky|ohjau|ohjelm|oikeu|omistaj|"
-    "ongelm|onnettomuu|opetu|opiskel|opisto|oppi|organisaat|osaami|osallis|osapuol|osoit|otsik|"
-    "paik|paket|palvelu|pelastu|perhe|periaa|perust|pinna|pinno|pinta|piste|politi|polku|polu|"
-    "projekt|prosent|prosess|psykiatr|puhel|päivä|pääll|rahast|raken|raport|rekist|rivi|ryhmä|"
-    "sarak|savolai|selvity|seuran|sihteer|siirro|siirto|sijai|sivu|solu|sopimu|sosiaal|sovit|"
-    "strateg|suunnit|suunta|säädö|säänn|säänt|säätei|taho|talo|tapaam|tapo|tarpe|tarve|taso|"
-    "taulu|tavoi|tehok|tehtäv|tekij|teko|tervey|tiedo|tieto|tiimi|tilan|toimen|toimi|trendi|"
-    "turvalli|työ|täydel|uudist|vaalei|vaihto|vaikut|vaje|valmiu|valtuust|vanhemm|varan|varautu|"
-    "vastuu|velvo|verkko|verkos|viesti|viral|virano|virast|virhe|voima|vuosi|väli|yhdes|yhdys|"
-    "yhteis|yhteyd|yhteys|yksik|ymmärr|ympärist|ystäväl|"
-    "(?<=toimi)(?:al|eli)|(?<=moni)al|(?<=yö)eli|(?<=s)olo|(?<=sa)olo"
-    "|(?<=aan|een|iin|oon|uun|öön)ot[to]",
-    re.IGNORECASE,
-)
-_SYLLABLE = re.compile(r"(?<=[^\W\d_])(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå])", re.IGNORECASE)
-# A lone n or s may close the first part of a compound (``hyvinvoinni|n``, ``sopimu|s``) unless
-# nothing but an ending follows it.
-_UNSURE = re.compile(
-    r"(?<=[aeiouyäöå])(?=[ns])(?!nen$|set$|s(?:e|i)(?:n|ss[aä]|st[aä]|ll[aeä]|lt[aä]|ksi|n[aä])$"
-    r"|s(?:ee|ii)n$|si?[aä]$|sten$)",
-    re.IGNORECASE,
-)
-_EDGE = 4
-_BORDER = 3
-
-
-def syllables(word: str) -> list[str]:
-    """Return the pieces between which a Finnish word may be broken, whole where it may not.
-
-    A compound is broken between its parts, and a part where a consonant that a vowel follows
-    begins a syllable (Kotimaisten kielten keskus, Kielitoimiston ohjepankki: Tavutus ja
-    yhdyssanat). The commonest parts are known; four letters at least stay on either side of the
-    word, three beside a border that is known, and where it is unsure there is no break.
-    """
-    parts = [part.start() for part in _PART.finditer(word)]
-    borders = [at for at in parts if _BORDER <= at <= len(word) - _BORDER]
-    unsure = {cut.start() for cut in _UNSURE.finditer(word)}
-    cuts = [
-        at
-        for at in (cut.start() for cut in _SYLLABLE.finditer(word))
-        if _EDGE <= at <= len(word) - _EDGE
-        and at not in unsure
-        and all(abs(at - border) >= _BORDER for border in borders)
-    ]
-    ends = sorted({*cuts, *borders})
-    return [word[start:end] for start, end in zip([0, *ends], [*ends, len(word)], strict=True)]
 
 
 # CLDR 42, common/collation/fi.xml: å, ä and ö stand after z in this order, æ sorts as ä,

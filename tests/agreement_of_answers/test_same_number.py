@@ -238,7 +238,8 @@ def test_an_actors_events_are_those_of_its_calendar(yp: Yp, region: Path) -> Non
 
 def entries(year: Any) -> list[Any]:
     found = [entry for month in year["months"] for entry in month["entries"]]
-    return found + year["any_time"]
+    undated: list[Any] = year["any_time"]
+    return found + undated
 
 
 # The counts

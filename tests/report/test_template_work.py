@@ -79,10 +79,10 @@ def test_a_fault_of_the_program_keeps_its_trace(
     yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A bug cannot be had for real: one is put into a function that the packaged templates call.
-    from yhdyspinta_cli.report import hatching
+    from yhdyspinta_cli.wording import states
 
-    for languages in hatching.LETTERS.values():
-        monkeypatch.delitem(languages, "completed")
+    looks = {state: look for state, look in states.LOOKS.items() if state != "completed"}
+    monkeypatch.setattr(states, "LOOKS", looks)
     arguments = ("report", "--year", "2023", "--format", "html")
     done = yp(*arguments, cwd=region)
     assert done.code == 70

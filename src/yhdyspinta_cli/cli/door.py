@@ -44,7 +44,7 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     """Load the data for a look-up; errors are told on stderr and the rest still answers."""
     from yhdyspinta_cli import store
     from yhdyspinta_cli.checks import references
-    from yhdyspinta_cli.checks.rule import Case
+    from yhdyspinta_cli.checks.rule import Context
 
     folder, packaged = root(directory)
     tell_slow()
@@ -56,7 +56,7 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
-    dangling = references.unknown_reference(Case(loaded.kb, date.min))
+    dangling = references.unknown_reference.check(Context(loaded.kb, date.min))
     errors = len(loaded.faults) + len(tuple(dangling))
     if errors:
         tell(

@@ -6,6 +6,7 @@ A guess is told on stderr; what fits nothing, or several, is refused with what w
 from datetime import date
 from typing import TYPE_CHECKING
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -38,6 +39,7 @@ def one_of(
     """
     from yhdyspinta_cli.queries import matching
 
+    words = plain_text.composed(words)
     if len(words) > LONGEST:
         raise too_long()
     found = matching.meaning(words, among, exact=exact, texts=texts)
@@ -80,7 +82,7 @@ def too_long() -> UserError:
 def holder_of_remark(kb: "KnowledgeBase", words: str) -> "Record | None":
     """Return the record on which the remark with this id stands; told on stderr."""
     for entry in kb.entries.values():
-        if any(remark.id == words.strip().lower() for remark in entry.record.remarks):
+        if any(remark.id == plain_text.one_line(words).lower() for remark in entry.record.remarks):
             tell(
                 _("yp: the remark {id} stands on {record}").format(
                     id=quoted(words), record=entry.record.id
@@ -110,6 +112,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
     """Return the id that an option means among the records of a kind ("actor": of any actor)."""
     if words is None:
         return None
+    words = plain_text.one_line(words)
     from yhdyspinta_cli.model.agreement import Interface
     from yhdyspinta_cli.model.measures import Goal
 
@@ -192,7 +195,7 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
     """
     from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 
-    found = BY_WORD.get(word.lower())
+    found = BY_WORD.get(plain_text.one_line(word).lower())
     if found is None:
         raise UserError(
             _("there is no kind {kind}").format(kind=quoted(word)),

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
+from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -64,6 +66,8 @@ def value(
     from yhdyspinta_cli.model.status import Value
     from yhdyspinta_cli.store import write
 
+    indicator = plain_text.one_line(indicator)
+    reading = None if reading is None else plain_text.composed(reading)
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
     if (reading is None) != void:
@@ -127,7 +131,7 @@ def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
     if not written.strip() or "\n" in written or "\r" in written:
         raise UserError(_("a value is one line of text, and not empty"))
     try:
-        return values.fitting(indicator, written, of_party=of_party)
+        fitting = values.fitting(indicator, written, of_party=of_party)
     except values.UnfitError as error:
         expected = {
             "option": _("one of: {options}").format(options="; ".join(error.options)),
@@ -143,3 +147,7 @@ def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
             ),
             hint=expected,
         ) from error
+    # In English a comma parts the thousands; in Finnish it is the decimal sign.
+    if "," in written and type(fitting) is int:
+        tell(_("yp: {words} is read as {number}").format(words=quoted(written), number=fitting))
+    return fitting

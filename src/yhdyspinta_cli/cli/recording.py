@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, meaning, options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -68,14 +69,15 @@ def moment(written: str | None) -> int | str:
     """
     if written is None:
         return options.today().isoformat()
+    written = options.iso(written)
     if len(written) == 4 and written.isascii() and written.isdigit():
         return int(written)
-    return options.iso(written)
+    return written
 
 
 def id_of(written: str) -> str:
     """Return the id that an id or the path of a record's file means."""
-    return written.strip().removesuffix(".yaml").rpartition("/")[2]
+    return plain_text.one_line(written).removesuffix(".yaml").rpartition("/")[2]
 
 
 def to_correct(kb: "KnowledgeBase", kind: "type[R]", key: str) -> "R":

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.cli import answer, complete, options
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -29,19 +30,15 @@ def explain(
     lang: options.Lang = None,
 ) -> None:
     """Explain a finding: what is wrong, why it matters, and how it looks wrong and right."""
-    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
 
-    names = {page.name: page for page in manual.PAGES}
-    found = manual.BY_CODE.get(code.upper()) or names.get(code.lower())
+    names = {explained.name: explained for explained in explanations.EXPLANATIONS}
+    found = explanations.BY_CODE.get(code.upper()) or names.get(code.lower())
     if found is None:
-        from rapidfuzz import process
-
-        near = process.extractOne(code.lower(), list(names), score_cutoff=60)
-        meant = _("did you mean {name}?").format(name=quoted(near[0])) if near else ""
         raise UserError(
             _("no rule has the code {code}").format(code=quoted(code)),
-            hint=meant or _("'yp rules' lists them"),
+            hint=suggestion.hint(suggestion.nearest(code, names)) or _("'yp rules' lists them"),
         )
     answer.Form(as_json).give(
         "rule",
@@ -61,15 +58,15 @@ def rules(
     lang: options.Lang = None,
 ) -> None:
     """List every code with its severity, its name and the fault in a sentence."""
-    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
 
     if markdown:
-        out(form.markdown(manual.PAGES))
+        out(form.markdown(explanations.EXPLANATIONS))
         return
     answer.Form(as_json, as_csv, as_excel).give(
         "rules",
-        page=lambda: (form.table(manual.PAGES),),
-        table=lambda: form.table(manual.PAGES),
-        json=lambda: [form.json(page) for page in manual.PAGES],
+        page=lambda: (form.table(explanations.EXPLANATIONS),),
+        table=lambda: form.table(explanations.EXPLANATIONS),
+        json=lambda: [form.json(explained) for explained in explanations.EXPLANATIONS],
     )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import answer, complete, door, meaning, options
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -47,15 +48,16 @@ def search(
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
-    if len(" ".join(words)) > meaning.LONGEST:
+    question = plain_text.composed(" ".join(words))
+    if len(question) > meaning.LONGEST:
         raise meaning.too_long()
     kinds = [meaning.kind(word).record.kind for word in kind or ()]
     day = options.day(as_of)
     kb = door.look(directory, personal=include_personal).kb
     wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = query.search(kb, " ".join(words), day=day, limit=limit, kinds=kinds, wanted=wanted)
+    found = query.search(kb, question, day=day, limit=limit, kinds=kinds, wanted=wanted)
     if not found.hits:
-        raise UserError(_("nothing has {words}").format(words=quoted(" ".join(words))), exit_code=1)
+        raise UserError(_("nothing has {words}").format(words=quoted(question)), exit_code=1)
     answer.Form(as_json, as_csv, as_excel).give(
         "search",
         page=lambda: form.page(kb, found),

@@ -4,8 +4,9 @@ Every filter asks here, so that one option selects the same records in every que
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from yhdyspinta_cli.facts import trails
+from yhdyspinta_cli.facts import naming, trails
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import DutyPoint, Interface, Provision
 from yhdyspinta_cli.model.bodies import Body
@@ -52,12 +53,12 @@ def binding(record: Record) -> Binding | None:
     return record.binding if isinstance(record, Obligation | Provision) else None
 
 
-def named(kb: KnowledgeBase, record: Record) -> Iterator[str]:
+def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
     """Yield the actors a record names: what it is, who answers, who sits, who took part."""
     if record.kind in ACTOR_KINDS:
         yield record.id
     if isinstance(record, Measure):
-        yield from (r.actor for r in record.responsible)
+        yield from (one.actor for one in naming.named(kb, record, day))
     elif isinstance(record, Body):
         yield from trails.sitting(record)
     elif isinstance(record, Obligation):
@@ -70,8 +71,9 @@ def named(kb: KnowledgeBase, record: Record) -> Iterator[str]:
         yield from trails.sitting(body) if body else ()
 
 
-def concerns(kb: KnowledgeBase, record: Record, actor: str | None) -> bool:
+def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) -> bool:
     """True where a record is the actor, names it, or names one that means it; None is anyone."""
     return actor is None or any(
-        name == actor or trails.to(kb, name, actor) is not None for name in named(kb, record)
+        name == actor or trails.to(kb, name, actor, day) is not None
+        for name in named(kb, record, day)
     )

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure, Responsibility
+from yhdyspinta_cli.model.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +46,34 @@ def decides_on(kb: KnowledgeBase, interface: str | None) -> str | None:
 _VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
-def is_vague(kb: KnowledgeBase, responsibility: Responsibility) -> bool:
-    """True where a responsible actor is a word that names nobody in particular."""
-    actor = responsibility.actor
-    spoken = (responsibility.label, kb.name(actor))
-    return kb.is_vague(actor) or any(_VAGUE.match(words) for words in spoken)
+def is_vague(kb: KnowledgeBase, actor: str, label: str = "") -> bool:
+    """True where who is named, or what is printed, is a word for nobody in particular."""
+    return kb.is_vague(actor) or any(_VAGUE.match(words) for words in (label, kb.name(actor)))
 
 
-def vague(kb: KnowledgeBase, measure: Measure) -> tuple[Responsibility, ...]:
-    """Return the responsible actors of a measure that name nobody in particular."""
-    return tuple(r for r in measure.responsible if is_vague(kb, r))
+def vague(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[naming.Named, ...]:
+    """Return who answers for a measure on `day` in words that mean nobody in particular."""
+    return tuple(
+        one
+        for one in naming.named(kb, measure, day)
+        if one.answers and is_vague(kb, one.actor, one.label)
+    )
 
 
-def nobody_known(measure: Measure) -> bool:
-    """True where nobody is responsible and the source says so itself."""
-    return measure.nobody is not None
+def nobody_known(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nobody answers on `day`, and the source says so itself."""
+    return measure.nobody is not None and naming.is_without(kb, measure, day)
 
 
-def nobody_forgotten(measure: Measure) -> bool:
-    """True where nobody is responsible and nothing says that this is known."""
-    return measure.nobody is None and not measure.responsible
+def nobody_forgotten(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nobody answers on `day`, and nothing says that this is known."""
+    return measure.nobody is None and naming.is_without(kb, measure, day)
 
 
-def leaderless(measure: Measure) -> int:
+def leaderless(kb: KnowledgeBase, measure: Measure, day: date) -> int:
     """Return how many answer for a measure where several do and none of them leads, else 0."""
-    roles = [responsibility.role for responsibility in measure.responsible]
-    several = roles.count("responsible")
-    return several if several > 1 and "lead" not in roles else 0
+    roles = [one.role for one in naming.named(kb, measure, day) if one.answers]
+    return len(roles) if len(roles) > 1 and "lead" not in roles else 0
 
 
 def no_indicator(measure: Measure) -> bool:

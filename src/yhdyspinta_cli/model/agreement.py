@@ -18,6 +18,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     StatuteRef,
     When,
+    Zone,
 )
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Language, PrincipleTopic, ProvisionTopic
@@ -132,6 +133,7 @@ class Agreement(Record):
     short: Line | None = None
     region: Line
     region_genitive: Line | None = None
+    time_zone: Zone | None = None
     organisation: Organisation
     documents: tuple[Document, ...]
     validity: Validity

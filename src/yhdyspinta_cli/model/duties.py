@@ -3,6 +3,9 @@
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from yhdyspinta_cli.model.bodies import Ground, Rhythm
 from yhdyspinta_cli.model.fields import (
     ActorRef,
@@ -12,6 +15,7 @@ from yhdyspinta_cli.model.fields import (
     Day,
     EventRef,
     Flag,
+    Instant,
     InterfaceRef,
     Line,
     MeasureRef,
@@ -78,8 +82,9 @@ class Obligation(Record):
 class Event(Record):
     """Something that happened: a meeting held, a survey done, a decision made.
 
-    Which obligations it fulfils is worked out by rule; `fulfils` and `not_fulfils` correct that
-    by hand.
+    With `fulfils` it fulfils what it names and nothing else; without, an obligation whose
+    `fulfilled_by` names its body, where only one can be meant. `not_fulfils` takes one away. A
+    decision that `appoints` names who answers for its `measure` from its day on.
     """
 
     kind: ClassVar[str] = "event"
@@ -95,10 +100,19 @@ class Event(Record):
     decisions: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()
     note: Prose | None = None
+    recorded: Instant | None = None
+    measure: MeasureRef | None = None
+    appoints: tuple[ActorRef, ...] = ()
     fulfils: tuple[ObligationRef, ...] = ()
     not_fulfils: tuple[ObligationRef, ...] = ()
     corrects: EventRef | None = None
     void: Flag = False
+
+    @model_validator(mode="after")
+    def _appoints_by_decision(self) -> "Event":
+        if self.appoints and (self.type != "decision" or self.measure is None):
+            raise PydanticCustomError("appoints_alone", "only a decision on a measure appoints")
+        return self
 
 
 class Funding(Noun):

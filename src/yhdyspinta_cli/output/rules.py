@@ -1,12 +1,13 @@
 """The manual of codes -> a page, a table, JSON, the Markdown of docs/rules.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from yhdyspinta_cli.checks.manual import Page as Explanation
+from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.output.page import Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.answer import Answer, of_table
+from yhdyspinta_cli.output.layout import Column, Heading, Page, Pairs, Paragraph, Table
 
 
 def word(severity: Severity) -> str:
@@ -16,6 +17,16 @@ def word(severity: Severity) -> str:
         Severity.WARNING: _("warning"),
         Severity.NOTE: _("note"),
     }[severity]
+
+
+def answer(explained: Explanation) -> Answer:
+    """One code explained, ready to be given in any form; it has no flat one."""
+    return Answer("rule", lambda _width: page(explained), None, lambda: json(explained))
+
+
+def list_answer(explanations: Sequence[Explanation]) -> Answer:
+    """The codes, ready to be given in any form."""
+    return of_table("rules", lambda: table(explanations), lambda: [json(e) for e in explanations])
 
 
 def page(explained: Explanation) -> Page:
@@ -38,10 +49,13 @@ def _indented(example: str) -> str:
 
 def table(explanations: Iterable[Explanation]) -> Table:
     """Return the codes, one a row."""
-    return Table(
-        (_("Code"), _("Severity"), _("Name"), _("What it says")),
-        tuple((e.code, word(e.severity), e.name, _(e.sentence)) for e in explanations),
+    columns: tuple[Column[Explanation], ...] = (
+        Column("code", _("Code"), lambda explained: explained.code),
+        Column("severity", _("Severity"), lambda explained: word(explained.severity)),
+        Column("name", _("Name"), lambda explained: explained.name),
+        Column("sentence", _("What it says"), lambda explained: _(explained.sentence)),
     )
+    return Table.of(columns, explanations)
 
 
 def json(explained: Explanation) -> dict[str, Any]:

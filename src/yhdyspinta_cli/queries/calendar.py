@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from yhdyspinta_cli.facts import belongs, events
 from yhdyspinta_cli.model.agreement import Agreement
@@ -16,6 +16,8 @@ from yhdyspinta_cli.queries.obligations import ObligationStanding
 EntryKind = Literal[
     "event", "due", "agreement-start", "agreement-end", "term-start", "term-end", "dated"
 ]
+
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ _ORDER: dict[EntryKind, int] = {
 
 def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
     for event in events.latest(kb):
-        if event.on.last > day or not belongs.concerns(kb, event, actor):
+        if event.on.last > day or not belongs.concerns(kb, event, actor, event.on.last):
             continue
         chain = events.history(kb, event)
         # A mistake is called off on the day that a calendar has it, not on the day that the
@@ -168,7 +170,15 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
 def _is_any_time(obligation: Obligation) -> bool:
     """True where only a year is said, so that no day or month of it is meant."""
     rhythm = obligation.rhythm
-    return rhythm.per == "year" or (rhythm.by is not None and rhythm.by.is_year)
+    match rhythm.per:
+        case "year":
+            return True
+        case "term":
+            return False
+        case None:
+            return rhythm.by is not None and rhythm.by.is_year
+        case _:
+            assert_never(rhythm.per)
 
 
 def _borders(kb: KnowledgeBase) -> Iterator[Entry]:

@@ -129,14 +129,14 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         tuple(
             other.id
             for other in kb.all_actors
-            if kb.is_collective(other.id) and other.id != key and trails.to(kb, other.id, key)
+            if kb.is_collective(other.id) and other.id != key and trails.to(kb, other.id, key, day)
         ),
         tuple(
             measure
             for measure in kb.measures
             if not asked.direct
             and measure.id not in counted
-            and any(r.actor != key for r in measures.vague(kb, measure))
+            and any(one.actor != key for one in measures.vague(kb, measure, day))
             and keep(measure)
         ),
         lifetime.ending(kb, key, day),

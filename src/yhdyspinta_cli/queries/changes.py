@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import naming, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -41,15 +41,15 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
         if update.on.last.year != year or measure is None:
             continue
         party = kb.find(Party, update.party)
-        counted = party is None or _answers(kb, measure, party)
+        counted = party is None or _answers(kb, measure, party, day)
         found.append(Change(update, measure, party, _before(kb, update), counted))
     return tuple(found)
 
 
-def _answers(kb: KnowledgeBase, measure: Measure, party: Party) -> bool:
+def _answers(kb: KnowledgeBase, measure: Measure, party: Party, day: date) -> bool:
     """True for a party behind the responsibles, and where there is none behind them."""
-    behind = kb.answering(measure)
-    return not behind or party in behind
+    answering = naming.answering(kb, measure, day)
+    return not answering or party in answering
 
 
 def _before(kb: KnowledgeBase, update: Update) -> State | None:

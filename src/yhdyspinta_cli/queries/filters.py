@@ -85,6 +85,6 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return record.state == wanted.state
         if wanted.state and not any(m.id in in_state for m in belongs.measures(kb, record)):
             return False
-        return all(belongs.concerns(kb, record, key) for key in (wanted.party, wanted.actor))
+        return all(belongs.concerns(kb, record, key, day) for key in (wanted.party, wanted.actor))
 
     return keep

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import bodies, lifetime, measures, standings, trails
+from yhdyspinta_cli.facts import bodies, lifetime, measures, naming, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -77,8 +77,9 @@ def _is_of(gap: Gap, party: str | None) -> bool:
 
 
 def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
-    for measure in kb.measures:
-        yield from _measure(kb, measure, day)
+    for standing in standings.of(kb, kb.measures, day):
+        if not standing.is_ended:
+            yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
@@ -115,14 +116,16 @@ def _gap(
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
     unknown = measures.age(kb, None, day)
     since = measure.nobody.since if measure.nobody else None
-    if measures.nobody_known(measure):
+    if measures.nobody_known(kb, measure, day):
         yield _gap(kb, "nobody-known", measure, measures.age(kb, since, day))
-    if measures.nobody_forgotten(measure):
+    if measures.nobody_forgotten(kb, measure, day):
         yield _gap(kb, "nobody-forgotten", measure, unknown)
-    vague = tuple(r.actor for r in measures.vague(kb, measure))
+    vague = tuple(r.actor for r in measures.vague(kb, measure, day))
     if vague:
-        yield _gap(kb, "vague", measure, unknown, vague, len(vague), len(measure.responsible))
-    if several := measures.leaderless(measure):
+        yield _gap(
+            kb, "vague", measure, unknown, vague, len(vague), len(naming.named(kb, measure, day))
+        )
+    if several := measures.leaderless(kb, measure, day):
         yield _gap(kb, "no-lead", measure, unknown, (), several, several)
     if measures.no_indicator(measure):
         yield _gap(kb, "no-indicator", measure, unknown)
@@ -181,9 +184,14 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     Once for each of them.
     """
     named: list[tuple[Record, tuple[str, ...]]] = [
-        *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
+        *(
+            (standing.measure, tuple(n.actor for n in naming.named(kb, standing.measure, day)))
+            for standing in standings.of(kb, kb.measures, day)
+            if not standing.is_ended
+        ),
         *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
         *((body, trails.sitting(body)) for body in kb.bodies),
+        *((actor, actor.members) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
     ]
     for record, keys in named:

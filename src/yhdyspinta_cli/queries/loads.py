@@ -1,7 +1,9 @@
 """How many measures name each actor."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -15,11 +17,11 @@ class Load:
     measures: tuple[Measure, ...]
 
 
-def loads(kb: KnowledgeBase) -> tuple[Load, ...]:
-    """Return the load of each actor that a measure names, the most first, then by name."""
+def loads(kb: KnowledgeBase, day: date) -> tuple[Load, ...]:
+    """Return the load of each actor named for a measure on `day`, the most first, then by name."""
     found: dict[str, dict[str, Measure]] = {}
     for measure in kb.measures:
-        for responsibility in measure.responsible:
-            found.setdefault(kb.name(responsibility.actor), {})[measure.id] = measure
+        for one in naming.named(kb, measure, day):
+            found.setdefault(kb.name(one.actor), {})[measure.id] = measure
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), sort_key(item[0])))
     return tuple(Load(name, tuple(named.values())) for name, named in ordered)

@@ -8,8 +8,7 @@ from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import standings
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import spoken
+from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -39,6 +38,7 @@ from yhdyspinta_cli.report.reports import (
     Year,
 )
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, GapKind
+from yhdyspinta_cli.wording.names import name
 
 
 def build(
@@ -99,7 +99,7 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
     if not validity.start.year <= year <= validity.end.year:
         raise UserError(
             _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-                year=year, start=day_words(validity.start), end=day_words(validity.end)
+                year=year, start=day_text(validity.start), end=day_text(validity.end)
             ),
             exit_code=1,
             hint=_("choose a year from {first} to {last}").format(
@@ -140,7 +140,7 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
         for month, found in status.months(kb, kb.measures, year, day)
     )
     party_rows = parties.overview(kb, overview)
-    load_rows = parties.load_rows(kb)
+    load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
     wheel = year_wheel.wheel(entries)
     return Year(
@@ -256,7 +256,7 @@ def _interface_sheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
-        decides=kb.name(interface.decides) if interface.decides else "",
+        decides=name(kb, interface.decides),
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from yhdyspinta_cli.report import hatching, rows
 from yhdyspinta_cli.report.charts import NameLine, in_order
 from yhdyspinta_cli.report.hatching import rounded
+from yhdyspinta_cli.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
     """Where a party answers for a measure: the party's state; `is_direct` where it is named."""
 
-    state: str
+    state: Situation
     x: float
     y: float
     texture: str
@@ -31,7 +32,7 @@ class MatrixPicture:
     rows: tuple[NameLine, ...]
     columns: tuple[NameLine, ...]
     cells: tuple[MatrixCell, ...]
-    states: tuple[str, ...]
+    states: tuple[Situation, ...]
 
 
 def matrix(measures: Sequence[rows.MeasureRow], parties: Sequence[rows.PartyRow]) -> MatrixPicture:

@@ -13,7 +13,8 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION
+from yhdyspinta_cli.wording.names import name
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -66,7 +67,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[ro
         rows.PartyState(
             found.party.id,
             found.party.name,
-            rows.DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
+            DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
             tuple(_said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
@@ -76,7 +77,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[ro
 
 def _said(kb: KnowledgeBase, update: Update) -> rows.Said:
     assert update.state is not None
-    return rows.Said(update.state, update.on, kb.name(update.by) if update.by else "")
+    return rows.Said(update.state, update.on, name(kb, update.by))
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:
@@ -93,7 +94,7 @@ def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator
 
 
 def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine:
-    found, ending = owner.responsibility, owner.ending
+    found, ending = owner.named, owner.ending
     return rows.ResponsibleLine(
         name=owner.name,
         label=found.label,
@@ -105,7 +106,7 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
         parties=len(owner.parties) if owner.is_collective else 0,
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
-        successor=kb.name(ending.successor) if ending and ending.successor else "",
+        successor=name(kb, ending.successor) if ending else "",
     )
 
 
@@ -113,7 +114,7 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> rows.Reported:
     """Return when, by whom and on which ground something was reported."""
     return rows.Reported(
         found.on,
-        kb.name(found.by) if found.by else "",
+        name(kb, found.by),
         found.note or "",
         tuple(_evidence(item) for item in found.evidence),
     )
@@ -176,7 +177,7 @@ def tally(key: str, name: str, counts: standings.Counts, disputed: int = 0) -> r
     def shown(found: standings.Counts) -> tuple[rows.StateCount, ...]:
         known = [rows.StateCount(state, n) for state, n in found if state is not None]
         unknown = [rows.StateCount(NO_INFORMATION, n) for state, n in found if state is None]
-        either = [rows.StateCount(rows.DISPUTED, disputed)] if disputed else []
+        either = [rows.StateCount(DISPUTED, disputed)] if disputed else []
         return (*known, *either, *unknown)
 
     some = tuple((state, n) for state, n in counts if n)

@@ -8,6 +8,7 @@ from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import card, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.wording.names import name
 
 
 def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, ...]:
@@ -52,11 +53,11 @@ def _order(party: Party) -> tuple[int, tuple[str, str]]:
     return _TYPES.index(party.type), sort_key(party.name)
 
 
-def load_rows(kb: KnowledgeBase) -> tuple[rows.LoadRow, ...]:
+def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
     """Return how many measures name each actor, the most first."""
     return tuple(
         rows.LoadRow(load.name, tuple(measure.code for measure in load.measures))
-        for load in loads.loads(kb)
+        for load in loads.loads(kb, day)
     )
 
 
@@ -69,5 +70,4 @@ def _turn(kb: KnowledgeBase, turn: turns.Turn) -> rows.TurnRow:
     record, successor = turn.record, turn.successor or ""
     if isinstance(record, Statute):
         return rows.TurnRow(turn.when, f"{record.title} ({record.number})", turn.what, successor)
-    name = kb.name(successor) if successor else ""
-    return rows.TurnRow(turn.when, record.name_shown, turn.what, name)
+    return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))

@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.vocabulary import ANSWERING, Situation
 
 
 @dataclass(frozen=True, slots=True)
 class StateCount:
     """How many have a state."""
 
-    state: str
+    state: Situation
     number: int
 
 
@@ -78,10 +79,6 @@ class Reported:
     evidence: tuple[EvidenceLine, ...]
 
 
-DISPUTED = "disputed"
-"""The state of a party of which reporters say different things: it is counted in no other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """One of the reports that disagree: the state, the day and by whom (empty: not stated)."""
@@ -97,7 +94,7 @@ class PartyState:
 
     key: str
     name: str
-    state: str
+    state: Situation
     reports: tuple[Said, ...]
     is_direct: bool
 
@@ -184,7 +181,11 @@ class MeasureRow:
     @property
     def vague_labels(self) -> tuple[str, ...]:
         """What is printed of those responsible that name nobody in particular."""
-        return tuple(found.label for found in self.responsible if found.is_vague)
+        return tuple(
+            found.label or found.name
+            for found in self.responsible
+            if found.is_vague and found.role in ANSWERING
+        )
 
     @property
     def direct(self) -> tuple[str, ...]:

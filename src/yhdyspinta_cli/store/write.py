@@ -9,11 +9,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 from unicodedata import normalize
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Diagnostic, UserError
 from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
@@ -22,7 +23,7 @@ from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.store import shape
+from yhdyspinta_cli.store import building
 from yhdyspinta_cli.store.loaded import Loaded
 
 R = TypeVar("R", bound=Record)
@@ -46,10 +47,20 @@ class NewFile:
 def draft(kind: type[R], keys: Mapping[str, Any]) -> R:
     """Return a record of these keys without a final id; keys that are None are left out.
 
-    Raises UserError (exit 2) with the first fault of form or shape.
+    Texts are composed, however they were typed or copied. Raises UserError (exit 2) with the
+    first fault of form or shape.
     """
-    values = {"id": _DRAFT} | {key: value for key, value in keys.items() if value is not None}
+    given = {key: _composed(value) for key, value in keys.items() if value is not None}
+    values = {"id": _DRAFT} | given
     return _built(kind, values)[0]
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain_text.composed(value)
+    if isinstance(value, dict):
+        return {key: _composed(item) for key, item in value.items()}
+    return [_composed(item) for item in value] if isinstance(value, list) else value
 
 
 def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
@@ -65,7 +76,7 @@ def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
     tree, faults = read("", raw)
     assert tree is not None
     assert not faults
-    record = shape.build(tree, (), tree.root.plain(), kind)
+    record = building.build_record(tree, (), tree.root.plain(), kind)
     if isinstance(record, list):
         raise UserError(record[0].message, hint=record[0].hint)
     return record, tree, raw
@@ -79,8 +90,10 @@ def finished(record: Record) -> NewFile:
     keys = plain(record)
     del keys["id"]
     moment = keys["on"]
+    # The same report recorded twice is one file, whenever each was recorded.
+    told = {name: value for name, value in keys.items() if name != "recorded"}
     digest = hashlib.sha256(
-        json.dumps(keys, sort_keys=True, ensure_ascii=False, default=str).encode()
+        json.dumps(told, sort_keys=True, ensure_ascii=False, default=str).encode()
     ).hexdigest()[:_DIGITS]
     parts = [str(moment), "", _cut(getattr(record, "party", None) or "", 20), digest]
     room = _LONGEST - len("-".join(part for part in parts if part)) - 1
@@ -130,6 +143,8 @@ def _plain(value: Any) -> Any:
         return plain(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
     if isinstance(value, Moment):
         if value.is_day:
             return value.first
@@ -155,7 +170,7 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
     entries = {**kb.entries, new.record.id: Entry(new.record, new.path, ())}
     return replace(
         loaded,
-        kb=replace(kb, entries=entries, _members={}),
+        kb=replace(kb, entries=entries),
         trees={**loaded.trees, new.path: new.tree},
     )
 

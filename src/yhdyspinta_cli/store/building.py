@@ -1,0 +1,251 @@
+"""A tree -> one frozen record, or faults that name the key, the line and what was meant."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from yhdyspinta_cli import suggestion
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
+from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.record import Noun, Record
+
+_HINTS = 60
+"""For how many faults of a record something similar is looked for; no more are shown."""
+
+R = TypeVar("R", bound=Record)
+
+
+def build_record(tree: Tree, route: Route, data: object, kind: type[R]) -> R | list[Diagnostic]:
+    """Return the record that `data` (at `route` in the tree) is, or every fault of its shape."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        return list(_diagnostics(tree, route, kind, error))
+
+
+def _diagnostics(
+    tree: Tree, base: Route, kind: type[Record], error: ValidationError
+) -> Iterator[Diagnostic]:
+    seen: set[tuple[Location, str]] = set()
+    for detail in error.errors(include_url=False):
+        route = (*base, *_inside(detail["loc"], detail["type"], tree, base))
+        code, message, hint, at_key = _words(kind, detail, route, near=len(seen) < _HINTS)
+        place = tree.locate(route, key=at_key)
+        if code == "YP102":
+            place = tree.locate(route[:-1])
+        if (place, code + message) not in seen:
+            seen.add((place, code + message))
+            yield Diagnostic(place, code, Severity.ERROR, message, hint)
+
+
+def _inside(loc: tuple[int | str, ...], kind: str, tree: Tree, base: Route) -> Route:
+    """Return the part of pydantic's own path that the file has; union tags are not in it."""
+    route: Route = ()
+    for step in loc:
+        before = tree.locate((*base, *route))
+        if (
+            kind not in ("missing", "extra_forbidden")
+            and tree.locate((*base, *route, step)) == before
+        ):
+            break
+        route = (*route, step)
+    return route
+
+
+def _noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
+    """Return the class of the noun that holds the last step of a path."""
+    for step in loc[:-1]:
+        if isinstance(step, str) and step in kind.model_fields:
+            found = walk.noun_inside(kind.model_fields[step].annotation)
+            if found is None:
+                break
+            kind = found
+    return kind
+
+
+def _words(
+    kind: type[Record], detail: ErrorDetails, route: Route, *, near: bool
+) -> tuple[str, str, str, bool]:
+    """Return code, message, hint, and whether the place is the key's.
+
+    Where `near` is false, nothing similar is looked for.
+    """
+    sort, given = detail["type"], detail["input"]
+    context = detail.get("ctx") or {}
+    field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+    name = quoted(field)
+    if sort == "extra_forbidden":
+        noun = _noun_at(kind, detail["loc"])
+        hint = _near_key(field, noun) if near else _("see docs/data-format.md")
+        return "YP101", _("unknown key {name}").format(name=name), hint, True
+    if sort in ("missing", "state_missing"):
+        missing = quoted("state" if sort == "state_missing" else str(detail["loc"][-1]))
+        message = _("the key {name} is missing").format(name=missing)
+        hint = _("add a line '{key}: …'").format(key=missing.strip("'"))
+        return "YP102", message, hint, False
+    if sort == "literal_error":
+        expected = str(context.get("expected", "")).replace(" or ", ", ")
+        message = _("{name} cannot be {value}").format(name=name, value=_short(given))
+        words = [word.strip("' ") for word in expected.split(",")]
+        hint = suggestion.hint(suggestion.nearest(str(given), words)) if near else ""
+        return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
+    custom = _CUSTOM.get(sort)
+    if custom is not None:
+        code, message, hint = custom
+        return (
+            code,
+            _(message).format(name=name, value=_short(given)),
+            _(hint) if hint else "",
+            False,
+        )
+    if sort == "string_pattern_mismatch":
+        message = _("{name} has the wrong form: {value}").format(name=name, value=_short(given))
+        return "YP105", message, _("a letter and a number, such as E4"), False
+    expected = _EXPECTED.get(sort, "")
+    message = _("{name} must be {expected}, but it is {found}").format(
+        name=name,
+        expected=_(expected) if expected else _("of another kind"),
+        found=found_words(given),
+    )
+    return "YP103", message, _kind_hint(sort, given), False
+
+
+_EXPECTED = {
+    "string_type": later("a text"),
+    "int_type": later("a whole number"),
+    "bool_type": later("true or false"),
+    "tuple_type": later("a list"),
+    "dict_type": later("a map of keys"),
+    "model_type": later("a map of keys"),
+    "model_attributes_type": later("a map of keys"),
+    "int_from_float": later("a whole number"),
+}
+
+_CUSTOM: dict[str, tuple[str, str, str]] = {
+    "id_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later("an id has only a-z, 0-9 and single hyphens, at most 63 characters"),
+    ),
+    "blank_text": ("YP106", later("{name} is empty"), later("write a text, or delete the key")),
+    "several_lines": (
+        "YP106",
+        later("{name} must stand on one line"),
+        later("join the lines, without | or >"),
+    ),
+    "day_form": (
+        "YP107",
+        later("{name} is not a day: {value}"),
+        later("a day is written 2024-05-14"),
+    ),
+    "day_range": (
+        "YP107",
+        later("{name} is out of range: {value}"),
+        later("days from 1900 to 2099 are accepted"),
+    ),
+    "moment_form": (
+        "YP107",
+        later("{name} is not a day, a month or a year: {value}"),
+        later("write 2024-05-14, 2024-05 or 2024"),
+    ),
+    "instant_form": (
+        "YP107",
+        later("{name} is not a moment with its offset: {value}"),
+        later('a moment is written "2024-05-14T10:22:33+03:00"'),
+    ),
+    "zone_name": (
+        "YP104",
+        later("{name} is not a time zone: {value}"),
+        later("a zone is written Europe/Helsinki"),
+    ),
+    "end_before_start": (
+        "YP108",
+        later("the end is before the start"),
+        later("check both days"),
+    ),
+    "nobody_and_somebody": (
+        "YP108",
+        later("both responsible and nobody are given"),
+        later("keep one of the two"),
+    ),
+    "void_alone": (
+        "YP108",
+        later("void goes with corrects, and without a state"),
+        later("name what is taken back under 'corrects', and delete the state"),
+    ),
+    "appoints_alone": (
+        "YP108",
+        later("only a decision on a measure appoints"),
+        later("write 'type: decision', and under 'measure' what for"),
+    ),
+    "value_or_void": (
+        "YP108",
+        later("give either a value, or void and corrects"),
+        later("name what is taken back under 'corrects', and delete the value"),
+    ),
+    "percent_range": (
+        "YP108",
+        later("progress is a whole number from 0 to 100"),
+        later("correct the number, or delete the line"),
+    ),
+    "rhythm_ways": (
+        "YP108",
+        later("a rhythm has exactly one of per, by and when, and times is at least 1"),
+        later("where the source has only a vague word, write it into printed"),
+    ),
+}
+
+
+def found_words(value: object) -> str:
+    """Return what a value is, for a message that says what it must be."""
+    if value is None:
+        return _("empty")
+    if isinstance(value, bool):
+        return _("true or false")
+    if isinstance(value, dict):
+        return _("a map of keys")
+    if isinstance(value, list):
+        return _("a list")
+    return (
+        _("the text {value}").format(value=_short(value))
+        if isinstance(value, str)
+        else _short(value)
+    )
+
+
+def _short(value: object) -> str:
+    return _("a list or a map") if isinstance(value, dict | list) else quoted(str(value))
+
+
+def _kind_hint(sort: str, given: object) -> str:
+    if sort == "tuple_type" and isinstance(given, str):
+        if given.startswith("-"):
+            return _("write a space after the hyphen of a list item")
+        return _("put each item on its own line, after '- '")
+    if sort == "string_type" and given is None:
+        return _("write a text, or delete the key")
+    if sort == "string_type":
+        return _("put the text in quotes")
+    if sort.startswith("int"):
+        return _("write a whole number without quotes")
+    if sort == "bool_type":
+        return _("write true or false without quotes")
+    if sort == "tuple_type":
+        return _("put each item on its own line, after '- '")
+    return _("write its keys on the lines below, indented")
+
+
+_ALIKE = (("name", "title", "label", "term"), ("type", "kind"))
+"""Keys of which a record has one, and each is easily taken for another."""
+
+
+def _near_key(key: str, noun: type[Noun]) -> str:
+    keys = list(noun.model_fields)
+    alike = [name for group in _ALIKE if key in group for name in keys if name in group]
+    hint = suggestion.hint(alike[0] if alike else suggestion.nearest(key, keys))
+    return hint or _("the keys known here are: {keys}").format(keys=", ".join(keys))
