@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import REGION, SHIPPED
 from tests.report.pages import parsed, rendered, text_of
 from yhdyspinta_cli import language
-from yhdyspinta_cli.report import textures
+from yhdyspinta_cli.report import hatching
 from yhdyspinta_cli.vocabulary import SITUATIONS
 from yhdyspinta_cli.wording import states
 
@@ -164,7 +164,7 @@ def test_every_state_has_its_own_letter_and_texture() -> None:
     for lang in language.LANGUAGES:
         with language.speaking(lang):
             assert len({states.letter(state) for state in SITUATIONS}) == len(SITUATIONS)
-    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in SITUATIONS}
+    drawings = {state: hatching.path(state, 1, 1, 16, 16) for state in SITUATIONS}
     plain = {state for state, path in drawings.items() if not path}
     # These differ by a filled, a thickly edged and a dashed, empty box.
     assert plain == {"completed", "disputed", "no-information"}

@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,25 @@ class Ending:
     successor: str | None
 
 
+def own_end(record: Record) -> date | None:
+    """Return the day on which a record itself ended, as far as the data say."""
+    ended = getattr(record, "ended", None)
+    return ended if isinstance(ended, date) else None
+
+
+def own_start(record: Record) -> date | Moment | None:
+    """Return when a record itself began: a day, of a body or a project also a month or a year."""
+    started = getattr(record, "started", None) or getattr(record, "start", None)
+    return started if isinstance(started, date | Moment) else None
+
+
 def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
     """Return how an actor has ended before `day`, itself or with what it is a part of."""
     for candidate in (key, *kb.ancestors(key)):
         entry = kb.entries.get(candidate)
-        ended = getattr(entry.record, "ended", None) if entry else None
-        if isinstance(ended, date) and ended < day:
-            return Ending(
-                candidate, ended, getattr(entry.record, "successor", None) if entry else None
-            )
+        ended = own_end(entry.record) if entry else None
+        if entry is not None and ended is not None and ended < day:
+            return Ending(candidate, ended, getattr(entry.record, "successor", None))
     return None
 
 
@@ -53,9 +64,8 @@ def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     later: list[Beginning] = []
     for candidate in (key, *kb.ancestors(key)):
         entry = kb.entries.get(candidate)
-        record = entry.record if entry else None
-        started = getattr(record, "started", None) or getattr(record, "start", None)
-        if isinstance(started, date | Moment) and _first(started) > day:
+        started = own_start(entry.record) if entry else None
+        if started is not None and _first(started) > day:
             later.append(Beginning(candidate, started))
     return max(later, key=lambda found: found.first, default=None)
 

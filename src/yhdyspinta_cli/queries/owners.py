@@ -58,16 +58,20 @@ class Owners:
 
 def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     """Return who answers for `measure` as of `day`; empty where nobody is named."""
-    named = naming.named(kb, measure, day)
     nobody = naming.is_without(kb, measure, day)
     return Owners(
         measure,
-        tuple(_owner(kb, one, day) for one in named),
+        named(kb, measure, day),
         standings.of_one(kb, measure, day),
         day,
         measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
         measures.decides(kb, measure) if nobody else None,
     )
+
+
+def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Owner, ...]:
+    """Return who is named for a measure as of `day`, in the order of the data."""
+    return tuple(_owner(kb, one, day) for one in naming.named(kb, measure, day))
 
 
 def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import standings
 from yhdyspinta_cli.facts.standings import (
@@ -68,3 +68,22 @@ def overview(
         tuple(s for s in found if s.is_silent(day, silent_after)),
         silent_after,
     )
+
+
+def months(
+    kb: KnowledgeBase, measures: Sequence[Measure], year: int, day: date
+) -> tuple[tuple[int, Counts], ...]:
+    """Return the states at the end of each month (1-12) of a year, as far as `day`.
+
+    A month in which the agreement does not hold on any day is left out; the running month is
+    counted as of `day`.
+    """
+    validity = kb.agreement.validity
+    found = []
+    for month in range(1, 13):
+        first = date(year, month, 1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        if first > min(day, validity.end) or last < validity.start:
+            continue
+        found.append((month, overview(kb, measures, min(last, day)).total))
+    return tuple(found)

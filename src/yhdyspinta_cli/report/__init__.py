@@ -1,8 +1,9 @@
 """A year, a party or an interface -> a report -> Markdown or HTML, through templates.
 
-`build` puts together what is said (`sheets`, made of frozen values of `view` and `promises`);
-`charts`, `matrix`, `ring` and `textures` are the pictures; `render` fills the templates;
-`markdown` and `html` make texts of the data inert.
+`build` puts the answers of `queries` together (`reports`, made of the frozen values of `rows`,
+`documents` and `obligations`): a number of a report is that of the question. `charts`, `matrix`,
+`year_wheel` and `hatching` are the pictures; `render` fills the templates, which run in
+`sandbox`; `markdown` and `html` make texts of the data inert.
 """
 
 from yhdyspinta_cli.report.build import build, refuse_outside

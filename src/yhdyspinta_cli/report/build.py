@@ -3,27 +3,31 @@
 What a report says is put together here from the queries; how it says it is the templates'.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.facts import standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import card
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.queries import calendar, card, filters, gaps, status
 from yhdyspinta_cli.report import (
     charts,
-    ground,
+    documents,
+    legal_context,
     matrix,
     measures,
-    papers,
+    obligations,
     parties,
-    promises,
-    ring,
-    view,
+    rows,
+    structures,
+    year_wheel,
 )
-from yhdyspinta_cli.report.sheets import (
+from yhdyspinta_cli.report.reports import (
     Frame,
     InterfaceSheet,
     PartyMeasure,
@@ -33,7 +37,7 @@ from yhdyspinta_cli.report.sheets import (
     Report,
     Year,
 )
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, GapKind
 from yhdyspinta_cli.wording.names import name
 
 
@@ -57,14 +61,36 @@ def build(
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
     refuse_outside(kb, year)
-    stamp = papers.Stamp(version, digest, revision or "", day)
-    rows = measures.rows(kb, kb.measures, day)
+    stamp = documents.Stamp(version, digest, revision or "", day)
     frame = _frame(kb, year, day, over, language, stamp)
+    overview = status.overview(kb, kb.measures, day)
+    answers = _Answers(
+        overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
+    )
     if party is not None:
-        return _party_sheet(kb, party, year, rows, frame)
+        return _party_sheet(kb, party, answers, frame)
     if interface is not None:
-        return _interface_sheet(kb, interface, year, rows, frame)
-    return _year(kb, year, rows, frame)
+        return _interface_sheet(kb, interface, answers, frame)
+    return _year(kb, answers, frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What every report is made of: how the measures stand, their rows, what is missing."""
+
+    overview: status.Overview
+    measures: tuple[rows.MeasureRow, ...]
+    ledger: gaps.Ledger
+
+    def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
+        """Return the measures of which one of these is missing, in the programme's order."""
+        keys = {gap.record.id for gap in self.ledger.gaps if gap.kind in kinds}
+        return tuple(row for row in self.measures if row.key in keys)
+
+    @property
+    def nobody(self) -> tuple[rows.MeasureRow, ...]:
+        """The measures for which nobody is named."""
+        return self.lacking("nobody-known", "nobody-forgotten")
 
 
 def refuse_outside(kb: KnowledgeBase, year: int) -> None:
@@ -83,7 +109,7 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
 
 
 def _frame(
-    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: papers.Stamp
+    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Stamp
 ) -> Frame:
     agreement = kb.agreement
     return Frame(
@@ -97,84 +123,66 @@ def _frame(
         # The page's language is that of its own words, whatever was asked for.
         language=spoken(language),
         data_language=agreement.language,
-        validity=ground.validity(kb, year, day),
-        abbreviations=ground.abbreviations(kb),
+        validity=legal_context.validity(kb, year, day),
+        abbreviations=legal_context.abbreviations(kb),
         stamp=stamp,
     )
 
 
-def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: Frame) -> Year:
-    day = frame.day
-    chapters = measures.chapters(kb, rows)
+def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
+    year, day, overview = frame.year, frame.day, answers.overview
+    titles = {goal.id: f"{goal.number} {goal.table_title}" for goal in kb.goals}
+    chapters = measures.chapters(kb, overview, answers.measures)
     by_interface = tuple(chapter.tally for chapter in chapters)
-    by_goal = _by_goal(kb, rows)
-    months = measures.months(kb, kb.measures, year, day)
-    overview = parties.overview(kb, rows, day)
-    loads = parties.loads(kb)
-    wheel = promises.wheel(kb, year, day, over=frame.is_over)
+    by_goal = tuple(measures.tally(key, titles[key], found) for key, found in overview.by_goal)
+    months = tuple(
+        measures.tally(str(month), str(month), found)
+        for month, found in status.months(kb, kb.measures, year, day)
+    )
+    party_rows = parties.overview(kb, overview)
+    load_rows = parties.load_rows(kb, day)
+    entries = calendar.year(kb, year, day, over=frame.is_over)
+    wheel = year_wheel.wheel(entries)
     return Year(
         kind="year",
         frame=frame,
-        total=measures.tally("all", "", (row.state for row in rows)),
+        total=measures.tally("all", "", overview.total),
         by_interface=by_interface,
         by_goal=by_goal,
         months=months,
         chapters=chapters,
-        nobody=_nobody(rows),
-        vague=_vague(rows),
-        changes=measures.changes(kb, year, day),
-        turns=parties.turns(kb, year, day),
-        parties=overview,
-        loads=loads,
-        needs=ground.needs(kb, day),
-        structures=ground.structures(kb),
-        duties=promises.duties(kb, year, day, over=frame.is_over),
-        meetings=promises.meetings(kb, year, day),
+        nobody=answers.nobody,
+        vague=answers.lacking("vague"),
+        changes=measures.change_rows(kb, year, day),
+        turns=parties.turn_rows(kb, year, day),
+        parties=party_rows,
+        loads=load_rows,
+        needs=structures.need_rows(kb, day, filters.Wanted()),
+        structures=structures.structure_rows(kb, day),
+        obligations=obligations.obligation_rows(kb, year, day, over=frame.is_over),
+        events=obligations.event_rows(kb, entries),
         wheel=wheel,
-        legal_basis=ground.legal_basis(kb),
-        defects=ground.known(kb, "defect"),
-        readings=ground.known(kb, "reading"),
+        legal_basis=legal_context.legal_basis(kb),
+        defects=legal_context.known(kb, "defect"),
+        readings=legal_context.known(kb, "reading"),
         pictures=Pictures(
             charts.stacked(by_interface),
             charts.stacked(by_goal),
             charts.columns(months),
-            matrix.matrix(rows, overview),
-            charts.loads(loads),
-            ring.ring(
+            matrix.matrix(answers.measures, party_rows),
+            charts.loads(load_rows),
+            year_wheel.ring(
                 [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
             ),
         ),
     )
 
 
-def _by_goal(kb: KnowledgeBase, rows: tuple[view.Measure, ...]) -> tuple[view.Tally, ...]:
-    return tuple(
-        measures.tally(
-            goal.id,
-            f"{goal.number} {goal.table_title}",
-            (row.state for row in rows if row.goal_number == goal.number),
-        )
-        for goal in kb.goals
-    )
-
-
-def _nobody(rows: tuple[view.Measure, ...]) -> tuple[view.Measure, ...]:
-    return tuple(row for row in rows if row.nobody or not row.responsible)
-
-
-def _vague(rows: tuple[view.Measure, ...]) -> tuple[view.Measure, ...]:
-    return tuple(
-        row for row in rows if row.responsible and all(r.is_vague for r in row.responsible)
-    )
-
-
-def _party_sheet(
-    kb: KnowledgeBase, key: str, year: int, rows: tuple[view.Measure, ...], frame: Frame
-) -> PartySheet:
+def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -> PartySheet:
     party = kb.find(Party, key)
     assert party is not None
     found = card.card(kb, party, frame.day)
-    by_key = {row.key: row for row in rows}
+    by_key = {row.key: row for row in answers.measures}
     lines: dict[str, PartyMeasure] = {}
     for group in found.groups:
         for line in group.lines if group.section == "measures" else ():
@@ -190,22 +198,30 @@ def _party_sheet(
                     own.reports if own else (),
                 ),
             )
-    listed = tuple(lines[row.key] for row in rows if row.key in lines)
-    answering = tuple(line for line in listed if line.way != "seat")
+    listed = tuple(lines[row.key] for row in answers.measures if row.key in lines)
+    answering = [
+        measure
+        for line in listed
+        if line.way != "seat" and (measure := kb.find(Measure, line.measure.key))
+    ]
+    standing = status.overview(kb, answering, frame.day, party=key)
+    own_states = dict(standing.by_party).get(key) or standings.tally(())
     return PartySheet(
         kind="party",
         frame=frame,
-        party=next(row for row in parties.overview(kb, rows, frame.day) if row.key == key),
+        party=next(row for row in parties.overview(kb, answers.overview) if row.key == key),
         code=party.code or "",
         measures=listed,
-        total=measures.tally("all", "", (line.measure.state for line in answering)),
-        own=measures.tally("own", "", (line.state for line in answering)),
+        total=measures.tally("all", "", standing.total),
+        own=measures.tally("own", "", own_states.counts),
         seated=len(listed) - len(answering),
         vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
-        nobody=_nobody(rows),
+        nobody=answers.nobody,
         seats=_seats(kb, found),
-        duties=promises.duties(kb, year, frame.day, over=frame.is_over, party=key),
-        needs=ground.needs(kb, frame.day, party=key),
+        obligations=obligations.obligation_rows(
+            kb, frame.year, frame.day, over=frame.is_over, party=key
+        ),
+        needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
     )
 
 
@@ -229,20 +245,21 @@ def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
 
 
 def _interface_sheet(
-    kb: KnowledgeBase, key: str, year: int, rows: tuple[view.Measure, ...], frame: Frame
+    kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame
 ) -> InterfaceSheet:
     interface = kb.find(Interface, key)
     assert interface is not None
-    own = tuple(row for row in rows if row.interface == key)
-    chapter = measures.chapter(interface, own)
-    codes = {row.code for row in own}
+    chapter = measures.chapter(interface, answers.overview, answers.measures)
+    codes = {row.code for row in chapter.measures}
+    changed = measures.change_rows(kb, frame.year, frame.day)
     return InterfaceSheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
         decides=name(kb, interface.decides),
-        structures=ground.structures(kb, key),
-        needs=ground.needs(kb, frame.day, interface=key),
-        changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),
+        nobody=tuple(row for row in answers.nobody if row.interface == key),
+        structures=structures.structure_rows(kb, frame.day, key),
+        needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
+        changes=tuple(change for change in changed if change.code in codes),
         bars=charts.stacked([chapter.tally]),
     )

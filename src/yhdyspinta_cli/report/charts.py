@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from yhdyspinta_cli.report import textures, view
-from yhdyspinta_cli.report.textures import rounded
+from yhdyspinta_cli.report import hatching, rows
+from yhdyspinta_cli.report.hatching import rounded
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 
 WIDTH = 300.0
@@ -49,7 +49,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NameLine:
     """A name, or a line of one, and where it stands."""
 
     name: str
@@ -60,7 +60,7 @@ class Line:
 class Bar:
     """A bar with its total and its name in lines, each with its line of writing."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[NameLine, ...]
     total: int
     y: float
     end: float
@@ -77,7 +77,7 @@ class Bars:
     states: tuple[Situation, ...]
 
 
-def stacked(tallies: Sequence[view.Tally]) -> Bars:
+def stacked(tallies: Sequence[rows.StateTally]) -> Bars:
     """Return one stacked bar a tally, all to the scale of the largest."""
     gap, thick = 2.0, 22.0
     most = max((tally.total for tally in tallies), default=1) or 1
@@ -98,7 +98,7 @@ def stacked(tallies: Sequence[view.Tally]) -> Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MonthColumn:
     """A month: its number, where it stands, its segments from the ground up."""
 
     month: int
@@ -106,26 +106,26 @@ class Column:
     segments: tuple[Segment, ...]
 
 
-def _lines(name: str, y: float) -> tuple[Line, ...]:
+def _lines(name: str, y: float) -> tuple[NameLine, ...]:
     """Return a name in lines that fit, from `y` downwards."""
     parts = wrap(name, _LETTERS, break_long_words=True) or [""]
     return tuple(
-        Line(part, rounded(y + 14.0 * number - 2.0)) for number, part in enumerate(parts, 1)
+        NameLine(part, rounded(y + 14.0 * number - 2.0)) for number, part in enumerate(parts, 1)
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class MonthColumns:
     """Stacked columns, one a month; `ground` is the line they stand on."""
 
     width: float
     height: float
     ground: float
-    columns: tuple[Column, ...]
+    columns: tuple[MonthColumn, ...]
     states: tuple[Situation, ...]
 
 
-def columns(tallies: Sequence[view.Tally]) -> Columns:
+def columns(tallies: Sequence[rows.StateTally]) -> MonthColumns:
     """Return one stacked column for each month that has a tally, in the place of its month."""
     plot, step = 200.0, WIDTH / 12
     most = max((tally.total for tally in tallies), default=1) or 1
@@ -139,15 +139,15 @@ def columns(tallies: Sequence[view.Tally]) -> Columns:
             y -= height
             box = (month - 1) * step + 2.0
             segments.append(_segment(count, box, y + 1.0, step - 4.0, height - 2.0, height >= 16))
-        found.append(Column(month, rounded((month - 0.5) * step), tuple(segments)))
-    return Columns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), _states(tallies))
+        found.append(MonthColumn(month, rounded((month - 0.5) * step), tuple(segments)))
+    return MonthColumns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), _states(tallies))
 
 
 @dataclass(frozen=True, slots=True)
 class LoadBar:
     """How many measures name an actor: the name in lines, the bar's place and length."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[NameLine, ...]
     number: int
     y: float
     length: float
@@ -162,7 +162,7 @@ class LoadBars:
     bars: tuple[LoadBar, ...]
 
 
-def loads(found: Sequence[view.Load]) -> LoadBars:
+def loads(found: Sequence[rows.LoadRow]) -> LoadBars:
     """Return a bar for every actor of two or more measures; of all, where nobody has two."""
     shown = [load for load in found if len(load.measures) > 1] or list(found)
     most = max((len(load.measures) for load in shown), default=1)
@@ -178,7 +178,7 @@ def loads(found: Sequence[view.Load]) -> LoadBars:
     return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 
-def _states(tallies: Sequence[view.Tally]) -> tuple[Situation, ...]:
+def _states(tallies: Sequence[rows.StateTally]) -> tuple[Situation, ...]:
     """Return the states that occur, in the order of every overview."""
     return in_order({count.state for tally in tallies for count in tally.counts})
 
@@ -189,10 +189,10 @@ def in_order(found: set[Situation]) -> tuple[Situation, ...]:
 
 
 def _segment(
-    count: view.Count, x: float, y: float, width: float, height: float, has_room: bool
+    count: rows.StateCount, x: float, y: float, width: float, height: float, has_room: bool
 ) -> Segment:
     width, height = max(width, 1.0), max(height, 1.0)
-    texture = textures.path(count.state, x, y, width, height)
+    texture = hatching.path(count.state, x, y, width, height)
     return Segment(
         count.state,
         count.number,

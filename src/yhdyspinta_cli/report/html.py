@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.report import markdown, papers
+from yhdyspinta_cli.report import documents, markdown
 from yhdyspinta_cli.report.markdown import folded
 from yhdyspinta_cli.typography import syllables
 
@@ -34,7 +34,7 @@ class Prose:
     unique on the page: a second address under the same text gets a number.
     """
 
-    def __init__(self, abbreviations: Sequence[papers.Abbreviation], foreign: str) -> None:
+    def __init__(self, abbreviations: Sequence[documents.AbbreviationRow], foreign: str) -> None:
         self._expansions = {
             a.short: a.expansion or a.means
             for a in abbreviations

@@ -1,25 +1,22 @@
-"""The parties of a report: who is named how often, and by which way."""
+"""The parties of a report: who is named how often, and by which way; who began and ended."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.actors import Actor, Party
-from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Project
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import card
-from yhdyspinta_cli.report import measures as measure_rows
-from yhdyspinta_cli.report import view
+from yhdyspinta_cli.queries import card, loads, status, turns
+from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.wording.names import name
 
 
-def overview(
-    kb: KnowledgeBase, measures: Sequence[view.Measure], day: date
-) -> tuple[view.PartyRow, ...]:
+def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, ...]:
     """Return a row a party, by its card: its measures and seats, and the states it reported."""
-    found = []
+    reported = dict(found.by_party)
+    made = []
     for party in sorted(kb.parties, key=_order):
-        answers = card.card(kb, party, day)
+        answers = card.card(kb, party, found.day)
         hows: dict[str, set[str]] = {}
         seats: set[str] = set()
         for group in answers.groups:
@@ -30,9 +27,9 @@ def overview(
                 seats |= keys
         own = hows.get("direct", set()) | hows.get("part", set())
         through = hows.get("collective", set()) - own
-        states = [state.state for m in measures for state in m.parties if state.key == party.id]
-        found.append(
-            view.PartyRow(
+        states = reported.get(party.id)
+        made.append(
+            rows.PartyRow(
                 key=party.id,
                 name=party.name,
                 official_name=party.official_name,
@@ -40,11 +37,11 @@ def overview(
                 direct=len(own),
                 through=len(through),
                 seated=len(hows.get("seat", set()) - own - through),
-                counts=measure_rows.tally(party.id, party.name, states).counts,
+                counts=measures.tally(party.id, party.name, states.counts).counts if states else (),
                 seats=len(seats),
             )
         )
-    return tuple(found)
+    return tuple(made)
 
 
 _TYPES = ("wellbeing-services-county", "regional-council", "municipality", "other")
@@ -54,34 +51,21 @@ def _order(party: Party) -> tuple[int, tuple[str, str]]:
     return _TYPES.index(party.type), sort_key(party.name)
 
 
-def loads(kb: KnowledgeBase) -> tuple[view.Load, ...]:
+def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
     """Return how many measures name each actor, the most first."""
-    found: dict[str, list[str]] = {}
-    for measure in kb.measures:
-        for responsibility in measure.responsible:
-            codes = found.setdefault(kb.name(responsibility.actor), [])
-            if measure.code not in codes:
-                codes.append(measure.code)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), sort_key(item[0])))
-    return tuple(view.Load(name, tuple(codes)) for name, codes in ordered)
+    return tuple(
+        rows.LoadRow(load.name, tuple(measure.code for measure in load.measures))
+        for load in loads.loads(kb, day)
+    )
 
 
-def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Turn, ...]:
+def turn_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.TurnRow, ...]:
     """Return the actors, projects and acts that began or ended in the year, up to `day`."""
-    found: list[view.Turn] = []
+    return tuple(_turn(kb, turn) for turn in turns.turns(kb, year, day))
 
-    def note(when: date | None, name: str, what: str, successor: str = "") -> None:
-        if when is not None and when.year == year and when <= day:
-            found.append(view.Turn(when, name, what, successor))
 
-    actors: tuple[Actor | Body | Project, ...] = (*kb.actors, *kb.bodies, *kb.projects)
-    for actor in actors:
-        successor = kb.name(actor.successor) if actor.successor else ""
-        note(actor.ended, actor.name, "ended", successor)
-        started = getattr(actor, "started", None)
-        note(started if isinstance(started, date) else None, actor.name, "began")
-    for statute in kb.statutes:
-        name = f"{statute.title} ({statute.number})"
-        note(statute.in_force, name, "in-force")
-        note(statute.repealed, name, "repealed", statute.repealed_by or "")
-    return tuple(sorted(found, key=lambda turn: (turn.day, sort_key(turn.name), turn.what)))
+def _turn(kb: KnowledgeBase, turn: turns.Turn) -> rows.TurnRow:
+    record, successor = turn.record, turn.successor or ""
+    if isinstance(record, Statute):
+        return rows.TurnRow(turn.when, f"{record.title} ({record.number})", turn.what, successor)
+    return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))

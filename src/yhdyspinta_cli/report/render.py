@@ -26,8 +26,8 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import html, markdown, sandbox, textures
-from yhdyspinta_cli.report.sheets import Report
+from yhdyspinta_cli.report import hatching, html, markdown, sandbox
+from yhdyspinta_cli.report.reports import Report
 from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
@@ -242,7 +242,7 @@ def _environment(
         long_day=language.long_day_text,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
-        texture=lambda state: textures.path(state, 1, 1, 16, 16),
+        texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
         prose=data_text,

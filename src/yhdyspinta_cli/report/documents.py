@@ -1,6 +1,6 @@
-"""What a template may read of the papers: documents, acts, remarks, abbreviations, the data stamp.
+"""What a template may read of documents: acts, remarks, abbreviations, the data stamp.
 
-Frozen values with plain attributes, as in `view`.
+Frozen values with plain attributes, as in `rows`.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.fields import Moment
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class RemarkRow:
     """A known defect of the source or another reading, and the record it is about.
 
     With `is_definition` the name is a word that the record defines.
@@ -25,7 +25,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DocumentRow:
     """A document the agreement consists of; `binding` is empty where the source is silent."""
 
     name: str
@@ -45,7 +45,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedAct:
     """An act as a document cites it (`printed`) and as the register has it."""
 
     printed: str
@@ -56,20 +56,20 @@ class Cited:
     in_force: date | None
     repealed: date | None
     repealed_by: str
-    remarks: tuple[Remark, ...]
+    remarks: tuple[RemarkRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class BasisRows:
     """The legal basis of one document."""
 
     document: str
-    acts: tuple[Cited, ...]
+    acts: tuple[CitedAct, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Validity:
-    """From when to when, how many days of it are left after the day, and the papers."""
+class ValidityTerms:
+    """From when to when, how many days of it are left after the day, and the documents."""
 
     start: date
     end: date
@@ -78,14 +78,14 @@ class Validity:
     ends_in_year: bool
     is_over: bool
     is_ahead: bool
-    papers: tuple[Paper, ...]
+    documents: tuple[DocumentRow, ...]
     signed: Signed | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[RemarkRow, ...]
     purpose: str
 
 
 @dataclass(frozen=True, slots=True)
-class Abbreviation:
+class AbbreviationRow:
     """A short form; `expansion` is empty where the source gives none.
 
     `means` is the name of whom the short form is used of in the data, `note` what is remarked.

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, matrix, papers, promises, ring, view
+from yhdyspinta_cli.report import charts, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Frame:
     is_over: bool
     language: str
     data_language: str
-    validity: papers.Validity
-    abbreviations: tuple[papers.Abbreviation, ...]
-    stamp: papers.Stamp
+    validity: documents.ValidityTerms
+    abbreviations: tuple[documents.AbbreviationRow, ...]
+    stamp: documents.Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Pictures:
 
     by_interface: charts.Bars
     by_goal: charts.Bars
-    months: charts.Columns
-    matrix: matrix.Matrix
+    months: charts.MonthColumns
+    matrix: matrix.MatrixPicture
     loads: charts.LoadBars
-    ring: ring.Ring
+    ring: year_wheel.Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +47,29 @@ class Year:
 
     kind: str
     frame: Frame
-    total: view.Tally
-    by_interface: tuple[view.Tally, ...]
-    by_goal: tuple[view.Tally, ...]
-    months: tuple[view.Tally, ...]
-    chapters: tuple[view.Chapter, ...]
-    nobody: tuple[view.Measure, ...]
-    vague: tuple[view.Measure, ...]
-    changes: tuple[view.Change, ...]
-    turns: tuple[view.Turn, ...]
-    parties: tuple[view.PartyRow, ...]
-    loads: tuple[view.Load, ...]
-    needs: tuple[view.Need, ...]
-    structures: tuple[view.StructureGroup, ...]
-    duties: tuple[promises.Duty, ...]
-    meetings: tuple[promises.Meeting, ...]
-    wheel: promises.Wheel
-    legal_basis: tuple[papers.Basis, ...]
-    defects: tuple[papers.Remark, ...]
-    readings: tuple[papers.Remark, ...]
+    total: rows.StateTally
+    by_interface: tuple[rows.StateTally, ...]
+    by_goal: tuple[rows.StateTally, ...]
+    months: tuple[rows.StateTally, ...]
+    chapters: tuple[rows.InterfaceChapter, ...]
+    nobody: tuple[rows.MeasureRow, ...]
+    vague: tuple[rows.MeasureRow, ...]
+    changes: tuple[rows.ChangeRow, ...]
+    turns: tuple[rows.TurnRow, ...]
+    parties: tuple[rows.PartyRow, ...]
+    loads: tuple[rows.LoadRow, ...]
+    needs: tuple[rows.NeedRow, ...]
+    structures: tuple[rows.StructureGroup, ...]
+    obligations: tuple[ObligationRow, ...]
+    events: tuple[EventRow, ...]
+    wheel: year_wheel.Wheel
+    legal_basis: tuple[documents.BasisRows, ...]
+    defects: tuple[documents.RemarkRow, ...]
+    readings: tuple[documents.RemarkRow, ...]
     pictures: Pictures
 
     @property
-    def measures(self) -> tuple[view.Measure, ...]:
+    def measures(self) -> tuple[rows.MeasureRow, ...]:
         """Every measure, in the programme's order."""
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
 
@@ -78,11 +79,11 @@ class PartyMeasure:
     """A measure a party answers for: `way` is ``direct``, ``part``, ``seat`` or ``collective``,
     `through` the name of what stands between; the party's own state."""
 
-    measure: view.Measure
+    measure: rows.MeasureRow
     way: str
     through: str
     state: str
-    reports: tuple[view.Said, ...]
+    reports: tuple[rows.Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +103,27 @@ class PartySheet:
 
     kind: str
     frame: Frame
-    party: view.PartyRow
+    party: rows.PartyRow
     code: str
     measures: tuple[PartyMeasure, ...]
-    total: view.Tally
-    own: view.Tally
+    total: rows.StateTally
+    own: rows.StateTally
     seated: int
-    vague: tuple[view.Measure, ...]
-    nobody: tuple[view.Measure, ...]
+    vague: tuple[rows.MeasureRow, ...]
+    nobody: tuple[rows.MeasureRow, ...]
     seats: tuple[PartySeat, ...]
-    duties: tuple[promises.Duty, ...]
-    needs: tuple[view.Need, ...]
+    obligations: tuple[ObligationRow, ...]
+    needs: tuple[rows.NeedRow, ...]
 
     @property
-    def dated(self) -> tuple[promises.Duty, ...]:
-        """The duties that have a due day."""
-        return tuple(duty for duty in self.duties if duty.due is not None)
+    def dated(self) -> tuple[ObligationRow, ...]:
+        """The obligations that have a due day."""
+        return tuple(one for one in self.obligations if one.due is not None)
 
     @property
-    def undated(self) -> tuple[promises.Duty, ...]:
-        """The duties that last, or that are done when the occasion arises."""
-        return tuple(duty for duty in self.duties if duty.due is None)
+    def undated(self) -> tuple[ObligationRow, ...]:
+        """The obligations that last, or that are done when the occasion arises."""
+        return tuple(one for one in self.obligations if one.due is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,12 @@ class InterfaceSheet:
 
     kind: str
     frame: Frame
-    chapter: view.Chapter
+    chapter: rows.InterfaceChapter
     decides: str
-    structures: tuple[view.StructureGroup, ...]
-    needs: tuple[view.Need, ...]
-    changes: tuple[view.Change, ...]
+    nobody: tuple[rows.MeasureRow, ...]
+    structures: tuple[rows.StructureGroup, ...]
+    needs: tuple[rows.NeedRow, ...]
+    changes: tuple[rows.ChangeRow, ...]
     bars: charts.Bars
 
 

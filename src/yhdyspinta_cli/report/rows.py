@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import ANSWERING, Situation
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class StateCount:
     """How many have a state."""
 
     state: Situation
@@ -23,7 +23,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class StateTally:
     """The measures of one interface, goal or month counted by state.
 
     `counts` leaves zeros out; `told` has what an honest line says, *completed 0* with it.
@@ -32,8 +32,8 @@ class Tally:
     key: str
     name: str
     total: int
-    counts: tuple[Count, ...]
-    told: tuple[Count, ...]
+    counts: tuple[StateCount, ...]
+    told: tuple[StateCount, ...]
 
     def number(self, state: str) -> int:
         """Return how many have `state`."""
@@ -41,8 +41,11 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Responsible:
-    """One actor of a measure; `parties` is how many parties stand behind a collective."""
+class ResponsibleLine:
+    """One actor of a measure; `parties` is how many parties stand behind a collective.
+
+    `ended_with` is the name of what it is a part of, where it ended with that.
+    """
 
     name: str
     label: str
@@ -53,11 +56,12 @@ class Responsible:
     is_vague: bool
     parties: int
     ended: date | None
+    ended_with: str
     successor: str
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceLine:
     """What an update or an event rests on; `url` is empty where there is no address."""
 
     text: str
@@ -72,7 +76,7 @@ class Reported:
     on: Moment
     by: str
     note: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class PartyGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingLine:
     """The latest value of an indicator, of one party or of all.
 
     `is_disputed`: reporters of the same day give other values of the same party or of all.
@@ -128,7 +132,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
     `counted` is there where it counts parties and parties have said yes or no.
@@ -137,12 +141,12 @@ class Indicator:
     label: str
     type: str
     unit: str
-    values: tuple[Reading, ...]
+    values: tuple[ReadingLine, ...]
     counted: Counted | None
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureRow:
     """One row of the programme's tables, with its state on the day.
 
     `nobody` is what the source prints where it knowingly names nobody; `no_indicator` what it
@@ -156,11 +160,11 @@ class Measure:
     interface: str
     goal: str
     goal_number: int
-    responsible: tuple[Responsible, ...]
+    responsible: tuple[ResponsibleLine, ...]
     nobody: str
     decides: str
     note: str
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[IndicatorRow, ...]
     no_indicator: str
     state: str
     reported: Reported | None
@@ -175,24 +179,33 @@ class Measure:
         return self.reported is not None and bool(self.reported.note or self.reported.evidence)
 
     @property
+    def vague_labels(self) -> tuple[str, ...]:
+        """What is printed of those responsible that name nobody in particular."""
+        return tuple(
+            found.label or found.name
+            for found in self.responsible
+            if found.is_vague and found.role in ANSWERING
+        )
+
+    @property
     def direct(self) -> tuple[str, ...]:
         """The parties that the measure names themselves."""
         return tuple(party.name for party in self.parties if party.is_direct)
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class InterfaceChapter:
     """An interface with its measures."""
 
     key: str
     letter: str
     title: str
-    measures: tuple[Measure, ...]
-    tally: Tally
+    measures: tuple[MeasureRow, ...]
+    tally: StateTally
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeRow:
     """An update of the year: what the state was before and what it became.
 
     `progress` is in per cent; `merged_into` is the code of the measure it became a part of.
@@ -211,11 +224,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurnRow:
     """An actor, project or act that began or ended in the year: `what` is one of
     ``began``, ``ended``, ``in-force``, ``repealed``."""
 
-    day: date
+    day: date | Moment
     name: str
     what: str
     successor: str
@@ -234,12 +247,12 @@ class PartyRow:
     direct: int
     through: int
     seated: int
-    counts: tuple[Count, ...]
+    counts: tuple[StateCount, ...]
     seats: int
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class LoadRow:
     """How many measures name an actor."""
 
     name: str
@@ -247,7 +260,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatLine:
     """A member, chair or convener of a body, as text."""
 
     name: str
@@ -256,7 +269,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
+class StructureRow:
     """A body: who sits in it, how often it meets, what it is for."""
 
     key: str
@@ -264,10 +277,10 @@ class Structure:
     type: str
     state: str
     text: str
-    members: tuple[Seat, ...]
-    chair: Seat | None
-    convener: Seat | None
-    responsible: tuple[Seat, ...]
+    members: tuple[SeatLine, ...]
+    chair: SeatLine | None
+    convener: SeatLine | None
+    responsible: tuple[SeatLine, ...]
     rhythm: Rhythm | None
     started: Moment | None
     ended: date | None
@@ -280,11 +293,11 @@ class StructureGroup:
 
     key: str
     title: str
-    bodies: tuple[Structure, ...]
+    bodies: tuple[StructureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class NeedRow:
     """Something the source says is missing or to be solved."""
 
     key: str

@@ -1,11 +1,56 @@
-"""The numbers of the year wheel: twelve sectors, January at the top, clockwise."""
+"""The year wheel: what stands in each month, and the numbers of its picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import cos, pi, sin
 
+from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.report.charts import WIDTH
-from yhdyspinta_cli.report.textures import rounded
+from yhdyspinta_cli.report.hatching import rounded
+
+
+@dataclass(frozen=True, slots=True)
+class WheelMark:
+    """Something in the year wheel: an event, a due day, a border of a term or of the agreement.
+
+    `is_fixed` is False for what is still to be met or whose day is not known.
+    """
+
+    kind: str
+    name: str
+    start: date
+    end: date
+    is_fixed: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The year: what stands in each of the twelve months, and what may be at any time of it."""
+
+    months: tuple[tuple[WheelMark, ...], ...]
+    any_time: tuple[WheelMark, ...]
+
+
+def wheel(found: calendar.Calendar) -> Wheel:
+    """Return the year wheel: the same entries as `yp calendar` gives."""
+    return Wheel(
+        tuple(tuple(_mark(entry) for entry in month.entries) for month in found.months),
+        tuple(_mark(entry) for entry in found.any_time),
+    )
+
+
+def _mark(entry: calendar.Entry) -> WheelMark:
+    needed = max((standing.needed for standing in entry.standings), default=1)
+    return WheelMark(
+        entry.kind,
+        entry.record.name_shown,
+        entry.start,
+        entry.end,
+        not entry.is_tentative,
+        needed,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,23 @@
-"""The year's obligations and meetings, as the queries have them: nothing is worked out here."""
+"""The year's obligations and events, as the queries have them: nothing is worked out here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
-from yhdyspinta_cli.report import view
+from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.vocabulary import DUE_STATES, DueState, Reason
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.obligations import period_name
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class EventRow:
     """A recorded event of the year."""
 
     on: Moment
@@ -28,11 +27,11 @@ class Meeting:
     convener: str
     party: str
     decisions: tuple[str, ...]
-    links: tuple[view.Evidence, ...]
+    links: tuple[rows.EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StandCount:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …"""
 
     state: DueState
@@ -49,7 +48,7 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class ObligationRow:
     """An obligation in one of its periods; `due` is empty where it has no periods.
 
     `period` is the year or the council term; with `is_part` the agreement ends within the term.
@@ -68,26 +67,26 @@ class Duty:
     due: date | None
     needed: int
     each: bool
-    stands: tuple[Stand, ...]
+    stands: tuple[StandCount, ...]
     reason: Reason | None
     met_by: tuple[Happened, ...]
 
 
-def duties(
+def obligation_rows(
     kb: KnowledgeBase, year: int, day: date, *, over: bool, party: str | None = None
-) -> tuple[Duty, ...]:
+) -> tuple[ObligationRow, ...]:
     """Return the obligations of the year, or one party's, each once a period."""
     found = obligations.standings(kb, day, year=year, actor=party, over=over)
-    return tuple(_duty(kb, group) for group in obligations.by_period(found))
+    return tuple(_row(kb, group) for group in obligations.by_period(found))
 
 
-def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> Duty:
+def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> ObligationRow:
     first = found[0]
     obligation, period = first.obligation, first.period
     happened: dict[str, Happened] = {}
     for standing in found:
         happened.update((e.id, Happened(e.title, e.on)) for e in standing.events)
-    return Duty(
+    return ObligationRow(
         key=obligation.id,
         title=obligation.title,
         doers=tuple(dict.fromkeys(kb.name(doer.actor) for doer in obligation.doers)),
@@ -99,7 +98,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) ->
         needed=first.needed,
         each=first.party is not None,
         stands=tuple(
-            Stand(
+            StandCount(
                 state,
                 sum(s.state == state for s in found),
                 tuple(
@@ -117,15 +116,15 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) ->
     )
 
 
-def meetings(kb: KnowledgeBase, year: int, day: date) -> tuple[Meeting, ...]:
-    """Return what happened in the year up to the day, oldest first."""
-    return tuple(
-        _meeting(kb, event) for event in events.effective(kb, day) if event.on.last.year == year
-    )
+def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, ...]:
+    """Return what a calendar says happened in the year, oldest first."""
+    happened = [e.record for e in found.entries if isinstance(e.record, Event)]
+    happened.sort(key=lambda event: (event.on.last, event.id))
+    return tuple(_event(kb, event) for event in happened)
 
 
-def _meeting(kb: KnowledgeBase, event: Event) -> Meeting:
-    return Meeting(
+def _event(kb: KnowledgeBase, event: Event) -> EventRow:
+    return EventRow(
         event.on,
         event.title,
         event.type,
@@ -133,51 +132,5 @@ def _meeting(kb: KnowledgeBase, event: Event) -> Meeting:
         name(kb, event.convener),
         name(kb, event.party),
         event.decisions,
-        tuple(view.Evidence(link.title, link.url, "link") for link in event.links),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something in the year wheel: an event, a due day, a border of a term or of the agreement.
-
-    `is_fixed` is False for what is still to be met or whose day is not known.
-    """
-
-    kind: str
-    name: str
-    start: date
-    end: date
-    is_fixed: bool
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wheel:
-    """The year: what stands in each of the twelve months, and what may be at any time of it."""
-
-    months: tuple[tuple[Mark, ...], ...]
-    any_time: tuple[Mark, ...]
-
-
-def wheel(
-    kb: KnowledgeBase, year: int, day: date, *, over: bool, party: str | None = None
-) -> Wheel:
-    """Return the year wheel as of `day`, the same facts as `yp calendar` gives."""
-    found = calendar.year(kb, year, day, actor=party, over=over)
-    return Wheel(
-        tuple(tuple(_mark(entry) for entry in month.entries) for month in found.months),
-        tuple(_mark(entry) for entry in found.any_time),
-    )
-
-
-def _mark(entry: calendar.Entry) -> Mark:
-    needed = max((standing.needed for standing in entry.standings), default=1)
-    return Mark(
-        entry.kind,
-        entry.record.name_shown,
-        entry.start,
-        entry.end,
-        not entry.is_tentative,
-        needed,
+        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )

@@ -1,0 +1,60 @@
+"""Who began or ended in a year, and which acts came into force or were repealed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.model.duties import Statute
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+
+What = Literal["began", "ended", "in-force", "repealed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A beginning or an end: of whom, when as the data have it, who came after.
+
+    `successor` is the id of an actor, of an act what it was repealed by as printed.
+    """
+
+    record: Record
+    what: What
+    when: date | Moment
+    successor: str | None = None
+
+    @property
+    def last(self) -> date:
+        """The day from which it counts."""
+        return self.when.last if isinstance(self.when, Moment) else self.when
+
+
+def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Turn, ...]:
+    """Return the actors, projects and acts that began or ended in a year, up to `day`.
+
+    A month or a year counts from its last day. What ends with what it is a part of is told as
+    the end of that.
+    """
+    found = (turn for turn in _all(kb) if turn.last.year == year and turn.last <= day)
+    return tuple(
+        sorted(found, key=lambda turn: (turn.last, sort_key(turn.record.name_shown), turn.what))
+    )
+
+
+def _all(kb: KnowledgeBase) -> Iterator[Turn]:
+    for actor in kb.all_actors:
+        ended = lifetime.own_end(actor)
+        if ended is not None:
+            yield Turn(actor, "ended", ended, getattr(actor, "successor", None))
+        began = lifetime.own_start(actor)
+        if began is not None:
+            yield Turn(actor, "began", began)
+    for statute in kb.of(Statute):
+        if statute.in_force is not None:
+            yield Turn(statute, "in-force", statute.in_force)
+        if statute.repealed is not None:
+            yield Turn(statute, "repealed", statute.repealed, statute.repealed_by)

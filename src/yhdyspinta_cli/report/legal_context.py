@@ -1,0 +1,150 @@
+"""What a report stands on: validity, legal basis, defects of the source, abbreviations."""
+
+import re
+from datetime import date
+
+from yhdyspinta_cli.model.agreement import (
+    Agreement,
+    Citation,
+    Definition,
+    Document,
+    Programme,
+    Provision,
+)
+from yhdyspinta_cli.model.duties import Statute
+from yhdyspinta_cli.model.fields import dated
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record, Remark
+from yhdyspinta_cli.queries import legal_basis as legal_basis_query
+from yhdyspinta_cli.queries import remarks as remarks_query
+from yhdyspinta_cli.report import documents
+
+
+def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
+    """Return from when to when the agreement holds, as seen on `day`."""
+    agreement = kb.agreement
+    start, end = agreement.validity.start, agreement.validity.end
+    signatures = agreement.signatures
+    return documents.ValidityTerms(
+        start=start,
+        end=end,
+        days_left=max(0, (end - max(day, start)).days),
+        starts_in_year=start.year == year and start > date(year, 1, 1),
+        ends_in_year=end.year == year and end < date(year, 12, 31),
+        is_over=end < day,
+        is_ahead=day < start,
+        documents=tuple(
+            documents.DocumentRow(
+                paper.name,
+                paper.pages,
+                {True: "yes", False: "no", None: ""}[paper.binding],
+                paper.day,
+                paper.date_printed or "",
+            )
+            for paper in agreement.documents
+        ),
+        signed=documents.Signed(
+            signatures.count,
+            dated(signatures.first) or signatures.first,
+            dated(signatures.last) or signatures.last,
+        )
+        if signatures
+        else None,
+        remarks=tuple(
+            remark
+            for record in (agreement, *agreement.documents)
+            for remark in remarks(kb, record, ("defect",))
+        ),
+        purpose=agreement.purpose,
+    )
+
+
+def legal_basis(kb: KnowledgeBase) -> tuple[documents.BasisRows, ...]:
+    """Return the acts as the agreement and as the programme cite them."""
+    return tuple(
+        documents.BasisRows(
+            called(basis.document),
+            tuple(_act(kb, citation, statute) for citation, statute in basis.cited),
+        )
+        for basis in legal_basis_query.legal_basis(kb)
+    )
+
+
+def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> documents.CitedAct:
+    return documents.CitedAct(
+        citation.printed,
+        statute.title if statute else citation.title,
+        statute.number if statute else citation.number,
+        (statute.url or "") if statute else "",
+        tuple(sorted((s.number for s in citation.sections), key=_section)),
+        statute.in_force if statute else None,
+        statute.repealed if statute else None,
+        (statute.repealed_by or "") if statute else "",
+        remarks(kb, citation, ("defect", "reading", "note")),
+    )
+
+
+def _section(number: str) -> tuple[int, str]:
+    """Return where a section stands among others: 8, 14, 14 a, 23."""
+    digits = re.match("[0-9]+", number)
+    return int(digits[0]) if digits else 0, number
+
+
+def remarks(
+    kb: KnowledgeBase, record: Record, kinds: tuple[str, ...]
+) -> tuple[documents.RemarkRow, ...]:
+    """Return the remarks of a record that are of these kinds."""
+    return tuple(_remark(kb, record, remark) for remark in record.remarks if remark.kind in kinds)
+
+
+def known(kb: KnowledgeBase, kind: str) -> tuple[documents.RemarkRow, ...]:
+    """Return every remark of one kind, in the order of the document: agreement first."""
+    return tuple(_remark(kb, *found) for found in remarks_query.remarks(kb, kind))
+
+
+def _remark(kb: KnowledgeBase, record: Record, remark: Remark) -> documents.RemarkRow:
+    name, place = called(record), kb.source_of(record)
+    if isinstance(record, Document) and record.name == kb.agreement.title:
+        name = called(kb.agreement)
+    return documents.RemarkRow(
+        name,
+        isinstance(record, Definition),
+        "" if place in (name, getattr(record, "short", None)) else place,
+        remark.printed or "",
+        remark.corrected or "",
+        remark.text,
+    )
+
+
+def called(record: Record) -> str:
+    """Return what to call a record in a list: a measure by its code and title."""
+    code = getattr(record, "code", None) if record.kind == "measure" else None
+    if isinstance(record, (Agreement, Programme)):
+        return getattr(record, "short", None) or record.name_shown
+    if isinstance(record, Provision):
+        return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
+    return f"{code} {record.name_shown}" if code else record.name_shown
+
+
+def abbreviations(kb: KnowledgeBase) -> tuple[documents.AbbreviationRow, ...]:
+    """Return the short forms in the order of the data."""
+    if kb.programme is None:
+        return ()
+    called: dict[str, set[str]] = {}
+    for actor in kb.all_actors:
+        for name in actor.names:
+            called.setdefault(name, set()).add(actor.name_shown)
+    return tuple(
+        documents.AbbreviationRow(
+            item.abbreviation,
+            item.expansion or "",
+            _only(called.get(item.abbreviation, set()) - {item.abbreviation}),
+            " ".join(r.text for r in item.remarks if r.about == "expansion"),
+        )
+        for item in kb.programme.abbreviations
+    )
+
+
+def _only(names: set[str]) -> str:
+    """Return the only name there is, nothing where there are several or none."""
+    return names.copy().pop() if len(names) == 1 else ""

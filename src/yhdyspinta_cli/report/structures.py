@@ -1,0 +1,63 @@
+"""The bodies of a report by interface, and what the source says is missing."""
+
+from datetime import date
+
+from yhdyspinta_cli.model.bodies import Body, Seat
+from yhdyspinta_cli.model.duties import Need
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import filters, structures
+from yhdyspinta_cli.report import rows
+
+
+def structure_rows(
+    kb: KnowledgeBase, day: date, interface: str | None = None
+) -> tuple[rows.StructureGroup, ...]:
+    """Return the bodies by interface, all or those of one."""
+    return tuple(
+        rows.StructureGroup(
+            group.interface.id,
+            group.interface.title,
+            tuple(structure(kb, body) for body in group.bodies),
+        )
+        for group in structures.structures(kb, day, interface=interface)
+    )
+
+
+def structure(kb: KnowledgeBase, body: Body) -> rows.StructureRow:
+    """Return one body as the report shows it."""
+    return rows.StructureRow(
+        key=body.id,
+        name=body.name,
+        type=body.type,
+        state=body.state,
+        text=body.text or "",
+        members=tuple(_seat(kb, seat) for seat in body.members),
+        chair=_seat(kb, body.chair) if body.chair else None,
+        convener=_seat(kb, body.convener) if body.convener else None,
+        responsible=tuple(_seat(kb, seat) for seat in body.responsible),
+        rhythm=body.rhythm,
+        started=body.started,
+        ended=body.ended,
+        successor=kb.name(body.successor) if body.successor else "",
+    )
+
+
+def _seat(kb: KnowledgeBase, seat: Seat) -> rows.SeatLine:
+    name = kb.name(seat.actor) if seat.actor else seat.label
+    return rows.SeatLine(name, seat.part or "", seat.rotating)
+
+
+def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[rows.NeedRow, ...]:
+    """Return what the source says is missing, of what is wanted; all where nothing is."""
+    codes = {measure.id: measure.code for measure in kb.measures}
+    return tuple(
+        rows.NeedRow(
+            need.id,
+            need.title,
+            need.text,
+            tuple(kb.name(key) for key in need.concerns),
+            kb.name(need.decides) if need.decides else "",
+            tuple(codes[key] for key in need.measures if key in codes),
+        )
+        for need in filters.select(kb, Need, wanted, day)
+    )
