@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Result, Yp
 from yhdyspinta_cli import document
-from yhdyspinta_cli.document import gate, write
+from yhdyspinta_cli.document import decoding, write
 
 WRITTEN = """\
 id: 2024-02-14-turvasuunnitelmat-alberga-{digest}
@@ -272,7 +272,7 @@ def test_a_long_id_keeps_to_63_characters(yp: Yp, region: Path) -> None:
 
 
 TEXTS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda c: not gate.forbidden(c))
+    st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda c: not decoding.forbidden(c))
     | st.sampled_from("\n :#-'\"[]{}&*!|>%@`,?~=\u00e4\u20ac"),
     min_size=1,
     max_size=60,

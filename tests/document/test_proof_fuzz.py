@@ -48,7 +48,7 @@ def fuzz_reading(seed: int, runs: int) -> None:
     """Read mutated files one by one, and shape what can be read; run in a process of its own."""
     from yhdyspinta_cli.document import read
     from yhdyspinta_cli.model.measures import Measure
-    from yhdyspinta_cli.store import shape
+    from yhdyspinta_cli.store import building
 
     files = sorted((SHIPPED / "data").rglob("*.yaml")) + sorted((REGION / "data").rglob("*.yaml"))
     raws = [path.read_bytes() for path in files if path.name != "personal.yaml"]
@@ -59,7 +59,7 @@ def fuzz_reading(seed: int, runs: int) -> None:
         tree, faults = read("data/measures/x.yaml", raw)
         assert tree is not None or faults
         if tree is not None:
-            shape.build(tree, (), tree.root.plain(), Measure)
+            building.build_record(tree, (), tree.root.plain(), Measure)
         spent = time.process_time() - begin
         assert spent < SECONDS, (seed, number, spent)
 

@@ -208,6 +208,42 @@ def test_no_git_program(yp_process: Yp, repository: Path, tmp_path: Path) -> Non
         assert yp_process(*question, cwd=repository, PATH=str(empty)).code == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "loss", "reason", "is_committed"),
+    [
+        ("hash-object", "rm", "there is no git program", False),
+        ("add", "chmod -x", "Permission denied", False),
+        ("commit", "rm", "there is no git program", True),
+    ],
+)
+def test_a_git_that_is_lost_after_the_saving_is_told_as_saved(
+    yp_process: Yp,
+    repository: Path,
+    tmp_path: Path,
+    command: str,
+    loss: str,
+    reason: str,
+    is_committed: bool,
+) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    wrapper = programs / "git"
+    real = shutil.which("git")
+    wrapper.write_text(
+        f'#!/bin/sh\ncase "$*" in *false\\ {command}*) '
+        f"PATH={os.environ['PATH']} {loss} '{wrapper}';; esac\nexec {real} \"$@\"\n",
+        "utf-8",
+    )
+    wrapper.chmod(0o755)
+    saved = yp_process(*SET, cwd=repository, PATH=str(programs))
+    path = saved.out.strip()
+    assert saved.code == 5
+    assert f"{path} is saved; whether it is committed could not be asked: {reason}" in saved.err
+    assert "nothing was" not in saved.err
+    assert (repository / path).is_file()
+    assert bool(git(repository, "ls-tree", "--name-only", "HEAD", path)) == is_committed
+
+
 def test_the_variables_of_another_git_command_are_ignored(
     yp: Yp, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

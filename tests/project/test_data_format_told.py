@@ -3,7 +3,7 @@
 import re
 
 from tests.conftest import SHIPPED, Yp
-from yhdyspinta_cli.document import gate, read
+from yhdyspinta_cli.document import decoding, read
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.output import findings
 
@@ -22,10 +22,10 @@ def test_every_file_and_list_is_told() -> None:
 
 
 def test_the_limits_are_told() -> None:
-    assert gate.MAX_BYTES == 1024 * 1024
-    told = f"{gate.MAX_NODES:,} values in a file, {gate.MAX_CHARACTERS:,} characters in a value"
-    assert told in FORMAT
-    assert f"{gate.MAX_DEPTH} levels" in FORMAT
+    assert decoding.MAX_BYTES == 1024 * 1024
+    assert f"{decoding.MAX_NODES:,} values in a file" in FORMAT
+    assert f"{decoding.MAX_CHARACTERS:,} characters in a value" in FORMAT
+    assert f"{decoding.MAX_DEPTH} levels" in FORMAT
     assert f"{findings.PER_FILE} findings of a file and {findings.PER_RUN:,} of a run" in CI
 
 

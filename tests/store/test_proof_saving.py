@@ -503,3 +503,36 @@ def test_proof_forty_commits_at_once_lose_none(repository: Path) -> None:  # noq
     assert git(repository, "status", "--porcelain") == ""
     paths = git(repository, "ls-tree", "-r", "--name-only", "HEAD", FOLDER).split("\n")
     assert sorted(paths) == sorted(done.out.strip() for done in found)
+
+
+@needs_strace
+@pytest.mark.parametrize(("call", "error"), [("pipe2", "EMFILE"), ("poll", "ENOMEM")])
+def test_proof_a_fault_between_saving_and_committing_is_told_as_saved(
+    repository: Path,  # noqa: F811
+    tmp_path: Path,
+    call: str,
+    error: str,
+) -> None:
+    def counted(root: Path, *more: str) -> tuple[Run, int]:
+        log = root.parent / "log"
+        strace = ("strace", "-qqq", "-o", str(log), "-e", f"trace={call}", *more)
+        done = run(root, *SET, "--commit", before=strace)
+        return done, sum(line.startswith(f"{call}(") for line in log.read_text().splitlines())
+
+    def copied(number: int) -> Path:
+        root = tmp_path / str(number) / "region"
+        shutil.copytree(repository, root)
+        return root
+
+    _done, count = counted(copied(0))
+    codes = set()
+    for number in range(count, 0, -1):
+        root = copied(number)
+        done, _count = counted(root, "-e", f"inject={call}:error={error}:when={number}")
+        stands = data(root).keys() - OLD.keys()
+        assert (done.code in (0, 5)) == bool(stands), done
+        assert not (stands and "nothing was" in done.err), done
+        codes.add(done.code)
+        if len(codes) > 1 and not stands:
+            break
+    assert 5 in codes, codes

@@ -44,7 +44,7 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     ),
                 )
             )
-    findings.extend(_loose(case))
+    findings.extend(_dangling(case))
     # Without the whole data, or without the people, a finding may only be out of sight.
     unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
@@ -57,13 +57,13 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _loose(case: Case) -> Iterator[Finding]:
+def _dangling(case: Case) -> Iterator[Finding]:
     """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
     rule = next(rule for rule in RULES if rule.check is references.unknown_reference)
-    for loose in case.kb.loose:
-        fault = references.unresolved(case, loose.key, loose.kinds)
+    for ref in case.kb.dangling:
+        fault = references.unresolved(case, ref.key, ref.kinds)
         if fault is not None:
-            yield Finding(rule.code, rule.severity, loose.path, loose.route, *fault)
+            yield Finding(rule.code, rule.severity, ref.path, ref.route, *fault)
 
 
 def private_codes() -> frozenset[str]:

@@ -103,11 +103,47 @@ def _write(root: Path, new: "NewFile", today: date, shown: str, words: str | Non
                 _tell_saved(shown, confirmed=confirmed)
                 if words is not None:
                     _commit(root, new, today, shown, words)
+            except Exception as error:
+                raise _stands_all_the_same(root, new, shown, error) from error
             finally:
                 _print_path(shown)
     except (KeyboardInterrupt, SystemExit):
         _tell_interrupted(root, new, shown, is_committing=words is not None)
         raise
+
+
+def _stands_all_the_same(root: Path, new: "NewFile", shown: str, error: Exception) -> Exception:
+    """Return what to raise where something failed after the file was written: exit 5, in words.
+
+    An error that tells already what stands is returned as it is.
+    """
+    told = isinstance(error, UserError) and error.exit_code in (1, 5)
+    if told or not (root / new.path).exists():
+        return error
+    if isinstance(error, UserError):
+        reason = error.message
+    elif isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    else:
+        reason = f"{type(error).__name__}: {error}"
+    message = {
+        True: _("{path} is saved and committed, but the commit could not be checked: {reason}"),
+        False: _("{path} is saved, but not committed: {reason}"),
+        None: _("{path} is saved; whether it is committed could not be asked: {reason}"),
+    }[_is_committed(root, new)]
+    return UserError(
+        message.format(path=shown, reason=reason),
+        exit_code=5,
+        hint=_("'git status' tells what stands"),
+    )
+
+
+def _is_committed(root: Path, new: "NewFile") -> bool | None:
+    """Return whether git has the file, None where git cannot be asked."""
+    try:
+        return bool(_git().is_committed(root, new.path))
+    except (UserError, OSError):
+        return None
 
 
 def _print_path(shown: str) -> None:
@@ -125,7 +161,9 @@ def _tell_interrupted(root: Path, new: "NewFile", shown: str, *, is_committing: 
         tell(_("yp: interrupted; nothing was written"))
     elif not is_committing:
         tell(_("yp: interrupted; {path} is saved").format(path=shown))
-    elif _git().is_committed(root, new.path):
+    elif (committed := _is_committed(root, new)) is None:
+        tell(_("yp: interrupted; {path} is saved, perhaps committed").format(path=shown))
+    elif committed:
         tell(_("yp: interrupted; {path} is saved and committed").format(path=shown))
     else:
         tell(_("yp: interrupted; {path} is saved, but not committed").format(path=shown))

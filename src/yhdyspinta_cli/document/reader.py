@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import quoted, visible
 from yhdyspinta_cli.document import scalars, syntax
-from yhdyspinta_cli.document.gate import (
+from yhdyspinta_cli.document.decoding import (
     JOINERS,
     MAX_CHARACTERS,
     MAX_DEPTH,

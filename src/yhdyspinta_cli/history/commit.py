@@ -8,6 +8,7 @@ import os
 import shlex
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -34,7 +35,14 @@ def ready(root: Path, path: str, needs: Iterable[str] = ()) -> None:
     Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
     the repository forbids it. Nothing has been written then.
     """
-    inside = run(root, "rev-parse", "--is-inside-work-tree")
+    try:
+        inside = run(root, "rev-parse", "--is-inside-work-tree")
+    except UserError as error:
+        raise UserError(
+            _("{reason}; nothing was written").format(reason=error.message),
+            exit_code=error.exit_code,
+            hint=error.hint,
+        ) from error
     if inside.code or inside.out != "true":
         raise _cannot(inside, _("not the work tree of a git repository"))
     if run(root, "symbolic-ref", "-q", "HEAD").code:
@@ -125,16 +133,18 @@ def commit(root: Path, path: str, message: str) -> bool:
 
     A hook or a filter may have changed them. Raises UserError where no commit was made: exit 5,
     the file stays, the index is as before; exit 3 where a hook has removed the file. Whoever
-    interrupts it finds the file saved and not staged.
+    interrupts it finds the file saved and not staged; so does whoever meets an OSError or a
+    UserError because git could not be run any more.
     """
     wanted = run(root, "hash-object", f"--path={path}", "--", path)
     try:
         made = _patient(root, "add", "--", path)
         if made.code == 0:
             made = _patient(root, "commit", "--quiet", "--only", "-m", message, "--", path)
-    except (KeyboardInterrupt, SystemExit):
-        if not is_committed(root, path):
-            _unstage(root, path)
+    except BaseException:
+        with suppress(UserError, OSError):
+            if not is_committed(root, path):
+                _unstage(root, path)
         raise
     stored = _stored(root, path)
     if stored.code:

@@ -54,7 +54,7 @@ class Ran:
 def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
     """Run ``git ARGUMENTS`` in `root` and return how it ended, whatever the exit code.
 
-    Raises UserError (exit 3) where there is no git program.
+    Raises UserError (exit 3) where there is no git program, OSError where it cannot be run.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from git import Git
@@ -73,7 +73,7 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
             )
         except GitCommandNotFound as error:
             raise UserError(
-                _("there is no git program; nothing was written"),
+                _("there is no git program"),
                 exit_code=3,
                 hint=_("install git; only --commit and questions about history need it"),
             ) from error

@@ -39,7 +39,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class DanglingRef:
     """A reference written in a record that could not be read: where, the id, the kinds meant."""
 
     path: str
@@ -65,7 +65,7 @@ class KnowledgeBase:
     """The records by id, in the order of their files.
 
     `unread` holds the ids of records that could not be read, and `unread_kinds` the kinds of
-    which a whole file could not be read: a reference to them is not a fault of its own. `loose`
+    which a whole file could not be read: a reference to them is not a fault of its own. `dangling`
     are the references that stand in such records: they are held against the rest all the same.
     """
 
@@ -75,7 +75,7 @@ class KnowledgeBase:
     personal: Personal | None = None
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
-    loose: tuple[Loose, ...] = ()
+    dangling: tuple[DanglingRef, ...] = ()
     _members: dict[str, tuple[Member, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:

@@ -127,7 +127,11 @@ def _name(folder: int, temporary: str, name: str) -> None:
 
 def _check_place(root: Path, path: str, folder: int, name: str) -> None:
     """Take the file back where its folder was moved away in the meantime."""
-    written = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    try:
+        written = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except OSError:
+        os.unlink(name, dir_fd=folder)
+        raise
     try:
         found = (root / path).stat()
     except OSError:

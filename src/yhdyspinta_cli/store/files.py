@@ -13,10 +13,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, quoted, visible
-from yhdyspinta_cli.document.gate import MAX_BYTES
+from yhdyspinta_cli.document.decoding import MAX_BYTES
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.store.shape import nearest
+from yhdyspinta_cli.store.building import nearest
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)

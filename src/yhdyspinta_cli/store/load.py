@@ -12,9 +12,9 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Programme
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
-from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase, Loose
+from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.store import files, shape
+from yhdyspinta_cli.store import building, files
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
 
 
@@ -59,7 +59,7 @@ class _Reading:
         self.roots: dict[type[Record], Record] = {}
         self.unread: set[str] = set()
         self.unread_kinds: set[str] = set()
-        self.loose: list[Loose] = []
+        self.dangling: list[DanglingRef] = []
         self.hash = hashlib.sha256()
 
     def fault(self, diagnostic: Diagnostic) -> None:
@@ -97,7 +97,7 @@ class _Reading:
         for key, node in tree.root.value.items.items():
             if key not in lists:
                 place = tree.locate((key,), key=True)
-                near = shape.nearest(key, list(lists))
+                near = building.nearest(key, list(lists))
                 hint = _("did you mean {name}?").format(name=quoted(near))
                 if not near:
                     hint = _("the keys known here are: {keys}").format(keys=", ".join(lists))
@@ -107,7 +107,7 @@ class _Reading:
                 continue
             elif not isinstance(node.value, list):
                 message = _("{name} must be {expected}, but it is {found}").format(
-                    name=quoted(key), expected=_("a list"), found=shape.found_words(node.plain())
+                    name=quoted(key), expected=_("a list"), found=building.found_words(node.plain())
                 )
                 self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
                 self.unread_kinds.update(_kinds_inside(lists[key]))
@@ -118,15 +118,15 @@ class _Reading:
     def record(
         self, tree: Tree, route: Route, node: Node, kind: type[Record], troubled: set[int]
     ) -> None:
-        built = shape.build(tree, route, node.plain(), kind)
+        built = building.build_record(tree, route, node.plain(), kind)
         if isinstance(built, list):
             for diagnostic in built:
                 # A fault of form on the same line says it better; two are one too many.
                 if diagnostic.code == "YP102" or diagnostic.location.line not in troubled:
                     self.fault(diagnostic)
             self.unread.update(_ids(node))
-            self.loose.extend(
-                Loose(tree.path, (*route, *below), key, ref.kinds)
+            self.dangling.extend(
+                DanglingRef(tree.path, (*route, *below), key, ref.kinds)
                 for below, key, ref in walk.written_references(kind, node.plain())
             )
             steps = tree.path.split("/")
@@ -216,7 +216,7 @@ class _Reading:
             personal=personal if isinstance(personal, Personal) else None,
             unread=frozenset(self.unread),
             unread_kinds=frozenset(self.unread_kinds),
-            loose=tuple(self.loose),
+            dangling=tuple(self.dangling),
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
         return Loaded(

@@ -22,7 +22,7 @@ from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.store import shape
+from yhdyspinta_cli.store import building
 from yhdyspinta_cli.store.loaded import Loaded
 
 R = TypeVar("R", bound=Record)
@@ -65,7 +65,7 @@ def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
     tree, faults = read("", raw)
     assert tree is not None
     assert not faults
-    record = shape.build(tree, (), tree.root.plain(), kind)
+    record = building.build_record(tree, (), tree.root.plain(), kind)
     if isinstance(record, list):
         raise UserError(record[0].message, hint=record[0].hint)
     return record, tree, raw

@@ -1,4 +1,4 @@
-"""The gate: what bytes must be before a parser sees them.
+"""Decoding: what bytes must be before a parser sees them.
 
 Sources of the limits and the forbidden characters: Unicode TR36/TR39 on invisible and
 bidirectional characters, YAML 1.2.2 § 5.1, and what parsers were seen to disagree about.

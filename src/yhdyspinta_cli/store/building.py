@@ -19,7 +19,7 @@ _HINTS = 60
 R = TypeVar("R", bound=Record)
 
 
-def build(tree: Tree, route: Route, data: object, kind: type[R]) -> R | list[Diagnostic]:
+def build_record(tree: Tree, route: Route, data: object, kind: type[R]) -> R | list[Diagnostic]:
     """Return the record that `data` (at `route` in the tree) is, or every fault of its shape."""
     try:
         return kind.model_validate(data)
