@@ -7,21 +7,21 @@ from gettext import gettext as typer_text
 import typer
 
 from yhdyspinta_cli.cli import (
-    ask,
     check,
-    due,
     event,
     gaps,
     keys,
-    look,
+    list_show,
     options,
-    overview,
-    record,
+    owners,
     report,
     rules,
+    schedule,
     search,
     status,
     templates,
+    value,
+    welcome,
 )
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
@@ -46,13 +46,13 @@ def build() -> typer.Typer:
         check,
         rules,
         keys,
-        look,
+        list_show,
         search,
-        ask,
+        owners,
         gaps,
         status,
-        record,
-        due,
+        value,
+        schedule,
         event,
         report,
         templates,
@@ -88,4 +88,4 @@ def root(
         os.environ["YP_ROOT"] = directory
     context.obj = lang
     if context.invoked_subcommand is None:
-        out(overview.text())
+        out(welcome.text())

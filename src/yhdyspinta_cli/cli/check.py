@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, options, whole
+from yhdyspinta_cli.cli import complete, options, output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.findings import Report
@@ -46,7 +47,7 @@ def validate(
         OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
     ] = OutputFormat.TEXT,
-    output_file: Annotated[
+    output: Annotated[
         Path | None, typer.Option("--output-file", help=_("Write the findings to this file."))
     ] = None,
     strict: Annotated[
@@ -91,14 +92,14 @@ def validate(
 
     day = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
-    root, _packaged = door.root(directory, packaged=False)
+    root, _packaged = opening.root(directory, packaged=False)
     chosen = [place(root, name) for name in files or ()]
-    whole.refuse_data(root, output_file)
-    door.tell_slow()
+    output_file.refuse_data(root, output)
+    opening.tell_slow()
     loaded = store.load(root, personal=True, progress=progress())
     found = tuple(
         d
-        for d in door.diagnostics(loaded, day)
+        for d in opening.diagnostics(loaded, day)
         if (not wanted or d.code.startswith(wanted))
         and not (unwanted and d.code.startswith(unwanted))
         and is_chosen(d.location.path, chosen)
@@ -110,11 +111,11 @@ def validate(
         sum(is_chosen(path, chosen) for path in loaded.files),
         day,
         notes=notes,
-        prefix=door.prefix(root, _reader(output_format)),
+        prefix=opening.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=private_codes(),
     )
-    give(report, output_format, output_file)
+    give(report, output_format, output)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
@@ -126,7 +127,7 @@ def _reader(output_format: OutputFormat) -> Path:
     return Path(checkout) if output_format is OutputFormat.GITHUB and checkout else Path.cwd()
 
 
-def give(report: "Report", output_format: OutputFormat, output_file: Path | None) -> None:
+def give(report: "Report", output_format: OutputFormat, output: Path | None) -> None:
     """Write the findings where they were asked for; for GitHub the summary of the step as well."""
     from yhdyspinta_cli.output import findings, findings_github
 
@@ -137,7 +138,7 @@ def give(report: "Report", output_format: OutputFormat, output_file: Path | None
         OutputFormat.GITHUB: findings_github.github,
     }
     written = formats[output_format](report)
-    whole.write(written, output_file)
+    output_file.write(written, output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format is OutputFormat.GITHUB and step:
         try:

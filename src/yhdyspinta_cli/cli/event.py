@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options, recording, saving
+from yhdyspinta_cli.cli import answer, complete, options, options_recording, resolve
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening, saving
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.duties import Event
@@ -85,7 +86,7 @@ def add(
             autocompletion=complete.actors,
         ),
     ] = None,
-    by: recording.By = None,
+    by: options_recording.By = None,
     decision: Annotated[
         list[str] | None, typer.Option("--decision", help=_("A decision; may be repeated."))
     ] = None,
@@ -115,7 +116,7 @@ def add(
             autocompletion=complete.obligations,
         ),
     ] = None,
-    note: recording.Note = None,
+    note: options_recording.Note = None,
     corrects: Annotated[
         str | None,
         typer.Option(
@@ -128,8 +129,8 @@ def add(
     void: Annotated[
         bool, typer.Option("--void", help=_("With --corrects: that event did not happen."))
     ] = False,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
@@ -138,33 +139,33 @@ def add(
     from yhdyspinta_cli.store import write
 
     links = [_link(text) for text in link or ()]
-    kind = meaning.event_kind(type)
+    kind = resolve.event_kind(type)
 
     def make(loaded: "Loaded") -> duties.Event:
         kb = loaded.kb
-        whose = meaning.named(kb, party, kb.all_actors)
+        whose = resolve.named(kb, party, kb.all_actors)
         event = write.draft(
             duties.Event,
             {
                 "type": kind,
                 "title": title,
-                "on": recording.moment(on),
-                "body": meaning.named(kb, body, kb.bodies),
-                "area": meaning.named(kb, area, kb.areas),
+                "on": options_recording.moment(on),
+                "body": resolve.named(kb, body, kb.bodies),
+                "area": resolve.named(kb, area, kb.areas),
                 "party": whose,
-                "convener": meaning.named(kb, convener, kb.all_actors),
-                "chair": meaning.named(kb, chair, kb.all_actors),
-                "by": recording.speaker(kb, by, whose),
+                "convener": resolve.named(kb, convener, kb.all_actors),
+                "chair": resolve.named(kb, chair, kb.all_actors),
+                "by": options_recording.speaker(kb, by, whose),
                 "decisions": decision or None,
                 "links": links or None,
                 "note": note,
-                "fulfils": [meaning.named(kb, words, kb.obligations) for words in fulfils or ()]
+                "fulfils": [resolve.named(kb, words, kb.obligations) for words in fulfils or ()]
                 or None,
                 "not_fulfils": [
-                    meaning.named(kb, words, kb.obligations) for words in not_fulfils or ()
+                    resolve.named(kb, words, kb.obligations) for words in not_fulfils or ()
                 ]
                 or None,
-                "corrects": recording.to_correct(kb, duties.Event, corrects).id
+                "corrects": options_recording.to_correct(kb, duties.Event, corrects).id
                 if corrects is not None
                 else None,
                 "void": True if void else None,
@@ -233,8 +234,8 @@ def list_(
     from yhdyspinta_cli.facts import events
     from yhdyspinta_cli.output import events as form
 
-    kb = door.look(directory).kb
-    wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None
+    kb = opening.look(directory).kb
+    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     found = tuple(
         event
         for event in events.effective(kb, options.day(as_of))

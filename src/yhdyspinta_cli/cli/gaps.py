@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import answer, complete, options, resolve
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 class By(enum.StrEnum):
@@ -63,13 +64,13 @@ def gaps(
     kinds = _kinds(kind, "--kind")
     failing = _kinds(fail_on, "--fail-on")
     day = options.day(as_of)
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     found = query.ledger(
         kb,
         day,
         months=silent_after,
         kinds=() if "any" in kinds else kinds,
-        wanted=meaning.wanted(kb, interface, goal, party, actor, state),
+        wanted=resolve.wanted(kb, interface, goal, party, actor, state),
         over=options.is_over(day),
     )
     answer.Form(as_json, as_csv, as_excel).give(
@@ -121,15 +122,15 @@ def counterparts(
     if interface is not None and by is By.LEVEL:
         raise UserError(_("--interface goes with --by interface"), hint=_("leave out --by level"))
     day = options.day(as_of)
-    kb = door.look(directory, personal=include_personal).kb
+    kb = opening.look(directory, personal=include_personal).kb
     by_interface = by is By.INTERFACE or interface is not None
     found = query.matrix(
         kb,
         "interface" if by_interface else "level",
         day,
-        meaning.resolve(kb, party, "party"),
-        interface=meaning.resolve(kb, interface, "interface"),
-        actor=meaning.resolve(kb, actor, "actor"),
+        resolve.resolve(kb, party, "party"),
+        interface=resolve.resolve(kb, interface, "interface"),
+        actor=resolve.resolve(kb, actor, "actor"),
     )
     answer.Form(as_json, as_csv, as_excel).give(
         "counterparts",
@@ -164,9 +165,9 @@ def what_if(
     from yhdyspinta_cli.queries import what_if as query
 
     day = options.day(as_of)
-    kb = door.look(directory).kb
-    ended = meaning.one_of(kb, remove, kb.all_actors, exact=exact)
-    found = query.removal(kb, ended, day, meaning.wanted(kb, interface, goal, None, None, None))
+    kb = opening.look(directory).kb
+    ended = resolve.one_of(kb, remove, kb.all_actors, exact=exact)
+    found = query.removal(kb, ended, day, resolve.wanted(kb, interface, goal, None, None, None))
     answer.Form(as_json, as_csv, as_excel).give(
         "what-if",
         page=lambda: form.page(kb, found),

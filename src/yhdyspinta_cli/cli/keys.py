@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, meaning, options
+from yhdyspinta_cli.cli import answer, options, resolve
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -43,7 +43,7 @@ def keys(
     if inner is not None and not given.is_for_a_program:
         given.give("keys", page=lambda: form.page_of(inner), table=None, json=dict)
         return
-    chosen = meaning.kind(kind)
+    chosen = resolve.kind(kind)
     given.give(
         "keys",
         page=lambda: form.page(chosen),

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, meaning, options, whole
+from yhdyspinta_cli.cli import complete, options, output_file, resolve
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -83,13 +84,13 @@ def report(
     """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
     if party is not None and interface is not None:
         raise UserError(_("choose one of --party and --interface"))
-    whole.refuse_folder(output)
-    whole.refuse_data(door.root(directory)[0], output)
+    output_file.refuse_folder(output)
+    output_file.refuse_data(opening.root(directory)[0], output)
     wanted = format_of(format, output)
     with _telling_after_a_second():
-        root, packaged = door.root(directory)
+        root, packaged = opening.root(directory)
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-        loaded = door.sound(directory, options.day(as_of))
+        loaded = opening.sound(directory, options.day(as_of))
         asked = _asked(loaded.kb, year, as_of, party, interface)
         spoken = lang or context.obj
         written = _written(
@@ -100,7 +101,7 @@ def report(
             folders=folders,
             wanted=wanted,
         )
-    whole.write(written, output)
+    output_file.write(written, output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,13 @@ def _asked(
     from yhdyspinta_cli import report as reports
 
     day = options.day(as_of)
-    chosen = meaning.year(kb, year, day)
+    chosen = resolve.year(kb, year, day)
     reports.refuse_outside(kb, chosen)
     return _Asked(
         chosen,
         day if as_of is not None else min(day, date(chosen, 12, 31)),
-        meaning.resolve(kb, party, "party"),
-        meaning.resolve(kb, interface, "interface"),
+        resolve.resolve(kb, party, "party"),
+        resolve.resolve(kb, interface, "interface"),
     )
 
 

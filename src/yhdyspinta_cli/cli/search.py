@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import answer, complete, options, resolve
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 def register(app: typer.Typer) -> None:
@@ -47,12 +48,12 @@ def search(
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
-    if len(" ".join(words)) > meaning.LONGEST:
-        raise meaning.too_long()
-    kinds = [meaning.kind(word).record.kind for word in kind or ()]
+    if len(" ".join(words)) > resolve.LONGEST:
+        raise resolve.too_long()
+    kinds = [resolve.kind(word).record.kind for word in kind or ()]
     day = options.day(as_of)
-    kb = door.look(directory, personal=include_personal).kb
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
+    kb = opening.look(directory, personal=include_personal).kb
+    wanted = resolve.wanted(kb, interface, goal, party, actor, state)
     found = query.search(kb, " ".join(words), day=day, limit=limit, kinds=kinds, wanted=wanted)
     if not found.hits:
         raise UserError(_("nothing has {words}").format(words=quoted(" ".join(words))), exit_code=1)

@@ -4,9 +4,10 @@ import os
 
 import typer
 
-from yhdyspinta_cli.cli import answer, door, meaning, options, updates
+from yhdyspinta_cli.cli import answer, options, resolve, updates
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 def register(parent: typer.Typer) -> None:
@@ -46,9 +47,9 @@ def status(
     from yhdyspinta_cli.queries import filters
     from yhdyspinta_cli.queries import status as query
 
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     day = options.day(as_of)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
+    wanted = resolve.wanted(kb, interface, goal, party, actor, state)
     measures = filters.select(kb, Measure, wanted, day)
     found = query.overview(kb, measures, day, silent_after, wanted.party)
     answer.Form(as_json, as_csv, as_excel).give(
@@ -89,8 +90,8 @@ def show(
     from yhdyspinta_cli.output import status_log as form
     from yhdyspinta_cli.queries import log
 
-    kb = door.look(directory).kb
-    found = log.log(kb, meaning.measure(kb, measure), options.day(as_of))
+    kb = opening.look(directory).kb
+    found = log.log(kb, resolve.measure(kb, measure), options.day(as_of))
     answer.Form(as_json, as_csv, as_excel).give(
         "status-log",
         page=lambda: form.page(kb, found, silent_after),
@@ -119,9 +120,9 @@ def matrix(
     from yhdyspinta_cli.output import status_matrix as form
     from yhdyspinta_cli.queries import filters
 
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     day = options.day(as_of)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
+    wanted = resolve.wanted(kb, interface, goal, party, actor, state)
     found = standings.of(kb, filters.select(kb, Measure, wanted, day), day)
     parties = tuple(p for p in kb.parties if wanted.party in (None, p.id))
     answer.Form(as_json, as_csv, as_excel).give(

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, door, options
+from yhdyspinta_cli.cli import answer, options
 from yhdyspinta_cli.cli.report import template_folders
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 def register(parent: typer.Typer) -> None:
@@ -33,7 +34,7 @@ def list_(
     """List the templates, and where each is taken from."""
     from yhdyspinta_cli.output.page import Table
 
-    root, packaged = door.root(directory)
+    root, packaged = opening.root(directory)
     folders = template_folders(templates, root, packaged=packaged)
     rows = [(name, _where(name, folders)) for name in _names(*folders)]
     table = Table(
@@ -66,7 +67,7 @@ def copy(
     from yhdyspinta_cli.store import resources
     from yhdyspinta_cli.store.atomic import create
 
-    root, _packaged = door.root(directory, packaged=False)
+    root, _packaged = opening.root(directory, packaged=False)
     if name not in _names():
         raise UserError(
             _("there is no template {name}").format(name=quoted(name)),

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import saving
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -39,15 +40,15 @@ Into = Annotated[
 def set_(
     measure: options.Measure,
     state: StateArgument,
-    party: recording.SpokenFor = None,
-    by: recording.By = None,
-    on: recording.On = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    party: options_recording.SpokenFor = None,
+    by: options_recording.By = None,
+    on: options_recording.On = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     progress: Progress = None,
     into: Into = None,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
@@ -55,21 +56,21 @@ def set_(
     from yhdyspinta_cli.model.status import Update
     from yhdyspinta_cli.store import write
 
-    state = meaning.state(state)
+    state = resolve.state(state)
 
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
-        spoken_for = meaning.named(kb, party, kb.parties)
+        spoken_for = resolve.named(kb, party, kb.parties)
         return write.draft(
             Update,
             {
-                "measure": (meant := meaning.measure(kb, measure, exact=True).id),
+                "measure": (meant := resolve.measure(kb, measure, exact=True).id),
                 "state": state,
-                "on": recording.moment(on),
-                "by": recording.speaker(kb, by, spoken_for),
+                "on": options_recording.moment(on),
+                "by": options_recording.speaker(kb, by, spoken_for),
                 "party": spoken_for,
                 "note": note,
-                "evidence": recording.evidence_of(evidence),
+                "evidence": options_recording.evidence_of(evidence),
                 "progress": progress,
                 "merged_into": _merged_into(kb, meant, state, into),
             },
@@ -105,7 +106,7 @@ def correct(
     void: Annotated[
         bool, typer.Option("--void", help=_("Take the update back and put nothing in its place."))
     ] = False,
-    by: recording.By = None,
+    by: options_recording.By = None,
     on: Annotated[
         str | None,
         typer.Option(
@@ -114,12 +115,12 @@ def correct(
             help=_("The day the correction speaks of; else that of the update."),
         ),
     ] = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     progress: Progress = None,
     into: Into = None,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
@@ -130,21 +131,21 @@ def correct(
     if (state is None) != void:
         raise UserError(_("give either the state that is right, or --void"))
     if state is not None:
-        state = meaning.state(state)
+        state = resolve.state(state)
 
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
-        wrong = recording.to_correct(kb, Update, update)
+        wrong = options_recording.to_correct(kb, Update, update)
         return write.draft(
             Update,
             {
                 "measure": wrong.measure,
                 "state": state,
-                "on": recording.moment(on or str(wrong.on)),
-                "by": recording.speaker(kb, by, None),
+                "on": options_recording.moment(on or str(wrong.on)),
+                "by": options_recording.speaker(kb, by, None),
                 "party": wrong.party,
                 "note": note,
-                "evidence": recording.evidence_of(evidence),
+                "evidence": options_recording.evidence_of(evidence),
                 "progress": progress,
                 "merged_into": _merged_into(kb, wrong.measure, state, into),
                 "corrects": wrong.id,
@@ -169,7 +170,7 @@ def _merged_into(
         return None
     if state != "merged":
         raise UserError(_("--into goes with the state merged"))
-    target = meaning.measure(kb, into, exact=True).id
+    target = resolve.measure(kb, into, exact=True).id
     if target == measure:
         raise UserError(
             _("a measure is not merged into itself"), hint=_("--into names the one that goes on")

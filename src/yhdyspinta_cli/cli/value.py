@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import saving
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -35,11 +36,11 @@ def value(
         str | None,
         typer.Argument(metavar=_("[VALUE]"), help=_("Of the indicator's kind: 12, yes, …")),
     ] = None,
-    on: recording.On = None,
-    party: recording.SpokenFor = None,
-    by: recording.By = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    on: options_recording.On = None,
+    party: options_recording.SpokenFor = None,
+    by: options_recording.By = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     corrects: Annotated[
         str | None,
         typer.Option(
@@ -55,8 +56,8 @@ def value(
             "--void", help=_("With --corrects: take the value back, put nothing in its place.")
         ),
     ] = False,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
     directory: options.Directory = None,
     lang: options.Lang = None,
 ) -> None:
@@ -72,8 +73,8 @@ def value(
     def make(loaded: "Loaded") -> "Record":
         kb = loaded.kb
         meant = _indicator(kb, indicator)
-        wrong = recording.to_correct(kb, Value, corrects) if corrects is not None else None
-        named = meaning.named(kb, party, kb.parties)
+        wrong = options_recording.to_correct(kb, Value, corrects) if corrects is not None else None
+        named = resolve.named(kb, party, kb.parties)
         spoken_for = named or (wrong.party if wrong else None)
         return write.draft(
             Value,
@@ -82,11 +83,11 @@ def value(
                 "value": None
                 if reading is None
                 else _fitting(meant, reading, of_party=spoken_for is not None),
-                "on": recording.moment(on or (str(wrong.on) if wrong else None)),
-                "by": recording.speaker(kb, by, named),
+                "on": options_recording.moment(on or (str(wrong.on) if wrong else None)),
+                "by": options_recording.speaker(kb, by, named),
                 "party": spoken_for,
                 "note": note,
-                "evidence": recording.evidence_of(evidence),
+                "evidence": options_recording.evidence_of(evidence),
                 "corrects": wrong.id if wrong else None,
                 "void": True if void else None,
             },
@@ -114,7 +115,7 @@ def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":
             _("{code} has several indicators").format(code=measure.code),
             hint=_("give one of: {ids}").format(ids=", ".join(i.id for i in measure.indicators)),
         )
-    found = meaning.one_of(kb, words, kb.indicators, exact=True)
+    found = resolve.one_of(kb, words, kb.indicators, exact=True)
     assert isinstance(found, Indicator)
     return found
 

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yhdyspinta_cli.cli import door
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -43,13 +43,13 @@ def save(
     """
     from yhdyspinta_cli.store import write
 
-    loaded = door.sound(directory, today, exit_code=4, packaged=False)
+    loaded = opening.sound(directory, today, exit_code=4, packaged=False)
     new = write.finished(make(loaded))
     _refuse_future(new.record, today)
     for warning in _judge(loaded, new, today):
         tell(_("yp: warning: {message}").format(message=warning))
     words = message(loaded.kb, new.record)
-    shown = door.prefix(loaded.root, Path.cwd()) + new.path
+    shown = opening.prefix(loaded.root, Path.cwd()) + new.path
     if dry_run:
         if commit:
             _git().ready(loaded.root, new.path, _named(loaded, new))
@@ -186,7 +186,7 @@ def _commit(root: Path, new: "NewFile", today: date, shown: str, words: str) -> 
     tell(
         _("yp: committed {path}, changed on its way by a hook or filter of git").format(path=shown)
     )
-    for found in door.diagnostics(store.load(root), today):
+    for found in opening.diagnostics(store.load(root), today):
         if found.severity is Severity.ERROR and found.location.path == new.path:
             raise UserError(
                 _("what was committed has an error: {message}").format(message=found.message),
@@ -208,9 +208,9 @@ def _judge(loaded: "Loaded", new: "NewFile", today: date) -> list[str]:
     """Refuse (exit 4) data with errors, before or with the new record; return its warnings."""
     from yhdyspinta_cli.store import write
 
-    before = door.diagnostics(loaded, today)
-    door.refuse_errors(before, exit_code=4)
-    after = door.diagnostics(write.together(loaded, new), today)
+    before = opening.diagnostics(loaded, today)
+    opening.refuse_errors(before, exit_code=4)
+    after = opening.diagnostics(write.together(loaded, new), today)
     brought = write.newly(before, after)
     for found in brought:
         if found.severity is Severity.ERROR and not found.accepted:

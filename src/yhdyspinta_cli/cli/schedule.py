@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options, whole
+from yhdyspinta_cli.cli import answer, complete, options, output_file, resolve
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 class CalendarFormat(enum.StrEnum):
@@ -74,9 +75,9 @@ def obligations(
     from yhdyspinta_cli.queries import filters
     from yhdyspinta_cli.queries import obligations as query
 
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     day = options.day(as_of)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, None)
+    wanted = resolve.wanted(kb, interface, goal, party, actor, None)
     found = tuple(
         standing
         for standing in query.standings(
@@ -129,11 +130,11 @@ def calendar(
     if (format or output) and (as_json or as_csv or as_excel):
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     wanted = format_of(format, output)
-    whole.refuse_data(door.root(directory)[0], output)
-    kb = door.look(directory).kb
+    output_file.refuse_data(opening.root(directory)[0], output)
+    kb = opening.look(directory).kb
     day = options.day(as_of)
-    chosen = meaning.year(kb, year, day)
-    who = meaning.resolve(kb, actor, "actor")
+    chosen = resolve.year(kb, year, day)
+    who = resolve.resolve(kb, actor, "actor")
     if wanted is CalendarFormat.ICS and as_of is None:
         # What stands in the file follows from the data alone, on whichever day it is made.
         day = LATEST
@@ -143,9 +144,9 @@ def calendar(
         spoken = lang or context.obj
         with language.speaking(spoken.value if spoken else kb.agreement.language):
             text = ical.text(kb, found, actor=who)
-        whole.write(text, output)
+        output_file.write(text, output)
     elif output is not None:
-        whole.write(pages.text(form.page(kb, found)), output)
+        output_file.write(pages.text(form.page(kb, found)), output)
     else:
         answer.Form(as_json, as_csv, as_excel).give(
             "calendar",
@@ -175,8 +176,8 @@ def rotation(
     from yhdyspinta_cli.output import rotation as form
     from yhdyspinta_cli.queries import rotation as query
 
-    kb = door.look(directory).kb
-    wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None
+    kb = opening.look(directory).kb
+    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     found = query.rotations(kb, options.day(as_of), body=wanted)
     answer.Form(as_json, as_csv, as_excel).give(
         "rotation",

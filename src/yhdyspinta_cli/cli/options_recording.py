@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 import typer
 
-from yhdyspinta_cli.cli import complete, meaning, options
+from yhdyspinta_cli.cli import complete, options, resolve
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -138,7 +138,7 @@ def speaker(kb: "KnowledgeBase", by: str | None, party: str | None) -> str | Non
     """
     named = by or (None if party else os.environ.get("YP_ACTOR"))
     if named:
-        return meaning.named(kb, named, kb.all_actors)
+        return resolve.named(kb, named, kb.all_actors)
     if party is None:
         tell(_("yp: by whom is not stated; --by or YP_ACTOR tells it"))
     return party

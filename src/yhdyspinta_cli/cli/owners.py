@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import answer, complete, options, resolve
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -35,7 +36,7 @@ def who_owns(
     from yhdyspinta_cli.queries import owners
 
     day = options.day(as_of)
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     found = owners.owners(kb, _measure(kb, measure, exact=exact), day)
     answer.Form(as_json, as_csv, as_excel).give(
         "owners",
@@ -50,7 +51,7 @@ def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
     from yhdyspinta_cli.queries import matching
 
     try:
-        return meaning.measure(kb, words, exact=exact)
+        return resolve.measure(kb, words, exact=exact)
     except UserError as refusal:
         named = matching.meaning(words, kb.all_actors, exact=True).best
         if named is None:
@@ -95,15 +96,15 @@ def owned_by(
     from yhdyspinta_cli.queries import card
 
     day = options.day(as_of)
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     asked = card.Asked(
         binding=binding.value if binding else None,
-        interface=meaning.resolve(kb, interface, "interface"),
-        goal=meaning.resolve(kb, goal, "goal"),
+        interface=resolve.resolve(kb, interface, "interface"),
+        goal=resolve.resolve(kb, goal, "goal"),
         direct=direct,
-        state=meaning.wanted(kb, None, None, None, None, state).state,
+        state=resolve.wanted(kb, None, None, None, None, state).state,
     )
-    found = card.card(kb, meaning.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
+    found = card.card(kb, resolve.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
     answer.Form(as_json, as_csv, as_excel).give(
         "card",
         page=lambda: form.page(kb, found, why=why),

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import answer, complete, options, resolve
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import opening
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +40,7 @@ def list_(
     if kind is not None and kind.lower() in PERSONAL:
         _people(kind.lower(), directory, form, include_personal=include_personal)
         return
-    kb = door.look(directory).kb
+    kb = opening.look(directory).kb
     if kind is None:
         form.give(
             "kinds",
@@ -48,8 +49,8 @@ def list_(
             json=lambda: lists.kinds_json(kb),
         )
         return
-    chosen = meaning.kind(kind, also=PERSONAL)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
+    chosen = resolve.kind(kind, also=PERSONAL)
+    wanted = resolve.wanted(kb, interface, goal, party, actor, state)
     found = filters.select(kb, chosen.record, wanted, day)
     form.give(
         "list",
@@ -71,7 +72,7 @@ def _people(kind: str, directory: str | None, form: answer.Form, *, include_pers
         raise UserError(
             _("names of people are shown only with --include-personal"), hint=_("add the option")
         )
-    kb = door.look(directory, personal=True).kb
+    kb = opening.look(directory, personal=True).kb
     personal = kb.personal
     if personal is None:
         raise UserError(_("there is no personal.yaml here"), exit_code=1)
@@ -109,9 +110,9 @@ def show(
     from yhdyspinta_cli.output import records
 
     day = options.day(as_of)
-    loaded = door.look(directory, personal=include_personal)
+    loaded = opening.look(directory, personal=include_personal)
     kb = loaded.kb
-    found = meaning.holder_of_remark(kb, record) or meaning.one_of(
+    found = resolve.holder_of_remark(kb, record) or resolve.one_of(
         kb, record, tuple(e.record for e in kb.entries.values()), exact=exact
     )
     entry = kb.entries[found.id]
