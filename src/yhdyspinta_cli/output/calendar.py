@@ -10,10 +10,21 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.standings import group_counts, group_words, nothing_recorded
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
+
+
+def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
+    """The year, ready to be given in any form."""
+    return Answer(
+        "calendar",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Calendar) -> Page:

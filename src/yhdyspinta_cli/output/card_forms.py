@@ -6,11 +6,22 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import card, phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
 from yhdyspinta_cli.output.page import Table
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.card import SECTIONS, Card, Line
+
+
+def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
+    """The card, ready to be given in any form; with `why` each line's whole way for a reader."""
+    return Answer(
+        "card",
+        lambda _width: card.page(kb, found, why=why),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def table(kb: KnowledgeBase, answer: Card) -> Table:

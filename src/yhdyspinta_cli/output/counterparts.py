@@ -9,11 +9,22 @@ from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.queries.counterparts import Matrix
 
 HOLE = "–"
+
+
+def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
+    """The matrix, ready to be given in any form."""
+    return Answer(
+        "counterparts",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:

@@ -8,9 +8,20 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Page, Paragraph, Table
 from yhdyspinta_cli.output.standings import nothing_recorded
 from yhdyspinta_cli.output.words import word
+
+
+def answer(kb: KnowledgeBase, found: Sequence[Event]) -> Answer:
+    """The events, ready to be given in any form."""
+    return Answer(
+        "events",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:

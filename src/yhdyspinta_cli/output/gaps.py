@@ -8,6 +8,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.ways import age_json, beginning_text, ended
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
@@ -28,6 +29,16 @@ _TITLES: dict[str, str] = {
     "not-begun": later("Named, but not yet begun"),
     "missed": later("Obligations missed in a period"),
 }
+
+
+def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
+    """The ledger, ready to be given in any form."""
+    return Answer(
+        "gaps",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:

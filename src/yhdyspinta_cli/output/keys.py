@@ -16,6 +16,7 @@ from yhdyspinta_cli.model.catalogue import (
     Kind,
 )
 from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Table
 
@@ -131,6 +132,21 @@ def holders(kind: Kind) -> tuple[str, ...]:
             for field in other.record.model_fields.values()
         )
     )
+
+
+def answer(kind: Kind) -> Answer:
+    """The keys of a kind, ready to be given in any form."""
+    return Answer("keys", lambda _width: page(kind), lambda: table(kind), lambda: json(kind))
+
+
+def noun_answer(noun: type[Noun]) -> Answer:
+    """The keys of what stands inside a record; only a reader is told them."""
+    return Answer("keys", lambda _width: page_of(noun), None, dict)
+
+
+def kinds_answer() -> Answer:
+    """The kinds of record and their files, ready to be given in any form."""
+    return of_table("record-kinds", kinds, kinds_json)
 
 
 def page(kind: Kind) -> Page:

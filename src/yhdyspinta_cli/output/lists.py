@@ -1,6 +1,6 @@
 """`yp list`: the records of a kind in columns, each with its source place and its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,23 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, ways
+from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.page import Cell, Page, Paragraph, Table
+
+
+def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
+    """The records of a kind, ready to be given in any form."""
+    return Answer(
+        "list",
+        lambda _width: page(kb, found, kind, day),
+        lambda: table(kb, found, kind, day),
+        lambda: json(kb, found),
+    )
+
+
+def kinds_answer(kb: KnowledgeBase) -> Answer:
+    """The kinds of record, ready to be given in any form."""
+    return of_table("kinds", lambda: kinds(kb), lambda: kinds_json(kb))
 
 
 def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:

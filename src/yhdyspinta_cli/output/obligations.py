@@ -10,6 +10,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.standings import (
     group_words,
@@ -24,6 +25,18 @@ from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
 from yhdyspinta_cli.vocabulary import DUE_STATES, Reason
+
+
+def answer(
+    kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
+) -> Answer:
+    """The standings on `day`, of `year` where one is given, ready to be given in any form."""
+    return Answer(
+        "obligations",
+        lambda _width: page(kb, found, day, year=year),
+        lambda: table(found),
+        lambda: json(kb, found, day, year=year),
+    )
 
 
 def page(

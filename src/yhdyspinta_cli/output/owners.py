@@ -9,11 +9,22 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.output import indicators, phrases, status
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.output.ways import age_json, age_text, ended, validity_text, way_text
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.owners import Owner, Owners
+
+
+def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
+    """Who owns a measure, ready to be given in any form; with `why` each way for a reader."""
+    return Answer(
+        "owners",
+        lambda _width: page(kb, found, why=why),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:

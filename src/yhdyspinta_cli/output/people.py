@@ -5,7 +5,26 @@ from typing import Any
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.page import Table
+
+
+def signatures_answer(personal: Personal) -> Answer:
+    """The signatures, ready to be given in any form."""
+    keys = ("name", "method", "at")
+    return of_table(
+        "signatures", lambda: signatures(personal), lambda: json(signatures(personal), keys)
+    )
+
+
+def role_holders_answer(kb: KnowledgeBase, personal: Personal) -> Answer:
+    """The people named in a role, ready to be given in any form."""
+    keys = ("name", "role", "actor")
+    return of_table(
+        "role-holders",
+        lambda: role_holders(kb, personal),
+        lambda: json(role_holders(kb, personal), keys),
+    )
 
 
 def signatures(personal: Personal) -> Table:

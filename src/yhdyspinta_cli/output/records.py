@@ -15,6 +15,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import indicators, phrases, status, ways
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.output.standings import period_words
@@ -23,6 +24,16 @@ from yhdyspinta_cli.queries import log
 
 _APART = ("id", "source", "remarks", "outside")
 """The keys that every record has, shown in their own places."""
+
+
+def answer(kb: KnowledgeBase, record: Record, path: str, day: date) -> Answer:
+    """Everything a record says, and what holds of it on `day`, ready to be given in any form."""
+    return Answer(
+        "record",
+        lambda _width: page(kb, record, path, standing(kb, record, day)),
+        lambda: fields(kb, record, path),
+        lambda: full(record),
+    )
 
 
 def page(

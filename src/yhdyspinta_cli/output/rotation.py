@@ -6,8 +6,19 @@ from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.rotation import Rotation, Rotations
+
+
+def answer(kb: KnowledgeBase, found: Rotations) -> Answer:
+    """The rotations, ready to be given in any form."""
+    return Answer(
+        "rotation",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Rotations) -> Page:

@@ -1,11 +1,12 @@
 """The manual of codes -> a page, a table, JSON, the Markdown of docs/rules.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from yhdyspinta_cli.checks.manual import Page as Explanation
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.page import Heading, Page, Pairs, Paragraph, Table
 
 
@@ -16,6 +17,16 @@ def word(severity: Severity) -> str:
         Severity.WARNING: _("warning"),
         Severity.NOTE: _("note"),
     }[severity]
+
+
+def answer(explained: Explanation) -> Answer:
+    """One code explained, ready to be given in any form; it has no flat one."""
+    return Answer("rule", lambda _width: page(explained), None, lambda: json(explained))
+
+
+def list_answer(explanations: Sequence[Explanation]) -> Answer:
+    """The codes, ready to be given in any form."""
+    return of_table("rules", lambda: table(explanations), lambda: [json(e) for e in explanations])
 
 
 def page(explained: Explanation) -> Page:

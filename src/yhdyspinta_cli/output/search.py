@@ -7,10 +7,21 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.search import Found, Hit
+
+
+def answer(kb: KnowledgeBase, found: Found) -> Answer:
+    """The hits, ready to be given in any form."""
+    return Answer(
+        "search",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Found) -> Page:

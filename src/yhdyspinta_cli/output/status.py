@@ -8,6 +8,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
@@ -15,6 +16,16 @@ from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 _ALL = (*STATES, None)
+
+
+def answer(kb: KnowledgeBase, found: Overview) -> Answer:
+    """The overview, ready to be given in any form."""
+    return Answer(
+        "status",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(found),
+    )
 
 
 def honest_line(counts: Counts) -> str:

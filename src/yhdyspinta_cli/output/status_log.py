@@ -10,11 +10,22 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.indicators import value_words, with_unit
 from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
 from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.log import Log, Logged
+
+
+def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
+    """How one measure stands, ready to be given in any form; silent after so many months."""
+    return Answer(
+        "status-log",
+        lambda _width: page(kb, found, silent_after),
+        lambda: table(kb, found),
+        lambda: json(found, silent_after),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:

@@ -10,6 +10,7 @@ from yhdyspinta_cli.language import later, text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log import json_party
 from yhdyspinta_cli.output.words import word
@@ -29,6 +30,18 @@ _DISPUTED = later("! disputed: see 'yp status show'")
 _OUTSIDE = later(". the party does not answer for the measure")
 _FIRST_COLUMNS = 10
 _CELL = 3
+
+
+def answer(
+    kb: KnowledgeBase, found: Sequence[MeasureStanding], parties: Sequence[Party], day: date
+) -> Answer:
+    """The matrix, ready to be given in any form."""
+    return Answer(
+        "status-matrix",
+        lambda width: page(kb, found, parties, day, width),
+        lambda: table(found, parties),
+        lambda: json(found, parties, day),
+    )
 
 
 def page(

@@ -8,6 +8,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.output.ways import ended
 from yhdyspinta_cli.output.words import word
@@ -18,6 +19,16 @@ _GROUPS = (
     ("one_of_several", later("Would lose one of several")),
     ("narrower", later("Would go on with fewer behind a collective")),
 )
+
+
+def answer(kb: KnowledgeBase, found: Removal) -> Answer:
+    """The losses, ready to be given in any form."""
+    return Answer(
+        "what-if",
+        lambda _width: page(kb, found),
+        lambda: table(kb, found),
+        lambda: json(kb, found),
+    )
 
 
 def page(kb: KnowledgeBase, answer: Removal) -> Page:

@@ -1,0 +1,28 @@
+"""An answer in every form it can be given in: whoever asks chooses one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from yhdyspinta_cli.output.page import Page, Table
+
+Json = dict[str, Any] | list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, ready to be given in any form; only the form that is asked for is made.
+
+    `kind` is what the JSON envelope calls it. `page` takes the width in columns; only a few
+    answers need it. `table` is None for an answer that has no flat form.
+    """
+
+    kind: str
+    page: Callable[[int], Page]
+    table: Callable[[], Table] | None
+    json: Callable[[], Json]
+
+
+def of_table(kind: str, table: Callable[[], Table], json: Callable[[], Json]) -> Answer:
+    """Return an answer whose page is its table and nothing else."""
+    return Answer(kind, lambda _width: (table(),), table, json)
