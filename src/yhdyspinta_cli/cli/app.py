@@ -1,7 +1,6 @@
 """The command tree, and what bare `yp` says."""
 
 import inspect
-import os
 from gettext import gettext as typer_text
 
 import typer
@@ -23,6 +22,7 @@ from yhdyspinta_cli.cli import (
     value,
     welcome,
 )
+from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -84,8 +84,6 @@ def root(
     debug: bool = typer.Option(False, "--debug", help=_("Show the trace of a fault in yp.")),
 ) -> None:
     # What stands before the command holds for the rest of the line.
-    if directory is not None:
-        os.environ["YP_ROOT"] = directory
-    context.obj = lang
+    context.obj = Line(directory, lang)
     if context.invoked_subcommand is None:
         out(welcome.text())

@@ -1,32 +1,26 @@
 """`yp validate`: every fault at once; reads, never writes, except the report it is asked for."""
 
-import enum
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli.cli import complete, options, output_file
+from yhdyspinta_cli.cli import complete, options, output_file, terminal
+from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.services import opening
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.findings import Report
 
 
-class OutputFormat(enum.StrEnum):
-    """The formats of findings."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
+OutputFormat = Literal["text", "concise", "json", "github"]
+"""The formats of findings."""
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +28,9 @@ def register(app: typer.Typer) -> None:
     app.command("validate", rich_help_panel=_("Check"))(validate)
 
 
+@command
 def validate(
+    line: Line,
     files: Annotated[
         list[str] | None,
         typer.Argument(
@@ -46,7 +42,7 @@ def validate(
     output_format: Annotated[
         OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
-    ] = OutputFormat.TEXT,
+    ] = "text",
     output: Annotated[
         Path | None, typer.Option("--output-file", help=_("Write the findings to this file."))
     ] = None,
@@ -78,8 +74,6 @@ def validate(
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
     as_of: options.AsOf = None,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
 ) -> None:
     """Check the data; every fault has its file, line and column.
 
@@ -89,13 +83,14 @@ def validate(
     from yhdyspinta_cli.checks import private_codes
     from yhdyspinta_cli.diagnostic import Severity
     from yhdyspinta_cli.output import findings
+    from yhdyspinta_cli.services import opening
 
     day = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
-    root, _packaged = opening.root(directory, packaged=False)
+    root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
-    opening.tell_slow()
+    opening.tell_slow(terminal)
     loaded = store.load(root, personal=True, progress=progress())
     found = tuple(
         d
@@ -124,7 +119,7 @@ def validate(
 def _reader(output_format: OutputFormat) -> Path:
     """Return the folder that paths lead from: GitHub reads them from that of the checkout."""
     checkout = os.environ.get("GITHUB_WORKSPACE")
-    return Path(checkout) if output_format is OutputFormat.GITHUB and checkout else Path.cwd()
+    return Path(checkout) if output_format == "github" and checkout else Path.cwd()
 
 
 def give(report: "Report", output_format: OutputFormat, output: Path | None) -> None:
@@ -132,15 +127,15 @@ def give(report: "Report", output_format: OutputFormat, output: Path | None) -> 
     from yhdyspinta_cli.output import findings, findings_github
 
     formats: dict[OutputFormat, Callable[[Report], str]] = {
-        OutputFormat.TEXT: findings.text,
-        OutputFormat.CONCISE: findings.concise,
-        OutputFormat.JSON: findings.json,
-        OutputFormat.GITHUB: findings_github.github,
+        "text": findings.text,
+        "concise": findings.concise,
+        "json": findings.json,
+        "github": findings_github.github,
     }
     written = formats[output_format](report)
     output_file.write(written, output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
-    if output_format is OutputFormat.GITHUB and step:
+    if output_format == "github" and step:
         try:
             with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
                 stream.write(findings_github.summary(report))

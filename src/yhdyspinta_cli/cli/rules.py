@@ -1,13 +1,17 @@
 """`yp explain` and `yp rules`: what each code means, why it matters, what to do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, options
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(app: typer.Typer) -> None:
@@ -16,7 +20,9 @@ def register(app: typer.Typer) -> None:
     app.command("rules", rich_help_panel=_("Check"))(rules)
 
 
+@question(of_data=False, of_a_day=False, forms=("as_json",))
 def explain(
+    asked: Question,
     code: Annotated[
         str,
         typer.Argument(
@@ -25,9 +31,7 @@ def explain(
             autocompletion=complete.codes,
         ),
     ],
-    as_json: options.Json = False,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Explain a finding: what is wrong, why it matters, and how it looks wrong and right."""
     from yhdyspinta_cli.checks import manual
     from yhdyspinta_cli.output import rules as form
@@ -43,33 +47,21 @@ def explain(
             _("no rule has the code {code}").format(code=quoted(code)),
             hint=meant or _("'yp rules' lists them"),
         )
-    answer.Form(as_json).give(
-        "rule",
-        page=lambda: form.page(found),
-        table=None,
-        json=lambda: form.json(found),
-    )
+    return form.answer(found)
 
 
+@question(of_data=False, of_a_day=False)
 def rules(
+    asked: Question,
     markdown: Annotated[
         bool, typer.Option("--markdown", help=_("All explanations as Markdown: docs/rules.md."))
     ] = False,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer | None":
     """List every code with its severity, its name and the fault in a sentence."""
     from yhdyspinta_cli.checks import manual
     from yhdyspinta_cli.output import rules as form
 
     if markdown:
         out(form.markdown(manual.PAGES))
-        return
-    answer.Form(as_json, as_csv, as_excel).give(
-        "rules",
-        page=lambda: (form.table(manual.PAGES),),
-        table=lambda: form.table(manual.PAGES),
-        json=lambda: [form.json(page) for page in manual.PAGES],
-    )
+        return None
+    return form.list_answer(manual.PAGES)

@@ -1,44 +1,21 @@
 """`yp obligations`, `yp calendar`, `yp rotation`: what is due, and when."""
 
-import enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import answer, complete, options, output_file, resolve
+from yhdyspinta_cli.cli import complete, options, output_file, resolve
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.vocabulary import DueState
 
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
-class CalendarFormat(enum.StrEnum):
-    """The formats of a calendar."""
-
-    TEXT = "text"
-    ICS = "ics"
-
-
-class DueState(enum.StrEnum):
-    """How a period stands; a test holds it equal to `queries.obligations.State`."""
-
-    MET = "met"
-    DUE = "due"
-    MISSED = "missed"
-    NOT_KNOWN = "not-known"
-    WHEN = "when"
-
-
-Actor = Annotated[
-    str | None,
-    typer.Option(
-        "--actor",
-        metavar="ID",
-        help=_("Only what this actor has to do."),
-        autocompletion=complete.actors,
-    ),
-]
+CalendarFormat = Literal["text", "ics"]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,61 +25,53 @@ def register(app: typer.Typer) -> None:
     app.command("rotation", rich_help_panel=_("Questions"))(rotation)
 
 
+@question(filters=("interface", "goal", "party", "actor", "binding"))
 def obligations(
+    asked: Question,
     year: options.Year = None,
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    party: options.Party = None,
-    actor: Actor = None,
+    filters: resolve.Filters = resolve.ALL,
     state: Annotated[
         DueState | None, typer.Option("--state", help=_("Only periods that stand like this."))
     ] = None,
-    binding: Annotated[
-        options.Binding | None, typer.Option("--binding", help=_("Only obligations of this force."))
-    ] = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Tell of each obligation and period whether it is met, due, missed or not known.
 
     Missed is said only where events of that kind are being recorded.
     """
     from yhdyspinta_cli.output import obligations as form
-    from yhdyspinta_cli.queries import filters
+    from yhdyspinta_cli.queries import filters as chosen
     from yhdyspinta_cli.queries import obligations as query
 
-    kb = opening.look(directory).kb
-    day = options.day(as_of)
-    wanted = resolve.wanted(kb, interface, goal, party, actor, None)
+    kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
     found = tuple(
         standing
         for standing in query.standings(
             kb,
-            day,
+            asked.day,
             year=year,
             actor=wanted.party or wanted.actor,
-            binding=binding.value if binding else None,
-            keep=filters.keeping(kb, wanted, day),
-            over=options.is_over(day),
+            keep=chosen.keeping(kb, wanted, asked.day),
+            over=asked.is_over,
         )
-        if state is None or standing.state == state.value
+        if state in (None, standing.state)
     )
-    answer.Form(as_json, as_csv, as_excel).give(
-        "obligations",
-        page=lambda: form.page(kb, found, day, year=year),
-        table=lambda: form.table(found),
-        json=lambda: form.json(kb, found, day, year=year),
-    )
+    return form.answer(kb, found, asked.day, year=year)
 
 
+@question(filters=())
 def calendar(
-    context: typer.Context,
+    asked: Question,
     year: options.Year = None,
-    actor: Actor = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(
+            "--actor",
+            metavar="ID",
+            help=_("Only what this actor has to do."),
+            autocompletion=complete.actors,
+        ),
+    ] = None,
     format: Annotated[
         CalendarFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
@@ -110,13 +79,7 @@ def calendar(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("Write the calendar to this file."))
     ] = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer | None":
     """Show a year as a list, or as iCalendar that a calendar program takes in.
 
     Without --year it is the present year, or the last one of the agreement.
@@ -126,37 +89,33 @@ def calendar(
     from yhdyspinta_cli.output import ical
     from yhdyspinta_cli.output import page as pages
     from yhdyspinta_cli.queries import calendar as query
+    from yhdyspinta_cli.services import opening
 
-    if (format or output) and (as_json or as_csv or as_excel):
+    if (format or output) and asked.form.is_for_a_program:
         raise UserError(_("--format and --output go with neither --json nor --csv"))
-    wanted = format_of(format, output)
-    output_file.refuse_data(opening.root(directory)[0], output)
-    kb = opening.look(directory).kb
-    day = options.day(as_of)
-    chosen = resolve.year(kb, year, day)
+    is_ics = format_of(format, output) == "ics"
+    output_file.refuse_data(opening.find(asked.line.where)[0], output)
+    kb = asked.open().kb
+    chosen = resolve.year(kb, year, asked.day)
     who = resolve.resolve(kb, actor, "actor")
-    if wanted is CalendarFormat.ICS and as_of is None:
-        # What stands in the file follows from the data alone, on whichever day it is made.
-        day = LATEST
+    # What stands in the file follows from the data alone, on whichever day it is made.
+    day = LATEST if is_ics and not asked.is_of_a_day else asked.day
     found = query.year(kb, chosen, day, actor=who, over=options.is_over(day))
-    if wanted is CalendarFormat.ICS:
+    if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
-        spoken = lang or context.obj
-        with language.speaking(spoken.value if spoken else kb.agreement.language):
+        with language.speaking(asked.line.language or kb.agreement.language):
             text = ical.text(kb, found, actor=who)
         output_file.write(text, output)
     elif output is not None:
         output_file.write(pages.text(form.page(kb, found)), output)
     else:
-        answer.Form(as_json, as_csv, as_excel).give(
-            "calendar",
-            page=lambda: form.page(kb, found),
-            table=lambda: form.table(kb, found),
-            json=lambda: form.json(kb, found),
-        )
+        return form.answer(kb, found)
+    return None
 
 
+@question()
 def rotation(
+    asked: Question,
     body: Annotated[
         str | None,
         typer.Argument(
@@ -165,26 +124,14 @@ def rotation(
             autocompletion=complete.bodies,
         ),
     ] = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Tell whose turn it is to convene or chair, where that goes round."""
     from yhdyspinta_cli.output import rotation as form
     from yhdyspinta_cli.queries import rotation as query
 
-    kb = opening.look(directory).kb
+    kb = asked.open().kb
     wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
-    found = query.rotations(kb, options.day(as_of), body=wanted)
-    answer.Form(as_json, as_csv, as_excel).give(
-        "rotation",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+    return form.answer(kb, query.rotations(kb, asked.day, body=wanted))
 
 
 def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:
@@ -192,4 +139,4 @@ def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFor
     if wanted is not None:
         return wanted
     is_ics = output is not None and output.suffix.lower() in (".ics", ".ical")
-    return CalendarFormat.ICS if is_ics else CalendarFormat.TEXT
+    return "ics" if is_ics else "text"

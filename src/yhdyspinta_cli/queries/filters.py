@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.vocabulary import BINDINGS, NO_INFORMATION, Binding
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +29,7 @@ class Wanted:
     party: str | None = None
     actor: str | None = None
     state: str | None = None
+    binding: Binding | None = None
 
 
 BY_NAME = ("party", "actor", "body", "project", "area", "author", "abbreviation", "reference")
@@ -86,6 +87,8 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return record.state == wanted.state
         if wanted.state and not any(measure.id in in_state for measure in measures):
             return False
+        if wanted.binding and wanted.binding != _binding(record, measures):
+            return False
         return all(_concerns(kb, record, key) for key in (wanted.party, wanted.actor) if key)
 
     return keep
@@ -105,6 +108,17 @@ def _values(record: Record, measures: tuple[Measure, ...], name: str) -> set[str
     """Return a field of a record, else of the measures it belongs to."""
     own = getattr(record, name, None)
     return {own} if own else {getattr(measure, name) for measure in measures}
+
+
+def _binding(record: Record, measures: tuple[Measure, ...]) -> Binding | None:
+    """Return what a record rests on: its own ground, else the programme of its measure."""
+    own = getattr(record, "binding", None)
+    for binding in BINDINGS:
+        if own == binding:
+            return binding
+    if record.kind == "duty":
+        return "law"
+    return "programme" if measures else None
 
 
 def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:

@@ -1,32 +1,39 @@
-"""The door between a command and the knowledge base.
+"""From a folder to the knowledge base that a command answers from.
 
-Look-ups answer from what is sound and say on stderr where the data has errors; the report and
-every writing command refuse such data.
+Look-ups answer from what is sound and tell where the data has errors; the report and every
+writing command refuse such data.
 """
 
 import os
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli import checks, document, store
+from yhdyspinta_cli.checks import references
+from yhdyspinta_cli.checks.rule import Case
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services.voice import Voice
+from yhdyspinta_cli.store import Loaded, resources
 
-if TYPE_CHECKING:
-    from yhdyspinta_cli.store import Loaded
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a knowledge base is looked for: in the folder `named`, else in `here` and above."""
+
+    named: str | None
+    here: Path
 
 
-def root(directory: str | None, *, packaged: bool = True) -> tuple[Path, bool]:
-    """Return the folder of the knowledge base and whether it is the packaged copy."""
-    from yhdyspinta_cli.store import resources
+def find(where: Where, *, packaged: bool = True) -> tuple[Path, bool]:
+    """Return the folder of the knowledge base and whether it is the packaged copy.
 
-    try:
-        here = Path.cwd()
-    except FileNotFoundError as error:
-        raise UserError(_("the folder you are in is not there any more"), exit_code=3) from error
-    return resources.find_root(directory, os.environ, here, packaged=packaged)
+    The packaged copy is the last resort where `packaged` allows it. Raises UserError (exit 2)
+    where there is no knowledge base.
+    """
+    return resources.find_root(where.named, where.here, packaged=packaged)
 
 
 def prefix(root: Path, reader: Path) -> str:
@@ -40,17 +47,16 @@ def _shown(folder: str) -> str:
     return ("./" if folder[:1] in ":#" else "") + visible(folder)
 
 
-def look(directory: str | None, *, personal: bool = False) -> "Loaded":
-    """Load the data for a look-up; errors are told on stderr and the rest still answers."""
-    from yhdyspinta_cli import store
-    from yhdyspinta_cli.checks import references
-    from yhdyspinta_cli.checks.rule import Case
+def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loaded:
+    """Return the data for a look-up; errors are told and the rest still answers.
 
-    folder, packaged = root(directory)
-    tell_slow()
+    Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
+    """
+    folder, packaged = find(where)
+    tell_slow(voice)
     loaded = store.load(folder, packaged=packaged, personal=personal)
     if packaged:
-        tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
+        _tell_packaged(voice)
     if "agreement" in loaded.kb.unread_kinds:
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
@@ -59,7 +65,7 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     dangling = references.unknown_reference(Case(loaded.kb, date.min))
     errors = len(loaded.faults) + len(tuple(dangling))
     if errors:
-        tell(
+        voice.tell(
             plural(
                 "yp: the data has {n} error; answering from what is sound (run 'yp validate')",
                 "yp: the data has {n} errors; answering from what is sound (run 'yp validate')",
@@ -69,18 +75,34 @@ def look(directory: str | None, *, personal: bool = False) -> "Loaded":
     return loaded
 
 
-def tell_slow() -> None:
-    """Say on stderr where reading takes long for want of a library."""
-    from yhdyspinta_cli import document
+def open_valid(
+    where: Where, voice: Voice, day: date, *, exit_code: int = 1, packaged: bool = True
+) -> Loaded:
+    """Return data without an error as of `day`; `packaged` allows the packaged copy.
 
+    Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
+    """
+    folder, packaged = find(where, packaged=packaged)
+    tell_slow(voice)
+    loaded = store.load(folder, packaged=packaged)
+    if packaged:
+        _tell_packaged(voice)
+    refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
+    return loaded
+
+
+def _tell_packaged(voice: Voice) -> None:
+    voice.tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
+
+
+def tell_slow(voice: Voice) -> None:
+    """Tell where reading takes long for want of a library."""
     if document.is_slow():
-        tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
+        voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 
-def diagnostics(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:
+def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
     """Return every fault and finding of the data as of a day, sorted."""
-    from yhdyspinta_cli import checks
-
     found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
@@ -95,23 +117,4 @@ def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
         )
         if exit_code == 4:
             message = _("nothing was written: {reason}").format(reason=message)
-        raise UserError(
-            message,
-            exit_code=exit_code,
-            hint=_("run 'yp validate'"),
-        )
-
-
-def sound(
-    directory: str | None, day: date, *, exit_code: int = 1, packaged: bool = True
-) -> "Loaded":
-    """Load the data and refuse it where it has an error; `packaged` allows the packaged copy."""
-    from yhdyspinta_cli import store
-
-    folder, packaged = root(directory, packaged=packaged)
-    tell_slow()
-    loaded = store.load(folder, packaged=packaged)
-    if packaged:
-        tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
-    refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
-    return loaded
+        raise UserError(message, exit_code=exit_code, hint=_("run 'yp validate'"))
