@@ -5,13 +5,17 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from yhdyspinta_cli import __main__, language
+from yhdyspinta_cli.cli import app
 
 # Started in the background of a script, a program ignores Ctrl-C, and so does all it starts: the
 # tests that interrupt what they start would prove nothing.
@@ -21,6 +25,26 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"
 SHIPPED = TESTS.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make proof` and CI say that nothing may be left out."""
+    parser.addoption(
+        "--no-skips", action="store_true", help="a test that would be skipped fails instead"
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skip a failure with --no-skips: a proof that is left out proves nothing."""
+    report = yield
+    if report.skipped and item.config.getoption("--no-skips"):
+        report.outcome = "failed"
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.longrepr = f"{item.nodeid} cannot be run here: {reason}"
+    return report
 
 
 @dataclass(frozen=True)
@@ -56,12 +80,23 @@ def region(tmp_path: Path) -> Path:
     return copy
 
 
+_build = app.build
+
+
+@cache
+def _program(code: str) -> Any:
+    """The whole command line in a language; building it takes longer than most questions."""
+    with language.speaking(code):
+        return typer.main.get_command(_build())
+
+
 @pytest.fixture
 def yp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Yp:
     """Run a command line in this process: ``yp("validate", cwd=region)``."""
 
     def run(*arguments: str, cwd: Path = REGION) -> Result:
         monkeypatch.chdir(cwd)
+        monkeypatch.setattr(app, "build", lambda: _program(language.current()))
         capsys.readouterr()
         before = os.environ.copy()
         language.activate(language.choose(__main__._wanted_language(list(arguments)), os.environ))

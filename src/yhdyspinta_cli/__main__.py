@@ -45,7 +45,7 @@ def _wanted_language(arguments: list[str]) -> str | None:
 
 
 def _run(arguments: list[str]) -> int:
-    from yhdyspinta_cli.cli import app, terminal
+    from yhdyspinta_cli.cli import terminal
     from yhdyspinta_cli.diagnostic import UserError
 
     terminal.prepare()
@@ -53,6 +53,9 @@ def _run(arguments: list[str]) -> int:
         if "--version" in arguments:
             terminal.out(f"yp {__version__}\n")
             return 0
+        # Options speak the user's language as soon as they are imported.
+        from yhdyspinta_cli.cli import app
+
         app.build()(args=arguments, prog_name="yp")
     except UserError as error:
         terminal.tell(f"yp: {error.message}")

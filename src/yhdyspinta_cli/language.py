@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Literal, get_args
 from unicodedata import normalize
 
+from yhdyspinta_cli.diagnostic import UserError
+
 LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "yp"
 REPORT = "report"
@@ -27,10 +29,25 @@ _active = "en"
 
 @cache
 def _catalogue(code: str, domain: str) -> _gettext.NullTranslations:
-    """Return a domain's catalogue; what it lacks is looked up in the other one."""
+    """Return a domain's catalogue; what it lacks is looked up in the other one.
+
+    Raises UserError (exit 3) where the compiled catalogues are missing: a checkout that was
+    never built.
+    """
+    if code == "en":
+        return _gettext.NullTranslations()
     first, second = (DOMAIN, REPORT) if domain == DOMAIN else (REPORT, DOMAIN)
-    found = _gettext.translation(first, LOCALE_DIR, [code], fallback=True)
-    found.add_fallback(_gettext.translation(second, LOCALE_DIR, [code], fallback=True))
+    try:
+        found = _gettext.translation(first, LOCALE_DIR, [code])
+        found.add_fallback(_gettext.translation(second, LOCALE_DIR, [code]))
+    except FileNotFoundError as error:
+        # English instead would be a report in another language than it says. There are no
+        # words to say it in but English ones.
+        raise UserError(
+            f"the words of '{code}' are not compiled below {LOCALE_DIR}",
+            exit_code=3,
+            hint="in a checkout 'make catalogues' compiles them; else install yp again",
+        ) from error
     return found
 
 
@@ -108,6 +125,22 @@ def month_name(month: int, *, short: bool = False) -> str:
 
     width: Literal["wide", "abbreviated"] = "abbreviated" if short else "wide"
     return str(get_month_names(width, context="stand-alone", locale=_active)[month])
+
+
+def month_number(name: str) -> int | None:
+    """Return the number (1-12) of a month named in any language, None for another word.
+
+    The name may stand alone or as in a date: toukokuu, toukokuuta, May.
+    """
+    from babel.dates import get_month_names
+
+    for code in LANGUAGES:
+        for context in ("stand-alone", "format"):
+            names = get_month_names("wide", context=context, locale=code)
+            for month in range(1, 13):
+                if names[month].casefold() == name.casefold():
+                    return month
+    return None
 
 
 def number(value: object) -> str:

@@ -16,6 +16,24 @@ STATES: tuple[State, ...] = get_args(State)
 NO_INFORMATION = "no-information"
 """The word for a state of which nothing is known, where the data's words for states stand."""
 
+Situation = Literal[
+    "completed",
+    "in-progress",
+    "not-started",
+    "paused",
+    "cancelled",
+    "merged",
+    "disputed",
+    "parties-only",
+    "ended",
+    "no-information",
+]
+"""A state, or why there is none: speakers disagree; only parties have reported, each for itself;
+the measure has ended and the party owes no information on it; nothing is recorded."""
+
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
+"""In the order in which every overview counts them."""
+
 ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
 """States after which nothing more is due and nothing more need be heard."""
 
@@ -108,9 +126,24 @@ DueState = Literal["met", "due", "missed", "not-known", "when"]
 DUE_STATES: tuple[DueState, ...] = get_args(DueState)
 """In the order in which overviews count them."""
 
-Reason = Literal["not-recorded", "part", "no-term"]
+Reason = Literal["not-recorded", "part", "no-term", "no-area"]
 """Why it is not known whether an obligation is met: no such events are recorded, the span holds
-only a part of the period, or the data has no council term for these days."""
+only a part of the period, the data has no council term for these days, or not the areas in which
+it is to be done."""
+
+NotCounted = Literal[
+    "outside-period",
+    "kind-alone",
+    "not-named",
+    "several-meant",
+    "party-not-named",
+    "other-party",
+    "area-not-named",
+]
+"""Why an event does not count for an obligation that it names, or that its kind fits: its day lies
+in no period; nothing but its kind speaks for it; what is done when something happens must be named;
+several obligations can be meant; each party does it for itself and none, or another, is named;
+each area does it for itself and none is named."""
 
 GapKind = Literal[
     "nobody-known",

@@ -1,6 +1,7 @@
 """How far some rules reach: the forms in which the same fault is written."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,62 @@ def test_an_inflected_name_in_nen_is_found(yp: Yp, region: Path) -> None:
 def test_a_phone_number_is_found_in_its_forms(yp: Yp, region: Path, phone: str) -> None:
     edit(region, "needs.yaml", "prosessikuvaus puuttuu.", f"prosessikuvaus puuttuu, {phone}")
     assert codes(yp, region) == {"YP703"}
+
+
+def test_a_business_id_is_no_phone_number(yp: Yp, region: Path) -> None:
+    edit(region, "parties.yaml", 'code: "992"', 'code: "0145626-1"')
+    ids = "Kunnan Y-tunnus on 0826048-0 ja alueen 0145626-1"
+    edit(region, "needs.yaml", "prosessikuvaus puuttuu.", f"prosessikuvaus puuttuu. {ids}")
+    assert codes(yp, region) == set()
+    edit(region, "needs.yaml", ids, f"{ids} 040 123 4567")
+    assert codes(yp, region) == {"YP703"}
+
+
+def test_a_number_that_only_looks_like_a_business_id_is_one_to_call(yp: Yp, region: Path) -> None:
+    edit(region, "needs.yaml", "prosessikuvaus puuttuu.", "prosessikuvaus puuttuu, 0401234-5")
+    assert codes(yp, region) == {"YP703"}
+
+
+@pytest.mark.parametrize(
+    ("sections", "told"),
+    [
+        ([("14", "14 §")], []),
+        ([("14", None)], []),
+        ([("14", "14 § 2 mom.")], []),
+        ([("6", "6 ja 7 §"), ("7", "6 ja 7 §")], []),
+        ([("6", "6 § ja 7 §"), ("7", "6 § ja 7 §")], []),
+        ([("14", "§ 14")], ["'§ 14' is printed, where the usual form is '14 §'"]),
+        ([("14", "15 §")], ["'15 §' is printed, where the usual form is '14 §'"]),
+        (
+            [("6", "6§ ja 7§"), ("7", "6§ ja 7§")],
+            ["'6§ ja 7§' is printed, where the usual form is '6 §, 7 §'"],
+        ),
+        ([("14 §", None)], ["the number '14 §' holds the sign, which is added to it"]),
+    ],
+)
+def test_the_form_of_a_section_is_told_once_and_no_source_is_to_be_rewritten(
+    yp: Yp, region: Path, sections: list[tuple[str, str | None]], told: list[str]
+) -> None:
+    lines = "".join(
+        f'      - number: "{number}"\n' + (f'        printed: "{printed}"\n' if printed else "")
+        for number, printed in sections
+    )
+    agreement = (region / "data/agreement.yaml").read_text("utf-8")
+    old = re.search(r"    sections:\n(?:      .*\n)+", agreement)
+    assert old is not None
+    edit(region, "agreement.yaml", old.group(), "    sections:\n" + lines)
+    found = json.loads(
+        yp("validate", "--notes", "--select", "YP506", "--output-format", "json", cwd=region).out
+    )["diagnostics"]
+    assert [d["message"] for d in found] == told
+    assert all("leave it" in d["help"] for d in found if "printed" in d["message"])
+
+
+def test_a_sign_among_the_sections_of_a_ground_is_told(yp: Yp, region: Path) -> None:
+    edit(region, "bodies/foorumi.yaml", '      - "5"\n', '      - "5 §"\n')
+    told = yp("validate", "--notes", "--select", "YP506", "--output-format", "concise", cwd=region)
+    assert "data/bodies/foorumi.yaml" in told.out
+    assert "the number '5 §' holds the sign" in told.out
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REGION, SHIPPED, Yp
-from yhdyspinta_cli.checks import manual
+from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.model.catalogue import KINDS
@@ -70,7 +70,7 @@ def test_lists_read_from_the_sources_are_whole() -> None:
     assert complete.kinds("")[:-2] == [kind.plural for kind in KINDS]
     assert complete.rule_codes("") == [rule.code for rule in RULES]
     assert complete.gaps("") == [*GAPS, "any"]
-    assert complete.codes("") == sorted(manual.BY_CODE)
+    assert complete.codes("") == sorted(explanations.BY_CODE)
     assert set(complete.states_reported("")) == set(STATES)
     assert set(complete.states("")) == {*STATES, "no-information"}
 

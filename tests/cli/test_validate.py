@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import REGION, SHIPPED, Yp
 from tests.document.test_hostile_text import MEASURE, OTHER, harmless
-from yhdyspinta_cli.checks import manual
+from yhdyspinta_cli.checks import explanations
 
 SCHEMA = json.loads((SHIPPED / "schemas/findings-1.schema.json").read_text("utf-8"))
 DAY = ("--as-of", "2024-06-30")
@@ -191,7 +191,7 @@ def test_json_has_a_published_form(faulty: Path, yp: Yp) -> None:
     }
 
 
-@pytest.mark.parametrize("code", [page.code for page in manual.PAGES if page.code > "YP017"])
+@pytest.mark.parametrize("code", [code for code in explanations.BY_CODE if code > "YP017"])
 def test_json_of_every_fixture_has_the_form(code: str, region: Path, yp: Yp) -> None:
     overlay = SHIPPED / "tests/broken" / code / "data"
     if overlay.exists():
@@ -465,7 +465,7 @@ def test_words_are_finnish_when_asked_for(faulty: Path, yp: Yp) -> None:
 
 def test_rules_as_a_table_of_cells(yp: Yp) -> None:
     rows = list(csv.reader(io.StringIO(yp("rules", "--csv").out)))
-    assert [row[0] for row in rows[1:]] == list(manual.BY_CODE)
+    assert [row[0] for row in rows[1:]] == list(explanations.BY_CODE)
 
 
 def test_a_second_broken_file_is_still_judged(region: Path, yp: Yp) -> None:

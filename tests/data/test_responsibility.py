@@ -298,7 +298,7 @@ def test_who_owns_and_owned_by_are_inverse(root: Path) -> None:
     for measure in kb.measures:
         answer = owners.owners(kb, measure, DAY)
         behind[measure.id] = {key for o in answer.owners for way in o.ways for key in way}
-        behind[measure.id] |= {o.responsibility.actor for o in answer.owners}
+        behind[measure.id] |= {o.named.actor for o in answer.owners}
         sitting[measure.id] = {
             key
             for o in answer.owners
@@ -334,7 +334,7 @@ def test_every_expansion_equals_its_members(root: Path) -> None:
         for member in kb.members(key):
             assert member.way[0] == key
             assert member.way[-1] == member.actor
-            assert trails.to(kb, key, member.actor) is not None
+            assert trails.to(kb, key, member.actor, DAY) is not None
 
 
 def _leaves(root: Path, key: str) -> list[str]:

@@ -6,10 +6,12 @@ counts, methods, times and names of files.
 
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from tests.conftest import SHIPPED
+from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import (
     Abbreviation,
@@ -31,6 +33,8 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.store import load
+
+DAY = date(2024, 12, 31)
 
 COVERAGE = SHIPPED / "docs" / "coverage.md"
 
@@ -106,11 +110,11 @@ def test_21_parties_are_a_county_a_regional_council_and_19_municipalities_with_5
 def test_the_collectives_stand_for_all_parties_and_all_municipalities() -> None:
     kb = _kb()
     municipalities = {party.id for party in kb.parties if party.type == "municipality"}
-    assert {party.id for party in kb.parties_behind("sopimusosapuolet")} == {
+    assert {party.id for party in behind.parties(kb, "sopimusosapuolet", DAY)} == {
         party.id for party in kb.parties
     }
-    assert {party.id for party in kb.parties_behind("kunnat")} == municipalities
-    assert {party.id for party in kb.parties_behind("kunnat-ja-hyvinvointialue")} == (
+    assert {party.id for party in behind.parties(kb, "kunnat", DAY)} == municipalities
+    assert {party.id for party in behind.parties(kb, "kunnat-ja-hyvinvointialue", DAY)} == (
         municipalities | {"pshva"}
     )
     assert len(kb.members("kuntien-hyte-tyoryhmat")) == 19
@@ -222,7 +226,7 @@ def test_behind_a_measure_stand_the_parties_that_the_table_means() -> None:
     def parties(code: str) -> int:
         measure = kb.measure(code)
         assert measure is not None
-        found = {p.id for r in measure.responsible for p in kb.parties_behind(r.actor)}
+        found = {p.id for r in measure.responsible for p in behind.parties(kb, r.actor, DAY)}
         return len(found)
 
     expected = {"E4": 21, "A8": 21, "J6": 21, "E1": 19, "B5": 20, "C4": 20, "D6": 1, "J3": 0}

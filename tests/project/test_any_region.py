@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import REGION, SHIPPED, Yp
 from yhdyspinta_cli import store
 
@@ -43,16 +45,18 @@ def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> N
     assert found == set()
 
 
-def test_bare_yp_shows_examples_that_the_data_at_hand_answers(yp: Yp) -> None:
-    for root in (REGION, SHIPPED):
-        shown = [
-            line.split("  ")[1]
-            for line in yp(cwd=root).out.splitlines()
-            if line.startswith("  yp ") and "…" not in line
-        ]
-        asked = [line.split()[1:] for line in shown if " -o " not in line and " set " not in line]
-        assert len(asked) > 12
-        for arguments in asked:
-            done = yp(*arguments, cwd=root)
-            assert done.code == 0, (arguments, done.err)
-            assert done.out
+@pytest.mark.parametrize("root", [REGION, SHIPPED], ids=["region", "shipped"])
+def test_bare_yp_shows_examples_that_the_data_at_hand_answers(root: Path, yp: Yp) -> None:
+    shown = [
+        line.split("  ")[1]
+        for line in yp(cwd=root).out.splitlines()
+        if line.startswith("  yp ") and "…" not in line
+    ]
+    asked = [line.split()[1:] for line in shown if " -o " not in line and " set " not in line]
+    assert len(asked) > 12
+    for arguments in asked:
+        if arguments[0] == "report" and root == SHIPPED:
+            continue  # the tests of the report write those of the shipped data
+        done = yp(*arguments, cwd=root)
+        assert done.code == 0, (arguments, done.err)
+        assert done.out

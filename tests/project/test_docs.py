@@ -59,6 +59,17 @@ def test_every_page_in_docs_is_reached_from_the_readme() -> None:
         assert f"docs/{page.name}" in readme, page.name
 
 
+def test_every_file_that_the_page_for_programmers_names_is_there() -> None:
+    text = (SHIPPED / "docs/contributing.md").read_text("utf-8")
+    named = {name.removesuffix("CODE/") for name in re.findall(r"`([\w.-]*/[\w./-]*)`", text)}
+    assert len(named) > 15
+    assert {name for name in named if not (SHIPPED / name).exists()} == set()
+    targets = {word for line in re.findall(r"`make ([a-z ]+)`", text) for word in line.split()}
+    assert {"goldens", "catalogues", "docs"} <= targets
+    rules = (SHIPPED / "Makefile").read_text("utf-8")
+    assert {target for target in targets if f"\n{target}: " not in rules} == set()
+
+
 def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp: Yp, tmp_path: Path) -> None:
     guide = (SHIPPED / "docs/own-region.md").read_text("utf-8")
     files = re.findall(r"```yaml\n# (data/[a-z/-]+\.yaml)\n(.*?)```", guide, re.DOTALL)

@@ -36,6 +36,13 @@ def test_the_wheel_carries_all_data_but_the_names_of_people(wheel: Path) -> None
     assert packed == files - {"personal.yaml"}
 
 
+def test_the_wheel_carries_every_catalogue_compiled(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    sources = {name for name in names if name.endswith(".po")}
+    assert len(sources) == 3
+    assert {name.removesuffix(".po") + ".mo" for name in sources} <= names
+
+
 def test_the_installed_wheel_reports_the_packaged_data(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "clean"
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
@@ -61,3 +68,13 @@ def test_the_installed_wheel_reports_the_packaged_data(wheel: Path, tmp_path: Pa
     assert done.stdout.startswith("# ")
     assert "2024" in done.stdout.splitlines()[0]
     assert "packaged copy" in done.stderr
+    finnish = subprocess.run(
+        [str(environment / "bin" / "yp"), "status", "--lang", "fi"],
+        cwd=home,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert finnish.stdout.startswith("Tilanne ")

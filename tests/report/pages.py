@@ -130,7 +130,7 @@ def text_of(element: Element) -> str:
 
 @contextmanager
 def browser() -> Iterator[Any]:
-    """Debian's Chromium, driven by Playwright; skips with the reason where there is none."""
+    """Debian's Chromium, driven by Playwright; a skip tells what is missing."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.skip("no chromium here: apt-get install chromium (.ci/run does)")

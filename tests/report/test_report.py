@@ -1,18 +1,17 @@
 """`yp report`: whole reports of the fictional region, and what holds of every report."""
 
-import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests import golden
 from tests.conftest import REGION, SHIPPED, TESTS, Yp
 from yhdyspinta_cli import __version__
 
-GOLDEN = TESTS / "golden"
 
-
+@pytest.mark.golden
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
@@ -24,14 +23,10 @@ GOLDEN = TESTS / "golden"
     ],
 )
 def test_the_whole_report(yp: Yp, region: Path, name: str, arguments: list[str]) -> None:
-    """Review the golden file as text; UPDATE_GOLDEN=1 writes it anew."""
     done = yp("report", "--year", "2023", *arguments, cwd=region)
     assert (done.code, done.err) == (0, "")
     written = done.out.replace(f"yp {__version__}", "yp VERSION")
-    golden = GOLDEN / name
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(written, "utf-8")
-    assert written == golden.read_text("utf-8")
+    golden.same(TESTS / "golden" / name, written)
 
 
 def test_same_bytes_with_another_zone_seed_and_folder(yp_process: Yp, region: Path) -> None:

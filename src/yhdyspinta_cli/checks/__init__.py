@@ -1,8 +1,10 @@
 """Rules across records, pure.
 
-A rule is a function from a `Case` to hits; its docstring is the sentence users read. It yields
-(record, route, words) and knows nothing of lines, severities or files: `run` stamps those.
-The rules stand in one tuple, `rules.RULES`; `manual` explains every code there is.
+A rule is declared with `@rule` above its check, a function from a `Context` to violations: code,
+severity and what users read of it stand there and nowhere else. A check yields (record, route,
+words) and knows nothing of lines, severities or files: `run` stamps those. The rules of each
+module stand in a tuple at its end, all of them in `rules.RULES`; `explanations` adds what
+`faults` tells of files that no rule can judge.
 """
 
 from yhdyspinta_cli.checks.run import private_codes, run

@@ -4,24 +4,41 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 
-def agreement_expired(case: Case) -> Iterator[Hit]:
-    """The agreement is no longer valid on the day that is asked about."""
-    validity = case.kb.agreement.validity
-    if case.day > validity.end:
+@rule(
+    "YP601",
+    "agreement-expired",
+    Severity.NOTE,
+    later("The agreement is no longer valid on the day that is asked about."),
+    why=later("What follows from it is history, until it is renewed."),
+    bad="validity:\n  start: 2022-03-01\n  end: 2025-06-30",
+    good="validity:\n  start: 2022-03-01\n  end: 2029-06-30",
+)
+def agreement_expired(context: Context) -> Iterator[Violation]:
+    validity = context.kb.agreement.validity
+    if context.day > validity.end:
         message = _("the agreement ended on {day}").format(day=day_words(validity.end))
         hint = _("agree on a new one, or ask about an earlier day with --as-of")
-        yield Hit(case.kb.agreement.id, ("validity", "end"), message, hint)
+        yield Violation(context.kb.agreement.id, ("validity", "end"), message, hint)
 
 
-def signed_after_start(case: Case) -> Iterator[Hit]:
-    """The agreement was signed after the day on which it began to hold."""
-    agreement = case.kb.agreement
+@rule(
+    "YP602",
+    "signed-after-start",
+    Severity.WARNING,
+    later("The agreement was signed after the day on which it began to hold."),
+    why=later("What held in between has to be judged by a person."),
+    bad='validity:\n  start: 2022-03-01\nsignatures:\n  last: "2022-05-20T15:30:00+03:00"',
+    good='validity:\n  start: 2022-03-01\nsignatures:\n  last: "2022-02-20T15:30:00+02:00"',
+)
+def signed_after_start(context: Context) -> Iterator[Violation]:
+    agreement = context.kb.agreement
     if agreement.signatures is None:
         return
     signed = _day_of(agreement.signatures.last)
@@ -31,7 +48,7 @@ def signed_after_start(case: Case) -> Iterator[Hit]:
             signed=day_words(signed), start=day_words(start)
         )
         hint = _("check both days, or accept this in a remark")
-        yield Hit(agreement.id, ("signatures", "last"), message, hint)
+        yield Violation(agreement.id, ("signatures", "last"), message, hint)
 
 
 def _day_of(moment: str) -> date | None:
@@ -45,13 +62,28 @@ def _day_of(moment: str) -> date | None:
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def placeholder_date(case: Case) -> Iterator[Hit]:
-    """A document bears a placeholder where its date should stand."""
-    for document in case.kb.agreement.documents:
+@rule(
+    "YP603",
+    "placeholder-date",
+    Severity.WARNING,
+    later("A document bears a placeholder where its date should stand."),
+    why=later("Its day is unknown, and with it the law that held on that day."),
+    bad="date_printed: x.x.2022",
+    good="date_printed: x.x.2022\nday: 2022-02-14",
+)
+def placeholder_date(context: Context) -> Iterator[Violation]:
+    for document in context.kb.agreement.documents:
         printed = document.date_printed
         if printed is not None and document.day is None and not _DATE.fullmatch(printed):
             message = _("{printed} is not a date: the day of {name} is not known").format(
                 printed=quoted(printed), name=quoted(document.short)
             )
             hint = _("write the day under 'day' once it is known")
-            yield Hit(document.id, ("date_printed",), message, hint)
+            yield Violation(document.id, ("date_printed",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    agreement_expired,
+    signed_after_start,
+    placeholder_date,
+)

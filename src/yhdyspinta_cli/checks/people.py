@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
 
@@ -15,20 +16,32 @@ _PHONE = re.compile(
     r"(?:tel:|(?<![\w/.,:=+-]))(?:\+358[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9]"
     r"(?:[ -]?[0-9]|\)){5,11}(?![\w/])"
 )
+_BUSINESS_ID = re.compile(r"(?<![\w-])[0-9]{7}-[0-9](?![\w-])")
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
 
 
-def _texts(case: Case) -> Iterator[tuple[str, Route, str]]:
+def _texts(context: Context) -> Iterator[tuple[str, Route, str]]:
     """Yield every text outside the personal file, with its record and route."""
-    for record, route, text in case.texts:
+    for record, route, text in context.texts:
         if not isinstance(record, Personal):
             yield record.id, route, text
 
 
-def personal_name(case: Case) -> Iterator[Hit]:
-    """The name of a person of the personal file stands in another file."""
-    personal = case.kb.personal
+@rule(
+    "YP701",
+    "personal-name",
+    Severity.ERROR,
+    later("The name of a person of the personal file stands in another file."),
+    why=later(
+        "Names of people are personal data: they are kept in one file that is not published."
+    ),
+    bad="text: Aino Keksitty kutsuu ryhmän koolle",
+    good="text: Hyvinvointikoordinaattori kutsuu ryhmän koolle",
+    private=True,
+)
+def personal_name(context: Context) -> Iterator[Violation]:
+    personal = context.kb.personal
     if personal is None:
         return
     names = [signature.name for signature in personal.signatures]
@@ -38,11 +51,11 @@ def personal_name(case: Case) -> Iterator[Hit]:
         # The sheet has the surname first or last: any two parts of one name are its bearer's.
         for one, other in permutations(words, 2):
             pairs.setdefault(one, []).append((other, len(words) > 2))
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         if _holds_name(_words(text), pairs):
             message = _("the name of a person stands outside the personal file")
             hint = _("name the role instead; people belong into data/personal.yaml")
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
 
 
 def _words(text: str) -> list[str]:
@@ -66,29 +79,71 @@ def _base(word: str) -> str:
     )
 
 
-def email_address(case: Case) -> Iterator[Hit]:
-    """An e-mail address stands in the data."""
-    for record, route, text in _texts(case):
+@rule(
+    "YP702",
+    "e-mail-address",
+    Severity.WARNING,
+    later("An e-mail address stands in the data."),
+    why=later("It is usually personal data, and it is collected by senders of spam."),
+    bad="text: Lisätietoja aino.keksitty@hiidenmaa.example",
+    good="text: Lisätietoja hyvinvointikoordinaattorilta",
+    private=True,
+)
+def email_address(context: Context) -> Iterator[Violation]:
+    for record, route, text in _texts(context):
         if ("@" in text or "%40" in text) and _EMAIL.search(text):
             hint = _("link to a page with contact details instead")
-            yield Hit(record, route, _("an e-mail address stands in the text"), hint)
+            yield Violation(record, route, _("an e-mail address stands in the text"), hint)
 
 
-def phone_number(case: Case) -> Iterator[Hit]:
-    """A phone number stands in the data."""
-    for record, route, text in _texts(case):
-        if _PHONE.search(text):
+@rule(
+    "YP703",
+    "phone-number",
+    Severity.WARNING,
+    later("A phone number stands in the data."),
+    why=later("It is usually personal data, and it grows old unnoticed."),
+    bad="text: Lisätietoja 040 123 4567",
+    good="text: Lisätietoja hyvinvointikoordinaattorilta",
+    private=True,
+)
+def phone_number(context: Context) -> Iterator[Violation]:
+    for record, route, text in _texts(context):
+        if _PHONE.search(text) and _PHONE.search(_without_business_ids(text)):
             hint = _("link to a page with contact details instead")
-            yield Hit(record, route, _("a phone number stands in the text"), hint)
+            yield Violation(record, route, _("a phone number stands in the text"), hint)
 
 
-def identity_code(case: Case) -> Iterator[Hit]:
-    """A Finnish personal identity code stands in the data."""
+def _without_business_ids(text: str) -> str:
+    """Return the text without the Finnish business ids in it: most begin as phone numbers do."""
+    from stdnum.fi import ytunnus
+
+    return _BUSINESS_ID.sub(lambda m: "…" if ytunnus.is_valid(m[0]) else m[0], text)
+
+
+@rule(
+    "YP704",
+    "identity-code",
+    Severity.ERROR,
+    later("A Finnish personal identity code stands in the data."),
+    why=later("It must never be published, and it stays in the history of git."),
+    bad="note: Asiakas 131052-308T",
+    good="note: Yksi asiakas",
+    private=True,
+)
+def identity_code(context: Context) -> Iterator[Violation]:
     from stdnum.fi import hetu
 
-    for record, route, text in _texts(case):
+    for record, route, text in _texts(context):
         codes = (found.upper() for found in _CODE.findall(text))
         if any(hetu.is_valid(code, allow_temporary=True) for code in codes):
             message = _("a personal identity code stands in the text")
             hint = _("delete it, and ask for it to be removed from the history as well")
-            yield Hit(record, route, message, hint)
+            yield Violation(record, route, message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    personal_name,
+    email_address,
+    phone_number,
+    identity_code,
+)

@@ -2,27 +2,37 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import Route, quoted
+from yhdyspinta_cli import suggestion
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.record import Record
 
 
-def unknown_reference(case: Case) -> Iterator[Hit]:
-    """A record names another record that does not exist."""
-    kb = case.kb
+@rule(
+    "YP201",
+    "unknown-reference",
+    Severity.ERROR,
+    later("A record names another record that does not exist."),
+    why=later("The answer would stop there: nobody stands behind the name."),
+    bad="responsible:\n  - actor: koivlua\n    label: Koivula",
+    good="responsible:\n  - actor: koivula\n    label: Koivula",
+)
+def unknown_reference(context: Context) -> Iterator[Violation]:
+    kb = context.kb
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
-            fault = unresolved(case, key, ref.kinds)
+            fault = unresolved(context, key, ref.kinds)
             if fault is not None:
-                yield Hit(entry.record.id, route, *fault)
+                yield Violation(entry.record.id, route, *fault)
 
 
-def unresolved(case: Case, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+def unresolved(context: Context, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
     """Return what is wrong with a reference and a hint, None where it leads to such a record."""
-    kb = case.kb
+    kb = context.kb
     found = kb.entries.get(key)
     if found is not None:
         if found.record.kind in kinds:
@@ -31,30 +41,36 @@ def unresolved(case: Case, key: str, kinds: tuple[str, ...]) -> tuple[str, str] 
         return message.format(id=quoted(key), kind=found.record.kind), ""
     if key in kb.unread or kb.unread_kinds.intersection(kinds):
         return None
-    near = _nearest(case, key, kinds)
-    hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
-    return _("there is no {id}").format(id=quoted(key)), hint
+    return _("there is no {id}").format(id=quoted(key)), suggestion.hint(
+        _meant(context, key, kinds)
+    )
 
 
-def _nearest(case: Case, key: str, kinds: tuple[str, ...]) -> str:
+def _meant(context: Context, key: str, kinds: tuple[str, ...]) -> str:
     """Return the id that was probably meant: near to the key, or called by it."""
-    from rapidfuzz import fuzz, process, utils
-
     names = {
         name: entry.record.id
-        for entry in case.kb.entries.values()
+        for entry in context.kb.entries.values()
         if entry.record.kind in kinds
         for name in (entry.record.id, *entry.record.names)
     }
-    match = process.extractOne(
-        key, list(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
-    )
-    return names[match[0]] if match else ""
+    return names.get(suggestion.nearest(key, names), "")
 
 
-def ambiguous_name(case: Case) -> Iterator[Hit]:
-    """Two records of one kind answer to the same name, so that a look-up cannot tell them apart."""
-    kb = case.kb
+@rule(
+    "YP202",
+    "ambiguous-name",
+    Severity.WARNING,
+    later(
+        "Two records of one kind answer to the same name, so that a look-up cannot tell them apart."
+    ),
+    why=later("Whoever asks by that name gets the wrong one, or a question instead of an answer."),
+    bad="actors:\n  - id: hyvinvointi\n    name: Hyvinvointi\n"
+    "  - id: hyte\n    name: HYTE\n    aliases:\n      - Hyvinvointi",
+    good="actors:\n  - id: hyvinvointi\n    name: Hyvinvointi\n  - id: hyte\n    name: HYTE",
+)
+def ambiguous_name(context: Context) -> Iterator[Violation]:
+    kb = context.kb
     for records in (kb.all_actors, kb.measures, kb.statutes):
         first: dict[str, Record] = {}
         for record in records:
@@ -65,7 +81,9 @@ def ambiguous_name(case: Case) -> Iterator[Hit]:
                         name=quoted(name), id=quoted(other.id)
                     )
                     hint = _("give one of the two a name or an alias of its own")
-                    yield Hit(record.id, _route_of(record, name), message, hint, ((other.id, ()),))
+                    yield Violation(
+                        record.id, _route_of(record, name), message, hint, ((other.id, ()),)
+                    )
 
 
 def _route_of(record: Record, name: str) -> Route:
@@ -76,11 +94,20 @@ def _route_of(record: Record, name: str) -> Route:
     return next((route for route, text in walk.texts(record) if text == name), ())
 
 
-def unused_actor(case: Case) -> Iterator[Hit]:
-    """Nothing in the data names an actor, so that it answers for nothing."""
-    if not case.is_whole:
+@rule(
+    "YP203",
+    "unused-actor",
+    Severity.NOTE,
+    later("Nothing in the data names an actor, so that it answers for nothing."),
+    why=later("It may be left over, or its responsibility may be missing."),
+    bad="actors:\n  - id: talousyksikko\n    type: unit\n    name: Talousyksikkö",
+    good="# data/measures/talous.yaml\n"
+    "responsible:\n  - actor: talousyksikko\n    label: Talousyksikkö",
+)
+def unused_actor(context: Context) -> Iterator[Violation]:
+    if not context.is_whole:
         return
-    kb = case.kb
+    kb = context.kb
     used = {
         key
         for entry in kb.entries.values()
@@ -90,30 +117,57 @@ def unused_actor(case: Case) -> Iterator[Hit]:
     for record in kb.actors:
         if record.id not in used:
             message = _("nothing in the data names {id}").format(id=quoted(record.id))
-            hint = _("name it where it answers, or delete it")
-            yield Hit(record.id, ("id",), message, hint)
+            hint = _("name it where it answers, or accept this in a remark")
+            yield Violation(record.id, ("id",), message, hint)
 
 
-def code_twice(case: Case) -> Iterator[Hit]:
-    """Two measures have the same code."""
+@rule(
+    "YP204",
+    "code-twice",
+    Severity.ERROR,
+    later("Two measures have the same code."),
+    why=later("People speak of measures by their codes."),
+    bad="# data/measures/talous.yaml\ncode: J3\n# data/measures/asuminen.yaml\ncode: J3",
+    good="# data/measures/talous.yaml\ncode: J3\n# data/measures/asuminen.yaml\ncode: J4",
+)
+def code_twice(context: Context) -> Iterator[Violation]:
     first: dict[str, str] = {}
-    for measure in case.kb.measures:
+    for measure in context.kb.measures:
         other = first.setdefault(measure.code, measure.id)
         if other != measure.id:
             message = _("the code {code} is already the code of {id}").format(
                 code=measure.code, id=quoted(other)
             )
             hint = _("give one of the two its own code")
-            yield Hit(measure.id, ("code",), message, hint, ((other, ("code",)),))
+            yield Violation(measure.id, ("code",), message, hint, ((other, ("code",)),))
 
 
-def code_letter(case: Case) -> Iterator[Hit]:
-    """A measure's code begins with another letter than its interface."""
-    for measure in case.kb.measures:
-        interface = case.kb.find(Interface, measure.interface)
+@rule(
+    "YP205",
+    "code-letter",
+    Severity.ERROR,
+    later("A measure's code begins with another letter than its interface."),
+    why=later(
+        "Either the code or the interface is wrong, and the measure is shown in a wrong table."
+    ),
+    bad="code: A4\ninterface: b",
+    good="code: B4\ninterface: b",
+)
+def code_letter(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
+        interface = context.kb.find(Interface, measure.interface)
         if interface is not None and measure.code[0] != interface.letter.upper():
             message = _("the code {code} does not begin with {letter}, the letter of {id}").format(
                 code=measure.code, letter=quoted(interface.letter), id=quoted(interface.id)
             )
             hint = _("correct the code, or the interface")
-            yield Hit(measure.id, ("code",), message, hint)
+            yield Violation(measure.id, ("code",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    unknown_reference,
+    ambiguous_name,
+    unused_actor,
+    code_twice,
+    code_letter,
+)

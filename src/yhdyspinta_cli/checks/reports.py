@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.circles import circles, way
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks import cycles
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Indicator
@@ -14,37 +16,62 @@ from yhdyspinta_cli.model.status import Update, Value
 Reported = Update | Value | Event
 
 
-def _reported(case: Case) -> tuple[Reported, ...]:
-    return (*case.kb.updates, *case.kb.values, *case.kb.events)
+def _reported(context: Context) -> tuple[Reported, ...]:
+    return (*context.kb.updates, *context.kb.values, *context.kb.events)
 
 
-def update_too_early(case: Case) -> Iterator[Hit]:
-    """An update speaks of a day before the programme, and so its measures, began."""
-    programme = case.kb.programme
+@rule(
+    "YP604",
+    "update-too-early",
+    Severity.WARNING,
+    later("An update speaks of a day before the programme, and so its measures, began."),
+    why=later("The year is probably mistyped."),
+    bad="on: 2013-05-10",
+    good="on: 2023-05-10",
+)
+def update_too_early(context: Context) -> Iterator[Violation]:
+    programme = context.kb.programme
     if programme is None:
         return
-    begin = min(programme.reports_from.first, case.kb.agreement.validity.start)
-    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
+    begin = min(programme.reports_from.first, context.kb.agreement.validity.start)
+    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     for record in records:
         if record.on.last < begin:
             message = _("{on} is before {begin}, when the programme's reports begin").format(
                 on=record.on, begin=day_words(begin)
             )
-            yield Hit(record.id, ("on",), message, _("check the year"))
+            yield Violation(record.id, ("on",), message, _("check the year"))
 
 
-def in_the_future(case: Case) -> Iterator[Hit]:
-    """Something is reported of a day that has not come yet."""
-    for record in _reported(case):
-        if record.on.first > case.day:
-            message = _("{on} is after {day}").format(on=record.on, day=day_words(case.day))
-            yield Hit(record.id, ("on",), message, _("check the year"))
+@rule(
+    "YP605",
+    "in-the-future",
+    Severity.WARNING,
+    later("Something is reported of a day that has not come yet."),
+    why=later("The year is probably mistyped, or a plan is reported as a fact."),
+    bad="on: 2032-05-10",
+    good="on: 2023-05-10",
+)
+def in_the_future(context: Context) -> Iterator[Violation]:
+    for record in _reported(context):
+        if record.on.first > context.day:
+            message = _("{on} is after {day}").format(on=record.on, day=day_words(context.day))
+            yield Violation(record.id, ("on",), message, _("check the year"))
 
 
-def two_of_one_day(case: Case) -> Iterator[Hit]:
-    """Two reports on one thing count from one day and neither corrects the other."""
+@rule(
+    "YP606",
+    "two-of-one-day",
+    Severity.WARNING,
+    later("Two reports on one thing count from one day and neither corrects the other."),
+    why=later("Only one of the two can be the state of that day."),
+    bad="# two files\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10",
+    good="# the second file\nmeasure: tiedon-malli\nby: hiidenmaa\non: 2023-05-10\n"
+    "corrects: 2023-05-10-tiedon-malli-a1b2c3",
+)
+def two_of_one_day(context: Context) -> Iterator[Violation]:
     first: dict[tuple[object, ...], list[Update | Value]] = {}
-    for record in _uncorrected(case):
+    for record in _uncorrected(context):
         subject = record.measure if isinstance(record, Update) else record.indicator
         earlier = first.setdefault((record.kind, subject, record.party, record.on.last), [])
         other = next((one for one in earlier if _collide(one, record)), None)
@@ -56,11 +83,11 @@ def two_of_one_day(case: Case) -> Iterator[Hit]:
             hint = _("if this one corrects it, name it under 'corrects'")
             if other.by != record.by:
                 hint = _("agree on what holds; the one that is right corrects the other")
-            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+            yield Violation(record.id, ("on",), message, hint, ((other.id, ("on",)),))
 
 
-def _uncorrected(case: Case) -> tuple[Update | Value, ...]:
-    records: tuple[Update | Value, ...] = (*case.kb.updates, *case.kb.values)
+def _uncorrected(context: Context) -> tuple[Update | Value, ...]:
+    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     corrected = {record.corrects for record in records}
     return tuple(r for r in records if r.id not in corrected and not r.void)
 
@@ -77,56 +104,94 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
 
 
-def party_not_behind(case: Case) -> Iterator[Hit]:
-    """A report speaks of a party that does not stand behind the measure."""
-    kb = case.kb
-    for record in _uncorrected(case):
+@rule(
+    "YP611",
+    "party-not-behind",
+    Severity.WARNING,
+    later("A report speaks of a party that does not stand behind the measure."),
+    why=later("It would be counted among those who answer for the measure."),
+    bad="measure: tietopohja\nparty: koivula",
+    good="measure: turvasuunnitelmat\nparty: koivula",
+)
+def party_not_behind(context: Context) -> Iterator[Violation]:
+    kb = context.kb
+    for record in _uncorrected(context):
         measure = kb.measure_of(record)
         if record.party is None or not isinstance(record, Update) or measure is None:
             continue
-        behind = {party.id for party in kb.answering(measure)}
-        if behind and record.party not in behind and case.is_whole:
+        parties = (
+            *naming.answering(kb, measure, record.on.last),
+            *naming.taking_part(kb, measure, record.on.last),
+        )
+        behind = {party.id for party in parties}
+        if behind and record.party not in behind and context.is_whole:
             message = _("{party} does not answer for {measure}").format(
                 party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"
             )
             hint = _("the report is shown, but not counted; check the measure and the party")
-            yield Hit(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
+            yield Violation(record.id, ("party",), message, hint, ((measure.id, ("responsible",)),))
 
 
-def merged_into_nothing(case: Case) -> Iterator[Hit]:
-    """A report says merged and not into what, or names a target in another state."""
-    for update in case.kb.updates:
+@rule(
+    "YP612",
+    "merged-into-nothing",
+    Severity.WARNING,
+    later("A report says merged and not into what, or names a target in another state."),
+    why=later("A reader cannot tell where the work goes on."),
+    bad="measure: tiedon-malli\nstate: merged",
+    good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+)
+def merged_into_nothing(context: Context) -> Iterator[Violation]:
+    for update in context.kb.updates:
         if update.state == "merged" and update.merged_into is None:
             message = _("{measure} is reported as merged, and not into what").format(
                 measure=quoted(update.measure)
             )
-            yield Hit(update.id, ("state",), message, _("name the measure under 'merged_into'"))
+            yield Violation(
+                update.id, ("state",), message, _("name the measure under 'merged_into'")
+            )
         if update.state != "merged" and update.merged_into is not None:
             message = _("only a merged measure is merged into another one")
-            yield Hit(update.id, ("merged_into",), message, _("check the state"))
+            yield Violation(update.id, ("merged_into",), message, _("check the state"))
 
 
-def merge_circle(case: Case) -> Iterator[Hit]:
-    """Measures are merged into each other in a circle, or one into itself."""
+@rule(
+    "YP613",
+    "merge-circle",
+    Severity.WARNING,
+    later("Measures are merged into each other in a circle, or one into itself."),
+    why=later("None of them goes on, and nobody said so."),
+    bad="measure: tiedon-malli\nstate: merged\nmerged_into: tiedon-malli",
+    good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
+)
+def merge_circle(context: Context) -> Iterator[Violation]:
     found = [
         (record, record.merged_into)
-        for record in _uncorrected(case)
+        for record in _uncorrected(context)
         if isinstance(record, Update) and record.merged_into is not None
     ]
     edges: dict[str, tuple[str, ...]] = {}
     for record, target in found:
         edges[record.measure] = (*edges.get(record.measure, ()), target)
-    for circle in circles(edges):
-        update = next(r for r, target in found if (r.measure, target) == circle[:2])
-        message = _("the mergers lead in a circle: {way}").format(way=way(circle))
-        yield Hit(update.id, ("merged_into",), message, _("name the measure that goes on"))
+    for cycle in cycles.cycles(edges):
+        update = next(r for r, target in found if (r.measure, target) == cycle[:2])
+        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(cycle))
+        yield Violation(update.id, ("merged_into",), message, _("name the measure that goes on"))
 
 
-def count_above_parties(case: Case) -> Iterator[Hit]:
-    """A count of parties is greater than the number of parties to the agreement."""
-    total = len(case.kb.parties)
-    for value in case.kb.values:
-        indicator = case.kb.find(Indicator, value.indicator)
+@rule(
+    "YP614",
+    "count-above-parties",
+    Severity.WARNING,
+    later("A count of parties is greater than the number of parties to the agreement."),
+    why=later("Something else was counted, or a digit is too many."),
+    bad="indicator: mittari-e4\nvalue: 60",
+    good="indicator: mittari-e4\nvalue: 6",
+)
+def count_above_parties(context: Context) -> Iterator[Violation]:
+    total = len(context.kb.parties)
+    for value in context.kb.values:
+        indicator = context.kb.find(Indicator, value.indicator)
         counted = indicator is not None and indicator.type == "count-of-parties"
         number = value.value
         if not counted or isinstance(number, bool | str) or number is None or number <= total:
@@ -134,19 +199,27 @@ def count_above_parties(case: Case) -> Iterator[Hit]:
         message = _("{n} is more than the {total} parties to the agreement").format(
             n=number, total=total
         )
-        yield Hit(value.id, ("value",), message, _("check the number"))
+        yield Violation(value.id, ("value",), message, _("check the number"))
 
 
-def corrects_another_thing(case: Case) -> Iterator[Hit]:
-    """A correction names a record that is about something else."""
-    for record in _reported(case):
-        other = case.kb.find(type(record), record.corrects)
+@rule(
+    "YP607",
+    "corrects-another-thing",
+    Severity.ERROR,
+    later("A correction names a record that is about something else."),
+    why=later("The report that was meant still holds, and another one disappears."),
+    bad="measure: tiedon-malli\ncorrects: 2023-06-01-turvasuunnitelmat-3c4d5e",
+    good="measure: tiedon-malli\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+)
+def corrects_another_thing(context: Context) -> Iterator[Violation]:
+    for record in _reported(context):
+        other = context.kb.find(type(record), record.corrects)
         if other is not None and _subject(other) != _subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
                 id=quoted(other.id)
             )
             hint = _("name the report that this one replaces")
-            yield Hit(record.id, ("corrects",), message, hint, ((other.id, ()),))
+            yield Violation(record.id, ("corrects",), message, hint, ((other.id, ()),))
 
 
 def _subject(record: Reported) -> tuple[str | None, ...]:
@@ -158,12 +231,20 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
     return (record.type,)
 
 
-def corrected_twice(case: Case) -> Iterator[Hit]:
-    """Two reports correct the same report, and neither corrects the other."""
+@rule(
+    "YP615",
+    "corrected-twice",
+    Severity.WARNING,
+    later("Two reports correct the same report, and neither corrects the other."),
+    why=later("Only one of the two can be right; the later one holds without anybody's decision."),
+    bad="# two files\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+    good="# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
+)
+def corrected_twice(context: Context) -> Iterator[Violation]:
     first: dict[str, str] = {}
-    corrected = {record.corrects for record in _reported(case)}
-    for record in _reported(case):
-        wrong = case.kb.find(type(record), record.corrects)
+    corrected = {record.corrects for record in _reported(context)}
+    for record in _reported(context):
+        wrong = context.kb.find(type(record), record.corrects)
         if record.corrects is None or record.id in corrected or wrong is None:
             continue
         if _subject(wrong) != _subject(record):
@@ -174,38 +255,80 @@ def corrected_twice(case: Case) -> Iterator[Hit]:
                 other=quoted(other), id=quoted(record.corrects)
             )
             hint = _("agree on what holds; the one that is right corrects the other")
-            yield Hit(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
+            yield Violation(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
 
 
-def correction_circle(case: Case) -> Iterator[Hit]:
-    """Reports correct each other in a circle, so that none of them holds."""
+@rule(
+    "YP608",
+    "correction-circle",
+    Severity.ERROR,
+    later("Reports correct each other in a circle, so that none of them holds."),
+    why=later("Nothing remains of what was reported."),
+    bad="# the first file\ncorrects: toinen\n# the second file\ncorrects: ensimmainen",
+    good="# the second file\ncorrects: ensimmainen",
+)
+def correction_circle(context: Context) -> Iterator[Violation]:
     edges = {
-        record.id: (record.corrects,) for record in _reported(case) if record.corrects is not None
+        record.id: (record.corrects,)
+        for record in _reported(context)
+        if record.corrects is not None
     }
-    for circle in circles(edges):
-        message = _("the corrections lead in a circle: {way}").format(way=way(circle))
-        yield Hit(circle[0], ("corrects",), message, _("take one of them out of the circle"))
+    for cycle in cycles.cycles(edges):
+        message = _("the corrections lead in a circle: {way}").format(way=cycles.in_words(cycle))
+        yield Violation(cycle[0], ("corrects",), message, _("take one of them out of the circle"))
 
 
-def completed_without_evidence(case: Case) -> Iterator[Hit]:
-    """An update says that a measure is completed and shows no evidence."""
-    corrected = {update.corrects for update in case.kb.updates}
-    for update in case.kb.updates:
+@rule(
+    "YP609",
+    "completed-without-evidence",
+    Severity.WARNING,
+    later("An update says that a measure is completed and shows no evidence."),
+    why=later("Anybody may ask to see what was done."),
+    bad="state: completed",
+    good="state: completed\nevidence:\n  - type: minutes\n    text: valtuusto 8.5.2023 § 41",
+)
+def completed_without_evidence(context: Context) -> Iterator[Violation]:
+    corrected = {update.corrects for update in context.kb.updates}
+    for update in context.kb.updates:
         if update.state == "completed" and not update.evidence and update.id not in corrected:
             message = _("{id} is reported as completed without evidence").format(
                 id=quoted(update.measure)
             )
             hint = _("add minutes, a diary number or a link under 'evidence'")
-            yield Hit(update.id, ("state",), message, hint)
+            yield Violation(update.id, ("state",), message, hint)
 
 
-def correction_out_of_order(case: Case) -> Iterator[Hit]:
-    """A correction speaks of an earlier day than the report it corrects."""
-    for record in _reported(case):
-        other = case.kb.find(type(record), record.corrects)
+@rule(
+    "YP610",
+    "correction-out-of-order",
+    Severity.WARNING,
+    later("A correction speaks of an earlier day than the report it corrects."),
+    why=later("Either the day is mistyped, or it corrects the wrong report."),
+    bad="on: 2023-01-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+    good="on: 2023-11-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
+)
+def correction_out_of_order(context: Context) -> Iterator[Violation]:
+    for record in _reported(context):
+        other = context.kb.find(type(record), record.corrects)
         if other is not None and record.on.last < other.on.first:
             message = _("the correction is of {on}, what it corrects is of {other}").format(
                 on=record.on, other=other.on
             )
             hint = _("check both days")
-            yield Hit(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+            yield Violation(record.id, ("on",), message, hint, ((other.id, ("on",)),))
+
+
+RULES: tuple[Rule, ...] = (
+    update_too_early,
+    in_the_future,
+    two_of_one_day,
+    corrects_another_thing,
+    correction_circle,
+    completed_without_evidence,
+    correction_out_of_order,
+    party_not_behind,
+    merged_into_nothing,
+    merge_circle,
+    count_above_parties,
+    corrected_twice,
+)

@@ -3,60 +3,105 @@
 import re
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 # "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
 _VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
-def nobody_known(case: Case) -> Iterator[Hit]:
-    """A measure has nobody responsible, and the source says so itself."""
-    for measure in case.kb.measures:
+@rule(
+    "YP301",
+    "nobody-known",
+    Severity.WARNING,
+    later("A measure has nobody responsible, and the source says so itself."),
+    why=later("What nobody answers for is seldom done; the parties still have to decide."),
+    bad="nobody:\n  label: Vastuu määrittelemättä",
+    good="responsible:\n  - actor: kunnat\n    label: kunnat",
+)
+def nobody_known(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
         if measure.nobody is not None:
             message = _("nobody is responsible for {code}: the source says so itself")
             hint = _("record who answers once it is decided, or accept this in a remark")
-            yield Hit(measure.id, ("nobody",), message.format(code=measure.code), hint)
+            yield Violation(measure.id, ("nobody",), message.format(code=measure.code), hint)
 
 
-def nobody_forgotten(case: Case) -> Iterator[Hit]:
-    """A measure has nobody responsible, and nothing says that this is known."""
-    for measure in case.kb.measures:
+@rule(
+    "YP302",
+    "nobody-forgotten",
+    Severity.ERROR,
+    later("A measure has nobody responsible, and nothing says that this is known."),
+    why=later("A forgotten key looks the same as an open question, so the two are kept apart."),
+    bad="title: Talous\nindicators: []",
+    good="title: Talous\nresponsible:\n  - actor: kunnat\n    label: kunnat",
+)
+def nobody_forgotten(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
         if measure.nobody is None and not measure.responsible:
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
             hint = _("list them under 'responsible', or record under 'nobody' that it is known")
-            yield Hit(measure.id, ("responsible",), message, hint)
+            yield Violation(measure.id, ("responsible",), message, hint)
 
 
-def vague_responsible(case: Case) -> Iterator[Hit]:
-    """A responsible actor is a word that names nobody in particular."""
-    for measure in case.kb.measures:
+@rule(
+    "YP303",
+    "vague-responsible",
+    Severity.WARNING,
+    later("A responsible actor is a word that names nobody in particular."),
+    why=later("What everybody answers for, nobody can be asked about."),
+    bad="responsible:\n  - actor: kaikki-toimijat\n    label: kaikki toimijat",
+    good="responsible:\n  - actor: kunnat\n    label: kunnat",
+)
+def vague_responsible(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
-            name = case.kb.name(responsibility.actor)
+            name = context.kb.name(responsibility.actor)
             vague = _VAGUE.match(responsibility.label) or _VAGUE.match(name)
-            if vague or case.kb.is_vague(responsibility.actor):
+            if vague or context.kb.is_vague(responsibility.actor):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
                 )
                 hint = _("name the organisations that answer, or accept this in a remark")
-                yield Hit(measure.id, ("responsible", number, "label"), message, hint)
+                yield Violation(measure.id, ("responsible", number, "label"), message, hint)
 
 
-def no_lead(case: Case) -> Iterator[Hit]:
-    """A measure has several responsible actors, and none of them leads."""
-    for measure in case.kb.measures:
+@rule(
+    "YP304",
+    "no-lead",
+    Severity.NOTE,
+    later("A measure has several responsible actors, and none of them leads."),
+    why=later("Each may wait for the others to begin."),
+    bad="responsible:\n  - actor: hiidenmaa\n    label: HVA\n  - actor: kunnat\n    label: kunnat",
+    good="# the source or a decision says who leads\n"
+    "responsible:\n  - actor: hiidenmaa\n    role: lead\n    label: HVA\n"
+    "  - actor: kunnat\n    label: kunnat",
+)
+def no_lead(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
         roles = [responsibility.role for responsibility in measure.responsible]
         if roles.count("responsible") > 1 and "lead" not in roles:
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
-            yield Hit(
-                measure.id, ("responsible",), message, _("write 'role: lead' for one of them")
+            hint = _(
+                "write 'role: lead' where the source or a decision says who leads, "
+                "or accept this in a remark"
             )
+            yield Violation(measure.id, ("responsible",), message, hint)
 
 
-def no_indicator(case: Case) -> Iterator[Hit]:
-    """A measure has no indicator, so that nobody can see whether it is done."""
-    for measure in case.kb.measures:
+@rule(
+    "YP305",
+    "no-indicator",
+    Severity.WARNING,
+    later("A measure has no indicator, so that nobody can see whether it is done."),
+    why=later("Its state can only be an opinion."),
+    bad='no_indicator:\n  label: "-"',
+    good="indicators:\n  - id: mittari-b2\n    label: Sovittu / ei sovittu\n    type: yes-no",
+)
+def no_indicator(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
         if measure.indicators:
             continue
         if measure.no_indicator is not None:
@@ -64,40 +109,79 @@ def no_indicator(case: Case) -> Iterator[Hit]:
                 code=measure.code, label=quoted(measure.no_indicator.label)
             )
             hint = _("list an indicator once there is one, or accept this in a remark")
-            yield Hit(measure.id, ("no_indicator",), message, hint)
+            yield Violation(measure.id, ("no_indicator",), message, hint)
         else:
             message = _("{code} has no indicator").format(code=measure.code)
             hint = _("list it under 'indicators', or record under 'no_indicator' that it is known")
-            yield Hit(measure.id, (), message, hint)
+            yield Violation(measure.id, (), message, hint)
 
 
-def obligation_without_doer(case: Case) -> Iterator[Hit]:
-    """An obligation names nobody who has to do it."""
-    for obligation in case.kb.obligations:
+@rule(
+    "YP306",
+    "obligation-without-doer",
+    Severity.WARNING,
+    later("An obligation names nobody who has to do it."),
+    why=later("Nobody can be reminded of it when it is due."),
+    bad="doers: []",
+    good="doers:\n  - actor: kunnat",
+)
+def obligation_without_doer(context: Context) -> Iterator[Violation]:
+    for obligation in context.kb.obligations:
         if not obligation.doers:
             message = _("nobody has to do {title}").format(title=quoted(obligation.title))
             hint = _("list who has to do it under 'doers'")
-            yield Hit(obligation.id, ("doers",), message, hint)
+            yield Violation(obligation.id, ("doers",), message, hint)
 
 
-def obligation_without_rhythm(case: Case) -> Iterator[Hit]:
-    """An obligation does not tell how often, by when or on which occasion it is due."""
-    for obligation in case.kb.obligations:
+@rule(
+    "YP307",
+    "obligation-without-rhythm",
+    Severity.NOTE,
+    later("An obligation does not tell how often, by when or on which occasion it is due."),
+    why=later("It never falls due, so it appears in no calendar."),
+    bad="rhythm:\n  printed: kahdesti vuodessa",
+    good="rhythm:\n  per: year\n  times: 2\n  printed: kahdesti vuodessa",
+)
+def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
+    for obligation in context.kb.obligations:
         rhythm = obligation.rhythm
         if rhythm.per is None and rhythm.by is None and rhythm.when is None:
-            message = _("when {title} is due is not told: the source has {printed}").format(
-                title=quoted(obligation.title), printed=quoted(rhythm.printed or "")
+            message = _(
+                "when {title} is due cannot be worked out: the source has {printed}"
+            ).format(title=quoted(obligation.title), printed=quoted(rhythm.printed or ""))
+            hint = _(
+                "write 'per', 'by' or 'when' where these words or an agreement tell it, "
+                "or accept this in a remark"
             )
-            hint = _("write 'per', 'by' or 'when' once it is agreed")
-            yield Hit(obligation.id, ("rhythm",), message, hint)
+            yield Violation(obligation.id, ("rhythm",), message, hint)
 
 
-def whose_is_not_told(case: Case) -> Iterator[Hit]:
-    """A unit or a role is part of nobody."""
-    for actor in case.kb.actors:
+@rule(
+    "YP308",
+    "whose-is-not-told",
+    Severity.WARNING,
+    later("A unit or a role is part of nobody."),
+    why=later("No party answers for what names it, and its measures stand on no party's card."),
+    bad="id: hyvinvointipalvelut\ntype: unit",
+    good="id: hyvinvointipalvelut\ntype: unit\npart_of: hiidenmaa",
+)
+def whose_is_not_told(context: Context) -> Iterator[Violation]:
+    for actor in context.kb.actors:
         if actor.type in ("unit", "role") and actor.part_of is None:
             message = _("{name} is a {type} of nobody: no party answers for what names it").format(
                 name=quoted(actor.name), type=actor.type
             )
             hint = _("name under 'part_of' whose it is, or make its type 'outside'")
-            yield Hit(actor.id, ("type",), message, hint)
+            yield Violation(actor.id, ("type",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    nobody_known,
+    nobody_forgotten,
+    vague_responsible,
+    no_lead,
+    no_indicator,
+    obligation_without_doer,
+    obligation_without_rhythm,
+    whose_is_not_told,
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -12,7 +13,7 @@ from yhdyspinta_cli.model.record import Record
 
 
 @dataclass(frozen=True)
-class Case:
+class Context:
     """What every rule judges: all records, as of a day."""
 
     kb: KnowledgeBase
@@ -34,7 +35,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Violation:
     """A fault a rule has found: the record's id, the route inside the record, the words."""
 
     record: str
@@ -44,20 +45,38 @@ class Hit:
     related: tuple[tuple[str, Route], ...] = ()
 
 
+Check = Callable[[Context], Iterator[Violation]]
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule with its stable code and its name; codes are never reused.
+class Rule(Explanation):
+    """A check with its explanation; codes are never reused.
 
     The line that a `private` rule points at is never shown: it holds what must not spread.
     """
 
-    code: str
-    name: str
-    severity: Severity
-    check: Callable[[Case], Iterator[Hit]]
+    check: Check
     private: bool = False
 
-    @property
-    def sentence(self) -> str:
-        """The fault in one present-tense sentence, untranslated."""
-        return (self.check.__doc__ or "").strip().split("\n")[0]
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    sentence: str,
+    *,
+    why: str,
+    bad: str,
+    good: str,
+    private: bool = False,
+) -> Callable[[Check], Rule]:
+    """Declare the function below as the check of a rule; what bears its name is then the rule.
+
+    `sentence` states the fault in the present tense and is what users read, as is `why`: both
+    are marked with `later` for the catalogue. `bad` and `good` are YAML.
+    """
+
+    def declared(check: Check) -> Rule:
+        return Rule(code, name, severity, sentence, why, bad, good, check, private)
+
+    return declared

@@ -4,14 +4,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from yhdyspinta_cli.checks import references
-from yhdyspinta_cli.checks.rule import Case
+from yhdyspinta_cli.checks.explanation import Explanation
+from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 
-UNUSED = "YP901"
-"""The code of a remark that accepts a rule's finding where there is none."""
+UNUSED = Explanation(
+    "YP901",
+    "remark-accepts-nothing",
+    Severity.WARNING,
+    later("A remark accepts a finding that is not there."),
+    why=later(
+        "The defect has been mended, or the remark stands at the wrong record or names a wrong"
+        " code; either way it would hide the next such finding."
+    ),
+    bad="remarks:\n  - text: Lähde ei nimeä ketään.\n    rule: YP303",
+    good="remarks:\n  - text: Lähde ei nimeä ketään.",
+)
+"""No rule: only the driver knows which remarks have accepted something."""
 
 _Acceptance = tuple[str, Route, str]
 """A remark that accepts: the file, the route of the record that has it, the rule's code."""
@@ -22,10 +35,10 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     accepted = dict(_acceptances(kb))
     used: set[_Acceptance] = set()
     findings: list[Finding] = []
-    case = Case(kb, day)
+    context = Context(kb, day)
     for rule in RULES:
-        for hit in rule.check(case):
-            entry = kb.entries[hit.record]
+        for violation in rule.check(context):
+            entry = kb.entries[violation.record]
             acceptance = _accepting(accepted, entry, rule.code)
             if acceptance is not None:
                 used.add(acceptance)
@@ -34,34 +47,36 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     rule.code,
                     rule.severity,
                     entry.path,
-                    (*entry.route, *hit.route),
-                    hit.message,
-                    hit.hint,
+                    (*entry.route, *violation.route),
+                    violation.message,
+                    violation.hint,
                     accepted[acceptance][0] if acceptance else "",
                     tuple(
                         (kb.entries[other].path, (*kb.entries[other].route, *route))
-                        for other, route in hit.related
+                        for other, route in violation.related
                     ),
                 )
             )
-    findings.extend(_dangling(case))
+    findings.extend(_dangling(context))
     # Without the whole data, or without the people, a finding may only be out of sight.
     unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
-        if acceptance not in used and case.is_whole and acceptance[2] not in unseen:
+        if acceptance not in used and context.is_whole and acceptance[2] not in unseen:
             message = _("the remark accepts {code}, but there is no such finding here").format(
                 code=quoted(acceptance[2])
             )
             hint = _("delete the key 'rule' of the remark")
-            findings.append(Finding(UNUSED, Severity.WARNING, acceptance[0], route, message, hint))
+            findings.append(
+                Finding(UNUSED.code, UNUSED.severity, acceptance[0], route, message, hint)
+            )
     return tuple(findings)
 
 
-def _dangling(case: Case) -> Iterator[Finding]:
+def _dangling(context: Context) -> Iterator[Finding]:
     """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
-    rule = next(rule for rule in RULES if rule.check is references.unknown_reference)
-    for ref in case.kb.dangling:
-        fault = references.unresolved(case, ref.key, ref.kinds)
+    rule = references.unknown_reference
+    for ref in context.kb.dangling:
+        fault = references.unresolved(context, ref.key, ref.kinds)
         if fault is not None:
             yield Finding(rule.code, rule.severity, ref.path, ref.route, *fault)
 

@@ -3,20 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from yhdyspinta_cli.checks.circles import circles, reaching, way
-from yhdyspinta_cli.checks.rule import Case, Hit
-from yhdyspinta_cli.diagnostic import Route, quoted
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.checks import cycles
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.bodies import Body
 
 
-def goal_missing(case: Case) -> Iterator[Hit]:
-    """The table of an interface has no measure for one of the goals."""
-    if not case.is_whole:
+@rule(
+    "YP401",
+    "goal-missing",
+    Severity.WARNING,
+    later("The table of an interface has no measure for one of the goals."),
+    why=later("Every table has a row for every goal; a measure or its goal is missing."),
+    bad="# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
+    good="# a second measure of interface b\ninterface: b\ngoal: ennakointi",
+)
+def goal_missing(context: Context) -> Iterator[Violation]:
+    if not context.is_whole:
         return
-    kb = case.kb
+    kb = context.kb
     for interface in kb.interfaces:
         served = {measure.goal for measure in kb.measures if measure.interface == interface.id}
         for goal in kb.goals:
@@ -25,12 +33,22 @@ def goal_missing(case: Case) -> Iterator[Hit]:
                     id=quoted(interface.id), goal=quoted(goal.id)
                 )
                 hint = _("check the goals of its measures")
-                yield Hit(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
+                yield Violation(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
 
 
-def division_gap(case: Case) -> Iterator[Hit]:
-    """A division into areas leaves out a member of what it divides, or has one twice."""
-    kb = case.kb
+@rule(
+    "YP402",
+    "division-gap",
+    Severity.WARNING,
+    later("A division into areas leaves out a member of what it divides, or has one twice."),
+    why=later("A member without an area, or in two, does not know whom to meet."),
+    bad="of: kunnat\ncomplete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]\n"
+    "  - id: etelainen\n    members: [koivula]",
+    good="of: kunnat\ncomplete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]\n"
+    "  - id: etelainen\n    members: [ohkola, ahtala]",
+)
+def division_gap(context: Context) -> Iterator[Violation]:
+    kb = context.kb
     for division in kb.divisions:
         count: Counter[str] = Counter()
         for area in division.areas:
@@ -42,8 +60,8 @@ def division_gap(case: Case) -> Iterator[Hit]:
                             id=quoted(member.actor), division=quoted(division.name)
                         )
                         hint = _("keep it in one area")
-                        yield Hit(area.id, ("members", number), message, hint)
-        if not division.complete or not case.is_whole:
+                        yield Violation(area.id, ("members", number), message, hint)
+        if not division.complete or not context.is_whole:
             continue
         gaps = [m.actor for m in kb.members(division.of) if m.actor not in count]
         if gaps:
@@ -51,12 +69,23 @@ def division_gap(case: Case) -> Iterator[Hit]:
                 division=quoted(division.name), ids=", ".join(quoted(key) for key in gaps)
             )
             hint = _("put each into its area, or write 'complete: false'")
-            yield Hit(division.id, ("name",), message, hint)
+            yield Violation(division.id, ("name",), message, hint)
 
 
-def body_undescribed(case: Case) -> Iterator[Hit]:
-    """A body is named, but nothing is told of its members, its convener, its rhythm or its task."""
-    for body in case.kb.bodies:
+@rule(
+    "YP403",
+    "body-undescribed",
+    Severity.WARNING,
+    later(
+        "A body is named, but nothing is told of its members, its convener, its rhythm or its task."
+    ),
+    why=later("Nobody can tell whether it exists and who calls it together."),
+    bad="id: turvaverkosto\ntype: network\nname: Turvaverkosto\ninterface: b",
+    good="id: turvaverkosto\ntype: network\nname: Turvaverkosto\ninterface: b\n"
+    "convener:\n  actor: hiidenmaa\n  label: hyvinvointialue",
+)
+def body_undescribed(context: Context) -> Iterator[Violation]:
+    for body in context.kb.bodies:
         told = (
             *(body.text, body.members, body.chair, body.convener, body.responsible),
             *(body.rhythm, body.tasks, body.themes, body.legal_basis),
@@ -64,12 +93,20 @@ def body_undescribed(case: Case) -> Iterator[Hit]:
         if not any(told):
             message = _("{name} is named but never described").format(name=quoted(body.name))
             hint = _("add what is known of its members, its convener or its task")
-            yield Hit(body.id, ("name",), message, hint)
+            yield Violation(body.id, ("name",), message, hint)
 
 
-def areas_not_listed(case: Case) -> Iterator[Hit]:
-    """A division is spoken of, but its areas or their members are not all listed."""
-    for division in case.kb.divisions:
+@rule(
+    "YP404",
+    "areas-not-listed",
+    Severity.NOTE,
+    later("A division is spoken of, but its areas or their members are not all listed."),
+    why=later("Answers by area are not complete."),
+    bad="complete: false\nannounced: 2\nareas: []",
+    good="complete: true\nareas:\n  - id: pohjoinen\n    members: [alberga, koivula]",
+)
+def areas_not_listed(context: Context) -> Iterator[Violation]:
+    for division in context.kb.divisions:
         missing = (division.announced or 0) - len(division.areas)
         if missing > 0:
             message = plural(
@@ -82,69 +119,106 @@ def areas_not_listed(case: Case) -> Iterator[Hit]:
         else:
             continue
         hint = _("list them once they are known")
-        yield Hit(division.id, ("name",), message.format(division=quoted(division.name)), hint)
+        yield Violation(
+            division.id, ("name",), message.format(division=quoted(division.name)), hint
+        )
 
 
-def empty_collective(case: Case) -> Iterator[Hit]:
-    """A collective expands to nobody, although it is not marked as vague."""
-    kb = case.kb
-    if not case.is_whole:
+@rule(
+    "YP405",
+    "empty-collective",
+    Severity.WARNING,
+    later("A collective expands to nobody, although it is not marked as vague."),
+    why=later("Whoever asks who stands behind it gets an empty answer."),
+    bad="id: rannikkokunnat\ntype: collective\nname: rannikkokunnat",
+    good="id: rannikkokunnat\ntype: collective\nname: rannikkokunnat\nmembers:\n  - alberga",
+)
+def empty_collective(context: Context) -> Iterator[Violation]:
+    kb = context.kb
+    if not context.is_whole:
         return
-    edges = _collectives(case)
+    edges = _collectives(context)
     # What ends in a circle is told there.
-    circular = reaching((key for circle in circles(edges) for key in circle), edges)
+    circular = cycles.reaching((key for cycle in cycles.cycles(edges) for key in cycle), edges)
     single = {record.id for record in kb.all_actors} - set(edges)
-    told_or_peopled = circular | reaching(single, edges)
+    told_or_peopled = circular | cycles.reaching(single, edges)
     records: tuple[Actor | Body, ...] = (*kb.actors, *kb.bodies)
     for record in records:
         vague = isinstance(record, Actor) and record.vague
         if record.id in edges and not vague and record.id not in told_or_peopled:
             message = _("{name} expands to nobody").format(name=quoted(record.name))
             hint = _("list its members, or write 'vague: true'")
-            yield Hit(record.id, ("name",), message, hint)
+            yield Violation(record.id, ("name",), message, hint)
 
 
-def collective_circle(case: Case) -> Iterator[Hit]:
-    """Collectives contain each other in a circle."""
-    kb = case.kb
-    for circle in circles(_collectives(case)):
-        record = kb.entries[circle[0]].record
+@rule(
+    "YP406",
+    "collective-circle",
+    Severity.ERROR,
+    later("Collectives contain each other in a circle."),
+    why=later("Nobody is at the end of it, so nobody answers."),
+    bad="- id: kunnat\n  members: [kaikki]\n- id: kaikki\n  members: [kunnat]",
+    good="- id: kunnat\n  members: [alberga]\n- id: kaikki\n  members: [kunnat]",
+)
+def collective_circle(context: Context) -> Iterator[Violation]:
+    kb = context.kb
+    for cycle in cycles.cycles(_collectives(context)):
+        record = kb.entries[cycle[0]].record
         route: Route = ("members",)
         if isinstance(record, Actor | Body) and record.one_per is not None:
             route = ("one_per",)
-        elif isinstance(record, Actor) and circle[1] in record.members:
-            route = ("members", record.members.index(circle[1]))
+        elif isinstance(record, Actor) and cycle[1] in record.members:
+            route = ("members", record.members.index(cycle[1]))
         message = _("the collectives contain each other in a circle: {way}")
-        yield Hit(circle[0], route, message.format(way=way(circle)), _break())
+        yield Violation(cycle[0], route, message.format(way=cycles.in_words(cycle)), _break())
 
 
-def part_circle(case: Case) -> Iterator[Hit]:
-    """Actors are a part or the successor of each other in a circle."""
-    kb = case.kb
+@rule(
+    "YP407",
+    "part-circle",
+    Severity.ERROR,
+    later("Actors are a part or the successor of each other in a circle."),
+    why=later("Then no party is behind any of them."),
+    bad="- id: yksikko\n  part_of: palvelut\n- id: palvelut\n  part_of: yksikko",
+    good="- id: yksikko\n  part_of: palvelut\n- id: palvelut\n  part_of: hiidenmaa",
+)
+def part_circle(context: Context) -> Iterator[Violation]:
+    kb = context.kb
     for field in ("part_of", "successor"):
         edges = {
             record.id: (target,)
             for record in kb.all_actors
             if isinstance(target := getattr(record, field, None), str)
         }
-        for circle in circles(edges):
+        for cycle in cycles.cycles(edges):
             message = _("the key {name} leads in a circle: {way}").format(
-                name=quoted(field), way=way(circle)
+                name=quoted(field), way=cycles.in_words(cycle)
             )
-            yield Hit(circle[0], (field,), message, _break())
+            yield Violation(cycle[0], (field,), message, _break())
 
 
 def _break() -> str:
     return _("take one of them out of the circle")
 
 
-def _collectives(case: Case) -> Mapping[str, tuple[str, ...]]:
+def _collectives(context: Context) -> Mapping[str, tuple[str, ...]]:
     """Return what each collective is made of, by its id."""
     edges: dict[str, tuple[str, ...]] = {}
-    records: tuple[Actor | Body, ...] = (*case.kb.actors, *case.kb.bodies)
+    records: tuple[Actor | Body, ...] = (*context.kb.actors, *context.kb.bodies)
     for record in records:
         if record.one_per is not None:
             edges[record.id] = (record.one_per,)
         elif isinstance(record, Actor) and record.type == "collective":
             edges[record.id] = record.members
     return edges
+
+
+RULES: tuple[Rule, ...] = (
+    goal_missing,
+    division_gap,
+    body_undescribed,
+    areas_not_listed,
+    empty_collective,
+    collective_circle,
+    part_circle,
+)

@@ -148,13 +148,13 @@ def codes(values: list[str] | None) -> tuple[str, ...]:
 
     Raises UserError (exit 2) for one that no code begins with.
     """
-    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.checks import explanations
 
     given = tuple(
         part.strip().upper() for value in values or () for part in value.split(",") if part.strip()
     )
     for code in given:
-        if not any(known.startswith(code) for known in manual.BY_CODE):
+        if not any(known.startswith(code) for known in explanations.BY_CODE):
             raise UserError(
                 _("no rule has the code {code}").format(code=quoted(code)),
                 hint=_("'yp rules' lists them"),

@@ -17,10 +17,10 @@ _CODE = re.compile(r"^code: ([A-Z][0-9]+)$", re.MULTILINE)
 _INDICATORS = re.compile(r"^indicators:\n((?:[ #-].*\n|\n)*)", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
-_EXPLAINED = re.compile(r"^        \"(YP[0-9]+)\",$", re.MULTILINE)
+_EXPLAINED = re.compile(r"(?:@rule|fault|Explanation)\(\s*\"(YP[0-9]+)\"")
 _AREAS = re.compile(r"^    areas:\n((?:      .*\n|\n)*)", re.MULTILINE)
 _AREA = re.compile(r"^      - id: ([a-z0-9-]+)$", re.MULTILINE)
-_RULE = re.compile(r"Rule\(\s*\"(YP[0-9]+)\"")
+_RULE = re.compile(r"@rule\(\s*\"(YP[0-9]+)\"")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -167,14 +167,17 @@ def gaps(incomplete: str) -> list[str]:
 
 def rule_codes(incomplete: str) -> list[str]:
     """The codes of the rules, in the case that is being typed."""
-    return _codes(_RULE.findall(_text(_PACKAGE / "checks" / "rules.py")), incomplete)
+    return _codes(_declared(_RULE), incomplete)
 
 
 def codes(incomplete: str) -> list[str]:
     """Every code that can be explained, in the case that is being typed."""
-    pages = sorted((_PACKAGE / "checks" / "manual").glob("*.py"))
-    found = {code for path in pages for code in _EXPLAINED.findall(_text(path))}
-    return _codes(sorted(found), incomplete)
+    return _codes(_declared(_EXPLAINED), incomplete)
+
+
+def _declared(form: re.Pattern[str]) -> list[str]:
+    texts = (_text(path) for path in (_PACKAGE / "checks").rglob("*.py"))
+    return sorted(code for text in texts for code in form.findall(text))
 
 
 def _codes(found: list[str], incomplete: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import Spoken
@@ -141,16 +142,27 @@ def is_over(when: date) -> bool:
     return when < today()
 
 
-_FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
+_FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_IN_WORDS = re.compile(r"(?:([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})")
 
 
 def iso(value: str) -> str:
-    """Return a day that is written as Finns do (14.5.2024) in the form of the data."""
-    finnish = _FINNISH_DAY.fullmatch(value.strip())
-    if finnish is None:
-        return value
-    day_, month, year = finnish.groups()
-    return f"{year}-{month:0>2}-{day_:0>2}"
+    """Return a day or a month, as Finns write it or as a report prints it, in the data's form.
+
+    14.5.2024, 14. toukokuuta 2024, 14 May 2024 and toukokuu 2024 are understood; anything else
+    comes back without blanks at its ends.
+    """
+    written = plain_text.one_line(value)
+    finnish = _FINNISH_DAY.fullmatch(written)
+    if finnish is not None:
+        day_, month, year = finnish.groups()
+        return f"{year}-{month:0>2}-{day_:0>2}"
+    worded = _IN_WORDS.fullmatch(written)
+    number = language.month_number(worded[2]) if worded is not None else None
+    if worded is None or number is None:
+        return written
+    month = f"{worded[3]}-{number:02}"
+    return f"{month}-{worded[1]:0>2}" if worded[1] else month
 
 
 def day(value: str | None, option: str = "--as-of") -> date:

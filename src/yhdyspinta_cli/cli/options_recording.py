@@ -63,9 +63,10 @@ def moment(written: str | None) -> int | str:
     """
     if written is None:
         return options.today().isoformat()
+    written = options.iso(written)
     if len(written) == 4 and written.isascii() and written.isdigit():
         return int(written)
-    return options.iso(written)
+    return written
 
 
 def speaker(kb: "KnowledgeBase", by: str | None, party: str | None) -> str | None:

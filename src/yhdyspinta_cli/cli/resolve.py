@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -56,6 +57,7 @@ def one_of(
     """
     from yhdyspinta_cli.queries import matching
 
+    words = plain_text.composed(words)
     if len(words) > LONGEST:
         raise too_long()
     found = matching.meaning(words, among, exact=exact, texts=texts)
@@ -98,7 +100,7 @@ def too_long() -> UserError:
 def holder_of_remark(kb: "KnowledgeBase", words: str) -> "Record | None":
     """Return the record on which the remark with this id stands; told on stderr."""
     for entry in kb.entries.values():
-        if any(remark.id == words.strip().lower() for remark in entry.record.remarks):
+        if any(remark.id == plain_text.one_line(words).lower() for remark in entry.record.remarks):
             tell(
                 _("yp: the remark {id} stands on {record}").format(
                     id=quoted(words), record=entry.record.id
@@ -128,6 +130,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
     """Return the id that an option means among the records of a kind ("actor": of any actor)."""
     if words is None:
         return None
+    words = plain_text.one_line(words)
     from yhdyspinta_cli.model.agreement import Interface
     from yhdyspinta_cli.model.measures import Goal
 
@@ -205,7 +208,7 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
     """
     from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 
-    found = BY_WORD.get(word.lower())
+    found = BY_WORD.get(plain_text.one_line(word).lower())
     if found is None:
         raise UserError(
             _("there is no kind {kind}").format(kind=quoted(word)),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.terminal import out
@@ -33,19 +34,15 @@ def explain(
     ],
 ) -> "Answer":
     """Explain a finding: what is wrong, why it matters, and how it looks wrong and right."""
-    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
 
-    names = {page.name: page for page in manual.PAGES}
-    found = manual.BY_CODE.get(code.upper()) or names.get(code.lower())
+    names = {explained.name: explained for explained in explanations.EXPLANATIONS}
+    found = explanations.BY_CODE.get(code.upper()) or names.get(code.lower())
     if found is None:
-        from rapidfuzz import process
-
-        near = process.extractOne(code.lower(), list(names), score_cutoff=60)
-        meant = _("did you mean {name}?").format(name=quoted(near[0])) if near else ""
         raise UserError(
             _("no rule has the code {code}").format(code=quoted(code)),
-            hint=meant or _("'yp rules' lists them"),
+            hint=suggestion.hint(suggestion.nearest(code, names)) or _("'yp rules' lists them"),
         )
     return form.answer(found)
 
@@ -58,10 +55,10 @@ def rules(
     ] = False,
 ) -> "Answer | None":
     """List every code with its severity, its name and the fault in a sentence."""
-    from yhdyspinta_cli.checks import manual
+    from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
 
     if markdown:
-        out(form.markdown(manual.PAGES))
+        out(form.markdown(explanations.EXPLANATIONS))
         return None
-    return form.list_answer(manual.PAGES)
+    return form.list_answer(explanations.EXPLANATIONS)

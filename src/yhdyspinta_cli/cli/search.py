@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, resolve
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -43,12 +44,12 @@ def search(
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
-    if len(" ".join(words)) > resolve.LONGEST:
+    text = plain_text.composed(" ".join(words))
+    if len(text) > resolve.LONGEST:
         raise resolve.too_long()
     kinds = [resolve.kind(word).record.kind for word in kind or ()]
     kb = asked.open(personal=include_personal).kb
     wanted = resolve.wanted(kb, filters)
-    text = " ".join(words)
     found = query.search(kb, text, day=asked.day, limit=limit, kinds=kinds, wanted=wanted)
     if not found.hits:
         raise UserError(_("nothing has {words}").format(words=quoted(text)), exit_code=1)

@@ -4,14 +4,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.status import Update
+
+
+def _per_cent(written: str) -> int:
+    """Return per cent as they are typed or printed: ``60``, ``60 %``."""
+    digits = plain_text.one_line(str(written)).removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 3 and int(digits) <= 100):
+        raise typer.BadParameter(
+            _("{value} is not a whole number from 0 to 100").format(value=quoted(str(written)))
+        )
+    return int(digits)
+
 
 StateArgument = Annotated[
     str,
@@ -23,7 +35,7 @@ StateArgument = Annotated[
 ]
 Progress = Annotated[
     int | None,
-    typer.Option("--progress", metavar="N", min=0, max=100, help=_("How far, in per cent.")),
+    typer.Option("--progress", metavar="N", parser=_per_cent, help=_("How far, in per cent.")),
 ]
 Into = Annotated[
     str | None,

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def value(
     from yhdyspinta_cli.model.status import Value
     from yhdyspinta_cli.services import recording, saving
 
+    indicator = plain_text.one_line(indicator)
+    reading = None if reading is None else plain_text.composed(reading)
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
     if (reading is None) != void:
@@ -76,6 +79,7 @@ def value(
         fitting = None
         if reading is not None:
             fitting = recording.fitting(meant, reading, of_party=spoken_for is not None)
+            _tell_thousands(reading, fitting)
         return recording.value(
             indicator=meant.id,
             reading=fitting,
@@ -114,3 +118,11 @@ def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":
     found = resolve.one_of(kb, words, kb.indicators, exact=True)
     assert isinstance(found, Indicator)
     return found
+
+
+def _tell_thousands(written: str, fitting: object) -> None:
+    """Tell how a comma was read: it parts the thousands in English and decimals in Finnish."""
+    if "," in written and type(fitting) is int:
+        terminal.tell(
+            _("yp: {words} is read as {number}").format(words=quoted(written), number=fitting)
+        )

@@ -1,14 +1,22 @@
-"""Which recorded events count, and which obligations each of them fulfils.
+"""Which recorded events count, and which obligations each of them fulfils, and why not.
 
-By rule an event fulfils an obligation whose `fulfilled_by` names its kind, when the body and
-the party fit; `fulfils` and `not_fulfils` of the event correct that by hand.
+*Met* needs proof. An event that names obligations under `fulfils` fulfils those and nothing else.
+One that names none fulfils an obligation only where the obligation's `fulfilled_by` names the
+event's own body, and only where a single obligation can be meant: the kind of an event alone
+proves nothing. A day outside every period of an obligation fulfils nothing, and what each party
+or each area must do for itself is fulfilled only for the one that the event names.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import behind, periods
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import NotCounted
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
@@ -17,12 +25,16 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
     `on` is the day of the event and not of its recording, so a correction takes the place of
     what it corrects whatever the day; a month or a year counts from its last day.
     """
-    return tuple(
-        sorted(
-            (event for event in latest(kb) if not event.void and event.on.last <= day),
-            key=lambda event: (event.on.last, event.id),
+    found: tuple[Event, ...] | None = kb.memo.get(("events", day))
+    if found is None:
+        found = tuple(
+            sorted(
+                (event for event in latest(kb) if not event.void and event.on.last <= day),
+                key=lambda event: (event.on.last, event.id),
+            )
         )
-    )
+        kb.memo["events", day] = found
+    return found
 
 
 def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
@@ -31,67 +43,172 @@ def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
     return tuple(event for event in kb.events if event.id not in replaced)
 
 
-def fulfils(kb: KnowledgeBase, obligation: Obligation, event: Event, party: Party | None) -> bool:
-    """True where an event fulfils an obligation, for `party` where each does it for itself.
+def areas_of(kb: KnowledgeBase, obligation: Obligation) -> Division | None:
+    """Return the division in each of whose areas an obligation is to be done, if it is.
 
-    By hand first: `not_fulfils`, then `fulfils` (which without a party of the event holds for
-    every party), then the rule.
-    """
-    if obligation.id in event.not_fulfils:
-        return False
-    if obligation.id in event.fulfils:
-        return party is None or event.party is None or party.id in _parties(kb, event.party)
-    return fits(kb, obligation, event, party)
-
-
-def fits(kb: KnowledgeBase, obligation: Obligation, event: Event, party: Party | None) -> bool:
-    """True where an event is of the kind, body and party that can fulfil an obligation.
-
-    Where the rule names a body, the event must be of that body. Where it names none, an event
-    of a body counts only if the obligation concerns that body (`body` or `to`), and an event of
-    a party only if the party is behind a doer. Where each party does it for itself, the event
-    must name the party.
+    So it is where the body it is about meets apart in each area of a division.
     """
     rule = obligation.fulfilled_by
-    if rule is None or event.type not in rule.events:
-        return False
-    if rule.body is not None and event.body != rule.body:
-        return False
-    if rule.body is None and event.body not in (None, obligation.body, *obligation.to):
-        return False
-    if party is not None:
-        return event.party is not None and party.id in _parties(kb, event.party)
-    if rule.body is not None or event.party is None:
-        return True
-    doers = {doer.actor for doer in obligation.doers}
-    doers.update(p for doer in obligation.doers for p in _parties(kb, doer.actor))
-    return not doers.isdisjoint({event.party, *_parties(kb, event.party)})
+    body = kb.find(Body, (rule.body if rule else None) or obligation.body)
+    return kb.find(Division, body.division) if body is not None else None
 
 
-def _parties(kb: KnowledgeBase, actor: str) -> set[str]:
-    return {party.id for party in kb.parties_behind(actor)}
+def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | None:
+    """Return the area of an event: the one it names, else the only one of those who held it."""
+    if event.area is not None:
+        return kb.find(Area, event.area)
+    named = [key for key in (event.convener, event.chair, event.party) if key is not None]
+    parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
+    found = [area for area in areas if not parties.isdisjoint(area.members)]
+    return found[0] if len(found) == 1 else None
 
 
-def fulfilled_by(kb: KnowledgeBase, event: Event) -> tuple[Obligation, ...]:
-    """Return the obligations that an event fulfils, for any party, in the order of the data."""
-    return tuple(
-        obligation
-        for obligation in kb.obligations
-        if any(
-            fulfils(kb, obligation, event, party)
-            for party in doing_parties(kb, obligation) or (None,)
-        )
-    )
-
-
-def doing_parties(kb: KnowledgeBase, obligation: Obligation) -> tuple[Party, ...]:
+def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple[Party, ...]:
     """Return the parties that must each do it for themselves; none where once is enough."""
     if not obligation.each:
         return ()
     found: dict[str, Party] = {}
     for doer in obligation.doers:
-        found.update((party.id, party) for party in kb.parties_behind(doer.actor))
+        found.update((party.id, party) for party in behind.parties(kb, doer.actor, day))
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an event is to an obligation that it names, or that its kind could fit.
+
+    `parties` or `areas` are those for which it counts, where each must do it for itself; both are
+    empty where once is enough. `reason` tells why it does not count, None where it does.
+    """
+
+    event: Event
+    obligation: Obligation
+    reason: NotCounted | None = None
+    parties: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+def judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
+    """Return what an event is to every obligation that it names or that its kind could fit.
+
+    In the order of the data. What counts has no reason; nothing else decides whether an event
+    counts, neither at the writing nor at the reading.
+    """
+    memo: tuple[Verdict, ...] | None = kb.memo.get(("judged", event.id))
+    if memo is not None and memo and memo[0].event is event:
+        return memo
+    found = tuple(_judged(kb, event))
+    kb.memo["judged", event.id] = found
+    return found
+
+
+def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
+    if event.fulfils:
+        for obligation in kb.obligations:
+            if obligation.id in event.fulfils and obligation.id not in event.not_fulfils:
+                yield _verdict(kb, event, obligation)
+        return
+    possible = [
+        obligation
+        for obligation in kb.obligations
+        if obligation.id not in event.not_fulfils and _could(obligation, event)
+    ]
+    meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]
+    for obligation in possible:
+        if not _names_body(obligation, event):
+            yield Verdict(event, obligation, "kind-alone")
+        elif periods.is_timeless(obligation.rhythm):
+            yield Verdict(event, obligation, "not-named")
+        elif len(meant) > 1 and obligation in meant:
+            yield Verdict(event, obligation, "several-meant")
+        else:
+            yield _verdict(kb, event, obligation)
+
+
+def _could(obligation: Obligation, event: Event) -> bool:
+    """True where an event is of a kind that the obligation takes, and not of another body."""
+    rule = obligation.fulfilled_by
+    if rule is None or event.type not in rule.events:
+        return False
+    if rule.body is not None:
+        return event.body == rule.body
+    return event.body in (None, obligation.body, *obligation.to)
+
+
+def _names_body(obligation: Obligation, event: Event) -> bool:
+    """True where the event's own body is the one whose events fulfil the obligation."""
+    rule = obligation.fulfilled_by
+    body = (rule.body if rule else None) or obligation.body
+    return event.body is not None and event.body == body
+
+
+def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
+    return any(p.holds(event.on.last) for p in periods.of_obligation(kb, obligation))
+
+
+def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:
+    """Judge an event that names the obligation, or the only one whose body it is of."""
+    if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
+        return Verdict(event, obligation, "outside-period")
+    division = areas_of(kb, obligation)
+    if obligation.each:
+        named = _named_parties(kb, event, division)
+        if named is None:
+            return Verdict(event, obligation, "party-not-named")
+        doing = {party.id for party in doing_parties(kb, obligation, event.on.last)}
+        mine = tuple(sorted(doing & named))
+        return Verdict(event, obligation, None if mine else "other-party", mine)
+    if division is not None and division.areas and not periods.is_timeless(obligation.rhythm):
+        area = area_of(kb, event, division.areas)
+        if area is None or area not in division.areas:
+            return Verdict(event, obligation, "area-not-named")
+        return Verdict(event, obligation, None, (), (area.id,))
+    return Verdict(event, obligation)
+
+
+def _named_parties(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:
+    """Return the parties that an event names, itself or by its area; None where it names none."""
+    area = kb.find(Area, event.area)
+    actors = [event.party] if event.party is not None else []
+    if not actors and division is not None and area is not None and area in division.areas:
+        actors.extend(area.members)
+    if not actors:
+        return None
+    return {p.id for actor in actors for p in behind.parties(kb, actor, event.on.last)}
+
+
+def fulfilled_by(kb: KnowledgeBase, event: Event) -> tuple[Obligation, ...]:
+    """Return the obligations that an event fulfils, in the order of the data."""
+    if event.void:
+        return ()
+    return tuple(v.obligation for v in judged(kb, event) if v.reason is None)
+
+
+def fulfilling(
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    day: date,
+    *,
+    party: str | None = None,
+    area: str | None = None,
+) -> tuple[Event, ...]:
+    """Return the events that by `day` fulfil an obligation, oldest first.
+
+    Of one party or area (an id), where each does it for itself.
+    """
+    by_obligation: dict[str, list[Verdict]] | None = kb.memo.get(("fulfilling", day))
+    if by_obligation is None:
+        by_obligation = {}
+        for event in effective(kb, day):
+            for verdict in judged(kb, event):
+                if verdict.reason is None:
+                    by_obligation.setdefault(verdict.obligation.id, []).append(verdict)
+        kb.memo["fulfilling", day] = by_obligation
+    return tuple(
+        verdict.event
+        for verdict in by_obligation.get(obligation.id, ())
+        if (party is None or party in verdict.parties) and (area is None or area in verdict.areas)
+    )
 
 
 def history(kb: KnowledgeBase, event: Event) -> tuple[Event, ...]:
@@ -107,9 +224,7 @@ def touching(kb: KnowledgeBase, obligation: Obligation) -> int:
 
     Records are only ever added, so the number never falls.
     """
-    parties = doing_parties(kb, obligation) or (None,)
     return sum(
-        obligation.id in (*event.fulfils, *event.not_fulfils)
-        or any(fits(kb, obligation, event, party) for party in parties)
+        obligation.id in (*event.fulfils, *event.not_fulfils) or _could(obligation, event)
         for event in kb.events
     )

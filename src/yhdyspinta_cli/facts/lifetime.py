@@ -63,3 +63,14 @@ def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
 def holds(kb: KnowledgeBase, key: str, day: date) -> bool:
     """True on the days of an actor: it has begun and not ended, as far as the data say."""
     return ending(kb, key, day) is None and beginning(kb, key, day) is None
+
+
+def latest_successor(kb: KnowledgeBase, key: str) -> str:
+    """Return who has come after an actor in the end, itself where nobody has."""
+    met = [key]
+    while True:
+        entry = kb.entries.get(met[-1])
+        after = getattr(entry.record, "successor", None) if entry else None
+        if not isinstance(after, str) or after in met:
+            return met[-1]
+        met.append(after)

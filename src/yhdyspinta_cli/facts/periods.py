@@ -75,6 +75,11 @@ def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]
     return Span(start, obligation.end or validity.end)
 
 
+def is_timeless(rhythm: Rhythm) -> bool:
+    """True for what has no periods: it is done when something happens, or no rhythm is said."""
+    return rhythm.per is None and rhythm.by is None
+
+
 def of_rhythm(rhythm: Rhythm, days: Span, terms: Iterable[CouncilTerm]) -> tuple[Period, ...]:
     """Return the periods into which a rhythm cuts a span; an empty span has none."""
     if days.end < days.start:

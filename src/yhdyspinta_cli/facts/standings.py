@@ -1,74 +1,125 @@
-"""The state of measures on a day, from updates that are never edited.
+"""The state of measures on a day, from updates that are never edited: who told it, who disagrees.
 
 A day counts an update from the last day its `on` can mean. A correction takes the place of the
 update it names, from its own `on` on; what was *known* on a day is a question to git. Whatever
 is added with a later `on` changes nothing about a day.
+
+Each speaker has one word on a thing, its latest. Where the words of two speakers differ, the
+state is disputed and neither is preferred.
 """
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
+from yhdyspinta_cli.facts import lifetime, naming
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ENDED, STATES, State
+from yhdyspinta_cli.vocabulary import ENDED, STATES, Situation, State
 
 SILENT_AFTER = 6
 """After how many months without an update a measure counts as silent, unless asked otherwise."""
 
 
+def _agreed(words: tuple[Update, ...]) -> State | None:
+    """Return the state in which all these words agree, None where they do not, or are none."""
+    states = {word.state for word in words}
+    return states.pop() if len(states) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class PartyStanding:
-    """One party's state on one measure; more than one latest update means it is disputed."""
+    """One party's state on one measure: the latest word of each who speaks of it.
+
+    `of_whole` is True where the party has spoken of the measure as a whole, and of itself nothing
+    more: it has told, and its state is what it said. `is_released` is True where the measure has
+    ended and the party has said nothing: it owes nothing more.
+    """
 
     party: Party
     latest: tuple[Update, ...]
+    of_whole: bool = False
+    is_released: bool = False
 
     @property
     def state(self) -> State | None:
-        """The party's state, None where there is no information."""
-        return self.latest[-1].state if self.latest else None
+        """The party's state, None where there is no information or speakers disagree."""
+        return _agreed(self.latest)
 
     @property
     def is_disputed(self) -> bool:
-        """True where different actors report different states of the same party."""
+        """True where speakers disagree on the state of the party."""
         return len({update.state for update in self.latest}) > 1
+
+    @property
+    def situation(self) -> Situation:
+        """The state, or why there is none."""
+        if self.is_disputed:
+            return "disputed"
+        return self.state or ("ended" if self.is_released else "no-information")
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureStanding:
     """A measure's own state and, beside it, its parties'.
 
-    `parties` are those behind its responsibles; `others` have reported and are not, and are
+    `words` are the latest of each who speaks of the whole, oldest first. `parties` stand behind
+    those who answer, `partners` only take part; `others` have reported and do neither, and are
     never counted. `heard` is the day of the latest update on it, its parties' included, None
     where there is none.
     """
 
     measure: Measure
-    latest: Update | None
+    words: tuple[Update, ...]
     parties: tuple[PartyStanding, ...]
+    partners: tuple[PartyStanding, ...] = ()
     others: tuple[PartyStanding, ...] = ()
     heard: date | None = None
 
     @property
+    def latest(self) -> Update | None:
+        """The latest word on the measure as a whole, None where there is none."""
+        return self.words[-1] if self.words else None
+
+    @property
     def state(self) -> State | None:
-        """The measure's own state; never computed from the parties'. None: no information."""
-        return self.latest.state if self.latest else None
+        """The measure's own state; never computed from several parties'. None where there is no
+        information, or speakers disagree."""
+        return _agreed(self.words)
+
+    @property
+    def is_disputed(self) -> bool:
+        """True where speakers disagree on the measure as a whole."""
+        return len({word.state for word in self.words}) > 1
+
+    @property
+    def situation(self) -> Situation:
+        """The state, or why there is none: disputed, told by parties only, nothing recorded."""
+        if self.is_disputed:
+            return "disputed"
+        if self.state is None:
+            return "no-information" if self.heard is None else "parties-only"
+        return self.state
+
+    @property
+    def is_ended(self) -> bool:
+        """True where nothing more is due of it and nothing more need be heard."""
+        return self.state in ENDED
 
     def is_late(self, day: date) -> bool:
         """True where the measure's due day has passed and it is neither completed nor ended."""
         due = self.measure.due
-        return due is not None and due < day and self.state not in ENDED
+        return due is not None and due < day and not self.is_ended
 
     def is_silent(self, day: date, months: int = SILENT_AFTER) -> bool:
         """True where something was heard once, but nothing for so many months, and it goes on.
 
         A measure of which nothing was ever heard is not silent: there is no information.
         """
-        if self.heard is None or self.state in ENDED:
+        if self.heard is None or self.is_ended:
             return False
         return self.heard < months_before(day, months)
 
@@ -80,9 +131,24 @@ def months_before(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def order(record: Update | Value) -> tuple[date, str]:
-    """Return what sorts reports in time: the day one counts from; a tie is broken by file name."""
-    return record.on.last, record.id
+_FIRST = datetime.min.replace(tzinfo=UTC)
+Rank = tuple[date, int, bool, datetime]
+
+
+def rank(record: Update | Value) -> Rank:
+    """Return what decides which of two reports of one speaker is the later word.
+
+    The day, where a month or a year never beats a day inside it; then an explicit correction;
+    then the moment it was recorded, none being older than any. Equal ranks are a conflict.
+    """
+    when = record.on
+    recorded = record.recorded or _FIRST
+    return when.first, when.precision, record.corrects is not None, recorded
+
+
+def order(record: Update | Value) -> tuple[Rank, str]:
+    """Return what sorts reports in time; of equal rank by id, so that any order of files agrees."""
+    return rank(record), record.id
 
 
 def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
@@ -92,10 +158,7 @@ def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
 
 def of(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure on `day`, in the order given."""
-    by_measure: dict[str, list[Update]] = {}
-    for update in effective(kb, day):
-        by_measure.setdefault(update.measure, []).append(update)
-    return tuple(_standing(kb, m, by_measure.get(m.id, [])) for m in measures)
+    return tuple(_standing(kb, measure, day) for measure in measures)
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
@@ -105,33 +168,97 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
     return tuple(u for u in known if u.id not in replaced and u.state is not None)
 
 
-def _standing(kb: KnowledgeBase, measure: Measure, updates: list[Update]) -> MeasureStanding:
-    own = [update for update in updates if update.party is None]
-    behind = kb.answering(measure)
+def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
+    """Return the updates on one measure (its id) that hold on `day`, oldest first."""
+    by_measure: dict[str, list[Update]] | None = kb.memo.get(("updates", day))
+    if by_measure is None:
+        by_measure = {}
+        for update in effective(kb, day):
+            by_measure.setdefault(update.measure, []).append(update)
+        kb.memo["updates", day] = by_measure
+    return tuple(by_measure.get(measure, ()))
+
+
+def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
+    known: MeasureStanding | None = kb.memo.get(("standing", measure.id, day))
+    if known is not None:
+        return known
+    updates = on_measure(kb, measure.id, day)
+    answering = naming.answering(kb, measure, day)
+    partners = naming.taking_part(kb, measure, day)
+    sole = naming.sole(kb, measure, day)
+    whole = [u for u in updates if u.party is None or (sole and u.party == sole.id)]
     by_party: dict[str, list[Update]] = {}
     for update in updates:
-        by_party.setdefault(update.party or "", []).append(update)
-    others = (party for party in kb.parties if party.id in by_party and party not in behind)
+        if update.party is not None:
+            by_party.setdefault(update.party, []).append(update)
 
-    def stand(parties: Iterable[Party]) -> tuple[PartyStanding, ...]:
-        return tuple(PartyStanding(p, _latest(by_party.get(p.id, []))) for p in parties)
+    own_words = words(kb, whole)
+    is_ended = _agreed(own_words) in ENDED
 
-    return MeasureStanding(
+    def stand(party: Party) -> PartyStanding:
+        own = by_party.get(party.id, [])
+        told = [u for u in whole if u.party is None and _speaks_for(kb, u, party)]
+        if sole is not None and party.id == sole.id:
+            return PartyStanding(party, words(kb, whole), of_whole=not own)
+        latest = words(kb, own or told)
+        return PartyStanding(
+            party, latest, of_whole=bool(told) and not own, is_released=is_ended and not latest
+        )
+
+    known = MeasureStanding(
         measure,
-        own[-1] if own else None,
-        stand(behind),
-        stand(others),
-        updates[-1].on.last if updates else None,
+        own_words,
+        tuple(stand(party) for party in answering),
+        tuple(stand(party) for party in partners),
+        tuple(
+            stand(party)
+            for party in kb.parties
+            if party not in (*answering, *partners)
+            and (party.id in by_party or any(_speaks_for(kb, u, party) for u in whole))
+        ),
+        max((update.on.last for update in updates), default=None),
     )
+    kb.memo["standing", measure.id, day] = known
+    return known
 
 
-def _latest(updates: list[Update]) -> tuple[Update, ...]:
-    """Return each reporter's latest update on one party, oldest first."""
-    latest: dict[str | None, Update] = {}
-    for update in updates:
-        latest.pop(update.by, None)
-        latest[update.by] = update
-    return tuple(latest.values())
+def _speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
+    """True where the party itself, or a part of it, is the one who says it."""
+    behind = kb.party_behind(update.by) if update.by is not None else None
+    return behind is not None and behind.id == party.id
+
+
+def speaker(kb: KnowledgeBase, by: str | None) -> str | None:
+    """Return whose voice an actor has: the party or organisation it is a part of, or that came
+    after it; None where nobody is stated."""
+    if by is None:
+        return None
+    voice = (*(by,), *kb.ancestors(by))[-1]
+    party = kb.party_behind(by)
+    return party.id if party else lifetime.latest_successor(kb, voice)
+
+
+def words(kb: KnowledgeBase, updates: Iterable[Update]) -> tuple[Update, ...]:
+    """Return the latest word of each speaker among updates on one thing, oldest first.
+
+    Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
+    nobody in particular has said gives way to any later word.
+    """
+    latest: dict[str | None, list[Update]] = {}
+    for update in sorted(updates, key=order):
+        voice = speaker(kb, update.by)
+        held = latest.setdefault(voice, [])
+        if held and rank(held[-1]) != rank(update):
+            held.clear()
+        held[:] = [one for one in held if one.state != update.state]
+        held.append(update)
+    found = sorted((u for held in latest.values() for u in held), key=order)
+    stated = [u for u in found if speaker(kb, u.by) is not None]
+    if stated:
+        last = rank(stated[-1])[:2]
+        found = [u for u in found if u in stated or rank(u)[:2] >= last]
+    return tuple(found)
 
 
 Counts = tuple[tuple[State | None, int], ...]

@@ -4,6 +4,9 @@ A record names an actor; that may be the one asked about, a collective it belong
 it, or a body it sits in. Everything that says who answers for what stands on these trails.
 """
 
+from datetime import date
+
+from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -13,9 +16,9 @@ Trail = tuple[str, ...]
 """Ids from the actor that a record names to the actor it leads to, both included."""
 
 
-def of(kb: KnowledgeBase, key: str) -> tuple[Trail, ...]:
+def of(kb: KnowledgeBase, key: str, day: date) -> tuple[Trail, ...]:
     """Return a trail for every member behind an actor, on to the outermost it is a part of."""
-    return tuple(outward(kb, member) for member in kb.members(key))
+    return tuple(outward(kb, member) for member in behind.members(kb, key, day))
 
 
 def outward(kb: KnowledgeBase, member: Member) -> Trail:
@@ -24,11 +27,11 @@ def outward(kb: KnowledgeBase, member: Member) -> Trail:
     return (*member.way, *above)
 
 
-def to(kb: KnowledgeBase, named: str, actor: str) -> tuple[How, Trail] | None:
+def to(kb: KnowledgeBase, named: str, actor: str, day: date) -> tuple[How, Trail] | None:
     """Return how and by which way naming `named` means `actor`; None where it does not."""
     if named == actor:
         return "direct", (named,)
-    for way in of(kb, named):
+    for way in of(kb, named, day):
         if actor in way:
             how: How = "collective" if kb.is_collective(named) else "part"
             return how, way[: way.index(actor) + 1]
@@ -57,31 +60,31 @@ def sitting(body: Body) -> tuple[str, ...]:
     return tuple(holder for _role, seat in seats(body) for holder in holders(seat))
 
 
-def means(kb: KnowledgeBase, named: str, actor: str) -> bool:
+def means(kb: KnowledgeBase, named: str, actor: str, day: date) -> bool:
     """True where naming one means the other: itself, a member of it, or a party behind it."""
     return (
         actor == named
-        or any(actor == member.actor for member in kb.members(named))
-        or any(actor == party.id for party in kb.parties_behind(named))
+        or any(actor == member.actor for member in behind.members(kb, named, day))
+        or any(actor == party.id for party in behind.parties(kb, named, day))
     )
 
 
-def of_seats(kb: KnowledgeBase, body: Body) -> tuple[tuple[SeatRole, Trail], ...]:
+def of_seats(kb: KnowledgeBase, body: Body, day: date) -> tuple[tuple[SeatRole, Trail], ...]:
     """Return the ways from a body over its seats to everyone behind them, the body first."""
     return tuple(
         (role, (body.id, *way))
         for role, seat in seats(body)
         for holder in holders(seat)
-        for way in of(kb, holder)
+        for way in of(kb, holder, day)
     )
 
 
-def to_by_seat(kb: KnowledgeBase, named: str, actor: str) -> Trail | None:
+def to_by_seat(kb: KnowledgeBase, named: str, actor: str, day: date) -> Trail | None:
     """Return the way by which naming a body means `actor` through a seat in it, if it does."""
     body = kb.find(Body, named)
     if body is None:
         return None
-    for _role, way in of_seats(kb, body):
+    for _role, way in of_seats(kb, body, day):
         if actor in way[1:]:
             return way[: way.index(actor, 1) + 1]
     return None

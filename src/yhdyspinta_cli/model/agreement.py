@@ -17,6 +17,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     StatuteRef,
     When,
+    Zone,
 )
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Language, PrincipleTopic, ProvisionTopic
@@ -131,6 +132,7 @@ class Agreement(Record):
     short: Line | None = None
     region: Line
     region_genitive: Line | None = None
+    time_zone: Zone | None = None
     organisation: Organisation
     documents: tuple[Document, ...]
     validity: Validity

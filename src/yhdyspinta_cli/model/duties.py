@@ -11,6 +11,7 @@ from yhdyspinta_cli.model.fields import (
     Day,
     EventRef,
     Flag,
+    Instant,
     InterfaceRef,
     Line,
     MeasureRef,
@@ -77,8 +78,9 @@ class Obligation(Record):
 class Event(Record):
     """Something that happened: a meeting held, a survey done, a decision made.
 
-    Which obligations it fulfils is worked out by rule; `fulfils` and `not_fulfils` correct that
-    by hand.
+    With `fulfils` it fulfils what it names and nothing else; without, an obligation whose
+    `fulfilled_by` names its body, where only one can be meant. `not_fulfils` takes one away. A
+    decision that `appoints` names who answers for its `measure` from its day on.
     """
 
     kind: ClassVar[str] = "event"
@@ -94,6 +96,9 @@ class Event(Record):
     decisions: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()
     note: Prose | None = None
+    recorded: Instant | None = None
+    measure: MeasureRef | None = None
+    appoints: tuple[ActorRef, ...] = ()
     fulfils: tuple[ObligationRef, ...] = ()
     not_fulfils: tuple[ObligationRef, ...] = ()
     corrects: EventRef | None = None

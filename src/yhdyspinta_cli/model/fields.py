@@ -7,13 +7,16 @@ The words of a refusal are not here: a validator raises a pydantic error whose t
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from unicodedata import category
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from yhdyspinta_cli import plain_text
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -21,15 +24,19 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _prose(value: Any) -> Any:
-    if isinstance(value, str) and not any(
-        category(c)[0] in "LNPS" and c not in _BLANK for c in value
-    ):
+    if not isinstance(value, str):
+        return value
+    value = plain_text.composed(value)
+    if not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
         raise PydanticCustomError("blank_text", "the text is empty")
-    return value.strip("\n") if isinstance(value, str) else value
+    return value.strip("\n")
 
 
 def _line(value: Any) -> Any:
@@ -61,6 +68,27 @@ def _day(value: Any) -> Any:
     return value
 
 
+def _instant(value: Any) -> Any:
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            value = None
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise PydanticCustomError("instant_form", "not a moment with its offset")
+    _day(value.date())
+    return value
+
+
+def _zone(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return ZoneInfo(value).key
+        except (ValueError, OSError, ZoneInfoNotFoundError):
+            pass
+    raise PydanticCustomError("zone_name", "not a time zone of the IANA register")
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -75,6 +103,12 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A day between 1900 and 2099."""
+
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+"""A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""
+
+Zone = Annotated[str, BeforeValidator(_zone)]
+"""A time zone by its name in the IANA register: ``Europe/Helsinki``."""
 
 Count = Annotated[StrictInt, "at least 0"]
 Flag = StrictBool
@@ -106,6 +140,11 @@ class Moment:
     def is_day(self) -> bool:
         """True where the day is known."""
         return len(self.written) == 10
+
+    @property
+    def precision(self) -> int:
+        """How exact it is: 0 for a year, 1 for a month, 2 for a day."""
+        return self.written.count("-")
 
     @property
     def is_year(self) -> bool:

@@ -3,10 +3,10 @@
 A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files nor places.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
@@ -76,7 +76,11 @@ class KnowledgeBase:
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
-    _members: dict[str, tuple[Member, ...]] = field(default_factory=dict, repr=False)
+    # What was worked out once. Not a part of the value: a changed copy begins with none of it.
+    _members: dict[str, tuple[Member, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    memo: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return every record of one kind, in the order of the files."""
@@ -279,20 +283,6 @@ class KnowledgeBase:
             elif record is not None and key not in met:
                 met.add(key)
                 yield Member(key, here, unit)
-
-    def parties_behind(self, key: str) -> tuple[Party, ...]:
-        """Return the parties that answer when this actor is named, each once."""
-        found: dict[str, Party] = {}
-        for member in self.members(key):
-            party = self.party_behind(member.actor)
-            if party is not None:
-                found.setdefault(party.id, party)
-        return tuple(found.values())
-
-    def answering(self, measure: Measure) -> tuple[Party, ...]:
-        """Return the parties behind the responsibles of a measure, each once, in their order."""
-        found = (p for r in measure.responsible for p in self.parties_behind(r.actor))
-        return tuple({party.id: party for party in found}.values())
 
     def source_of(self, record: Record) -> str:
         """Return the source places of a record as one text, empty where it has none.

@@ -10,6 +10,7 @@ from yhdyspinta_cli.model.fields import (
     Count,
     Flag,
     IndicatorRef,
+    Instant,
     Line,
     MeasureRef,
     Number,
@@ -35,7 +36,8 @@ class Update(Record):
     """One dated status report.
 
     `on` is the day it speaks of (a month or a year counts from its last day). With `party` it
-    speaks of that party only. `corrects` names the update it replaces; `void` replaces it with
+    speaks of that party only. `recorded` is the moment it was recorded: it orders what one
+    speaker says of one day. `corrects` names the update it replaces; `void` replaces it with
     nothing.
     """
 
@@ -46,6 +48,7 @@ class Update(Record):
     by: ActorRef | None = None
     party: PartyRef | None = None
     note: Prose | None = None
+    recorded: Instant | None = None
     evidence: tuple[Evidence, ...] = ()
     progress: Count | None = None
     merged_into: MeasureRef | None = None
@@ -77,6 +80,7 @@ class Value(Record):
     by: ActorRef | None = None
     party: PartyRef | None = None
     note: Prose | None = None
+    recorded: Instant | None = None
     evidence: tuple[Evidence, ...] = ()
     corrects: ValueRef | None = None
     void: Flag = False

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from yhdyspinta_cli.checks import manual
+from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import plural
@@ -213,7 +213,7 @@ def json(report: Report) -> str:
 def _json_form(d: Diagnostic) -> dict[str, Any]:
     return {
         "code": d.code,
-        "name": manual.BY_CODE[d.code].name,
+        "name": explanations.BY_CODE[d.code].name,
         "severity": d.severity.word,
         "message": visible(d.message),
         "help": visible(d.hint),

@@ -65,14 +65,14 @@ def _columns() -> tuple[str, ...]:
 
 
 def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
-    role = word(owner.responsibility.role)
-    if owner.responsibility.part:
-        role += f" ({owner.responsibility.part})"
+    role = word(owner.named.role)
+    if owner.named.part:
+        role += f" ({owner.named.part})"
     name = owner.name
-    validity = validity_text(kb, owner.ending, owner.beginning, owner.responsibility.actor)
+    validity = validity_text(kb, owner.ending, owner.beginning, owner.named.actor)
     if validity:
         name += f" ({validity})"
-    return name, role, owner.responsibility.label, _party_text(owner)
+    return name, role, owner.named.label, _party_text(owner)
 
 
 def _party_text(owner: Owner) -> str:
@@ -158,12 +158,12 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     lines: list[str] = []
     place = kb.source_of(answer.measure)
     for owner in answer.owners:
-        end = f"{answer.measure.code}, {word(owner.responsibility.role)}"
-        if owner.responsibility.part:
-            end += f" ({owner.responsibility.part})"
+        end = f"{answer.measure.code}, {word(owner.named.role)}"
+        if owner.named.part:
+            end += f" ({owner.named.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(way_text(kb, way, end) for way in found or [(owner.responsibility.actor,)])
+        lines.extend(way_text(kb, way, end) for way in found or [(owner.named.actor,)])
         lines.extend(way_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
 
@@ -226,7 +226,7 @@ def _table_row(
     measure, age = answer.measure, answer.age
     named: tuple[Cell, ...] = (None,) * 5
     if owner is not None:
-        said = owner.responsibility
+        said = owner.named
         named = (said.actor, owner.name, word(said.role), said.part, said.label)
     elif measure.nobody is not None:
         named = (None, None, None, None, measure.nobody.label)
@@ -288,12 +288,12 @@ def _json_nobody(answer: Owners) -> dict[str, Any]:
 
 def _json_owner(owner: Owner) -> dict[str, Any]:
     return {
-        "actor": owner.responsibility.actor,
+        "actor": owner.named.actor,
         "name": owner.name,
         "kind": owner.kind,
-        "role": owner.responsibility.role,
-        "part": owner.responsibility.part,
-        "label": owner.responsibility.label,
+        "role": owner.named.role,
+        "part": owner.named.part,
+        "label": owner.named.label,
         "vague": owner.is_vague,
         "begins": owner.beginning.first if owner.beginning else None,
         "ended": owner.ending.day if owner.ending else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from yhdyspinta_cli.checks.manual import Page as Explanation
+from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.answer import Answer, of_table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, speaking, text
 from yhdyspinta_cli.language import later as _
 
@@ -172,4 +172,4 @@ def meant(said: str, among: Iterable[str]) -> str | None:
 
 
 def _plain(said: str) -> str:
-    return said.strip().casefold().replace(" ", "-")
+    return plain_text.one_line(said).casefold().replace(" ", "-")

@@ -154,7 +154,7 @@ def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
     if body is not None:
         seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
     named = [event.party, event.convener, event.chair, event.body, *seats]
-    return any(trails.means(kb, key, actor) for key in named if key is not None)
+    return any(trails.means(kb, key, actor, event.on.last) for key in named if key is not None)
 
 
 def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.facts import lifetime, naming, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -126,13 +126,13 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         tuple(
             other.id
             for other in kb.all_actors
-            if kb.is_collective(other.id) and other.id != key and trails.to(kb, other.id, key)
+            if kb.is_collective(other.id) and other.id != key and trails.to(kb, other.id, key, day)
         ),
         tuple(
             measure
             for measure in kb.measures
             if measure.id not in counted
-            and _names_nobody(kb, measure, key)
+            and _names_nobody(kb, measure, key, day)
             and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
             and in_state(measure)
         ),
@@ -163,9 +163,9 @@ def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
     )
 
 
-def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str) -> bool:
+def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str, day: date) -> bool:
     """True where a responsible of the measure, other than the actor, is nobody in particular."""
-    return any(kb.is_vague(r.actor) for r in measure.responsible if r.actor != key)
+    return any(kb.is_vague(n.actor) for n in naming.named(kb, measure, day) if n.actor != key)
 
 
 def _wanted(line: Line, asked: Asked) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.facts import lifetime, naming, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint, Provision
 from yhdyspinta_cli.model.bodies import Area
-from yhdyspinta_cli.model.duties import Need, Obligation
+from yhdyspinta_cli.model.duties import Event, Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts
@@ -24,7 +24,8 @@ class Line:
     """One thing the actor answers for, or takes part in, and why.
 
     `role` is what the named actor is in the record, `way` leads from the one that is named to
-    the card's actor; where it goes through a seat, the body comes first.
+    the card's actor; where it goes through a seat, the body comes first. `decided` is the decision
+    that named the actor, None where the source does.
     """
 
     record: Record
@@ -36,54 +37,71 @@ class Line:
     binding: Binding | None = None
     ending: lifetime.Ending | None = None
     beginning: lifetime.Beginning | None = None
+    decided: Event | None = None
 
 
 def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     """Yield everything in which somebody named means the actor `key`, each with its section."""
-    yield from _measures(kb, key)
-    yield from _bodies(kb, key)
+    yield from _measures(kb, key, day)
+    yield from _bodies(kb, key, day)
     for area in kb.of(Area):
-        yield from _named(kb, key, "areas", area, "member", area.members)
+        yield from _named(kb, key, "areas", area, "member", area.members, day)
     for obligation in kb.of(Obligation):
-        yield from _doers(kb, key, obligation)
+        yield from _doers(kb, key, obligation, day)
     for point in kb.of(DutyPoint):
-        yield from _named(kb, key, "duties", point, "doer", point.doers, "law")
+        yield from _named(kb, key, "duties", point, "doer", point.doers, day, "law")
     for provision in kb.of(Provision):
         yield from _named(
-            kb, key, "provisions", provision, "doer", provision.doers, provision.binding
+            kb, key, "provisions", provision, "doer", provision.doers, day, provision.binding
         )
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
-            yield from _named(kb, key, "counterparts", counterpart, "counterpart", named)
+            yield from _named(kb, key, "counterparts", counterpart, "counterpart", named, day)
     for need in kb.of(Need):
-        yield from _named(kb, key, "needs", need, "concerned", need.concerns)
-    yield from _decisions(kb, key)
+        yield from _named(kb, key, "needs", need, "concerned", need.concerns, day)
+    yield from _decisions(kb, key, day)
 
 
-def _decisions(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     """Yield what is for the actor to decide: interfaces, bodies, needs, measures without owner."""
     chosen: list[tuple[Record, str | None]] = [
         *((record, record.decides) for record in kb.interfaces),
         *((record, record.decides) for record in kb.bodies),
         *((record, record.decides) for record in kb.needs),
-        *((measure, measure.nobody.decides) for measure in kb.measures if measure.nobody),
+        *(
+            (measure, measure.nobody.decides)
+            for measure in kb.measures
+            if measure.nobody and naming.is_without(kb, measure, day)
+        ),
     ]
     for record, decides in chosen:
         if decides is not None:
-            yield from _named(kb, key, "decides", record, "decides", (decides,))
+            yield from _named(kb, key, "decides", record, "decides", (decides,), day)
 
 
-def _measures(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for measure in kb.measures:
-        for r in measure.responsible:
-            for how, way in _ways(kb, r.actor, key):
-                yield "measures", Line(measure, r.role, how, way, r.label, r.part, "programme")
+        for one in naming.named(kb, measure, day):
+            for how, way in _ways(kb, one.actor, key, day):
+                line = Line(
+                    measure,
+                    one.role,
+                    how,
+                    way,
+                    one.label or None,
+                    one.part,
+                    "programme",
+                    decided=one.decided,
+                )
+                yield "measures", line
 
 
-def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tuple[str, Line]]:
+def _doers(
+    kb: KnowledgeBase, key: str, obligation: Obligation, day: date
+) -> Iterator[tuple[str, Line]]:
     for doer in obligation.doers:
-        for how, way in _ways(kb, doer.actor, key):
+        for how, way in _ways(kb, doer.actor, key, day):
             yield (
                 "obligations",
                 Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
@@ -94,25 +112,25 @@ def _doers(kb: KnowledgeBase, key: str, obligation: Obligation) -> Iterator[tupl
 
 
 def _ways(
-    kb: KnowledgeBase, named: str, key: str
+    kb: KnowledgeBase, named: str, key: str, day: date
 ) -> tuple[tuple[vocabulary.How, trails.Trail], ...]:
     """Return how naming `named` means the actor: itself or its kind, else through a seat."""
-    linked = trails.to(kb, named, key)
+    linked = trails.to(kb, named, key, day)
     if linked is not None:
         return (linked,)
-    seat = trails.to_by_seat(kb, named, key)
+    seat = trails.to_by_seat(kb, named, key, day)
     return (("seat", seat),) if seat is not None else ()
 
 
-def _bodies(kb: KnowledgeBase, key: str) -> Iterator[tuple[str, Line]]:
+def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for body in kb.bodies:
         for role, seat in trails.seats(body):
             for holder in trails.holders(seat):
-                linked = trails.to(kb, holder, key)
+                linked = trails.to(kb, holder, key, day)
                 if linked is not None:
                     how, way = linked
                     yield SEATS[role], Line(body, role, how, way, seat.label, seat.part)
-        own = trails.to(kb, body.id, key)
+        own = trails.to(kb, body.id, key, day)
         if own is not None and body.id != key:
             yield "bodies", Line(body, "own", own[0], own[1])
 
@@ -124,10 +142,11 @@ def _named(
     record: Record,
     role: str,
     named: Iterable[str],
+    day: date,
     binding: Binding | None = None,
 ) -> Iterator[tuple[str, Line]]:
     """Yield a line for the nearest way by which one of the named means the actor."""
-    found = [linked for name in named if (linked := trails.to(kb, name, key)) is not None]
+    found = [linked for name in named if (linked := trails.to(kb, name, key, day)) is not None]
     if found:
         how, way = min(found, key=lambda linked: len(linked[1]))
         yield section, Line(record, role, how, way, binding=binding)

@@ -65,7 +65,7 @@ def matrix(
     columns = tuple(column for column in all_columns if interface in (None, column.id))
     held = [c for c in kb.counterparts if holds(c, day)]
     wanted = sorted(
-        (p for p in kb.parties if party in (None, p.id) and _answers(kb, held, p, by, actor)),
+        (p for p in kb.parties if party in (None, p.id) and _answers(kb, held, p, by, actor, day)),
         key=lambda p: sort_key(p.name),
     )
     rows = tuple(
@@ -82,11 +82,11 @@ def matrix(
 
 
 def _answers(
-    kb: KnowledgeBase, held: list[Counterpart], party: Party, by: By, actor: str | None
+    kb: KnowledgeBase, held: list[Counterpart], party: Party, by: By, actor: str | None, day: date
 ) -> bool:
     """True where naming one of the party's counterparts means the actor, if one is asked for."""
     return actor is None or any(
-        c.party == party.id and getattr(c, by) and trails.to(kb, c.actor, actor) for c in held
+        c.party == party.id and getattr(c, by) and trails.to(kb, c.actor, actor, day) for c in held
     )
 
 

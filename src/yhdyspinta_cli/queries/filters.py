@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import standings, trails
+from yhdyspinta_cli.facts import naming, standings, trails
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.bodies import Body
@@ -89,7 +89,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return False
         if wanted.binding and wanted.binding != _binding(record, measures):
             return False
-        return all(_concerns(kb, record, key) for key in (wanted.party, wanted.actor) if key)
+        return all(_concerns(kb, record, key, day) for key in (wanted.party, wanted.actor) if key)
 
     return keep
 
@@ -121,17 +121,19 @@ def _binding(record: Record, measures: tuple[Measure, ...]) -> Binding | None:
     return "programme" if measures else None
 
 
-def _concerns(kb: KnowledgeBase, record: Record, key: str) -> bool:
+def _concerns(kb: KnowledgeBase, record: Record, key: str, day: date) -> bool:
     """True where the record is the actor, names it, or names one behind which it stands."""
-    return any(name == key or trails.to(kb, name, key) is not None for name in _named(record))
+    return any(
+        name == key or trails.to(kb, name, key, day) is not None for name in _named(kb, record, day)
+    )
 
 
-def _named(record: Record) -> Iterator[str]:
+def _named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
     """Yield the actors that a record names: what it is, who answers, who sits, who reported."""
     if record.kind in ACTOR_KINDS:
         yield record.id
     if isinstance(record, Measure):
-        yield from (r.actor for r in record.responsible)
+        yield from (one.actor for one in naming.named(kb, record, day))
     elif isinstance(record, Body):
         yield from trails.sitting(record)
     elif isinstance(record, Obligation):

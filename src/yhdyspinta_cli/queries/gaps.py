@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import lifetime, measures, standings, trails
+from yhdyspinta_cli.facts import lifetime, measures, naming, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -78,8 +78,9 @@ def _is_of(gap: Gap, party: str | None) -> bool:
 
 
 def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
-    for measure in kb.measures:
-        yield from _measure(kb, measure, day)
+    for standing in standings.of(kb, kb.measures, day):
+        if not standing.is_ended:
+            yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
@@ -123,17 +124,17 @@ def _gap(
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
     unknown = measures.age(kb, None, day)
-    named = [r.actor for r in measure.responsible]
-    if measure.nobody is not None:
+    everyone = naming.named(kb, measure, day)
+    named = [one.actor for one in everyone if one.answers]
+    if not named and measure.nobody is not None:
         yield _gap(kb, "nobody-known", measure, measures.age(kb, measure.nobody.since, day))
     elif not named:
         yield _gap(kb, "nobody-forgotten", measure, unknown)
     vague = tuple(key for key in named if kb.is_vague(key))
     if vague:
         yield _gap(kb, "vague", measure, unknown, vague, len(vague), len(named))
-    answering = [r for r in measure.responsible if r.role == "responsible"]
-    if len(answering) > 1 and not any(r.role == "lead" for r in measure.responsible):
-        yield _gap(kb, "no-lead", measure, unknown, (), len(answering), len(answering))
+    if len(named) > 1 and not any(one.role == "lead" for one in everyone):
+        yield _gap(kb, "no-lead", measure, unknown, (), len(named), len(named))
     if not measure.indicators:
         yield _gap(kb, "no-indicator", measure, unknown)
 
@@ -191,9 +192,14 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     Once for each of them.
     """
     named: list[tuple[Record, tuple[str, ...]]] = [
-        *((m, tuple(r.actor for r in m.responsible)) for m in kb.measures),
+        *(
+            (standing.measure, tuple(n.actor for n in naming.named(kb, standing.measure, day)))
+            for standing in standings.of(kb, kb.measures, day)
+            if not standing.is_ended
+        ),
         *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
         *((body, trails.sitting(body)) for body in kb.bodies),
+        *((actor, actor.members) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
     ]
     for record, keys in named:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import words as finnish
 
@@ -55,7 +56,8 @@ def meaning(
     record for less; with `exact` nothing is guessed.
     """
     candidates = tuple(among)
-    found = _exactly(words.strip().casefold(), candidates)
+    words = plain_text.one_line(words)
+    found = _exactly(words.casefold(), candidates)
     if found is not None:
         return Meaning(words, found, True, (Match(found, 100.0, found.name_shown),))
     scored = _scored(words, candidates, texts=texts)
@@ -72,10 +74,14 @@ def meaning(
 
 
 def _exactly(wanted: str, candidates: tuple[Record, ...]) -> Record | None:
-    """Return the record with this id or code, or the only one with this whole name."""
+    """Return the record with this id or code, or the only one with this whole name.
+
+    A measure's code may stand before its name, as it is printed.
+    """
     for record in candidates:
         code = getattr(record, "code", None) if record.kind == "measure" else None
-        if wanted in (key.casefold() for key in (record.id, code) if key):
+        printed = f"{code} {record.name_shown}" if code else None
+        if wanted in (key.casefold() for key in (record.id, code, printed) if key):
             return record
     named = [r for r in candidates if wanted in (name.casefold() for name in r.names)]
     return named[0] if len(named) == 1 else None

@@ -1,20 +1,21 @@
 """What is due, what was done and what was missed, as far as the recorded events can tell.
 
 *Missed* is said only where the period is over and lies wholly inside the obligation's span, too
-few events are recorded in it, and events that could fulfil the obligation are being recorded:
-the first such event (of the same party, where each does it for itself) is dated not later than
-the period's due day. Everything else that is over is *not known*. Recording a first event can
-therefore turn *not known* into *missed* for the period it falls in and the ones after it, never
-for an earlier one; no event turns *met* into anything else, unless it corrects another one.
+few events are recorded in it, and events that fulfil the obligation are being recorded: the first
+one (of the same party or area, where each does it for itself) is dated not later than the period's
+due day. Everything else that is over is *not known*. Recording a first event can therefore turn
+*not known* into *missed* for the period it falls in and the ones after it, never for an earlier
+one; no event turns *met* into anything else, unless it corrects another one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import events, periods, trails
+from yhdyspinta_cli.facts import behind, events, periods, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
@@ -22,12 +23,12 @@ from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
 
 @dataclass(frozen=True, slots=True)
 class ObligationStanding:
-    """One obligation in one period, for one party where each does it for itself.
+    """One obligation in one period, for one party or area where each does it for itself.
 
     `period` is None where it is done when something happens, or no rhythm is said (`when`).
     `events` are those that fulfil it in the period, oldest first. `is_late`: it was to be done
     once by a day and was done after it. `since` is the day of the first recorded event that
-    could fulfil it. `reason` is given only where the state is ``not-known``.
+    fulfils it. `reason` is given only where the state is ``not-known``.
     """
 
     obligation: Obligation
@@ -38,6 +39,12 @@ class ObligationStanding:
     is_late: bool = False
     since: date | None = None
     reason: Reason | None = None
+    area: Area | None = None
+
+    @property
+    def each(self) -> Party | Area | None:
+        """Whose it is, where each party or each area does it for itself."""
+        return self.party or self.area
 
     @property
     def due(self) -> date | None:
@@ -68,13 +75,12 @@ def standings(
     have days in that year, up to their due day; with `actor` (an id) only what that actor, or
     the party it is, has to do; with `binding` only obligations of that force.
     """
-    happened = events.effective(kb, day)
     found: list[ObligationStanding] = []
     for obligation in kb.obligations:
         if binding not in (None, obligation.binding) or not keep(obligation):
             continue
-        if concerns(kb, obligation, actor):
-            found.extend(_of_obligation(kb, obligation, happened, day, year, actor, over))
+        if concerns(kb, obligation, actor, day):
+            found.extend(_of_obligation(kb, obligation, day, year, actor, over))
     return tuple(found)
 
 
@@ -102,84 +108,99 @@ def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStan
     return tuple(tuple(group) for group in groups.values())
 
 
-def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None) -> bool:
+def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None, day: date) -> bool:
     """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
-    return actor is None or any(trails.means(kb, doer.actor, actor) for doer in obligation.doers)
+    return actor is None or any(
+        trails.means(kb, doer.actor, actor, day) for doer in obligation.doers
+    )
 
 
 def _of_obligation(
     kb: KnowledgeBase,
     obligation: Obligation,
-    happened: tuple[Event, ...],
     day: date,
     year: int | None,
     actor: str | None,
     over: bool,
 ) -> Iterator[ObligationStanding]:
-    parties: tuple[Party | None, ...] = events.doing_parties(kb, obligation)
-    if actor is not None and parties:
-        wanted = {party.id for party in kb.parties_behind(actor)}
-        parties = tuple(party for party in parties if party and party.id in wanted)
-    else:
-        parties = parties or (None,)
-    whole = periods.of_obligation(kb, obligation)
-    records = [_Record.of(kb, obligation, party, happened) for party in parties]
-    if obligation.rhythm.per is None and obligation.rhythm.by is None:
+    records = tuple(_records(kb, obligation, day, actor))
+    if periods.is_timeless(obligation.rhythm):
         for record in records:
             yield record.when(year)
-    for period in whole:
+    for period in periods.of_obligation(kb, obligation):
         if year is None or period.touches(year):
             for record in records:
                 yield record.standing(period, day, over=over)
 
 
+def _records(
+    kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None
+) -> Iterator["_Record"]:
+    """Yield what is recorded of an obligation, apart for each party or area that must do it."""
+    wanted = None if actor is None else {p.id for p in behind.parties(kb, actor, day)}
+    division = events.areas_of(kb, obligation)
+    if obligation.each:
+        for party in events.doing_parties(kb, obligation, day):
+            if wanted is None or party.id in wanted:
+                happened = events.fulfilling(kb, obligation, day, party=party.id)
+                yield _Record(obligation, happened, party=party)
+        return
+    if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
+        yield _Record(obligation, events.fulfilling(kb, obligation, day))
+        return
+    told: set[str] = set()
+    for area in division.areas:
+        inside = {p.id for key in area.members for p in behind.parties(kb, key, day)}
+        told |= inside
+        if not wanted or wanted & inside or wanted >= _whole(kb, obligation, day):
+            happened = events.fulfilling(kb, obligation, day, area=area.id)
+            yield _Record(obligation, happened, area=area)
+    missing = (division.announced or 0) > len(division.areas) or not division.complete
+    if missing and (not wanted or not wanted <= told):
+        yield _Record(obligation, (), is_placed=False)
+
+
+def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
+    return {p.id for doer in obligation.doers for p in behind.parties(kb, doer.actor, day)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is recorded of one obligation of one party."""
+    """What is recorded of one obligation, of one party or area where each does it for itself.
+
+    `is_placed` is False for the areas of which the data only says that there are some.
+    """
 
     obligation: Obligation
-    party: Party | None
     fulfilling: tuple[Event, ...]
-    since: date | None
+    party: Party | None = None
+    area: Area | None = None
+    is_placed: bool = True
 
-    @classmethod
-    def of(
-        cls,
-        kb: KnowledgeBase,
-        obligation: Obligation,
-        party: Party | None,
-        happened: tuple[Event, ...],
-    ) -> "_Record":
-        fulfilling: list[Event] = []
-        since: date | None = None
-        for event in happened:
-            counts = events.fulfils(kb, obligation, event, party)
-            if counts:
-                fulfilling.append(event)
-            # `happened` is in order of days: the first is the earliest.
-            if since is None and (counts or events.fits(kb, obligation, event, party)):
-                since = event.on.last
-        return cls(obligation, party, tuple(fulfilling), since)
+    @property
+    def since(self) -> date | None:
+        return self.fulfilling[0].on.last if self.fulfilling else None
 
     def when(self, year: int | None) -> ObligationStanding:
         found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
         return ObligationStanding(
-            self.obligation, self.party, None, "when", found, since=self.since
+            self.obligation, self.party, None, "when", found, since=self.since, area=self.area
         )
 
     def standing(self, period: Period, day: date, *, over: bool) -> ObligationStanding:
         found = tuple(event for event in self.fulfilling if period.holds(event.on.last))
-        state, reason = self._state(
-            period, len(found), is_open=day < period.due or (day == period.due and not over)
-        )
+        is_open = day < period.due or (day == period.due and not over)
+        state, reason = self._state(period, len(found), is_open=is_open)
         late = state == "met" and found[period.needed - 1].on.last > period.due
         return ObligationStanding(
-            self.obligation, self.party, period, state, found, late, self.since, reason
+            self.obligation, self.party, period, state, found, late, self.since, reason, self.area
         )
 
     def _state(
         self, period: Period, recorded: int, *, is_open: bool
     ) -> tuple[DueState, Reason | None]:
+        if not self.is_placed:
+            return "not-known", "no-area"
         if not period.is_known:
             return "not-known", "no-term"
         if recorded >= period.needed:

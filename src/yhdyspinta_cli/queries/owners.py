@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, measures, standings, trails
+from yhdyspinta_cli.facts import behind, lifetime, measures, naming, standings, trails
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.model.measures import Measure, Responsibility
+from yhdyspinta_cli.model.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Owner:
     ids of the bodies that are parts of it.
     """
 
-    responsibility: Responsibility
+    named: naming.Named
     name: str
     kind: str
     is_collective: bool
@@ -58,10 +58,11 @@ class Owners:
 
 def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     """Return who answers for `measure` as of `day`; empty where nobody is named."""
-    nobody = not measure.responsible
+    named = naming.named(kb, measure, day)
+    nobody = naming.is_without(kb, measure, day)
     return Owners(
         measure,
-        tuple(_owner(kb, responsibility, day) for responsibility in measure.responsible),
+        tuple(_owner(kb, one, day) for one in named),
         standings.of_one(kb, measure, day),
         day,
         measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
@@ -69,20 +70,20 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
     )
 
 
-def _owner(kb: KnowledgeBase, responsibility: Responsibility, day: date) -> Owner:
-    key = responsibility.actor
+def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
+    key = one.actor
     entry = kb.entries.get(key)
     record = entry.record if entry else None
-    ways = trails.of(kb, key)
+    ways = trails.of(kb, key, day)
     body = record if isinstance(record, Body) else None
-    seat_ways = trails.of_seats(kb, body) if body else ()
+    seat_ways = trails.of_seats(kb, body, day) if body else ()
     return Owner(
-        responsibility,
+        one,
         kb.name(key),
         record.kind if record else "unread",
         kb.is_collective(key),
         kb.is_vague(key),
-        kb.members(key),
+        behind.members(kb, key, day),
         _parties(kb, ways),
         ways,
         trails.seats(body) if body else (),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import events
+from yhdyspinta_cli.facts import behind, events
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -73,9 +73,11 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
         held = tuple(e for e in happened if e.body == record.id and e.type in _MEETINGS)
         areas = _areas(kb, record, held)
         for role, seat in _rotating(record):
-            among = _among(kb, record, seat)
+            among = _among(kb, record, seat, day)
             for area in areas or (None,):
-                here = tuple(e for e in held if area is None or _area(kb, e, areas) == area)
+                here = tuple(
+                    e for e in held if area is None or events.area_of(kb, e, areas) == area
+                )
                 found.append(_rotation(kb, record, role, seat, area, among, here))
             inside = {member for area in areas for member in area.members}
             outside = tuple(actor for actor in among if areas and actor not in inside)
@@ -100,16 +102,6 @@ def _areas(kb: KnowledgeBase, body: Body, held: tuple[Event, ...]) -> tuple[Area
     return tuple(area for area in kb.areas if area.id in named)
 
 
-def _area(kb: KnowledgeBase, event: Event, areas: tuple[Area, ...]) -> Area | None:
-    """The area of an event: the one it names, else the only one of those who held it."""
-    if event.area is not None:
-        return kb.find(Area, event.area)
-    named = [key for key in (event.convener, event.chair, event.party) if key is not None]
-    parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
-    found = [area for area in areas if not parties.isdisjoint(area.members)]
-    return found[0] if len(found) == 1 else None
-
-
 def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
     """True for a meeting of a body whose seats go round that tells nobody's turn."""
     body = kb.find(Body, event.body)
@@ -117,21 +109,21 @@ def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
         return False
     seats = tuple(_rotating(body))
     areas = _areas(kb, body, (event,))
-    area = _area(kb, event, areas)
+    area = events.area_of(kb, event, areas)
     if areas and area is None:
         return bool(seats)
     return bool(seats) and not any(
-        _rotation(kb, body, role, seat, area, _among(kb, body, seat), (event,)).turns
+        _rotation(kb, body, role, seat, area, _among(kb, body, seat, event.on.last), (event,)).turns
         for role, seat in seats
     )
 
 
-def _among(kb: KnowledgeBase, body: Body, seat: Seat) -> tuple[str, ...]:
+def _among(kb: KnowledgeBase, body: Body, seat: Seat, day: date) -> tuple[str, ...]:
     """Who takes turns: the seat's order, else whoever it names, else the body's members."""
     if seat.order:
         return seat.order
     actors = [seat.actor] if seat.actor else [s.actor for s in body.members if s.actor]
-    return tuple(dict.fromkeys(m.actor for key in actors for m in kb.members(key)))
+    return tuple(dict.fromkeys(m.actor for key in actors for m in behind.members(kb, key, day)))
 
 
 def _rotation(

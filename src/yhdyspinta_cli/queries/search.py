@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.fields import Moment
@@ -92,6 +93,7 @@ def search(
     Every text is searched but those of the personal file; that only where the knowledge base
     was read with it.
     """
+    words = plain_text.composed(words)
     looked_for = tuple(dict.fromkeys(finnish.split(words)))
     keep = filters.keeping(kb, wanted or filters.Wanted(), day)
     only = frozenset(kinds)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.model.measures import Indicator
 
 _YES = ("yes", "true", "kyllä", "kylla")
@@ -30,17 +31,20 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Deci
 
     A yes-no indicator takes one of its options, else yes or no. A count of parties takes a whole
     number, for one party yes or no. A number takes a number, with a point or a comma. Every
-    other kind takes a number where it is one, else a text. Raises `UnfitError`.
+    other kind takes a number where it is one, else a text. A number may stand as it is printed:
+    "1 250,5 euroa" for an indicator in euros. Raises `UnfitError`.
     """
+    written = plain_text.composed(written)
     if indicator.type == "yes-no" and indicator.options:
         for option in indicator.options:
-            if option.casefold() == written.strip().casefold():
+            if plain_text.one_line(option).casefold() == plain_text.one_line(written).casefold():
                 return option
         raise UnfitError("option", indicator.options)
     if indicator.type == "yes-no" or (indicator.type == "count-of-parties" and of_party):
         return _yes_or_no(written)
-    number = _number(written)
-    if number is not None and indicator.type not in NUMERIC and not _PLAIN.fullmatch(written):
+    digits = _digits(written, indicator.unit)
+    number = _number(digits)
+    if number is not None and indicator.type not in NUMERIC and not _PLAIN.fullmatch(digits):
         return written
     if indicator.type == "count-of-parties" and not (isinstance(number, int) and number >= 0):
         raise UnfitError("count")
@@ -58,9 +62,16 @@ def _yes_or_no(written: str) -> bool:
     return word in _YES
 
 
-def _number(written: str) -> int | Decimal | None:
-    """Return the number a text is, None where it is none."""
-    digits = written.strip()
+def _digits(written: str, unit: str | None) -> str:
+    """Return a number without its unit and the marks between its digits."""
+    line = plain_text.one_line(written)
+    if unit is not None:
+        line = line.removesuffix(plain_text.one_line(unit))
+    return plain_text.digits(line, comma_groups=language.current() == "en")
+
+
+def _number(digits: str) -> int | Decimal | None:
+    """Return the number that digits are, None where they are none."""
     if not _NUMBER.fullmatch(digits):
         return None
     value = Decimal(digits.replace(",", "."))

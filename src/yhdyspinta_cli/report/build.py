@@ -124,7 +124,7 @@ def _year(kb: KnowledgeBase, year: int, rows: tuple[view.Measure, ...], frame: F
         turns=parties.turns(kb, year, day),
         parties=overview,
         loads=loads,
-        needs=ground.needs(kb),
+        needs=ground.needs(kb, day),
         structures=ground.structures(kb),
         duties=promises.duties(kb, year, day, over=frame.is_over),
         meetings=promises.meetings(kb, year, day),
@@ -203,7 +203,7 @@ def _party_sheet(
         nobody=_nobody(rows),
         seats=_seats(kb, found),
         duties=promises.duties(kb, year, frame.day, over=frame.is_over, party=key),
-        needs=ground.needs(kb, party=key),
+        needs=ground.needs(kb, frame.day, party=key),
     )
 
 
@@ -240,7 +240,7 @@ def _interface_sheet(
         chapter=chapter,
         decides=kb.name(interface.decides) if interface.decides else "",
         structures=ground.structures(kb, key),
-        needs=ground.needs(kb, interface=key),
+        needs=ground.needs(kb, frame.day, interface=key),
         changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),
         bars=charts.stacked([chapter.tally]),
     )

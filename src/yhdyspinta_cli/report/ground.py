@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model.agreement import (
     Agreement,
     Citation,
@@ -175,7 +176,7 @@ def _seat(kb: KnowledgeBase, seat: SeatRecord) -> view.Seat:
 
 
 def needs(
-    kb: KnowledgeBase, *, party: str | None = None, interface: str | None = None
+    kb: KnowledgeBase, day: date, *, party: str | None = None, interface: str | None = None
 ) -> tuple[view.Need, ...]:
     """Return what the source says is missing, all of it or what concerns a party or interface."""
     codes = {measure.id: measure.code for measure in kb.measures}
@@ -192,7 +193,9 @@ def needs(
         if interface in (None, need.interface)
         and (
             party is None
-            or any(found.id == party for key in need.concerns for found in kb.parties_behind(key))
+            or any(
+                found.id == party for key in need.concerns for found in behind.parties(kb, key, day)
+            )
         )
     )
 

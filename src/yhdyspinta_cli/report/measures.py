@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import measured, standings
+from yhdyspinta_cli.facts import behind, measured, naming, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Goal, Indicator, Responsibility
+from yhdyspinta_cli.model.measures import Goal, Indicator
 from yhdyspinta_cli.model.measures import Measure as MeasureRecord
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.report import view
@@ -45,7 +45,7 @@ def _row(
         interface=measure.interface,
         goal=goal.table_title if goal else measure.goal,
         goal_number=goal.number if goal else 0,
-        responsible=tuple(_responsible(kb, r, day) for r in measure.responsible),
+        responsible=tuple(_responsible(kb, r, day) for r in naming.named(kb, measure, day)),
         nobody=nobody.label if nobody else "",
         decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
         note=measure.responsible_note or "",
@@ -95,7 +95,7 @@ def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator
             yield view.PartyGroup(state, False, tuple(sorted(names, key=sort_key)))
 
 
-def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Responsible:
+def _responsible(kb: KnowledgeBase, found: naming.Named, day: date) -> view.Responsible:
     entry = kb.entries.get(found.actor)
     record = entry.record if entry else None
     ended = getattr(record, "ended", None)
@@ -109,7 +109,7 @@ def _responsible(kb: KnowledgeBase, found: Responsibility, day: date) -> view.Re
         is_collective=is_collective,
         is_body=isinstance(record, Body),
         is_vague=kb.is_vague(found.actor),
-        parties=len(kb.parties_behind(found.actor)) if is_collective else 0,
+        parties=len(behind.parties(kb, found.actor, day)) if is_collective else 0,
         ended=ended if ended is not None and ended < day else None,
         successor=kb.name(successor) if successor else "",
     )
@@ -236,16 +236,16 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[view.Change, ...]:
                 merged.code if merged else "",
                 reported(kb, update),
                 update.corrects is not None,
-                party is None or _answers(kb, measure, party),
+                party is None or _answers(kb, measure, party, day),
             )
         )
     return tuple(found)
 
 
-def _answers(kb: KnowledgeBase, measure: MeasureRecord, party: Party) -> bool:
+def _answers(kb: KnowledgeBase, measure: MeasureRecord, party: Party, day: date) -> bool:
     """True for a party behind the responsibles, and where there is none behind them."""
-    behind = kb.answering(measure)
-    return not behind or party in behind
+    answering = naming.answering(kb, measure, day)
+    return not answering or party in answering
 
 
 def _state_before(kb: KnowledgeBase, update: Update) -> str:

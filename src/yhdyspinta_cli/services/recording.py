@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
@@ -162,7 +163,7 @@ def to_correct(kb: KnowledgeBase, kind: type[R], key: str) -> R:
 
 def _id_of(written: str) -> str:
     """Return the id that an id or the path of a record's file means."""
-    return written.strip().removesuffix(".yaml").rpartition("/")[2]
+    return plain_text.one_line(written).removesuffix(".yaml").rpartition("/")[2]
 
 
 def _evidence(given: Sequence[str]) -> list[dict[str, str]] | None:

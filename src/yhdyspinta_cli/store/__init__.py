@@ -1,6 +1,7 @@
 """Files below `data/` -> a KnowledgeBase and diagnostics; a new record -> its file.
 
-`files` finds and reads bytes without ever following a link, `building` turns a tree into a frozen
+`source` says what files come from, `folder` is the one on the disk, read without ever following
+a link; `files` judges names and places, whatever the source; `building` turns a tree into a frozen
 record, `load` joins them into what is `loaded`, `write` makes the file of a new record, `atomic`
 and `lock` bring it safely to the disk, `resources` knows where the packaged data and templates
 are. After this door nobody writes defensive code.

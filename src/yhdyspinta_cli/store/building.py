@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import later
@@ -91,8 +92,7 @@ def _words(
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         message = _("{name} cannot be {value}").format(name=name, value=_short(given))
         words = [word.strip("' ") for word in expected.split(",")]
-        meant = nearest(str(given), words) if near else ""
-        hint = _("did you mean {name}?").format(name=quoted(meant)) if meant else ""
+        hint = suggestion.hint(suggestion.nearest(str(given), words)) if near else ""
         return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
     custom = _CUSTOM.get(sort)
     if custom is not None:
@@ -152,6 +152,16 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         "YP107",
         later("{name} is not a day, a month or a year: {value}"),
         later("write 2024-05-14, 2024-05 or 2024"),
+    ),
+    "instant_form": (
+        "YP107",
+        later("{name} is not a moment with its offset: {value}"),
+        later('a moment is written "2024-05-14T10:22:33+03:00"'),
+    ),
+    "zone_name": (
+        "YP104",
+        later("{name} is not a time zone: {value}"),
+        later("a zone is written Europe/Helsinki"),
     ),
     "end_before_start": (
         "YP108",
@@ -225,14 +235,6 @@ def _kind_hint(sort: str, given: object) -> str:
     return _("write its keys on the lines below, indented")
 
 
-def nearest(word: str, words: list[str]) -> str:
-    """Return the word that was probably meant, empty where none is like it."""
-    from rapidfuzz import fuzz, process
-
-    match = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=60)
-    return match[0] if match else ""
-
-
 _ALIKE = (("name", "title", "label", "term"), ("type", "kind"))
 """Keys of which a record has one, and each is easily taken for another."""
 
@@ -240,7 +242,5 @@ _ALIKE = (("name", "title", "label", "term"), ("type", "kind"))
 def _near_key(key: str, noun: type[Noun]) -> str:
     keys = list(noun.model_fields)
     alike = [name for group in _ALIKE if key in group for name in keys if name in group]
-    near = alike[0] if alike else nearest(key, keys)
-    if near:
-        return _("did you mean {name}?").format(name=quoted(near))
-    return _("the keys known here are: {keys}").format(keys=", ".join(keys))
+    hint = suggestion.hint(alike[0] if alike else suggestion.nearest(key, keys))
+    return hint or _("the keys known here are: {keys}").format(keys=", ".join(keys))

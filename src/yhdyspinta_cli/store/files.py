@@ -1,4 +1,4 @@
-"""The files below `data/`: found, judged by name, read without following a link.
+"""The names and places of files: what belongs to a knowledge base, whatever it is read from.
 
 A file that cannot be had is a fault of the data, never an exception: a folder that is skipped
 in silence would make measures vanish from a report.
@@ -6,17 +6,23 @@ in silence would make measures vanish from a report.
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import assert_never
 from unicodedata import normalize
 
-from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, quoted, visible
-from yhdyspinta_cli.document.decoding import MAX_BYTES
+from yhdyspinta_cli import suggestion
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.store.building import nearest
+from yhdyspinta_cli.store.source import (
+    EntryKind,
+    Obstacle,
+    Source,
+    SourceEntry,
+    Steps,
+    UnreadableError,
+)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
@@ -24,10 +30,17 @@ _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file that could be read; `path` begins with ``data/``."""
+    """A file of the knowledge base, not read yet; `path` begins with ``data/``."""
 
     path: str
-    raw: bytes
+    entry: SourceEntry
+
+    def read(self) -> bytes | Diagnostic:
+        """Return the bytes, or the fault that hinders the reading."""
+        try:
+            return self.entry.read()
+        except UnreadableError as error:
+            return _unreadable_file(self.path, error)
 
 
 def _shown(name: str) -> str:
@@ -44,53 +57,83 @@ def _fault(code: str, path: str, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(Location(path), code, Severity.ERROR, message, hint)
 
 
-def scan(data: Path, *, skip: frozenset[str] = frozenset()) -> Iterator[DataFile | Diagnostic]:
-    """Yield every file of the knowledge base below `data`, and what hinders reading others.
+def scan(source: Source, *, skip: frozenset[str] = frozenset()) -> Iterator[DataFile | Diagnostic]:
+    """Yield every file that belongs to the knowledge base, and a fault for what does not.
 
-    Files named in `skip` (relative to `data`) are not opened.
+    Files named in `skip` (relative to `data`) are left out without a word.
     """
-    if data.is_symlink():
-        yield _fault("YP015", "data", _("data/ is a symbolic link"), _("use a plain folder"))
-        return
-    yield from _folder(data, "data", (), skip)
+    yield from _folder(source, (), skip)
 
 
-def _folder(
-    folder: Path, shown: str, steps: tuple[str, ...], skip: frozenset[str]
-) -> Iterator[DataFile | Diagnostic]:
+def _folder(source: Source, folder: Steps, skip: frozenset[str]) -> Iterator[DataFile | Diagnostic]:
+    shown = shown_path(("data", *folder))
     try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
-    except OSError as error:
-        message = _("the folder cannot be read: {reason}").format(reason=error.strerror)
-        yield _fault("YP012", shown, message, _("check the permissions of the folder"))
+        entries = sorted(source.entries(folder), key=lambda entry: os.fsencode(entry.name))
+    except UnreadableError as error:
+        yield _unreadable_folder(shown, error)
         return
     kept = _kept(entry.name for entry in entries)
     for entry in entries:
-        name = entry.name
-        if _is_hidden(name):
+        if _is_hidden(entry.name):
             continue
-        path = f"{shown}/{_shown(name)}"
-        twin = kept[_folded(name)]
-        if twin != name:
+        path = f"{shown}/{_shown(entry.name)}"
+        twin = kept[_folded(entry.name)]
+        if twin != entry.name:
             message = _("the name differs only by case or accents from {other}").format(
                 other=_shown(twin)
             )
             yield _fault("YP014", path, message, _("rename one of the two"))
             continue
-        if entry.is_symlink():
-            yield _fault("YP015", path, _("a symbolic link is not read"), _("use a plain file"))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _subfolder(entry, path, steps, skip)
-        elif "/".join((*steps, name)) in skip:
-            continue
-        else:
-            yield from _file(Path(entry.path), name, path, steps)
+        steps = (*folder, entry.name)
+        match entry.kind:
+            case EntryKind.LINK:
+                message = _("a symbolic link is not read")
+                yield _fault("YP015", path, message, _("use a plain file"))
+            case EntryKind.FOLDER:
+                fault = _misplaced_folder(path, steps)
+                if fault is not None:
+                    yield fault
+                else:
+                    yield from _folder(source, steps, skip)
+            case EntryKind.FILE | EntryKind.OTHER:
+                if "/".join(steps) in skip or entry.name == "README.md":
+                    continue
+                yield _misplaced_file(path, steps) or DataFile(path, entry)
+            case _:
+                assert_never(entry.kind)
+
+
+def _unreadable_folder(path: str, error: UnreadableError) -> Diagnostic:
+    if error.obstacle is Obstacle.IS_LINK:
+        message = _("data/ is a symbolic link")
+        return _fault("YP015", path, message, _("use a plain folder"))
+    message = _("the folder cannot be read: {reason}").format(reason=error.reason)
+    return _fault("YP012", path, message, _("check the permissions of the folder"))
+
+
+def _unreadable_file(path: str, error: UnreadableError) -> Diagnostic:
+    match error.obstacle:
+        case Obstacle.IS_LINK:
+            return _fault("YP015", path, _("a symbolic link is not read"), _("use a plain file"))
+        case Obstacle.NOT_PLAIN:
+            return _fault("YP010", path, _("not a plain file"), _("use a plain file"))
+        case Obstacle.TOO_LARGE:
+            message = _("the file is too large (the limit is 1 MiB)")
+            return _fault("YP011", path, message, _("split it, or move attachments elsewhere"))
+        case Obstacle.NOT_OPENED:
+            message = _("the file cannot be read: {reason}").format(reason=error.reason)
+            return _fault("YP012", path, message, _("check the permissions of the file"))
+        case Obstacle.NOT_READ:
+            message = _("the file cannot be read: {reason}").format(reason=error.reason)
+            return _fault("YP012", path, message, _("check the disk and the permissions"))
+        case _:
+            assert_never(error.obstacle)
 
 
 def _is_hidden(name: str) -> bool:
     """True for what an editor or an operating system leaves behind: it is not data."""
-    return name.startswith(".") or name.endswith("~") or (name[:1] == "#" == name[-1:])
+    is_autosaved = name.startswith("#") and name.endswith("#")
+    return name.startswith(".") or name.endswith("~") or is_autosaved
 
 
 def _folded(name: str) -> str:
@@ -108,74 +151,37 @@ def _kept(names: Iterable[str]) -> dict[str, str]:
     return kept
 
 
-def _subfolder(
-    entry: "os.DirEntry[str]", path: str, steps: tuple[str, ...], skip: frozenset[str]
-) -> Iterator[DataFile | Diagnostic]:
-    known = (not steps and entry.name in FOLDERS) or (
-        len(steps) == 1 and steps[0] in BY_YEAR and _YEAR.fullmatch(entry.name)
-    )
-    if not known:
-        message = _("a folder that does not belong to the knowledge base")
-        near = "" if steps else nearest(entry.name, list(FOLDERS))
-        hint = _("did you mean {name}?").format(name=quoted(near)) if near else ""
-        yield _fault("YP017", path, message, hint or _("move it out of data/"))
-        return
-    yield from _folder(Path(entry.path), path, (*steps, entry.name), skip)
+def _misplaced_folder(path: str, steps: Steps) -> Diagnostic | None:
+    """Return the fault of a folder that does not belong here, None where it does."""
+    *above, name = steps
+    if not above and name in FOLDERS:
+        return None
+    if len(above) == 1 and above[0] in BY_YEAR and _YEAR.fullmatch(name):
+        return None
+    message = _("a folder that does not belong to the knowledge base")
+    hint = "" if above else suggestion.hint(suggestion.nearest(name, FOLDERS))
+    return _fault("YP017", path, message, hint or _("move it out of data/"))
 
 
-def _file(
-    file: Path, name: str, path: str, steps: tuple[str, ...]
-) -> Iterator[DataFile | Diagnostic]:
-    _stem, _dot, ending = name.rpartition(".")
-    if name == "README.md":
-        return
+def _misplaced_file(path: str, steps: Steps) -> Diagnostic | None:
+    """Return the fault of a file's ending, name or place, None where all are as they should be."""
+    ending = steps[-1].rpartition(".")[2]
     if ending.lower() in ("yml", "yaml") and ending != "yaml":
-        yield _fault("YP016", path, _("the ending must be .yaml"), _("rename the file"))
-        return
-    if not _NAME.fullmatch(name):
+        return _fault("YP016", path, _("the ending must be .yaml"), _("rename the file"))
+    if not _NAME.fullmatch(steps[-1]):
         message = _("a file name may hold only a-z, 0-9, hyphen, underscore and full stop")
-        yield _fault("YP013", path, message, _("rename the file"))
-        return
-    expected = ending == "yaml" and (
-        (not steps and (name in ROOT_FILES or name in LIST_FILES))
-        or (len(steps) == 1 and steps[0] in FOLDERS and steps[0] not in BY_YEAR)
-        or len(steps) == 2
-    )
-    if not expected:
-        message = _("a file that does not belong to the knowledge base")
-        yield _fault("YP017", path, message, _("move it out of data/, or correct its place"))
-        return
-    yield read_bytes(file, path)
+        return _fault("YP013", path, message, _("rename the file"))
+    if ending == "yaml" and _is_expected(steps):
+        return None
+    message = _("a file that does not belong to the knowledge base")
+    return _fault("YP017", path, message, _("move it out of data/, or correct its place"))
 
 
-def _is_socket(file: Path) -> bool:
-    """True for a socket; a file whose state cannot be had is none."""
-    try:
-        return stat.S_ISSOCK(os.lstat(file).st_mode)
-    except OSError:
-        return False
-
-
-def read_bytes(file: Path, path: str) -> DataFile | Diagnostic:
-    """Return a plain file's bytes, or the fault that hinders it; links and devices are refused."""
-    try:
-        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError as error:
-        if _is_socket(file):
-            return _fault("YP010", path, _("not a plain file"), _("use a plain file"))
-        message = _("the file cannot be read: {reason}").format(reason=error.strerror)
-        return _fault("YP012", path, message, _("check the permissions of the file"))
-    try:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            return _fault("YP010", path, _("not a plain file"), _("use a plain file"))
-        if state.st_size > MAX_BYTES:
-            message = _("the file is too large (the limit is 1 MiB)")
-            return _fault("YP011", path, message, _("split it, or move attachments elsewhere"))
-        with os.fdopen(os.dup(handle), "rb") as stream:
-            return DataFile(path, stream.read(MAX_BYTES + 1))
-    except OSError as error:
-        message = _("the file cannot be read: {reason}").format(reason=error.strerror)
-        return _fault("YP012", path, message, _("check the disk and the permissions"))
-    finally:
-        os.close(handle)
+def _is_expected(steps: Steps) -> bool:
+    """True where a knowledge base has a YAML file at this place."""
+    if len(steps) == 1:
+        return steps[0] in ROOT_FILES or steps[0] in LIST_FILES
+    if len(steps) == 2:
+        return steps[0] in FOLDERS and steps[0] not in BY_YEAR
+    # Only the folders of the years lie so deep, and they are judged before their files.
+    return len(steps) == 3

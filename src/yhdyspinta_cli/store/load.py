@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
@@ -15,36 +16,38 @@ from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.store import building, files
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
+from yhdyspinta_cli.store.source import Source
 
 
 def load(
-    root: Path,
+    origin: Path | Source,
     *,
     packaged: bool = False,
     personal: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Loaded:
-    """Read the knowledge base in `root`; every fault of every file is found in one pass.
+    """Read a knowledge base; every fault of every file is found in one pass.
 
-    The personal file is opened only where `personal` asks for it. `progress` is told after each
-    file how many were read, and a negative number at the end.
+    `origin` is the folder that holds `data/` (with `packaged`, that folder itself), or any other
+    source of files. The personal file is opened only where `personal` asks for it. `progress`
+    is told after each file how many were read, and a negative number at the end.
     """
-    data = root if packaged else root / "data"
+    source = FolderSource(origin, packaged=packaged) if isinstance(origin, Path) else origin
     skip = frozenset() if personal else frozenset({PERSONAL})
     reading = _Reading()
-    for found in files.scan(data, skip=skip):
-        if isinstance(found, Diagnostic):
-            reading.files.append(found.location.path)
-            reading.fault(found)
-            reading.unread_file(found.location.path)
-        else:
-            reading.file(found)
+    for found in files.scan(source, skip=skip):
+        raw = found if isinstance(found, Diagnostic) else found.read()
+        if isinstance(raw, Diagnostic):
+            reading.hindered(raw)
+        elif isinstance(found, files.DataFile):
+            reading.file(found.path, raw)
         if progress is not None:
             progress(len(reading.files))
     if progress is not None:
         progress(-1)
-    return reading.result(root, data)
+    return reading.result(source.root)
 
 
 class _Reading:
@@ -65,19 +68,27 @@ class _Reading:
     def fault(self, diagnostic: Diagnostic) -> None:
         self.faults.append(discreet(diagnostic))
 
-    def file(self, found: files.DataFile) -> None:
-        self.files.append(found.path)
-        self.hash.update(f"{found.path}\0{len(found.raw)}\0".encode())
-        self.hash.update(found.raw)
-        tree, faults = read(found.path, found.raw)
+    def hindered(self, diagnostic: Diagnostic) -> None:
+        """Take in a file or a folder that could not be had."""
+        path = diagnostic.location.path
+        self.files.append(path)
+        self.fault(diagnostic)
+        self.unread_file(path)
+
+    def file(self, path: str, raw: bytes) -> None:
+        """Take in a file's bytes."""
+        self.files.append(path)
+        self.hash.update(f"{path}\0{len(raw)}\0".encode())
+        self.hash.update(raw)
+        tree, faults = read(path, raw)
         for fault in faults:
-            self.fault(_placed(found.path, fault))
+            self.fault(_placed(path, fault))
         if faults:
-            self.texts[found.path] = as_it_is(found.raw)
+            self.texts[path] = as_it_is(raw)
         if tree is None:
-            self.unread_file(found.path)
+            self.unread_file(path)
             return
-        self.trees[found.path] = tree
+        self.trees[path] = tree
         troubled = {fault.line for fault in faults if fault.code != "YP022"}
         for route, node, kind in self.parts(tree):
             self.record(tree, route, node, kind, troubled)
@@ -97,9 +108,8 @@ class _Reading:
         for key, node in tree.root.value.items.items():
             if key not in lists:
                 place = tree.locate((key,), key=True)
-                near = building.nearest(key, list(lists))
-                hint = _("did you mean {name}?").format(name=quoted(near))
-                if not near:
+                hint = suggestion.hint(suggestion.nearest(key, lists))
+                if not hint:
                     hint = _("the keys known here are: {keys}").format(keys=", ".join(lists))
                 message = _("unknown key {name}").format(name=quoted(key))
                 self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))
@@ -200,7 +210,7 @@ class _Reading:
             if kind is not None:
                 self.unread_kinds.update(_kinds_inside(kind))
 
-    def result(self, root: Path, data: Path) -> Loaded:
+    def result(self, root: Path) -> Loaded:
         agreement = self.roots.get(Agreement)
         programme = self.roots.get(Programme)
         personal = self.roots.get(Personal)
@@ -220,7 +230,7 @@ class _Reading:
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
         return Loaded(
-            root, data, kb, self.trees, faults, self.hash.hexdigest(), tuple(self.files), self.texts
+            root, kb, self.trees, faults, self.hash.hexdigest(), tuple(self.files), self.texts
         )
 
 

@@ -23,7 +23,6 @@ class Loaded:
     """
 
     root: Path
-    data: Path
     kb: KnowledgeBase
     trees: dict[str, Tree]
     faults: tuple[Diagnostic, ...]

@@ -5,7 +5,6 @@ holds it. On a network drive flock may hold on one machine only: the exclusive c
 record's file still protects.
 """
 
-import fcntl
 import os
 import re
 import time
@@ -58,6 +57,9 @@ def _opened(path: Path) -> int:
 
 
 def _wait(handle: int, path: Path) -> None:
+    # Unix only: imported here, so that questions are answered on other systems.
+    import fcntl
+
     end = time.monotonic() + PATIENCE
     while True:
         try:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 from unicodedata import normalize
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Diagnostic, UserError
 from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
@@ -46,10 +47,20 @@ class NewFile:
 def draft(kind: type[R], keys: Mapping[str, Any]) -> R:
     """Return a record of these keys without a final id; keys that are None are left out.
 
-    Raises UserError (exit 2) with the first fault of form or shape.
+    Texts are composed, however they were typed or copied. Raises UserError (exit 2) with the
+    first fault of form or shape.
     """
-    values = {"id": _DRAFT} | {key: value for key, value in keys.items() if value is not None}
+    given = {key: _composed(value) for key, value in keys.items() if value is not None}
+    values = {"id": _DRAFT} | given
     return _built(kind, values)[0]
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain_text.composed(value)
+    if isinstance(value, dict):
+        return {key: _composed(item) for key, item in value.items()}
+    return [_composed(item) for item in value] if isinstance(value, list) else value
 
 
 def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
@@ -155,7 +166,7 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
     entries = {**kb.entries, new.record.id: Entry(new.record, new.path, ())}
     return replace(
         loaded,
-        kb=replace(kb, entries=entries, _members={}),
+        kb=replace(kb, entries=entries),
         trees={**loaded.trees, new.path: new.tree},
     )
 

@@ -1,0 +1,17 @@
+"""Every code there is, explained: the one source of `yp explain`, `yp rules` and docs/rules.md."""
+
+from yhdyspinta_cli.checks.explanation import Explanation
+from yhdyspinta_cli.checks.faults import files, shape, syntax
+from yhdyspinta_cli.checks.rules import RULES
+from yhdyspinta_cli.checks.run import UNUSED
+
+EXPLANATIONS: tuple[Explanation, ...] = (
+    *files.EXPLANATIONS,
+    *syntax.EXPLANATIONS,
+    *shape.EXPLANATIONS,
+    *RULES,
+    UNUSED,
+)
+"""In the order of the codes."""
+
+BY_CODE: dict[str, Explanation] = {explained.code: explained for explained in EXPLANATIONS}

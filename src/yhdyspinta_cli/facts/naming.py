@@ -1,0 +1,91 @@
+"""Who is named for a measure on a day: by the source, or by a decision since.
+
+The source's own text stays as it is. A recorded decision that appoints adds who answers from its
+day on; a later decision for the same measure takes the place of an earlier one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.facts import behind, events
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.vocabulary import ANSWERING, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named for a measure, in which role and for what.
+
+    `label` is what the source prints; it is empty where a decision named the actor: `decided` is
+    that event.
+    """
+
+    actor: str
+    role: Role
+    label: str
+    part: str | None = None
+    decided: Event | None = None
+
+    @property
+    def answers(self) -> bool:
+        """True for a role that answers; a partner only takes part."""
+        return self.role in ANSWERING
+
+
+def appointment(kb: KnowledgeBase, measure: Measure, day: date) -> Event | None:
+    """Return the latest decision by `day` that says who answers for a measure."""
+    return next(
+        (
+            event
+            for event in reversed(events.effective(kb, day))
+            if event.measure == measure.id and event.appoints and event.type == "decision"
+        ),
+        None,
+    )
+
+
+def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
+    """Return everyone named for a measure on `day`, the source's own first."""
+    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible]
+    decision = appointment(kb, measure, day)
+    if decision is not None:
+        found.extend(Named(key, "responsible", "", None, decision) for key in decision.appoints)
+    return tuple(found)
+
+
+def answering(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
+    """Return the parties behind those who answer for a measure, each once, in their order."""
+    return _parties(kb, (n.actor for n in named(kb, measure, day) if n.answers), day)
+
+
+def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
+    """Return the parties that are named only as partners, each once."""
+    answer = answering(kb, measure, day)
+    partners = _parties(kb, (n.actor for n in named(kb, measure, day) if not n.answers), day)
+    return tuple(party for party in partners if party not in answer)
+
+
+def sole(kb: KnowledgeBase, measure: Measure, day: date) -> Party | None:
+    """Return the party that alone stands behind a measure; None where several or others do."""
+    answer = answering(kb, measure, day)
+    if len(answer) != 1:
+        return None
+    for one in named(kb, measure, day):
+        members = behind.members(kb, one.actor, day) if one.answers else ()
+        if any(kb.party_behind(member.actor) is None for member in members):
+            return None
+    return answer[0]
+
+
+def is_without(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nobody who answers is named on `day`, neither by the source nor by a decision."""
+    return not any(one.answers for one in named(kb, measure, day))
+
+
+def _parties(kb: KnowledgeBase, actors: Iterable[str], day: date) -> tuple[Party, ...]:
+    found = (party for actor in actors for party in behind.parties(kb, actor, day))
+    return tuple({party.id: party for party in found}.values())

@@ -1,0 +1,45 @@
+"""The one form in which text is compared and stored, wherever it was typed or copied.
+
+A Mac gives ä as a and two dots, and a page of the report has marks in it that no reader sees:
+where a word may be broken, and where a line may not end. Files and folders are never renamed:
+what names them is left as it is.
+"""
+
+import re
+from unicodedata import normalize
+
+_UNSEEN = re.compile("[\u00ad\u2060]")
+"""The soft hyphen and the word joiner, which the HTML report puts between letters."""
+
+# The spaces that stand between the digits of a number: no-break, figure, thin, narrow no-break.
+_DIGIT_SPACE = re.compile(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
+_MINUS = re.compile(r"^\u2212(?=[0-9])")
+_SPACED = re.compile(r"-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
+_COMMAED = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+def composed(text: str) -> str:
+    """Return a text with composed letters (NFC), nothing unseen, and one space inside numbers."""
+    if text.isascii():
+        return text
+    return _DIGIT_SPACE.sub(" ", normalize("NFC", _UNSEEN.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Return a text composed, and with one plain space wherever it has blanks of any kind."""
+    return " ".join(composed(text).split())
+
+
+def digits(text: str, *, comma_groups: bool) -> str:
+    """Return a number as the data writes it, whatever way it was printed: ``-1250,5``.
+
+    Thousands may stand apart by a space; with `comma_groups` also by a comma, as in English
+    ("1,250.5"), where a comma is otherwise the decimal sign. What is no number comes back
+    composed and without blanks at its ends.
+    """
+    plain = _MINUS.sub("-", one_line(text))
+    if _SPACED.fullmatch(plain):
+        return plain.replace(" ", "")
+    if comma_groups and _COMMAED.fullmatch(plain):
+        return plain.replace(",", "")
+    return plain

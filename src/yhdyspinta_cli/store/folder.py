@@ -1,0 +1,87 @@
+"""A folder on the disk as a source: no link is followed, and no pipe or device is waited for."""
+
+import os
+import stat
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from yhdyspinta_cli.document.decoding import MAX_BYTES
+from yhdyspinta_cli.store.source import (
+    EntryKind,
+    Obstacle,
+    SourceEntry,
+    Steps,
+    UnreadableError,
+    not_a_file,
+)
+
+# Windows has only the last of these; the kind that the folder tells keeps its links out.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class FolderSource:
+    """The files in a folder; `root` holds `data/`, or is itself that folder where `packaged`."""
+
+    def __init__(self, root: Path, *, packaged: bool = False) -> None:
+        self.root = root
+        self._data = root if packaged else root / "data"
+
+    def entries(self, folder: Steps) -> Iterable[SourceEntry]:
+        """Return what stands in a folder; raises `UnreadableError`."""
+        if not folder and self._data.is_symlink():
+            raise UnreadableError(Obstacle.IS_LINK)
+        try:
+            with os.scandir(self._data.joinpath(*folder)) as listing:
+                return [_entry(found) for found in listing]
+        except OSError as error:
+            raise UnreadableError(Obstacle.NOT_OPENED, _reason(error)) from error
+
+
+def _entry(found: "os.DirEntry[str]") -> SourceEntry:
+    kind = _kind(found)
+    read = partial(_bytes, Path(found.path)) if kind is EntryKind.FILE else not_a_file
+    return SourceEntry(found.name, kind, read)
+
+
+def _kind(found: "os.DirEntry[str]") -> EntryKind:
+    # From Python 3.12 on; a junction of Windows leads elsewhere as a link does.
+    is_junction = getattr(found, "is_junction", None)
+    if found.is_symlink() or (is_junction is not None and is_junction()):
+        return EntryKind.LINK
+    if found.is_dir(follow_symlinks=False):
+        return EntryKind.FOLDER
+    return EntryKind.FILE if found.is_file(follow_symlinks=False) else EntryKind.OTHER
+
+
+def _bytes(file: Path) -> bytes:
+    """Return a plain file's bytes, one more than the limit at most.
+
+    What the folder told of the file may have changed: it is asked again once it is open.
+    """
+    try:
+        handle = os.open(file, _FLAGS)
+    except OSError as error:
+        raise UnreadableError(Obstacle.NOT_OPENED, _reason(error)) from error
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadableError(Obstacle.NOT_PLAIN)
+        if state.st_size > MAX_BYTES:
+            raise UnreadableError(Obstacle.TOO_LARGE)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(Obstacle.NOT_READ, _reason(error)) from error
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

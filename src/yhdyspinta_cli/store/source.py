@@ -1,0 +1,109 @@
+"""What the files of a knowledge base come from: a folder, a git tree, an index, memory.
+
+A source lists and hands out; it judges no name and no place (`files` does) and parses nothing
+(`load` does). So a file at an old revision is read by the same rules as one on the disk.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+Steps = tuple[str, ...]
+"""A place below `data`: ``("measures", "e1.yaml")``; ``()`` is `data` itself.
+
+A name that is not UTF-8 is as `os.fsdecode` gives it, whatever the source.
+"""
+
+
+class EntryKind(Enum):
+    """What stands under a name. The modes of a git tree: 100644 and 100755 are files, 040000 a
+    folder, 120000 a link, 160000 (a submodule) something else."""
+
+    FILE = auto()
+    FOLDER = auto()
+    LINK = auto()
+    OTHER = auto()
+
+
+class Obstacle(Enum):
+    """Why an entry cannot be had."""
+
+    IS_LINK = auto()
+    NOT_PLAIN = auto()
+    TOO_LARGE = auto()
+    NOT_OPENED = auto()
+    NOT_READ = auto()
+
+
+class UnreadableError(Exception):
+    """A file or a folder cannot be had; `reason` is the system's own word, where it has one."""
+
+    def __init__(self, obstacle: Obstacle, reason: str = "") -> None:
+        super().__init__(reason or obstacle.name)
+        self.obstacle = obstacle
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One name in a folder of a source.
+
+    `read` gives the bytes of a file, each time anew, and raises `UnreadableError`. `known_id` is
+    the content id where the source knows it without reading.
+    """
+
+    name: str
+    kind: EntryKind
+    read: Callable[[], bytes]
+    known_id: str = ""
+
+    def content_id(self) -> str:
+        """Return the git blob id of the bytes; raises `UnreadableError` where it must read."""
+        return self.known_id or blob_id(self.read())
+
+
+class Source(Protocol):
+    """Where the files of one knowledge base are."""
+
+    @property
+    def root(self) -> Path:
+        """The folder for which it stands: what is shown, and where a commit would be made."""
+
+    def entries(self, folder: Steps) -> Iterable[SourceEntry]:
+        """Return what stands in a folder, in any order; raises `UnreadableError`."""
+
+
+def blob_id(raw: bytes) -> str:
+    """Return the id under which git keeps these bytes (40 hexadecimal digits)."""
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+class MemorySource:
+    """Files that are nowhere on the disk: their places below `data` with their bytes."""
+
+    def __init__(self, files: Mapping[str, bytes], root: Path = Path()) -> None:
+        self.root = root
+        self._files = {tuple(name.split("/")): raw for name, raw in files.items()}
+
+    def entries(self, folder: Steps) -> Iterable[SourceEntry]:
+        """Yield the files and folders below a folder."""
+        depth = len(folder)
+        folders: set[str] = set()
+        for steps, raw in self._files.items():
+            if steps[:depth] != folder:
+                continue
+            name = steps[depth]
+            if len(steps) == depth + 1:
+                yield SourceEntry(name, EntryKind.FILE, partial(bytes, raw))
+            elif name not in folders:
+                folders.add(name)
+                yield SourceEntry(name, EntryKind.FOLDER, not_a_file)
+
+
+def not_a_file() -> bytes:
+    """Refuse to read what is no file."""
+    raise UnreadableError(Obstacle.NOT_PLAIN)

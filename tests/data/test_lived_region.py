@@ -1,0 +1,81 @@
+"""The region that has been lived in: sound, as large as it says, recorded as its script says."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Result
+from tests.lived import record
+from yhdyspinta_cli import store
+
+LIVED = record.HERE
+
+# A completed measure without evidence, a count above the number of parties, two reports of one
+# speaker on one day and a party that does not answer are there to be told.
+MEANT = {
+    ("YP606", "updates/2024/2024-06-10-tyovoiman-ennakointi"),
+    ("YP609", "updates/2025/2025-06-30-harrastaminen"),
+    ("YP611", "updates/2024/2024-05-13-tilannekeskus-joutsensalo"),
+    ("YP614", "values/2025/2025-06-16-mittari-c1"),
+}
+
+
+def _bytes(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in record.RECORDED
+        for path in (root / folder).rglob("*.yaml")
+    }
+
+
+def test_it_is_valid_and_the_warnings_are_those_that_are_meant(yp: Callable[..., Result]) -> None:
+    done = yp("validate", cwd=LIVED)
+    assert done.code == 0, done.out
+    found = re.findall(
+        r"^data/(\S+?)-[0-9a-f]{8}\.yaml:\S+ warning (YP\d+)", done.out, re.MULTILINE
+    )
+    assert {(code, place) for place, code in found} == MEANT
+    assert ": 0 errors, 4 warnings, " in done.out.splitlines()[-1]
+
+
+def test_it_is_as_large_as_three_years_of_a_region() -> None:
+    kb = store.load(LIVED).kb
+    kinds = [party.type for party in kb.parties]
+    assert (kinds.count("municipality"), len(kinds)) == (10, 12)
+    assert len(kb.measures) == 30
+    assert (len(kb.updates), len(kb.events), len(kb.values)) == (301, 53, 83)
+    years = {record.id[:4] for record in (*kb.updates, *kb.events, *kb.values)}
+    assert years == {"2023", "2024", "2025"}
+
+
+def test_no_name_of_it_is_one_of_the_other_knowledge_bases() -> None:
+    here = {party.name for party in store.load(LIVED).kb.parties}
+    for root in (LIVED.parent / "region", LIVED.parents[1]):
+        assert here.isdisjoint(party.name for party in store.load(root).kb.parties)
+
+
+def test_a_correction_and_a_report_recorded_anew_are_the_committed_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The corrections of corrections name records by digest: a wrong byte breaks the chain."""
+    shutil.copytree(LIVED / "data", tmp_path / "data")
+    monkeypatch.setattr(record, "TOLD", {"ukonlampi": record.TOLD["ukonlampi"]})
+    monkeypatch.setattr(record, "WHOLE", tuple(row for row in record.WHOLE if "c6" in row[0]))
+    monkeypatch.setattr(record, "PARTIES", ())
+    monkeypatch.setattr(record, "SERIES", {})
+    monkeypatch.setattr(record, "VALUES", tuple(row for row in record.VALUES if "c4" in row[0]))
+    monkeypatch.setattr(record, "EVENTS", tuple(row for row in record.EVENTS if "kysely" in row[0]))
+    record.renew(tmp_path)
+    again, committed = _bytes(tmp_path / "data"), _bytes(LIVED / "data")
+    assert len(again) == 3 + 5 + 3 + 2
+    assert again.items() <= committed.items()
+
+
+@pytest.mark.proof
+def test_the_whole_of_it_recorded_anew_is_the_committed_bytes(tmp_path: Path) -> None:
+    shutil.copytree(LIVED / "data", tmp_path / "data")
+    record.renew(tmp_path)
+    assert _bytes(tmp_path / "data") == _bytes(LIVED / "data")
