@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import naming
+from yhdyspinta_cli.facts import naming, standings
 from yhdyspinta_cli.language import day as day_words
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
@@ -93,14 +93,13 @@ def _uncorrected(context: Context) -> tuple[Update | Value, ...]:
 
 
 def _collide(one: Update | Value, other: Update | Value) -> bool:
-    """True for any two reports of one actor, and for those of two that say different things.
+    """True for two reports of one actor whose moments do not tell which is the later.
 
-    Different states that are reported of one party show as disputed and are no fault.
+    Also for unequal values of two actors. Different states that two actors report show as
+    disputed and are no fault.
     """
     if one.by == other.by:
-        return True
-    if isinstance(one, Update) and isinstance(other, Update):
-        return one.party is None and one.state != other.state
+        return standings.rank(one) == standings.rank(other)
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
@@ -175,6 +176,45 @@ def whose_is_not_told(context: Context) -> Iterator[Violation]:
             yield Violation(actor.id, ("type",), message, hint)
 
 
+@rule(
+    "YP309",
+    "only-partners",
+    Severity.WARNING,
+    later("A measure names partners, and nobody who answers."),
+    why=later("Partners take part; nobody can be asked whether it was done."),
+    bad="responsible:\n  - actor: kunnat\n    role: partner\n    label: kunnat",
+    good="responsible:\n  - actor: hiidenmaa\n    label: hyvinvointialue\n"
+    "  - actor: kunnat\n    role: partner\n    label: kunnat",
+)
+def only_partners(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
+        everyone = naming.named(context.kb, measure, context.day)
+        if everyone and not any(one.answers for one in everyone):
+            message = _("{code} names partners, and nobody who answers").format(code=measure.code)
+            hint = _("name who answers, or record under 'nobody' that it is known")
+            yield Violation(measure.id, ("responsible",), message, hint)
+
+
+@rule(
+    "YP310",
+    "proved-by-kind-alone",
+    Severity.NOTE,
+    later("An obligation says by which kinds of event it is fulfilled, and of which body not."),
+    why=later("A kind alone proves nothing: only events that name the obligation count for it."),
+    bad="fulfilled_by:\n  events:\n    - report",
+    good="fulfilled_by:\n  events:\n    - report\n  body: foorumi",
+)
+def proved_by_kind_alone(context: Context) -> Iterator[Violation]:
+    for obligation in context.kb.obligations:
+        proof = obligation.fulfilled_by
+        if proof is not None and proof.body is None and obligation.body is None:
+            message = _("only events that name {id} count for it").format(id=quoted(obligation.id))
+            hint = _(
+                "let its events say 'fulfils: [{id}]', or name under 'body' whose events they are"
+            ).format(id=obligation.id)
+            yield Violation(obligation.id, ("fulfilled_by",), message, hint)
+
+
 RULES: tuple[Rule, ...] = (
     nobody_known,
     nobody_forgotten,
@@ -184,4 +224,6 @@ RULES: tuple[Rule, ...] = (
     obligation_without_doer,
     obligation_without_rhythm,
     whose_is_not_told,
+    only_partners,
+    proved_by_kind_alone,
 )

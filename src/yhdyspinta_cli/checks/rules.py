@@ -1,8 +1,10 @@
 """The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
+    contradictions,
     dates,
     people,
+    proofs,
     references,
     reports,
     responsibilities,
@@ -19,6 +21,8 @@ RULES: tuple[Rule, ...] = (
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,
+    *contradictions.RULES,
+    *proofs.RULES,
     *people.RULES,
     *urls.RULES,
 )

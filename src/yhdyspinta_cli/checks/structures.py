@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.facts import bodies
 from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
@@ -197,6 +198,54 @@ def part_circle(context: Context) -> Iterator[Violation]:
             yield Violation(cycle[0], (field,), message, _break())
 
 
+@rule(
+    "YP408",
+    "rhythm-twice",
+    Severity.WARNING,
+    later("A body and an obligation tell two rhythms of the same meetings."),
+    why=later("The report prints the one and counts by the other."),
+    bad="# 4 times a year, and the obligation asks for 2\nrhythm:\n  per: year\n  times: 4",
+    good="rhythm:\n  per: year\n  times: 2",
+)
+def rhythm_twice(context: Context) -> Iterator[Violation]:
+    for body in context.kb.bodies:
+        for obligation in bodies.meeting_obligations(context.kb, body):
+            if not bodies.is_same_rhythm(body.rhythm, obligation.rhythm):
+                message = _("{id} tells another rhythm of its meetings").format(
+                    id=quoted(obligation.id)
+                )
+                hint = _("keep one of the two, or make them the same")
+                related = ((obligation.id, ("rhythm",)),)
+                yield Violation(body.id, ("rhythm",), message, hint, related)
+
+
+@rule(
+    "YP409",
+    "rhythm-not-followed",
+    Severity.NOTE,
+    later("A body meets so many times, and no obligation makes anybody count it."),
+    why=later("Nobody is told when a meeting is missed."),
+    bad="# no obligation names the body\nid: foorumi\nrhythm:\n  per: year\n  times: 2",
+    good="# in obligations.yaml\nbody: foorumi\nrhythm:\n  per: year\n  times: 2\n"
+    "fulfilled_by:\n  events:\n    - meeting\n  body: foorumi",
+)
+def rhythm_not_followed(context: Context) -> Iterator[Violation]:
+    if not context.is_whole:
+        return
+    for body in context.kb.bodies:
+        rhythm = body.rhythm
+        if rhythm is None or rhythm.per is None:
+            continue
+        if not bodies.meeting_obligations(context.kb, body):
+            message = _("{name} has a rhythm that no obligation follows").format(
+                name=quoted(body.name)
+            )
+            hint = _("write an obligation with 'body: {id}'; its meetings then count").format(
+                id=body.id
+            )
+            yield Violation(body.id, ("rhythm",), message, hint)
+
+
 def _break() -> str:
     return _("take one of them out of the circle")
 
@@ -221,4 +270,6 @@ RULES: tuple[Rule, ...] = (
     empty_collective,
     collective_circle,
     part_circle,
+    rhythm_twice,
+    rhythm_not_followed,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, periods
+from yhdyspinta_cli.facts import behind, periods, trails
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -111,7 +111,9 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
     possible = [
         obligation
         for obligation in kb.obligations
-        if obligation.id not in event.not_fulfils and _could(obligation, event)
+        if obligation.id not in event.not_fulfils
+        and _could(obligation, event)
+        and _is_for(kb, obligation, event)
     ]
     meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]
     for obligation in possible:
@@ -133,6 +135,15 @@ def _could(obligation: Obligation, event: Event) -> bool:
     if rule.body is not None:
         return event.body == rule.body
     return event.body in (None, obligation.body, *obligation.to)
+
+
+def _is_for(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
+    """True unless the event is of a party that does not have to do it."""
+    return event.party is None or any(
+        trails.means(kb, doer.actor, event.party, event.on.last)
+        or trails.means(kb, event.party, doer.actor, event.on.last)
+        for doer in obligation.doers
+    )
 
 
 def _names_body(obligation: Obligation, event: Event) -> bool:

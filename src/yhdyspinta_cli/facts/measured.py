@@ -52,3 +52,30 @@ def is_disputed(value: Value, among: Iterable[Value]) -> bool:
         and other.value != value.value
         for other in among
     )
+
+
+NEGATIONS = ("no", "not", "ei", "eivät", "inte", "nej", "ikke", "nei")
+"""The first word of an option that says no, in the languages of the data."""
+
+
+def is_yes(indicator: Indicator, value: Value) -> bool | None:
+    """Return whether a value says yes or no, None where it says neither.
+
+    Of two options the one that begins with a negation says no, and the other yes.
+    """
+    if isinstance(value.value, bool):
+        return value.value
+    negative = [o for o in indicator.options if o.casefold().split(" ")[0] in NEGATIONS]
+    if len(indicator.options) != 2 or len(negative) != 1 or not isinstance(value.value, str):
+        return None
+    return value.value not in negative if value.value in indicator.options else None
+
+
+def count_told(standing: standings.MeasureStanding, values: Iterable[Value]) -> int | None:
+    """Return how many parties have told it themselves: those that said yes, or where none has
+    said yes or no, those that are completed. None where no party has told anything."""
+    said = {v.party: v.value for v in values if v.party and isinstance(v.value, bool)}
+    if said:
+        return sum(said.values())
+    told = [party for party in standing.parties if party.latest and not party.of_whole]
+    return sum(party.state == "completed" for party in told) if told else None

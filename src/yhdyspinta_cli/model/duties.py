@@ -3,6 +3,9 @@
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from yhdyspinta_cli.model.bodies import Ground, Rhythm
 from yhdyspinta_cli.model.fields import (
     ActorRef,
@@ -103,6 +106,12 @@ class Event(Record):
     not_fulfils: tuple[ObligationRef, ...] = ()
     corrects: EventRef | None = None
     void: Flag = False
+
+    @model_validator(mode="after")
+    def _appoints_by_decision(self) -> "Event":
+        if self.appoints and (self.type != "decision" or self.measure is None):
+            raise PydanticCustomError("appoints_alone", "only a decision on a measure appoints")
+        return self
 
 
 class Funding(Noun):

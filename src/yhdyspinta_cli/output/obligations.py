@@ -53,7 +53,7 @@ def page(
     if timed:
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("Period"), _("ObligationStanding")),
+                (_("Obligation"), _("Force"), _("Period"), _("Standing")),
                 tuple(_rows(by_period(timed))),
             )
         )
@@ -146,7 +146,7 @@ def table(found: Iterable[ObligationStanding]) -> Table:
         _("Start"),
         _("End"),
         _("Due"),
-        _("ObligationStanding"),
+        _("Standing"),
         _("Reason"),
         _("Recorded"),
         _("Needed"),

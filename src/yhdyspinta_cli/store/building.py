@@ -178,6 +178,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("void goes with corrects, and without a state"),
         later("name what is taken back under 'corrects', and delete the state"),
     ),
+    "appoints_alone": (
+        "YP108",
+        later("only a decision on a measure appoints"),
+        later("write 'type: decision', and under 'measure' what for"),
+    ),
     "value_or_void": (
         "YP108",
         later("give either a value, or void and corrects"),

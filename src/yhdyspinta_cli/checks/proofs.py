@@ -1,0 +1,165 @@
+"""Rules on what events prove: which obligation they fulfil, whom they appoint."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.facts import events, lifetime, measures
+from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.vocabulary import NotCounted
+
+
+def _counting(context: Context) -> Iterator[Event]:
+    yield from (event for event in events.latest(context.kb) if not event.void)
+
+
+@rule(
+    "YP619",
+    "counts-for-nothing",
+    Severity.WARNING,
+    later("An event is of a kind that could fulfil an obligation, and does not say which."),
+    why=later("Its kind alone proves nothing; what it fulfils must be named, or nothing counts."),
+    bad="type: report\nparty: koivula\non: 2023-05-08",
+    good="type: report\nparty: koivula\non: 2023-05-08\nfulfils:\n  - velvoite-raportti",
+)
+def counts_for_nothing(context: Context) -> Iterator[Violation]:
+    for event in _counting(context):
+        verdicts = events.judged(context.kb, event)
+        if event.fulfils or any(verdict.reason is None for verdict in verdicts):
+            continue
+        open_ = [v for v in verdicts if v.reason in ("kind-alone", "several-meant", "not-named")]
+        if open_:
+            names = ", ".join(verdict.obligation.id for verdict in open_)
+            message = _("it could fulfil {ids}, and does not say so").format(ids=names)
+            hint = _("add 'fulfils: [{id}]', or if it does not, 'not_fulfils: [{id}]'")
+            if len(open_) > 1:
+                hint = _(
+                    "add 'fulfils: [{id}]' or what else it fulfils, or if nothing, "
+                    "'not_fulfils: [{ids}]'"
+                )
+            hint = hint.format(id=open_[0].obligation.id, ids=names)
+            yield Violation(event.id, ("type",), message, hint)
+
+
+@rule(
+    "YP620",
+    "does-not-count",
+    Severity.WARNING,
+    later("An event names an obligation, or is of its body, and does not count for it."),
+    why=later("The obligation stays open although something was done."),
+    bad="on: 2025-10-01\nfulfils:\n  - velvoite-foorumi  # it ended on 2025-06-30",
+    good="on: 2025-04-01\nfulfils:\n  - velvoite-foorumi",
+)
+def does_not_count(context: Context) -> Iterator[Violation]:
+    for event in _counting(context):
+        for verdict in events.judged(context.kb, event):
+            if verdict.reason in (None, "kind-alone", "several-meant", "not-named"):
+                continue
+            message = _("it does not count for {id}: {reason}").format(
+                id=quoted(verdict.obligation.id), reason=why_not(verdict.reason)
+            )
+            route = ("fulfils", event.fulfils.index(verdict.obligation.id)) if event.fulfils else ()
+            yield Violation(event.id, route or ("on",), message, _what_to_do(verdict.reason))
+
+
+def why_not(reason: NotCounted) -> str:
+    """Return why an event does not count for an obligation, in a few words."""
+    match reason:
+        case "outside-period":
+            return _("its day lies in none of the obligation's periods")
+        case "kind-alone":
+            return _("nothing but its kind speaks for it")
+        case "not-named":
+            return _("what is done when something happens must be named")
+        case "several-meant":
+            return _("several obligations can be meant")
+        case "party-not-named":
+            return _("each party does it for itself, and none is named")
+        case "other-party":
+            return _("the party that it names does not have to do it")
+        case "area-not-named":
+            return _("it is done in each area, and none is named")
+        case _:
+            assert_never(reason)
+
+
+def _what_to_do(reason: NotCounted) -> str:
+    match reason:
+        case "outside-period":
+            return _("check the day, or the obligation's 'first' and 'end'")
+        case "party-not-named" | "other-party":
+            return _("write under 'party' whose it is; a collective stands for all its members")
+        case "area-not-named":
+            return _("write under 'area' where it was")
+        case "kind-alone" | "not-named" | "several-meant":
+            return _("name the obligation under 'fulfils'")
+        case _:
+            assert_never(reason)
+
+
+@rule(
+    "YP621",
+    "appoints-somebody-gone",
+    Severity.ERROR,
+    later("A decision appoints somebody who has ended by its day, or has not yet begun."),
+    why=later("The measure would be left to nobody, and look as if somebody answered."),
+    bad="type: decision\non: 2025-03-01\nmeasure: ruoka-apu\nappoints:\n  - aluekeskus",
+    good="type: decision\non: 2025-03-01\nmeasure: ruoka-apu\nappoints:\n  - koivula",
+)
+def appoints_somebody_gone(context: Context) -> Iterator[Violation]:
+    for event in _counting(context):
+        for number, key in enumerate(event.appoints):
+            ending = lifetime.ending(context.kb, key, event.on.last)
+            beginning = lifetime.beginning(context.kb, key, event.on.last)
+            if ending is None and beginning is None:
+                continue
+            name = quoted(context.kb.name(key))
+            message = (
+                _("{name} ended on {day}").format(name=name, day=day_words(ending.day))
+                if ending
+                else _("{name} has not yet begun on {day}").format(
+                    name=name, day=day_words(event.on.last)
+                )
+            )
+            successor = ending.successor if ending else None
+            hint = _("appoint somebody who is there")
+            if successor:
+                hint = _("its successor is {id}").format(id=quoted(successor))
+            yield Violation(event.id, ("appoints", number), message, hint)
+
+
+@rule(
+    "YP622",
+    "appoints-without-competence",
+    Severity.WARNING,
+    later("A decision appoints for a measure on which another body decides."),
+    why=later("Whoever is appointed may say that the decision does not bind."),
+    bad="type: decision\nbody: turvaverkosto\nmeasure: ruoka-apu\nappoints:\n  - koivula",
+    good="type: decision\nbody: foorumi\nmeasure: ruoka-apu\nappoints:\n  - koivula",
+)
+def appoints_without_competence(context: Context) -> Iterator[Violation]:
+    for event in _counting(context):
+        measure = context.kb.find(Measure, event.measure)
+        if measure is None or not event.appoints:
+            continue
+        decides = measures.decides(context.kb, measure)
+        if decides is None or event.body == decides:
+            continue
+        message = _("{body} decides on {measure}, and the decision is not of it").format(
+            body=quoted(context.kb.name(decides)), measure=quoted(measure.code)
+        )
+        hint = _("write under 'body' who decided, or have it confirmed")
+        yield Violation(event.id, ("body",) if event.body else ("appoints",), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    counts_for_nothing,
+    does_not_count,
+    appoints_somebody_gone,
+    appoints_without_competence,
+)

@@ -1,0 +1,39 @@
+"""What a body is on a day: whether it has to be convened, which obligations are its meetings."""
+
+from datetime import date
+
+from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.model.bodies import Body, Rhythm
+from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import MEETING_BODIES
+
+_MEETINGS = {"meeting", "negotiation"}
+
+
+def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
+    """True for a body that somebody has to convene: it meets, is more than an idea, goes on."""
+    return (
+        body.type in MEETING_BODIES
+        and body.state != "possible"
+        and lifetime.ending(kb, body.id, day) is None
+    )
+
+
+def meeting_obligations(kb: KnowledgeBase, body: Body) -> tuple[Obligation, ...]:
+    """Return the recurring obligations that the meetings of a body fulfil."""
+    return tuple(
+        obligation
+        for obligation in kb.obligations
+        if obligation.fulfilled_by is not None
+        and (obligation.fulfilled_by.body or obligation.body) == body.id
+        and set(obligation.fulfilled_by.events) <= _MEETINGS
+        and obligation.rhythm.per is not None
+    )
+
+
+def is_same_rhythm(one: Rhythm | None, other: Rhythm) -> bool:
+    """True where two rhythms ask for the same; one that says nothing countable asks for nothing."""
+    if one is None or one.per is None:
+        return True
+    return (one.per, one.times) == (other.per, other.times)
