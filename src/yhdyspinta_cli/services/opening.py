@@ -11,7 +11,6 @@ from pathlib import Path
 
 from yhdyspinta_cli import checks, document, store
 from yhdyspinta_cli.checks import references
-from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -62,8 +61,7 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
-    dangling = references.unknown_reference.check(Context(loaded.kb, date.min))
-    errors = len(loaded.faults) + len(tuple(dangling))
+    errors = len(loaded.faults) + sum(1 for _violation in references.dangling(loaded.kb))
     if errors:
         voice.tell(
             plural(
