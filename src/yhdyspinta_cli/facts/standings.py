@@ -4,8 +4,9 @@ A day counts an update from the last day its `on` can mean. A correction takes t
 update it names, from its own `on` on; what was *known* on a day is a question to git. Whatever
 is added with a later `on` changes nothing about a day.
 
-Each speaker has one word on a thing, its latest. Where the words of two speakers differ, the
-state is disputed and neither is preferred.
+Each speaker has one word on a thing, its latest. Of a party any two words that differ are a
+dispute, and neither is preferred. Of a measure as a whole a later word of another speaker is a
+development, unless it is of the same day or takes back what had ended or begun: that is a dispute.
 """
 
 from calendar import monthrange
@@ -193,14 +194,14 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         if update.party is not None:
             by_party.setdefault(update.party, []).append(update)
 
-    own_words = words(kb, whole)
+    own_words = _undeveloped(words(kb, whole))
     is_ended = _agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
         own = by_party.get(party.id, [])
         told = [u for u in whole if u.party is None and _speaks_for(kb, u, party)]
         if sole is not None and party.id == sole.id:
-            return PartyStanding(party, words(kb, whole), of_whole=not own)
+            return PartyStanding(party, own_words, of_whole=not own)
         latest = words(kb, own or told)
         return PartyStanding(
             party, latest, of_whole=bool(told) and not own, is_released=is_ended and not latest
@@ -259,6 +260,21 @@ def words(kb: KnowledgeBase, updates: Iterable[Update]) -> tuple[Update, ...]:
         last = rank(stated[-1])[:2]
         found = [u for u in found if u in stated or rank(u)[:2] >= last]
     return tuple(found)
+
+
+def _undeveloped(found: tuple[Update, ...]) -> tuple[Update, ...]:
+    """Return the last word with those that agree with it and those that it contradicts."""
+    if not found:
+        return ()
+    last = found[-1]
+    return tuple(word for word in found if word.state == last.state or _is_contradicted(word, last))
+
+
+def _is_contradicted(earlier: Update, later: Update) -> bool:
+    """True where what the earlier says cannot have become what the later says."""
+    if rank(earlier)[:2] == rank(later)[:2]:
+        return earlier.state != later.state
+    return earlier.state in ENDED or (later.state == "not-started")
 
 
 Counts = tuple[tuple[State | None, int], ...]

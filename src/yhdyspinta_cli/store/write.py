@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 from unicodedata import normalize
@@ -90,8 +90,10 @@ def finished(record: Record) -> NewFile:
     keys = plain(record)
     del keys["id"]
     moment = keys["on"]
+    # The same report recorded twice is one file, whenever each was recorded.
+    told = {name: value for name, value in keys.items() if name != "recorded"}
     digest = hashlib.sha256(
-        json.dumps(keys, sort_keys=True, ensure_ascii=False, default=str).encode()
+        json.dumps(told, sort_keys=True, ensure_ascii=False, default=str).encode()
     ).hexdigest()[:_DIGITS]
     parts = [str(moment), "", _cut(getattr(record, "party", None) or "", 20), digest]
     room = _LONGEST - len("-".join(part for part in parts if part)) - 1
@@ -141,6 +143,8 @@ def _plain(value: Any) -> Any:
         return plain(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
     if isinstance(value, Moment):
         if value.is_day:
             return value.first

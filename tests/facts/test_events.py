@@ -1,0 +1,169 @@
+"""What an event proves: what it names, or the one obligation whose body it is of; nothing else."""
+
+from datetime import date
+
+import pytest
+
+from tests.facts.base import region
+from yhdyspinta_cli.facts import events
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import obligations
+
+DAY = date(2024, 12, 31)
+
+
+def happened(type: str, on: str, **more: object) -> dict[str, object]:
+    return {"type": type, "title": "Tapahtuma", "on": date.fromisoformat(on), **more}
+
+
+def reasons(kb: KnowledgeBase) -> dict[str, str | None]:
+    (event,) = kb.of(Event)
+    return {v.obligation.id: v.reason for v in events.judged(kb, event)}
+
+
+def state(kb: KnowledgeBase, obligation: str, year: int = 2024) -> list[str]:
+    return [
+        s.state
+        for s in obligations.standings(kb, DAY, year=year, over=True)
+        if s.obligation.id == obligation
+    ]
+
+
+def test_an_event_of_the_body_fulfils_without_naming() -> None:
+    kb = region(happened("meeting", "2024-04-17", body="foorumi"))
+    assert reasons(kb) == {"velvoite-foorumi": None}
+
+
+def test_what_is_named_is_fulfilled_and_nothing_else() -> None:
+    kb = region(
+        happened("report", "2023-05-08", party="koivula", fulfils=["velvoite-raportti"]),
+    )
+    assert reasons(kb) == {"velvoite-raportti": None}
+    assert state(kb, "velvoite-malli", 2023) == ["not-known"]
+
+
+@pytest.mark.parametrize("kind", ["report", "negotiation"])
+def test_the_kind_alone_fulfils_nothing(kind: str) -> None:
+    kb = region(happened(kind, "2023-05-08"))
+    assert set(reasons(kb).values()) == {"kind-alone"}
+    assert all(
+        not s.events
+        for s in obligations.standings(kb, DAY)
+        if s.obligation.id != "velvoite-foorumi"
+    )
+
+
+def test_where_several_can_be_meant_none_is_counted() -> None:
+    twin = "  - id: velvoite-foorumi\n"
+    other = """  - id: velvoite-toinen
+    title: Foorumi kokoontuu myös keväällä
+    doers:
+      - actor: hiidenmaa
+    body: foorumi
+    rhythm:
+      per: year
+    binding: agreement
+    fulfilled_by:
+      events:
+        - meeting
+      body: foorumi
+"""
+    kb = region(happened("meeting", "2024-04-17", body="foorumi"), obligations=(twin, other + twin))
+    assert set(reasons(kb).values()) == {"several-meant"}
+    named = region(
+        happened("meeting", "2024-04-17", body="foorumi", fulfils=["velvoite-toinen"]),
+        obligations=(twin, other + twin),
+    )
+    assert state(named, "velvoite-toinen") == ["met"]
+    assert state(named, "velvoite-foorumi") == ["not-known"]
+
+
+def test_a_day_outside_every_period_fulfils_nothing() -> None:
+    kb = region(happened("meeting", "2025-10-01", body="foorumi"))
+    assert reasons(kb) == {"velvoite-foorumi": "outside-period"}
+    (event,) = kb.of(Event)
+    assert events.fulfilled_by(kb, event) == ()
+
+
+def test_what_each_party_does_counts_for_the_party_that_is_named() -> None:
+    kb = region(happened("report", "2024-05-06", fulfils=["velvoite-raportti"]))
+    assert reasons(kb) == {"velvoite-raportti": "party-not-named"}
+    one = region(happened("report", "2024-05-06", party="koivula", fulfils=["velvoite-raportti"]))
+    assert sorted(state(one, "velvoite-raportti")) == ["met", "not-known", "not-known", "not-known"]
+    everyone = region(
+        happened("report", "2024-05-06", party="kunnat", fulfils=["velvoite-raportti"])
+    )
+    assert state(everyone, "velvoite-raportti") == ["met"] * 4
+    county = region(
+        happened("report", "2024-05-06", party="hiidenmaa", fulfils=["velvoite-raportti"])
+    )
+    assert reasons(county) == {"velvoite-raportti": "other-party"}
+
+
+def test_what_is_not_missed_by_an_event_that_was_not_it() -> None:
+    """Somebody else's paper, or one that is declared not to be it, blames nobody."""
+    kb = region(
+        happened("report", "2023-05-08", party="koivula", not_fulfils=["velvoite-raportti"])
+    )
+    assert set(state(kb, "velvoite-raportti")) == {"not-known"}
+
+
+BY_AREA = (
+    """  - id: velvoite-neuvottelu
+    title: Neuvottelu kerran valtuustokaudessa
+""",
+    """  - id: velvoite-alueet
+    title: Keskustelu käydään vuosittain
+    doers:
+      - actor: kunnat
+    body: turvaverkosto
+    rhythm:
+      per: year
+    first: 2023
+    binding: agreement
+    fulfilled_by:
+      events:
+        - meeting
+      body: turvaverkosto
+  - id: velvoite-neuvottelu
+    title: Neuvottelu kerran valtuustokaudessa
+""",
+)
+
+
+def by_area(*what: dict[str, object]) -> KnowledgeBase:
+    return region(
+        *what,
+        obligations=BY_AREA,
+        turvaverkosto=("state: planned\n", "state: planned\ndivision: palvelualueet\n"),
+    )
+
+
+def test_a_duty_held_by_area_is_counted_by_area() -> None:
+    kb = by_area(
+        happened("meeting", "2023-03-05", body="turvaverkosto", area="pohjoinen"),
+        happened("meeting", "2023-05-05", body="turvaverkosto", area="etelainen"),
+        happened("meeting", "2024-03-05", body="turvaverkosto", area="pohjoinen"),
+    )
+    found = {
+        s.area.id if s.area else None: s.state
+        for s in obligations.standings(kb, DAY, year=2024, over=True)
+        if s.obligation.id == "velvoite-alueet"
+    }
+    assert found == {"pohjoinen": "met", "etelainen": "missed"}
+    mine = [
+        s.state
+        for s in obligations.standings(kb, DAY, year=2024, actor="ahtala", over=True)
+        if s.obligation.id == "velvoite-alueet"
+    ]
+    assert len(mine) == 1
+
+
+def test_without_its_area_it_counts_for_none_unless_who_held_it_tells() -> None:
+    assert reasons(by_area(happened("meeting", "2024-03-05", body="turvaverkosto"))) == {
+        "velvoite-alueet": "area-not-named"
+    }
+    told = by_area(happened("meeting", "2024-03-05", body="turvaverkosto", convener="koivula"))
+    (event,) = told.of(Event)
+    assert [v.areas for v in events.judged(told, event)] == [("pohjoinen",)]
