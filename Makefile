@@ -44,7 +44,7 @@ goldens: $(COMPILED)
 PYBABEL := $(BIN)/pybabel -q
 catalogues: $(READY)
 	$(PYBABEL) extract -F babel.cfg -k later -k plural:1,2 --no-location --sort-output -o $(VENV)/yp.pot src
-	$(PYBABEL) extract -F babel.cfg --no-location --sort-output -o $(VENV)/report.pot templates src/yhdyspinta_cli/output/words.py
+	$(PYBABEL) extract -F babel.cfg --no-location --sort-output -o $(VENV)/report.pot templates
 	for domain in yp report; do $(PYBABEL) update -D $$domain -i $(VENV)/$$domain.pot -d $(LOCALE) --no-fuzzy-matching --ignore-obsolete -w 100; done
 	sed -i.bak -e '/^"POT-Creation-Date:/d' -e '/^"PO-Revision-Date:/d' -e '/^"Generated-By:/d' $(CATALOGUES)
 	rm -f $(CATALOGUES:=.bak)

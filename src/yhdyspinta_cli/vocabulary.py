@@ -5,7 +5,25 @@ models take their values from here. Whoever branches over a set matches it to it
 (`assert_never`), so that mypy names each place when a member is added.
 """
 
-from typing import Literal, get_args
+from collections.abc import Mapping
+from typing import Final, Literal, TypeVar, get_args
+
+_Member = TypeVar("_Member", bound=str)
+_Value = TypeVar("_Value")
+
+
+def closed(
+    members: tuple[_Member, ...], table: Mapping[_Member, _Value]
+) -> Mapping[_Member, _Value]:
+    """Return a table that has every member of a closed set and nothing else.
+
+    Raises LookupError naming what is missing, so that an import shows each table to complete.
+    """
+    if set(members) != set(table):
+        odd = sorted(set(members) ^ set(table))
+        raise LookupError(f"a table does not fit its closed set: {', '.join(odd)}")
+    return table
+
 
 State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
 """How a measure stands, as reported; late, silent and no information are derived."""
@@ -13,28 +31,32 @@ State = Literal["completed", "in-progress", "not-started", "paused", "cancelled"
 STATES: tuple[State, ...] = get_args(State)
 """In the order in which every overview shows them; *no information* comes after them."""
 
-NO_INFORMATION = "no-information"
+NO_INFORMATION: Final = "no-information"
 """The word for a state of which nothing is known, where the data's words for states stand."""
 
-Situation = Literal[
-    "completed",
-    "in-progress",
-    "not-started",
-    "paused",
-    "cancelled",
-    "merged",
-    "disputed",
-    "parties-only",
-    "ended",
-    "no-information",
-]
+DISPUTED: Final = "disputed"
+"""The state of a party of which reporters say different things: it is counted in no other."""
+
+Situation = Literal[State, "disputed", "parties-only", "ended", "no-information"]
 """A state, or why there is none: speakers disagree; only parties have reported, each for itself;
 the measure has ended and the party owes no information on it; nothing is recorded."""
 
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 """In the order in which every overview counts them."""
 
-ENDED: tuple[State, ...] = ("completed", "cancelled", "merged")
+_ENDS: Mapping[State, bool] = closed(
+    STATES,
+    {
+        "completed": True,
+        "in-progress": False,
+        "not-started": False,
+        "paused": False,
+        "cancelled": True,
+        "merged": True,
+    },
+)
+
+ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
 """States after which nothing more is due and nothing more need be heard."""
 
 Role = Literal["responsible", "lead", "partner"]
@@ -118,6 +140,8 @@ Language = Literal["fi", "sv", "en"]
 How = Literal["direct", "collective", "part", "seat"]
 """How naming one means another: itself, through a collective, a part of it, a seat in a body."""
 
+HOWS: tuple[How, ...] = get_args(How)
+
 SeatRole = Literal["member", "chair", "convener", "responsible"]
 
 DueState = Literal["met", "due", "missed", "not-known", "when"]
@@ -144,6 +168,8 @@ NotCounted = Literal[
 in no period; nothing but its kind speaks for it; what is done when something happens must be named;
 several obligations can be meant; each party does it for itself and none, or another, is named;
 each area does it for itself and none is named."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 GapKind = Literal[
     "nobody-known",

@@ -104,7 +104,7 @@ B2     ?    .  .  ?  ?  ?  ?
 C completed
 P in progress
 N not started
-H paused (on hold)
+II paused
 X cancelled
 M merged
 ? no information

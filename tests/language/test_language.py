@@ -42,10 +42,10 @@ def test_the_language_is_the_option_then_yp_lang_then_the_locale(
 def test_days_are_written_as_their_readers_write_them() -> None:
     day = date(2024, 5, 14)
     with language.speaking("fi"):
-        assert language.day(day) == "14.5.2024"
-        assert language.long_day(day) == "14. toukokuuta 2024"
+        assert language.day_text(day) == "14.5.2024"
+        assert language.long_day_text(day) == "14. toukokuuta 2024"
         assert language.month_name(5) == "toukokuu"
-    assert language.day(day) == "2024-05-14"
+    assert language.day_text(day) == "2024-05-14"
 
 
 def test_speaking_gives_the_former_language_back_after_a_fault() -> None:

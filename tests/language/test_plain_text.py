@@ -153,7 +153,11 @@ def test_whatever_number_the_program_prints_it_reads(
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(language.LANGUAGES))
 def test_whatever_day_the_program_prints_it_reads(day: date, spoken: str) -> None:
     with language.speaking(spoken):
-        printed = (language.day(day), language.long_day(day), f"{language.long_day(day)} ")
+        printed = (
+            language.day_text(day),
+            language.long_day_text(day),
+            f"{language.long_day_text(day)} ",
+        )
         month = f"{language.month_name(day.month)} {day.year}"
     for text in printed:
         assert options.iso(text) == day.isoformat()

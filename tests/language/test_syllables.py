@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import SHIPPED
 from tests.report.pages import rendered
-from yhdyspinta_cli.language import syllables
+from yhdyspinta_cli.typography import syllables
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ from yhdyspinta_cli.language import syllables
         "käyn|nis|ty|mässä",
         "valtuus|to|kau|dessa",
         "kokonaisuus",
+        "pohjois|savo|laiset",
+        "etelä|kar|ja|laisten",
+        "pohjoi|seen",
     ],
 )
 def test_a_compound_is_broken_between_its_parts(marked: str) -> None:

@@ -2,7 +2,8 @@
 
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
-from yhdyspinta_cli.output import field_names, words
+from yhdyspinta_cli.output import field_names
+from yhdyspinta_cli.wording import words
 
 
 def test_search_speaks_the_language_of_its_reader() -> None:

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import REGION, SHIPPED, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.facts import lifetime, measures
-from yhdyspinta_cli.output import ways
 from yhdyspinta_cli.queries import counterparts, gaps
+from yhdyspinta_cli.wording import trails
 
 KB = store.load(SHIPPED).kb
 DAY = date(2024, 12, 31)
@@ -138,7 +138,7 @@ def test_a_body_may_begin_in_a_year_or_with_what_it_is_a_part_of(region: Path) -
     assert lifetime.beginning(kb, "turvaverkosto", date(2024, 1, 1)) is None
     part = lifetime.beginning(kb, "koivulan-johtaja", date(2023, 12, 31))
     assert part is not None
-    assert ways.beginning_text(kb, part, "koivulan-johtaja") == "Aluekeskus begins 2024-01-01"
+    assert trails.beginning_text(kb, part, "koivulan-johtaja") == "Aluekeskus begins 2024-01-01"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,10 @@ import pytest
 
 from tests.conftest import REGION, SHIPPED
 from tests.report.pages import parsed, rendered, text_of
+from yhdyspinta_cli import language
+from yhdyspinta_cli.report import textures
+from yhdyspinta_cli.vocabulary import SITUATIONS
+from yhdyspinta_cli.wording import states
 
 REPORTS: tuple[tuple[Path, dict[str, str]], ...] = (
     (REGION, {}),
@@ -150,20 +154,27 @@ def test_contrast(mode: int) -> None:
     for text in ("ink", "soft", "link"):
         assert contrast(colour[text], colour["paper"]) >= 4.5, text
     assert contrast(colour["ink"], colour["band"]) >= 4.5
-    for state in (*STATES, "not-started", "no-information"):
+    for state in SITUATIONS:
         assert contrast(colour[f"on-{state}"], colour[state]) >= 4.5, state
     for graphic in (*STATES, "edge-not-started", "edge-no-information", "rule", "load", "focus"):
         assert contrast(colour[graphic], colour["paper"]) >= 3, graphic
 
 
 def test_every_state_has_its_own_letter_and_texture() -> None:
-    from yhdyspinta_cli.report import textures
-
-    for letters in textures.LETTERS.values():
-        assert len(set(letters.values())) == len(letters) == 8
-    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in textures.LETTERS["fi"]}
+    for lang in language.LANGUAGES:
+        with language.speaking(lang):
+            assert len({states.letter(state) for state in SITUATIONS}) == len(SITUATIONS)
+    drawings = {state: textures.path(state, 1, 1, 16, 16) for state in SITUATIONS}
     plain = {state for state, path in drawings.items() if not path}
     # These differ by a filled, a thickly edged and a dashed, empty box.
     assert plain == {"completed", "disputed", "no-information"}
     drawn = [path for path in drawings.values() if path]
     assert len(set(drawn)) == len(drawn)
+
+
+def test_every_state_has_its_colours_by_day_and_by_night() -> None:
+    style = (SHIPPED / "templates" / "html" / "style.css.j2").read_text("utf-8")
+    for state, look in states.LOOKS.items():
+        edge = () if look.is_filled else (f"edge-{state}",)
+        for name in (state, f"on-{state}", *edge):
+            assert style.count(f"--yp-{name}:") == 2, name

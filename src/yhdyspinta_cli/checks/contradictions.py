@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import lifetime, measured, standings
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.status import Update, Value
@@ -34,16 +33,14 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
             beginning = lifetime.beginning(kb, key, record.on.last)
             name = quoted(kb.name(key))
             if ending is not None:
-                message = _("{name} had ended on {day}").format(
-                    name=name, day=day_words(ending.day)
-                )
+                message = _("{name} had ended on {day}").format(name=name, day=day_text(ending.day))
                 hint = _("say who speaks now")
                 if ending.successor:
                     hint = _("its successor is {id}").format(id=quoted(ending.successor))
                 yield Violation(record.id, (field,), message, hint)
             elif beginning is not None:
                 message = _("{name} had not yet begun on {day}").format(
-                    name=name, day=day_words(record.on.last)
+                    name=name, day=day_text(record.on.last)
                 )
                 hint = _("say who spoke then, or check the day")
                 yield Violation(record.id, (field,), message, hint)

@@ -6,8 +6,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 
 
@@ -22,7 +21,7 @@ from yhdyspinta_cli.language import text as _
 def agreement_expired(context: Context) -> Iterator[Violation]:
     validity = context.kb.agreement.validity
     if context.day > validity.end:
-        message = _("the agreement ended on {day}").format(day=day_words(validity.end))
+        message = _("the agreement ended on {day}").format(day=day_text(validity.end))
         hint = _("agree on a new one, or ask about an earlier day with --as-of")
         yield Violation(context.kb.agreement.id, ("validity", "end"), message, hint)
 
@@ -43,7 +42,7 @@ def signed_after_start(context: Context) -> Iterator[Violation]:
     start = agreement.validity.start
     if signed is not None and signed > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
-            signed=day_words(signed), start=day_words(start)
+            signed=day_text(signed), start=day_text(start)
         )
         hint = _("check both days, or accept this in a remark")
         yield Violation(agreement.id, ("signatures", "last"), message, hint)

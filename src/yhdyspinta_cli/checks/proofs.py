@@ -6,8 +6,7 @@ from typing import assert_never
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import events, lifetime, measures
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Measure
@@ -117,10 +116,10 @@ def appoints_somebody_gone(context: Context) -> Iterator[Violation]:
                 continue
             name = quoted(context.kb.name(key))
             message = (
-                _("{name} ended on {day}").format(name=name, day=day_words(ending.day))
+                _("{name} ended on {day}").format(name=name, day=day_text(ending.day))
                 if ending
                 else _("{name} has not yet begun on {day}").format(
-                    name=name, day=day_words(event.on.last)
+                    name=name, day=day_text(event.on.last)
                 )
             )
             successor = ending.successor if ending else None

@@ -6,8 +6,7 @@ from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import naming, standings
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Indicator
@@ -37,7 +36,7 @@ def update_too_early(context: Context) -> Iterator[Violation]:
     for record in records:
         if record.on.last < begin:
             message = _("{on} is before {begin}, when the programme's reports begin").format(
-                on=record.on, begin=day_words(begin)
+                on=record.on, begin=day_text(begin)
             )
             yield Violation(record.id, ("on",), message, _("check the year"))
 
@@ -53,7 +52,7 @@ def update_too_early(context: Context) -> Iterator[Violation]:
 def in_the_future(context: Context) -> Iterator[Violation]:
     for record in _reported(context):
         if record.on.first > context.day:
-            message = _("{on} is after {day}").format(on=record.on, day=day_words(context.day))
+            message = _("{on} is after {day}").format(on=record.on, day=day_text(context.day))
             yield Violation(record.id, ("on",), message, _("check the year"))
 
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Document, Section
@@ -127,7 +126,7 @@ def act_repealed(context: Context) -> Iterator[Violation]:
     for record, route, statute, day in _dated(context):
         if statute.repealed is not None and statute.repealed <= day:
             message = _("{number} was repealed on {day}").format(
-                number=statute.number, day=day_words(statute.repealed)
+                number=statute.number, day=day_text(statute.repealed)
             )
             if statute.repealed_by is not None:
                 hint = _("the act {number} came in its place").format(number=statute.repealed_by)
@@ -148,7 +147,7 @@ def act_not_in_force(context: Context) -> Iterator[Violation]:
     for record, route, statute, day in _dated(context):
         if statute.in_force is not None and statute.in_force > day:
             message = _("{number} came into force only on {day}").format(
-                number=statute.number, day=day_words(statute.in_force)
+                number=statute.number, day=day_text(statute.in_force)
             )
             hint = _("say from when it holds, and what held before")
             yield Violation(record, route, message, hint)

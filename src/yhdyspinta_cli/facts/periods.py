@@ -8,9 +8,11 @@ by a day. What is done when something happens has no periods.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import assert_never
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import CouncilTerm, Obligation
+from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 _DAY = timedelta(days=1)
@@ -69,9 +71,15 @@ def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]
     validity = kb.agreement.validity
     first = obligation.first
     start = first.first if first else validity.start
-    if first is not None and obligation.rhythm.per == "term":
-        begun = [term.start for term in terms if first.first <= term.start <= first.last]
-        start = min(begun, default=start)
+    match obligation.rhythm.per:
+        case "term":
+            if first is not None:
+                begun = [term.start for term in terms if first.first <= term.start <= first.last]
+                start = min(begun, default=start)
+        case "year" | None:
+            pass
+        case _:
+            assert_never(obligation.rhythm.per)
     return Span(start, obligation.end or validity.end)
 
 
@@ -84,17 +92,21 @@ def of_rhythm(rhythm: Rhythm, days: Span, terms: Iterable[CouncilTerm]) -> tuple
     """Return the periods into which a rhythm cuts a span; an empty span has none."""
     if days.end < days.start:
         return ()
-    if rhythm.per == "year":
-        return tuple(_years(days, rhythm.times))
-    if rhythm.per == "term":
-        return tuple(_terms(days, rhythm.times, terms))
-    if rhythm.by is not None:
-        wanted = rhythm.by.last
-        due = min(wanted, days.end)
-        whole = days.start <= wanted <= days.end
-        key = f"by-{rhythm.by.written}"
-        return (Period(key, days.start, days.end, due, rhythm.times, whole),)
-    return ()
+    match rhythm.per:
+        case "year":
+            return tuple(_years(days, rhythm.times))
+        case "term":
+            return tuple(_terms(days, rhythm.times, terms))
+        case None:
+            return (_once(days, rhythm.by, rhythm.times),) if rhythm.by is not None else ()
+        case _:
+            assert_never(rhythm.per)
+
+
+def _once(days: Span, by: Moment, times: int) -> Period:
+    due = min(by.last, days.end)
+    whole = days.start <= by.last <= days.end
+    return Period(f"by-{by.written}", days.start, days.end, due, times, whole)
 
 
 def _years(days: Span, times: int) -> Iterator[Period]:

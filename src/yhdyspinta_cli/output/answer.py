@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from yhdyspinta_cli.output.page import Page, Table
+from yhdyspinta_cli.output.layout import Page, Table
 
 Json = dict[str, Any] | list[Any]
 

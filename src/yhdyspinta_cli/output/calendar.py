@@ -1,20 +1,18 @@
 """`yp calendar`: a year as a list, month by month, and what has no month."""
 
-from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import month_name
+from yhdyspinta_cli.language import day_text, month_name
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import group_counts, group_words, nothing_recorded
-from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.calendar import Calendar, Entry, EntryKind
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.queries.calendar import Calendar, Entry
+from yhdyspinta_cli.wording import entries
+from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
@@ -30,7 +28,7 @@ def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
 def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     """The year for a reader."""
     blocks: list[Block] = [
-        Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_words(answer.day)))
+        Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_text(answer.day)))
     ]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
@@ -46,7 +44,7 @@ def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     return tuple(blocks)
 
 
-def _entries(kb: KnowledgeBase, entries: tuple[Entry, ...]) -> Table:
+def _entries(kb: KnowledgeBase, found: tuple[Entry, ...]) -> Table:
     columns = (_("Day"), _("Kind"), _("What"), _("Standing or body"))
     rows = tuple(
         (
@@ -55,7 +53,7 @@ def _entries(kb: KnowledgeBase, entries: tuple[Entry, ...]) -> Table:
             title(entry),
             group_words(entry.standings, dated=False) if entry.standings else body_name(kb, entry),
         )
-        for entry in entries
+        for entry in found
     )
     return Table(columns, rows)
 
@@ -71,9 +69,9 @@ def title(entry: Entry) -> str:
 def when_words(entry: Entry) -> str:
     """The day of an entry; a month or a year where no day is known."""
     if entry.kind == "due":
-        return _("by {day}").format(day=day_words(entry.end))
+        return _("by {day}").format(day=day_text(entry.end))
     if entry.start == entry.end:
-        return day_words(entry.start)
+        return day_text(entry.start)
     if entry.any_time:
         return str(entry.start.year)
     return f"{month_name(entry.start.month)} {entry.start.year}"
@@ -89,44 +87,26 @@ def kind_word(entry: Entry) -> str:
     """What kind of entry it is, in a word or two; an event by its own kind."""
     if isinstance(entry.record, Event):
         return word(entry.record.type)
-    kinds: dict[EntryKind, str] = {
-        "event": _("event"),
-        "due": _("duty"),
-        "agreement-start": _("agreement begins"),
-        "agreement-end": _("agreement ends"),
-        "term-start": _("council term begins"),
-        "term-end": _("council term ends"),
-        "dated": _("in the source"),
-    }
-    return kinds[entry.kind]
+    return entries.kind_word(entry.kind)
 
 
 def table(kb: KnowledgeBase, answer: Calendar) -> Table:
     """A row an entry, for a spreadsheet."""
-    columns = (
-        "id",
-        _("Start"),
-        _("End"),
-        _("Kind"),
-        _("What"),
-        _("Body"),
-        _("Tentative"),
-        _("Standing"),
+    columns: tuple[Column[Entry], ...] = (
+        Column("id", "id", lambda entry: entry.key),
+        Column("start", _("Start"), lambda entry: entry.opens or entry.start),
+        Column("end", _("End"), lambda entry: entry.end),
+        Column("kind", _("Kind"), kind_word),
+        Column("what", _("What"), title),
+        Column("body", _("Body"), lambda entry: body_name(kb, entry) or None),
+        Column("tentative", _("Tentative"), lambda entry: yes_or_no(entry.is_tentative)),
+        Column(
+            "standing",
+            _("Standing"),
+            lambda entry: group_counts(entry.standings) if entry.standings else None,
+        ),
     )
-    return Table(columns, tuple(_table_row(kb, entry) for entry in answer.entries))
-
-
-def _table_row(kb: KnowledgeBase, entry: Entry) -> tuple[str | date | None, ...]:
-    return (
-        entry.key,
-        entry.opens or entry.start,
-        entry.end,
-        kind_word(entry),
-        title(entry),
-        body_name(kb, entry) or None,
-        phrases.yes_or_no(entry.is_tentative),
-        group_counts(entry.standings) if entry.standings else None,
-    )
+    return Table.of(columns, answer.entries)
 
 
 def json(kb: KnowledgeBase, answer: Calendar) -> dict[str, Any]:

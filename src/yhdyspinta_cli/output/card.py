@@ -1,8 +1,9 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
+from typing import assert_never
+
 from yhdyspinta_cli.facts import trails
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, sort_key
+from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -10,11 +11,21 @@ from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended, validity_text, way_text
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
+from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording.trails import trail_text, validity_text
+from yhdyspinta_cli.wording.words import word
 
 TITLES: dict[str, str] = {
     "measures": later("Measures"),
@@ -37,7 +48,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
     blocks: list[Block] = [
         Heading(answer.actor.name_shown),
-        *ended(kb, answer.day),
+        *notes.agreement(kb, answer.day),
         Pairs(_head(kb, answer)),
     ]
     blocks.append(Heading(_("In all")))
@@ -102,7 +113,7 @@ def _next_due(answer: Card) -> str | None:
     if not answer.next_due or answer.next_due[0].due is None:
         return None
     titles = dict.fromkeys(standing.obligation.title for standing in answer.next_due)
-    return f"{day_words(answer.next_due[0].due)}: {'; '.join(titles)}"
+    return f"{day_text(answer.next_due[0].due)}: {'; '.join(titles)}"
 
 
 def _seats(actor: Record) -> list[tuple[str, Cell]]:
@@ -140,14 +151,19 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
 
 
 def _group_title(kb: KnowledgeBase, group: Group) -> str:
-    reason = {
-        "direct": _("named directly"),
-        "part": _("through a part of it"),
-        "seat": _("through a seat in a body"),
-    }.get(group.how)
-    if group.through is not None:
-        name = _with_count(kb, group.through)
-        reason = _("through {collective}").format(collective=name)
+    match group.how:
+        case "direct":
+            reason = _("named directly")
+        case "part":
+            reason = _("through a part of it")
+        case "seat":
+            reason = _("through a seat in a body")
+        case "collective":
+            assert group.through is not None
+            name = _with_count(kb, group.through)
+            reason = _("through {collective}").format(collective=name)
+        case _:
+            assert_never(group.how)
     return f"{_(TITLES[group.section])} ({group.count}): {reason}"
 
 
@@ -191,7 +207,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
-        return word(record.binding), name, phrases.rhythm(record.rhythm)
+        return word(record.binding), name, rhythms.words(record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
@@ -214,4 +230,4 @@ def line_why(kb: KnowledgeBase, line: Line) -> str:
     if isinstance(record, Obligation):
         end += f" ({word(record.binding)})"
     source = kb.source_of(record)
-    return way_text(kb, line.way, f"{end} ← {source}" if source else end)
+    return trail_text(kb, line.way, f"{end} ← {source}" if source else end)

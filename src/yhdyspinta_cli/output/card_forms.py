@@ -1,17 +1,20 @@
 """The card of an actor for machines: a row a line for a spreadsheet, and the documented JSON."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import card, phrases
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import card, json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
-from yhdyspinta_cli.output.page import Table
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.queries.card import SECTIONS, Card, Line
+from yhdyspinta_cli.vocabulary import HOWS, How, closed
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
@@ -26,45 +29,39 @@ def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
 
 def table(kb: KnowledgeBase, answer: Card) -> Table:
     """A row a line, for a spreadsheet."""
-    rows = tuple(
-        (
-            _(TITLES[group.section]),
-            getattr(line.record, "code", None) if isinstance(line.record, Measure) else None,
-            line.record.title
-            if isinstance(line.record, Measure)
-            else phrases.title(kb, line.record),
-            line.record.id,
-            word(line.role),
-            line.part,
-            _(_HOWS[line.how]),
-            through(kb, group.section, line) or None,
-            word(line.binding) if line.binding else None,
-            kb.source_of(line.record),
-        )
-        for group in answer.groups
-        for line in group.lines
+    columns: tuple[Column[tuple[str, Line]], ...] = (
+        Column("section", _("What"), lambda found: _(TITLES[found[0]])),
+        Column("code", _("Code"), lambda found: phrases.code(found[1].record)),
+        Column("name", _("Name"), lambda found: _name(kb, found[1].record)),
+        Column("id", "id", lambda found: found[1].record.id),
+        Column("role", _("Role"), lambda found: word(found[1].role)),
+        Column("part", _("Part"), lambda found: found[1].part),
+        Column("how", _("Ground"), lambda found: _(_HOW_WORDS[found[1].how])),
+        Column("through", _("Through"), lambda found: through(kb, *found) or None),
+        Column("binding", _("Binding"), lambda found: _binding(found[1])),
+        Column("source", _("Source"), lambda found: kb.source_of(found[1].record)),
     )
-    columns = (
-        _("What"),
-        _("Code"),
-        _("Name"),
-        "id",
-        _("Role"),
-        _("Part"),
-        _("Ground"),
-        _("Through"),
-        _("Binding"),
-        _("Source"),
-    )
-    return Table(columns, rows)
+    lines = ((group.section, line) for group in answer.groups for line in group.lines)
+    return Table.of(columns, lines)
 
 
-_HOWS = {
-    "direct": later("directly"),
-    "collective": later("through a collective"),
-    "part": later("through a part"),
-    "seat": later("through a seat"),
-}
+def _name(kb: KnowledgeBase, record: Record) -> str:
+    return record.title if isinstance(record, Measure) else phrases.title(kb, record)
+
+
+def _binding(line: Line) -> str | None:
+    return word(line.binding) if line.binding else None
+
+
+_HOW_WORDS: Mapping[How, str] = closed(
+    HOWS,
+    {
+        "direct": later("directly"),
+        "collective": later("through a collective"),
+        "part": later("through a part"),
+        "seat": later("through a seat"),
+    },
+)
 
 
 def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
@@ -76,9 +73,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             "kind": answer.actor.kind,
             "part_of": list(kb.ancestors(answer.actor.id)),
             "collectives": list(answer.collectives),
-            "begins": answer.beginning.first if answer.beginning else None,
-            "ended": answer.ending.day if answer.ending else None,
-            "successor": answer.ending.successor if answer.ending else None,
+            **json_form.lifetime(answer.ending, answer.beginning),
             "successor_of": list(answer.predecessors),
         },
         "as_of": answer.day,
@@ -93,10 +88,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
             for level, held in answer.levels
         ],
         "counts": {
-            section: {
-                how: answer.count(section, how) for how in ("direct", "collective", "part", "seat")
-            }
-            for section in SECTIONS
+            section: {how: answer.count(section, how) for how in HOWS} for section in SECTIONS
         },
         "groups": [
             {
@@ -115,15 +107,13 @@ def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
     return {
         "id": line.record.id,
         "kind": line.record.kind,
-        "code": line.record.code if isinstance(line.record, Measure) else None,
+        "code": phrases.code(line.record),
         "name": line.record.name_shown,
         "role": line.role,
         "label": line.label,
         "part": line.part,
         "binding": line.binding,
         "way": list(line.way),
-        "begins": line.beginning.first if line.beginning else None,
-        "ended": line.ending.day if line.ending else None,
-        "successor": line.ending.successor if line.ending else None,
+        **json_form.lifetime(line.ending, line.beginning),
         "source": kb.source_of(line.record),
     }

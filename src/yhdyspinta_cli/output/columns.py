@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from yhdyspinta_cli.language import later
@@ -17,22 +18,24 @@ from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.indicators import value_words
-from yhdyspinta_cli.output.page import Cell
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title, and how a record fills it."""
+class Filled:
+    """A column of a list: its name for programs, its title, and how a record fills it."""
 
+    key: str
     title: str
     read: _Read
 
 
-def _field(title: str, name: str) -> Column:
+def _field(title: str, name: str) -> Filled:
     """Return the column of one field, in words."""
 
     def read(kb: KnowledgeBase, record: Record) -> Cell:
@@ -44,30 +47,30 @@ def _field(title: str, name: str) -> Column:
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):
-            return phrases.moment_cell(value)
+            return days.moment_cell(value)
         if isinstance(value, str) and value in kb.entries and name != "name":
             return phrases.field(kb, record, name).removesuffix(f" ({value})")
         return phrases.field(kb, record, name)
 
-    return Column(title, read)
+    return Filled(name, title, read)
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def _names(title: str, name: str) -> Column:
+def _names(title: str, name: str) -> Filled:
     """Return the column of a field with several references: their names."""
-    return Column(title, lambda kb, record: phrases.names(kb, getattr(record, name)))
+    return Filled(name, title, lambda kb, record: phrases.names(kb, getattr(record, name)))
 
 
-def _many(title: str, name: str) -> Column:
+def _many(title: str, name: str) -> Filled:
     """Return the column that counts what a field holds."""
-    return Column(title, lambda kb, record: len(getattr(record, name)) or None)
+    return Filled(name, title, lambda kb, record: len(getattr(record, name)) or None)
 
 
-def _shown(title: str) -> Column:
-    return Column(title, lambda kb, record: record.name_shown)
+def _shown(title: str) -> Filled:
+    return Filled("name", title, lambda kb, record: record.name_shown)
 
 
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
@@ -93,7 +96,7 @@ def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
 
 
 def _rhythm(rhythm: Rhythm | None) -> Cell:
-    return phrases.rhythm(rhythm) if rhythm else None
+    return rhythms.words(rhythm) if rhythm else None
 
 
 def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
@@ -132,39 +135,44 @@ def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
 
 
 _NAME = _shown(later("Name"))
-_CORRECTED = Column(
+_CORRECTED = Filled(
+    "corrected",
     later("Corrected"),
-    lambda kb, record: phrases.yes_or_no(True) if log.corrected_by(kb, record) else None,
+    lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
-_LETTER = Column(later("Letter"), _letter)
-_CODE = Column(later("Code"), _measure_code)
+_LETTER = Filled("interface", later("Letter"), _letter)
+_CODE = Filled("measure", later("Code"), _measure_code)
 
-COLUMNS: Mapping[str, tuple[Column, ...]] = {
+COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
-    "party": (_NAME, Column(later("Kind"), _party_type), _field(later("Code"), "code")),
+    "party": (_NAME, Filled("type", later("Kind"), _party_type), _field(later("Code"), "code")),
     "goal": (_field(later("No."), "number"), _NAME),
     "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
     "measure": (
         _field(later("Code"), "code"),
         _shown(later("Measure")),
-        Column(later("Goal"), _goal_number),
-        Column(later("Responsible"), _responsible),
+        Filled("goal", later("Goal"), _goal_number),
+        Filled("responsible", later("Responsible"), _responsible),
     ),
     "indicator": (_CODE, _shown(later("Indicator")), _field(later("Kind"), "type")),
     "actor": (
         _NAME,
         _field(later("Kind"), "type"),
         _field(later("Part of"), "part_of"),
-        Column(later("Members"), _members),
+        Filled("members", later("Members"), _members),
     ),
     "body": (
         _LETTER,
         _NAME,
-        Column(later("Convener"), lambda kb, body: _seat(kb, body.convener)),
-        Column(later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+        Filled("convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)),
+        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
     ),
-    "division": (_NAME, _field(later("Divides"), "of"), Column(later("Areas"), _areas)),
-    "area": (Column(later("Division"), _division), _NAME, _names(later("Members"), "members")),
+    "division": (_NAME, _field(later("Divides"), "of"), Filled("areas", later("Areas"), _areas)),
+    "area": (
+        Filled("division", later("Division"), _division),
+        _NAME,
+        _names(later("Members"), "members"),
+    ),
     "project": (
         _NAME,
         _field(later("Kind"), "type"),
@@ -174,8 +182,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "obligation": (
         _field(later("Binding"), "binding"),
         _shown(later("Obligation")),
-        Column(later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
-        Column(later("Who must do it"), _doers),
+        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Filled("doers", later("Who must do it"), _doers),
     ),
     "council-term": (
         _NAME,
@@ -192,13 +200,13 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "citation": (
         _shown(later("As printed")),
-        Column(later("Sections"), _sections),
-        Column(later("Act in the register"), _act),
+        Filled("sections", later("Sections"), _sections),
+        Filled("statute", later("Act in the register"), _act),
     ),
     "duty-group": (
         _NAME,
-        Column(later("Act"), _act),
-        Column(later("Sections"), _sections),
+        Filled("statute", later("Act"), _act),
+        Filled("sections", later("Sections"), _sections),
         _many(later("Points"), "points"),
     ),
     "duty": (_NAME, _names(later("Who must do it"), "doers")),
@@ -255,6 +263,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
 """The columns of each kind, without what every record has."""
 
 
-def of(kind: str) -> tuple[Column, ...]:
+def of(kb: KnowledgeBase, kind: str) -> tuple[Column[Record], ...]:
     """Return the columns of a kind of record; its name alone where nothing else matters."""
-    return COLUMNS.get(kind, (_NAME,))
+    return tuple(
+        Column(filled.key, _(filled.title), partial(filled.read, kb))
+        for filled in COLUMNS.get(kind, (_NAME,))
+    )

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.counterparts import Matrix
 
 HOLE = "–"
@@ -29,8 +28,8 @@ def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
 
 def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
-    title = _("Counterparts on {day}").format(day=day_words(answer.day))
-    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
+    title = _("Counterparts on {day}").format(day=day_text(answer.day))
+    blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
     if not answer.places:
         return (*blocks, Paragraph(_("Nothing.")))
     blocks.append(Paragraph(sentence(answer)))
@@ -77,14 +76,20 @@ def _name(kb: KnowledgeBase, counterpart: Counterpart) -> str:
 
 def table(kb: KnowledgeBase, answer: Matrix) -> Table:
     """A row a party and place, for a spreadsheet; a hole is an empty cell."""
-    rows: list[tuple[Cell, ...]] = [
-        (row.party.name, row.party.id, column.name_shown, column.id, _cell(kb, cell) or None)
+    place = _("Level") if answer.by == "level" else _("Interface")
+    columns: tuple[Column[tuple[Party, Record, tuple[Counterpart, ...]]], ...] = (
+        Column("party_name", _("Party"), lambda found: found[0].name),
+        Column("party", _("Party id"), lambda found: found[0].id),
+        Column("place", place, lambda found: found[1].name_shown),
+        Column("id", "id", lambda found: found[1].id),
+        Column("counterpart", _("Counterpart"), lambda found: _cell(kb, found[2]) or None),
+    )
+    cells = (
+        (row.party, column, cell)
         for row in answer.rows
         for column, cell in zip(answer.columns, row.cells, strict=True)
-    ]
-    place = _("Level") if answer.by == "level" else _("Interface")
-    columns = (_("Party"), _("Party id"), place, "id", _("Counterpart"))
-    return Table(columns, tuple(rows))
+    )
+    return Table.of(columns, cells)
 
 
 def json(kb: KnowledgeBase, answer: Matrix) -> dict[str, Any]:

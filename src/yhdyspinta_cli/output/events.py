@@ -7,11 +7,11 @@ from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import nothing_recorded
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
+from yhdyspinta_cli.wording import days, names
+from yhdyspinta_cli.wording.obligations import nothing_recorded
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Event]) -> Answer:
@@ -32,7 +32,7 @@ def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:
         return (Paragraph(_("No such events are recorded.")),)
     rows = tuple(
         (
-            phrases.moment(event.on),
+            days.moment(event.on),
             word(event.type),
             ", ".join(part for part in (event.title, _whose(kb, event)) if part),
             "; ".join(o.title for o in events.fulfilled_by(kb, event)),
@@ -45,44 +45,30 @@ def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:
 
 def _whose(kb: KnowledgeBase, event: Event) -> str:
     """The body or the party, empty where neither is told."""
-    key = event.body or event.party
-    return kb.name(key) if key else ""
+    return names.name(kb, event.body or event.party)
 
 
 def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
     """A row an event, for a spreadsheet."""
-    columns = (
-        "id",
-        _("Day"),
-        _("Kind"),
-        _("What"),
-        _("Body"),
-        _("Area"),
-        _("Party"),
-        _("Convener"),
-        _("Chair"),
-        _("Decisions"),
-        _("Links"),
-        _("Fulfils"),
+    columns: tuple[Column[Event], ...] = (
+        Column("id", "id", lambda event: event.id),
+        Column("on", _("Day"), lambda event: days.moment_cell(event.on)),
+        Column("type", _("Kind"), lambda event: word(event.type)),
+        Column("title", _("What"), lambda event: event.title),
+        Column("body", _("Body"), lambda event: event.body),
+        Column("area", _("Area"), lambda event: event.area),
+        Column("party", _("Party"), lambda event: event.party),
+        Column("convener", _("Convener"), lambda event: event.convener),
+        Column("chair", _("Chair"), lambda event: event.chair),
+        Column("decisions", _("Decisions"), lambda event: "; ".join(event.decisions)),
+        Column("links", _("Links"), lambda event: "; ".join(link.url for link in event.links)),
+        Column(
+            "fulfils",
+            _("Fulfils"),
+            lambda event: "; ".join(o.id for o in events.fulfilled_by(kb, event)),
+        ),
     )
-    rows = tuple(
-        (
-            event.id,
-            event.on.first if event.on.is_day else event.on.written,
-            word(event.type),
-            event.title,
-            event.body,
-            event.area,
-            event.party,
-            event.convener,
-            event.chair,
-            "; ".join(event.decisions),
-            "; ".join(link.url for link in event.links),
-            "; ".join(o.id for o in events.fulfilled_by(kb, event)),
-        )
-        for event in found
-    )
-    return Table(columns, rows)
+    return Table.of(columns, found)
 
 
 def json(kb: KnowledgeBase, found: Sequence[Event]) -> list[dict[str, Any]]:

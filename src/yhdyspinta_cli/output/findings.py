@@ -12,7 +12,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.output import rules
+from yhdyspinta_cli.output import json_form, rules
 
 PER_FILE, PER_RUN = 50, 1000
 
@@ -206,8 +206,7 @@ def json(report: Report) -> str:
         "diagnostics": [_json_form(diagnostic) for diagnostic in report.shown],
     }
     written = _json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    # The same text to every reader of JSON, and no command to GitHub's runner.
-    return written.replace("##[", "##\\u005b")
+    return json_form.inert(written)
 
 
 def _json_form(d: Diagnostic) -> dict[str, Any]:

@@ -1,34 +1,38 @@
 """`yp gaps`: what is missing, by kind, with its age and who can decide."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, assert_never
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import json_form, notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import age_json, beginning_text, ended
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
-from yhdyspinta_cli.vocabulary import GAP_KINDS
+from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
+from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording.trails import beginning_text
+from yhdyspinta_cli.wording.words import yes_or_no
 
-_TITLES: dict[str, str] = {
-    "nobody-known": later("Nobody responsible, as the source itself says"),
-    "nobody-forgotten": later("Nobody responsible, and nothing says why"),
-    "vague": later("Responsible named in words that mean nobody in particular"),
-    "no-lead": later("Several responsible and no lead"),
-    "no-indicator": later("No indicator"),
-    "silent": later("Silent: no update"),
-    "no-information": later("No information: never any update"),
-    "counterpart": later("Counterparts missing"),
-    "no-convener": later("Bodies without a convener"),
-    "areas-not-listed": later("Areas announced but not listed"),
-    "ended": later("Named, but ended"),
-    "not-begun": later("Named, but not yet begun"),
-    "missed": later("Obligations missed in a period"),
-}
+_TITLES: Mapping[GapKind, str] = closed(
+    GAP_KINDS,
+    {
+        "nobody-known": later("Nobody responsible, as the source itself says"),
+        "nobody-forgotten": later("Nobody responsible, and nothing says why"),
+        "vague": later("Responsible named in words that mean nobody in particular"),
+        "no-lead": later("Several responsible and no lead"),
+        "no-indicator": later("No indicator"),
+        "silent": later("Silent: no update"),
+        "no-information": later("No information: never any update"),
+        "counterpart": later("Counterparts missing"),
+        "no-convener": later("Bodies without a convener"),
+        "areas-not-listed": later("Areas announced but not listed"),
+        "ended": later("Named, but ended"),
+        "not-begun": later("Named, but not yet begun"),
+        "missed": later("Obligations missed in a period"),
+    },
+)
 
 
 def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
@@ -43,8 +47,8 @@ def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
 
 def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
-    blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_words(answer.day)))]
-    blocks.extend(ended(kb, answer.day))
+    blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_text(answer.day)))]
+    blocks.extend(notes.agreement(kb, answer.day))
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
@@ -59,7 +63,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
-        blocks.append(Paragraph(words.format(day=day_words(kb.agreement.validity.start))))
+        blocks.append(Paragraph(words.format(day=day_text(kb.agreement.validity.start))))
     return tuple(blocks)
 
 
@@ -68,18 +72,13 @@ def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
         (
             what(kb, gap),
             f"{gap.age.days}{'' if gap.age.stated else '*'}",
-            decides(kb, gap),
+            names.decider(kb, gap.decides),
             gap.source,
         )
         for gap in gaps
     )
     columns = (_("What"), _("Days"), _("Who can decide"), _("Source"))
     return Table(columns, rows)
-
-
-def decides(kb: KnowledgeBase, gap: Gap) -> str:
-    """Who can decide it, as far as the data say."""
-    return kb.name(gap.decides) if gap.decides else _("not stated")
 
 
 def what(kb: KnowledgeBase, gap: Gap) -> str:
@@ -90,57 +89,54 @@ def what(kb: KnowledgeBase, gap: Gap) -> str:
 
 
 def _detail(kb: KnowledgeBase, gap: Gap) -> str:
-    if gap.kind == "vague":
-        return phrases.names(kb, gap.about)
-    if gap.kind == "no-lead":
-        return plural("{n} responsible", "{n} responsible", gap.count)
-    if gap.kind == "counterpart":
-        missing = _("{n} of {all} levels").format(n=gap.count, all=gap.of)
-        return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
-    if gap.kind == "areas-not-listed":
-        return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
-    if gap.kind == "ended":
-        return " → ".join(kb.name(key) for key in gap.about)
-    if gap.beginning is not None:
-        (key,) = gap.about
-        return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
-    if gap.kind == "missed":
-        parties = phrases.names(kb, gap.about)
-        period = kb.name(gap.period.removeprefix("by-"))
-        return f"{period}: {parties}" if parties else period
-    return ""
+    match gap.kind:
+        case "vague":
+            return phrases.names(kb, gap.about)
+        case "no-lead":
+            return plural("{n} responsible", "{n} responsible", gap.count)
+        case "counterpart":
+            missing = _("{n} of {all} levels").format(n=gap.count, all=gap.of)
+            return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
+        case "areas-not-listed":
+            return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
+        case "ended":
+            return " → ".join(kb.name(key) for key in gap.about)
+        case "not-begun":
+            assert gap.beginning is not None
+            (key,) = gap.about
+            return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
+        case "missed":
+            parties = phrases.names(kb, gap.about)
+            period = kb.name(gap.period.removeprefix("by-"))
+            return f"{period}: {parties}" if parties else period
+        case (
+            "nobody-known"
+            | "nobody-forgotten"
+            | "no-indicator"
+            | "silent"
+            | "no-information"
+            | "no-convener"
+        ):
+            return ""
+        case _:
+            assert_never(gap.kind)
 
 
 def table(kb: KnowledgeBase, answer: Ledger) -> Table:
     """A row a gap, for a spreadsheet."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            _(_TITLES[gap.kind]),
-            gap.record.code if isinstance(gap.record, Measure) else None,
-            gap.record.name_shown,
-            gap.record.id,
-            _detail(kb, gap) or None,
-            gap.age.since,
-            phrases.yes_or_no(gap.age.stated),
-            gap.age.days,
-            decides(kb, gap),
-            gap.source,
-        )
-        for gap in answer.gaps
-    ]
-    columns = (
-        _("Kind"),
-        _("Code"),
-        _("Name"),
-        "id",
-        _("What"),
-        _("Since"),
-        _("Stated"),
-        _("Days"),
-        _("Who can decide"),
-        _("Source"),
+    columns: tuple[Column[Gap], ...] = (
+        Column("kind", _("Kind"), lambda gap: _(_TITLES[gap.kind])),
+        Column("code", _("Code"), lambda gap: phrases.code(gap.record)),
+        Column("name", _("Name"), lambda gap: gap.record.name_shown),
+        Column("id", "id", lambda gap: gap.record.id),
+        Column("what", _("What"), lambda gap: _detail(kb, gap) or None),
+        Column("since", _("Since"), lambda gap: gap.age.since),
+        Column("since_stated", _("Stated"), lambda gap: yes_or_no(gap.age.stated)),
+        Column("age_days", _("Days"), lambda gap: gap.age.days),
+        Column("decides", _("Who can decide"), lambda gap: names.decider(kb, gap.decides)),
+        Column("source", _("Source"), lambda gap: gap.source),
     )
-    return Table(columns, tuple(rows))
+    return Table.of(columns, answer.gaps)
 
 
 def json(answer: Ledger) -> dict[str, Any]:
@@ -154,9 +150,9 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "kind": gap.kind,
                 "id": gap.record.id,
                 "record_kind": gap.record.kind,
-                "code": gap.record.code if isinstance(gap.record, Measure) else None,
+                "code": phrases.code(gap.record),
                 "name": gap.record.name_shown,
-                **age_json(gap.age),
+                **json_form.age(gap.age),
                 "decides": gap.decides,
                 "about": list(gap.about),
                 "count": gap.count,

@@ -10,15 +10,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import listing
+from yhdyspinta_cli.language import day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.calendar import Calendar, Entry
+from yhdyspinta_cli.wording.words import word
 
 if TYPE_CHECKING:
     import icalendar
@@ -105,7 +104,7 @@ def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
     if entry.kind == "due" and entry.opens is not None:
         lines.append(
             _("Any time from {start} to {end}; no day is set.").format(
-                start=day_words(entry.opens), end=day_words(entry.end)
+                start=day_text(entry.opens), end=day_text(entry.end)
             )
         )
     if isinstance(record, Obligation):

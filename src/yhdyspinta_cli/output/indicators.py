@@ -12,7 +12,8 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def _lines(
 
 
 def _line(kb: KnowledgeBase, indicator: Indicator, value: Value, *, is_disputed: bool) -> str:
-    about = [phrases.moment(value.on), phrases.speaker(kb, value.by)]
+    about = [days.moment(value.on), phrases.speaker(kb, value.by)]
     party = f"{kb.name(value.party)}: " if value.party else ""
     shown = with_unit(indicator, value.value)
     if is_disputed:
@@ -66,7 +67,7 @@ def with_unit(indicator: Indicator, value: object) -> str:
 def value_words(value: object) -> str:
     """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
     if isinstance(value, bool):
-        return phrases.yes_or_no(value)
+        return yes_or_no(value)
     return number(value) if isinstance(value, int | Decimal) else str(value)
 
 

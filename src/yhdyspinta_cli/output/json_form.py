@@ -5,13 +5,36 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yhdyspinta_cli.facts.lifetime import Beginning, Ending
+from yhdyspinta_cli.facts.measures import Age
+
 SCHEMA_VERSION = 1
 
 
 def dumps(kind: str, answer: dict[str, Any] | list[Any]) -> str:
     """Return an answer of a kind as JSON text; keys keep their order, days are ISO texts."""
     body = {"schema_version": SCHEMA_VERSION, "kind": kind, "answer": answer}
-    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
+    written = json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain)
+    return inert(written) + "\n"
+
+
+def inert(written: str) -> str:
+    """Return JSON that means the same to every reader and is no command to GitHub's runner."""
+    return written.replace("##[", "##\\u005b")
+
+
+def age(found: Age) -> dict[str, Any]:
+    """The keys of an age: since, whether the data state it, and days to the day asked about."""
+    return {"since": found.since, "since_stated": found.stated, "age_days": found.days}
+
+
+def lifetime(ending: Ending | None, beginning: Beginning | None) -> dict[str, Any]:
+    """The keys of when an actor holds: from when, until when, and who comes after it."""
+    return {
+        "begins": beginning.first if beginning else None,
+        "ended": ending.day if ending else None,
+        "successor": ending.successor if ending else None,
+    }
 
 
 def _plain(value: object) -> object:

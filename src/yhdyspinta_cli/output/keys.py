@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Heading, Page, Pairs, Table
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,27 +169,30 @@ def _table(noun: type[Noun]) -> Table:
 
 def table(kind: Kind) -> Table:
     """A row a key, for a spreadsheet: the kind's own, then those of what stands inside it."""
-    return Table(
-        (_("Of"), _("Key"), _("Required"), _("What it says"), _("What stands there")),
-        tuple(
-            (noun.__name__, k.key, _("yes") if k.required else None, k.name, k.form)
-            for noun in (kind.record, *nested(kind.record))
-            for k in keys(noun)
-        ),
+    columns: tuple[Column[tuple[str, Key]], ...] = (
+        Column("noun", _("Of"), lambda found: found[0]),
+        Column("key", _("Key"), lambda found: found[1].key),
+        Column("required", _("Required"), lambda found: _("yes") if found[1].required else None),
+        Column("name", _("What it says"), lambda found: found[1].name),
+        Column("form", _("What stands there"), lambda found: found[1].form),
     )
+    nouns = (kind.record, *nested(kind.record))
+    return Table.of(columns, ((noun.__name__, k) for noun in nouns for k in keys(noun)))
 
 
 def kinds() -> Table:
     """Every kind of record with the place where it is written."""
-    return Table(
-        (_("Kind"), _("Name"), _("File or kind")),
-        tuple((k.plural, _(k.title), place(k) or ", ".join(holders(k))) for k in KINDS),
+    columns: tuple[Column[Kind], ...] = (
+        Column("kind", _("Kind"), lambda kind: kind.plural),
+        Column("name", _("Name"), lambda kind: _(kind.title)),
+        Column("file", _("File or kind"), lambda kind: place(kind) or ", ".join(holders(kind))),
     )
+    return Table.of(columns, KINDS)
 
 
 def kinds_json() -> list[dict[str, Any]]:
     """The documented JSON form of the kinds."""
-    return [{"kind": word, "name": name, "file": file} for word, name, file in kinds().rows]
+    return list(kinds().json())
 
 
 def json(kind: Kind) -> dict[str, Any]:

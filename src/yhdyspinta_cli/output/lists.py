@@ -7,13 +7,14 @@ from typing import Any
 from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, ways
+from yhdyspinta_cli.output import columns
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Cell, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
+from yhdyspinta_cli.wording import trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -36,37 +37,20 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     found = tuple(records)
     if not found:
         return (Paragraph(_("Nothing.")),)
-    return (Table(*_columns(kb, found, kind), tuple(_under(kb, record, day) for record in found)),)
+    under = tuple(_under(kb, record, day) for record in found)
+    return (Table.of(columns.of(kb, kind), found, under=under),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
     """A row a record for a spreadsheet: its columns, when it holds, source, remarks and id."""
-    found = tuple(records)
-    titles, rows = _columns(kb, found, kind)
-    return Table(
-        (*titles, _("Ended"), _("Source"), _("Remarks"), "id", _("Begins")),
-        tuple(
-            (
-                *row,
-                _ended(kb, record, day),
-                kb.source_of(record),
-                len(record.remarks),
-                record.id,
-                _begins(kb, record, day),
-            )
-            for record, row in zip(found, rows, strict=True)
-        ),
+    common: tuple[Column[Record], ...] = (
+        Column("ended", _("Ended"), lambda record: _ended(kb, record, day)),
+        Column("source", _("Source"), kb.source_of),
+        Column("remarks", _("Remarks"), lambda record: len(record.remarks)),
+        Column("id", "id", lambda record: record.id),
+        Column("begins", _("Begins"), lambda record: _begins(kb, record, day)),
     )
-
-
-def _columns(
-    kb: KnowledgeBase, records: tuple[Record, ...], kind: str
-) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
-    found = columns.of(kind)
-    return (
-        tuple(_(column.title) for column in found),
-        tuple(tuple(column.read(kb, record) for column in found) for record in records),
-    )
+    return Table.of((*columns.of(kb, kind), *common), records)
 
 
 def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:
@@ -84,7 +68,7 @@ def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
     remarks = len(record.remarks)
     parts = (
         record.id,
-        ways.validity_text(kb, ending, beginning, record.id),
+        trails.validity_text(kb, ending, beginning, record.id),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )
@@ -142,10 +126,14 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
 
 def kinds(kb: KnowledgeBase) -> Table:
     """Every kind of record with its name and how many there are."""
-    rows = tuple((k.plural, _(k.title), len(kb.of(k.record))) for k in KINDS)
-    return Table((_("Kind"), _("Name"), _("Number")), rows)
+    columns: tuple[Column[Kind], ...] = (
+        Column("kind", _("Kind"), lambda kind: kind.plural),
+        Column("name", _("Name"), lambda kind: _(kind.title)),
+        Column("count", _("Number"), lambda kind: len(kb.of(kind.record))),
+    )
+    return Table.of(columns, KINDS)
 
 
 def kinds_json(kb: KnowledgeBase) -> list[dict[str, Any]]:
     """The documented JSON form of the kinds."""
-    return [{"kind": word, "name": name, "count": n} for word, name, n in kinds(kb).rows]
+    return list(kinds(kb).json())

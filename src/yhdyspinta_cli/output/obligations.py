@@ -1,30 +1,29 @@
 """`yp obligations`: each duty with its periods: met, due, missed, not known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.standings import (
+from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
+from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
+from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.obligations import (
+    count_words,
     group_words,
     nothing_recorded,
     period_name,
     period_words,
     reason_word,
-    rhythm_words,
     state_word,
 )
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
-from yhdyspinta_cli.vocabulary import DUE_STATES, Reason
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(
@@ -43,11 +42,11 @@ def page(
     kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
 ) -> Page:
     """The standings for a reader: what has periods, then what is done when something happens."""
-    title = _("Obligations on {day}").format(day=day_words(day))
+    title = _("Obligations on {day}").format(day=day_text(day))
     if year is not None:
-        title = _("Obligations of {year} on {day}").format(year=year, day=day_words(day))
+        title = _("Obligations of {year} on {day}").format(year=year, day=day_text(day))
     timed = [standing for standing in found if standing.period is not None]
-    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *ended(kb, day)]
+    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *notes.agreement(kb, day)]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if timed:
@@ -74,11 +73,8 @@ def page(
 
 def summary(found: Sequence[ObligationStanding]) -> str:
     """``31 periods: 2 met, 3 missed, 26 not known``; a party's period counts for itself."""
-    counts = [(state, sum(s.state == state for s in found)) for state in DUE_STATES]
-    parts = [f"{n} {state_word(state)}" for state, n in counts if n]
-    return plural("{n} period", "{n} periods", len(found)) + (
-        ": " + ", ".join(parts) if parts else ""
-    )
+    counts = count_words(found, ", ")
+    return plural("{n} period", "{n} periods", len(found)) + (f": {counts}" if counts else "")
 
 
 def rules(found: Iterable[ObligationStanding]) -> list[str]:
@@ -92,18 +88,26 @@ def rules(found: Iterable[ObligationStanding]) -> list[str]:
             "that is over is not known."
         )
     ]
-    return lines + [text for reason, text in _reasons().items() if reason in reasons]
+    return lines + [_(text) for reason, text in _REASONS.items() if reason in reasons]
 
 
-def _reasons() -> dict[Reason, str]:
-    return {
-        "not-recorded": _("Not known: no such event is recorded by the due day."),
-        "part": _(
+_REASONS: Mapping[Reason, str] = closed(
+    REASONS,
+    {
+        "not-recorded": later("Not known: no such event is recorded by the due day."),
+        "part": later(
             "Not known, part of a period: only a part of the period lies inside the "
             "agreement, and the source does not say how much of it is owed."
         ),
-        "no-term": _("Not known, no council term: the data has no council term for these days."),
-    }
+        "no-term": later(
+            "Not known, no council term: the data has no council term for these days."
+        ),
+        "no-area": later(
+            "Not known, areas not listed: the data does not list the areas in which it is to "
+            "be done."
+        ),
+    },
+)
 
 
 def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[str, ...]]:
@@ -128,53 +132,35 @@ def _when_row(group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
     return (
         obligation.title,
         word(obligation.binding),
-        rhythm_words(obligation),
-        ", ".join(phrases.moment(event.on) for event in events.values()),
+        rhythms.as_printed(obligation.rhythm),
+        ", ".join(days.moment(event.on) for event in events.values()),
     )
 
 
 def table(found: Iterable[ObligationStanding]) -> Table:
     """A row an obligation, period and party, for a spreadsheet."""
-    columns = (
-        "id",
-        _("Obligation"),
-        _("Force"),
-        _("Rhythm"),
-        _("Party id"),
-        _("Party"),
-        _("Period"),
-        _("Start"),
-        _("End"),
-        _("Due"),
-        _("Standing"),
-        _("Reason"),
-        _("Recorded"),
-        _("Needed"),
-        _("Events"),
+    columns: tuple[Column[ObligationStanding], ...] = (
+        Column("id", "id", lambda one: one.obligation.id),
+        Column("title", _("Obligation"), lambda one: one.obligation.title),
+        Column("binding", _("Force"), lambda one: word(one.obligation.binding)),
+        Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(one.obligation)),
+        Column("party", _("Party id"), lambda one: one.party.id if one.party else None),
+        Column("party_name", _("Party"), lambda one: one.party.name if one.party else None),
+        Column("period", _("Period"), lambda one: period_name(one.period) if one.period else None),
+        Column("start", _("Start"), lambda one: one.period.start if one.period else None),
+        Column("end", _("End"), lambda one: one.period.end if one.period else None),
+        Column("due", _("Due"), lambda one: one.due),
+        Column(
+            "state",
+            _("Standing"),
+            lambda one: _("met late") if one.is_late else state_word(one.state),
+        ),
+        Column("reason", _("Reason"), lambda one: reason_word(one.reason) if one.reason else None),
+        Column("recorded", _("Recorded"), lambda one: len(one.events)),
+        Column("needed", _("Needed"), lambda one: one.needed if one.period else None),
+        Column("events", _("Events"), lambda one: "; ".join(event.id for event in one.events)),
     )
-    return Table(columns, tuple(_table_row(standing) for standing in found))
-
-
-def _table_row(standing: ObligationStanding) -> tuple[str | int | date | None, ...]:
-    obligation, party, period = standing.obligation, standing.party, standing.period
-    state = _("met late") if standing.is_late else state_word(standing.state)
-    return (
-        obligation.id,
-        obligation.title,
-        word(obligation.binding),
-        _rhythm_cell(obligation),
-        party.id if party else None,
-        party.name if party else None,
-        period_name(period) if period else None,
-        period.start if period else None,
-        period.end if period else None,
-        period.due if period else None,
-        state,
-        reason_word(standing.reason) if standing.reason else None,
-        len(standing.events),
-        standing.needed if period else None,
-        "; ".join(event.id for event in standing.events),
-    )
+    return Table.of(columns, found)
 
 
 def _rhythm_cell(obligation: Obligation) -> str | date:
@@ -182,7 +168,7 @@ def _rhythm_cell(obligation: Obligation) -> str | date:
     rhythm = obligation.rhythm
     if rhythm.by is not None and not (rhythm.when or rhythm.printed):
         return rhythm.by.last
-    return rhythm_words(obligation)
+    return rhythms.as_printed(obligation.rhythm)
 
 
 def json(
@@ -204,7 +190,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "obligation": obligation.id,
         "title": obligation.title,
         "binding": obligation.binding,
-        "rhythm": rhythm_words(obligation),
+        "rhythm": rhythms.as_printed(obligation.rhythm),
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "period": None

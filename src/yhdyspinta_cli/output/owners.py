@@ -1,20 +1,34 @@
 """`yp who-owns`: the measure, who answers for it, who stands behind each name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts.lifetime import Ending
+from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.output import indicators, phrases, status
+from yhdyspinta_cli.output import indicators, json_form, notes, phrases, status
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.output.records import remarks
-from yhdyspinta_cli.output.ways import age_json, age_text, ended, validity_text, way_text
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.owners import Owner, Owners
+from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
@@ -30,7 +44,10 @@ def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     """The whole answer for a reader; with `why`, a line for every party and its way."""
     measure = answer.measure
-    blocks: list[Block] = [Heading(f"{measure.code} {measure.title}"), *ended(kb, answer.day)]
+    blocks: list[Block] = [
+        Heading(f"{measure.code} {measure.title}"),
+        *notes.agreement(kb, answer.day),
+    ]
     blocks.append(
         Pairs(
             (
@@ -128,8 +145,8 @@ def members_text(kb: KnowledgeBase, owner: Owner) -> str:
     units = {member.unit for member in owner.members}
     if len(units) == 1:
         unit = owner.members[0].unit
-        names = listing(kb.name(member.actor) for member in owner.members)
-        return names + (f" ({unit})" if unit else "")
+        people = listing(kb.name(member.actor) for member in owner.members)
+        return people + (f" ({unit})" if unit else "")
     return listing(
         f"{kb.name(member.actor)} ({member.unit})" if member.unit else kb.name(member.actor)
         for member in owner.members
@@ -148,7 +165,7 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
         (
             first,
             _("Since when: {since}.").format(since=age_text(answer.age)),
-            _("Who must decide: {decides}.").format(decides=_decider(kb, answer)),
+            _("Who must decide: {decides}.").format(decides=names.decider(kb, answer.decides)),
         )
     )
 
@@ -163,42 +180,85 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
             end += f" ({owner.named.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(way_text(kb, way, end) for way in found or [(owner.named.actor,)])
-        lines.extend(way_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
+        lines.extend(trail_text(kb, way, end) for way in found or [(owner.named.actor,)])
+        lines.extend(trail_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """A row of the table: an owner, a party or member behind it; nobody at all where none is."""
+
+    owner: Owner | None = None
+    party: Party | None = None
+    member: Member | None = None
 
 
 def table(kb: KnowledgeBase, answer: Owners) -> Table:
     """A row for each party behind a responsible actor, and for each member that is no party's."""
-    rows: list[tuple[Cell, ...]] = []
-    for owner in answer.owners:
-        for party, member in _behind_each(kb, owner):
-            rows.append(_table_row(kb, answer, owner, party, member))
-    if not answer.owners:
-        rows.append(_table_row(kb, answer, None, None, None))
-    columns = (
-        _("Code"),
-        _("Measure"),
-        "id",
-        _("Actor"),
-        _("Role"),
-        _("Part"),
-        _("As printed"),
-        _("Party id"),
-        _("Party"),
-        _("Ended"),
-        _("Successor"),
-        _("Source"),
-        _("Begins"),
-        _("Member id"),
-        _("Member"),
-        _("Unit"),
-        _("State"),
-        _("Since"),
-        _("Stated"),
-        _("Who can decide"),
+    rows = [
+        _Behind(owner, party, member)
+        for owner in answer.owners
+        for party, member in _behind_each(kb, owner)
+    ]
+    return Table.of(_flat_columns(kb, answer), rows or [_Behind()])
+
+
+def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], ...]:
+    measure, age = answer.measure, answer.age
+
+    def said(row: _Behind) -> Named | None:
+        return row.owner.named if row.owner else None
+
+    def label(row: _Behind) -> str | None:
+        if row.owner is not None:
+            return row.owner.named.label
+        return measure.nobody.label if measure.nobody else None
+
+    def ending(row: _Behind) -> Ending | None:
+        return row.owner.ending if row.owner else None
+
+    def begins(row: _Behind) -> date | None:
+        return row.owner.beginning.first if row.owner and row.owner.beginning else None
+
+    def ended(row: _Behind) -> date | None:
+        return found.day if (found := ending(row)) else None
+
+    def successor(row: _Behind) -> str | None:
+        return found.successor if (found := ending(row)) else None
+
+    return (
+        Column("code", _("Code"), lambda row: measure.code),
+        Column("measure", _("Measure"), lambda row: measure.title),
+        Column("actor", "id", lambda row: s.actor if (s := said(row)) else None),
+        Column("name", _("Actor"), lambda row: row.owner.name if row.owner else None),
+        Column("role", _("Role"), lambda row: word(s.role) if (s := said(row)) else None),
+        Column("part", _("Part"), lambda row: s.part if (s := said(row)) else None),
+        Column("label", _("As printed"), label),
+        Column("party", _("Party id"), lambda row: row.party.id if row.party else None),
+        Column(
+            "party_name", _("Party"), lambda row: row.party.official_name if row.party else None
+        ),
+        Column("ended", _("Ended"), ended),
+        Column("successor", _("Successor"), successor),
+        Column("source", _("Source"), lambda row: kb.source_of(measure)),
+        Column("begins", _("Begins"), begins),
+        Column("member", _("Member id"), lambda row: row.member.actor if row.member else None),
+        Column(
+            "member_name",
+            _("Member"),
+            lambda row: kb.name(row.member.actor) if row.member else None,
+        ),
+        Column("unit", _("Unit"), lambda row: row.member.unit if row.member else None),
+        Column("state", _("State"), lambda row: word(answer.standing.state)),
+        Column("since", _("Since"), lambda row: age.since if age else None),
+        Column("since_stated", _("Stated"), lambda row: yes_or_no(age.stated) if age else None),
+        Column(
+            "decides",
+            _("Who can decide"),
+            lambda row: names.decider(kb, answer.decides) if age else None,
+        ),
     )
-    return Table(columns, tuple(rows))
 
 
 def _behind_each(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Party | None, Member | None]]:
@@ -214,44 +274,6 @@ def _behind_each(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Party | None
             yield party, member if owner.is_collective else None
     if not owner.members:
         yield None, None
-
-
-def _table_row(
-    kb: KnowledgeBase,
-    answer: Owners,
-    owner: Owner | None,
-    party: Party | None,
-    member: Member | None,
-) -> tuple[Cell, ...]:
-    measure, age = answer.measure, answer.age
-    named: tuple[Cell, ...] = (None,) * 5
-    if owner is not None:
-        said = owner.named
-        named = (said.actor, owner.name, word(said.role), said.part, said.label)
-    elif measure.nobody is not None:
-        named = (None, None, None, None, measure.nobody.label)
-    return (
-        measure.code,
-        measure.title,
-        *named,
-        party.id if party else None,
-        party.official_name if party else None,
-        owner.ending.day if owner and owner.ending else None,
-        owner.ending.successor if owner and owner.ending else None,
-        kb.source_of(measure),
-        owner.beginning.first if owner and owner.beginning else None,
-        member.actor if member else None,
-        kb.name(member.actor) if member else None,
-        member.unit if member else None,
-        word(answer.standing.state),
-        age.since if age else None,
-        phrases.yes_or_no(age.stated) if age else None,
-        _decider(kb, answer) if age else None,
-    )
-
-
-def _decider(kb: KnowledgeBase, answer: Owners) -> str:
-    return kb.name(answer.decides) if answer.decides else _("not stated")
 
 
 def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
@@ -281,7 +303,7 @@ def _json_nobody(answer: Owners) -> dict[str, Any]:
     return {
         "known": nobody is not None,
         "label": nobody.label if nobody else None,
-        **age_json(answer.age),
+        **json_form.age(answer.age),
         "decides": answer.decides,
     }
 
@@ -295,9 +317,7 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "part": owner.named.part,
         "label": owner.named.label,
         "vague": owner.is_vague,
-        "begins": owner.beginning.first if owner.beginning else None,
-        "ended": owner.ending.day if owner.ending else None,
-        "successor": owner.ending.successor if owner.ending else None,
+        **json_form.lifetime(owner.ending, owner.beginning),
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]
         if owner.is_collective
         else [],

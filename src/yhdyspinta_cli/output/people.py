@@ -3,43 +3,47 @@
 from typing import Any
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Personal
+from yhdyspinta_cli.model.duties import Personal, RoleHolder, Signature
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Table
+from yhdyspinta_cli.output.layout import Column, Table
+from yhdyspinta_cli.wording.names import name
 
 
 def signatures_answer(personal: Personal) -> Answer:
     """The signatures, ready to be given in any form."""
-    keys = ("name", "method", "at")
     return of_table(
-        "signatures", lambda: signatures(personal), lambda: json(signatures(personal), keys)
+        "signatures", lambda: signatures(personal), lambda: list(signatures(personal).json())
     )
 
 
 def role_holders_answer(kb: KnowledgeBase, personal: Personal) -> Answer:
     """The people named in a role, ready to be given in any form."""
-    keys = ("name", "role", "actor")
     return of_table(
         "role-holders",
         lambda: role_holders(kb, personal),
-        lambda: json(role_holders(kb, personal), keys),
+        lambda: list(role_holders(kb, personal).json()),
     )
 
 
 def signatures(personal: Personal) -> Table:
     """The signatures as the sheet has them; it names no party."""
-    rows = tuple((s.name, s.method, s.at) for s in personal.signatures)
-    return Table((_("Name"), _("Method"), _("At")), rows)
+    columns: tuple[Column[Signature], ...] = (
+        Column("name", _("Name"), lambda signature: signature.name),
+        Column("method", _("Method"), lambda signature: signature.method),
+        Column("at", _("At"), lambda signature: signature.at),
+    )
+    return Table.of(columns, personal.signatures)
 
 
 def role_holders(kb: KnowledgeBase, personal: Personal) -> Table:
     """The people whom the source names in a role."""
-    rows = tuple(
-        (holder.name, holder.role, kb.name(holder.actor) if holder.actor else None)
-        for holder in personal.role_holders
+    columns: tuple[Column[RoleHolder], ...] = (
+        Column("name", _("Name"), lambda holder: holder.name),
+        Column("role", _("Role"), lambda holder: holder.role),
+        Column("actor", _("Actor"), lambda holder: name(kb, holder.actor) or None),
     )
-    return Table((_("Name"), _("Role"), _("Actor")), rows)
+    return Table.of(columns, personal.role_holders)
 
 
 def json(shown: Table, keys: tuple[str, ...]) -> list[dict[str, Any]]:

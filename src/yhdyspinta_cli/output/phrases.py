@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import day_text, number, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
 from yhdyspinta_cli.model.actors import Counterpart
@@ -18,7 +17,8 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
 def field(kb: KnowledgeBase, noun: Noun, name: str) -> str:
@@ -53,9 +53,9 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if isinstance(value, bool):
         return yes_or_no(value)
     if isinstance(value, Moment):
-        return moment(value)
+        return days.moment(value)
     if isinstance(value, date):
-        return day_words(value)
+        return day_text(value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {one}" for key, one in value.items())
     if isinstance(value, Place):
@@ -66,11 +66,6 @@ def plain(kb: KnowledgeBase, value: object) -> str:
         phrase = _PHRASES.get(type(value))
         return phrase(kb, value) if phrase is not None else pieces(kb, value)
     return str(value)
-
-
-def yes_or_no(value: bool) -> str:
-    """Return the word for a truth value."""
-    return _("yes") if value else _("no")
 
 
 @cache
@@ -95,32 +90,9 @@ def pieces(kb: KnowledgeBase, noun: Noun) -> str:
     )
 
 
-def moment(value: Moment) -> str:
-    """Return a day as its readers write it; a month or a year as the source has it."""
-    return day_words(value.first) if value.is_day else value.written
-
-
 def speaker(kb: KnowledgeBase, key: str | None) -> str:
     """Return who says so."""
     return kb.name(key) if key else _("not stated by whom")
-
-
-def moment_cell(value: Moment) -> date | str:
-    """Return a day as itself, so that every format writes its own; a month or a year as it is."""
-    return value.first if value.is_day else value.written
-
-
-def rhythm(value: bodies.Rhythm) -> str:
-    """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
-    if value.per is None:
-        if value.by is not None:
-            return _("by {day}").format(day=moment(value.by))
-        return value.when or f"”{value.printed}”"
-    if value.per == "year":
-        often = plural("once a year", "{n} times a year", value.times)
-    else:
-        often = plural("once a council term", "{n} times a council term", value.times)
-    return _("at least {rhythm}").format(rhythm=often) if value.at_least else often
 
 
 def _printed(text: str | None, *others: str) -> str:
@@ -131,7 +103,7 @@ def _printed(text: str | None, *others: str) -> str:
 
 
 def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
-    words = rhythm(value)
+    words = rhythms.words(value)
     return words + _printed(value.printed, words, words.strip("”"))
 
 
@@ -183,7 +155,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
     words = _("the source says ”{label}”").format(label=value.label)
     if value.since:
-        words += ", " + _("since {day}").format(day=day_words(value.since))
+        words += ", " + _("since {day}").format(day=day_text(value.since))
     if value.decides:
         words += ", " + _("{name} decides").format(name=named(kb, value.decides))
     return words
@@ -194,7 +166,7 @@ def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
-    return f"{day_words(value.start)} – {day_words(value.end)}"
+    return f"{day_text(value.start)} – {day_text(value.end)}"
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
@@ -291,12 +263,17 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     if isinstance(record, status.Update):
         measure = kb.find(measures.Measure, record.measure)
         state = word(record.state) if record.state else _("void")
-        return f"{measure.code if measure else record.measure} {state} ({moment(record.on)})"
+        return f"{measure.code if measure else record.measure} {state} ({days.moment(record.on)})"
     if isinstance(record, status.Value):
-        return f"{kb.name(record.indicator)} ({moment(record.on)})"
+        return f"{kb.name(record.indicator)} ({days.moment(record.on)})"
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
+
+
+def code(record: Record) -> str | None:
+    """Return the code of a measure, None for any other record."""
+    return record.code if isinstance(record, measures.Measure) else None
 
 
 def goal(kb: KnowledgeBase, key: str) -> str:

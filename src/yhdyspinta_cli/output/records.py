@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measured, periods, standings
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
@@ -14,13 +14,14 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Noun, Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import indicators, phrases, status, ways
+from yhdyspinta_cli.output import indicators, phrases, status
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Table
-from yhdyspinta_cli.output.standings import period_words
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.wording import days, trails
+from yhdyspinta_cli.wording.obligations import period_words
+from yhdyspinta_cli.wording.words import word
 
 _APART = ("id", "source", "remarks", "outside")
 """The keys that every record has, shown in their own places."""
@@ -83,8 +84,8 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
-    holds = ways.validity_text(kb, ending, beginning, record.id)
-    return ((_("On {day}").format(day=day_words(day)), holds),)
+    holds = trails.validity_text(kb, ending, beginning, record.id)
+    return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
 def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
@@ -96,7 +97,7 @@ def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
     if obligation.first is not None:
         return words
     return _("{period} (from the start of the agreement, {day})").format(
-        period=words, day=day_words(kb.agreement.validity.start)
+        period=words, day=day_text(kb.agreement.validity.start)
     )
 
 
@@ -135,7 +136,7 @@ def remark_text(remark: Remark) -> str:
 
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
-        f"{item.fact} ({item.named_source}, {day_words(item.day)})" for item in record.outside
+        f"{item.fact} ({item.named_source}, {day_text(item.day)})" for item in record.outside
     )
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 
@@ -157,7 +158,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
 def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
     value = getattr(record, name)
     if isinstance(value, Moment):
-        return phrases.moment_cell(value)
+        return days.moment_cell(value)
     return value if isinstance(value, date) else phrases.field(kb, record, name)
 
 

@@ -1,14 +1,16 @@
 """`yp rotation`: turns taken and whose turn is next, where convening or chairing goes round."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.rotation import Rotation, Rotations
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Rotations) -> Answer:
@@ -35,7 +37,10 @@ def page(kb: KnowledgeBase, answer: Rotations) -> Page:
             blocks.append(
                 Table(
                     (_("Name"), _("Turns"), _("Latest turn")),
-                    tuple(_row(kb, found, actor) for actor in found.among),
+                    tuple(
+                        (kb.name(actor), found.count(actor), _latest(found, actor))
+                        for actor in found.among
+                    ),
                 )
             )
     for body, actors in answer.without_area:
@@ -53,7 +58,7 @@ def page(kb: KnowledgeBase, answer: Rotations) -> Page:
 
 def title(found: Rotation) -> str:
     """``Palvelukeskustelut: convener, Kuopion alue``."""
-    role = _("convener") if found.role == "convener" else _("chair")
+    role = word(found.role)
     area = f", {found.area.name}" if found.area else ""
     return f"{found.body.name}: {role}{area}"
 
@@ -92,40 +97,47 @@ def sentences(kb: KnowledgeBase, found: Rotation) -> list[str]:
     return lines
 
 
-def _row(kb: KnowledgeBase, found: Rotation, actor: str) -> tuple[str | int, ...]:
-    days = [phrases.moment(turn.event.on) for turn in found.turns if turn.actor == actor]
-    return kb.name(actor), found.count(actor), days[-1] if days else ""
+def _latest(found: Rotation, actor: str) -> str:
+    """The day of an actor's latest turn, empty where there was none."""
+    turns = [turn for turn in found.turns if turn.actor == actor]
+    return days.moment(turns[-1].event.on) if turns else ""
 
 
 def table(kb: KnowledgeBase, answer: Rotations) -> Table:
     """A row a rotating seat and one who takes turns in it."""
-    columns = (
-        _("Body id"),
-        _("Body"),
-        _("Role"),
-        _("Area"),
-        _("Place in the order"),
-        "id",
-        _("Name"),
-        _("Turns"),
-        _("Latest turn"),
-        _("Next"),
+    columns: tuple[Column[_Turn], ...] = (
+        Column("body", _("Body id"), lambda turn: turn.found.body.id),
+        Column("body_name", _("Body"), lambda turn: turn.found.body.name),
+        Column("role", _("Role"), lambda turn: word(turn.found.role)),
+        Column("area", _("Area"), lambda turn: turn.found.area.name if turn.found.area else None),
+        Column(
+            "place",
+            _("Place in the order"),
+            lambda turn: turn.number if turn.found.has_order else None,
+        ),
+        Column("id", "id", lambda turn: turn.actor),
+        Column("name", _("Name"), lambda turn: kb.name(turn.actor)),
+        Column("turns", _("Turns"), lambda turn: turn.found.count(turn.actor)),
+        Column("latest", _("Latest turn"), lambda turn: _latest(turn.found, turn.actor)),
+        Column(
+            "next", _("Next"), lambda turn: _("next") if turn.actor == turn.found.next else None
+        ),
     )
-    rows = tuple(
-        (
-            found.body.id,
-            found.body.name,
-            _("convener") if found.role == "convener" else _("chair"),
-            found.area.name if found.area else None,
-            number if found.has_order else None,
-            actor,
-            *_row(kb, found, actor),
-            _("next") if actor == found.next else None,
-        )
+    turns = (
+        _Turn(found, number, actor)
         for found in answer.found
         for number, actor in enumerate(found.among, start=1)
     )
-    return Table(columns, rows)
+    return Table.of(columns, turns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One who takes turns in a seat, and the place in the order."""
+
+    found: Rotation
+    number: int
+    actor: str
 
 
 def json(kb: KnowledgeBase, answer: Rotations) -> dict[str, Any]:

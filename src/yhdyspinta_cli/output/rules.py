@@ -7,7 +7,7 @@ from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.page import Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import Column, Heading, Page, Pairs, Paragraph, Table
 
 
 def word(severity: Severity) -> str:
@@ -49,10 +49,13 @@ def _indented(example: str) -> str:
 
 def table(explanations: Iterable[Explanation]) -> Table:
     """Return the codes, one a row."""
-    return Table(
-        (_("Code"), _("Severity"), _("Name"), _("What it says")),
-        tuple((e.code, word(e.severity), e.name, _(e.sentence)) for e in explanations),
+    columns: tuple[Column[Explanation], ...] = (
+        Column("code", _("Code"), lambda explained: explained.code),
+        Column("severity", _("Severity"), lambda explained: word(explained.severity)),
+        Column("name", _("Name"), lambda explained: explained.name),
+        Column("sentence", _("What it says"), lambda explained: _(explained.sentence)),
     )
+    return Table.of(columns, explanations)
 
 
 def json(explained: Explanation) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Found) -> Answer:
@@ -60,20 +60,16 @@ def field(hit: Hit) -> str:
 
 def table(kb: KnowledgeBase, answer: Found) -> Table:
     """A row a hit, for a spreadsheet."""
-    rows = tuple(
-        (
-            Decimal(str(hit.score)),
-            word(hit.record.kind),
-            hit.record.id,
-            phrases.title(kb, hit.record),
-            field(hit),
-            hit.snippet,
-            kb.source_of(hit.record),
-        )
-        for hit in answer.hits
+    columns: tuple[Column[Hit], ...] = (
+        Column("score", _("Score"), lambda hit: Decimal(str(hit.score))),
+        Column("kind", _("Kind"), lambda hit: word(hit.record.kind)),
+        Column("id", "id", lambda hit: hit.record.id),
+        Column("name", _("Name"), lambda hit: phrases.title(kb, hit.record)),
+        Column("field", _("Field"), field),
+        Column("snippet", _("Text"), lambda hit: hit.snippet),
+        Column("source", _("Source"), lambda hit: kb.source_of(hit.record)),
     )
-    columns = (_("Score"), _("Kind"), "id", _("Name"), _("Field"), _("Text"), _("Source"))
-    return Table(columns, rows)
+    return Table.of(columns, answer.hits)
 
 
 def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:

@@ -3,17 +3,17 @@
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Bullets, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _ALL = (*STATES, None)
 
@@ -51,9 +51,9 @@ def party_line(found: Tally) -> str:
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
-        Heading(_("State on {day}").format(day=day_words(answer.day))),
+        Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
-        *ended(kb, answer.day),
+        *notes.agreement(kb, answer.day),
         _counts_table(
             _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
         ),
@@ -96,19 +96,19 @@ def title(found: MeasureStanding) -> str:
 def state_text(found: MeasureStanding) -> str:
     """A measure's own state and the day it is known from: ``in progress (2023)``."""
     state = word(found.state)
-    return f"{state} ({phrases.moment(found.latest.on)})" if found.latest else state
+    return f"{state} ({days.moment(found.latest.on)})" if found.latest else state
 
 
 def due_words(found: MeasureStanding) -> str:
     """When the measure was due."""
     assert found.measure.due is not None
-    return _("due {day}").format(day=day_words(found.measure.due))
+    return _("due {day}").format(day=day_text(found.measure.due))
 
 
 def heard_words(found: MeasureStanding) -> str:
     """When something was last heard of the measure."""
     assert found.heard is not None
-    return _("last update {day}").format(day=day_words(found.heard))
+    return _("last update {day}").format(day=day_text(found.heard))
 
 
 def _section(heading: str, items: list[str]) -> tuple[Block, ...]:
@@ -152,38 +152,28 @@ def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
 
 def table(kb: KnowledgeBase, answer: Overview) -> Table:
     """A row a measure: its state and the update it rests on."""
-    rows = []
-    for found in answer.standings:
-        update = found.latest
-        rows.append(
-            (
-                found.measure.code,
-                found.measure.title,
-                kb.name(found.measure.interface),
-                kb.name(found.measure.goal),
-                word(found.state),
-                update.on.last if update else None,
-                kb.name(update.by) if update and update.by else None,
-                update.id if update else None,
-                party_line(tally(found.parties)) if any_reported(found) else None,
-                phrases.yes_or_no(found in answer.late),
-                phrases.yes_or_no(found in answer.silent),
-            )
-        )
-    columns = (
-        _("Code"),
-        _("Measure"),
-        _("Interface"),
-        _("Goal"),
-        _("State"),
-        _("Day"),
-        _("By"),
-        _("Update"),
-        _("Parties"),
-        _("Late"),
-        _("Silent"),
+    columns: tuple[Column[MeasureStanding], ...] = (
+        Column("code", _("Code"), lambda found: found.measure.code),
+        Column("measure", _("Measure"), lambda found: found.measure.title),
+        Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface)),
+        Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal)),
+        Column("state", _("State"), lambda found: word(found.state)),
+        Column("on", _("Day"), lambda found: found.latest.on.last if found.latest else None),
+        Column("by", _("By"), lambda found: name(kb, _by(found)) or None),
+        Column("update", _("Update"), lambda found: found.latest.id if found.latest else None),
+        Column(
+            "parties",
+            _("Parties"),
+            lambda found: party_line(tally(found.parties)) if any_reported(found) else None,
+        ),
+        Column("late", _("Late"), lambda found: yes_or_no(found in answer.late)),
+        Column("silent", _("Silent"), lambda found: yes_or_no(found in answer.silent)),
     )
-    return Table(columns, tuple(rows))
+    return Table.of(columns, answer.standings)
+
+
+def _by(found: MeasureStanding) -> str | None:
+    return found.latest.by if found.latest else None
 
 
 def json_counts(counts: Counts) -> dict[str, int]:

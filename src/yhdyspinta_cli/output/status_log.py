@@ -1,6 +1,7 @@
 """`yp status show`: how one measure stands, and everything that was reported on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding, tally
@@ -12,10 +13,22 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.indicators import value_words, with_unit
-from yhdyspinta_cli.output.page import Block, Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
-from yhdyspinta_cli.output.words import word
 from yhdyspinta_cli.queries.log import Log, Logged
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
@@ -69,7 +82,7 @@ def _own_state(kb: KnowledgeBase, standing: MeasureStanding) -> str:
     update = standing.latest
     if update is None:
         return word(None)
-    return f"{word(update.state)} ({phrases.moment(update.on)}, {phrases.speaker(kb, update.by)})"
+    return f"{word(update.state)} ({days.moment(update.on)}, {phrases.speaker(kb, update.by)})"
 
 
 def _flags(answer: Log, silent_after: int) -> list[str]:
@@ -91,7 +104,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
             (_("disputed: {state}") if party.is_disputed else "{state}").format(
                 state=word(update.state)
             ),
-            phrases.moment(update.on),
+            days.moment(update.on),
             phrases.speaker(kb, update.by),
         )
         for party in parties
@@ -103,7 +116,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
 def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     """One report in words: day, of which party, state, who says so, on what, its id."""
     update = logged.record
-    parts = [phrases.moment(update.on)]
+    parts = [days.moment(update.on)]
     if update.party:
         parts[0] += f" {kb.name(update.party)}"
     parts[0] += ": " + (_("taken back") if update.void else word(update.state))
@@ -117,7 +130,7 @@ def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
 def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -> str:
     """One value in words: day, of which party, the value with its unit, who says so, its id."""
     value = logged.record
-    start = phrases.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
+    start = days.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
     shown = _("taken back") if value.void else with_unit(indicator, value.value)
     return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
 
@@ -141,48 +154,54 @@ def evidence_words(evidence: Evidence) -> str:
     return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
 
 
-def table(kb: KnowledgeBase, answer: Log) -> Table:
-    """A row a report, updates first, then values; ids and words, for a spreadsheet."""
-    rows: list[tuple[Cell, ...]] = []
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """A report in the table: of what, the report, what it says, how far that is."""
+
+    what: str
+    logged: Logged[Update] | Logged[Value]
+    said: Cell
+    progress: int | None = None
+
+
+def _reported(answer: Log) -> Iterator[_Reported]:
+    """Yield every report, updates first, then values."""
     for update in answer.updates:
         record = update.record
         state = _("taken back") if record.void else word(record.state)
-        rows.append((_("update"), *_row(kb, update), state, record.progress))
+        yield _Reported(_("update"), update, state, record.progress)
     for indicator, values in answer.values:
         for value in values:
-            shown: Cell = _("taken back")
-            if not value.record.void:
-                given = value.record.value
-                shown = value_words(given) if isinstance(given, bool) else given
-            rows.append((indicator.label, *_row(kb, value), shown, None))
-    columns = (
-        _("What"),
-        "id",
-        _("Day"),
-        _("Party"),
-        _("By"),
-        _("Note"),
-        _("Evidence"),
-        _("Corrects"),
-        _("Corrected by"),
-        _("State or value"),
-        _("Progress, %"),
-    )
-    return Table(columns, tuple(rows))
+            given = value.record.value
+            said = value_words(given) if isinstance(given, bool) else given
+            shown: Cell = _("taken back") if value.record.void else said
+            yield _Reported(indicator.label, value, shown)
 
 
-def _row(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> tuple[Cell, ...]:
-    record = logged.record
-    return (
-        record.id,
-        phrases.moment_cell(record.on),
-        kb.name(record.party) if record.party else None,
-        kb.name(record.by) if record.by else None,
-        record.note,
-        "; ".join(evidence_words(item) for item in record.evidence) or None,
-        record.corrects,
-        "; ".join(other.id for other in logged.corrected_by) or None,
+def table(kb: KnowledgeBase, answer: Log) -> Table:
+    """A row a report, updates first, then values; ids and words, for a spreadsheet."""
+    columns: tuple[Column[_Reported], ...] = (
+        Column("what", _("What"), lambda row: row.what),
+        Column("id", "id", lambda row: row.logged.record.id),
+        Column("on", _("Day"), lambda row: days.moment_cell(row.logged.record.on)),
+        Column("party", _("Party"), lambda row: name(kb, row.logged.record.party) or None),
+        Column("by", _("By"), lambda row: name(kb, row.logged.record.by) or None),
+        Column("note", _("Note"), lambda row: row.logged.record.note),
+        Column("evidence", _("Evidence"), lambda row: _evidence(row.logged) or None),
+        Column("corrects", _("Corrects"), lambda row: row.logged.record.corrects),
+        Column(
+            "corrected_by",
+            _("Corrected by"),
+            lambda row: "; ".join(other.id for other in row.logged.corrected_by) or None,
+        ),
+        Column("said", _("State or value"), lambda row: row.said),
+        Column("progress", _("Progress, %"), lambda row: row.progress),
     )
+    return Table.of(columns, _reported(answer))
+
+
+def _evidence(logged: Logged[Update] | Logged[Value]) -> str:
+    return "; ".join(evidence_words(item) for item in logged.record.evidence)
 
 
 def json(answer: Log, silent_after: int) -> dict[str, Any]:

@@ -5,28 +5,17 @@ from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later, text
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log import json_party
-from yhdyspinta_cli.output.words import word
-from yhdyspinta_cli.vocabulary import STATES
+from yhdyspinta_cli.vocabulary import DISPUTED, STATES
+from yhdyspinta_cli.wording import states
+from yhdyspinta_cli.wording.words import word
 
-# Each begins with its letter: a translation chooses a letter of its own.
-_LETTERS: dict[str | None, str] = {
-    "completed": later("C completed"),
-    "in-progress": later("P in progress"),
-    "not-started": later("N not started"),
-    "paused": later("H paused (on hold)"),
-    "cancelled": later("X cancelled"),
-    "merged": later("M merged"),
-    None: later("? no information"),
-}
-_DISPUTED = later("! disputed: see 'yp status show'")
 _OUTSIDE = later(". the party does not answer for the measure")
 _FIRST_COLUMNS = 10
 _CELL = 3
@@ -55,7 +44,7 @@ def page(
 
     Where the parties do not fit into `width` columns, another table follows.
     """
-    blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_words(day)))]
+    blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_text(day)))]
     numbers = {party.id: number for number, party in enumerate(kb.parties, 1)}
     at_once = max(1, (width - _FIRST_COLUMNS) // _CELL)
     for start in range(0, max(1, len(parties)), at_once):
@@ -64,10 +53,11 @@ def page(
         lines = [_line("", _("own"), columns)]
         for one in found:
             cells = [_cell(one, party) for party in chunk]
-            lines.append(_line(one.measure.code, _letter(one.state), cells))
+            lines.append(_line(one.measure.code, states.letter(one.state), cells))
         blocks.append(Paragraph("\n".join(lines)))
-    blocks.append(Paragraph("\n".join(text(_LETTERS[state]) for state in (*STATES, None))))
-    blocks.append(Paragraph(f"{text(_DISPUTED)}\n{text(_OUTSIDE)}"))
+    blocks.append(Paragraph("\n".join(states.key(state) for state in (*STATES, None))))
+    disputed = _("{key}: see 'yp status show'").format(key=states.key(DISPUTED))
+    blocks.append(Paragraph(f"{disputed}\n{_(_OUTSIDE)}"))
     blocks.append(Paragraph("\n".join(f"{numbers[party.id]:2} {party.name}" for party in parties)))
     return tuple(blocks)
 
@@ -77,10 +67,6 @@ def _line(code: str, own: str, cells: Sequence[str]) -> str:
     return f"{code:4}{own:>4}  " + "".join(f"{cell:>{_CELL}}" for cell in cells)
 
 
-def _letter(state: str | None) -> str:
-    return text(_LETTERS[state]).split(" ", 1)[0]
-
-
 def _of(one: MeasureStanding, party: Party) -> PartyStanding | None:
     return next((found for found in one.parties if found.party.id == party.id), None)
 
@@ -88,10 +74,10 @@ def _of(one: MeasureStanding, party: Party) -> PartyStanding | None:
 def _cell(one: MeasureStanding, party: Party) -> str:
     found = _of(one, party)
     if found is None:
-        return text(_OUTSIDE).split(" ", 1)[0]
+        return _(_OUTSIDE).split(" ", 1)[0]
     if found.is_disputed:
-        return text(_DISPUTED).split(" ", 1)[0]
-    return _letter(found.state)
+        return states.letter(DISPUTED)
+    return states.letter(found.state)
 
 
 def table(found: Sequence[MeasureStanding], parties: Sequence[Party]) -> Table:
@@ -114,8 +100,8 @@ def _words(found: PartyStanding | None) -> str | None:
     if found is None:
         return None
     if found.is_disputed:
-        states = " / ".join(word(update.state) for update in found.latest)
-        return _("disputed: {state}").format(state=states)
+        said = " / ".join(word(update.state) for update in found.latest)
+        return _("disputed: {state}").format(state=said)
     return word(found.state)
 
 

@@ -1,18 +1,16 @@
 """`yp what-if --remove`: what would be without an owner, and what would be left."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.page import Block, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.ways import ended
-from yhdyspinta_cli.output.words import word
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.what_if import Loss, Removal
+from yhdyspinta_cli.wording.words import word
 
 _GROUPS = (
     ("without", later("Would be without anyone in the role")),
@@ -34,8 +32,8 @@ def answer(kb: KnowledgeBase, found: Removal) -> Answer:
 def page(kb: KnowledgeBase, answer: Removal) -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
-    title = _("If {name} ended on {day}").format(name=name, day=day_words(answer.day))
-    blocks: list[Block] = [Heading(title), *ended(kb, answer.day)]
+    title = _("If {name} ended on {day}").format(name=name, day=day_text(answer.day))
+    blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
     if answer.ends:
         names = phrases.names(kb, answer.ends)
         blocks.append(Pairs(((_("Would end with it"), names),)))
@@ -74,33 +72,21 @@ def left(kb: KnowledgeBase, loss: Loss) -> str:
 
 def table(kb: KnowledgeBase, answer: Removal) -> Table:
     """A row a loss, for a spreadsheet."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            _(words),
-            word(loss.record.kind),
-            loss.record.code if isinstance(loss.record, Measure) else None,
-            phrases.title(kb, loss.record),
-            loss.record.id,
-            word(loss.role),
-            phrases.names(kb, loss.lost) or None,
-            left(kb, loss),
-            kb.source_of(loss.record),
-        )
-        for key, words in _GROUPS
-        for loss in getattr(answer, key)
-    ]
-    columns = (
-        _("What"),
-        _("Kind"),
-        _("Code"),
-        _("Name"),
-        "id",
-        _("Role"),
-        _("Lost"),
-        _("Left"),
-        _("Source"),
+    columns: tuple[Column[tuple[str, Loss]], ...] = (
+        Column("what", _("What"), lambda found: _(found[0])),
+        Column("kind", _("Kind"), lambda found: word(found[1].record.kind)),
+        Column("code", _("Code"), lambda found: phrases.code(found[1].record)),
+        Column("name", _("Name"), lambda found: phrases.title(kb, found[1].record)),
+        Column("id", "id", lambda found: found[1].record.id),
+        Column("role", _("Role"), lambda found: word(found[1].role)),
+        Column("lost", _("Lost"), lambda found: phrases.names(kb, found[1].lost) or None),
+        Column("left", _("Left"), lambda found: left(kb, found[1])),
+        Column("source", _("Source"), lambda found: kb.source_of(found[1].record)),
     )
-    return Table(columns, tuple(rows))
+    losses: Iterator[tuple[str, Loss]] = (
+        (words, loss) for key, words in _GROUPS for loss in getattr(answer, key)
+    )
+    return Table.of(columns, losses)
 
 
 def json(kb: KnowledgeBase, answer: Removal) -> dict[str, Any]:
@@ -114,7 +100,7 @@ def json(kb: KnowledgeBase, answer: Removal) -> dict[str, Any]:
                 {
                     "id": loss.record.id,
                     "kind": loss.record.kind,
-                    "code": loss.record.code if isinstance(loss.record, Measure) else None,
+                    "code": phrases.code(loss.record),
                     "name": loss.record.name_shown,
                     "role": loss.role,
                     "lost": list(loss.lost),

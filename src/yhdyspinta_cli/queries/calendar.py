@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from yhdyspinta_cli.facts import events, trails
 from yhdyspinta_cli.model.agreement import Agreement
@@ -17,6 +17,8 @@ from yhdyspinta_cli.queries.obligations import ObligationStanding
 EntryKind = Literal[
     "event", "due", "agreement-start", "agreement-end", "term-start", "term-end", "dated"
 ]
+
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,15 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
 def _is_any_time(obligation: Obligation) -> bool:
     """True where only a year is said, so that no day or month of it is meant."""
     rhythm = obligation.rhythm
-    return rhythm.per == "year" or (rhythm.by is not None and rhythm.by.is_year)
+    match rhythm.per:
+        case "year":
+            return True
+        case "term":
+            return False
+        case None:
+            return rhythm.by is not None and rhythm.by.is_year
+        case _:
+            assert_never(rhythm.per)
 
 
 def _borders(kb: KnowledgeBase) -> Iterator[Entry]:

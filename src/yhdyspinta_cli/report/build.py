@@ -6,7 +6,7 @@ What a report says is put together here from the queries; how it says it is the 
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.language import day as day_words
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -34,6 +34,7 @@ from yhdyspinta_cli.report.sheets import (
     Year,
 )
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.wording.names import name
 
 
 def build(
@@ -72,7 +73,7 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
     if not validity.start.year <= year <= validity.end.year:
         raise UserError(
             _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-                year=year, start=day_words(validity.start), end=day_words(validity.end)
+                year=year, start=day_text(validity.start), end=day_text(validity.end)
             ),
             exit_code=1,
             hint=_("choose a year from {first} to {last}").format(
@@ -238,7 +239,7 @@ def _interface_sheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
-        decides=kb.name(interface.decides) if interface.decides else "",
+        decides=name(kb, interface.decides),
         structures=ground.structures(kb, key),
         needs=ground.needs(kb, frame.day, interface=key),
         changes=tuple(c for c in measures.changes(kb, year, frame.day) if c.code in codes),

@@ -12,7 +12,7 @@ from textwrap import wrap
 
 from yhdyspinta_cli.report import textures, view
 from yhdyspinta_cli.report.textures import rounded
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
@@ -28,7 +28,7 @@ class Segment:
     `has_room` is True where the letter and the number fit inside.
     """
 
-    state: str
+    state: Situation
     number: int
     x: float
     y: float
@@ -74,7 +74,7 @@ class Bars:
     width: float
     height: float
     bars: tuple[Bar, ...]
-    states: tuple[str, ...]
+    states: tuple[Situation, ...]
 
 
 def stacked(tallies: Sequence[view.Tally]) -> Bars:
@@ -122,7 +122,7 @@ class Columns:
     height: float
     ground: float
     columns: tuple[Column, ...]
-    states: tuple[str, ...]
+    states: tuple[Situation, ...]
 
 
 def columns(tallies: Sequence[view.Tally]) -> Columns:
@@ -178,14 +178,14 @@ def loads(found: Sequence[view.Load]) -> LoadBars:
     return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 
-def _states(tallies: Sequence[view.Tally]) -> tuple[str, ...]:
+def _states(tallies: Sequence[view.Tally]) -> tuple[Situation, ...]:
     """Return the states that occur, in the order of every overview."""
     return in_order({count.state for tally in tallies for count in tally.counts})
 
 
-def in_order(found: set[str]) -> tuple[str, ...]:
+def in_order(found: set[Situation]) -> tuple[Situation, ...]:
     """Return states in the order of every overview, disputed and no information last."""
-    return tuple(state for state in (*STATES, view.DISPUTED, NO_INFORMATION) if state in found)
+    return tuple(state for state in SITUATIONS if state in found)
 
 
 def _segment(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.language import syllables
 from yhdyspinta_cli.report import markdown, papers
 from yhdyspinta_cli.report.markdown import folded
+from yhdyspinta_cli.typography import syllables
 
 _NBSP = "\u00a0"
 _SHY = "\u00ad"

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from yhdyspinta_cli.report import textures, view
 from yhdyspinta_cli.report.charts import Line, in_order
 from yhdyspinta_cli.report.textures import rounded
+from yhdyspinta_cli.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where a party answers for a measure: the party's state; `is_direct` where it is named."""
 
-    state: str
+    state: Situation
     x: float
     y: float
     texture: str
@@ -31,7 +32,7 @@ class Matrix:
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: tuple[Cell, ...]
-    states: tuple[str, ...]
+    states: tuple[Situation, ...]
 
 
 def matrix(measures: Sequence[view.Measure], parties: Sequence[view.PartyRow]) -> Matrix:

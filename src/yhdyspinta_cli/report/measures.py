@@ -14,7 +14,8 @@ from yhdyspinta_cli.model.measures import Measure as MeasureRecord
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.report import view
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS
+from yhdyspinta_cli.wording.names import name
 
 
 def rows(
@@ -69,7 +70,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[vi
         view.PartyState(
             found.party.id,
             found.party.name,
-            view.DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
+            DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
             tuple(_said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
@@ -79,7 +80,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[vi
 
 def _said(kb: KnowledgeBase, update: Update) -> view.Said:
     assert update.state is not None
-    return view.Said(update.state, update.on, kb.name(update.by) if update.by else "")
+    return view.Said(update.state, update.on, name(kb, update.by))
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[view.PartyState, ...]) -> Iterator[view.PartyGroup]:
@@ -111,7 +112,7 @@ def _responsible(kb: KnowledgeBase, found: naming.Named, day: date) -> view.Resp
         is_vague=kb.is_vague(found.actor),
         parties=len(behind.parties(kb, found.actor, day)) if is_collective else 0,
         ended=ended if ended is not None and ended < day else None,
-        successor=kb.name(successor) if successor else "",
+        successor=name(kb, successor),
     )
 
 
@@ -119,7 +120,7 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> view.Reported:
     """Return when, by whom and on which ground something was reported."""
     return view.Reported(
         found.on,
-        kb.name(found.by) if found.by else "",
+        name(kb, found.by),
         found.note or "",
         tuple(_evidence(item) for item in found.evidence),
     )
@@ -179,7 +180,7 @@ def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> view.Read
 def tally(key: str, name: str, states: Iterable[str]) -> view.Tally:
     """Return how many have each state, in the order of every overview; zeros are left out."""
     found = list(states)
-    counted = {state: found.count(state) for state in (*STATES, view.DISPUTED, NO_INFORMATION)}
+    counted = {state: found.count(state) for state in SITUATIONS}
     always = {state or NO_INFORMATION for state in standings.ALWAYS_TOLD}
     return view.Tally(
         key,

@@ -12,7 +12,9 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import view
-from yhdyspinta_cli.vocabulary import DUE_STATES
+from yhdyspinta_cli.vocabulary import DUE_STATES, DueState, Reason
+from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.obligations import period_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Meeting:
 class Stand:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …"""
 
-    state: str
+    state: DueState
     number: int
     names: tuple[str, ...]
 
@@ -67,7 +69,7 @@ class Duty:
     needed: int
     each: bool
     stands: tuple[Stand, ...]
-    reason: str
+    reason: Reason | None
     met_by: tuple[Happened, ...]
 
 
@@ -91,7 +93,7 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) ->
         doers=tuple(dict.fromkeys(kb.name(doer.actor) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
         binding=obligation.binding,
-        period=_period(first),
+        period=(period_name(period) or "") if period and period.is_known else "",
         is_part=period is not None and period.term is not None and period.due < period.term.end,
         due=period.due if period else None,
         needed=first.needed,
@@ -110,18 +112,9 @@ def _duty(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) ->
             for state in DUE_STATES
             if any(s.state == state for s in found)
         ),
-        reason=next((s.reason for s in found if s.reason), None) or "",
+        reason=next((s.reason for s in found if s.reason), None),
         met_by=tuple(happened.values()),
     )
-
-
-def _period(standing: obligations.ObligationStanding) -> str:
-    period = standing.period
-    if period is None:
-        return ""
-    if period.term is not None:
-        return period.term.name
-    return period.key if period.key.isdigit() else ""
 
 
 def meetings(kb: KnowledgeBase, year: int, day: date) -> tuple[Meeting, ...]:
@@ -136,9 +129,9 @@ def _meeting(kb: KnowledgeBase, event: Event) -> Meeting:
         event.on,
         event.title,
         event.type,
-        kb.name(event.body) if event.body else "",
-        kb.name(event.convener) if event.convener else "",
-        kb.name(event.party) if event.party else "",
+        name(kb, event.body),
+        name(kb, event.convener),
+        name(kb, event.party),
         event.decisions,
         tuple(view.Evidence(link.title, link.url, "link") for link in event.links),
     )

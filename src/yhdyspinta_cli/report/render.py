@@ -34,10 +34,13 @@ from markupsafe import Markup, escape
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import html, markdown, textures
 from yhdyspinta_cli.report.sheets import Report
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
+from yhdyspinta_cli.wording import obligations as obligation_words
+from yhdyspinta_cli.wording.words import yes_or_no
 
 _STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
@@ -215,9 +218,22 @@ def _environment(
         return prose.broken(text) if format == "html" and language.current() == "fi" else text
 
     def said(state: str | None) -> str:
-        plain = word(None if state == NO_INFORMATION else state)
+        return ours_inert(word(state))
+
+    def ours_inert(plain: str) -> str:
         marked = ours(plain)
         return plain if marked == plain else escape(marked)
+
+    data_text = markdown.inert if format == "md" else prose.text
+
+    def said_by_source(value: Rhythm) -> str:
+        return data_text(rhythms.source_words(value))
+
+    def named(message: str, name: str) -> Markup:
+        """Our own words with a name of the data in them, the name made inert."""
+        if "{name}" not in message:
+            return Markup(ours(message))  # noqa: S704 - our own words
+        return Markup(ours(message).replace("{name}", data_text(name)))  # noqa: S704 - as above
 
     # The same data gives the same bytes: no template draws lots.
     del environment.globals["lipsum"], environment.filters["random"]
@@ -231,25 +247,33 @@ def _environment(
             ours(language.plural(one, many, n, language.REPORT)), {"n": n, **names}, finalize
         ),
         word=said,
-        letter=lambda state: textures.LETTERS[language.current()][state],
+        letter=states.letter,
+        looks=states.LOOKS,
         begin_chapter=prose.chapter,
         set_narrow=prose.set_narrow,
         contents=Contents(),
         columns=Columns(),
         anchor=markdown.anchor,
-        long_day=language.long_day,
+        long_day=language.long_day_text,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         texture=lambda state: textures.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
-        prose=markdown.inert if format == "md" else prose.text,
+        prose=data_text,
         oneline=_oneline,
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),
         solid=_solid if format == "html" else str,
         word=environment.globals["word"],
         number=language.number,
+        rhythm=lambda value: ours_inert(rhythms.in_prose(value)) or said_by_source(value),
+        due_state=lambda state, has_occasion: ours_inert(
+            obligation_words.state_in_prose(state, has_occasion=has_occasion)
+        ),
+        way=lambda how, through: named(trails.how_in_prose(how), through),
+        mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),
+        due_reason=lambda reason: ours_inert(obligation_words.reason_in_prose(reason)),
     )
     environment.globals["link"] = markdown.link if format == "md" else prose.link
     return environment
@@ -280,22 +304,13 @@ def _oneline(value: str) -> str:
 def _words(value: Any) -> str:
     """Return a value as a reader of the language spoken now writes it."""
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return yes_or_no(value)
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, Decimal):
         return language.number(value)
     if isinstance(value, date):
-        return language.day(value)
+        return language.day_text(value)
     if isinstance(value, Moment):
-        return _moment(value)
+        return days.moment_in_prose(value)
     return str(value)
-
-
-def _moment(value: Moment) -> str:
-    """A day as a day, a month as its name and year, a year as it is."""
-    if value.is_day:
-        return language.day(value.first)
-    if value.is_year:
-        return value.written
-    return f"{language.month_name(value.first.month)} {value.first.year}"

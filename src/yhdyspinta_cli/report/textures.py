@@ -1,59 +1,46 @@
-"""What tells the states apart in a picture beside their colours: a letter and a texture."""
+"""The textures of a picture, which tell the states apart beside colours and letters."""
 
-from yhdyspinta_cli.report.view import DISPUTED
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
+from typing import assert_never
+
+from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.wording.states import LOOKS
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""
 
-LETTERS: dict[str, dict[str, str]] = {
-    "fi": {
-        "completed": "V",
-        "in-progress": "K",
-        "not-started": "E",
-        "paused": "II",
-        "cancelled": "P",
-        "merged": "Y",
-        DISPUTED: "!",
-        NO_INFORMATION: "?",
-    },
-    "en": {
-        "completed": "C",
-        "in-progress": "P",
-        "not-started": "N",
-        "paused": "II",
-        "cancelled": "X",
-        "merged": "M",
-        DISPUTED: "!",
-        NO_INFORMATION: "?",
-    },
-}
-"""The letter of a state in a picture, by language; one for each state, so that they differ."""
 
-
-def path(state: str, x: float, y: float, width: float, height: float) -> str:
+def path(state: Situation, x: float, y: float, width: float, height: float) -> str:
     """Return the path of a state's texture inside a box; empty for a plain one."""
-    if state == "in-progress":
-        return _falling(x, y, width, height)
-    if state == "paused":
-        return _upright(x, y, width, height)
-    if state == "cancelled":
-        return _falling(x, y, width, height) + _rising(x, y, width, height)
-    if state == "merged":
-        return _level(x, y, width, height)
-    if state == "not-started":
-        return _rising(x, y, width, height)
-    return ""
+    texture = LOOKS[state].texture
+    match texture:
+        case "plain":
+            return ""
+        case "falling":
+            return _falling(x, y, width, height)
+        case "rising":
+            return _rising(x, y, width, height)
+        case "crossed":
+            return _falling(x, y, width, height) + _rising(x, y, width, height)
+        case "upright":
+            return _upright(x, y, width, height)
+        case "level":
+            return _level(x, y, width, height)
+        case "wide-upright":
+            return _upright(x, y, width, height, 2 * _STEP)
+        case "wide-level":
+            return _level(x, y, width, height, 2 * _STEP)
+        case _:
+            assert_never(texture)
 
 
-def _upright(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(width / _STEP) + 1)
-    return "".join(f"M{rounded(x + n * _STEP)} {rounded(y)}V{rounded(y + height)}" for n in steps)
+def _upright(x: float, y: float, width: float, height: float, step: float = _STEP) -> str:
+    steps = range(1, int(width / step) + 1)
+    return "".join(f"M{rounded(x + n * step)} {rounded(y)}V{rounded(y + height)}" for n in steps)
 
 
-def _level(x: float, y: float, width: float, height: float) -> str:
-    steps = range(1, int(height / _STEP) + 1)
-    return "".join(f"M{rounded(x)} {rounded(y + n * _STEP)}H{rounded(x + width)}" for n in steps)
+def _level(x: float, y: float, width: float, height: float, step: float = _STEP) -> str:
+    steps = range(1, int(height / step) + 1)
+    return "".join(f"M{rounded(x)} {rounded(y + n * step)}H{rounded(x + width)}" for n in steps)
 
 
 def _rising(x: float, y: float, width: float, height: float) -> str:

@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many have a state."""
 
-    state: str
+    state: Situation
     number: int
 
 
@@ -74,10 +75,6 @@ class Reported:
     evidence: tuple[Evidence, ...]
 
 
-DISPUTED = "disputed"
-"""The state of a party of which reporters say different things: it is counted in no other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """One of the reports that disagree: the state, the day and by whom (empty: not stated)."""
@@ -93,7 +90,7 @@ class PartyState:
 
     key: str
     name: str
-    state: str
+    state: Situation
     reports: tuple[Said, ...]
     is_direct: bool
 

@@ -1,26 +1,25 @@
-"""Why a name stands in an answer: the way to it, when it holds, since when it is so."""
+"""Why a name stands in an answer: the trail to it, when it holds, since when it is so."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
-from yhdyspinta_cli.language import day as day_words
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.page import Paragraph
+from yhdyspinta_cli.vocabulary import HOWS, How, closed
+from yhdyspinta_cli.wording import days
 
 
-def way_text(kb: KnowledgeBase, way: Trail, end: str, *, seat: str = "") -> str:
-    """A way as a line, the actor it leads to first: names, and how many a collective has.
+def trail_text(kb: KnowledgeBase, trail: Trail, end: str, *, seat: str = "") -> str:
+    """A trail as a line, the actor it leads to first: names, and how many a collective has.
 
-    With `seat` the way begins in a body, and the step from it says which seat it is.
+    With `seat` the trail begins in a body, and the step from it says which seat it is.
     """
     steps: list[str] = []
-    for number, key in enumerate(way):
+    for number, key in enumerate(trail):
         count = len(kb.members(key)) if kb.is_collective(key) else 0
         name = f"{kb.name(key)} ({count})" if count else kb.name(key)
         steps.append(f"{name}, {seat}" if seat and number == 1 else name)
@@ -29,7 +28,7 @@ def way_text(kb: KnowledgeBase, way: Trail, end: str, *, seat: str = "") -> str:
 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
-    day = day_words(ending.day)
+    day = day_text(ending.day)
     if ending.actor == actor:
         words = _("ended {day}").format(day=day)
     else:
@@ -39,7 +38,7 @@ def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
 
 def beginning_text(kb: KnowledgeBase, beginning: Beginning, actor: str) -> str:
     """``begins 2024-01-01``, with what begins then where it is not the actor."""
-    day = phrases.plain(kb, beginning.when)
+    day = days.of(beginning.when)
     if beginning.actor == actor:
         return _("begins {day}").format(day=day)
     return _("{name} begins {day}").format(name=kb.name(beginning.actor), day=day)
@@ -54,28 +53,37 @@ def validity_text(
     return beginning_text(kb, beginning, actor) if beginning is not None else ""
 
 
-def ended(kb: KnowledgeBase, day: date) -> tuple[Paragraph, ...]:
+def agreement_text(kb: KnowledgeBase, day: date) -> str:
     """A sentence where the agreement does not hold on the day: not any more, or not yet."""
     validity = kb.agreement.validity
-    if validity.start <= day <= validity.end:
-        return ()
-    words = _("The agreement begins on {day}.")
+    if day < validity.start:
+        return _("The agreement begins on {day}.").format(day=day_text(validity.start))
     if day > validity.end:
-        words = _("The agreement ended on {day}.")
-    moment = validity.end if day > validity.end else validity.start
-    return (Paragraph(words.format(day=day_words(moment))),)
+        return _("The agreement ended on {day}.").format(day=day_text(validity.end))
+    return ""
 
 
 def age_text(age: Age) -> str:
     """The day and the days since, or that no day is stated and the agreement's is taken."""
     days = plural("{n} day", "{n} days", age.days)
     if age.stated:
-        return f"{day_words(age.since)} ({days})"
+        return f"{day_text(age.since)} ({days})"
     return _("not stated; {days} since the agreement began, {day}").format(
-        days=days, day=day_words(age.since)
+        days=days, day=day_text(age.since)
     )
 
 
-def age_json(age: Age) -> dict[str, Any]:
-    """The keys of an age: since, whether the data state it, and days to the day asked about."""
-    return {"since": age.since, "since_stated": age.stated, "age_days": age.days}
+_HOW_IN_PROSE: Mapping[How, str] = closed(
+    HOWS,
+    {
+        "direct": later("directly"),
+        "part": later("by a part of it: {name}"),
+        "seat": later("by a seat: {name}"),
+        "collective": later("through: {name}"),
+    },
+)
+
+
+def how_in_prose(how: How) -> str:
+    """Return how naming one means another, in a running text, with the place of a ``{name}``."""
+    return _(_HOW_IN_PROSE[how])

@@ -1,0 +1,28 @@
+"""Days in words: a day, or a month or a year where the source has no day."""
+
+from datetime import date
+
+from yhdyspinta_cli.language import day_text, month_name
+from yhdyspinta_cli.model.fields import Moment
+
+
+def moment(value: Moment) -> str:
+    """Return a day as its readers write it; a month or a year as the source has it."""
+    return day_text(value.first) if value.is_day else value.written
+
+
+def of(value: Moment | date) -> str:
+    """Return a day, or a moment, as its readers write it."""
+    return moment(value) if isinstance(value, Moment) else day_text(value)
+
+
+def moment_in_prose(value: Moment) -> str:
+    """Return a day as a day, a month as its name and year, a year as it is."""
+    if value.is_day or value.is_year:
+        return moment(value)
+    return f"{month_name(value.first.month)} {value.first.year}"
+
+
+def moment_cell(value: Moment) -> date | str:
+    """Return a day as itself, so that every format writes its own; a month or a year as it is."""
+    return value.first if value.is_day else value.written

@@ -1,0 +1,181 @@
+"""How an obligation stands, in words: its period, what is met, due or missed, and why."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.language import day_text, later, plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.vocabulary import DUE_STATES, REASONS, DueState, Reason, closed
+from yhdyspinta_cli.wording import days
+
+
+def nothing_recorded() -> str:
+    """The sentence for data without a single event."""
+    return _(
+        "No meetings or other events are recorded in the data, so nothing is shown as met "
+        "or as missed."
+    )
+
+
+_STATES: Mapping[DueState, str] = closed(
+    DUE_STATES,
+    {
+        "met": later("met"),
+        "due": later("due"),
+        "missed": later("missed"),
+        "not-known": later("not known"),
+        "when": later("without a period"),
+    },
+)
+
+_REASONS: Mapping[Reason, str] = closed(
+    REASONS,
+    {
+        "not-recorded": later("not recorded"),
+        "part": later("part of a period"),
+        "no-term": later("no council term"),
+        "no-area": later("areas not listed"),
+    },
+)
+
+_REASONS_IN_PROSE: Mapping[Reason, str] = closed(
+    REASONS,
+    {
+        "not-recorded": later("no such events are recorded"),
+        "part": later("only a part of the period is covered"),
+        "no-term": later("the council term is not in the data"),
+        "no-area": later("the areas in which it is to be done are not in the data"),
+    },
+)
+
+
+def state_word(state: DueState) -> str:
+    """The word for a standing."""
+    return _(_STATES[state])
+
+
+def state_in_prose(state: DueState, *, has_occasion: bool) -> str:
+    """The words for a standing in a running text; without periods, an occasion or no time."""
+    match state:
+        case "due":
+            return _("not yet due")
+        case "when":
+            return _("when the occasion arises") if has_occasion else _("no time is set")
+        case "met" | "missed" | "not-known":
+            return state_word(state)
+        case _:
+            assert_never(state)
+
+
+def reason_word(reason: Reason) -> str:
+    """Why it is not known, in a few words."""
+    return _(_REASONS[reason])
+
+
+def reason_in_prose(reason: Reason) -> str:
+    """Why it is not known, in a running text."""
+    return _(_REASONS_IN_PROSE[reason])
+
+
+def period_words(period: Period) -> str:
+    """``2024``, ``2023 from 2023-11-01``, a term's name, ``by 2024-12-31``."""
+    if period.key.startswith("by-"):
+        return _("by {day}").format(day=day_text(period.due))
+    name = period_name(period) or ""
+    if period.is_whole:
+        return name
+    return _("{name}, of it {start} to {end}").format(
+        name=name, start=day_text(period.start), end=day_text(period.end)
+    )
+
+
+def period_name(period: Period) -> str | None:
+    """``2024`` or a term's name; None for one that is only a day by which it is to be done."""
+    if period.key.startswith("by-"):
+        return None
+    if not period.is_known:
+        return _("days without a council term")
+    return period.term.name if period.term else period.key
+
+
+def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:
+    """``met: 2024-04-17, 2024-10-09``, ``due by 2025-12-31 (1 of 2)``, ``missed (1 of 2)``.
+
+    Where the due day stands beside it, `dated` leaves it out.
+    """
+    if standing.period is None and standing.state != "met":
+        return _days(standing)
+    match standing.state:
+        case "met":
+            late = _("met late: {days}") if standing.is_late else _("met: {days}")
+            return late.format(days=_days(standing))
+        case "due" if dated and standing.due is not None:
+            words = _("due by {day}").format(day=day_text(standing.due))
+        case "due" | "missed" | "when":
+            words = state_word(standing.state)
+        case "not-known":
+            words = state_word(standing.state)
+            if standing.reason not in (None, "not-recorded"):
+                words += f": {reason_word(standing.reason)}"
+            return f"{words} {of_needed(standing)}" if standing.events else words
+        case _:
+            assert_never(standing.state)
+    if standing.events or standing.needed > 1:
+        words += " " + of_needed(standing)
+    return words
+
+
+def _days(standing: ObligationStanding) -> str:
+    return ", ".join(days.moment(event.on) for event in standing.events)
+
+
+def of_needed(standing: ObligationStanding) -> str:
+    """``(1 of 2)``: how many are recorded of how many that are needed."""
+    return _("({done} of {needed})").format(done=len(standing.events), needed=standing.needed)
+
+
+def count_words(found: Sequence[ObligationStanding], separator: str) -> str:
+    """How many have each standing, in the order of every overview: ``3 met; 16 due``."""
+    numbers = Counter(standing.state for standing in found)
+    return separator.join(f"{numbers[s]} {state_word(s)}" for s in DUE_STATES if numbers[s])
+
+
+def group_counts(group: Sequence[ObligationStanding]) -> str:
+    """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
+    if len(group) == 1 and group[0].party is None:
+        return f"{state_word(group[0].state)} {of_needed(group[0])}"
+    return count_words(group, "; ")
+
+
+def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> str:
+    """The standing of one obligation in one period: its own, or its parties' in numbers."""
+    if len(group) == 1:
+        words = standing_words(group[0], dated=dated)
+        return f"{group[0].party.name}: {words}" if group[0].party else words
+    lines = [plural("{n} party:", "{n} parties:", len(group))]
+    for state in DUE_STATES:
+        of_state = [standing for standing in group if standing.state == state]
+        if not of_state:
+            continue
+        lines.append(_line(state, of_state, dated=dated))
+    return lines[0] + " " + "; ".join(lines[1:])
+
+
+def _line(state: DueState, found: Sequence[ObligationStanding], *, dated: bool) -> str:
+    """How many parties have a standing; who they are or till when, where that can be told."""
+    line = f"{len(found)} {state_word(state)}"
+    match state:
+        case "met" | "missed":
+            names = ", ".join(s.party.name for s in found if s.party)
+            return f"{line} ({names})" if len(found) <= 5 else line
+        case "due":
+            if dated and (due := found[0].due) is not None:
+                return _("{n} due by {day}").format(n=len(found), day=day_text(due))
+            return line
+        case "not-known" | "when":
+            return line
+        case _:
+            assert_never(state)

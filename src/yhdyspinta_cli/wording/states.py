@@ -1,0 +1,59 @@
+"""How a state of a measure looks: its word, its letter, its texture, its colour. Each once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from yhdyspinta_cli.language import later, text
+from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS, Situation, closed
+
+Texture = Literal[
+    "plain", "falling", "rising", "crossed", "upright", "level", "wide-upright", "wide-level"
+]
+"""The lines over a colour, so that no state is told by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a state is shown.
+
+    `key` begins with the letter, which differs from every other state's, then comes the word: a
+    translation chooses a letter of its own. A picture fills its colour where `is_filled`, else
+    it has only an edge. The colours themselves are the style's, under the state's name.
+    """
+
+    key: str
+    texture: Texture
+    is_filled: bool
+
+
+LOOKS: Mapping[Situation, Look] = closed(
+    SITUATIONS,
+    {
+        "completed": Look(later("C completed"), "plain", True),
+        "in-progress": Look(later("P in progress"), "falling", True),
+        "not-started": Look(later("N not started"), "rising", False),
+        "paused": Look(later("II paused"), "upright", True),
+        "cancelled": Look(later("X cancelled"), "crossed", True),
+        "merged": Look(later("M merged"), "level", True),
+        DISPUTED: Look(later("! disputed"), "plain", False),
+        "parties-only": Look(later("O only parties have reported"), "wide-level", False),
+        "ended": Look(later("– ended"), "wide-upright", False),
+        NO_INFORMATION: Look(later("? no information"), "plain", False),
+    },
+)
+
+
+def shown(state: Situation | None) -> Situation:
+    """Return a state as it is shown: `no-information` for None."""
+    return state or NO_INFORMATION
+
+
+def key(state: Situation | None) -> str:
+    """Return a state's letter and its word: ``C completed``."""
+    return text(LOOKS[shown(state)].key)
+
+
+def letter(state: Situation | None) -> str:
+    """Return the letter of a state in the language spoken now; two strokes for a paused one."""
+    return key(state).split(" ", 1)[0]

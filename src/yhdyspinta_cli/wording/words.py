@@ -1,0 +1,204 @@
+"""The words for what the data writes in English: states, roles, kinds; one list of them."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from yhdyspinta_cli import plain_text, vocabulary
+from yhdyspinta_cli.language import LANGUAGES, later, speaking
+from yhdyspinta_cli.language import text as _
+
+_WORDS: dict[str, str] = {
+    # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
+    "not-started": later("not started"),
+    "in-progress": later("in progress"),
+    "completed": later("completed"),
+    "paused": later("paused"),
+    "cancelled": later("cancelled"),
+    "merged": later("merged"),
+    "disputed": later("disputed"),
+    "parties-only": later("only parties have reported"),
+    "ended": later("ended"),
+    "no-information": later("no information"),
+    # Roles on a measure.
+    "responsible": later("responsible"),
+    "lead": later("lead"),
+    "partner": later("partner"),
+    # Seats in a body.
+    "member": later("member"),
+    "chair": later("chair"),
+    "convener": later("convener"),
+    # Binding force.
+    "law": later("law"),
+    "agreement": later("agreement"),
+    "programme": later("programme"),
+    # Kinds of party and actor.
+    "wellbeing-services-county": later("wellbeing services county"),
+    "regional-council": later("regional council"),
+    "municipality": later("municipality"),
+    "town": later("town"),
+    "unit": later("unit"),
+    "role": later("role"),
+    "outside": later("outside organisation"),
+    "collective": later("collective"),
+    "party": later("party"),
+    "actor": later("actor"),
+    "body": later("body"),
+    "project": later("project"),
+    # Kinds of record, one of each.
+    "document": later("document"),
+    "goal": later("goal"),
+    "interface": later("interface"),
+    "measure": later("measure"),
+    "indicator": later("indicator"),
+    "division": later("division into areas"),
+    "area": later("area"),
+    "obligation": later("obligation"),
+    "council-term": later("council term"),
+    "need": later("need"),
+    "statute": later("act"),
+    "citation": later("legal basis as cited"),
+    "duty-group": later("heading of the law's summary"),
+    "duty": later("duty by law, summarised"),
+    "principle": later("principle"),
+    "provision": later("rule of the game"),
+    "definition": later("definition"),
+    "level": later("level of dialogue"),
+    "chart-interface": later("interface of the chart"),
+    "common-matter": later("common matter"),
+    "strategy-block": later("strategy compared"),
+    "statement": later("statement of a strategy"),
+    "abbreviation": later("abbreviation"),
+    "author": later("author"),
+    "reference": later("link or publication"),
+    "dated-event": later("dated event of the source"),
+    "update": later("status update"),
+    "value": later("indicator value"),
+    "event": later("recorded event"),
+    "personal": later("names of people"),
+    # Kinds of body.
+    "forum": later("forum"),
+    "board": later("board"),
+    "group": later("group"),
+    "network": later("network"),
+    "meeting": later("meeting"),
+    "service": later("service"),
+    "task": later("task"),
+    # Kinds of project.
+    "project-family": later("family of projects"),
+    "grant": later("grant"),
+    "team": later("project team"),
+    # Kinds of indicator.
+    "yes-no": later("yes or no"),
+    "count-of-parties": later("number of parties"),
+    "number": later("number"),
+    "statistic": later("statistic"),
+    "survey": later("survey"),
+    "narrative": later("narrative"),
+    "set-by-group": later("set by the group"),
+    "other-document": later("in another document"),
+    # Kinds of remark.
+    "defect": later("defect of the source"),
+    "reading": later("other reading"),
+    "note": later("note"),
+    # Kinds of evidence.
+    "link": later("link"),
+    "minutes": later("minutes"),
+    "diary-number": later("diary number"),
+    "source": later("source"),
+    # Kinds of event.
+    "negotiation": later("negotiation"),
+    "report": later("report"),
+    "decision": later("decision"),
+    "exercise": later("exercise"),
+    "nomination": later("nomination"),
+    "other": later("other"),
+    # States of a body.
+    "operating": later("operating"),
+    "starting": later("starting"),
+    "planned": later("planned"),
+    "possible": later("possible"),
+    # Topics of the rules of the game.
+    "costs": later("costs"),
+    "communication": later("communication"),
+    "openness": later("openness"),
+    "documents": later("documents"),
+    "monitoring": later("monitoring"),
+    # Topics of the principles.
+    "background": later("background"),
+    "purpose": later("purpose"),
+    "commitment": later("commitment"),
+    "standing": later("standing of the parties"),
+    "partnership": later("partnership"),
+    "counterparts": later("counterparts"),
+    "structure": later("structure"),
+    "work": later("way of working"),
+    # Councils and their terms.
+    "municipal": later("municipal councils"),
+    "county": later("county council"),
+    "year": later("year"),
+    "term": later("council term"),
+    # Languages of a knowledge base.
+    "fi": later("Finnish"),
+    "sv": later("Swedish"),
+    "en": later("English"),
+    # What an actor is in a record of its card.
+    "doer": later("doer"),
+    "concerned": later("concerned"),
+    "counterpart": later("counterpart"),
+    "own": later("its own"),
+    "decides": later("decides"),
+}
+
+_CLOSED = (
+    vocabulary.Situation,
+    vocabulary.Role,
+    vocabulary.SeatRole,
+    vocabulary.Binding,
+    vocabulary.Per,
+    vocabulary.Council,
+    vocabulary.EventKind,
+    vocabulary.EvidenceKind,
+    vocabulary.IndicatorKind,
+    vocabulary.PartyKind,
+    vocabulary.ActorKind,
+    vocabulary.BodyKind,
+    vocabulary.BodyState,
+    vocabulary.ProjectKind,
+    vocabulary.ProvisionTopic,
+    vocabulary.PrincipleTopic,
+    vocabulary.RemarkKind,
+    vocabulary.Language,
+    vocabulary.Kind,
+)
+if _missing := {value for members in _CLOSED for value in get_args(members)} - set(_WORDS):
+    raise LookupError(f"no word for {', '.join(sorted(_missing))}")
+
+
+def word(value: str | None) -> str:
+    """Return the word for an enumerated value in the language spoken now; None: no information."""
+    value = value or vocabulary.NO_INFORMATION
+    return _(_WORDS[value]) if value in _WORDS else value
+
+
+def yes_or_no(value: bool) -> str:
+    """Return the word for a truth value."""
+    return _("yes") if value else _("no")
+
+
+def meant(said: str, among: Iterable[str]) -> str | None:
+    """Return which of these words of the data is meant by it or by its word in any language.
+
+    Case does not count, nor whether a space or a hyphen stands between. None: none of them.
+    """
+    wanted = _plain(said)
+    keys = tuple(among)
+    for code in LANGUAGES:
+        with speaking(code):
+            for key in keys:
+                if wanted in (key, _plain(word(key))):
+                    return key
+    return None
+
+
+def _plain(said: str) -> str:
+    return plain_text.one_line(said).casefold().replace(" ", "-")
