@@ -61,14 +61,26 @@ def choose(wanted: str | None, environment: Mapping[str, str]) -> str:
     ):
         if value:
             code = value.split("_")[0].split(".")[0].split("-")[0].lower()
-            return code if code in LANGUAGES else "en"
+            return spoken(code)
     return "en"
+
+
+def spoken(code: str) -> str:
+    """Return the language that is spoken where `code` is asked for: itself, else English."""
+    return code if code in LANGUAGES else "en"
+
+
+def name(code: str) -> str:
+    """Return the name of a language in the one spoken now: Swedish, ruotsi."""
+    from babel import Locale
+
+    return str(Locale.parse(_active).languages.get(code, code))
 
 
 def activate(code: str) -> None:
     """Speak `code` from now on; an unknown language is English."""
     global _active
-    _active = code if code in LANGUAGES else "en"
+    _active = spoken(code)
 
 
 def current() -> str:

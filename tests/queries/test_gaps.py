@@ -30,7 +30,10 @@ def test_the_ledger_of_the_shipped_data() -> None:
     assert codes("vague") == ["B1", "B3", "C1", "D2"]
     assert codes("no-indicator") == ["B5"]
     assert "J5" not in codes("no-lead")
-    assert [gap.record.id for gap in of_kind("areas-not-listed")] == ["perhekeskusalueet"]
+    assert [gap.record.id for gap in of_kind("areas-not-listed")] == [
+        "palvelukeskustelualueet",
+        "perhekeskusalueet",
+    ]
     assert len(codes("silent")) + len(codes("no-information")) == 40
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import fields
 
 
 @rule(
@@ -38,22 +38,15 @@ def signed_after_start(context: Context) -> Iterator[Violation]:
     agreement = context.kb.agreement
     if agreement.signatures is None:
         return
-    signed = _day_of(agreement.signatures.last)
+    signed = fields.dated(agreement.signatures.last)
     start = agreement.validity.start
-    if signed is not None and signed > start:
+    if signed is not None and signed.first > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
-            signed=day_text(signed), start=day_text(start)
+            signed=day_text(signed.first) if signed.is_day else signed.written,
+            start=day_text(start),
         )
         hint = _("check both days, or accept this in a remark")
         yield Violation(agreement.id, ("signatures", "last"), message, hint)
-
-
-def _day_of(moment: str) -> date | None:
-    """Return the day of a time such as ``2024-12-04T09:34:51+02:00``, as its zone has it."""
-    try:
-        return date.fromisoformat(moment[:10])
-    except ValueError:
-        return None
 
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")

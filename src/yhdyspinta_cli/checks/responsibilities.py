@@ -1,16 +1,12 @@
 """Rules on who answers, how it shows, and when it is due."""
 
-import re
 from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import naming
+from yhdyspinta_cli.facts import measures, naming
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-
-# "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
-_VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
 
 
 @rule(
@@ -56,9 +52,7 @@ def nobody_forgotten(context: Context) -> Iterator[Violation]:
 def vague_responsible(context: Context) -> Iterator[Violation]:
     for measure in context.kb.measures:
         for number, responsibility in enumerate(measure.responsible):
-            name = context.kb.name(responsibility.actor)
-            vague = _VAGUE.match(responsibility.label) or _VAGUE.match(name)
-            if vague or context.kb.is_vague(responsibility.actor):
+            if measures.is_vague(context.kb, responsibility.actor, responsibility.label):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
                 )
@@ -78,8 +72,7 @@ def vague_responsible(context: Context) -> Iterator[Violation]:
 )
 def no_lead(context: Context) -> Iterator[Violation]:
     for measure in context.kb.measures:
-        roles = [responsibility.role for responsibility in measure.responsible]
-        if roles.count("responsible") > 1 and "lead" not in roles:
+        if measures.leaderless(context.kb, measure, context.day):
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
             hint = _(
                 "write 'role: lead' where the source or a decision says who leads, "

@@ -104,17 +104,17 @@ def body_undescribed(context: Context) -> Iterator[Violation]:
 )
 def areas_not_listed(context: Context) -> Iterator[Violation]:
     for division in context.kb.divisions:
-        missing = (division.announced or 0) - len(division.areas)
-        if missing > 0:
+        unlisted = bodies.unlisted(division)
+        if unlisted is None:
+            continue
+        if unlisted.missing:
             message = plural(
                 "{division} speaks of {n} more area than it lists",
                 "{division} speaks of {n} more areas than it lists",
-                missing,
+                unlisted.missing,
             )
-        elif not division.complete:
-            message = _("{division} does not tell the area of every member")
         else:
-            continue
+            message = _("{division} does not tell the area of every member")
         hint = _("list them once they are known")
         yield Violation(
             division.id, ("name",), message.format(division=quoted(division.name)), hint

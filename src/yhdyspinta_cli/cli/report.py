@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
@@ -88,15 +89,29 @@ def report(
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         loaded = opening.open_valid(line.where, terminal, options.day(as_of))
+        asked = _asked(loaded.kb, year, as_of, party, interface)
+        wanted_language = line.language or loaded.kb.agreement.language
+        tell_unspoken(wanted_language)
         written = _written(
             loaded,
-            _asked(loaded.kb, year, as_of, party, interface),
-            language=line.language or loaded.kb.agreement.language,
+            asked,
+            spoken=wanted_language,
             revision=None if packaged else revision(root),
             folders=folders,
             wanted=wanted,
         )
     output_file.write(written, output)
+
+
+def tell_unspoken(wanted: str) -> None:
+    """Say on stderr where the program has no words in the language of the data."""
+    spoken = language.spoken(wanted)
+    if spoken != wanted:
+        tell(
+            _("yp: the program has no {wanted}; its own words are in {spoken}").format(
+                wanted=language.name(wanted), spoken=language.name(spoken)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,7 @@ def _written(
     loaded: "Loaded",
     asked: _Asked,
     *,
-    language: str,
+    spoken: str,
     revision: str | None,
     folders: list[Path],
     wanted: ReportFormat,
@@ -149,7 +164,7 @@ def _written(
         loaded.kb,
         asked.year,
         asked.day,
-        language=language,
+        language=spoken,
         digest=loaded.digest,
         version=__version__,
         over=options.is_over(asked.day),

@@ -1,9 +1,13 @@
-"""What a body is on a day: whether it has to be convened, which obligations are its meetings."""
+"""What a body is on a day: whether it has to be convened, which obligations are its meetings.
 
+And what a division into areas leaves out.
+"""
+
+from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import lifetime
-from yhdyspinta_cli.model.bodies import Body, Rhythm
+from yhdyspinta_cli.model.bodies import Body, Division, Rhythm
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import MEETING_BODIES
@@ -37,3 +41,21 @@ def is_same_rhythm(one: Rhythm | None, other: Rhythm) -> bool:
     if one is None or one.per is None:
         return True
     return (one.per, one.times) == (other.per, other.times)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """What a division leaves out: so many of the areas it announces.
+
+    `missing` is 0 where it lists them all and does not tell the area of every member.
+    """
+
+    missing: int
+    announced: int
+
+
+def unlisted(division: Division) -> Unlisted | None:
+    """Return what a division speaks of and does not list, None where it lists everything."""
+    announced = division.announced or 0
+    missing = max(0, announced - len(division.areas))
+    return Unlisted(missing, announced) if missing or not division.complete else None

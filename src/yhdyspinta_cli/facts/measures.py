@@ -1,8 +1,10 @@
-"""What a measure is on a day beside its state: since when something is so, who can decide."""
+"""What a measure is on a day beside its state: what it lacks, since when, who can decide."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -38,3 +40,42 @@ def decides_on(kb: KnowledgeBase, interface: str | None) -> str | None:
     """Return the id of the body that can decide on an interface, None where none is stated."""
     found = kb.find(Interface, interface)
     return found.decides if found else None
+
+
+# "Kaikki toimijat", "kukin toimija oman organisaationsa puitteissa": everybody is nobody.
+_VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNORECASE)
+
+
+def is_vague(kb: KnowledgeBase, actor: str, label: str = "") -> bool:
+    """True where who is named, or what is printed, is a word for nobody in particular."""
+    return kb.is_vague(actor) or any(_VAGUE.match(words) for words in (label, kb.name(actor)))
+
+
+def vague(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[naming.Named, ...]:
+    """Return who answers for a measure on `day` in words that mean nobody in particular."""
+    return tuple(
+        one
+        for one in naming.named(kb, measure, day)
+        if one.answers and is_vague(kb, one.actor, one.label)
+    )
+
+
+def nobody_known(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nobody answers on `day`, and the source says so itself."""
+    return measure.nobody is not None and naming.is_without(kb, measure, day)
+
+
+def nobody_forgotten(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nobody answers on `day`, and nothing says that this is known."""
+    return measure.nobody is None and naming.is_without(kb, measure, day)
+
+
+def leaderless(kb: KnowledgeBase, measure: Measure, day: date) -> int:
+    """Return how many answer for a measure where several do and none of them leads, else 0."""
+    roles = [one.role for one in naming.named(kb, measure, day) if one.answers]
+    return len(roles) if len(roles) > 1 and "lead" not in roles else 0
+
+
+def no_indicator(measure: Measure) -> bool:
+    """True where nothing tells whether a measure is done."""
+    return not measure.indicators

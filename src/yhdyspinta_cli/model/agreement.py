@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     BodyRef,
     Count,
+    Dating,
     Day,
     Flag,
     InterfaceRef,
@@ -61,8 +62,8 @@ class Signatures(Noun):
     """How many signed and when; who they were is in the personal file."""
 
     count: Count
-    first: Line
-    last: Line
+    first: Dating
+    last: Dating
     methods: dict[str, Count] = Field(default_factory=dict)
     zones: dict[str, Count] = Field(default_factory=dict)
 

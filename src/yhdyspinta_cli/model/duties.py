@@ -11,6 +11,7 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     AreaRef,
     BodyRef,
+    Dating,
     Day,
     EventRef,
     Flag,
@@ -193,7 +194,7 @@ class Signature(Noun):
 
     name: Line
     method: Line
-    at: Line
+    at: Dating
 
 
 class RoleHolder(Noun):

@@ -175,6 +175,43 @@ When = Annotated[Moment, BeforeValidator(_moment)]
 """A `Moment` read from a day, a month (``2024-05``) or a year."""
 
 
+_WITH_TIME = re.compile(r"([0-9-]{10})(?:T| +(?:klo +)?)[0-9]{1,2}(?:[:.].*)?")
+_YEAR = re.compile(r"[0-9]{4}")
+_AS_SPOKEN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
+
+def _dating(value: Any) -> Any:
+    if type(value) is date:
+        return value.isoformat()
+    if type(value) is int and EARLIEST.year <= value <= LATEST.year:
+        return str(value)
+    return _line(value)
+
+
+Dating = Annotated[str, BeforeValidator(_dating)]
+"""When something happened, as a list or a stamp prints it: a day, a day with its time, a month,
+a year, or words. `dated` tells what can be told of it."""
+
+
+def dated(printed: str) -> Moment | None:
+    """Return the day, month or year that a `Dating` is, None where it is only words.
+
+    The time of a day is left out: ``2024-12-04T09:34:51+02:00`` is the fourth, as its zone has it.
+    """
+    spoken = _AS_SPOKEN.fullmatch(printed)
+    written: str | int = _WITH_TIME.sub(r"\1", printed)
+    if spoken:
+        day, month, year = spoken.groups()
+        written = f"{year}-{int(month):02}-{int(day):02}"
+    elif _YEAR.fullmatch(printed):
+        written = int(printed)
+    try:
+        found = _moment(written)
+    except PydanticCustomError:
+        return None
+    return found if isinstance(found, Moment) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Marks a field as the id of a record of one of these kinds; `checks` resolves it."""

@@ -98,6 +98,8 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             missing = _("{n} of {all} levels").format(n=gap.count, all=gap.of)
             return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
         case "areas-not-listed":
+            if not gap.count:
+                return _("not the area of every member")
             return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
         case "ended":
             return " → ".join(kb.name(key) for key in gap.about)

@@ -13,7 +13,7 @@ from yhdyspinta_cli.language import day_text, number, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
@@ -87,6 +87,15 @@ def pieces(kb: KnowledgeBase, noun: Noun) -> str:
         f"{field_name(name).lower()}: {field(kb, noun, name)}"
         for name in type(noun).model_fields
         if getattr(noun, name) not in (None, (), False)
+    )
+
+
+def dating(printed: str) -> str:
+    """Return a printed day, month or year as its readers write it; words and a time as they are."""
+    found = dated(printed)
+    # With its time and zone it says more than the day.
+    return (
+        days.moment(found) if found is not None and len(printed) <= len("2024-05-14") else printed
     )
 
 
@@ -175,7 +184,7 @@ def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
 
 def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
     words = plural("{n} signature", "{n} signatures", value.count)
-    words += f", {value.first} – {value.last}"
+    words += f", {dating(value.first)} – {dating(value.last)}"
     for counted in (value.methods, value.zones):
         if counted:
             words += "; " + ", ".join(f"{name}: {count}" for name, count in counted.items())
@@ -215,7 +224,7 @@ def _link(kb: KnowledgeBase, value: Link) -> str:
 
 
 def _signature(kb: KnowledgeBase, value: duties.Signature) -> str:
-    return f"{value.name}, {value.method}, {value.at}"
+    return f"{value.name}, {value.method}, {dating(value.at)}"
 
 
 def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from yhdyspinta_cli.facts import events, trails
+from yhdyspinta_cli.facts import belongs, events
 from yhdyspinta_cli.model.agreement import Agreement
-from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Event, Obligation
+from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import obligations
@@ -128,7 +127,7 @@ _ORDER: dict[EntryKind, int] = {
 
 def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
     for event in events.latest(kb):
-        if event.on.last > day or not _is_of(kb, event, actor):
+        if event.on.last > day or not belongs.concerns(kb, event, actor, event.on.last):
             continue
         chain = events.history(kb, event)
         # A mistake is called off on the day that a calendar has it, not on the day that the
@@ -145,18 +144,6 @@ def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
             any_time=when.is_year,
             cancelled=event.void,
         )
-
-
-def _is_of(kb: KnowledgeBase, event: Event, actor: str | None) -> bool:
-    """True where an actor is the event's party, convenes or chairs it, or sits in its body."""
-    if actor is None:
-        return True
-    body = kb.find(Body, event.body)
-    seats = [seat.actor for seat in body.members if seat.actor] if body else []
-    if body is not None:
-        seats += [seat.actor for seat in (body.chair, body.convener) if seat and seat.actor]
-    named = [event.party, event.convener, event.chair, event.body, *seats]
-    return any(trails.means(kb, key, actor, event.on.last) for key in named if key is not None)
 
 
 def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:

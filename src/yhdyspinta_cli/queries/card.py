@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, naming, trails
+from yhdyspinta_cli.facts import lifetime, measures, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -112,11 +112,14 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
-    in_state = filters.keeping(kb, filters.Wanted(state=asked.state), day)
+    wanted = filters.Wanted(
+        interface=asked.interface, goal=asked.goal, state=asked.state, binding=asked.binding
+    )
+    keep = filters.keeping(kb, wanted, day)
     found = [
         (section, _dated(kb, line, day))
         for section, line in card_lines.lines(kb, key, day)
-        if _wanted(line, asked) and in_state(line.record)
+        if keep(line.record) and not (asked.direct and line.how != "direct")
     ]
     counted = {line.record.id for _section, line in found}
     return Card(
@@ -131,10 +134,10 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         tuple(
             measure
             for measure in kb.measures
-            if measure.id not in counted
-            and _names_nobody(kb, measure, key, day)
-            and _wanted(Line(measure, "", "collective", (), binding="programme"), asked)
-            and in_state(measure)
+            if not asked.direct
+            and measure.id not in counted
+            and any(one.actor != key for one in measures.vague(kb, measure, day))
+            and keep(measure)
         ),
         lifetime.ending(kb, key, day),
         lifetime.beginning(kb, key, day),
@@ -161,21 +164,6 @@ def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
         ending=lifetime.ending(kb, body, day) or lifetime.ending(kb, named, day),
         beginning=lifetime.beginning(kb, body, day) or lifetime.beginning(kb, named, day),
     )
-
-
-def _names_nobody(kb: KnowledgeBase, measure: Measure, key: str, day: date) -> bool:
-    """True where a responsible of the measure, other than the actor, is nobody in particular."""
-    return any(kb.is_vague(n.actor) for n in naming.named(kb, measure, day) if n.actor != key)
-
-
-def _wanted(line: Line, asked: Asked) -> bool:
-    if asked.direct and line.how != "direct":
-        return False
-    if asked.binding and line.binding != asked.binding:
-        return False
-    if asked.interface and getattr(line.record, "interface", None) != asked.interface:
-        return False
-    return not asked.goal or getattr(line.record, "goal", None) == asked.goal
 
 
 def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, naming, trails
+from yhdyspinta_cli.facts import belongs, lifetime, naming, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint, Provision
 from yhdyspinta_cli.model.bodies import Area
@@ -49,11 +49,9 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for obligation in kb.of(Obligation):
         yield from _doers(kb, key, obligation, day)
     for point in kb.of(DutyPoint):
-        yield from _named(kb, key, "duties", point, "doer", point.doers, day, "law")
+        yield from _named(kb, key, "duties", point, "doer", point.doers, day)
     for provision in kb.of(Provision):
-        yield from _named(
-            kb, key, "provisions", provision, "doer", provision.doers, day, provision.binding
-        )
+        yield from _named(kb, key, "provisions", provision, "doer", provision.doers, day)
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
@@ -91,7 +89,7 @@ def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Lin
                     way,
                     one.label or None,
                     one.part,
-                    "programme",
+                    belongs.binding(measure),
                     decided=one.decided,
                 )
                 yield "measures", line
@@ -104,10 +102,12 @@ def _doers(
         for how, way in _ways(kb, doer.actor, key, day):
             yield (
                 "obligations",
-                Line(obligation, "doer", how, way, doer.label, doer.part, obligation.binding),
+                Line(
+                    obligation, "doer", how, way, doer.label, doer.part, belongs.binding(obligation)
+                ),
             )
     if obligation.body == key:
-        line = Line(obligation, "body", "direct", (key,), binding=obligation.binding)
+        line = Line(obligation, "body", "direct", (key,), binding=belongs.binding(obligation))
         yield "obligations", line
 
 
@@ -143,10 +143,9 @@ def _named(
     role: str,
     named: Iterable[str],
     day: date,
-    binding: Binding | None = None,
 ) -> Iterator[tuple[str, Line]]:
     """Yield a line for the nearest way by which one of the named means the actor."""
     found = [linked for name in named if (linked := trails.to(kb, name, key, day)) is not None]
     if found:
         how, way = min(found, key=lambda linked: len(linked[1]))
-        yield section, Line(record, role, how, way, binding=binding)
+        yield section, Line(record, role, how, way, binding=belongs.binding(record))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import trails
+from yhdyspinta_cli.facts import belongs
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
@@ -86,7 +86,7 @@ def _answers(
 ) -> bool:
     """True where naming one of the party's counterparts means the actor, if one is asked for."""
     return actor is None or any(
-        c.party == party.id and getattr(c, by) and trails.to(kb, c.actor, actor, day) for c in held
+        c.party == party.id and getattr(c, by) and belongs.concerns(kb, c, actor, day) for c in held
     )
 
 

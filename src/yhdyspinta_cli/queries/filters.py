@@ -1,21 +1,18 @@
-"""Which records are wanted: by interface, goal, party, actor and state."""
+"""Which records are wanted: by interface, goal, party, actor, state and force."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import naming, standings, trails
+from yhdyspinta_cli.facts import belongs, standings
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Obligation
-from yhdyspinta_cli.model.fields import ACTOR_KINDS, Moment
+from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import BINDINGS, NO_INFORMATION, Binding
+from yhdyspinta_cli.vocabulary import NO_INFORMATION, Binding
 
 R = TypeVar("R", bound=Record)
 
@@ -78,67 +75,16 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
         }
 
     def keep(record: Record) -> bool:
-        measures = _measures(kb, record)
-        if wanted.interface and wanted.interface not in _values(record, measures, "interface"):
+        if wanted.interface and wanted.interface not in belongs.interfaces(kb, record):
             return False
-        if wanted.goal and wanted.goal not in _values(record, measures, "goal"):
+        if wanted.goal and wanted.goal not in belongs.goals(kb, record):
+            return False
+        if wanted.binding and wanted.binding != belongs.binding(record):
             return False
         if wanted.state and isinstance(record, Update):
             return record.state == wanted.state
-        if wanted.state and not any(measure.id in in_state for measure in measures):
+        if wanted.state and not any(m.id in in_state for m in belongs.measures(kb, record)):
             return False
-        if wanted.binding and wanted.binding != _binding(record, measures):
-            return False
-        return all(_concerns(kb, record, key, day) for key in (wanted.party, wanted.actor) if key)
+        return all(belongs.concerns(kb, record, key, day) for key in (wanted.party, wanted.actor))
 
     return keep
-
-
-def _measures(kb: KnowledgeBase, record: Record) -> tuple[Measure, ...]:
-    """Return the measures a record belongs to: itself, its own, those that name it."""
-    if isinstance(record, Measure):
-        return (record,)
-    own = kb.measure_of(record)
-    if own is None and isinstance(record, Obligation):
-        return tuple(m for m in kb.measures if record.id in m.obligations)
-    return (own,) if own else ()
-
-
-def _values(record: Record, measures: tuple[Measure, ...], name: str) -> set[str]:
-    """Return a field of a record, else of the measures it belongs to."""
-    own = getattr(record, name, None)
-    return {own} if own else {getattr(measure, name) for measure in measures}
-
-
-def _binding(record: Record, measures: tuple[Measure, ...]) -> Binding | None:
-    """Return what a record rests on: its own ground, else the programme of its measure."""
-    own = getattr(record, "binding", None)
-    for binding in BINDINGS:
-        if own == binding:
-            return binding
-    if record.kind == "duty":
-        return "law"
-    return "programme" if measures else None
-
-
-def _concerns(kb: KnowledgeBase, record: Record, key: str, day: date) -> bool:
-    """True where the record is the actor, names it, or names one behind which it stands."""
-    return any(
-        name == key or trails.to(kb, name, key, day) is not None for name in _named(kb, record, day)
-    )
-
-
-def _named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
-    """Yield the actors that a record names: what it is, who answers, who sits, who reported."""
-    if record.kind in ACTOR_KINDS:
-        yield record.id
-    if isinstance(record, Measure):
-        yield from (one.actor for one in naming.named(kb, record, day))
-    elif isinstance(record, Body):
-        yield from trails.sitting(record)
-    elif isinstance(record, Obligation):
-        yield from (doer.actor for doer in record.doers)
-    else:
-        for _route, name, ref in walk.references(record):
-            if set(ref.kinds) & set(ACTOR_KINDS):
-                yield name

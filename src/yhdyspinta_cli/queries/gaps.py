@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import lifetime, measures, naming, standings, trails
+from yhdyspinta_cli.facts import bodies, lifetime, measures, naming, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters, obligations
-from yhdyspinta_cli.vocabulary import GAP_KINDS, MEETING_BODIES, GapKind
+from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +83,17 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
     yield from _silent(kb, day, months)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
-        if body.convener is None and _meets(kb, body, day):
+        if body.convener is None and bodies.meets(kb, body, day):
             started = body.started.last if body.started else None
             yield _gap(kb, "no-convener", body, measures.age(kb, started, day))
     for division in kb.divisions:
-        if division.announced is not None and len(division.areas) < division.announced:
-            missing = division.announced - len(division.areas)
+        unlisted = bodies.unlisted(division)
+        if unlisted is not None:
             age = measures.age(kb, None, day)
-            yield _gap(kb, "areas-not-listed", division, age, (), missing, division.announced)
+            counts = (unlisted.missing, unlisted.announced)
+            yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
     yield from _missed(kb, day, over)
-
-
-def _meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
-    """True for a body that somebody has to convene: it meets, is more than an idea, goes on."""
-    return (
-        body.type in MEETING_BODIES
-        and body.state != "possible"
-        and not lifetime.ending(kb, body.id, day)
-    )
 
 
 def _gap(
@@ -124,18 +115,19 @@ def _gap(
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
     unknown = measures.age(kb, None, day)
-    everyone = naming.named(kb, measure, day)
-    named = [one.actor for one in everyone if one.answers]
-    if not named and measure.nobody is not None:
-        yield _gap(kb, "nobody-known", measure, measures.age(kb, measure.nobody.since, day))
-    elif not named:
+    since = measure.nobody.since if measure.nobody else None
+    if measures.nobody_known(kb, measure, day):
+        yield _gap(kb, "nobody-known", measure, measures.age(kb, since, day))
+    if measures.nobody_forgotten(kb, measure, day):
         yield _gap(kb, "nobody-forgotten", measure, unknown)
-    vague = tuple(key for key in named if kb.is_vague(key))
+    vague = tuple(r.actor for r in measures.vague(kb, measure, day))
     if vague:
-        yield _gap(kb, "vague", measure, unknown, vague, len(vague), len(named))
-    if len(named) > 1 and not any(one.role == "lead" for one in everyone):
-        yield _gap(kb, "no-lead", measure, unknown, (), len(named), len(named))
-    if not measure.indicators:
+        yield _gap(
+            kb, "vague", measure, unknown, vague, len(vague), len(naming.named(kb, measure, day))
+        )
+    if several := measures.leaderless(kb, measure, day):
+        yield _gap(kb, "no-lead", measure, unknown, (), several, several)
+    if measures.no_indicator(measure):
         yield _gap(kb, "no-indicator", measure, unknown)
 
 

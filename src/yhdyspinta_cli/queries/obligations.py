@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, events, periods, trails
+from yhdyspinta_cli.facts import behind, belongs, events, periods
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
@@ -78,7 +78,7 @@ def standings(
     for obligation in kb.obligations:
         if not keep(obligation):
             continue
-        if concerns(kb, obligation, actor, day):
+        if belongs.concerns(kb, obligation, actor, day):
             found.extend(_of_obligation(kb, obligation, day, year, actor, over))
     return tuple(found)
 
@@ -105,13 +105,6 @@ def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStan
         key = standing.period.key if standing.period else ""
         groups.setdefault((standing.obligation.id, key), []).append(standing)
     return tuple(tuple(group) for group in groups.values())
-
-
-def concerns(kb: KnowledgeBase, obligation: Obligation, actor: str | None, day: date) -> bool:
-    """True where an actor, or a party that is behind a doer, has to do it; None is anyone."""
-    return actor is None or any(
-        trails.means(kb, doer.actor, actor, day) for doer in obligation.doers
-    )
 
 
 def _of_obligation(

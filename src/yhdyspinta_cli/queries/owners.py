@@ -82,7 +82,7 @@ def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
         kb.name(key),
         record.kind if record else "unread",
         kb.is_collective(key),
-        kb.is_vague(key),
+        measures.is_vague(kb, key, one.label),
         behind.members(kb, key, day),
         _parties(kb, ways),
         ways,

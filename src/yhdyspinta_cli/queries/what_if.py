@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.facts import behind, lifetime, measures, naming, trails
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters
 
@@ -64,7 +68,7 @@ def removal(
         loss
         for record, role, keys in _named(kb, day)
         if record.id not in ends
-        and (keep(record) or record.id in (wanted.interface, wanted.goal))
+        and keep(record)
         and (loss := _loss(kb, record, role, keys, ends, day)) is not None
     ]
     return Removal(
@@ -80,10 +84,16 @@ def removal(
 def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
     """Yield every record, role and the actors named for it."""
     for measure in kb.measures:
-        named = measure.responsible
-        yield measure, "lead", tuple(r.actor for r in named if r.role == "lead")
-        yield measure, "responsible", tuple(r.actor for r in named if r.role != "partner")
-        yield measure, "partner", tuple(r.actor for r in named if r.role == "partner")
+        named = naming.named(kb, measure, day)
+        yield measure, "lead", tuple(one.actor for one in named if one.role == "lead")
+        yield measure, "responsible", tuple(one.actor for one in named if one.answers)
+        yield measure, "partner", tuple(one.actor for one in named if not one.answers)
+        if (
+            measure.nobody is not None
+            and measure.nobody.decides
+            and naming.is_without(kb, measure, day)
+        ):
+            yield measure, "decides", (measure.nobody.decides,)
     for body in kb.bodies:
         held: dict[str, list[str]] = {}
         for seat_role, seat in trails.seats(body):
@@ -92,8 +102,9 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
             yield body, role, tuple(dict.fromkeys(keys))
     for obligation in kb.obligations:
         yield obligation, "doer", tuple(dict.fromkeys(doer.actor for doer in obligation.doers))
-    for interface in kb.interfaces:
-        yield interface, "decides", (interface.decides,) if interface.decides else ()
+    deciding: tuple[Interface | Body | Need, ...] = (*kb.interfaces, *kb.bodies, *kb.needs)
+    for record in deciding:
+        yield record, "decides", (record.decides,) if record.decides else ()
     for counterpart in kb.counterparts:
         if counterparts.holds(counterpart, day):
             yield counterpart, "counterpart", (counterpart.actor,)
@@ -113,7 +124,7 @@ def _loss(
     for key in keys:
         if not lifetime.holds(kb, key, day):
             continue
-        members = kb.members(key)
+        members = behind.members(kb, key, day)
         remaining = [member for member in members if ends.isdisjoint(member.way)]
         if key in ends or (members and not remaining):
             lost.append(key)
@@ -123,5 +134,7 @@ def _loss(
             fewer.append((key, len(members), len(remaining)))
     if not lost and not fewer:
         return None
-    vague = tuple(key for key in left if kb.is_vague(key))
+    nobody = measures.vague(kb, record, day) if isinstance(record, Measure) else ()
+    meant = {one.actor for one in nobody}
+    vague = tuple(key for key in left if key in meant or kb.is_vague(key))
     return Loss(record, role, tuple(lost), tuple(fewer), tuple(left), vague)

@@ -6,7 +6,7 @@ What a report says is put together here from the queries; how it says it is the 
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -94,7 +94,8 @@ def _frame(
         year=year,
         day=day,
         is_over=over,
-        language=language,
+        # The page's language is that of its own words, whatever was asked for.
+        language=spoken(language),
         data_language=agreement.language,
         validity=ground.validity(kb, year, day),
         abbreviations=ground.abbreviations(kb),

@@ -16,6 +16,7 @@ from yhdyspinta_cli.model.agreement import (
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.bodies import Seat as SeatRecord
 from yhdyspinta_cli.model.duties import Statute
+from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.report import papers, view
@@ -46,8 +47,8 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> papers.Validity:
         ),
         signed=papers.Signed(
             signatures.count,
-            date.fromisoformat(signatures.first[:10]),
-            date.fromisoformat(signatures.last[:10]),
+            dated(signatures.first) or signatures.first,
+            dated(signatures.last) or signatures.last,
         )
         if signatures
         else None,

@@ -6,6 +6,8 @@ Frozen values with plain attributes, as in `view`.
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.model.fields import Moment
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -35,11 +37,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """How many signed, and the first and the last day."""
+    """How many signed, and the first and the last day; a text where what is printed is no day."""
 
     count: int
-    first: date
-    last: date
+    first: Moment | str
+    last: Moment | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,22 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from traceback import extract_tb
+from traceback import FrameSummary, extract_tb
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.exceptions import SecurityError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Undefined
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli import language
@@ -36,7 +26,7 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import html, markdown, textures
+from yhdyspinta_cli.report import html, markdown, sandbox, textures
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
@@ -47,8 +37,6 @@ _STYLE = "html/style.css.j2"
 _LINE_END = "\x1f"
 # The data's own are made visible before; only a template can still hold one.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
-_LONGEST = 100_000
-"""How many items or characters a template may repeat something to (a bomb of 60 bytes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +97,26 @@ def render(
             _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
         ) from error
     except TemplateSyntaxError as error:
-        raise _failed(error.name or "", error.lineno, error.message or "") from error
+        place = (error.filename or error.name or "", error.lineno)
+        raise _failed(*place, error.message or "", packaged) from error
     except (RecursionError, UnicodeDecodeError) as error:
-        raise _failed("templates", 1, str(error)) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        places = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
-        if not places:
+        if not folders:
             raise
-        raise _failed(places[-1].filename, places[-1].lineno or 1, str(error)) from error
+        raise _failed("templates", 1, str(error), packaged) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        frames = extract_tb(error.__traceback__)
+        places = [f for f in frames if _is_template(f)]
+        if not places or not (isinstance(error, TemplateError) or _is_of_template(frames)):
+            raise
+        own = folders or isinstance(error, SecurityError)
+        if _is_packaged(places[-1].filename, packaged) and not own:
+            raise
+        raise _failed(places[-1].filename, places[-1].lineno or 1, str(error), packaged) from error
     if (found := _CONTROL.search(written)) is not None:
         name = f"U+{ord(found[0]):04X}"
-        raise _failed(f"report.{format}.j2", 1, _("a control character: {name}").format(name=name))
+        raise _failed(
+            f"report.{format}.j2", 1, _("a control character: {name}").format(name=name), packaged
+        )
     return markdown.finished(written) if format == "md" else _closed(written)
 
 
@@ -144,9 +141,36 @@ def _filled_in(
     )
 
 
-def _failed(name: str, line: int, message: str) -> UserError:
+def _is_template(frame: FrameSummary) -> bool:
+    return frame.filename.endswith(".j2")
+
+
+def _is_of_template(frames: Sequence[FrameSummary]) -> bool:
+    """True for a fault raised in a template, or in what jinja2 does for it.
+
+    A fault below a function of ours is one of the program, whoever called it.
+    """
+    ours = str(Path(__file__).parents[1])
+    for frame in reversed(frames):
+        if _is_template(frame):
+            return True
+        if frame.filename.startswith(ours) and frame.filename != sandbox.__file__:
+            return False
+    return False
+
+
+def _is_packaged(path: str, packaged: Path) -> bool:
+    return Path(path).is_relative_to(packaged)
+
+
+def _failed(path: str, line: int, message: str, packaged: Path) -> UserError:
+    told = _("the overriding template {path}:{line}: {message}")
+    if _is_packaged(path, packaged):
+        told = _("the packaged template {path}:{line}: {message}")
+    elif not Path(path).is_absolute():
+        told = _("template {path}:{line}: {message}")
     return UserError(
-        _("template {path}:{line}: {message}").format(path=name, line=line, message=message),
+        told.format(path=path, line=line, message=message),
         exit_code=3,
         hint=_("--builtin-templates uses the packaged templates only"),
     )
@@ -157,52 +181,14 @@ def _closed(written: str) -> str:
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*", "\n", written).strip("\n") + "\n"
 
 
-class _Loader(FileSystemLoader):
-    """Reads templates of one folder, and never through a link out of it."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        source, path, uptodate = super().get_source(environment, template)
-        folder = Path(self.searchpath[0]).resolve()
-        if not Path(path).resolve().is_relative_to(folder):
-            raise TemplateNotFound(template)
-        return source, path, uptodate
-
-
-class _Sandbox(SandboxedEnvironment):
-    """jinja2's sandbox; a template cannot fill the memory with a few bytes either."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**" or not (_is_small(left) and _is_small(right)):
-            raise SecurityError(f"{operator} is too large here")
-        return super().call_binop(context, operator, left, right)
-
-
-def _is_small(value: object) -> bool:
-    return isinstance(value, int | float) and abs(value) <= _LONGEST
-
-
 def _environment(
     report: Report,
     format: str,
     folders: Sequence[Path],
     packaged: Path,
     word: Callable[[str | None], str],
-) -> Environment:
-    own = _Loader(packaged)
-    environment = _Sandbox(
-        loader=ChoiceLoader([*(_Loader(f) for f in folders), own, PrefixLoader({"yp": own})]),
-        undefined=StrictUndefined,
-        # `select_autoescape` knows no *.html.j2; here everything is escaped, always.
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
+) -> sandbox.Sandbox:
+    environment = sandbox.Sandbox(folders, packaged)
     frame = report.frame
     foreign = frame.data_language if frame.language != frame.data_language else ""
     prose = html.Prose(frame.abbreviations, foreign)
@@ -211,6 +197,7 @@ def _environment(
     def finalize(value: Any) -> Any:
         if isinstance(value, Markup | Undefined):
             return value
+        environment.weigh(value)
         return inert(_words(value))
 
     def ours(text: str) -> str:
@@ -235,8 +222,6 @@ def _environment(
             return Markup(ours(message))  # noqa: S704 - our own words
         return Markup(ours(message).replace("{name}", data_text(name)))  # noqa: S704 - as above
 
-    # The same data gives the same bytes: no template draws lots.
-    del environment.globals["lipsum"], environment.filters["random"]
     environment.finalize = finalize
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(
@@ -282,7 +267,10 @@ def _environment(
 def _filled(message: str, names: Mapping[str, Any], finalize: Callable[[Any], Any]) -> Markup:
     """Return a message of ours with data in it, the data made inert."""
     inert = {key: finalize(value) for key, value in names.items()}
-    return Markup(message % inert)  # noqa: S704 - our own words around what is inert
+    try:
+        return Markup(message % inert)  # noqa: S704 - our own words around what is inert
+    except (KeyError, TypeError, ValueError) as error:
+        raise TemplateRuntimeError(f"{message!r}: {error!r}") from error
 
 
 def _cell_lines(value: Markup) -> Markup:

@@ -1,0 +1,79 @@
+"""What a record belongs to: measures, interface, goal, force, and the actors it names.
+
+Every filter asks here, so that one option selects the same records in every question.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yhdyspinta_cli.facts import naming, trails
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import DutyPoint, Interface, Provision
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.vocabulary import Binding
+
+
+def measures(kb: KnowledgeBase, record: Record) -> tuple[Measure, ...]:
+    """Return the measures a record belongs to: itself, its own, those that name it."""
+    if isinstance(record, Measure):
+        return (record,)
+    own = kb.measure_of(record)
+    if own is None and isinstance(record, Obligation):
+        return tuple(m for m in kb.measures if record.id in m.obligations)
+    return (own,) if own else ()
+
+
+def interfaces(kb: KnowledgeBase, record: Record) -> frozenset[str]:
+    """Return the ids of the interfaces a record belongs to: its own, else those of its measures."""
+    if isinstance(record, Interface):
+        return frozenset({record.id})
+    own = getattr(record, "interface", None)
+    return frozenset({own} if own else {m.interface for m in measures(kb, record)})
+
+
+def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
+    """Return the ids of the goals a record belongs to: its own, else those of its measures."""
+    if isinstance(record, Goal):
+        return frozenset({record.id})
+    own = getattr(record, "goal", None)
+    return frozenset({own} if own else {m.goal for m in measures(kb, record)})
+
+
+def binding(record: Record) -> Binding | None:
+    """Return what a record rests on, None where that is not said of its kind."""
+    if isinstance(record, Measure):
+        return "programme"
+    if isinstance(record, DutyPoint):
+        return "law"
+    return record.binding if isinstance(record, Obligation | Provision) else None
+
+
+def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
+    """Yield the actors a record names: what it is, who answers, who sits, who took part."""
+    if record.kind in ACTOR_KINDS:
+        yield record.id
+    if isinstance(record, Measure):
+        yield from (one.actor for one in naming.named(kb, record, day))
+    elif isinstance(record, Body):
+        yield from trails.sitting(record)
+    elif isinstance(record, Obligation):
+        yield from (doer.actor for doer in record.doers)
+    else:
+        for _route, name, ref in walk.references(record):
+            if set(ref.kinds) & set(ACTOR_KINDS):
+                yield name
+        body = kb.find(Body, record.body) if isinstance(record, Event) else None
+        yield from trails.sitting(body) if body else ()
+
+
+def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) -> bool:
+    """True where a record is the actor, names it, or names one that means it; None is anyone."""
+    return actor is None or any(
+        name == actor or trails.to(kb, name, actor, day) is not None
+        for name in named(kb, record, day)
+    )

@@ -1,0 +1,31 @@
+"""A page says in which language it speaks, and marks what it cites in another."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Yp
+
+
+@pytest.mark.parametrize(("asked", "spoken"), [((), "en"), (("--lang", "fi"), "fi")])
+def test_swedish_data_in_a_page_without_swedish(
+    yp: Yp, region: Path, asked: tuple[str, ...], spoken: str
+) -> None:
+    file = region / "data/agreement.yaml"
+    file.write_text(file.read_text("utf-8").replace("language: fi", "language: sv"), "utf-8")
+    done = yp("report", "--year", "2023", "--format", "html", *asked, cwd=region)
+    assert done.code == 0
+    assert re.findall(r'<html lang="([a-z]+)"', done.out) == [spoken]
+    assert ("no Swedish" in done.err) is (not asked)
+    marked = set(re.findall(r'<span lang="([a-z]+)">', done.out))
+    assert marked == {"sv"}
+    # The purpose of the agreement is the data's.
+    assert re.search(r'<span lang="sv">Osapuolet sopivat', done.out.replace("\N{SOFT HYPHEN}", ""))
+
+
+def test_a_page_in_the_language_of_its_data_marks_nothing(yp: Yp) -> None:
+    done = yp("report", "--year", "2023", "--format", "html")
+    assert '<html lang="fi"' in done.out
+    assert "<span lang=" not in done.out
+    assert done.err == ""
