@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -20,7 +20,8 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "yp"
 REPORT = "report"
 """The domain of the report's wording; the same English may be said in other words there."""
-LANGUAGES = ("en", "fi")
+Spoken = Literal["fi", "en"]
+LANGUAGES: tuple[Spoken, ...] = get_args(Spoken)
 
 _active = "en"
 

@@ -3,11 +3,13 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REGION, SHIPPED, Yp
+from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.cli import complete
@@ -65,8 +67,44 @@ def test_the_folder_of_the_line_is_used(tmp_path: Path, yp_process: Yp) -> None:
     assert completed("yp -C nowhere who-owns E", yp_process, cwd=tmp_path) == []
 
 
-def test_lists_read_from_the_sources_are_whole() -> None:
-    """Completion reads kinds, codes and gaps as text, to load no library: nothing is lost."""
+LISTED: dict[str, Callable[[str], list[str]]] = {
+    "goals.yaml": complete.goals,
+    "parties.yaml": complete.parties,
+    "areas.yaml": complete.areas,
+    "obligations.yaml": complete.obligations,
+    "projects.yaml": complete.actors,
+}
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_how_far_a_list_is_indented_does_not_count(
+    name: str, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region)
+    found = LISTED[name]("")
+    assert found
+    path = region / "data" / name
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    indented = ["    " + line if line[:1] in " -" else line for line in lines]
+    path.write_text("".join(indented), "utf-8")
+    assert LISTED[name]("") == found
+
+
+def test_a_file_that_cannot_be_read_offers_nothing_and_says_nothing(
+    region: Path, yp_process: Yp
+) -> None:
+    (region / "data/goals.yaml").write_text("goals: [", "utf-8")
+    assert completed("yp list measures --goal ", yp_process, cwd=region) == []
+    assert completed("yp who-owns A", yp_process, cwd=region) == ["A1", "A2"]
+
+
+def test_nobody_answers_who_is_only_a_counterpart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counterparts stand in the file of the parties, and their ids name no actor."""
+    monkeypatch.chdir(SHIPPED)
+    assert set(complete.actors("")) == {a.id for a in store.load(SHIPPED).kb.all_actors}
+
+
+def test_lists_are_whole() -> None:
     assert complete.kinds("")[:-2] == [kind.plural for kind in KINDS]
     assert complete.rule_codes("") == [rule.code for rule in RULES]
     assert complete.gaps("") == [*GAPS, "any"]
@@ -83,7 +121,7 @@ def test_completion_loads_no_heavy_library() -> None:
         "from yhdyspinta_cli import __main__\n"
         "sys.argv = ['yp']\n"
         "try:\n    __main__.main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'pydantic', 'jinja2', 'babel', 'git', 'yaml', 'ruamel', 'rapidfuzz'}\n"
+        "heavy = {'pydantic', 'jinja2', 'babel', 'git', 'ruamel', 'rapidfuzz'}\n"
         "print('loaded', sorted(heavy & set(sys.modules)))\n"
     )
     done = subprocess.run(

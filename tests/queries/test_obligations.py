@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION, SHIPPED, Yp
 from yhdyspinta_cli import store
-from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
-from yhdyspinta_cli.vocabulary import Binding
 
 KB = store.load(REGION).kb
 BODIES = [None, "foorumi", "turvaverkosto"]
@@ -147,10 +145,6 @@ def test_actor_and_binding_choose(yp: Yp) -> None:
     assert "0 periods" in unit.out
     services = yp("obligations", "--actor", "hyvinvointipalvelut", "--as-of", "2024-06-01")
     assert "Malli kokeillaan" in services.out
-
-
-def test_the_forces_are_those_of_the_data() -> None:
-    assert [force.value for force in options.Binding] == list(get_args(Binding))
 
 
 def test_as_of_counts_only_what_had_happened(region: Path) -> None:

@@ -13,7 +13,6 @@ from yhdyspinta_cli.model.status import Update, Value
 
 @rule(
     "YP616",
-    "speaks-though-gone",
     Severity.WARNING,
     later("A report is made in the name of somebody who had ended, or had not yet begun."),
     why=later("Nobody stands behind what is said; the successor, or another one, must say it."),
@@ -49,7 +48,6 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP617",
-    "value-against-state",
     Severity.WARNING,
     later("An indicator says yes of what is not started, or no of what is completed."),
     why=later("One of the two is wrong, or out of date, and both are shown."),
@@ -77,7 +75,6 @@ def value_against_state(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP618",
-    "count-against-parties",
     Severity.WARNING,
     later("A count of parties is another number than the parties have told themselves."),
     why=later("Two numbers of one thing are shown, and a reader cannot tell which holds."),

@@ -12,7 +12,6 @@ from yhdyspinta_cli.model import fields
 
 @rule(
     "YP601",
-    "agreement-expired",
     Severity.NOTE,
     later("The agreement is no longer valid on the day that is asked about."),
     why=later("What follows from it is history, until it is renewed."),
@@ -29,7 +28,6 @@ def agreement_expired(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP602",
-    "signed-after-start",
     Severity.WARNING,
     later("The agreement was signed after the day on which it began to hold."),
     why=later("What held in between has to be judged by a person."),
@@ -56,7 +54,6 @@ _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}
 
 @rule(
     "YP603",
-    "placeholder-date",
     Severity.WARNING,
     later("A document bears a placeholder where its date should stand."),
     why=later("Its day is unknown, and with it the law that held on that day."),

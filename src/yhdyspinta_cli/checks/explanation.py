@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from yhdyspinta_cli.diagnostic import Severity
+from yhdyspinta_cli.vocabulary import CODE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,14 +12,18 @@ class Explanation:
     how it looks wrong and right (YAML, or names of files)."""
 
     code: str
-    name: str
     severity: Severity
     sentence: str
     why: str
     bad: str
     good: str
 
+    @property
+    def name(self) -> str:
+        """The name of the code; raises KeyError for a code that the vocabulary does not have."""
+        return CODE_NAMES[self.code]
 
-def fault(code: str, name: str, sentence: str, why: str, bad: str, good: str) -> Explanation:
+
+def fault(code: str, sentence: str, why: str, bad: str, good: str) -> Explanation:
     """Return the explanation of a fault of a file or of a record's shape: always an error."""
-    return Explanation(code, name, Severity.ERROR, sentence, why, bad, good)
+    return Explanation(code, Severity.ERROR, sentence, why, bad, good)

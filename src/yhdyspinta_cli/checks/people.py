@@ -30,7 +30,6 @@ def _texts(context: Context) -> Iterator[tuple[str, Route, str]]:
 
 @rule(
     "YP701",
-    "personal-name",
     Severity.ERROR,
     later("The name of a person of the personal file stands in another file."),
     why=later(
@@ -81,7 +80,6 @@ def _base(word: str) -> str:
 
 @rule(
     "YP702",
-    "e-mail-address",
     Severity.WARNING,
     later("An e-mail address stands in the data."),
     why=later("It is usually personal data, and it is collected by senders of spam."),
@@ -98,7 +96,6 @@ def email_address(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP703",
-    "phone-number",
     Severity.WARNING,
     later("A phone number stands in the data."),
     why=later("It is usually personal data, and it grows old unnoticed."),
@@ -122,7 +119,6 @@ def _without_business_ids(text: str) -> str:
 
 @rule(
     "YP704",
-    "identity-code",
     Severity.ERROR,
     later("A Finnish personal identity code stands in the data."),
     why=later("It must never be published, and it stays in the history of git."),

@@ -19,7 +19,6 @@ def _counting(context: Context) -> Iterator[Event]:
 
 @rule(
     "YP619",
-    "counts-for-nothing",
     Severity.WARNING,
     later("An event is of a kind that could fulfil an obligation, and does not say which."),
     why=later("Its kind alone proves nothing; what it fulfils must be named, or nothing counts."),
@@ -47,7 +46,6 @@ def counts_for_nothing(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP620",
-    "does-not-count",
     Severity.WARNING,
     later("An event names an obligation, or is of its body, and does not count for it."),
     why=later("The obligation stays open although something was done."),
@@ -103,7 +101,6 @@ def _what_to_do(reason: NotCounted) -> str:
 
 @rule(
     "YP621",
-    "appoints-somebody-gone",
     Severity.ERROR,
     later("A decision appoints somebody who has ended by its day, or has not yet begun."),
     why=later("The measure would be left to nobody, and look as if somebody answered."),
@@ -134,7 +131,6 @@ def appoints_somebody_gone(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP622",
-    "appoints-without-competence",
     Severity.WARNING,
     later("A decision appoints for a measure on which another body decides."),
     why=later("Whoever is appointed may say that the decision does not bind."),

@@ -9,12 +9,12 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 
 
 @rule(
     "YP201",
-    "unknown-reference",
     Severity.ERROR,
     later("A record names another record that does not exist."),
     why=later("The answer would stop there: nobody stands behind the name."),
@@ -22,17 +22,20 @@ from yhdyspinta_cli.model.record import Record
     good="responsible:\n  - actor: koivula\n    label: Koivula",
 )
 def unknown_reference(context: Context) -> Iterator[Violation]:
-    kb = context.kb
+    return dangling(context.kb)
+
+
+def dangling(kb: KnowledgeBase) -> Iterator[Violation]:
+    """Yield the references of the records that lead nowhere, or to a record of another kind."""
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
-            fault = unresolved(context, key, ref.kinds)
+            fault = unresolved(kb, key, ref.kinds)
             if fault is not None:
                 yield Violation(entry.record.id, route, *fault)
 
 
-def unresolved(context: Context, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+def unresolved(kb: KnowledgeBase, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
     """Return what is wrong with a reference and a hint, None where it leads to such a record."""
-    kb = context.kb
     found = kb.entries.get(key)
     if found is not None:
         if found.record.kind in kinds:
@@ -41,16 +44,14 @@ def unresolved(context: Context, key: str, kinds: tuple[str, ...]) -> tuple[str,
         return message.format(id=quoted(key), kind=found.record.kind), ""
     if key in kb.unread or kb.unread_kinds.intersection(kinds):
         return None
-    return _("there is no {id}").format(id=quoted(key)), suggestion.hint(
-        _meant(context, key, kinds)
-    )
+    return _("there is no {id}").format(id=quoted(key)), suggestion.hint(_meant(kb, key, kinds))
 
 
-def _meant(context: Context, key: str, kinds: tuple[str, ...]) -> str:
+def _meant(kb: KnowledgeBase, key: str, kinds: tuple[str, ...]) -> str:
     """Return the id that was probably meant: near to the key, or called by it."""
     names = {
         name: entry.record.id
-        for entry in context.kb.entries.values()
+        for entry in kb.entries.values()
         if entry.record.kind in kinds
         for name in (entry.record.id, *entry.record.names)
     }
@@ -59,7 +60,6 @@ def _meant(context: Context, key: str, kinds: tuple[str, ...]) -> str:
 
 @rule(
     "YP202",
-    "ambiguous-name",
     Severity.WARNING,
     later(
         "Two records of one kind answer to the same name, so that a look-up cannot tell them apart."
@@ -96,7 +96,6 @@ def _route_of(record: Record, name: str) -> Route:
 
 @rule(
     "YP203",
-    "unused-actor",
     Severity.NOTE,
     later("Nothing in the data names an actor, so that it answers for nothing."),
     why=later("It may be left over, or its responsibility may be missing."),
@@ -123,7 +122,6 @@ def unused_actor(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP204",
-    "code-twice",
     Severity.ERROR,
     later("Two measures have the same code."),
     why=later("People speak of measures by their codes."),
@@ -144,7 +142,6 @@ def code_twice(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP205",
-    "code-letter",
     Severity.ERROR,
     later("A measure's code begins with another letter than its interface."),
     why=later(

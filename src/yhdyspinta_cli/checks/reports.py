@@ -21,7 +21,6 @@ def _reported(context: Context) -> tuple[Reported, ...]:
 
 @rule(
     "YP604",
-    "update-too-early",
     Severity.WARNING,
     later("An update speaks of a day before the programme, and so its measures, began."),
     why=later("The year is probably mistyped."),
@@ -44,7 +43,6 @@ def update_too_early(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP605",
-    "in-the-future",
     Severity.WARNING,
     later("Something is reported of a day that has not come yet."),
     why=later("The year is probably mistyped, or a plan is reported as a fact."),
@@ -60,7 +58,6 @@ def in_the_future(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP606",
-    "two-of-one-day",
     Severity.WARNING,
     later("Two reports on one thing count from one day and neither corrects the other."),
     why=later("Only one of the two can be the state of that day."),
@@ -104,7 +101,6 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
 
 @rule(
     "YP611",
-    "party-not-behind",
     Severity.WARNING,
     later("A report speaks of a party that does not stand behind the measure."),
     why=later("It would be counted among those who answer for the measure."),
@@ -132,7 +128,6 @@ def party_not_behind(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP612",
-    "merged-into-nothing",
     Severity.WARNING,
     later("A report says merged and not into what, or names a target in another state."),
     why=later("A reader cannot tell where the work goes on."),
@@ -155,7 +150,6 @@ def merged_into_nothing(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP613",
-    "merge-circle",
     Severity.WARNING,
     later("Measures are merged into each other in a circle, or one into itself."),
     why=later("None of them goes on, and nobody said so."),
@@ -179,7 +173,6 @@ def merge_circle(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP614",
-    "count-above-parties",
     Severity.WARNING,
     later("A count of parties is greater than the number of parties to the agreement."),
     why=later("Something else was counted, or a digit is too many."),
@@ -202,7 +195,6 @@ def count_above_parties(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP607",
-    "corrects-another-thing",
     Severity.ERROR,
     later("A correction names a record that is about something else."),
     why=later("The report that was meant still holds, and another one disappears."),
@@ -231,7 +223,6 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
 
 @rule(
     "YP615",
-    "corrected-twice",
     Severity.WARNING,
     later("Two reports correct the same report, and neither corrects the other."),
     why=later("Only one of the two can be right; the later one holds without anybody's decision."),
@@ -258,7 +249,6 @@ def corrected_twice(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP608",
-    "correction-circle",
     Severity.ERROR,
     later("Reports correct each other in a circle, so that none of them holds."),
     why=later("Nothing remains of what was reported."),
@@ -278,7 +268,6 @@ def correction_circle(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP609",
-    "completed-without-evidence",
     Severity.WARNING,
     later("An update says that a measure is completed and shows no evidence."),
     why=later("Anybody may ask to see what was done."),
@@ -298,7 +287,6 @@ def completed_without_evidence(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP610",
-    "correction-out-of-order",
     Severity.WARNING,
     later("A correction speaks of an earlier day than the report it corrects."),
     why=later("Either the day is mistyped, or it corrects the wrong report."),

@@ -11,7 +11,6 @@ from yhdyspinta_cli.language import text as _
 
 @rule(
     "YP301",
-    "nobody-known",
     Severity.WARNING,
     later("A measure has nobody responsible, and the source says so itself."),
     why=later("What nobody answers for is seldom done; the parties still have to decide."),
@@ -28,7 +27,6 @@ def nobody_known(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP302",
-    "nobody-forgotten",
     Severity.ERROR,
     later("A measure has nobody responsible, and nothing says that this is known."),
     why=later("A forgotten key looks the same as an open question, so the two are kept apart."),
@@ -45,7 +43,6 @@ def nobody_forgotten(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP303",
-    "vague-responsible",
     Severity.WARNING,
     later("A responsible actor is a word that names nobody in particular."),
     why=later("What everybody answers for, nobody can be asked about."),
@@ -65,7 +62,6 @@ def vague_responsible(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP304",
-    "no-lead",
     Severity.NOTE,
     later("A measure has several responsible actors, and none of them leads."),
     why=later("Each may wait for the others to begin."),
@@ -87,7 +83,6 @@ def no_lead(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP305",
-    "no-indicator",
     Severity.WARNING,
     later("A measure has no indicator, so that nobody can see whether it is done."),
     why=later("Its state can only be an opinion."),
@@ -112,7 +107,6 @@ def no_indicator(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP306",
-    "obligation-without-doer",
     Severity.WARNING,
     later("An obligation names nobody who has to do it."),
     why=later("Nobody can be reminded of it when it is due."),
@@ -129,7 +123,6 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP307",
-    "obligation-without-rhythm",
     Severity.NOTE,
     later("An obligation does not tell how often, by when or on which occasion it is due."),
     why=later("It never falls due, so it appears in no calendar."),
@@ -152,7 +145,6 @@ def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP308",
-    "whose-is-not-told",
     Severity.WARNING,
     later("A unit or a role is part of nobody."),
     why=later("No party answers for what names it, and its measures stand on no party's card."),
@@ -171,7 +163,6 @@ def whose_is_not_told(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP309",
-    "only-partners",
     Severity.WARNING,
     later("A measure names partners, and nobody who answers."),
     why=later("Partners take part; nobody can be asked whether it was done."),
@@ -190,7 +181,6 @@ def only_partners(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP310",
-    "proved-by-kind-alone",
     Severity.NOTE,
     later("An obligation says by which kinds of event it is fulfilled, and of which body not."),
     why=later("A kind alone proves nothing: only events that name the obligation count for it."),

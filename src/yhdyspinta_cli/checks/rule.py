@@ -61,7 +61,6 @@ class Rule(Explanation):
 
 def rule(
     code: str,
-    name: str,
     severity: Severity,
     sentence: str,
     *,
@@ -73,10 +72,11 @@ def rule(
     """Declare the function below as the check of a rule; what bears its name is then the rule.
 
     `sentence` states the fault in the present tense and is what users read, as is `why`: both
-    are marked with `later` for the catalogue. `bad` and `good` are YAML.
+    are marked with `later` for the catalogue. `bad` and `good` are YAML. Its name stands beside
+    its code in the vocabulary.
     """
 
     def declared(check: Check) -> Rule:
-        return Rule(code, name, severity, sentence, why, bad, good, check, private)
+        return Rule(code, severity, sentence, why, bad, good, check, private)
 
     return declared

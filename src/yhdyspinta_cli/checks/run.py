@@ -14,7 +14,6 @@ from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 
 UNUSED = Explanation(
     "YP901",
-    "remark-accepts-nothing",
     Severity.WARNING,
     later("A remark accepts a finding that is not there."),
     why=later(
@@ -57,7 +56,7 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
                     ),
                 )
             )
-    findings.extend(_dangling(context))
+    findings.extend(_dangling(kb))
     # Without the whole data, or without the people, a finding may only be out of sight.
     unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
     for acceptance, (_text, route) in accepted.items():
@@ -72,11 +71,11 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _dangling(context: Context) -> Iterator[Finding]:
+def _dangling(kb: KnowledgeBase) -> Iterator[Finding]:
     """Yield the references of unread records that lead nowhere, as `unknown_reference` would."""
     rule = references.unknown_reference
-    for ref in context.kb.dangling:
-        fault = references.unresolved(context, ref.key, ref.kinds)
+    for ref in kb.dangling:
+        fault = references.unresolved(kb, ref.key, ref.kinds)
         if fault is not None:
             yield Finding(rule.code, rule.severity, ref.path, ref.route, *fault)
 

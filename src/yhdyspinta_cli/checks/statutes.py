@@ -52,7 +52,6 @@ def _wrong_numbers(context: Context) -> Iterator[tuple[_Mention, bool]]:
 
 @rule(
     "YP501",
-    "act-number-unknown",
     Severity.WARNING,
     later("An act is cited under a number that the register does not have for it."),
     why=later("A reader who looks the number up finds another act, or none."),
@@ -72,7 +71,6 @@ def act_number_unknown(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP503",
-    "act-two-numbers",
     Severity.WARNING,
     later("An act is cited under two numbers, of which the register knows only one."),
     why=later("It looks like two acts."),
@@ -98,7 +96,6 @@ def _correct() -> str:
 
 @rule(
     "YP502",
-    "act-title-differs",
     Severity.WARNING,
     later("An act is cited with a title that is not its own."),
     why=later("The act cannot be found by that title."),
@@ -119,7 +116,6 @@ def act_title_differs(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP504",
-    "act-repealed",
     Severity.WARNING,
     later("An act is cited that was repealed before the document's day."),
     why=later("The document rests on an act that no longer held."),
@@ -141,7 +137,6 @@ def act_repealed(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP505",
-    "act-not-in-force",
     Severity.NOTE,
     later("An act is cited that was not yet in force on the document's day."),
     why=later("Until then another act held, and a reader must know that."),
@@ -176,7 +171,6 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
 
 @rule(
     "YP506",
-    "section-form",
     Severity.NOTE,
     later('A section of an act is not written in the form "14 §".'),
     why=later(

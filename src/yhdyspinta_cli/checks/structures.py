@@ -15,7 +15,6 @@ from yhdyspinta_cli.model.bodies import Body
 
 @rule(
     "YP401",
-    "goal-missing",
     Severity.WARNING,
     later("The table of an interface has no measure for one of the goals."),
     why=later("Every table has a row for every goal; a measure or its goal is missing."),
@@ -39,7 +38,6 @@ def goal_missing(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP402",
-    "division-gap",
     Severity.WARNING,
     later("A division into areas leaves out a member of what it divides, or has one twice."),
     why=later("A member without an area, or in two, does not know whom to meet."),
@@ -75,7 +73,6 @@ def division_gap(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP403",
-    "body-undescribed",
     Severity.WARNING,
     later(
         "A body is named, but nothing is told of its members, its convener, its rhythm or its task."
@@ -99,7 +96,6 @@ def body_undescribed(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP404",
-    "areas-not-listed",
     Severity.NOTE,
     later("A division is spoken of, but its areas or their members are not all listed."),
     why=later("Answers by area are not complete."),
@@ -127,7 +123,6 @@ def areas_not_listed(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP405",
-    "empty-collective",
     Severity.WARNING,
     later("A collective expands to nobody, although it is not marked as vague."),
     why=later("Whoever asks who stands behind it gets an empty answer."),
@@ -154,7 +149,6 @@ def empty_collective(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP406",
-    "collective-circle",
     Severity.ERROR,
     later("Collectives contain each other in a circle."),
     why=later("Nobody is at the end of it, so nobody answers."),
@@ -176,7 +170,6 @@ def collective_circle(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP407",
-    "part-circle",
     Severity.ERROR,
     later("Actors are a part or the successor of each other in a circle."),
     why=later("Then no party is behind any of them."),
@@ -200,7 +193,6 @@ def part_circle(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP408",
-    "rhythm-twice",
     Severity.WARNING,
     later("A body and an obligation tell two rhythms of the same meetings."),
     why=later("The report prints the one and counts by the other."),
@@ -221,7 +213,6 @@ def rhythm_twice(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP409",
-    "rhythm-not-followed",
     Severity.NOTE,
     later("A body meets so many times, and no obligation makes anybody count it."),
     why=later("Nobody is told when a meeting is missed."),

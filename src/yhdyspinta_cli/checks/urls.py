@@ -52,7 +52,6 @@ def _split(address: str) -> SplitResult | None:
 
 @rule(
     "YP802",
-    "unsafe-link",
     Severity.ERROR,
     later("A link is not a plain web or mail address: another scheme, a password, a broken form."),
     why=later("Such a link can run code in the reader's browser, or give a secret away."),
@@ -79,7 +78,6 @@ def unsafe_link(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP801",
-    "tracking-link",
     Severity.WARNING,
     later(
         "A link leads through a middleman that tracks who follows it, or carries a tracking mark."
@@ -105,7 +103,6 @@ def tracking_link(context: Context) -> Iterator[Violation]:
 
 @rule(
     "YP803",
-    "lookalike-host",
     Severity.WARNING,
     later("The host of a link has letters outside a-z, which can look like another host."),
     why=later("A Cyrillic о looks like a Latin o, and leads elsewhere."),

@@ -1,28 +1,28 @@
 """The command tree, and what bare `yp` says."""
 
 import inspect
-import os
 from gettext import gettext as typer_text
 
 import typer
 
 from yhdyspinta_cli.cli import (
-    ask,
     check,
-    due,
     event,
     gaps,
     keys,
-    look,
+    list_show,
     options,
-    overview,
-    record,
+    owners,
     report,
     rules,
+    schedule,
     search,
     status,
     templates,
+    value,
+    welcome,
 )
+from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -46,13 +46,13 @@ def build() -> typer.Typer:
         check,
         rules,
         keys,
-        look,
+        list_show,
         search,
-        ask,
+        owners,
         gaps,
         status,
-        record,
-        due,
+        value,
+        schedule,
         event,
         report,
         templates,
@@ -84,8 +84,6 @@ def root(
     debug: bool = typer.Option(False, "--debug", help=_("Show the trace of a fault in yp.")),
 ) -> None:
     # What stands before the command holds for the rest of the line.
-    if directory is not None:
-        os.environ["YP_ROOT"] = directory
-    context.obj = lang
+    context.obj = Line(directory, lang)
     if context.invoked_subcommand is None:
-        out(overview.text())
+        out(welcome.text())

@@ -1,16 +1,16 @@
 """`yp validate`: every fault at once; reads, never writes, except the report it is asked for."""
 
-import enum
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli.cli import complete, door, options, whole
+from yhdyspinta_cli.cli import complete, options, output_file, terminal
+from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -19,13 +19,8 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.output.findings import Report
 
 
-class OutputFormat(enum.StrEnum):
-    """The formats of findings."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
+OutputFormat = Literal["text", "concise", "json", "github"]
+"""The formats of findings."""
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +28,9 @@ def register(app: typer.Typer) -> None:
     app.command("validate", rich_help_panel=_("Check"))(validate)
 
 
+@command
 def validate(
+    line: Line,
     files: Annotated[
         list[str] | None,
         typer.Argument(
@@ -45,8 +42,8 @@ def validate(
     output_format: Annotated[
         OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
-    ] = OutputFormat.TEXT,
-    output_file: Annotated[
+    ] = "text",
+    output: Annotated[
         Path | None, typer.Option("--output-file", help=_("Write the findings to this file."))
     ] = None,
     strict: Annotated[
@@ -77,8 +74,6 @@ def validate(
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
     as_of: options.AsOf = None,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
 ) -> None:
     """Check the data; every fault has its file, line and column.
 
@@ -88,17 +83,18 @@ def validate(
     from yhdyspinta_cli.checks import private_codes
     from yhdyspinta_cli.diagnostic import Severity
     from yhdyspinta_cli.output import findings
+    from yhdyspinta_cli.services import opening
 
     day = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
-    root, _packaged = door.root(directory, packaged=False)
+    root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
-    whole.refuse_data(root, output_file)
-    door.tell_slow()
+    output_file.refuse_data(root, output)
+    opening.tell_slow(terminal)
     loaded = store.load(root, personal=True, progress=progress())
     found = tuple(
         d
-        for d in door.diagnostics(loaded, day)
+        for d in opening.diagnostics(loaded, day)
         if (not wanted or d.code.startswith(wanted))
         and not (unwanted and d.code.startswith(unwanted))
         and is_chosen(d.location.path, chosen)
@@ -110,11 +106,11 @@ def validate(
         sum(is_chosen(path, chosen) for path in loaded.files),
         day,
         notes=notes,
-        prefix=door.prefix(root, _reader(output_format)),
+        prefix=opening.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=private_codes(),
     )
-    give(report, output_format, output_file)
+    give(report, output_format, output)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
@@ -123,23 +119,23 @@ def validate(
 def _reader(output_format: OutputFormat) -> Path:
     """Return the folder that paths lead from: GitHub reads them from that of the checkout."""
     checkout = os.environ.get("GITHUB_WORKSPACE")
-    return Path(checkout) if output_format is OutputFormat.GITHUB and checkout else Path.cwd()
+    return Path(checkout) if output_format == "github" and checkout else Path.cwd()
 
 
-def give(report: "Report", output_format: OutputFormat, output_file: Path | None) -> None:
+def give(report: "Report", output_format: OutputFormat, output: Path | None) -> None:
     """Write the findings where they were asked for; for GitHub the summary of the step as well."""
     from yhdyspinta_cli.output import findings, findings_github
 
     formats: dict[OutputFormat, Callable[[Report], str]] = {
-        OutputFormat.TEXT: findings.text,
-        OutputFormat.CONCISE: findings.concise,
-        OutputFormat.JSON: findings.json,
-        OutputFormat.GITHUB: findings_github.github,
+        "text": findings.text,
+        "concise": findings.concise,
+        "json": findings.json,
+        "github": findings_github.github,
     }
     written = formats[output_format](report)
-    whole.write(written, output_file)
+    output_file.write(written, output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
-    if output_format is OutputFormat.GITHUB and step:
+    if output_format == "github" and step:
         try:
             with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
                 stream.write(findings_github.summary(report))

@@ -1,26 +1,19 @@
-"""What the shell completes: ids and codes, read quickly and quietly from the files' text.
+"""What the shell completes: ids and codes, read quickly and quietly from the data's files.
 
-A completion never fails and never prints: with no knowledge base there is nothing to offer. It
-reads no YAML and loads no record: `store` and `model` bring pydantic with them, and a reader who
-presses the tabulator waits for every import.
+A completion never fails and never prints: with no knowledge base there is nothing to offer, and
+of a file that cannot be read nothing is offered. The closed sets come from `vocabulary`. No record
+is built: `store` and `model` bring pydantic with them, and a reader who presses the tabulator
+waits for every import.
 """
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from yhdyspinta_cli import vocabulary
 
-_ID = re.compile(r"^(?:  - |- |)id: ([a-z0-9-]+)$", re.MULTILINE)
-_CODE = re.compile(r"^code: ([A-Z][0-9]+)$", re.MULTILINE)
-_INDICATORS = re.compile(r"^indicators:\n((?:[ #-].*\n|\n)*)", re.MULTILINE)
-_TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
-_NUMBER = re.compile(r"^    number: ([0-9]+)$", re.MULTILINE)
-_EXPLAINED = re.compile(r"(?:@rule|fault|Explanation)\(\s*\"(YP[0-9]+)\"")
-_AREAS = re.compile(r"^    areas:\n((?:      .*\n|\n)*)", re.MULTILINE)
-_AREA = re.compile(r"^      - id: ([a-z0-9-]+)$", re.MULTILINE)
-_RULE = re.compile(r"@rule\(\s*\"(YP[0-9]+)\"")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -42,17 +35,50 @@ def _data() -> Path | None:
     return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> Mapping[str, Any]:
+    """Return the keys of a file and what stands under them, none where it cannot be read."""
+    # PyYAML is imported by the first completion that needs a file, not by every start of yp.
+    from yhdyspinta_cli import document
+
     try:
-        return path.read_text("utf-8", "replace")[:1_000_000]
+        tree, _faults = document.read("", path.read_bytes())
     except OSError:
-        return ""
+        return {}
+    found = tree.root.plain() if tree is not None else None
+    return found if isinstance(found, dict) else {}
 
 
-def _ids(name: str) -> Iterator[str]:
+def _file(name: str) -> Mapping[str, Any]:
     data = _data()
-    if data is not None:
-        yield from _ID.findall(_text(data / name))
+    return _read(data / name) if data is not None else {}
+
+
+def _measures() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the id and the keys of each measure."""
+    data = _data()
+    for path in sorted((data / "measures").glob("*.yaml")) if data is not None else ():
+        yield path.stem, _read(path)
+
+
+def _records(keys: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what stands in the list under a key, as far as it is a record."""
+    found = keys.get(name)
+    for record in found if isinstance(found, list) else ():
+        if isinstance(record, dict):
+            yield record
+
+
+def _ids(name: str, *kinds: str) -> Iterator[str]:
+    """Yield the ids in the lists of a file: those of these names, all where none is named."""
+    keys = _file(name)
+    for kind in kinds or keys:
+        yield from _said(_records(keys, kind), "id")
+
+
+def _said(records: Iterable[Mapping[str, Any]], name: str) -> Iterator[str]:
+    for record in records:
+        if record.get(name) is not None:
+            yield str(record[name])
 
 
 def _stems(folder: str) -> Iterator[str]:
@@ -63,39 +89,34 @@ def _stems(folder: str) -> Iterator[str]:
 
 def measures(incomplete: str) -> list[tuple[str, str]]:
     """Codes of measures in the case that is being typed, then ids, each with the title."""
-    data = _data()
-    codes: list[tuple[str, str]] = []
-    ids: list[tuple[str, str]] = []
-    for path in sorted((data / "measures").glob("*.yaml")) if data else ():
-        text = _text(path)
-        title = (_TITLE.findall(text) or [""])[0].strip("\"'")
-        codes.extend((code, title) for code in _CODE.findall(text))
-        ids.append((path.stem, title))
+    found = [(key, keys.get("code"), str(keys.get("title", ""))) for key, keys in _measures()]
+    codes = sorted((str(code), title) for _key, code, title in found if code is not None)
     typed = [
         (incomplete + code[len(incomplete) :], title)
-        for code, title in sorted(codes)
+        for code, title in codes
         if code.lower().startswith(incomplete.lower())
     ]
-    return typed + [pair for pair in ids if pair[0].startswith(incomplete)]
+    return typed + [(key, title) for key, _code, title in found if key.startswith(incomplete)]
 
 
-def _starting(words: Iterator[str], incomplete: str) -> list[str]:
+def _starting(words: Iterable[str], incomplete: str) -> list[str]:
     return [word for word in words if word.startswith(incomplete.lower())]
 
 
 def parties(incomplete: str) -> list[str]:
     """Ids of parties; the counterparts stand in the same file and are left out."""
-    data = _data()
-    text = _text(data / "parties.yaml") if data else ""
-    return _starting(iter(_ID.findall(text.partition("\ncounterparts:")[0])), incomplete)
+    return _starting(_ids("parties.yaml", "parties"), incomplete)
 
 
 def actors(incomplete: str) -> list[str]:
     """Ids of everyone who can be responsible."""
-    names = ("parties.yaml", "actors.yaml", "projects.yaml")
-    return _starting((word for name in names for word in _ids(name)), incomplete) + _starting(
-        _stems("bodies"), incomplete
+    named = (
+        *_ids("parties.yaml", "parties"),
+        *_ids("actors.yaml", "actors"),
+        *_ids("projects.yaml", "projects"),
+        *_stems("bodies"),
     )
+    return _starting(named, incomplete)
 
 
 def bodies(incomplete: str) -> list[str]:
@@ -105,9 +126,8 @@ def bodies(incomplete: str) -> list[str]:
 
 def areas(incomplete: str) -> list[str]:
     """Ids of areas, which stand inside their divisions."""
-    data = _data()
-    text = _text(data / "areas.yaml") if data else ""
-    found = (key for block in _AREAS.findall(text) for key in _AREA.findall(block))
+    divisions = _records(_file("areas.yaml"), "divisions")
+    found = (key for division in divisions for key in _said(_records(division, "areas"), "id"))
     return _starting(found, incomplete)
 
 
@@ -118,69 +138,52 @@ def events(incomplete: str) -> list[str]:
 
 def obligations(incomplete: str) -> list[str]:
     """Ids of obligations; the council terms stand in the same file and are left out."""
-    data = _data()
-    text = _text(data / "obligations.yaml") if data else ""
-    return _starting(iter(_ID.findall(text.partition("\nobligations:")[2])), incomplete)
+    return _starting(_ids("obligations.yaml", "obligations"), incomplete)
 
 
 def goals(incomplete: str) -> list[str]:
     """Ids and numbers of goals."""
-    data = _data()
-    text = _text(data / "goals.yaml") if data else ""
-    return _starting(iter((*_ID.findall(text), *_NUMBER.findall(text))), incomplete)
+    found = list(_records(_file("goals.yaml"), "goals"))
+    return _starting((*_said(found, "id"), *_said(found, "number")), incomplete)
 
 
 def interfaces(incomplete: str) -> list[str]:
     """Ids of interfaces, as the measures name them."""
-    data = _data()
-    found = (
-        {
-            key
-            for path in (data / "measures").glob("*.yaml")
-            for key in re.findall(r"^interface: ([a-z0-9-]+)$", _text(path), re.MULTILINE)
-        }
-        if data
-        else set()
-    )
-    return _starting(iter(sorted(found)), incomplete)
+    found = {str(keys["interface"]) for _key, keys in _measures() if keys.get("interface")}
+    return _starting(sorted(found), incomplete)
 
 
 def event_kinds(incomplete: str) -> list[str]:
     """The kinds of event."""
-    return _starting(iter(vocabulary.EVENT_KINDS), incomplete)
+    return _starting(vocabulary.EVENT_KINDS, incomplete)
 
 
 def states(incomplete: str) -> list[str]:
     """The states of a measure, and "no-information"."""
-    return states_reported(incomplete) + _starting(iter(("no-information",)), incomplete)
+    return states_reported(incomplete) + _starting(("no-information",), incomplete)
 
 
 def states_reported(incomplete: str) -> list[str]:
     """The states that can be reported."""
-    return _starting(iter(vocabulary.STATES), incomplete)
+    return _starting(vocabulary.STATES, incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
     """The kinds of what can be missing, and "any"."""
-    return _starting(iter((*vocabulary.GAP_KINDS, "any")), incomplete)
+    return _starting((*vocabulary.GAP_KINDS, "any"), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:
     """The codes of the rules, in the case that is being typed."""
-    return _codes(_declared(_RULE), incomplete)
+    return _codes(vocabulary.RULE_NAMES, incomplete)
 
 
 def codes(incomplete: str) -> list[str]:
     """Every code that can be explained, in the case that is being typed."""
-    return _codes(_declared(_EXPLAINED), incomplete)
+    return _codes(vocabulary.CODE_NAMES, incomplete)
 
 
-def _declared(form: re.Pattern[str]) -> list[str]:
-    texts = (_text(path) for path in (_PACKAGE / "checks").rglob("*.py"))
-    return sorted(code for text in texts for code in form.findall(text))
-
-
-def _codes(found: list[str], incomplete: str) -> list[str]:
+def _codes(found: Iterable[str], incomplete: str) -> list[str]:
     return [
         incomplete + code[len(incomplete) :]
         for code in found
@@ -198,16 +201,8 @@ def records(incomplete: str) -> list[str]:
 
 def indicators(incomplete: str) -> list[str]:
     """Ids of indicators."""
-    data = _data()
-    return _starting(
-        (
-            key
-            for path in (sorted((data / "measures").glob("*.yaml")) if data else ())
-            for block in _INDICATORS.findall(_text(path))
-            for key in _ID.findall(block)
-        ),
-        incomplete,
-    )
+    found = (key for _id, keys in _measures() for key in _said(_records(keys, "indicators"), "id"))
+    return _starting(found, incomplete)
 
 
 def updates(incomplete: str) -> list[str]:
@@ -223,17 +218,16 @@ def values(incomplete: str) -> list[str]:
 def kinds(incomplete: str) -> list[str]:
     """The kinds of record."""
     found = (vocabulary.plural(kind) for kind in vocabulary.KINDS)
-    return _starting(iter((*found, "signatures", "role-holders")), incomplete)
+    return _starting((*found, "signatures", "role-holders"), incomplete)
 
 
 def years(incomplete: str) -> list[str]:
     """The years of the agreement's validity."""
-    data = _data()
-    found = (
-        re.findall(r"^\s+(?:start|end): (\d{4})-", _text(data / "agreement.yaml"), re.MULTILINE)
-        if data
-        else []
-    )
-    if len(found) < 2:
+    validity = _file("agreement.yaml").get("validity")
+    if not isinstance(validity, dict):
         return []
-    return _starting((str(year) for year in range(int(found[0]), int(found[1]) + 1)), incomplete)
+    said = [str(validity.get(key))[:4] for key in ("start", "end")]
+    if not all(year.isascii() and year.isdigit() for year in said):
+        return []
+    first, last = map(int, said)
+    return _starting((str(year) for year in range(first, last + 1)), incomplete)

@@ -4,16 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options, recording, saving
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
+from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.model.duties import Event
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.store import Loaded
-
+    from yhdyspinta_cli.output.answer import Answer
 
 Body = Annotated[
     str | None,
@@ -31,7 +30,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="event", rich_help_panel=_("Recording"))
 
 
+@command
 def add(
+    line: Line,
     type: Annotated[
         str,
         typer.Argument(
@@ -85,7 +86,7 @@ def add(
             autocompletion=complete.actors,
         ),
     ] = None,
-    by: recording.By = None,
+    by: options_recording.By = None,
     decision: Annotated[
         list[str] | None, typer.Option("--decision", help=_("A decision; may be repeated."))
     ] = None,
@@ -115,7 +116,7 @@ def add(
             autocompletion=complete.obligations,
         ),
     ] = None,
-    note: recording.Note = None,
+    note: options_recording.Note = None,
     corrects: Annotated[
         str | None,
         typer.Option(
@@ -128,121 +129,70 @@ def add(
     void: Annotated[
         bool, typer.Option("--void", help=_("With --corrects: that event did not happen."))
     ] = False,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
 ) -> None:
     """Record that something happened, as a new file; which duties it fulfils is told."""
-    from yhdyspinta_cli.model import duties
-    from yhdyspinta_cli.store import write
+    from yhdyspinta_cli.model.duties import Event
+    from yhdyspinta_cli.services import recording, saving
 
-    links = [_link(text) for text in link or ()]
-    kind = meaning.event_kind(type)
-
-    def make(loaded: "Loaded") -> duties.Event:
-        kb = loaded.kb
-        whose = meaning.named(kb, party, kb.all_actors)
-        event = write.draft(
-            duties.Event,
-            {
-                "type": kind,
-                "title": title,
-                "on": recording.moment(on),
-                "body": meaning.named(kb, body, kb.bodies),
-                "area": meaning.named(kb, area, kb.areas),
-                "party": whose,
-                "convener": meaning.named(kb, convener, kb.all_actors),
-                "chair": meaning.named(kb, chair, kb.all_actors),
-                "by": recording.speaker(kb, by, whose),
-                "decisions": decision or None,
-                "links": links or None,
-                "note": note,
-                "fulfils": [meaning.named(kb, words, kb.obligations) for words in fulfils or ()]
-                or None,
-                "not_fulfils": [
-                    meaning.named(kb, words, kb.obligations) for words in not_fulfils or ()
-                ]
-                or None,
-                "corrects": recording.to_correct(kb, duties.Event, corrects).id
-                if corrects is not None
-                else None,
-                "void": True if void else None,
-            },
-        )
-        _tell_fulfilled(kb, event)
-        return event
-
+    for text in link or ():
+        recording.link(text)
+    kind = resolve.event_kind(type)
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
+
+    def make(kb: "KnowledgeBase") -> Event:
+        whose = resolve.named(kb, party, kb.all_actors)
+        event = recording.event(
+            type=kind,
+            title=title,
+            on=options_recording.moment(on),
+            body=resolve.named(kb, body, kb.bodies),
+            area=resolve.named(kb, area, kb.areas),
+            party=whose,
+            convener=resolve.named(kb, convener, kb.all_actors),
+            chair=resolve.named(kb, chair, kb.all_actors),
+            by=options_recording.speaker(kb, by, whose),
+            decisions=decision or (),
+            links=link or (),
+            note=note,
+            fulfils=_obligations(kb, fulfils),
+            not_fulfils=_obligations(kb, not_fulfils),
+            corrects=recording.to_correct(kb, Event, corrects).id if corrects is not None else None,
+            void=void,
+        )
+        for told in recording.told_of_event(kb, event):
+            terminal.tell(told)
+        return event
+
     saving.save(
-        directory,
+        line.where,
         make,
-        commit=commit,
-        dry_run=dry_run,
+        is_committed=commit,
+        is_tried_only=dry_run,
         today=options.today(),
-        message=_message,
+        message=recording.message_of_event,
+        voice=terminal,
     )
 
 
-def _message(kb: "KnowledgeBase", event: "Record") -> str:
-    """The first line of the commit: the body, the title and the day."""
-    body = getattr(event, "body", None)
-    name = f"{kb.name(body)}: " if body else ""
-    return f"{name}{event.name_shown} {event.on}"  # type: ignore[attr-defined]
+def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
+    """Return the ids of the obligations that an option names by id or whole name."""
+    return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
 
 
-def _tell_fulfilled(kb: "KnowledgeBase", event: "Event") -> None:
-    from yhdyspinta_cli.cli.terminal import tell
-    from yhdyspinta_cli.facts import events
-    from yhdyspinta_cli.queries import rotation
-
-    found = () if event.void else events.fulfilled_by(kb, event)
-    if found:
-        tell(_("yp: it fulfils {ids}").format(ids=", ".join(o.id for o in found)))
-    else:
-        tell(_("yp: it fulfils no obligation; --fulfils names one"))
-    if rotation.counts_no_turn(kb, event):
-        tell(_("yp: it counts as nobody's turn; --convener, --chair and --area tell whose it was"))
-
-
-def _link(text: str) -> dict[str, str]:
-    """Return a link of ``URL`` or ``TITLE=URL``; UserError (exit 2) for anything else."""
-    title, equals, url = text.partition("=")
-    if not equals or "://" in title:
-        title, url = text, text
-    if not url.startswith(("https://", "http://")):
-        raise UserError(
-            _("--link: {link} is not a web address").format(link=quoted(text)),
-            hint=_("a link is written https://…, or TITLE=https://…"),
-        )
-    return {"title": title, "url": url}
-
-
-def list_(
-    year: options.Year = None,
-    body: Body = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+@question()
+def list_(asked: Question, year: options.Year = None, body: Body = None) -> "Answer":
     """List what happened, oldest first, with the obligations that each event fulfils."""
     from yhdyspinta_cli.facts import events
     from yhdyspinta_cli.output import events as form
 
-    kb = door.look(directory).kb
-    wanted = meaning.one_of(kb, body, kb.bodies).id if body is not None else None
+    kb = asked.open().kb
+    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     found = tuple(
         event
-        for event in events.effective(kb, options.day(as_of))
+        for event in events.effective(kb, asked.day)
         if wanted in (None, event.body) and year in (None, event.on.last.year)
     )
-    answer.Form(as_json, as_csv, as_excel).give(
-        "events",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+    return form.answer(kb, found)

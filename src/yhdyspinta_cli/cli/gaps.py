@@ -1,20 +1,19 @@
 """`yp gaps`, `yp counterparts` and `yp what-if`: what is missing, and what would be."""
 
-import enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import complete, options, resolve
+from yhdyspinta_cli.cli.question import Failing, Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
-class By(enum.StrEnum):
-    """What the matrix of counterparts has in its columns."""
-
-    LEVEL = "level"
-    INTERFACE = "interface"
+By = Literal["level", "interface"]
+"""What the matrix of counterparts has in its columns."""
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +23,9 @@ def register(app: typer.Typer) -> None:
     app.command("what-if", rich_help_panel=_("Questions"))(what_if)
 
 
+@question()
 def gaps(
+    asked: Question,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -44,42 +45,27 @@ def gaps(
         ),
     ] = None,
     silent_after: options.SilentAfter = 6,
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    party: options.Party = None,
-    actor: options.Actor = None,
-    state: options.State = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+    filters: resolve.Filters = resolve.ALL,
+) -> "Answer | Failing":
     """Show what is missing: owners, indicators, updates, counterparts, conveners; with its age."""
     from yhdyspinta_cli.output import gaps as form
     from yhdyspinta_cli.queries import gaps as query
 
     kinds = _kinds(kind, "--kind")
     failing = _kinds(fail_on, "--fail-on")
-    day = options.day(as_of)
-    kb = door.look(directory).kb
+    kb = asked.open().kb
     found = query.ledger(
         kb,
-        day,
+        asked.day,
         months=silent_after,
         kinds=() if "any" in kinds else kinds,
-        wanted=meaning.wanted(kb, interface, goal, party, actor, state),
-        over=options.is_over(day),
+        wanted=resolve.wanted(kb, filters),
+        over=asked.is_over,
     )
-    answer.Form(as_json, as_csv, as_excel).give(
-        "gaps",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(found),
-    )
+    answer = form.answer(kb, found)
     if any(gap.kind in failing or "any" in failing for gap in found.gaps):
-        raise typer.Exit(1)
+        return Failing(answer)
+    return answer
 
 
 def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
@@ -98,48 +84,39 @@ def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
     return found
 
 
+@question(filters=("interface", "party", "actor"))
 def counterparts(
+    asked: Question,
     by: Annotated[
         By | None,
         typer.Option("--by", help=_("What stands in the columns: level, where not said.")),
     ] = None,
-    interface: options.Interface = None,
-    party: options.Party = None,
-    actor: options.Actor = None,
+    filters: resolve.Filters = resolve.ALL,
     include_personal: options.IncludePersonal = False,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Show who answers for each party on each level or interface, and where nobody is named."""
     from yhdyspinta_cli.output import counterparts as form
     from yhdyspinta_cli.queries import counterparts as query
 
-    if interface is not None and by is By.LEVEL:
+    if filters.interface is not None and by == "level":
         raise UserError(_("--interface goes with --by interface"), hint=_("leave out --by level"))
-    day = options.day(as_of)
-    kb = door.look(directory, personal=include_personal).kb
-    by_interface = by is By.INTERFACE or interface is not None
+    kb = asked.open(personal=include_personal).kb
+    wanted = resolve.wanted(kb, filters)
+    by_interface = by == "interface" or filters.interface is not None
     found = query.matrix(
         kb,
         "interface" if by_interface else "level",
-        day,
-        meaning.resolve(kb, party, "party"),
-        interface=meaning.resolve(kb, interface, "interface"),
-        actor=meaning.resolve(kb, actor, "actor"),
+        asked.day,
+        wanted.party,
+        interface=wanted.interface,
+        actor=wanted.actor,
     )
-    answer.Form(as_json, as_csv, as_excel).give(
-        "counterparts",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+    return form.answer(kb, found)
 
 
+@question()
 def what_if(
+    asked: Question,
     remove: Annotated[
         str,
         typer.Option(
@@ -149,27 +126,14 @@ def what_if(
             autocompletion=complete.actors,
         ),
     ],
-    interface: options.Interface = None,
-    goal: options.Goal = None,
+    filters: resolve.Filters = resolve.ALL,
     exact: options.Exact = False,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Show what would be left without an owner if a unit, project, role or party ended."""
     from yhdyspinta_cli.output import what_if as form
     from yhdyspinta_cli.queries import what_if as query
 
-    day = options.day(as_of)
-    kb = door.look(directory).kb
-    ended = meaning.one_of(kb, remove, kb.all_actors, exact=exact)
-    found = query.removal(kb, ended, day, meaning.wanted(kb, interface, goal, None, None, None))
-    answer.Form(as_json, as_csv, as_excel).give(
-        "what-if",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+    kb = asked.open().kb
+    ended = resolve.one_of(kb, remove, kb.all_actors, exact=exact)
+    found = query.removal(kb, ended, asked.day, resolve.wanted(kb, filters))
+    return form.answer(kb, found)

@@ -1,12 +1,16 @@
 """`yp keys`: which keys a record takes, for whoever writes one."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, meaning, options
+from yhdyspinta_cli.cli import options, resolve
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(app: typer.Typer) -> None:
@@ -14,39 +18,23 @@ def register(app: typer.Typer) -> None:
     app.command("keys", rich_help_panel=_("Check"))(keys)
 
 
+@question(of_data=False, of_a_day=False)
 def keys(
+    asked: Question,
     kind: options.Kind = None,
     markdown: Annotated[
         bool, typer.Option("--markdown", help=_("All keys as Markdown: docs/keys.md."))
     ] = False,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer | None":
     """Tell which keys a record takes and what stands there; without a kind, the kinds."""
     from yhdyspinta_cli.output import keys as form
 
     if markdown:
         out(form.markdown())
-        return
-    given = answer.Form(as_json, as_csv, as_excel)
+        return None
     if kind is None:
-        given.give(
-            "record-kinds",
-            page=lambda: (form.kinds(),),
-            table=form.kinds,
-            json=form.kinds_json,
-        )
-        return
+        return form.kinds_answer()
     inner = form.noun(kind)
-    if inner is not None and not given.is_for_a_program:
-        given.give("keys", page=lambda: form.page_of(inner), table=None, json=dict)
-        return
-    chosen = meaning.kind(kind)
-    given.give(
-        "keys",
-        page=lambda: form.page(chosen),
-        table=lambda: form.table(chosen),
-        json=lambda: form.json(chosen),
-    )
+    if inner is not None and not asked.form.is_for_a_program:
+        return form.noun_answer(inner)
+    return form.answer(resolve.kind(kind))

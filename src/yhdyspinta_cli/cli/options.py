@@ -1,6 +1,5 @@
 """The options that many commands share, and how a day is read from the command line."""
 
-import enum
 import re
 from datetime import date
 from pathlib import Path
@@ -11,23 +10,9 @@ import typer
 from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.language import Spoken
 from yhdyspinta_cli.language import text as _
-
-
-class Language(enum.StrEnum):
-    """The languages of messages and reports."""
-
-    FI = "fi"
-    EN = "en"
-
-
-class Binding(enum.StrEnum):
-    """What a duty rests on; a test holds it equal to `model.agreement.Binding`."""
-
-    LAW = "law"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
-
+from yhdyspinta_cli.vocabulary import Binding as Force
 
 Directory = Annotated[
     str | None,
@@ -40,7 +25,7 @@ Directory = Annotated[
     ),
 ]
 Lang = Annotated[
-    Language | None,
+    Spoken | None,
     typer.Option(
         "--lang", help=_("The language of messages."), rich_help_panel=_("Common options")
     ),
@@ -110,6 +95,7 @@ State = Annotated[
         autocompletion=complete.states,
     ),
 ]
+Binding = Annotated[Force | None, typer.Option("--binding", help=_("Only what rests on this."))]
 Measure = Annotated[
     str,
     typer.Argument(

@@ -1,6 +1,5 @@
 """`yp report`: the year as a document."""
 
-import enum
 import os
 import sys
 import threading
@@ -9,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import complete, door, meaning, options, whole
+from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.store import Loaded
 
 
-class ReportFormat(enum.StrEnum):
-    """The formats of a report."""
-
-    MD = "md"
-    HTML = "html"
+ReportFormat = Literal["md", "html"]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,8 +32,9 @@ def register(app: typer.Typer) -> None:
     app.command("report", rich_help_panel=_("Reports"))(report)
 
 
+@command
 def report(
-    context: typer.Context,
+    line: Line,
     year: Annotated[
         int | None,
         typer.Option(
@@ -78,22 +75,22 @@ def report(
         bool, typer.Option("--builtin-templates", help=_("Use the packaged templates only."))
     ] = False,
     as_of: options.AsOf = None,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
 ) -> None:
     """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
+    from yhdyspinta_cli.history.revision import revision
+    from yhdyspinta_cli.services import opening
+
     if party is not None and interface is not None:
         raise UserError(_("choose one of --party and --interface"))
-    whole.refuse_folder(output)
-    whole.refuse_data(door.root(directory)[0], output)
+    output_file.refuse_folder(output)
+    root, packaged = opening.find(line.where)
+    output_file.refuse_data(root, output)
     wanted = format_of(format, output)
     with _telling_after_a_second():
-        root, packaged = door.root(directory)
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-        loaded = door.sound(directory, options.day(as_of))
+        loaded = opening.open_valid(line.where, terminal, options.day(as_of))
         asked = _asked(loaded.kb, year, as_of, party, interface)
-        spoken = lang or context.obj
-        wanted_language = spoken.value if spoken else loaded.kb.agreement.language
+        wanted_language = line.language or loaded.kb.agreement.language
         tell_unspoken(wanted_language)
         written = _written(
             loaded,
@@ -103,7 +100,7 @@ def report(
             folders=folders,
             wanted=wanted,
         )
-    whole.write(written, output)
+    output_file.write(written, output)
 
 
 def tell_unspoken(wanted: str) -> None:
@@ -138,13 +135,13 @@ def _asked(
     from yhdyspinta_cli import report as reports
 
     day = options.day(as_of)
-    chosen = meaning.year(kb, year, day)
+    chosen = resolve.year(kb, year, day)
     reports.refuse_outside(kb, chosen)
     return _Asked(
         chosen,
         day if as_of is not None else min(day, date(chosen, 12, 31)),
-        meaning.resolve(kb, party, "party"),
-        meaning.resolve(kb, interface, "interface"),
+        resolve.resolve(kb, party, "party"),
+        resolve.resolve(kb, interface, "interface"),
     )
 
 
@@ -176,7 +173,7 @@ def _written(
         interface=asked.interface,
     )
     packaged = resources.resource_dir("templates")
-    return reports.render(built, wanted.value, folders, packaged=packaged, word=word)
+    return reports.render(built, wanted, folders, packaged=packaged, word=word)
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:
@@ -203,27 +200,6 @@ def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> l
     return found
 
 
-def revision(root: Path) -> str | None:
-    """Return the latest commit of the data, twelve letters of it; ``+`` where data has changed.
-
-    None where there is no git, no commit of the data, or only a part of the history.
-    """
-    from yhdyspinta_cli.history import program
-
-    try:
-        found = program.run(root, "log", "-1", "--format=%H", "--", "data")
-        if (
-            found.code
-            or not found.out
-            or (program.run(root, "rev-parse", "--is-shallow-repository").out != "false")
-        ):
-            return None
-        changed = program.run(root, "status", "--porcelain", "--", "data").out
-    except UserError:
-        return None
-    return found.out[:12] + ("+" if changed else "")
-
-
 @contextmanager
 def _telling_after_a_second() -> Iterator[None]:
     """Say on stderr that the work goes on, where it takes long and somebody is watching."""
@@ -243,9 +219,9 @@ def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:
         return wanted
     ending = output.suffix.lower().lstrip(".") if output else "md"
     if ending in ("html", "htm"):
-        return ReportFormat.HTML
+        return "html"
     if ending in ("md", "markdown"):
-        return ReportFormat.MD
+        return "md"
     raise UserError(
         _("no format has the ending .{ending}").format(ending=ending),
         hint=_("use --format md or --format html"),

@@ -1,14 +1,18 @@
 """`yp explain` and `yp rules`: what each code means, why it matters, what to do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yhdyspinta_cli import suggestion
-from yhdyspinta_cli.cli import answer, complete, options
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +21,9 @@ def register(app: typer.Typer) -> None:
     app.command("rules", rich_help_panel=_("Check"))(rules)
 
 
+@question(of_data=False, of_a_day=False, forms=("as_json",))
 def explain(
+    asked: Question,
     code: Annotated[
         str,
         typer.Argument(
@@ -26,9 +32,7 @@ def explain(
             autocompletion=complete.codes,
         ),
     ],
-    as_json: options.Json = False,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Explain a finding: what is wrong, why it matters, and how it looks wrong and right."""
     from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
@@ -40,33 +44,21 @@ def explain(
             _("no rule has the code {code}").format(code=quoted(code)),
             hint=suggestion.hint(suggestion.nearest(code, names)) or _("'yp rules' lists them"),
         )
-    answer.Form(as_json).give(
-        "rule",
-        page=lambda: form.page(found),
-        table=None,
-        json=lambda: form.json(found),
-    )
+    return form.answer(found)
 
 
+@question(of_data=False, of_a_day=False)
 def rules(
+    asked: Question,
     markdown: Annotated[
         bool, typer.Option("--markdown", help=_("All explanations as Markdown: docs/rules.md."))
     ] = False,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer | None":
     """List every code with its severity, its name and the fault in a sentence."""
     from yhdyspinta_cli.checks import explanations
     from yhdyspinta_cli.output import rules as form
 
     if markdown:
         out(form.markdown(explanations.EXPLANATIONS))
-        return
-    answer.Form(as_json, as_csv, as_excel).give(
-        "rules",
-        page=lambda: (form.table(explanations.EXPLANATIONS),),
-        table=lambda: form.table(explanations.EXPLANATIONS),
-        json=lambda: [form.json(explained) for explained in explanations.EXPLANATIONS],
-    )
+        return None
+    return form.list_answer(explanations.EXPLANATIONS)

@@ -1,13 +1,17 @@
 """`yp search`: words anywhere in the data."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import complete, options, resolve
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(app: typer.Typer) -> None:
@@ -15,7 +19,9 @@ def register(app: typer.Typer) -> None:
     app.command("search", rich_help_panel=_("Questions"))(search)
 
 
+@question()
 def search(
+    asked: Question,
     words: Annotated[
         list[str], typer.Argument(metavar=_("WORDS"), help=_("Words, in any inflected form."))
     ],
@@ -31,36 +37,20 @@ def search(
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=1000, help=_("How many hits are shown."))
     ] = 20,
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    party: options.Party = None,
-    actor: options.Actor = None,
-    state: options.State = None,
+    filters: resolve.Filters = resolve.ALL,
     include_personal: options.IncludePersonal = False,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Search every text: titles, bodies, remarks, acts, abbreviations; the best hits first."""
     from yhdyspinta_cli.output import search as form
     from yhdyspinta_cli.queries import search as query
 
-    question = plain_text.composed(" ".join(words))
-    if len(question) > meaning.LONGEST:
-        raise meaning.too_long()
-    kinds = [meaning.kind(word).record.kind for word in kind or ()]
-    day = options.day(as_of)
-    kb = door.look(directory, personal=include_personal).kb
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = query.search(kb, question, day=day, limit=limit, kinds=kinds, wanted=wanted)
+    text = plain_text.composed(" ".join(words))
+    if len(text) > resolve.LONGEST:
+        raise resolve.too_long()
+    kinds = [resolve.kind(word).record.kind for word in kind or ()]
+    kb = asked.open(personal=include_personal).kb
+    wanted = resolve.wanted(kb, filters)
+    found = query.search(kb, text, day=asked.day, limit=limit, kinds=kinds, wanted=wanted)
     if not found.hits:
-        raise UserError(_("nothing has {words}").format(words=quoted(question)), exit_code=1)
-    answer.Form(as_json, as_csv, as_excel).give(
-        "search",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+        raise UserError(_("nothing has {words}").format(words=quoted(text)), exit_code=1)
+    return form.answer(kb, found)

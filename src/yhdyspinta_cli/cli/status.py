@@ -1,12 +1,16 @@
 """`yp status`: how the measures stand on a day, and what was reported on one."""
 
-import os
+from typing import TYPE_CHECKING
 
 import typer
 
-from yhdyspinta_cli.cli import answer, door, meaning, options, updates
+from yhdyspinta_cli.cli import options, resolve, updates
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(parent: typer.Typer) -> None:
@@ -20,46 +24,30 @@ def register(parent: typer.Typer) -> None:
     parent.add_typer(group, name="status", rich_help_panel=_("Questions"))
 
 
+@question()
 def status(
+    asked: Question,
     context: typer.Context,
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    party: options.Party = None,
-    actor: options.Actor = None,
-    state: options.State = None,
+    filters: resolve.Filters = resolve.ALL,
     silent_after: options.SilentAfter = 6,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer | None":
     """Show how the measures stand on a day: by state, interface, goal and party."""
     if context.invoked_subcommand is not None:
-        _nothing_lost(context)
-        if directory is not None:
-            os.environ["YP_ROOT"] = directory
-        return
+        _refuse_lost(context)
+        context.obj = asked.line
+        return None
     from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.output import status as form
-    from yhdyspinta_cli.queries import filters
     from yhdyspinta_cli.queries import status as query
+    from yhdyspinta_cli.queries.filters import select
 
-    kb = door.look(directory).kb
-    day = options.day(as_of)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    measures = filters.select(kb, Measure, wanted, day)
-    found = query.overview(kb, measures, day, silent_after, wanted.party)
-    answer.Form(as_json, as_csv, as_excel).give(
-        "status",
-        page=lambda: form.page(kb, found),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(found),
-    )
+    kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
+    measures = select(kb, Measure, wanted, asked.day)
+    return form.answer(kb, query.overview(kb, measures, asked.day, silent_after, wanted.party))
 
 
-def _nothing_lost(context: typer.Context) -> None:
+def _refuse_lost(context: typer.Context) -> None:
     """Refuse an option before the subcommand that would not reach it."""
     for name in context.params:
         source = context.get_parameter_source(name)
@@ -75,58 +63,29 @@ def _nothing_lost(context: typer.Context) -> None:
             )
 
 
+@question()
 def show(
-    measure: options.Measure,
-    silent_after: options.SilentAfter = 6,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+    asked: Question, measure: options.Measure, silent_after: options.SilentAfter = 6
+) -> "Answer":
     """Show what was reported on a measure, newest first: who, what, on which evidence."""
     from yhdyspinta_cli.output import status_log as form
     from yhdyspinta_cli.queries import log
 
-    kb = door.look(directory).kb
-    found = log.log(kb, meaning.measure(kb, measure), options.day(as_of))
-    answer.Form(as_json, as_csv, as_excel).give(
-        "status-log",
-        page=lambda: form.page(kb, found, silent_after),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(found, silent_after),
-    )
+    kb = asked.open().kb
+    found = log.log(kb, resolve.measure(kb, measure), asked.day)
+    return form.answer(kb, found, silent_after)
 
 
-def matrix(
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    party: options.Party = None,
-    actor: options.Actor = None,
-    state: options.State = None,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+@question()
+def matrix(asked: Question, filters: resolve.Filters = resolve.ALL) -> "Answer":
     """Show every measure against every party."""
-    from yhdyspinta_cli.cli import terminal
     from yhdyspinta_cli.facts import standings
     from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.output import status_matrix as form
-    from yhdyspinta_cli.queries import filters
+    from yhdyspinta_cli.queries.filters import select
 
-    kb = door.look(directory).kb
-    day = options.day(as_of)
-    wanted = meaning.wanted(kb, interface, goal, party, actor, state)
-    found = standings.of(kb, filters.select(kb, Measure, wanted, day), day)
+    kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
+    found = standings.of(kb, select(kb, Measure, wanted, asked.day), asked.day)
     parties = tuple(p for p in kb.parties if wanted.party in (None, p.id))
-    answer.Form(as_json, as_csv, as_excel).give(
-        "status-matrix",
-        page=lambda: form.page(kb, found, parties, day, terminal.width()),
-        table=lambda: form.table(found, parties),
-        json=lambda: form.json(found, parties, day),
-    )
+    return form.answer(kb, found, parties, asked.day)

@@ -1,15 +1,20 @@
 """`yp templates`: which templates a report is made of, and a copy of one to change."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, door, options
+from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.report import template_folders
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(parent: typer.Typer) -> None:
@@ -22,35 +27,20 @@ def register(parent: typer.Typer) -> None:
     parent.add_typer(group, name="templates", rich_help_panel=_("Reports"))
 
 
-def list_(
-    templates: options.Templates = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+@question(of_a_day=False)
+def list_(asked: Question, templates: options.Templates = None) -> "Answer":
     """List the templates, and where each is taken from."""
-    from yhdyspinta_cli.output.page import Table
+    from yhdyspinta_cli.output import template_list
+    from yhdyspinta_cli.services import opening
 
-    root, packaged = door.root(directory)
+    root, packaged = opening.find(asked.line.where)
     folders = template_folders(templates, root, packaged=packaged)
-    rows = [(name, _where(name, folders)) for name in _names(*folders)]
-    table = Table(
-        (_("Template"), _("Taken from")),
-        tuple((name, str(where) if where else _("the package")) for name, where in rows),
-    )
-    answer.Form(as_json, as_csv, as_excel).give(
-        "templates",
-        page=lambda: (table,),
-        table=lambda: table,
-        json=lambda: [
-            {"name": name, "overridden_by": str(where) if where else None} for name, where in rows
-        ],
-    )
+    return template_list.answer([(name, _where(name, folders)) for name in _names(*folders)])
 
 
+@command
 def copy(
+    line: Line,
     name: Annotated[
         str,
         typer.Argument(
@@ -59,14 +49,13 @@ def copy(
             autocompletion=lambda incomplete: [n for n in _names() if n.startswith(incomplete)],
         ),
     ],
-    directory: options.Directory = None,
-    lang: options.Lang = None,
 ) -> None:
     """Copy a packaged template below templates/ of the knowledge base, to change it there."""
+    from yhdyspinta_cli.services import opening
     from yhdyspinta_cli.store import resources
     from yhdyspinta_cli.store.atomic import create
 
-    root, _packaged = door.root(directory, packaged=False)
+    root, _packaged = opening.find(line.where, packaged=False)
     if name not in _names():
         raise UserError(
             _("there is no template {name}").format(name=quoted(name)),

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
+from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.store import Loaded
+    from yhdyspinta_cli.model.status import Update
 
 
 def _per_cent(written: str) -> int:
@@ -48,56 +48,55 @@ Into = Annotated[
 ]
 
 
+@command
 def set_(
+    line: Line,
     measure: options.Measure,
     state: StateArgument,
-    party: recording.SpokenFor = None,
-    by: recording.By = None,
-    on: recording.On = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    party: options_recording.SpokenFor = None,
+    by: options_recording.By = None,
+    on: options_recording.On = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     progress: Progress = None,
     into: Into = None,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
 ) -> None:
     """Report the state of a measure, as a whole or for one party, as a new file."""
-    from yhdyspinta_cli.model.status import Update
-    from yhdyspinta_cli.store import write
+    from yhdyspinta_cli.services import recording, saving
 
-    state = meaning.state(state)
+    state = resolve.state(state)
 
-    def make(loaded: "Loaded") -> "Record":
-        kb = loaded.kb
-        spoken_for = meaning.named(kb, party, kb.parties)
-        return write.draft(
-            Update,
-            {
-                "measure": (meant := meaning.measure(kb, measure, exact=True).id),
-                "state": state,
-                "on": recording.moment(on),
-                "by": recording.speaker(kb, by, spoken_for),
-                "party": spoken_for,
-                "note": note,
-                "evidence": recording.evidence_of(evidence),
-                "progress": progress,
-                "merged_into": _merged_into(kb, meant, state, into),
-            },
+    def make(kb: "KnowledgeBase") -> "Update":
+        spoken_for = resolve.named(kb, party, kb.parties)
+        meant = resolve.measure(kb, measure, exact=True).id
+        return recording.update(
+            measure=meant,
+            state=state,
+            on=options_recording.moment(on),
+            by=options_recording.speaker(kb, by, spoken_for),
+            party=spoken_for,
+            note=note,
+            evidence=evidence or (),
+            progress=progress,
+            merged_into=_merged_into(kb, meant, state, into),
         )
 
     saving.save(
-        directory,
+        line.where,
         make,
-        commit=commit,
-        dry_run=dry_run,
+        is_committed=commit,
+        is_tried_only=dry_run,
         today=options.today(),
-        message=_message,
+        message=recording.message_of_update,
+        voice=terminal,
     )
 
 
+@command
 def correct(
+    line: Line,
     update: Annotated[
         str,
         typer.Argument(
@@ -117,7 +116,7 @@ def correct(
     void: Annotated[
         bool, typer.Option("--void", help=_("Take the update back and put nothing in its place."))
     ] = False,
-    by: recording.By = None,
+    by: options_recording.By = None,
     on: Annotated[
         str | None,
         typer.Option(
@@ -126,51 +125,46 @@ def correct(
             help=_("The day the correction speaks of; else that of the update."),
         ),
     ] = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     progress: Progress = None,
     into: Into = None,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
 ) -> None:
     """Correct an earlier update by a new one; both stay to be seen."""
     from yhdyspinta_cli.model.status import Update
-    from yhdyspinta_cli.store import write
+    from yhdyspinta_cli.services import recording, saving
 
     if (state is None) != void:
         raise UserError(_("give either the state that is right, or --void"))
     if state is not None:
-        state = meaning.state(state)
+        state = resolve.state(state)
 
-    def make(loaded: "Loaded") -> "Record":
-        kb = loaded.kb
+    def make(kb: "KnowledgeBase") -> Update:
         wrong = recording.to_correct(kb, Update, update)
-        return write.draft(
-            Update,
-            {
-                "measure": wrong.measure,
-                "state": state,
-                "on": recording.moment(on or str(wrong.on)),
-                "by": recording.speaker(kb, by, None),
-                "party": wrong.party,
-                "note": note,
-                "evidence": recording.evidence_of(evidence),
-                "progress": progress,
-                "merged_into": _merged_into(kb, wrong.measure, state, into),
-                "corrects": wrong.id,
-                "void": True if void else None,
-            },
+        return recording.update(
+            measure=wrong.measure,
+            state=state,
+            on=options_recording.moment(on or str(wrong.on)),
+            by=options_recording.speaker(kb, by, None),
+            party=wrong.party,
+            note=note,
+            evidence=evidence or (),
+            progress=progress,
+            merged_into=_merged_into(kb, wrong.measure, state, into),
+            corrects=wrong.id,
+            void=void,
         )
 
     saving.save(
-        directory,
+        line.where,
         make,
-        commit=commit,
-        dry_run=dry_run,
+        is_committed=commit,
+        is_tried_only=dry_run,
         today=options.today(),
-        message=_message,
+        message=recording.message_of_update,
+        voice=terminal,
     )
 
 
@@ -181,22 +175,9 @@ def _merged_into(
         return None
     if state != "merged":
         raise UserError(_("--into goes with the state merged"))
-    target = meaning.measure(kb, into, exact=True).id
+    target = resolve.measure(kb, into, exact=True).id
     if target == measure:
         raise UserError(
             _("a measure is not merged into itself"), hint=_("--into names the one that goes on")
         )
     return target
-
-
-def _message(kb: "KnowledgeBase", saved: "Record") -> str:
-    """The first line of the commit: ``E1 completed (Kuopio), 2024-05-14``."""
-    from yhdyspinta_cli.model.status import Update
-
-    assert isinstance(saved, Update)
-    measure = kb.measure(saved.measure)
-    words = [measure.code if measure else saved.measure, saved.state or "void"]
-    if saved.party:
-        words.append(f"({kb.name(saved.party)})")
-    line = " ".join(words) + f", {saved.on}"
-    return line + (f"\n\ncorrects: {saved.corrects}" if saved.corrects else "")

@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
+from yhdyspinta_cli.vocabulary import DueState, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ def standings(
     *,
     year: int | None = None,
     actor: str | None = None,
-    binding: Binding | None = None,
     keep: Callable[[Obligation], bool] = lambda obligation: True,
     over: bool = False,
 ) -> tuple[ObligationStanding, ...]:
@@ -73,11 +72,11 @@ def standings(
 
     In the order of the data, then by period, then by party. With `year` only the periods that
     have days in that year, up to their due day; with `actor` (an id) only what that actor, or
-    the party it is, has to do; with `binding` only obligations of that force.
+    the party it is, has to do.
     """
     found: list[ObligationStanding] = []
     for obligation in kb.obligations:
-        if binding not in (None, obligation.binding) or not keep(obligation):
+        if not keep(obligation):
             continue
         if belongs.concerns(kb, obligation, actor, day):
             found.extend(_of_obligation(kb, obligation, day, year, actor, over))

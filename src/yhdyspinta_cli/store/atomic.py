@@ -1,7 +1,8 @@
-"""A new file that is there whole or not at all, and never in the place of another.
+"""A file that is there whole or not at all: a new one, or one in the place of an earlier one.
 
-The bytes go to a temporary file in the same folder, reach the disk, and get their name by an
-exclusive link; the folder follows. No step follows a symbolic link.
+The bytes of a new file go to a temporary file in the same folder, reach the disk, and get their
+name by an exclusive link, never another file's; the folder follows. No step follows a symbolic
+link.
 """
 
 import errno
@@ -52,6 +53,30 @@ def create(root: Path, path: str, raw: bytes) -> bool:
             os.close(folder)
 
 
+def replace(path: Path, raw: bytes) -> None:
+    """Write a file in the place of an earlier one, whose mode it keeps; raises OSError.
+
+    The bytes go to a temporary file beside it, reach the disk and take the name: the old file
+    stands until then.
+    """
+    temporary = path.with_name(_temporary_name())
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+            if path.exists():
+                os.fchmod(stream.fileno(), path.stat().st_mode & 0o7777)
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _temporary_name() -> str:
+    return f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+
+
 def stands(root: Path, path: str, raw: bytes) -> bool:
     """True where the file holds exactly these bytes: what to tell after an interruption."""
     try:
@@ -92,7 +117,7 @@ def _open_folders(root: Path, folders: list[str]) -> int:
 
 
 def _place(folder: int, name: str, raw: bytes) -> None:
-    temporary = f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+    temporary = _temporary_name()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         handle = os.open(temporary, flags, 0o666, dir_fd=folder)

@@ -1,6 +1,5 @@
 """Where the knowledge base, the packaged data and the packaged templates are."""
 
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,15 +32,12 @@ def _is_there(root: Path) -> bool:
         return True
 
 
-def find_root(
-    wanted: str | None, environment: Mapping[str, str], here: Path, *, packaged: bool
-) -> tuple[Path, bool]:
+def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, bool]:
     """Return the folder that holds `data/`, and whether that is the packaged copy.
 
-    `wanted` (``-C``), else YP_ROOT, else the nearest parent of `here`. With `packaged` the
+    The folder `named` (``-C``, YP_ROOT), else the nearest parent of `here`. With `packaged` the
     packaged copy is the last resort. Raises UserError (exit 2) naming what was looked for.
     """
-    named = wanted if wanted is not None else environment.get("YP_ROOT")
     if named:
         root = Path(here, named)
         if not _is_there(root):

@@ -1,20 +1,18 @@
 """`yp record value`: a value of an indicator, as a new file."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import complete, meaning, options, recording, saving
-from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
+from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Indicator
-    from yhdyspinta_cli.model.record import Record
-    from yhdyspinta_cli.store import Loaded
 
 
 def register(parent: typer.Typer) -> None:
@@ -24,7 +22,9 @@ def register(parent: typer.Typer) -> None:
     parent.add_typer(group, name="record", rich_help_panel=_("Recording"))
 
 
+@command
 def value(
+    line: Line,
     indicator: Annotated[
         str,
         typer.Argument(
@@ -37,11 +37,11 @@ def value(
         str | None,
         typer.Argument(metavar=_("[VALUE]"), help=_("Of the indicator's kind: 12, yes, …")),
     ] = None,
-    on: recording.On = None,
-    party: recording.SpokenFor = None,
-    by: recording.By = None,
-    note: recording.Note = None,
-    evidence: recording.Evidence = None,
+    on: options_recording.On = None,
+    party: options_recording.SpokenFor = None,
+    by: options_recording.By = None,
+    note: options_recording.Note = None,
+    evidence: options_recording.Evidence = None,
     corrects: Annotated[
         str | None,
         typer.Option(
@@ -57,14 +57,12 @@ def value(
             "--void", help=_("With --corrects: take the value back, put nothing in its place.")
         ),
     ] = False,
-    commit: recording.Commit = False,
-    dry_run: recording.DryRun = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
+    commit: options_recording.Commit = False,
+    dry_run: options_recording.DryRun = False,
 ) -> None:
     """Record a value of an indicator as a new file."""
     from yhdyspinta_cli.model.status import Value
-    from yhdyspinta_cli.store import write
+    from yhdyspinta_cli.services import recording, saving
 
     indicator = plain_text.one_line(indicator)
     reading = None if reading is None else plain_text.composed(reading)
@@ -73,36 +71,35 @@ def value(
     if (reading is None) != void:
         raise UserError(_("give either a value, or --void"))
 
-    def make(loaded: "Loaded") -> "Record":
-        kb = loaded.kb
+    def make(kb: "KnowledgeBase") -> Value:
         meant = _indicator(kb, indicator)
         wrong = recording.to_correct(kb, Value, corrects) if corrects is not None else None
-        named = meaning.named(kb, party, kb.parties)
+        named = resolve.named(kb, party, kb.parties)
         spoken_for = named or (wrong.party if wrong else None)
-        return write.draft(
-            Value,
-            {
-                "indicator": meant.id,
-                "value": None
-                if reading is None
-                else _fitting(meant, reading, of_party=spoken_for is not None),
-                "on": recording.moment(on or (str(wrong.on) if wrong else None)),
-                "by": recording.speaker(kb, by, named),
-                "party": spoken_for,
-                "note": note,
-                "evidence": recording.evidence_of(evidence),
-                "corrects": wrong.id if wrong else None,
-                "void": True if void else None,
-            },
+        fitting = None
+        if reading is not None:
+            fitting = recording.fitting(meant, reading, of_party=spoken_for is not None)
+            _tell_thousands(reading, fitting)
+        return recording.value(
+            indicator=meant.id,
+            reading=fitting,
+            on=options_recording.moment(on or (str(wrong.on) if wrong else None)),
+            by=options_recording.speaker(kb, by, named),
+            party=spoken_for,
+            note=note,
+            evidence=evidence or (),
+            corrects=wrong.id if wrong else None,
+            void=void,
         )
 
     saving.save(
-        directory,
+        line.where,
         make,
-        commit=commit,
-        dry_run=dry_run,
+        is_committed=commit,
+        is_tried_only=dry_run,
         today=options.today(),
         message=lambda kb, record: f"{record.id}: {'void' if reading is None else reading}",
+        voice=terminal,
     )
 
 
@@ -118,36 +115,14 @@ def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":
             _("{code} has several indicators").format(code=measure.code),
             hint=_("give one of: {ids}").format(ids=", ".join(i.id for i in measure.indicators)),
         )
-    found = meaning.one_of(kb, words, kb.indicators, exact=True)
+    found = resolve.one_of(kb, words, kb.indicators, exact=True)
     assert isinstance(found, Indicator)
     return found
 
 
-def _fitting(indicator: "Indicator", written: str, *, of_party: bool) -> Any:
-    """Return the value that fits the indicator; UserError (exit 2) says what would."""
-    from yhdyspinta_cli.output.words import word
-    from yhdyspinta_cli.queries import values
-
-    if not written.strip() or "\n" in written or "\r" in written:
-        raise UserError(_("a value is one line of text, and not empty"))
-    try:
-        fitting = values.fitting(indicator, written, of_party=of_party)
-    except values.UnfitError as error:
-        expected = {
-            "option": _("one of: {options}").format(options="; ".join(error.options)),
-            "yes-no": _("with --party yes or no, without it a whole number")
-            if indicator.type == "count-of-parties"
-            else _("yes or no"),
-            "count": _("a whole number, 0 or more"),
-            "number": _("a number"),
-        }[error.expected]
-        raise UserError(
-            _("{value} does not fit {indicator} ({kind})").format(
-                value=quoted(written), indicator=indicator.id, kind=word(indicator.type)
-            ),
-            hint=expected,
-        ) from error
-    # In English a comma parts the thousands; in Finnish it is the decimal sign.
+def _tell_thousands(written: str, fitting: object) -> None:
+    """Tell how a comma was read: it parts the thousands in English and decimals in Finnish."""
     if "," in written and type(fitting) is int:
-        tell(_("yp: {words} is read as {number}").format(words=quoted(written), number=fitting))
-    return fitting
+        terminal.tell(
+            _("yp: {words} is read as {number}").format(words=quoted(written), number=fitting)
+        )

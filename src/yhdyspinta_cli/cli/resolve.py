@@ -3,6 +3,7 @@
 A guess is told on stderr; what fits nothing, or several, is refused with what was near.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import Binding
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.catalogue import Kind
@@ -22,6 +24,22 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """How many letters a question may have; no name is as long, and every word costs time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which records are wanted, in the words of the command line; None asks for nothing."""
+
+    interface: str | None = None
+    goal: str | None = None
+    party: str | None = None
+    actor: str | None = None
+    state: str | None = None
+    binding: Binding | None = None
+
+
+ALL = Filters()
+"""No filter: every record."""
 
 
 def one_of(
@@ -132,24 +150,19 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
     return one_of(kb, words, among).id
 
 
-def wanted(
-    kb: "KnowledgeBase",
-    interface: str | None,
-    goal: str | None,
-    party: str | None,
-    actor: str | None,
-    word: str | None,
-) -> "Wanted":
-    """Return what the options of a list ask for; `word` is a state or ``no-information``."""
-    from yhdyspinta_cli.queries import filters
+def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
+    """Return what the filters of a question ask for, their words taken for what they mean."""
+    from yhdyspinta_cli.queries.filters import Wanted
     from yhdyspinta_cli.vocabulary import NO_INFORMATION
 
-    return filters.Wanted(
-        interface=resolve(kb, interface, "interface"),
-        goal=resolve(kb, goal, "goal"),
-        party=resolve(kb, party, "party"),
-        actor=resolve(kb, actor, "actor"),
+    word = filters.state
+    return Wanted(
+        interface=resolve(kb, filters.interface, "interface"),
+        goal=resolve(kb, filters.goal, "goal"),
+        party=resolve(kb, filters.party, "party"),
+        actor=resolve(kb, filters.actor, "actor"),
         state=None if word is None else state(word, also=(NO_INFORMATION,)),
+        binding=filters.binding,
     )
 
 

@@ -1,8 +1,6 @@
 """A file that is written whole or not at all, in the place of an earlier one."""
 
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli.cli.terminal import out, tell
@@ -19,13 +17,15 @@ def write(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         out(text)
         return
+    from yhdyspinta_cli.store import atomic
+
     refuse_folder(output)
     try:
         if output.exists() and not output.is_file():
             # A device or a pipe (/dev/stdout) has no name that could be taken over.
             output.write_bytes(text.encode())
         else:
-            _replace(Path(os.path.realpath(output)), text.encode())
+            atomic.replace(Path(os.path.realpath(output)), text.encode())
     except OSError as error:
         raise UserError(
             _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
@@ -49,18 +49,3 @@ def refuse_data(root: Path, output: Path | None) -> None:
             _("{path} is inside the data").format(path=quoted(str(output), 200)),
             hint=_("name a file outside data/"),
         )
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    temporary = path.with_name(f".yp-{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-            if path.exists():
-                os.fchmod(stream.fileno(), path.stat().st_mode & 0o7777)
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()

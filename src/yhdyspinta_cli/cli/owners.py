@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import answer, complete, door, meaning, options
+from yhdyspinta_cli.cli import complete, options, resolve
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Measure
+    from yhdyspinta_cli.output.answer import Answer
 
 
 def register(app: typer.Typer) -> None:
@@ -19,30 +21,20 @@ def register(app: typer.Typer) -> None:
     app.command("owned-by", rich_help_panel=_("Questions"))(owned_by)
 
 
+@question()
 def who_owns(
+    asked: Question,
     measure: options.Measure,
     why: options.Why = False,
     exact: options.Exact = False,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Tell who answers for a measure, who stands behind each name, and why."""
     from yhdyspinta_cli.output import owners as form
     from yhdyspinta_cli.queries import owners
 
-    day = options.day(as_of)
-    kb = door.look(directory).kb
-    found = owners.owners(kb, _measure(kb, measure, exact=exact), day)
-    answer.Form(as_json, as_csv, as_excel).give(
-        "owners",
-        page=lambda: form.page(kb, found, why=why),
-        table=lambda: form.table(kb, found),
-        json=lambda: form.json(kb, found),
-    )
+    kb = asked.open().kb
+    found = owners.owners(kb, _measure(kb, measure, exact=exact), asked.day)
+    return form.answer(kb, found, why=why)
 
 
 def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
@@ -50,7 +42,7 @@ def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
     from yhdyspinta_cli.queries import matching
 
     try:
-        return meaning.measure(kb, words, exact=exact)
+        return resolve.measure(kb, words, exact=exact)
     except UserError as refusal:
         named = matching.meaning(words, kb.all_actors, exact=True).best
         if named is None:
@@ -61,7 +53,9 @@ def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
         raise UserError(refusal.message, exit_code=refusal.exit_code, hint=hint) from refusal
 
 
+@question(filters=("interface", "goal", "state", "binding"))
 def owned_by(
+    asked: Question,
     actor: Annotated[
         str,
         typer.Argument(
@@ -70,43 +64,25 @@ def owned_by(
             autocompletion=complete.actors,
         ),
     ],
-    binding: Annotated[
-        options.Binding | None,
-        typer.Option("--binding", help=_("Only what rests on this.")),
-    ] = None,
-    interface: options.Interface = None,
-    goal: options.Goal = None,
-    state: options.State = None,
+    filters: resolve.Filters = resolve.ALL,
     direct: Annotated[
         bool, typer.Option("--direct", help=_("Only where the actor itself is named."))
     ] = False,
     why: options.Why = False,
     exact: options.Exact = False,
-    as_of: options.AsOf = None,
-    as_json: options.Json = False,
-    as_csv: options.Csv = False,
-    as_excel: options.CsvExcel = False,
-    directory: options.Directory = None,
-    lang: options.Lang = None,
-) -> None:
+) -> "Answer":
     """Show the card of an actor: all it answers for and takes part in, and on what ground."""
-    from yhdyspinta_cli.output import card as form
     from yhdyspinta_cli.output import card_forms
     from yhdyspinta_cli.queries import card
 
-    day = options.day(as_of)
-    kb = door.look(directory).kb
-    asked = card.Asked(
-        binding=binding.value if binding else None,
-        interface=meaning.resolve(kb, interface, "interface"),
-        goal=meaning.resolve(kb, goal, "goal"),
+    kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
+    meant = resolve.one_of(kb, actor, kb.all_actors, exact=exact)
+    only = card.Asked(
+        binding=wanted.binding,
+        interface=wanted.interface,
+        goal=wanted.goal,
         direct=direct,
-        state=meaning.wanted(kb, None, None, None, None, state).state,
+        state=wanted.state,
     )
-    found = card.card(kb, meaning.one_of(kb, actor, kb.all_actors, exact=exact), day, asked)
-    answer.Form(as_json, as_csv, as_excel).give(
-        "card",
-        page=lambda: form.page(kb, found, why=why),
-        table=lambda: card_forms.table(kb, found),
-        json=lambda: card_forms.json(kb, found),
-    )
+    return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why)

@@ -1,0 +1,119 @@
+"""What stands on every command line: ``-C`` and ``--lang``, before the command or after it.
+
+`command` gives a function that takes a `Line` the two options in its place. A later word holds
+against an earlier one; what a group is given holds for the commands in it.
+"""
+
+import functools
+import inspect
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+import typer
+
+from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import Spoken
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.services.opening import Where
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The folder and the language that the line names; None where it names none."""
+
+    directory: str | None = None
+    language: Spoken | None = None
+
+    def followed_by(self, directory: str | None, language: Spoken | None) -> "Line":
+        """Return what holds after these words of a later place on the line."""
+        return Line(
+            self.directory if directory is None else directory,
+            self.language if language is None else language,
+        )
+
+    @property
+    def where(self) -> "Where":
+        """Where the knowledge base is looked for: ``-C``, else YP_ROOT, else here and above."""
+        from yhdyspinta_cli.services.opening import Where
+
+        try:
+            here = Path.cwd()
+        except FileNotFoundError as error:
+            raise UserError(
+                _("the folder you are in is not there any more"), exit_code=3
+            ) from error
+        named = self.directory if self.directory is not None else os.environ.get("YP_ROOT")
+        return Where(named, here)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option that a decorator adds to a command: parameter, typer's declaration, default."""
+
+    name: str
+    declared: Any
+    default: Any = None
+
+    @property
+    def parameter(self) -> inspect.Parameter:
+        """The option as a parameter of a function."""
+        return inspect.Parameter(
+            self.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=self.default,
+            annotation=self.declared,
+        )
+
+
+CONTEXT = Option("context", typer.Context, inspect.Parameter.empty)
+FOLDER = (Option("directory", options.Directory),)
+LANGUAGE = (Option("lang", options.Lang),)
+
+
+def command(function: Callable[Concatenate[Line, P], None]) -> Callable[..., None]:
+    """Return the function as typer takes it, with ``-C`` and ``--lang`` for its `Line`."""
+    _first, *own = inspect.signature(function).parameters.values()
+    call: Callable[..., None] = function
+
+    def run(context: typer.Context, given: dict[str, Any]) -> None:
+        call(taken(context, given), **given)
+
+    return declared(function, [*own, *added(FOLDER, LANGUAGE)], run)
+
+
+def taken(context: typer.Context, given: dict[str, Any]) -> Line:
+    """Return the line as it stands after this command's own words, taken out of `given`."""
+    before = context.obj if isinstance(context.obj, Line) else Line()
+    return before.followed_by(given.pop("directory", None), given.pop("lang", None))
+
+
+def added(*groups: Sequence[Option]) -> list[inspect.Parameter]:
+    """Return the parameters of these options, in this order."""
+    return [option.parameter for group in groups for option in group]
+
+
+def declared(
+    function: Callable[..., Any],
+    parameters: Sequence[inspect.Parameter],
+    run: Callable[[typer.Context, dict[str, Any]], None],
+) -> Callable[..., None]:
+    """Return a function that has these parameters for typer, and runs `run` with their values."""
+
+    @functools.wraps(function)
+    def wrapper(**given: Any) -> None:
+        run(given.pop(CONTEXT.name), given)
+
+    whole = [CONTEXT.parameter] + [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters
+    ]
+    wrapper.__signature__ = inspect.Signature(whole)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in whole}
+    return wrapper

@@ -1,0 +1,177 @@
+"""What every question has in common: its options, the data, the day, the form of the answer.
+
+A command that is decorated with `question` writes its own parameters only. It gets a `Question`
+and returns an answer; a new option for all questions is one more line in the tables below.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+import typer
+
+from yhdyspinta_cli.cli import line, options, resolve, terminal
+from yhdyspinta_cli.cli.line import Line, Option
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
+    from yhdyspinta_cli.store import Loaded
+
+P = ParamSpec("P")
+
+FILTERS = (
+    Option("interface", options.Interface),
+    Option("goal", options.Goal),
+    Option("party", options.Party),
+    Option("actor", options.Actor),
+    Option("state", options.State),
+    Option("binding", options.Binding),
+)
+"""The options that say which records are wanted, in the order in which help shows them."""
+
+ALL_FILTERS = tuple(option.name for option in FILTERS)
+
+DAY = (Option("as_of", options.AsOf),)
+FORMS = (
+    Option("as_json", options.Json, False),
+    Option("as_csv", options.Csv, False),
+    Option("as_excel", options.CsvExcel, False),
+)
+ALL_FORMS = tuple(option.name for option in FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form that was asked for; text for a reader where none is."""
+
+    as_json: bool = False
+    as_csv: bool = False
+    as_excel: bool = False
+
+    @property
+    def is_for_a_program(self) -> bool:
+        """True where JSON or CSV is asked for."""
+        return self.as_json or self.as_csv or self.as_excel
+
+    def give(self, answer: "Answer") -> None:
+        """Write the answer in this form; two forms at once are refused (exit 2)."""
+        from yhdyspinta_cli.output import json_form
+        from yhdyspinta_cli.output import page as pages
+
+        if self.as_json + self.as_csv + self.as_excel > 1:
+            raise UserError(_("choose one of --json, --csv and --csv-excel"))
+        if self.as_json:
+            terminal.out(json_form.dumps(answer.kind, answer.json()))
+        elif self.as_csv or self.as_excel:
+            assert answer.table is not None
+            terminal.out(pages.csv(answer.table(), excel=self.as_excel))
+        else:
+            width = terminal.width()
+            page = answer.page(width)
+            terminal.out(pages.text(page, width=width, colour=terminal.colour()))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked with the common options; the data is read when it is opened.
+
+    `is_of_a_day` tells that ``--as-of`` named the day.
+    """
+
+    line: Line
+    form: Form
+    day: date
+    is_of_a_day: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """True where the day is past: what was to be done by it is done, or it is not."""
+        return options.is_over(self.day)
+
+    def open(self, *, personal: bool = False) -> "Loaded":
+        """Return what is sound of the data; that it has errors is told on stderr."""
+        from yhdyspinta_cli.services import opening
+
+        return opening.open_lenient(self.line.where, terminal, personal=personal)
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """An answer after which the program exits with 1."""
+
+    answer: "Answer"
+
+
+def question(
+    *,
+    of_data: bool = True,
+    of_a_day: bool = True,
+    filters: tuple[str, ...] = ALL_FILTERS,
+    forms: tuple[str, ...] = ALL_FORMS,
+) -> Callable[[Callable[Concatenate[Question, P], "Answer | Failing | None"]], Callable[..., None]]:
+    """Return the decorator of a command that answers a question.
+
+    The command takes a `Question` first. Where it takes `resolve.Filters`, their options stand
+    in that place: all of them, or those named. The common options come last: ``--as-of`` where
+    it is `of_a_day`, the forms, ``-C`` where it is `of_data`, ``--lang``. What it returns is
+    written; None where it has written all there is.
+    """
+
+    def decorate(
+        function: Callable[Concatenate[Question, P], "Answer | Failing | None"],
+    ) -> Callable[..., None]:
+        _first, *own = inspect.signature(function).parameters.values()
+        offered = tuple(option for option in FILTERS if option.name in filters)
+        parameters = [
+            *_expanded(own, offered),
+            *line.added(
+                DAY if of_a_day else (),
+                tuple(option for option in FORMS if option.name in forms),
+                line.FOLDER if of_data else (),
+                line.LANGUAGE,
+            ),
+        ]
+        call: Callable[..., Answer | Failing | None] = function
+        holder = next((p.name for p in own if p.annotation is resolve.Filters), None)
+        takes_context = any(p.annotation is typer.Context for p in own)
+
+        def run(context: typer.Context, given: dict[str, Any]) -> None:
+            as_of = given.pop("as_of", None)
+            asked = Question(
+                line.taken(context, given),
+                Form(**{o.name: given.pop(o.name) for o in FORMS if o.name in given}),
+                options.day(as_of),
+                is_of_a_day=as_of is not None,
+            )
+            if holder is not None:
+                given[holder] = resolve.Filters(**{o.name: given.pop(o.name) for o in offered})
+            if takes_context:
+                given["context"] = context
+            _give(asked.form, call(asked, **given))
+
+        return line.declared(function, parameters, run)
+
+    return decorate
+
+
+def _expanded(
+    own: list[inspect.Parameter], offered: tuple[Option, ...]
+) -> Iterator[inspect.Parameter]:
+    """Yield a command's own parameters, the options of the filters in the place of theirs."""
+    for parameter in own:
+        if parameter.annotation is resolve.Filters:
+            yield from line.added(offered)
+        elif parameter.annotation is not typer.Context:
+            yield parameter
+
+
+def _give(form: Form, answer: "Answer | Failing | None") -> None:
+    if isinstance(answer, Failing):
+        form.give(answer.answer)
+        raise typer.Exit(1)
+    if answer is not None:
+        form.give(answer)

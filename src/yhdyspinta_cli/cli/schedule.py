@@ -1,0 +1,142 @@
+"""`yp obligations`, `yp calendar`, `yp rotation`: what is due, and when."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from yhdyspinta_cli import language
+from yhdyspinta_cli.cli import complete, options, output_file, resolve
+from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import DueState
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.output.answer import Answer
+
+CalendarFormat = Literal["text", "ics"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command("obligations", rich_help_panel=_("Questions"))(obligations)
+    app.command("calendar", rich_help_panel=_("Questions"))(calendar)
+    app.command("rotation", rich_help_panel=_("Questions"))(rotation)
+
+
+@question(filters=("interface", "goal", "party", "actor", "binding"))
+def obligations(
+    asked: Question,
+    year: options.Year = None,
+    filters: resolve.Filters = resolve.ALL,
+    state: Annotated[
+        DueState | None, typer.Option("--state", help=_("Only periods that stand like this."))
+    ] = None,
+) -> "Answer":
+    """Tell of each obligation and period whether it is met, due, missed or not known.
+
+    Missed is said only where events of that kind are being recorded.
+    """
+    from yhdyspinta_cli.output import obligations as form
+    from yhdyspinta_cli.queries import filters as chosen
+    from yhdyspinta_cli.queries import obligations as query
+
+    kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
+    found = tuple(
+        standing
+        for standing in query.standings(
+            kb,
+            asked.day,
+            year=year,
+            actor=wanted.party or wanted.actor,
+            keep=chosen.keeping(kb, wanted, asked.day),
+            over=asked.is_over,
+        )
+        if state in (None, standing.state)
+    )
+    return form.answer(kb, found, asked.day, year=year)
+
+
+@question(filters=())
+def calendar(
+    asked: Question,
+    year: options.Year = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(
+            "--actor",
+            metavar="ID",
+            help=_("Only what this actor has to do."),
+            autocompletion=complete.actors,
+        ),
+    ] = None,
+    format: Annotated[
+        CalendarFormat | None,
+        typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=_("Write the calendar to this file."))
+    ] = None,
+) -> "Answer | None":
+    """Show a year as a list, or as iCalendar that a calendar program takes in.
+
+    Without --year it is the present year, or the last one of the agreement.
+    """
+    from yhdyspinta_cli.model.fields import LATEST
+    from yhdyspinta_cli.output import calendar as form
+    from yhdyspinta_cli.output import ical
+    from yhdyspinta_cli.output import page as pages
+    from yhdyspinta_cli.queries import calendar as query
+    from yhdyspinta_cli.services import opening
+
+    if (format or output) and asked.form.is_for_a_program:
+        raise UserError(_("--format and --output go with neither --json nor --csv"))
+    is_ics = format_of(format, output) == "ics"
+    output_file.refuse_data(opening.find(asked.line.where)[0], output)
+    kb = asked.open().kb
+    chosen = resolve.year(kb, year, asked.day)
+    who = resolve.resolve(kb, actor, "actor")
+    # What stands in the file follows from the data alone, on whichever day it is made.
+    day = LATEST if is_ics and not asked.is_of_a_day else asked.day
+    found = query.year(kb, chosen, day, actor=who, over=options.is_over(day))
+    if is_ics:
+        # The file is the same whoever makes it: in the knowledge base's own language.
+        with language.speaking(asked.line.language or kb.agreement.language):
+            text = ical.text(kb, found, actor=who)
+        output_file.write(text, output)
+    elif output is not None:
+        output_file.write(pages.text(form.page(kb, found)), output)
+    else:
+        return form.answer(kb, found)
+    return None
+
+
+@question()
+def rotation(
+    asked: Question,
+    body: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[BODY]"),
+            help=_("A body: an id, or words of its name."),
+            autocompletion=complete.bodies,
+        ),
+    ] = None,
+) -> "Answer":
+    """Tell whose turn it is to convene or chair, where that goes round."""
+    from yhdyspinta_cli.output import rotation as form
+    from yhdyspinta_cli.queries import rotation as query
+
+    kb = asked.open().kb
+    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    return form.answer(kb, query.rotations(kb, asked.day, body=wanted))
+
+
+def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:
+    """Return the format: as asked, else by the file's ending, else text."""
+    if wanted is not None:
+        return wanted
+    is_ics = output is not None and output.suffix.lower() in (".ics", ".ical")
+    return "ics" if is_ics else "text"

@@ -1,0 +1,118 @@
+"""From a folder to the knowledge base that a command answers from.
+
+Look-ups answer from what is sound and tell where the data has errors; the report and every
+writing command refuse such data.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from yhdyspinta_cli import checks, document, store
+from yhdyspinta_cli.checks import references
+from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services.voice import Voice
+from yhdyspinta_cli.store import Loaded, resources
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a knowledge base is looked for: in the folder `named`, else in `here` and above."""
+
+    named: str | None
+    here: Path
+
+
+def find(where: Where, *, packaged: bool = True) -> tuple[Path, bool]:
+    """Return the folder of the knowledge base and whether it is the packaged copy.
+
+    The packaged copy is the last resort where `packaged` allows it. Raises UserError (exit 2)
+    where there is no knowledge base.
+    """
+    return resources.find_root(where.named, where.here, packaged=packaged)
+
+
+def prefix(root: Path, reader: Path) -> str:
+    """Return what leads from the folder where the reader stands to the knowledge base."""
+    relative = os.path.relpath(root.resolve(), reader.resolve())
+    return "" if relative == "." else _shown(Path(relative).as_posix()) + "/"
+
+
+def _shown(folder: str) -> str:
+    """Return a folder's name so that no CI runner takes the line it begins for a command."""
+    return ("./" if folder[:1] in ":#" else "") + visible(folder)
+
+
+def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loaded:
+    """Return the data for a look-up; errors are told and the rest still answers.
+
+    Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
+    """
+    folder, packaged = find(where)
+    tell_slow(voice)
+    loaded = store.load(folder, packaged=packaged, personal=personal)
+    if packaged:
+        _tell_packaged(voice)
+    if "agreement" in loaded.kb.unread_kinds:
+        raise UserError(
+            _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
+        )
+    # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
+    errors = len(loaded.faults) + sum(1 for _violation in references.dangling(loaded.kb))
+    if errors:
+        voice.tell(
+            plural(
+                "yp: the data has {n} error; answering from what is sound (run 'yp validate')",
+                "yp: the data has {n} errors; answering from what is sound (run 'yp validate')",
+                errors,
+            )
+        )
+    return loaded
+
+
+def open_valid(
+    where: Where, voice: Voice, day: date, *, exit_code: int = 1, packaged: bool = True
+) -> Loaded:
+    """Return data without an error as of `day`; `packaged` allows the packaged copy.
+
+    Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
+    """
+    folder, packaged = find(where, packaged=packaged)
+    tell_slow(voice)
+    loaded = store.load(folder, packaged=packaged)
+    if packaged:
+        _tell_packaged(voice)
+    refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
+    return loaded
+
+
+def _tell_packaged(voice: Voice) -> None:
+    voice.tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
+
+
+def tell_slow(voice: Voice) -> None:
+    """Tell where reading takes long for want of a library."""
+    if document.is_slow():
+        voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
+
+
+def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
+    """Return every fault and finding of the data as of a day, sorted."""
+    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
+    """Raise UserError where there is an error among the findings, naming the first."""
+    errors = [d for d in found if d.severity is Severity.ERROR and not d.accepted]
+    if errors:
+        first = errors[0]
+        message = _("the data has errors; the first: {path}:{line}: {message}").format(
+            path=first.location.path, line=first.location.line, message=first.message
+        )
+        if exit_code == 4:
+            message = _("nothing was written: {reason}").format(reason=message)
+        raise UserError(message, exit_code=exit_code, hint=_("run 'yp validate'"))
