@@ -41,6 +41,9 @@ Situation = Literal[State, "disputed", "parties-only", "ended", "no-information"
 """A state, or why there is none: speakers disagree; only parties have reported, each for itself;
 the measure has ended and the party owes no information on it; nothing is recorded."""
 
+WITHOUT_STATE: tuple[Situation, ...] = ("disputed", "parties-only", "no-information")
+"""Why a measure as a whole is in no state; a filter takes these words beside the states."""
+
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 """In the order in which every overview counts them."""
 

@@ -16,7 +16,7 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output import card as card_form
-from yhdyspinta_cli.output import card_forms, json_form, lists, page, records
+from yhdyspinta_cli.output import card_forms, json_form, layout, lists, records
 from yhdyspinta_cli.output import counterparts as counterparts_form
 from yhdyspinta_cli.output import gaps as gaps_form
 from yhdyspinta_cli.output import owners as owners_form
@@ -55,7 +55,7 @@ def is_plain(text: str) -> bool:
 def is_harmless(table: Table) -> bool:
     """True where both forms of CSV have rows of one length and no cell that is a formula."""
     for excel, delimiter in ((False, ","), (True, ";")):
-        text = page.csv(table, excel=excel)
+        text = layout.csv(table, excel=excel)
         assert text.startswith("\ufeff") == excel
         rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
         cells = [cell for row in rows for cell in row]
@@ -117,7 +117,7 @@ def test_every_answer_fits_80_columns_and_is_harmless(lang: str) -> None:
     with language.speaking(lang):
         answers = list(_answers())
         assert len(answers) > 500
-        assert [name for name, whole, _t, _j in answers if not is_plain(page.text(whole))] == []
+        assert [name for name, whole, _t, _j in answers if not is_plain(layout.text(whole))] == []
         assert [name for name, _p, table, _j in answers if not is_harmless(table)] == []
         for name, _page, _table, body in answers:
             assert json_form.dumps(name, body).startswith("{")
@@ -142,7 +142,7 @@ RAW = re.compile(
 
 def test_show_is_readable_for_every_record() -> None:
     for entry in KB.entries.values():
-        told = page.text(records.page(KB, entry.record, entry.path))
+        told = layout.text(records.page(KB, entry.record, entry.path))
         name = entry.record.id
         assert is_plain(told), name
         text = " ".join(line.strip() for line in told.splitlines())

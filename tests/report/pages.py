@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import report, store
-from yhdyspinta_cli.output import words
+from yhdyspinta_cli.wording import words
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -85,13 +85,14 @@ def validate(
     from yhdyspinta_cli.output import findings
     from yhdyspinta_cli.services import opening
 
-    day = options.day(as_of)
+    given = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
     opening.tell_slow(terminal)
     loaded = store.load(root, personal=True, progress=progress())
+    day = given or options.clock().today(loaded.kb)
     found = tuple(
         d
         for d in opening.diagnostics(loaded, day)

@@ -159,8 +159,8 @@ def event_kinds(incomplete: str) -> list[str]:
 
 
 def states(incomplete: str) -> list[str]:
-    """The states of a measure, and "no-information"."""
-    return states_reported(incomplete) + _starting(("no-information",), incomplete)
+    """The states of a measure, and why it may be in none."""
+    return states_reported(incomplete) + _starting(vocabulary.WITHOUT_STATE, incomplete)
 
 
 def states_reported(incomplete: str) -> list[str]:

@@ -103,7 +103,7 @@ def add(
         typer.Option(
             "--fulfils",
             metavar="ID",
-            help=_("An obligation it fulfils beyond the rule; may be repeated."),
+            help=_("The obligation it fulfils, and no other; may be repeated."),
             autocompletion=complete.obligations,
         ),
     ] = None,
@@ -112,8 +112,26 @@ def add(
         typer.Option(
             "--not-fulfils",
             metavar="ID",
-            help=_("An obligation it does not fulfil in spite of the rule; may be repeated."),
+            help=_("An obligation of its body that it does not fulfil; may be repeated."),
             autocompletion=complete.obligations,
+        ),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            "--measure",
+            metavar=_("MEASURE"),
+            help=_("The measure it is about."),
+            autocompletion=complete.measures,
+        ),
+    ] = None,
+    appoints: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--appoints",
+            metavar="ID",
+            help=_("With decision and --measure: who answers for it from now on; may be repeated."),
+            autocompletion=complete.actors,
         ),
     ] = None,
     note: options_recording.Note = None,
@@ -147,7 +165,7 @@ def add(
         event = recording.event(
             type=kind,
             title=title,
-            on=options_recording.moment(on),
+            on=options_recording.moment(kb, on),
             body=resolve.named(kb, body, kb.bodies),
             area=resolve.named(kb, area, kb.areas),
             party=whose,
@@ -159,6 +177,10 @@ def add(
             note=note,
             fulfils=_obligations(kb, fulfils),
             not_fulfils=_obligations(kb, not_fulfils),
+            measure=None if measure is None else resolve.measure(kb, measure, exact=True).id,
+            appoints=[
+                resolve.one_of(kb, words, kb.all_actors, exact=True).id for words in appoints or ()
+            ],
             corrects=recording.to_correct(kb, Event, corrects).id if corrects is not None else None,
             void=void,
         )
@@ -171,7 +193,7 @@ def add(
         make,
         is_committed=commit,
         is_tried_only=dry_run,
-        today=options.today(),
+        clock=options.clock(),
         message=recording.message_of_event,
         voice=terminal,
     )
@@ -182,17 +204,24 @@ def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
     return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
 
 
-@question()
-def list_(asked: Question, year: options.Year = None, body: Body = None) -> "Answer":
+@question(filters=("interface", "goal", "party", "actor"))
+def list_(
+    asked: Question,
+    year: options.Year = None,
+    body: Body = None,
+    filters: resolve.Filters = resolve.ALL,
+) -> "Answer":
     """List what happened, oldest first, with the obligations that each event fulfils."""
     from yhdyspinta_cli.facts import events
     from yhdyspinta_cli.output import events as form
+    from yhdyspinta_cli.queries.filters import keeping
 
     kb = asked.open().kb
+    keep = keeping(kb, resolve.wanted(kb, filters), asked.day)
     wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     found = tuple(
         event
         for event in events.effective(kb, asked.day)
-        if wanted in (None, event.body) and year in (None, event.on.last.year)
+        if wanted in (None, event.body) and year in (None, event.on.last.year) and keep(event)
     )
     return form.answer(kb, found)

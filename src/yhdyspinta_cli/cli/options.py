@@ -1,9 +1,10 @@
 """The options that many commands share, and how a day is read from the command line."""
 
+import os
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import Spoken
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.vocabulary import Binding as Force
 
 Directory = Annotated[
@@ -132,14 +136,25 @@ Templates = Annotated[
 ]
 
 
-def today() -> date:
-    """Return today: the one place that reads the clock."""
-    return date.today()
+def clock() -> "Clock":
+    """Return what the clock says: the one place that reads it.
 
+    SOURCE_DATE_EPOCH (seconds since 1970, as reproducible builds have it) sets the moment of
+    recording. Raises UserError (exit 2) where it is no whole number.
+    """
+    from yhdyspinta_cli.services.clock import Clock
 
-def is_over(when: date) -> bool:
-    """True for a day before today: what was to be done by it is done, or it is not."""
-    return when < today()
+    now = datetime.now(UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return Clock(now, now)
+    try:
+        return Clock(now, datetime.fromtimestamp(int(epoch), UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError(
+            _("SOURCE_DATE_EPOCH: {value} is not a moment").format(value=quoted(epoch)),
+            hint=_("seconds since 1970, as 'date +%s' gives them"),
+        ) from error
 
 
 _FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -165,10 +180,10 @@ def iso(value: str) -> str:
     return f"{month}-{worded[1]:0>2}" if worded[1] else month
 
 
-def day(value: str | None, option: str = "--as-of") -> date:
-    """Return the day an option names, today where it is missing; UserError (exit 2) otherwise."""
+def day(value: str | None, option: str = "--as-of") -> date | None:
+    """Return the day an option names, None where it is missing; UserError (exit 2) otherwise."""
     if value is None:
-        return today()
+        return None
     from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 
     written = iso(value)

@@ -56,13 +56,13 @@ DryRun = Annotated[
 ]
 
 
-def moment(written: str | None) -> int | str:
-    """Return what stands under `on`: the day, month or year given, else today.
+def moment(kb: "KnowledgeBase", written: str | None) -> int | str:
+    """Return what stands under `on`: the day, month or year given, else the region's today.
 
     Its form is judged by the model, and `save` refuses the future.
     """
     if written is None:
-        return options.today().isoformat()
+        return options.clock().today(kb).isoformat()
     written = options.iso(written)
     if len(written) == 4 and written.isascii() and written.isdigit():
         return int(written)

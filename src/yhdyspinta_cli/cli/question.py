@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import typer
@@ -59,8 +60,7 @@ class Form:
 
     def give(self, answer: "Answer") -> None:
         """Write the answer in this form; two forms at once are refused (exit 2)."""
-        from yhdyspinta_cli.output import json_form
-        from yhdyspinta_cli.output import page as pages
+        from yhdyspinta_cli.output import json_form, layout
 
         if self.as_json + self.as_csv + self.as_excel > 1:
             raise UserError(_("choose one of --json, --csv and --csv-excel"))
@@ -68,32 +68,58 @@ class Form:
             terminal.out(json_form.dumps(answer.kind, answer.json()))
         elif self.as_csv or self.as_excel:
             assert answer.table is not None
-            terminal.out(pages.csv(answer.table(), excel=self.as_excel))
+            terminal.out(layout.csv(answer.table(), excel=self.as_excel))
         else:
             width = terminal.width()
             page = answer.page(width)
-            terminal.out(pages.text(page, width=width, colour=terminal.colour()))
+            terminal.out(layout.text(page, width=width, colour=terminal.colour()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What was asked with the common options; the data is read when it is opened.
 
-    `is_of_a_day` tells that ``--as-of`` named the day.
+    `given` is the day that ``--as-of`` named, None where it named none.
     """
 
     line: Line
     form: Form
-    day: date
-    is_of_a_day: bool = False
+    given: date | None = None
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """True where ``--as-of`` named the day."""
+        return self.given is not None
+
+    @cached_property
+    def day(self) -> date:
+        """The day the answer speaks of: the one given, else today in the region's zone."""
+        return self.given if self.given is not None else self._today
 
     @property
     def is_over(self) -> bool:
         """True where the day is past: what was to be done by it is done, or it is not."""
-        return options.is_over(self.day)
+        return self.day < self._today
+
+    @cached_property
+    def _today(self) -> date:
+        return options.clock().today(self.open().kb)
 
     def open(self, *, personal: bool = False) -> "Loaded":
-        """Return what is sound of the data; that it has errors is told on stderr."""
+        """Return what is sound of the data; that it has errors is told on stderr, once."""
+        return self._personal if personal else self._plain
+
+    @cached_property
+    def _plain(self) -> "Loaded":
+        if "_personal" in self.__dict__:
+            return self._personal
+        return self._opened(personal=False)
+
+    @cached_property
+    def _personal(self) -> "Loaded":
+        return self._opened(personal=True)
+
+    def _opened(self, *, personal: bool) -> "Loaded":
         from yhdyspinta_cli.services import opening
 
         return opening.open_lenient(self.line.where, terminal, personal=personal)
@@ -145,7 +171,6 @@ def question(
                 line.taken(context, given),
                 Form(**{o.name: given.pop(o.name) for o in FORMS if o.name in given}),
                 options.day(as_of),
-                is_of_a_day=as_of is not None,
             )
             if holder is not None:
                 given[holder] = resolve.Filters(**{o.name: given.pop(o.name) for o in offered})

@@ -88,8 +88,10 @@ def report(
     wanted = format_of(format, output)
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-        loaded = opening.open_valid(line.where, terminal, options.day(as_of))
-        asked = _asked(loaded.kb, year, as_of, party, interface)
+        given = options.day(as_of)
+        clock = options.clock()
+        loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
+        asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface)
         wanted_language = line.language or loaded.kb.agreement.language
         tell_unspoken(wanted_language)
         written = _written(
@@ -120,6 +122,7 @@ class _Asked:
 
     year: int
     day: date
+    is_over: bool
     party: str | None
     interface: str | None
 
@@ -127,19 +130,21 @@ class _Asked:
 def _asked(
     kb: "KnowledgeBase",
     year: int | None,
-    as_of: str | None,
+    given: date | None,
+    today: date,
     party: str | None,
     interface: str | None,
 ) -> _Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
 
-    day = options.day(as_of)
+    day = given or today
     chosen = resolve.year(kb, year, day)
     reports.refuse_outside(kb, chosen)
     return _Asked(
         chosen,
-        day if as_of is not None else min(day, date(chosen, 12, 31)),
+        (of := given or min(day, date(chosen, 12, 31))),
+        of < today,
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),
     )
@@ -157,8 +162,8 @@ def _written(
     """Return the finished report."""
     from yhdyspinta_cli import __version__
     from yhdyspinta_cli import report as reports
-    from yhdyspinta_cli.output.words import word
     from yhdyspinta_cli.store import resources
+    from yhdyspinta_cli.wording.words import word
 
     built = reports.build(
         loaded.kb,
@@ -167,7 +172,7 @@ def _written(
         language=spoken,
         digest=loaded.digest,
         version=__version__,
-        over=options.is_over(asked.day),
+        over=asked.is_over,
         revision=revision,
         party=asked.party,
         interface=asked.interface,

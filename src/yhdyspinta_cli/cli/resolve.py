@@ -153,7 +153,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
 def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
     """Return what the filters of a question ask for, their words taken for what they mean."""
     from yhdyspinta_cli.queries.filters import Wanted
-    from yhdyspinta_cli.vocabulary import NO_INFORMATION
+    from yhdyspinta_cli.vocabulary import WITHOUT_STATE
 
     word = filters.state
     return Wanted(
@@ -161,7 +161,7 @@ def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
         goal=resolve(kb, filters.goal, "goal"),
         party=resolve(kb, filters.party, "party"),
         actor=resolve(kb, filters.actor, "actor"),
-        state=None if word is None else state(word, also=(NO_INFORMATION,)),
+        state=None if word is None else state(word, also=WITHOUT_STATE),
         binding=filters.binding,
     )
 
@@ -171,8 +171,8 @@ def state(word: str, *, also: tuple[str, ...] = ()) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.output import words
     from yhdyspinta_cli.vocabulary import STATES
+    from yhdyspinta_cli.wording import words
 
     known = (*STATES, *also)
     meant = words.meant(word, known)
@@ -189,8 +189,8 @@ def event_kind(word: str) -> str:
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.output import words
     from yhdyspinta_cli.vocabulary import EVENT_KINDS
+    from yhdyspinta_cli.wording import words
 
     meant = words.meant(word, EVENT_KINDS)
     if meant is not None:

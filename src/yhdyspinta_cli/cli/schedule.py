@@ -86,8 +86,7 @@ def calendar(
     """
     from yhdyspinta_cli.model.fields import LATEST
     from yhdyspinta_cli.output import calendar as form
-    from yhdyspinta_cli.output import ical
-    from yhdyspinta_cli.output import page as pages
+    from yhdyspinta_cli.output import ical, layout
     from yhdyspinta_cli.queries import calendar as query
     from yhdyspinta_cli.services import opening
 
@@ -100,14 +99,14 @@ def calendar(
     who = resolve.resolve(kb, actor, "actor")
     # What stands in the file follows from the data alone, on whichever day it is made.
     day = LATEST if is_ics and not asked.is_of_a_day else asked.day
-    found = query.year(kb, chosen, day, actor=who, over=options.is_over(day))
+    found = query.year(kb, chosen, day, actor=who, over=asked.is_over or day < asked.day)
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
         with language.speaking(asked.line.language or kb.agreement.language):
             text = ical.text(kb, found, actor=who)
         output_file.write(text, output)
     elif output is not None:
-        output_file.write(pages.text(form.page(kb, found)), output)
+        output_file.write(layout.text(form.page(kb, found)), output)
     else:
         return form.answer(kb, found)
     return None

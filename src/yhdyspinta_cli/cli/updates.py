@@ -74,7 +74,7 @@ def set_(
         return recording.update(
             measure=meant,
             state=state,
-            on=options_recording.moment(on),
+            on=options_recording.moment(kb, on),
             by=options_recording.speaker(kb, by, spoken_for),
             party=spoken_for,
             note=note,
@@ -88,7 +88,7 @@ def set_(
         make,
         is_committed=commit,
         is_tried_only=dry_run,
-        today=options.today(),
+        clock=options.clock(),
         message=recording.message_of_update,
         voice=terminal,
     )
@@ -146,7 +146,7 @@ def correct(
         return recording.update(
             measure=wrong.measure,
             state=state,
-            on=options_recording.moment(on or str(wrong.on)),
+            on=options_recording.moment(kb, on or str(wrong.on)),
             by=options_recording.speaker(kb, by, None),
             party=wrong.party,
             note=note,
@@ -162,7 +162,7 @@ def correct(
         make,
         is_committed=commit,
         is_tried_only=dry_run,
-        today=options.today(),
+        clock=options.clock(),
         message=recording.message_of_update,
         voice=terminal,
     )

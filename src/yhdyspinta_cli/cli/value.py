@@ -83,7 +83,7 @@ def value(
         return recording.value(
             indicator=meant.id,
             reading=fitting,
-            on=options_recording.moment(on or (str(wrong.on) if wrong else None)),
+            on=options_recording.moment(kb, on or (str(wrong.on) if wrong else None)),
             by=options_recording.speaker(kb, by, named),
             party=spoken_for,
             note=note,
@@ -97,7 +97,7 @@ def value(
         make,
         is_committed=commit,
         is_tried_only=dry_run,
-        today=options.today(),
+        clock=options.clock(),
         message=lambda kb, record: f"{record.id}: {'void' if reading is None else reading}",
         voice=terminal,
     )

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     import icalendar
 
 PRODID = "-//yhdyspinta//yp//FI"
-ZONE = "Europe/Helsinki"
 
 
 def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
@@ -39,7 +39,7 @@ def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> st
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
-    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("x-wr-timezone", region.zone(kb).key)
     for entry in (*answer.entries, *answer.cancelled):
         calendar.add_component(_event(kb, entry))
     return bytes(calendar.to_ical()).decode("utf-8")

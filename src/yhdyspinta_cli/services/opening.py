@@ -5,6 +5,7 @@ writing command refuse such data.
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import Loaded, resources
 
@@ -74,9 +76,14 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
 
 
 def open_valid(
-    where: Where, voice: Voice, day: date, *, exit_code: int = 1, packaged: bool = True
+    where: Where,
+    voice: Voice,
+    day: Callable[[KnowledgeBase], date],
+    *,
+    exit_code: int = 1,
+    packaged: bool = True,
 ) -> Loaded:
-    """Return data without an error as of `day`; `packaged` allows the packaged copy.
+    """Return data without an error as of the `day` it gives; `packaged` allows the packaged copy.
 
     Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
     """
@@ -85,7 +92,7 @@ def open_valid(
     loaded = store.load(folder, packaged=packaged)
     if packaged:
         _tell_packaged(voice)
-    refuse_errors(diagnostics(loaded, day), exit_code=exit_code)
+    refuse_errors(diagnostics(loaded, day(loaded.kb)), exit_code=exit_code)
     return loaded
 
 

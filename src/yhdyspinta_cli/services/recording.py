@@ -15,10 +15,10 @@ from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output.words import meant, word
 from yhdyspinta_cli.queries import rotation, values
 from yhdyspinta_cli.store import write
 from yhdyspinta_cli.vocabulary import EVIDENCE_KINDS
+from yhdyspinta_cli.wording.words import meant, word
 
 R = TypeVar("R", Update, Value, Event)
 
@@ -107,6 +107,8 @@ def event(
     note: str | None,
     fulfils: Sequence[str],
     not_fulfils: Sequence[str],
+    measure: str | None = None,
+    appoints: Sequence[str] = (),
     corrects: str | None = None,
     void: bool = False,
 ) -> Event:
@@ -129,6 +131,8 @@ def event(
             "decisions": list(decisions) or None,
             "links": [link(text) for text in links] or None,
             "note": note,
+            "measure": measure,
+            "appoints": list(appoints) or None,
             "fulfils": list(fulfils) or None,
             "not_fulfils": list(not_fulfils) or None,
             "corrects": corrects,

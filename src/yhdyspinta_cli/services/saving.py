@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
+from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -19,6 +19,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import Loaded, atomic, lock, write
@@ -33,7 +34,7 @@ def save(
     *,
     is_committed: bool,
     is_tried_only: bool,
-    today: date,
+    clock: Clock,
     message: Callable[[KnowledgeBase, R], str],
     voice: Voice,
 ) -> None:
@@ -48,12 +49,15 @@ def save(
     (nothing written), 5 where the record is saved but not committed; the message says which
     state stands.
     """
-    loaded = opening.open_valid(where, voice, today, exit_code=4, packaged=False)
+    loaded = opening.open_valid(where, voice, clock.today, exit_code=4, packaged=False)
+    today = clock.today(loaded.kb)
     made = make(loaded.kb)
-    new = write.finished(made)
+    new = write.finished(made, clock.recorded(loaded.kb))
     _refuse_future(new.record, today)
     for warning in _judge(loaded, new, today):
-        voice.tell(_("yp: warning: {message}").format(message=warning))
+        voice.tell(_("yp: warning: {message}").format(message=warning.message))
+        if warning.hint:
+            voice.tell("    " + warning.hint)
     shown = opening.prefix(loaded.root, where.here) + new.path
     if is_tried_only:
         if is_committed:
@@ -207,7 +211,7 @@ def _refuse_future(record: Record, today: date) -> None:
         )
 
 
-def _judge(loaded: Loaded, new: NewFile, today: date) -> list[str]:
+def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
     """Refuse (exit 4) data with errors, before or with the new record; return its warnings."""
     before = opening.diagnostics(loaded, today)
     opening.refuse_errors(before, exit_code=4)
@@ -220,4 +224,4 @@ def _judge(loaded: Loaded, new: NewFile, today: date) -> list[str]:
                 exit_code=4,
                 hint=found.hint,
             )
-    return [f.message for f in brought if f.severity is Severity.WARNING and not f.accepted]
+    return [f for f in brought if f.severity is Severity.WARNING and not f.accepted]

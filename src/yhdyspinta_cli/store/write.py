@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -82,14 +82,18 @@ def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
     return record, tree, raw
 
 
-def finished(record: Record) -> NewFile:
+def finished(record: Record, recorded: datetime | None = None) -> NewFile:
     """Return the record with its id, and its file: ``data/updates/2024/2024-05-14-….yaml``.
+
+    `recorded` is the moment that it is recorded, None to leave it out.
 
     The id is the day, the subject, the party and a digest, at most 63 characters.
     """
     keys = plain(record)
     del keys["id"]
     moment = keys["on"]
+    if recorded is not None:
+        keys["recorded"] = recorded.isoformat(timespec="seconds")
     # The same report recorded twice is one file, whenever each was recorded.
     told = {name: value for name, value in keys.items() if name != "recorded"}
     digest = hashlib.sha256(

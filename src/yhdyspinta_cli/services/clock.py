@@ -1,0 +1,26 @@
+"""A moment, told as a day and a time of the region, wherever the program runs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the clock said, with its offset. `stamp` is written as the moment of recording.
+
+    Only the command line makes one: whatever stands below it is given the day.
+    """
+
+    now: datetime
+    stamp: datetime
+
+    def today(self, kb: KnowledgeBase) -> date:
+        """Return the day of the region's own zone."""
+        return self.now.astimezone(region.zone(kb)).date()
+
+    def recorded(self, kb: KnowledgeBase) -> datetime:
+        """Return the moment of recording to the second, with the offset of the region's zone."""
+        return self.stamp.astimezone(region.zone(kb)).replace(microsecond=0)
