@@ -19,7 +19,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ENDED, STATES, Situation, State
+from yhdyspinta_cli.vocabulary import ENDED, SITUATIONS, Situation, State
 
 SILENT_AFTER = 6
 """After how many months without an update a measure counts as silent, unless asked otherwise."""
@@ -277,38 +277,45 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
     return earlier.state in ENDED or (later.state == "not-started")
 
 
-Counts = tuple[tuple[State | None, int], ...]
-"""How many have each state, in the order of `STATES`, *no information* (None) last."""
+Counts = tuple[tuple[Situation, int], ...]
+"""How many are in each situation, in the order of `SITUATIONS`."""
 
 
-ALWAYS_TOLD: tuple[State | None, ...] = ("completed", "in-progress", "not-started", None)
-"""States that an honest line names even where nobody has them; the others only where one has."""
+ALWAYS_TOLD: tuple[Situation, ...] = (
+    "completed",
+    "in-progress",
+    "not-started",
+    "no-information",
+)
+"""What an honest line names even where nobody is in it; the others only where somebody is."""
 
 
 def told(counts: Counts) -> Counts:
     """Return what an honest line says of the counts."""
-    return tuple((state, n) for state, n in counts if n or state in ALWAYS_TOLD)
+    return tuple((situation, n) for situation, n in counts if n or situation in ALWAYS_TOLD)
 
 
-def counts(states: Iterable[State | None]) -> Counts:
-    """Return how many there are of each state; states that nobody has are counted as 0."""
-    found: dict[State | None, int] = dict.fromkeys((*STATES, None), 0)
-    for state in states:
-        found[state] += 1
+def counts(situations: Iterable[Situation]) -> Counts:
+    """Return how many there are in each situation; what nobody is in is counted as 0."""
+    found: dict[Situation, int] = dict.fromkeys(SITUATIONS, 0)
+    for situation in situations:
+        found[situation] += 1
     return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How parties stand: how many in all, in each state, and disputed (in no state then)."""
+    """How parties stand: how many in all, and in each situation."""
 
     total: int
     counts: Counts
-    disputed: int
+
+    def number(self, situation: Situation) -> int:
+        """Return how many are in a situation."""
+        return dict(self.counts)[situation]
 
 
 def tally(parties: Iterable[PartyStanding]) -> Tally:
     """Return how these standings divide; nothing unknown or disputed is hidden in another."""
-    found = tuple(parties)
-    clear = tuple(p.state for p in found if not p.is_disputed)
-    return Tally(len(found), counts(clear), len(found) - len(clear))
+    found = tuple(party.situation for party in parties)
+    return Tally(len(found), counts(found))

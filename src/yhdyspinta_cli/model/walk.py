@@ -4,12 +4,14 @@ One definition per fact: whatever needs "all references" asks here, so that a ne
 noun is checked, completed and searched without a second list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
 from yhdyspinta_cli.diagnostic import Route
-from yhdyspinta_cli.model.fields import Ref
+from yhdyspinta_cli.model.fields import Moment, Ref
 from yhdyspinta_cli.model.record import Noun, Record
 
 
@@ -136,3 +138,32 @@ def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
                     yield (*route, name, number), item
                 elif isinstance(item, Noun) and not isinstance(item, Record):
                     yield from _texts(item, (*route, name, number))
+
+
+def plain(
+    value: object,
+    moment: Callable[[Moment], object],
+    keeps: Callable[[str, object], bool] = lambda name, value: True,
+) -> Any:
+    """Return a value of the model as maps, lists and plain values, as its file has it.
+
+    `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
+    those that are not to be kept. Raises TypeError for anything that no field holds.
+    """
+    if isinstance(value, Noun):
+        return {
+            name: plain(held, moment, keeps)
+            for name in type(value).model_fields
+            if (held := getattr(value, name)) not in (None, (), {}) and keeps(name, held)
+        }
+    if isinstance(value, tuple):
+        return [plain(item, moment, keeps) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item, moment, keeps) for key, item in value.items()}
+    if isinstance(value, Moment):
+        return moment(value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, str | int | Decimal | date) or value is None:
+        return value
+    raise TypeError(type(value).__name__)

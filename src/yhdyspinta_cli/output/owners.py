@@ -53,7 +53,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal)),
-                (_("State"), status.state_text(answer.standing)),
+                (_("State"), status.state_text(kb, answer.standing)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -250,7 +250,7 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
             lambda row: kb.name(row.member.actor) if row.member else None,
         ),
         Column("unit", _("Unit"), lambda row: row.member.unit if row.member else None),
-        Column("state", _("State"), lambda row: word(answer.standing.state)),
+        Column("state", _("State"), lambda row: word(answer.standing.situation)),
         Column("since", _("Since"), lambda row: age.since if age else None),
         Column("since_stated", _("Stated"), lambda row: yes_or_no(age.stated) if age else None),
         Column(
@@ -290,6 +290,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         },
         "as_of": answer.day,
         "state": answer.standing.state,
+        "situation": answer.standing.situation,
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(owner) for owner in answer.owners],
         "indicators": indicators.json(kb, measure, answer.day),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measured, periods, standings
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -71,7 +71,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     """
     if isinstance(record, Measure):
         values = indicators.values(kb, measured.indicators(kb, record), day)
-        state = status.state_text(standings.of_one(kb, record, day))
+        state = status.state_text(kb, standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
@@ -164,23 +164,5 @@ def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
 
 def full(record: Record) -> dict[str, Any]:
     """The JSON form of one record: its own keys, as in its file."""
-    form: dict[str, Any] = _plain(record)
+    form: dict[str, Any] = walk.plain(record, lambda moment: moment.written)
     return {"kind": record.kind} | form
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Noun):
-        return {
-            name: _plain(getattr(value, name))
-            for name in type(value).model_fields
-            if getattr(value, name) not in (None, (), {})
-        }
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Moment):
-        return value.written
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, str | int | bool | Decimal | date) or value is None:
-        return value
-    raise TypeError(type(value).__name__)

@@ -6,16 +6,16 @@ from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.status import Overview
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.words import word, yes_or_no
-
-_ALL = (*STATES, None)
 
 
 def answer(kb: KnowledgeBase, found: Overview) -> Answer:
@@ -37,14 +37,11 @@ def honest_line(counts: Counts) -> str:
 
 def party_line(found: Tally) -> str:
     """``11 of 19 completed, 3 no information``; disputed parties are counted apart."""
-    numbers = dict(found.counts)
     parts = [
-        _("{n} of {total} completed").format(n=numbers["completed"], total=found.total),
+        _("{n} of {total} completed").format(n=found.number("completed"), total=found.total),
     ]
-    if found.disputed:
-        parts.append(_("{n} disputed").format(n=found.disputed))
-    if numbers[None]:
-        parts.append(f"{numbers[None]} {word(None)}")
+    apart: tuple[Situation, ...] = ("disputed", "ended", "no-information")
+    parts.extend(f"{n} {word(each)}" for each in apart if (n := found.number(each)))
     return ", ".join(parts)
 
 
@@ -73,7 +70,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks.extend(
         _section(
             _("Late"),
-            [f"{title(s)}: {due_words(s)}, {word(s.state)}" for s in answer.late],
+            [f"{title(s)}: {due_words(s)}, {word(s.situation)}" for s in answer.late],
         )
     )
     silent_title = plural(
@@ -93,10 +90,26 @@ def title(found: MeasureStanding) -> str:
     return f"{found.measure.code} {found.measure.title}"
 
 
-def state_text(found: MeasureStanding) -> str:
-    """A measure's own state and the day it is known from: ``in progress (2023)``."""
-    state = word(found.state)
-    return f"{state} ({days.moment(found.latest.on)})" if found.latest else state
+def state_text(kb: KnowledgeBase, found: MeasureStanding, *, by: bool = False) -> str:
+    """A measure's own state and the day it is known from: ``in progress (2023)``.
+
+    Where speakers disagree, the word of each; with `by`, who says it.
+    """
+    if not found.words:
+        return word(found.situation)
+    said = [_said(kb, one, by=by or found.is_disputed) for one in found.words]
+    if found.is_disputed:
+        return _("disputed: {state}").format(state=" / ".join(said))
+    return said[-1]
+
+
+def _said(kb: KnowledgeBase, update: Update, *, by: bool) -> str:
+    state = word(update.state)
+    into = kb.find(Measure, update.merged_into)
+    if into is not None:
+        state = _("{state} into {measure}").format(state=state, measure=into.code)
+    who = f", {phrases.speaker(kb, update.by)}" if by else ""
+    return f"{state} ({days.moment(update.on)}{who})"
 
 
 def due_words(found: MeasureStanding) -> str:
@@ -117,34 +130,17 @@ def _section(heading: str, items: list[str]) -> tuple[Block, ...]:
 
 def _party_table(kb: KnowledgeBase, answer: Overview) -> Table:
     """A row a party: its own states on the measures it stands behind."""
-    tallies = [(kb.name(key), found) for key, found in answer.by_party]
-    used = [s for s in _ALL if any(dict(found.counts)[s] for _name, found in tallies)]
-    disputed = any(found.disputed for _name, found in tallies)
-    return Table(
-        (
-            _("Party"),
-            _("In all"),
-            *(word(state).capitalize() for state in used),
-            *((_("Disputed"),) if disputed else ()),
-        ),
-        tuple(
-            (
-                name,
-                found.total,
-                *(dict(found.counts)[state] for state in used),
-                *((found.disputed,) if disputed else ()),
-            )
-            for name, found in tallies
-        ),
+    return _counts_table(
+        _("Party"), [(kb.name(key), found.counts) for key, found in answer.by_party]
     )
 
 
 def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
-    used = [s for s in _ALL if any(dict(counts)[s] for _name, counts in rows)]
+    used = [s for s in SITUATIONS if any(dict(counts)[s] for _name, counts in rows)]
     return Table(
-        (title, _("In all"), *(word(state).capitalize() for state in used)),
+        (title, _("In all"), *(word(situation).capitalize() for situation in used)),
         tuple(
-            (name, sum(n for _s, n in counts), *(dict(counts)[state] for state in used))
+            (name, sum(n for _s, n in counts), *(dict(counts)[situation] for situation in used))
             for name, counts in rows
         ),
     )
@@ -157,7 +153,7 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         Column("measure", _("Measure"), lambda found: found.measure.title),
         Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface)),
         Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal)),
-        Column("state", _("State"), lambda found: word(found.state)),
+        Column("state", _("State"), lambda found: word(found.situation)),
         Column("on", _("Day"), lambda found: found.latest.on.last if found.latest else None),
         Column("by", _("By"), lambda found: name(kb, _by(found)) or None),
         Column("update", _("Update"), lambda found: found.latest.id if found.latest else None),
@@ -177,13 +173,13 @@ def _by(found: MeasureStanding) -> str | None:
 
 
 def json_counts(counts: Counts) -> dict[str, int]:
-    """The counts by the words of the data; None is ``no-information``."""
-    return {state or NO_INFORMATION: number for state, number in counts}
+    """The counts by the words of the data."""
+    return {str(situation): number for situation, number in counts}
 
 
 def json_tally(found: Tally) -> dict[str, int]:
-    """The counts of parties by the words of the data, and how many are disputed."""
-    return {"total": found.total, **json_counts(found.counts), "disputed": found.disputed}
+    """The counts of parties by the words of the data."""
+    return {"total": found.total, **json_counts(found.counts)}
 
 
 def json(answer: Overview) -> dict[str, Any]:
@@ -200,6 +196,7 @@ def json(answer: Overview) -> dict[str, Any]:
                 "id": found.measure.id,
                 "code": found.measure.code,
                 "state": found.state,
+                "situation": found.situation,
                 "update": found.latest.id if found.latest else None,
                 "on": found.latest.on.written if found.latest else None,
                 "heard": found.heard,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding, tally
+from yhdyspinta_cli.facts.standings import PartyStanding, tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -24,7 +24,7 @@ from yhdyspinta_cli.output.layout import (
     Paragraph,
     Table,
 )
-from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, title
+from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, state_text, title
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.names import name
@@ -48,7 +48,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         Heading(title(standing)),
         Pairs(
             (
-                (_("State"), _own_state(kb, standing)),
+                (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), standing.measure.due),
                 (_("Attention"), "; ".join(_flags(answer, silent_after))),
@@ -61,10 +61,13 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))
-        silent = [party.party.name for party in standing.parties if not party.latest]
+        silent = [p.party.name for p in standing.parties if p.situation == "no-information"]
         if reported and silent:
             words = _("No information: {parties}.").format(parties=listing(silent))
             blocks.append(Paragraph(words))
+    if any(party.latest for party in standing.partners):
+        blocks.append(Heading(_("Reported of partners, who do not answer for it")))
+        blocks.append(_party_table(kb, standing.partners))
     if standing.others:
         blocks.append(Heading(_("Reported of parties that do not answer for it, not counted")))
         blocks.append(_party_table(kb, standing.others))
@@ -76,13 +79,6 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         lines = tuple(value_line(kb, indicator, logged) for logged in values)
         blocks.append(Bullets(lines) if lines else Paragraph(_("no value recorded")))
     return tuple(blocks)
-
-
-def _own_state(kb: KnowledgeBase, standing: MeasureStanding) -> str:
-    update = standing.latest
-    if update is None:
-        return word(None)
-    return f"{word(update.state)} ({days.moment(update.on)}, {phrases.speaker(kb, update.by)})"
 
 
 def _flags(answer: Log, silent_after: int) -> list[str]:
@@ -101,9 +97,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
     rows = tuple(
         (
             party.party.name,
-            (_("disputed: {state}") if party.is_disputed else "{state}").format(
-                state=word(update.state)
-            ),
+            _party_state(party, update),
             days.moment(update.on),
             phrases.speaker(kb, update.by),
         )
@@ -111,6 +105,14 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
         for update in reversed(party.latest)
     )
     return Table((_("Party"), _("State"), _("Day"), _("By")), rows)
+
+
+def _party_state(party: PartyStanding, update: Update) -> str:
+    """A party's state, marked where it is disputed, or said of the measure as a whole."""
+    state = word(update.state)
+    if party.is_disputed:
+        return _("disputed: {state}").format(state=state)
+    return _("{state} (of the whole)").format(state=state) if party.of_whole else state
 
 
 def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
@@ -212,6 +214,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "measure": standing.measure.id,
         "code": standing.measure.code,
         "state": standing.state,
+        "situation": standing.situation,
         "update": standing.latest.id if standing.latest else None,
         "due": standing.measure.due,
         "late": standing.is_late(answer.day),
@@ -249,7 +252,9 @@ def json_party(party: PartyStanding) -> dict[str, Any]:
     """One party's standing: its state (None where there is no information or a dispute)."""
     return {
         "party": party.party.id,
-        "state": None if party.is_disputed else party.state,
+        "state": party.state,
+        "situation": party.situation,
+        "of_whole": party.of_whole,
         "disputed": party.is_disputed,
         "reports": [
             {"id": u.id, "state": u.state, "on": u.on.written, "by": u.by} for u in party.latest

@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log import json_party
-from yhdyspinta_cli.vocabulary import DISPUTED, STATES
+from yhdyspinta_cli.vocabulary import DISPUTED, SITUATIONS
 from yhdyspinta_cli.wording import states
 from yhdyspinta_cli.wording.words import word
 
@@ -53,11 +53,11 @@ def page(
         lines = [_line("", _("own"), columns)]
         for one in found:
             cells = [_cell(one, party) for party in chunk]
-            lines.append(_line(one.measure.code, states.letter(one.state), cells))
+            lines.append(_line(one.measure.code, states.letter(one.situation), cells))
         blocks.append(Paragraph("\n".join(lines)))
-    blocks.append(Paragraph("\n".join(states.key(state) for state in (*STATES, None))))
     disputed = _("{key}: see 'yp status show'").format(key=states.key(DISPUTED))
-    blocks.append(Paragraph(f"{disputed}\n{_(_OUTSIDE)}"))
+    keys = [disputed if each == DISPUTED else states.key(each) for each in SITUATIONS]
+    blocks.append(Paragraph("\n".join((*keys, _(_OUTSIDE)))))
     blocks.append(Paragraph("\n".join(f"{numbers[party.id]:2} {party.name}" for party in parties)))
     return tuple(blocks)
 
@@ -77,7 +77,7 @@ def _cell(one: MeasureStanding, party: Party) -> str:
         return _(_OUTSIDE).split(" ", 1)[0]
     if found.is_disputed:
         return states.letter(DISPUTED)
-    return states.letter(found.state)
+    return states.letter(found.situation)
 
 
 def table(found: Sequence[MeasureStanding], parties: Sequence[Party]) -> Table:
@@ -88,7 +88,7 @@ def table(found: Sequence[MeasureStanding], parties: Sequence[Party]) -> Table:
             (
                 one.measure.code,
                 one.measure.title,
-                word(one.state),
+                word(one.situation),
                 *(_words(_of(one, party)) for party in parties),
             )
             for one in found
@@ -102,7 +102,7 @@ def _words(found: PartyStanding | None) -> str | None:
     if found.is_disputed:
         said = " / ".join(word(update.state) for update in found.latest)
         return _("disputed: {state}").format(state=said)
-    return word(found.state)
+    return word(found.situation)
 
 
 def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) -> dict[str, Any]:
@@ -114,6 +114,7 @@ def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) 
                 "measure": one.measure.id,
                 "code": one.measure.code,
                 "state": one.state,
+                "situation": one.situation,
                 "parties": [json_party(own) for own in one.parties if own.party in parties],
             }
             for one in found

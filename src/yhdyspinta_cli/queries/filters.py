@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, Binding
+from yhdyspinta_cli.vocabulary import Binding
 
 R = TypeVar("R", bound=Record)
 
@@ -71,7 +71,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
         in_state = {
             found.measure.id
             for found in standings.of(kb, kb.measures, day)
-            if (found.state or NO_INFORMATION) == wanted.state
+            if found.situation == wanted.state
         }
 
     def keep(record: Record) -> bool:

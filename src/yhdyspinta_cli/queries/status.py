@@ -54,13 +54,13 @@ def overview(
     return Overview(
         day,
         found,
-        standings.counts(s.state for s in found),
+        standings.counts(s.situation for s in found),
         tuple(
-            (i.id, standings.counts(s.state for s in found if s.measure.interface == i.id))
+            (i.id, standings.counts(s.situation for s in found if s.measure.interface == i.id))
             for i in kb.interfaces
         ),
         tuple(
-            (g.id, standings.counts(s.state for s in found if s.measure.goal == g.id))
+            (g.id, standings.counts(s.situation for s in found if s.measure.goal == g.id))
             for g in kb.goals
         ),
         tuple((key, standings.tally(own)) for key, own in behind.items() if own),

@@ -213,7 +213,7 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
         code=party.code or "",
         measures=listed,
         total=measures.tally("all", "", standing.total),
-        own=measures.tally("own", "", own_states.counts, own_states.disputed),
+        own=measures.tally("own", "", own_states.counts),
         seated=len(listed) - len(answering),
         vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
         nobody=answers.nobody,

@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION
+from yhdyspinta_cli.vocabulary import NO_INFORMATION
 from yhdyspinta_cli.wording.names import name
 
 
@@ -52,7 +52,7 @@ def _row(
             for indicator in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
-        state=standing.state or NO_INFORMATION,
+        state=standing.situation,
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
@@ -67,7 +67,7 @@ def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[ro
         rows.PartyState(
             found.party.id,
             found.party.name,
-            DISPUTED if found.is_disputed else found.state or NO_INFORMATION,
+            found.situation,
             tuple(_said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
@@ -171,17 +171,14 @@ def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> rows.Read
     return rows.ReadingLine(value.value, name, reported(kb, value), is_disputed)
 
 
-def tally(key: str, name: str, counts: standings.Counts, disputed: int = 0) -> rows.StateTally:
-    """Return counts of the queries under a name; zeros are left out, disputed comes before none."""
+def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:
+    """Return counts of the queries under a name; zeros are left out."""
 
     def shown(found: standings.Counts) -> tuple[rows.StateCount, ...]:
-        known = [rows.StateCount(state, n) for state, n in found if state is not None]
-        unknown = [rows.StateCount(NO_INFORMATION, n) for state, n in found if state is None]
-        either = [rows.StateCount(DISPUTED, disputed)] if disputed else []
-        return (*known, *either, *unknown)
+        return tuple(rows.StateCount(situation, n) for situation, n in found)
 
-    some = tuple((state, n) for state, n in counts if n)
-    total = sum(n for _state, n in counts) + disputed
+    some = tuple((situation, n) for situation, n in counts if n)
+    total = sum(n for _situation, n in counts)
     return rows.StateTally(key, name, total, shown(some), shown(standings.told(counts)))
 
 

@@ -37,9 +37,7 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
                 direct=len(own),
                 through=len(through),
                 seated=len(hows.get("seat", set()) - own - through),
-                counts=measures.tally(party.id, party.name, states.counts, states.disputed).counts
-                if states
-                else (),
+                counts=measures.tally(party.id, party.name, states.counts).counts if states else (),
                 seats=len(seats),
             )
         )

@@ -9,8 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -19,6 +18,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, UserError
 from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
@@ -129,28 +129,21 @@ def _cut(slug: str, length: int) -> str:
 
 
 def plain(record: Noun) -> dict[str, Any]:
-    """Return a record's keys as its file has them; what is empty is left out."""
-    return {
-        name: _plain(value)
-        for name in type(record).model_fields
-        if (value := getattr(record, name)) not in (None, (), {})
-        and (value is not False or name == "value")
-    }
+    """Return a record's keys as its file has them; what is empty or false is left out.
+
+    A value that is *no* says something, and stays.
+    """
+    keys: dict[str, Any] = walk.plain(
+        record, _written, lambda name, value: value is not False or name == "value"
+    )
+    return keys
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Noun):
-        return plain(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, Moment):
-        if value.is_day:
-            return value.first
-        return int(value.written) if value.is_year else value.written
-    assert isinstance(value, str | int | Decimal | date), type(value)
-    return value
+def _written(moment: Moment) -> date | int | str:
+    """A day as a day, a year as a number, a month as a text: so YAML writes them bare."""
+    if moment.is_day:
+        return moment.first
+    return int(moment.written) if moment.is_year else moment.written
 
 
 def together(loaded: Loaded, new: NewFile) -> Loaded:

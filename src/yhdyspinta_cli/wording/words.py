@@ -16,7 +16,7 @@ _WORDS: dict[str, str] = {
     "cancelled": later("cancelled"),
     "merged": later("merged"),
     "disputed": later("disputed"),
-    "parties-only": later("only parties have reported"),
+    "parties-only": later("parties only"),
     "ended": later("ended"),
     "no-information": later("no information"),
     # Roles on a measure.
