@@ -22,16 +22,17 @@ Goal                    In all  In progress  No information
 1 Hyvinvoivat asukkaat       3            1               2
 2 Ennakoiva talous           3            1               2
 
-Party                       In all  Completed  No information  Disputed
------------------------------------------------------------------------
-Hiidenmaan hyvinvointialue       2          0               2         0
-Hiidenmaan liitto                1          0               1         0
-Ålberga                          3          0               3         0
-Koivula                          3          1               2         0
-Öhkölä                           3          0               3         0
-Ähtälä                           3          0               2         1
+Party                   In all  Completed  In progress  Disputed  No information
+--------------------------------------------------------------------------------
+Hiidenmaan                   2          0            1         0               1
+hyvinvointialue
+Ålberga                      3          0            0         0               3
+Koivula                      3          1            0         0               2
+Öhkölä                       3          0            0         0               3
+Ähtälä                       3          0            0         1               2
 
 Parties on measures that several answer for
+  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 4 no information
   - A1 Hyvinvointisuunnitelmat kunnissa: 1 of 4 completed, 1 disputed, 2 no
     information
 """
@@ -74,7 +75,14 @@ State  in progress (2023-11-15, Hiidenmaan hyvinvointialue)
 On     2023-12-31
 
 Parties
-0 of 6 completed, 6 no information
+0 of 5 completed, 4 no information
+
+Party                   State                  Day         By
+--------------------------------------------------------------------------------
+Hiidenmaan              in progress (of the    2023-11-15  Hiidenmaan
+hyvinvointialue         whole)                             hyvinvointialue
+
+No information: Ålberga, Koivula, Öhkölä, and Ähtälä.
 
 Updates, the newest first
   - 2023-11-15: in progress; Hiidenmaan hyvinvointialue; Malli on vielä
@@ -95,7 +103,7 @@ MATRIX = """\
 Measures and parties on 2024-01-01
      own    1  2  3  4  5  6
 J1     ?    .  .  .  .  .  .
-J2     P    ?  ?  ?  ?  ?  ?
+J2     P    P  .  ?  ?  ?  ?
 A1     P    .  .  ?  C  ?  !
 A2     ?    ?  .  .  .  .  .
 B1     ?    .  .  .  .  .  .
@@ -107,9 +115,10 @@ N not started
 II paused
 X cancelled
 M merged
-? no information
-
 ! disputed: see 'yp status show'
+O parties only
+– ended
+? no information
 . the party does not answer for the measure
 
  1 Hiidenmaan hyvinvointialue

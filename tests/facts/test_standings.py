@@ -182,7 +182,7 @@ def test_nothing_recorded_is_not_the_same_as_told_by_parties_only() -> None:
 
 
 def test_who_does_not_answer_is_told_apart() -> None:
-    found = standing(told("asuminen", "in-progress", "2024-03-01", "koivula"))
+    found = standing(told("asuminen", "in-progress", "2024-03-01", "koivula", party="koivula"))
     assert found.parties == ()
     assert [(p.party.id, p.state) for p in found.others] == [("koivula", "in-progress")]
 

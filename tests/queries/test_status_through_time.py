@@ -57,7 +57,7 @@ def reported(found: list[Update]) -> KnowledgeBase:
     """The region with these updates in the place of its own."""
     kept = {key: entry for key, entry in KB.entries.items() if entry.record.kind != "update"}
     entries = kept | {u.id: Entry(u, f"data/updates/2024/{u.id}.yaml", ()) for u in found}
-    return replace(KB, entries=entries, _members={})
+    return replace(KB, entries=entries)
 
 
 def answers(kb: KnowledgeBase, day: date) -> tuple[object, ...]:
@@ -124,7 +124,7 @@ def with_values(found: list[Value]) -> KnowledgeBase:
     """The region with these values in the place of its own."""
     kept = {key: entry for key, entry in KB.entries.items() if entry.record.kind != "value"}
     entries = kept | {v.id: Entry(v, f"data/values/2024/{v.id}.yaml", ()) for v in found}
-    return replace(KB, entries=entries, _members={})
+    return replace(KB, entries=entries)
 
 
 @given(st.data())

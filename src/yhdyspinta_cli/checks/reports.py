@@ -91,11 +91,13 @@ def _uncorrected(context: Context) -> tuple[Update | Value, ...]:
 def _collide(one: Update | Value, other: Update | Value) -> bool:
     """True for two reports of one actor whose moments do not tell which is the later.
 
-    Also for unequal values of two actors. Different states that two actors report show as
-    disputed and are no fault.
+    Also for two actors who say different things of a measure as a whole, or in a value. What two
+    actors say of one party shows as disputed and is no fault.
     """
     if one.by == other.by:
         return standings.rank(one) == standings.rank(other)
+    if isinstance(one, Update) and isinstance(other, Update):
+        return one.party is None and one.state != other.state
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
 
 

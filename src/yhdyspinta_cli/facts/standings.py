@@ -215,8 +215,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         tuple(
             stand(party)
             for party in kb.parties
-            if party not in (*answering, *partners)
-            and (party.id in by_party or any(_speaks_for(kb, u, party) for u in whole))
+            if party not in (*answering, *partners) and party.id in by_party
         ),
         max((update.on.last for update in updates), default=None),
     )

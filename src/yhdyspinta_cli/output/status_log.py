@@ -51,7 +51,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), standing.measure.due),
-                (_("Attention"), "; ".join(_flags(answer, silent_after))),
+                (_("Attention"), "; ".join(_flags(kb, answer, silent_after))),
             )
         ),
     ]
@@ -81,9 +81,12 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     return tuple(blocks)
 
 
-def _flags(answer: Log, silent_after: int) -> list[str]:
+def _flags(kb: KnowledgeBase, answer: Log, silent_after: int) -> list[str]:
     standing = answer.standing
     found = []
+    if standing.latest is not None and not (standing.parties or standing.partners):
+        who = phrases.speaker(kb, standing.latest.by)
+        found.append(_("told by {name}, who does not answer for it").format(name=who))
     if standing.is_late(answer.day):
         found.append(_("late"))
     if standing.is_silent(answer.day, silent_after):
