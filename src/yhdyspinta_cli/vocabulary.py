@@ -37,11 +37,12 @@ NO_INFORMATION: Final = "no-information"
 DISPUTED: Final = "disputed"
 """The state of a party of which reporters say different things: it is counted in no other."""
 
-Situation = Literal[State, "disputed", "parties-only", "ended", "no-information"]
-"""A state, or why there is none: speakers disagree; only parties have reported, each for itself;
-the measure has ended and the party owes no information on it; nothing is recorded."""
+Situation = Literal[State, "disputed", "no-own-state", "ended", "no-information"]
+"""A state, or why there is none: speakers disagree; something is recorded, by parties of themselves
+or as values, and not how the measure as a whole stands; the measure has ended and the party owes
+no information on it; nothing is recorded."""
 
-WITHOUT_STATE: tuple[Situation, ...] = ("disputed", "parties-only", "no-information")
+WITHOUT_STATE: tuple[Situation, ...] = ("disputed", "no-own-state", "no-information")
 """Why a measure as a whole is in no state; a filter takes these words beside the states."""
 
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
@@ -93,6 +94,10 @@ EventKind = Literal[
 
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
+OCCASIONS: tuple[EventKind, ...] = ("meeting", "negotiation", "exercise")
+"""Kinds of event of which being held is the thing itself: of a body they prove that it was held.
+What a decision or a report is about must be named."""
+
 EvidenceKind = Literal["link", "minutes", "diary-number", "source", "other"]
 
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -140,8 +145,9 @@ RemarkKind = Literal["defect", "reading", "note"]
 Language = Literal["fi", "sv", "en"]
 """The languages in which a knowledge base may be written."""
 
-How = Literal["direct", "collective", "part", "seat"]
-"""How naming one means another: itself, through a collective, a part of it, a seat in a body."""
+How = Literal["direct", "collective", "part", "successor", "seat"]
+"""How naming one means another: itself, through a collective, a part of it, as the successor of one
+that has ended, through a seat in a body."""
 
 HOWS: tuple[How, ...] = get_args(How)
 
@@ -153,10 +159,10 @@ DueState = Literal["met", "due", "missed", "not-known", "when"]
 DUE_STATES: tuple[DueState, ...] = get_args(DueState)
 """In the order in which overviews count them."""
 
-Reason = Literal["not-recorded", "part", "no-term", "no-area"]
+Reason = Literal["not-recorded", "part", "no-term", "no-area", "doer-gone"]
 """Why it is not known whether an obligation is met: no such events are recorded, the span holds
 only a part of the period, the data has no council term for these days, or not the areas in which
-it is to be done."""
+it is to be done, or everybody who was to do it had ended by the due day."""
 
 NotCounted = Literal[
     "outside-period",
@@ -168,9 +174,9 @@ NotCounted = Literal[
     "area-not-named",
 ]
 """Why an event does not count for an obligation that it names, or that its kind fits: its day lies
-in no period; nothing but its kind speaks for it; what is done when something happens must be named;
-several obligations can be meant; each party does it for itself and none, or another, is named;
-each area does it for itself and none is named."""
+in no period; nothing but its kind speaks for it; what a decision or a report is about, or what is
+done when something happens, must be named; several obligations can be meant; each party does it
+for itself and none, or another, is named; each area does it for itself and none is named."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -188,12 +194,13 @@ GapKind = Literal[
     "ended",
     "not-begun",
     "missed",
+    "late",
 ]
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener; announced areas
 that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
-period."""
+period; a measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 

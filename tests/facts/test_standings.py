@@ -177,7 +177,7 @@ def test_nothing_recorded_is_not_the_same_as_told_by_parties_only() -> None:
     found = standing(
         told("turvasuunnitelmat", "completed", "2024-03-01", "koivula", party="koivula")
     )
-    assert (found.state, found.situation) == (None, "parties-only")
+    assert (found.state, found.situation) == (None, "no-own-state")
     assert found.heard == date(2024, 3, 1)
 
 

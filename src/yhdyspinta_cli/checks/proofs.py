@@ -72,7 +72,7 @@ def why_not(reason: NotCounted) -> str:
         case "kind-alone":
             return _("nothing but its kind speaks for it")
         case "not-named":
-            return _("what is done when something happens must be named")
+            return _("an event of this kind must name it")
         case "several-meant":
             return _("several obligations can be meant")
         case "party-not-named":

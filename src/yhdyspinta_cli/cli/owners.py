@@ -84,5 +84,6 @@ def owned_by(
         goal=wanted.goal,
         direct=direct,
         state=wanted.state,
+        over=asked.is_over,
     )
     return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why)

@@ -1,5 +1,6 @@
 """Who stands behind an actor on a day: the members that are there, the parties among them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from yhdyspinta_cli.facts import lifetime
@@ -10,23 +11,37 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 def members(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
     """Return everyone behind an actor who has begun and not ended on `day`, in the data's order.
 
-    A single actor is its own only member, whether or not it is there on the day.
+    Who has ended is followed by the successor that is there on the day, once. A single actor
+    without one is its own only member, whether or not it is there on the day.
     """
     memo: tuple[Member, ...] | None = kb.memo.get(("members", key, day))
     if memo is None:
-        memo = tuple(
-            member
-            for member in kb.members(key)
-            if member.actor == key or lifetime.holds(kb, member.actor, day)
-        )
+        memo = tuple(_there(kb, key, day))
         kb.memo["members", key, day] = memo
     return memo
 
 
+def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
+    plain = {m.actor for m in kb.members(key) if lifetime.holds(kb, m.actor, day)}
+    met: set[str] = set()
+    for member in kb.members(key):
+        found = member
+        if not lifetime.holds(kb, member.actor, day):
+            after = lifetime.successor(kb, member.actor, day)
+            if after in plain:
+                continue
+            if after is not None:
+                found = Member(after, (*member.way, after), member.unit)
+            elif member.actor != key:
+                continue
+        if found.actor not in met:
+            met.add(found.actor)
+            yield found
+
+
 def gone(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
     """Return the members of a collective that have ended by `day` or not yet begun."""
-    there = set(members(kb, key, day))
-    return tuple(member for member in kb.members(key) if member not in there)
+    return tuple(m for m in kb.members(key) if not lifetime.holds(kb, m.actor, day))
 
 
 def parties(kb: KnowledgeBase, key: str, day: date) -> tuple[Party, ...]:

@@ -1,10 +1,11 @@
 """Which recorded events count, and which obligations each of them fulfils, and why not.
 
 *Met* needs proof. An event that names obligations under `fulfils` fulfils those and nothing else.
-One that names none fulfils an obligation only where the obligation's `fulfilled_by` names the
-event's own body, and only where a single obligation can be meant: the kind of an event alone
-proves nothing. A day outside every period of an obligation fulfils nothing, and what each party
-or each area must do for itself is fulfilled only for the one that the event names.
+One that names none fulfils an obligation only where it is a meeting, a negotiation or an exercise
+of the body that the obligation is about, and only where a single obligation can be meant: the kind
+of an event alone proves nothing, and what a decision or a report is about must be named. A day
+outside every period of an obligation fulfils nothing, and what each party or each area must do for
+itself is fulfilled only for the one that the event names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import NotCounted
+from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
@@ -119,7 +120,7 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
     for obligation in possible:
         if not _names_body(obligation, event):
             yield Verdict(event, obligation, "kind-alone")
-        elif periods.is_timeless(obligation.rhythm):
+        elif event.type not in OCCASIONS or periods.is_timeless(obligation.rhythm):
             yield Verdict(event, obligation, "not-named")
         elif len(meant) > 1 and obligation in meant:
             yield Verdict(event, obligation, "several-meant")

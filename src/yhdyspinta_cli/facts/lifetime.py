@@ -84,3 +84,15 @@ def latest_successor(kb: KnowledgeBase, key: str) -> str:
         if not isinstance(after, str) or after in met:
             return met[-1]
         met.append(after)
+
+
+def successor(kb: KnowledgeBase, key: str, day: date) -> str | None:
+    """Return who has come after an actor that has ended by `day`, and is there on it; else None."""
+    met = [key]
+    while ending(kb, met[-1], day) is not None:
+        found = ending(kb, met[-1], day)
+        after = found.successor if found else None
+        if after is None or after in met or after not in kb.entries:
+            return None
+        met.append(after)
+    return met[-1] if len(met) > 1 and beginning(kb, met[-1], day) is None else None

@@ -10,7 +10,7 @@ development, unless it is of the same day or takes back what had ended or begun:
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -69,8 +69,8 @@ class MeasureStanding:
 
     `words` are the latest of each who speaks of the whole, oldest first. `parties` stand behind
     those who answer, `partners` only take part; `others` have reported and do neither, and are
-    never counted. `heard` is the day of the latest update on it, its parties' included, None
-    where there is none.
+    never counted. `heard` is the day of the latest update on it or value of it, its parties'
+    included, None where nothing is recorded.
     """
 
     measure: Measure
@@ -98,11 +98,11 @@ class MeasureStanding:
 
     @property
     def situation(self) -> Situation:
-        """The state, or why there is none: disputed, told by parties only, nothing recorded."""
+        """The state, or why there is none: disputed, not told of the whole, nothing recorded."""
         if self.is_disputed:
             return "disputed"
         if self.state is None:
-            return "no-information" if self.heard is None else "parties-only"
+            return "no-information" if self.heard is None else "no-own-state"
         return self.state
 
     @property
@@ -217,10 +217,24 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             for party in kb.parties
             if party not in (*answering, *partners) and party.id in by_party
         ),
-        max((update.on.last for update in updates), default=None),
+        max((*(u.on.last for u in updates), *_valued(kb, measure, day)), default=None),
     )
     kb.memo["standing", measure.id, day] = known
     return known
+
+
+def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
+    """Yield the days by `day` of which a value of the measure's indicators is recorded."""
+    by_indicator: dict[str, list[date]] | None = kb.memo.get(("valued", day))
+    if by_indicator is None:
+        by_indicator = {}
+        replaced = {value.corrects for value in kb.values if value.on.last <= day}
+        for value in kb.values:
+            if value.on.last <= day and value.id not in replaced and not value.void:
+                by_indicator.setdefault(value.indicator, []).append(value.on.last)
+        kb.memo["valued", day] = by_indicator
+    for indicator in measure.indicators:
+        yield from by_indicator.get(indicator.id, ())
 
 
 def _speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:

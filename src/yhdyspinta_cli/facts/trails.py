@@ -6,7 +6,7 @@ it, or a body it sits in. Everything that says who answers for what stands on th
 
 from datetime import date
 
-from yhdyspinta_cli.facts import behind
+from yhdyspinta_cli.facts import behind, lifetime
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -33,9 +33,14 @@ def to(kb: KnowledgeBase, named: str, actor: str, day: date) -> tuple[How, Trail
         return "direct", (named,)
     for way in of(kb, named, day):
         if actor in way:
-            how: How = "collective" if kb.is_collective(named) else "part"
-            return how, way[: way.index(actor) + 1]
+            return _how(kb, named, way, day), way[: way.index(actor) + 1]
     return None
+
+
+def _how(kb: KnowledgeBase, named: str, way: Trail, day: date) -> How:
+    if kb.is_collective(named):
+        return "collective"
+    return "part" if lifetime.successor(kb, named, day) is None else "successor"
 
 
 def seats(body: Body) -> tuple[tuple[SeatRole, Seat], ...]:

@@ -7,6 +7,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, Entry
@@ -51,16 +52,30 @@ def _entries(kb: KnowledgeBase, found: tuple[Entry, ...]) -> Table:
             when_words(entry),
             kind_word(entry),
             title(entry),
-            group_words(entry.standings, dated=False) if entry.standings else body_name(kb, entry),
+            standing_words(kb, entry),
         )
         for entry in found
     )
     return Table(columns, rows)
 
 
-def title(entry: Entry) -> str:
-    """What an entry is called; the agreement by its short name."""
+def standing_words(kb: KnowledgeBase, entry: Entry) -> str:
+    """How what is due stands; of an event its body and whose it is."""
+    if entry.measure is not None:
+        return word(entry.measure.situation)
+    if entry.standings:
+        return group_words(entry.standings, dated=False)
     record = entry.record
+    if not isinstance(record, Event):
+        return ""
+    return ", ".join(kb.name(key) for key in (record.body, record.party) if key)
+
+
+def title(entry: Entry) -> str:
+    """What an entry is called; the agreement by its short name, a measure with its code."""
+    record = entry.record
+    if isinstance(record, Measure):
+        return f"{record.code} {record.title}"
     if isinstance(record, Agreement) and record.short:
         return record.short
     return record.name_shown
@@ -68,7 +83,7 @@ def title(entry: Entry) -> str:
 
 def when_words(entry: Entry) -> str:
     """The day of an entry; a month or a year where no day is known."""
-    if entry.kind == "due":
+    if entry.kind in ("due", "measure-due"):
         return _("by {day}").format(day=day_text(entry.end))
     if entry.start == entry.end:
         return day_text(entry.start)
@@ -103,10 +118,16 @@ def table(kb: KnowledgeBase, answer: Calendar) -> Table:
         Column(
             "standing",
             _("Standing"),
-            lambda entry: group_counts(entry.standings) if entry.standings else None,
+            _standing_cell,
         ),
     )
     return Table.of(columns, answer.entries)
+
+
+def _standing_cell(entry: Entry) -> str | None:
+    if entry.measure is not None:
+        return word(entry.measure.situation)
+    return group_counts(entry.standings) if entry.standings else None
 
 
 def json(kb: KnowledgeBase, answer: Calendar) -> dict[str, Any]:
@@ -134,9 +155,12 @@ def _json(entry: Entry) -> dict[str, Any]:
         "end": entry.end,
         "tentative": entry.is_tentative,
         "body": record.body if isinstance(record, Event) else None,
+        "party": record.party if isinstance(record, Event) else None,
+        "situation": entry.measure.situation if entry.measure else None,
         "standings": [
             {
                 "party": standing.party.id if standing.party else None,
+                "area": standing.area.id if standing.area else None,
                 "state": standing.state,
                 "recorded": len(standing.events),
                 "needed": standing.needed,
@@ -157,4 +181,6 @@ def due_words(entry: Entry) -> str:
         return _("{done} of {needed} recorded").format(
             done=len(group[0].events), needed=group[0].needed
         )
-    return _("met by {met} of {n} parties").format(met=met, n=len(group))
+    if any(standing.party for standing in group):
+        return _("met by {met} of {n} parties").format(met=met, n=len(group))
+    return _("met in {met} of {n} areas").format(met=met, n=len(group))

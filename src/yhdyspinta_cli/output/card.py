@@ -23,6 +23,7 @@ from yhdyspinta_cli.output.layout import (
     Table,
 )
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
+from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import rhythms
 from yhdyspinta_cli.wording.trails import trail_text, validity_text
 from yhdyspinta_cli.wording.words import word
@@ -44,6 +45,10 @@ TITLES: dict[str, str] = {
 }
 
 
+_WITH_TRAIL: tuple[How, ...] = ("part", "successor", "seat")
+"""Ways of which a reader needs to see who stands between."""
+
+
 def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     """The card for a reader; with `why`, every line with its whole way."""
     blocks: list[Block] = [
@@ -61,7 +66,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         blocks.append(Heading(_group_title(kb, group)))
         if why:
             blocks.append(Bullets(tuple(line_why(kb, line) for line in group.lines)))
-        elif _columns(group.section) == (_("Name"),) and group.how not in ("part", "seat"):
+        elif _columns(group.section) == (_("Name"),) and group.how not in _WITH_TRAIL:
             names = (_cells(kb, group.section, lines[0])[0] for lines in group.by_record)
             blocks.append(Bullets(tuple(map(str, names))))
         else:
@@ -109,11 +114,13 @@ def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
 
 
 def _next_due(answer: Card) -> str | None:
-    """The earliest due day of the actor's obligations and what is due on it."""
-    if not answer.next_due or answer.next_due[0].due is None:
+    """The earliest due day of the actor's measures and obligations, and what is due on it."""
+    due = answer.next_due
+    if due is None:
         return None
-    titles = dict.fromkeys(standing.obligation.title for standing in answer.next_due)
-    return f"{day_text(answer.next_due[0].due)}: {'; '.join(titles)}"
+    measures = (f"{s.measure.code} {s.measure.title}" for s in due.measures)
+    titles = dict.fromkeys((*measures, *(s.obligation.title for s in due.obligations)))
+    return f"{day_text(due.day)}: {'; '.join(titles)}"
 
 
 def _seats(actor: Record) -> list[tuple[str, Cell]]:
@@ -140,7 +147,7 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     """A row a section that has anything; what comes only through a seat is counted apart."""
     rows: list[tuple[Cell, ...]] = []
     for section in SECTIONS:
-        own = answer.count(section, "direct", "collective", "part")
+        own = answer.count(section, "direct", "collective", "part", "successor")
         if own:
             rows.append((_(TITLES[section]), own))
         by_seat = answer.count(section) - own
@@ -158,6 +165,8 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
             reason = _("through a part of it")
         case "seat":
             reason = _("through a seat in a body")
+        case "successor":
+            reason = _("as the successor of one that has ended")
         case "collective":
             assert group.through is not None
             name = _with_count(kb, group.through)
@@ -170,7 +179,7 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
 def _table(kb: KnowledgeBase, group: Group) -> Table:
     """A row a record, with each of its roles and what stands between it and the actor."""
     rows: list[tuple[Cell, ...]] = []
-    is_through = group.how in ("part", "seat")
+    is_through = group.how in _WITH_TRAIL
     for lines in group.by_record:
         cells = [_cells(kb, group.section, line) for line in lines]
         if is_through:

@@ -59,6 +59,7 @@ _HOW_WORDS: Mapping[How, str] = closed(
         "direct": later("directly"),
         "collective": later("through a collective"),
         "part": later("through a part"),
+        "successor": later("as a successor"),
         "seat": later("through a seat"),
     },
 )
@@ -78,8 +79,11 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
         },
         "as_of": answer.day,
         "next_due": {
-            "day": answer.next_due[0].due,
-            "obligations": list(dict.fromkeys(s.obligation.id for s in answer.next_due)),
+            "day": answer.next_due.day,
+            "obligations": list(
+                dict.fromkeys(s.obligation.id for s in answer.next_due.obligations)
+            ),
+            "measures": [standing.measure.id for standing in answer.next_due.measures],
         }
         if answer.next_due
         else None,
@@ -113,6 +117,7 @@ def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
         "label": line.label,
         "part": line.part,
         "binding": line.binding,
+        "decided": line.decided.id if line.decided else None,
         "way": list(line.way),
         **json_form.lifetime(line.ending, line.beginning),
         "source": kb.source_of(line.record),

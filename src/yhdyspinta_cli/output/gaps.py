@@ -31,6 +31,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "ended": later("Named, but ended"),
         "not-begun": later("Named, but not yet begun"),
         "missed": later("Obligations missed in a period"),
+        "late": later("Measures late"),
     },
 )
 
@@ -59,7 +60,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
         title = _(_TITLES[kind])
         if kind == "silent":
             title += " " + plural("for {n} month", "for {n} months", answer.months)
-        blocks.append(Heading(f"{title} ({len(of_kind)})"))
+        blocks.append(Heading(f"{title} ({answer.count(kind)})"))
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
@@ -118,6 +119,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             | "silent"
             | "no-information"
             | "no-convener"
+            | "late"
         ):
             return ""
         case _:

@@ -102,6 +102,9 @@ _REASONS: Mapping[Reason, str] = closed(
         "no-term": later(
             "Not known, no council term: the data has no council term for these days."
         ),
+        "doer-gone": later(
+            "Not known, its doer has ended: everybody who was to do it had ended by the due day."
+        ),
         "no-area": later(
             "Not known, areas not listed: the data does not list the areas in which it is to "
             "be done."
@@ -146,6 +149,7 @@ def table(found: Iterable[ObligationStanding]) -> Table:
         Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(one.obligation)),
         Column("party", _("Party id"), lambda one: one.party.id if one.party else None),
         Column("party_name", _("Party"), lambda one: one.party.name if one.party else None),
+        Column("area", _("Area"), lambda one: one.area.name if one.area else None),
         Column("period", _("Period"), lambda one: period_name(one.period) if one.period else None),
         Column("start", _("Start"), lambda one: one.period.start if one.period else None),
         Column("end", _("End"), lambda one: one.period.end if one.period else None),
@@ -193,6 +197,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "rhythm": rhythms.as_printed(obligation.rhythm),
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
+        "area": standing.area.id if standing.area else None,
         "period": None
         if period is None
         else {

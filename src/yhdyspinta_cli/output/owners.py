@@ -8,7 +8,7 @@ from typing import Any
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.trails import party_on
-from yhdyspinta_cli.language import listing, plural
+from yhdyspinta_cli.language import day_text, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -26,7 +26,7 @@ from yhdyspinta_cli.output.layout import (
 )
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
-from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording import days, names
 from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -54,6 +54,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal)),
                 (_("State"), status.state_text(kb, answer.standing)),
+                (_("Due"), _due(answer)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -77,6 +78,15 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     return tuple(blocks)
 
 
+def _due(answer: Owners) -> str | None:
+    """The measure's due day, and that it has passed."""
+    due = answer.measure.due
+    if due is None:
+        return None
+    late = answer.standing.is_late(answer.day)
+    return _("{day}, late").format(day=day_text(due)) if late else day_text(due)
+
+
 def _columns() -> tuple[str, ...]:
     return (_("Actor"), _("Role"), _("As printed"), _("Party"))
 
@@ -89,7 +99,17 @@ def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
     validity = validity_text(kb, owner.ending, owner.beginning, owner.named.actor)
     if validity:
         name += f" ({validity})"
-    return name, role, owner.named.label, _party_text(owner)
+    return name, role, _printed(kb, owner), _party_text(owner)
+
+
+def _printed(kb: KnowledgeBase, owner: Owner) -> str:
+    """What the source prints, or which decision named the actor since."""
+    decision = owner.named.decided
+    if decision is None:
+        return owner.named.label
+    who = kb.name(decision.body) if decision.body else decision.title
+    words = _("decided {day}: {body}").format(day=days.moment(decision.on), body=who)
+    return "; ".join((words, *(link.url for link in decision.links)))
 
 
 def _party_text(owner: Owner) -> str:
@@ -124,6 +144,10 @@ def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
     if owner.is_collective and owner.members:
         blocks.append(Heading(f"{owner.name} ({len(owner.members)})"))
         blocks.append(Paragraph(members_text(kb, owner)))
+        gone = [f"{kb.name(m.actor)} ({validity})" for m, validity in _gone(kb, owner)]
+        if gone:
+            words = _("Not there any more, or not yet: {names}.")
+            blocks.append(Paragraph(words.format(names=listing(gone))))
     if owner.seats:
         blocks.append(Heading(_("Seats in {body}").format(body=owner.name)))
         blocks.append(
@@ -138,6 +162,11 @@ def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
         blocks.append(Heading(_("Parts of {body}").format(body=owner.name)))
         blocks.append(Bullets(tuple(kb.name(key) for key in owner.parts)))
     return blocks
+
+
+def _gone(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Member, str]]:
+    for member, ending, beginning in owner.gone:
+        yield member, validity_text(kb, ending, beginning, member.actor)
 
 
 def members_text(kb: KnowledgeBase, owner: Owner) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from yhdyspinta_cli.facts import belongs, events
+from yhdyspinta_cli.facts import belongs, events, standings
+from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -14,7 +15,14 @@ from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 
 EntryKind = Literal[
-    "event", "due", "agreement-start", "agreement-end", "term-start", "term-end", "dated"
+    "event",
+    "due",
+    "measure-due",
+    "agreement-start",
+    "agreement-end",
+    "term-start",
+    "term-end",
+    "dated",
 ]
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
@@ -31,7 +39,8 @@ class Entry:
     A `due` entry stands on its due day and `standings` holds its parties' (one standing where
     once is enough). Its window begins on `opens`; with `any_time` nothing tells which part of
     the year is meant. An event whose day is not known to the day spans its month or year.
-    `cancelled` marks an event that was recorded by mistake.
+    `cancelled` marks an event that was recorded by mistake. A `measure-due` entry stands on the due
+    day of a measure, which is in `measure`.
     """
 
     key: str
@@ -45,10 +54,13 @@ class Entry:
     opens: date | None = None
     any_time: bool = False
     cancelled: bool = False
+    measure: MeasureStanding | None = None
 
     @property
     def is_tentative(self) -> bool:
         """True where the day is not fixed: a window still to be met, or only a month known."""
+        if self.measure is not None:
+            return not self.measure.is_ended
         if self.kind == "due":
             return any(standing.state != "met" for standing in self.standings)
         return self.start != self.end
@@ -95,6 +107,7 @@ def year(
     found = [
         *_events(kb, day, actor),
         *_due(kb, year, day, actor, over),
+        *_measures(kb, day, actor),
         *_borders(kb),
         *(_dated(kb) if actor is None else ()),
     ]
@@ -120,8 +133,9 @@ _ORDER: dict[EntryKind, int] = {
     "event": 2,
     "dated": 3,
     "due": 4,
-    "term-end": 5,
-    "agreement-end": 6,
+    "measure-due": 5,
+    "term-end": 6,
+    "agreement-end": 7,
 }
 
 
@@ -164,6 +178,26 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
             group,
             min(period.start, period.due),
             _is_any_time(obligation),
+        )
+
+
+def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
+    """Yield the due day of each measure that has one, with how the measure stands."""
+    due = [m for m in kb.measures if m.due and belongs.concerns(kb, m, actor, day)]
+    for standing in standings.of(kb, due, day):
+        measure = standing.measure
+        assert measure.due is not None
+        stamp = standing.heard or kb.agreement.validity.start
+        reports = len(standings.on_measure(kb, measure.id, day))
+        yield Entry(
+            f"{measure.id}-due",
+            "measure-due",
+            measure,
+            measure.due,
+            measure.due,
+            stamp,
+            reports,
+            measure=standing,
         )
 
 

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import card_lines, counterparts, filters, obligations
+from yhdyspinta_cli.queries import card_lines, counterparts, filters, next_due
 from yhdyspinta_cli.queries.card_lines import SEATS, Line
 from yhdyspinta_cli.vocabulary import Binding
 
@@ -75,6 +75,7 @@ class Asked:
     goal: str | None = None
     direct: bool = False
     state: str | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
     mean this actor and are not counted. `next_due` is what it has to do next: all that share
-    the earliest due day. `levels` are those on which a party needs a counterpart, each with
-    those who hold it; empty for any other actor."""
+    the earliest due day, None where nothing is. `levels` are those on which a party needs a
+    counterpart, each with those who hold it; empty for any other actor."""
 
     actor: Record
     day: date
@@ -93,7 +94,7 @@ class Card:
     ending: lifetime.Ending | None
     beginning: lifetime.Beginning | None
     predecessors: tuple[str, ...]
-    next_due: tuple[obligations.ObligationStanding, ...]
+    next_due: next_due.NextDue | None
     levels: tuple[tuple[Level, tuple[Counterpart, ...]], ...]
 
     def count(self, section: str, *hows: vocabulary.How) -> int:
@@ -142,7 +143,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         lifetime.ending(kb, key, day),
         lifetime.beginning(kb, key, day),
         tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
-        obligations.next_due(kb, key, day),
+        next_due.next_due(kb, key, day, keep=keep, over=asked.over),
         _levels(kb, actor, day),
     )
 
@@ -168,7 +169,7 @@ def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
 
 def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
     """Yield the groups of each section: direct, each collective, parts, seats."""
-    hows: tuple[vocabulary.How, ...] = ("direct", "collective", "part", "seat")
+    hows: tuple[vocabulary.How, ...] = ("direct", "collective", "part", "successor", "seat")
     for section in SECTIONS:
         lines = [line for where, line in found if where == section]
         for how in hows:

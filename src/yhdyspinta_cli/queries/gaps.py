@@ -35,6 +35,10 @@ class Gap:
     beginning: lifetime.Beginning | None = None
 
 
+_OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart")
+"""Kinds of which one gap holds several: each party's period missed, each level without somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Every gap on the day, in the order of `GAP_KINDS`; silence counts from `months` on."""
@@ -44,8 +48,8 @@ class Ledger:
     gaps: tuple[Gap, ...]
 
     def count(self, kind: str) -> int:
-        """How many gaps of a kind there are."""
-        return sum(gap.kind == kind for gap in self.gaps)
+        """How many are missing of a kind: a party's each, where a gap holds those of several."""
+        return sum(gap.count if kind in _OF_SEVERAL else 1 for gap in self.gaps if gap.kind == kind)
 
 
 def ledger(
@@ -94,6 +98,11 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
     yield from _missed(kb, day, over)
+    for standing in standings.of(kb, kb.measures, day):
+        due = standing.measure.due
+        if due is not None and standing.is_late(day):
+            age = measures.age(kb, due + timedelta(days=1), day)
+            yield _gap(kb, "late", standing.measure, age)
 
 
 def _gap(

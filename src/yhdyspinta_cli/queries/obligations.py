@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, belongs, events, periods
+from yhdyspinta_cli.facts import behind, belongs, events, lifetime, periods
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
@@ -83,16 +83,6 @@ def standings(
     return tuple(found)
 
 
-def next_due(kb: KnowledgeBase, party: str, day: date) -> tuple[ObligationStanding, ...]:
-    """Return what a party (its id) has to do next: all that share the earliest due day.
-
-    Only what is still to be done on `day`; empty where nothing is.
-    """
-    coming = [s for s in standings(kb, day, actor=party) if s.state == "due"]
-    earliest = min((s.due for s in coming if s.due), default=None)
-    return tuple(s for s in coming if s.due == earliest)
-
-
 def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[ObligationStanding, ...]:
     """Return what was missed by `day`: over, too few recorded, and recorded at all."""
     return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
@@ -129,16 +119,22 @@ def _records(
     kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None
 ) -> Iterator["_Record"]:
     """Yield what is recorded of an obligation, apart for each party or area that must do it."""
+
+    def left(due: date) -> bool:
+        """True where everybody who was to do it had ended by the due day."""
+        doers = [doer.actor for doer in obligation.doers]
+        return bool(doers) and all(lifetime.ending(kb, key, due) for key in doers)
+
     wanted = None if actor is None else {p.id for p in behind.parties(kb, actor, day)}
     division = events.areas_of(kb, obligation)
     if obligation.each:
         for party in events.doing_parties(kb, obligation, day):
             if wanted is None or party.id in wanted:
                 happened = events.fulfilling(kb, obligation, day, party=party.id)
-                yield _Record(obligation, happened, party=party)
+                yield _Record(obligation, happened, left, party=party)
         return
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
-        yield _Record(obligation, events.fulfilling(kb, obligation, day))
+        yield _Record(obligation, events.fulfilling(kb, obligation, day), left)
         return
     told: set[str] = set()
     for area in division.areas:
@@ -146,10 +142,10 @@ def _records(
         told |= inside
         if not wanted or wanted & inside or wanted >= _whole(kb, obligation, day):
             happened = events.fulfilling(kb, obligation, day, area=area.id)
-            yield _Record(obligation, happened, area=area)
+            yield _Record(obligation, happened, left, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
     if missing and (not wanted or not wanted <= told):
-        yield _Record(obligation, (), is_placed=False)
+        yield _Record(obligation, (), left, is_placed=False)
 
 
 def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
@@ -160,11 +156,13 @@ def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
 class _Record:
     """What is recorded of one obligation, of one party or area where each does it for itself.
 
-    `is_placed` is False for the areas of which the data only says that there are some.
+    `is_left` tells whether everybody who was to do it had ended by a day. `is_placed` is False for
+    the areas of which the data only says that there are some.
     """
 
     obligation: Obligation
     fulfilling: tuple[Event, ...]
+    is_left: Callable[[date], bool]
     party: Party | None = None
     area: Area | None = None
     is_placed: bool = True
@@ -201,4 +199,6 @@ class _Record:
             return "due", None
         if self.since is None or self.since > period.due:
             return "not-known", "not-recorded"
+        if self.is_left(period.due):
+            return "not-known", "doer-gone"
         return ("missed", None) if period.is_whole else ("not-known", "part")

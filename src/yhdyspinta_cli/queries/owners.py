@@ -21,7 +21,7 @@ class Owner:
     from the actor over each member to the outermost it is a part of. A body answers itself:
     who sits in it is in `seats`, to
     everyone behind those lead `seat_ways`, the parties among them are `seated`; `parts` are the
-    ids of the bodies that are parts of it.
+    ids of the bodies that are parts of it; `gone` the members of a collective that are not there.
     """
 
     named: naming.Named
@@ -36,6 +36,7 @@ class Owner:
     seat_ways: tuple[tuple[vocabulary.SeatRole, trails.Trail], ...]
     seated: tuple[Party, ...]
     parts: tuple[str, ...]
+    gone: tuple[tuple[Member, lifetime.Ending | None, lifetime.Beginning | None], ...]
     ending: lifetime.Ending | None
     beginning: lifetime.Beginning | None
 
@@ -94,6 +95,11 @@ def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
         seat_ways,
         tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways))),
         tuple(part.id for part in kb.bodies if body and part.part_of == key),
+        tuple(
+            (m, lifetime.ending(kb, m.actor, day), lifetime.beginning(kb, m.actor, day))
+            for m in behind.gone(kb, key, day)
+            if kb.is_collective(key)
+        ),
         lifetime.ending(kb, key, day),
         lifetime.beginning(kb, key, day),
     )

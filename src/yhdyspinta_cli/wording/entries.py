@@ -12,6 +12,7 @@ _KINDS: Mapping[EntryKind, str] = closed(
     {
         "event": later("event"),
         "due": later("duty"),
+        "measure-due": later("measure due"),
         "agreement-start": later("agreement begins"),
         "agreement-end": later("agreement ends"),
         "term-start": later("council term begins"),
@@ -25,6 +26,7 @@ _IN_PROSE: Mapping[EntryKind, str] = closed(
     {
         "event": "{name}",
         "due": later("Due: {name}"),
+        "measure-due": later("Due: {name}"),
         "agreement-start": later("The agreement comes into force"),
         "agreement-end": later("The agreement ends"),
         "term-start": later("Begins: {name}"),

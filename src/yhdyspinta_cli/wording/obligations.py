@@ -38,6 +38,7 @@ _REASONS: Mapping[Reason, str] = closed(
         "part": later("part of a period"),
         "no-term": later("no council term"),
         "no-area": later("areas not listed"),
+        "doer-gone": later("its doer has ended"),
     },
 )
 
@@ -48,6 +49,7 @@ _REASONS_IN_PROSE: Mapping[Reason, str] = closed(
         "part": later("only a part of the period is covered"),
         "no-term": later("the council term is not in the data"),
         "no-area": later("the areas in which it is to be done are not in the data"),
+        "doer-gone": later("everybody who was to do it had ended by then"),
     },
 )
 
@@ -145,7 +147,7 @@ def count_words(found: Sequence[ObligationStanding], separator: str) -> str:
 
 def group_counts(group: Sequence[ObligationStanding]) -> str:
     """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
-    if len(group) == 1 and group[0].party is None:
+    if len(group) == 1 and group[0].each is None:
         return f"{state_word(group[0].state)} {of_needed(group[0])}"
     return count_words(group, "; ")
 
@@ -154,8 +156,8 @@ def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> s
     """The standing of one obligation in one period: its own, or its parties' in numbers."""
     if len(group) == 1:
         words = standing_words(group[0], dated=dated)
-        return f"{group[0].party.name}: {words}" if group[0].party else words
-    lines = [plural("{n} party:", "{n} parties:", len(group))]
+        return f"{group[0].each.name}: {words}" if group[0].each else words
+    lines = [_heading(group)]
     for state in DUE_STATES:
         of_state = [standing for standing in group if standing.state == state]
         if not of_state:
@@ -164,13 +166,28 @@ def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> s
     return lines[0] + " " + "; ".join(lines[1:])
 
 
+def _heading(group: Sequence[ObligationStanding]) -> str:
+    if any(standing.party for standing in group):
+        return plural("{n} party:", "{n} parties:", len(group))
+    areas = sum(standing.area is not None for standing in group)
+    words = plural("{n} area:", "{n} areas:", areas)
+    # One standing without an area stands for those that the data does not list.
+    return (
+        words
+        if areas == len(group)
+        else _("{areas} and those not listed:").format(areas=words.rstrip(":"))
+    )
+
+
 def _line(state: DueState, found: Sequence[ObligationStanding], *, dated: bool) -> str:
     """How many parties have a standing; who they are or till when, where that can be told."""
     line = f"{len(found)} {state_word(state)}"
     match state:
         case "met" | "missed":
-            names = ", ".join(s.party.name for s in found if s.party)
-            return f"{line} ({names})" if len(found) <= 5 else line
+            names = ", ".join(s.each.name for s in found if s.each)
+            line = f"{line} ({names})" if len(found) <= 5 else line
+            late = sum(standing.is_late for standing in found)
+            return line + (", " + _("{n} of them late").format(n=late) if late else "")
         case "due":
             if dated and (due := found[0].due) is not None:
                 return _("{n} due by {day}").format(n=len(found), day=day_text(due))

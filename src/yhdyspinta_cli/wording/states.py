@@ -37,7 +37,7 @@ LOOKS: Mapping[Situation, Look] = closed(
         "cancelled": Look(later("X cancelled"), "crossed", True),
         "merged": Look(later("M merged"), "level", True),
         DISPUTED: Look(later("! disputed"), "plain", False),
-        "parties-only": Look(later("O parties only"), "wide-level", False),
+        "no-own-state": Look(later("O no own state"), "wide-level", False),
         "ended": Look(later("– ended"), "wide-upright", False),
         NO_INFORMATION: Look(later("? no information"), "plain", False),
     },

@@ -78,6 +78,7 @@ _HOW_IN_PROSE: Mapping[How, str] = closed(
     {
         "direct": later("directly"),
         "part": later("by a part of it: {name}"),
+        "successor": later("as the successor of {name}"),
         "seat": later("by a seat: {name}"),
         "collective": later("through: {name}"),
     },

@@ -16,7 +16,7 @@ _WORDS: dict[str, str] = {
     "cancelled": later("cancelled"),
     "merged": later("merged"),
     "disputed": later("disputed"),
-    "parties-only": later("parties only"),
+    "no-own-state": later("no own state"),
     "ended": later("ended"),
     "no-information": later("no information"),
     # Roles on a measure.

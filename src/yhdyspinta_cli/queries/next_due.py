@@ -1,0 +1,69 @@
+"""What somebody has to do next: obligations and measures that share the earliest due day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.facts import lifetime, naming, standings, trails
+from yhdyspinta_cli.facts.standings import MeasureStanding
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """The earliest due day and what is due on it."""
+
+    day: date
+    obligations: tuple[ObligationStanding, ...]
+    measures: tuple[MeasureStanding, ...]
+
+
+def next_due(
+    kb: KnowledgeBase,
+    actor: str,
+    day: date,
+    *,
+    keep: Callable[[Record], bool] = lambda record: True,
+    over: bool = False,
+) -> NextDue | None:
+    """Return what an actor (its id) has to do next, of the records that are to `keep`.
+
+    None where nothing is due, or the actor has ended. `over` tells that the day is past.
+    """
+    if lifetime.ending(kb, actor, day) is not None:
+        return None
+    owed = [
+        standing
+        for standing in obligations.standings(kb, day, actor=actor, keep=keep, over=over)
+        if standing.state == "due" and standing.due is not None
+    ]
+    open_ = [
+        standing
+        for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
+        if not standing.is_ended and _is_coming(standing.measure, day, over=over)
+        if _answers(kb, standing.measure, actor, day)
+    ]
+    days = [s.due for s in owed if s.due] + [s.measure.due for s in open_ if s.measure.due]
+    first = min(days, default=None)
+    if first is None:
+        return None
+    return NextDue(
+        first,
+        tuple(standing for standing in owed if standing.due == first),
+        tuple(standing for standing in open_ if standing.measure.due == first),
+    )
+
+
+def _is_coming(measure: Measure, day: date, *, over: bool) -> bool:
+    return measure.due is not None and (measure.due > day or (measure.due == day and not over))
+
+
+def _answers(kb: KnowledgeBase, measure: Measure, actor: str, day: date) -> bool:
+    return any(
+        one.answers and trails.to(kb, one.actor, actor, day) is not None
+        for one in naming.named(kb, measure, day)
+    )
