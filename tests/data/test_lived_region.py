@@ -13,14 +13,36 @@ from yhdyspinta_cli import store
 
 LIVED = record.HERE
 
-# A completed measure without evidence, a count above the number of parties, two reports of one
-# speaker on one day and a party that does not answer are there to be told.
 MEANT = {
+    # Two reports of one speaker, of one day and recorded at one moment.
     ("YP606", "updates/2024/2024-06-10-tyovoiman-ennakointi"),
+    # Completed without evidence.
     ("YP609", "updates/2025/2025-06-30-harrastaminen"),
+    # A party that does not stand behind the measure.
     ("YP611", "updates/2024/2024-05-13-tilannekeskus-joutsensalo"),
+    # A count above the number of parties.
     ("YP614", "values/2025/2025-06-16-mittari-c1"),
+    # In the name of somebody who had ended.
+    ("YP616", "events/2025/2025-05-26-tyollisyysryhma"),
+    ("YP616", "updates/2025/2025-03-17-kotoutumispalvelut"),
+    ("YP616", "updates/2025/2025-10-06-henkilostoyhteistyo"),
+    ("YP616", "updates/2025/2025-tyovoiman-ennakointi"),
+    # An indicator that contradicts the state of the party.
+    ("YP617", "values/2024/2024-12-18-mittari-a1-kaislaranta"),
+    ("YP617", "values/2025/2025-06-30-mittari-d1-joutsensalo"),
+    ("YP617", "values/2025/2025-12-19-mittari-d1-aijanselka"),
+    # A count that is another than what the parties told.
+    ("YP618", "values/2024/2024-12-31-mittari-a4"),
+    ("YP618", "values/2024/2024-12-31-mittari-b3-maara"),
+    ("YP618", "values/2025/2025-06-30-mittari-a1"),
+    ("YP618", "values/2025/2025-12-31-mittari-d1"),
+    # Events of a kind that could fulfil something, and do not say what.
+    ("YP619", "events/2023/2023-11-20-hyvinvointiraportti-2023-hallavesi"),
+    ("YP619", "events/2024/2024-02-12-sopimuksen-toteutuminen-hallavesi"),
+    ("YP619", "events/2025/2025-04-29-tapaaminen-tulvan-jalkeen"),
+    ("YP619", "events/2025/2025-11-24-hyvinvointiraportti-2025-tervasuo"),
 }
+"""Findings that are there to be told: the rule, and the record without its digest."""
 
 
 def _bytes(root: Path) -> dict[str, bytes]:
@@ -32,13 +54,13 @@ def _bytes(root: Path) -> dict[str, bytes]:
 
 
 def test_it_is_valid_and_the_warnings_are_those_that_are_meant(yp: Callable[..., Result]) -> None:
-    done = yp("validate", cwd=LIVED)
+    done = yp("validate", "--as-of", "2025-12-31", cwd=LIVED)
     assert done.code == 0, done.out
     found = re.findall(
         r"^data/(\S+?)-[0-9a-f]{8}\.yaml:\S+ warning (YP\d+)", done.out, re.MULTILINE
     )
     assert {(code, place) for place, code in found} == MEANT
-    assert ": 0 errors, 4 warnings, " in done.out.splitlines()[-1]
+    assert f": 0 errors, {len(MEANT)} warnings, " in done.out.splitlines()[-1]
 
 
 def test_it_is_as_large_as_three_years_of_a_region() -> None:

@@ -129,9 +129,14 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
 
 
 def _could(obligation: Obligation, event: Event) -> bool:
-    """True where an event is of a kind that the obligation takes, and not of another body."""
+    """True where an event is of a kind that the obligation takes, and not of another body.
+
+    Nor about a measure that is not the obligation's.
+    """
     rule = obligation.fulfilled_by
     if rule is None or event.type not in rule.events:
+        return False
+    if event.measure is not None and event.measure != obligation.measure:
         return False
     if rule.body is not None:
         return event.body == rule.body
