@@ -113,6 +113,9 @@ IndicatorKind = Literal[
     "other-document",
 ]
 
+MEASURABLE: tuple[IndicatorKind, ...] = ("yes-no", "count-of-parties", "number")
+"""Kinds of indicator of which a value can be told without a survey or a paper."""
+
 PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
 
 ActorKind = Literal["unit", "role", "outside", "collective"]
@@ -350,6 +353,7 @@ RULE_NAMES: dict[str, str] = {
     "YP620": "does-not-count",
     "YP621": "appoints-somebody-gone",
     "YP622": "appoints-without-competence",
+    "YP623": "completed-without-value",
     "YP701": "personal-name",
     "YP702": "e-mail-address",
     "YP703": "phone-number",

@@ -5,12 +5,12 @@ from typing import assert_never
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import events, lifetime, measures
+from yhdyspinta_cli.facts import events, lifetime, measures, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.vocabulary import NotCounted
+from yhdyspinta_cli.vocabulary import MEASURABLE, NotCounted
 
 
 def _counting(context: Context) -> Iterator[Event]:
@@ -152,9 +152,34 @@ def appoints_without_competence(context: Context) -> Iterator[Violation]:
         yield Violation(event.id, ("body",) if event.body else ("appoints",), message, hint)
 
 
+@rule(
+    "YP623",
+    Severity.NOTE,
+    later("A measure is completed, and no value of its indicator is recorded."),
+    why=later("The indicator was to show whether it is done."),
+    bad="state: completed  # mittari-j1 has no value",
+    good="# a value as well\nindicator: mittari-j1\nvalue: perustettu",
+)
+def completed_without_value(context: Context) -> Iterator[Violation]:
+    kb = context.kb
+    valued = {value.indicator for value in kb.values if not value.void}
+    for standing in standings.of(kb, kb.measures, context.day):
+        word = standing.latest
+        if standing.state != "completed" or word is None:
+            continue
+        countable = [i for i in standing.measure.indicators if i.type in MEASURABLE]
+        if countable and not any(indicator.id in valued for indicator in countable):
+            message = _("{measure} is completed, and {id} has no value").format(
+                measure=standing.measure.code, id=quoted(countable[0].id)
+            )
+            hint = _("record it: yp record value {id} …").format(id=countable[0].id)
+            yield Violation(word.id, ("state",), message, hint)
+
+
 RULES: tuple[Rule, ...] = (
     counts_for_nothing,
     does_not_count,
     appoints_somebody_gone,
     appoints_without_competence,
+    completed_without_value,
 )

@@ -108,6 +108,15 @@ class Card:
             }
         )
 
+    @property
+    def partnered(self) -> int:
+        """How many measures the actor only takes part in, and does not answer for."""
+        roles: dict[str, set[str]] = {}
+        for group in self.groups:
+            for line in group.lines if group.section == "measures" and group.how != "seat" else ():
+                roles.setdefault(line.record.id, set()).add(line.role)
+        return sum(found.isdisjoint(vocabulary.ANSWERING) for found in roles.values())
+
 
 def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None) -> Card:
     """Return the card of an actor as of `day`, as much of it as is asked for."""
