@@ -82,6 +82,8 @@ def value_against_state(context: Context) -> Iterator[Violation]:
     good="# five parties have said yes\nindicator: mittari-a1\nvalue: 5",
 )
 def count_against_parties(context: Context) -> Iterator[Violation]:
+    if not context.is_whole:
+        return
     held = measured.holding(context.kb, context.day)
     for standing in standings.of(context.kb, context.kb.measures, context.day):
         for indicator in standing.measure.indicators:
