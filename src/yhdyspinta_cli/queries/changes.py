@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import assert_never
 
-from yhdyspinta_cli.facts import naming, since, standings
+from yhdyspinta_cli.facts import events, naming, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -87,23 +87,29 @@ def recorded(kb: KnowledgeBase, year: int, day: date) -> Recorded:
     return Recorded(len(mine), sum(update.id in corrected for update in mine))
 
 
+def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
+    """Return how many events of a year were recorded by `day`, and how many corrected since.
+
+    An event taken back, and the record that takes it back, are counted as corrected.
+    """
+    mine = [event for event in kb.events if event.on.last.year == year and event.on.last <= day]
+    holding = {event.id for event in events.effective(kb, day)}
+    return Recorded(len(mine), sum(event.id not in holding for event in mine))
+
+
 def _change(
     kb: KnowledgeBase, measure: Measure, party: str | None, reported: Sequence[date], year: int
 ) -> Change:
     before_day = date(year, 1, 1) - timedelta(days=1)
     days = list(dict.fromkeys(reported))
-    steps = [
-        since.situation(kb, measure, party, before_day),
-        *(since.situation(kb, measure, party, day) for day in days),
-    ]
+    steps = [_step(kb, measure, party, day) for day in (before_day, *days)]
     moved = [number for number, (one, two) in enumerate(pairwise(steps)) if one != two]
     last = moved[-1] if moved else len(days) - 1
     update = _bringing(kb, measure, party, days[last])
     kind, from_ = _kind(steps)
-    if moved and kind not in ("dispute", "settled"):
-        # Nothing that was said of this day holds on it, or it says what was said before anew.
-        if update is None or (update.corrects is not None and kind == "back"):
-            kind = "withdrawn"
+    is_taken_back = update is None or (update.corrects is not None and kind == "back")
+    if moved and is_taken_back and kind not in ("dispute", "settled"):
+        kind = "withdrawn"
     words = _words(kb, measure, party, days[last])
     if kind == "settled":
         disputed = max(n for n, step in enumerate(steps) if step == "disputed")
@@ -126,15 +132,19 @@ def _change(
     )
 
 
+def _step(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Situation:
+    """Return the situation of a day; a party that owes nothing has told nothing either."""
+    found = since.situation(kb, measure, party, day)
+    return "no-information" if found == "ended" else found
+
+
 def _told_again(steps: Sequence[Situation], days: Sequence[date], reported: Sequence[date]) -> int:
     """Count the reports of days on which nothing changed; what settles or moves is no such."""
     same = {day for day, (one, two) in zip(days, pairwise(steps), strict=True) if one == two}
     return sum(day in same for day in reported)
 
 
-def _words(
-    kb: KnowledgeBase, measure: Measure, party: str | None, day: date
-) -> tuple[Update, ...]:
+def _words(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Update, ...]:
     standing = standings.of_one(kb, measure, day)
     if party is None:
         return standing.words

@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.vocabulary import State
 from yhdyspinta_cli.wording.names import name
 
 
@@ -54,9 +55,8 @@ def contradiction_rows(
         *(_parties(kb, found) for found in conflicts.against_parties(kb, day)),
     ]
     values.sort(key=lambda row: order[row.code])
-    corrected = {
-        record.corrects for record in (*kb.updates, *kb.values) if record.on.last <= day
-    } - {None}
+    reports: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
+    corrected = {record.corrects for record in reports if record.on.last <= day}
     happened = {event.id for event in events.effective(kb, day)}
     gone = [
         found
@@ -105,7 +105,7 @@ def _row(
     measure: Measure | None,
     what: str,
     *,
-    state: rows.Situation | None = None,
+    state: State | None = None,
     told: int = 0,
 ) -> rows.ContradictionRow:
     party = kb.find(Party, record.party)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from itertools import groupby, pairwise
 
 from yhdyspinta_cli.facts import measured, naming, since, standings
 from yhdyspinta_cli.language import sort_key
@@ -50,7 +52,7 @@ def _row(
         decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
         note=measure.responsible_note or "",
         indicators=tuple(
-            _indicator(kb, indicator, values.get(indicator.id, []), standing)
+            _indicator(kb, indicator, values.get(indicator.id, []), standing, day)
             for indicator in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
@@ -150,6 +152,7 @@ def _indicator(
     indicator: Indicator,
     values: list[Value],
     standing: standings.MeasureStanding,
+    day: date,
 ) -> rows.IndicatorRow:
     given: dict[str | None, set[object]] = {}
     for value in values:
@@ -162,7 +165,33 @@ def _indicator(
             _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
         ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
+        indicator.type == "count-of-parties"
+        and any(value.party is None for value in values)
+        and measured.count_told(standing, values) is None,
+        _series(kb, measured.series(kb, indicator, day)),
     )
+
+
+def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
+    """Return the numbers among values as a series; None where there are fewer than two."""
+    told = [(v, v.value) for v in values if isinstance(v.value, int | Decimal)]
+    numbers = [number for value, number in told if not isinstance(number, bool)]
+    if len(numbers) < 2 or len(numbers) < len(values):
+        return None
+    steps = [Decimal(two) - Decimal(one) for one, two in pairwise(numbers)]
+    if not any(steps):
+        direction = "level"
+    elif min(steps) >= 0:
+        direction = "rising"
+    else:
+        direction = "falling" if max(steps) <= 0 else "varying"
+    tellers = tuple(
+        rows.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
+        for by, run in groupby(values, key=lambda value: value.by)
+        if (spoken := list(run))
+    )
+    first, last = (_reading(kb, value, is_disputed=False) for value in (values[0], values[-1]))
+    return rows.Series(len(numbers), first, last, direction, tellers)
 
 
 def _counted(
@@ -178,6 +207,7 @@ def _counted(
         return None
     parties = {found.party.id for found in standing.parties} | set(said)
     return rows.Counted(
+        total=len(parties),
         yes=sum(found == {True} for found in said.values()),
         no=sum(found == {False} for found in said.values()),
         disputed=sum(len(found) > 1 for found in said.values()),

@@ -135,8 +135,9 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of a measure's parties said yes or no, are disputed, or said nothing."""
+    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
 
+    total: int
     yes: int
     no: int
     disputed: int
@@ -144,10 +145,33 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """Who told the values of a series on the days from `start` to `end`."""
+
+    name: str
+    start: Moment
+    end: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several numbers in time: the first and the last; `direction` is ``rising``, ``falling``,
+    ``level`` or ``varying``; who told them, one after the other."""
+
+    number: int
+    first: ReadingLine
+    last: ReadingLine
+    direction: str
+    tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
-    `counted` is there where it counts parties and parties have said yes or no.
+    `counted` is there where it counts parties and parties have said yes or no; `is_uncompared` is
+    True where a count of parties is told and no party has told anything. `series` is there where
+    more than one number was told of the measure as a whole.
     """
 
     label: str
@@ -155,6 +179,8 @@ class IndicatorRow:
     unit: str
     values: tuple[ReadingLine, ...]
     counted: Counted | None
+    is_uncompared: bool
+    series: Series | None
 
 
 @dataclass(frozen=True, slots=True)
