@@ -90,7 +90,7 @@ def _parties(
 def said(kb: KnowledgeBase, update: Update) -> rows.Said:
     """Return what a report says: the state, the day and by whom."""
     assert update.state is not None
-    return rows.Said(update.state, update.on, name(kb, update.by))
+    return rows.Said(update.state, update.on, name(kb, update.by), update.note or "")
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:

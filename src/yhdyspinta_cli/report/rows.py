@@ -93,11 +93,12 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of the reports that disagree: the state, the day and by whom (empty: not stated)."""
+    """One of the reports that disagree: the state, the day, by whom (empty: not stated), why."""
 
     state: str
     on: Moment
     by: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
