@@ -44,7 +44,7 @@ DUTIES = (
         ("hyte-palvelualue", "kuntien-hyte-tyoryhmat"),
     ),
     Duty("velvoite-palvelukeskustelun-tilannekuva", "year 1", "agreement", first="2024"),
-    Duty("velvoite-seuranta-kuntafoorumissa", "year 1", "agreement", ("sopimusosapuolet",)),
+    Duty("velvoite-seuranta-kuntafoorumissa", "year 1", "agreement"),
     Duty("velvoite-hyte-neuvottelut", "year 1 at least", "law", ("pshva",)),
     Duty(
         "velvoite-hyte-neuvotteluihin-osallistuminen",
@@ -95,6 +95,26 @@ def test_every_obligation_says_who_how_often_and_from_where() -> None:
         assert obligation.source
         rhythm = obligation.rhythm
         assert rhythm.per or rhythm.by or rhythm.when or rhythm.printed
+
+
+def test_nobody_has_to_do_what_the_source_leaves_to_nobody_by_name() -> None:
+    """A passive, "the working group", "the convener": never all the parties."""
+    assert {o.id.removeprefix("velvoite-") for o in KB.obligations if not o.doers} == {
+        "edustajat-tyollisyysalueiden-rakenteisiin",
+        "hyte-neuvottelukunnan-nimeaminen",
+        "kokouksen-viestintavastuu",
+        "kuntafoorumin-asiakirjat",
+        "neuvottelun-muoto-ja-aikataulu",
+        "palvelutehtavien-vastinpari",
+        "seuranta-kuntafoorumissa",
+        "sopimuksen-ja-ohjelman-paivitys",
+        "tyollisyyden-pysyvat-rakenteet",
+        "tyoryhman-tiedottaminen",
+        "tyoryhmien-kutsuminen",
+        "tyoryhmien-muistiot",
+    }
+    everybody = {o.id for o in KB.obligations if "sopimusosapuolet" in {d.actor for d in o.doers}}
+    assert everybody == {"velvoite-vastinparit"}
 
 
 def test_what_the_law_binds_names_the_law() -> None:
