@@ -88,7 +88,7 @@ def test_the_duty_is_there(duty: Duty) -> None:
 
 
 def test_every_obligation_says_who_how_often_and_from_where() -> None:
-    assert len(BY_ID) == 43
+    assert len(BY_ID) == 49
     for obligation in KB.obligations:
         # Where the source says nobody, a remark accepts the finding and says why.
         assert obligation.doers or [r.about for r in obligation.remarks if r.rule == "YP306"]
