@@ -94,8 +94,9 @@ FIXED = fixed_files()
 
 def moment(chance: random.Random) -> object:
     """Return a day of the agreement or near it, sometimes only its month or year."""
-    # Few days, so that several records share one.
-    day = date(2022, 1, 1) + timedelta(chance.randrange(60) * 25)
+    # Often one of few days, so that several records share one.
+    few = chance.choice((date(2022, 5, 1), date(2023, 6, 1), date(2024, 5, 1)))
+    day = few if chance.random() < 0.5 else date(2022, 1, 1) + timedelta(chance.randrange(1500))
     return chance.choice((day, day, day, day.isoformat()[:7], day.year))
 
 
@@ -117,18 +118,21 @@ def record(seed: int, before: Sequence[Named]) -> Named:
         indicator = chance.choice(sorted(INDICATORS))
         made |= {"indicator": indicator, "value": chance.choice(INDICATORS[indicator])}
     else:
-        made |= {"type": chance.choice(EVENT_KINDS), "title": f"Tapahtuma {seed % 97}"}
+        made |= {
+            "type": chance.choice((*EVENT_KINDS, "decision", "meeting")),
+            "title": f"Tapahtuma {seed % 97}",
+        }
         _maybe(chance, 0.7, made, "body", chance.choice(BODIES))
         _maybe(chance, 0.5, made, "area", chance.choice(AREAS))
         _maybe(chance, 0.3, made, "convener", chance.choice(PARTIES))
         _maybe(chance, 0.3, made, "fulfils", chance.sample(DUTIES, chance.choice((1, 1, 2))))
         _maybe(chance, 0.15, made, "not_fulfils", [chance.choice(DUTIES)])
         if made["type"] == "decision" and chance.random() < 0.7:
-            made["measure"] = chance.choice(("asuminen", *MEASURES))
+            made["measure"] = chance.choice(("asuminen", "asuminen", *MEASURES))
             made["appoints"] = chance.sample(PARTIES, chance.choice((1, 1, 2)))
     made["on"] = moment(chance)
-    _maybe(chance, 0.8, made, "by", chance.choice(SPEAKERS))
-    _maybe(chance, 0.6, made, "party", chance.choice(PARTIES))
+    _maybe(chance, 0.8, made, "by", chance.choice((*SPEAKERS, *["hiidenmaa", "koivula"] * 3)))
+    _maybe(chance, 0.5, made, "party", chance.choice((*PARTIES, "koivula", "koivula")))
     if chance.random() < 0.5:
         hour = chance.randrange(24)
         made["recorded"] = f"2025-12-{chance.randrange(1, 29):02}T{hour:02}:00:00+02:00"
