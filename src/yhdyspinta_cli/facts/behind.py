@@ -45,10 +45,13 @@ def gone(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
 
 
 def parties(kb: KnowledgeBase, key: str, day: date) -> tuple[Party, ...]:
-    """Return the parties that answer when this actor is named, each once."""
+    """Return the parties that answer when this actor is named, each once.
+
+    Of those that are parties on the day: whoever has left or not yet joined does not answer.
+    """
     found: dict[str, Party] = {}
     for member in members(kb, key, day):
         party = kb.party_behind(member.actor)
-        if party is not None:
+        if party is not None and lifetime.holds(kb, party.id, day):
             found.setdefault(party.id, party)
     return tuple(found.values())

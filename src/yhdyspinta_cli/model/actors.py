@@ -2,13 +2,20 @@
 
 from typing import ClassVar
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
 
 
 class Party(Record):
-    """One of the organisations that agree; all are equal."""
+    """One of the organisations that agree; all are equal.
+
+    `started` and `ended` are its first and last day as an organisation, `joined` and `left` those
+    in the agreement. Who merged into another has a `successor`.
+    """
 
     kind: ClassVar[str] = "party"
     type: PartyKind
@@ -18,6 +25,18 @@ class Party(Record):
     genitive: Line
     code: Line | None = None
     aliases: tuple[Line, ...] = ()
+    started: Day | None = None
+    ended: Day | None = None
+    joined: Day | None = None
+    left: Day | None = None
+    successor: ActorRef | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Party":
+        for first, last in ((self.started, self.ended), (self.joined, self.left)):
+            if first is not None and last is not None and last < first:
+                raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
 
 
 class Actor(Record):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import region, standings
 from yhdyspinta_cli.facts.standings import (
     SILENT_AFTER,
     Counts,
@@ -45,7 +45,7 @@ def overview(
     """Return the states of these measures on `day`, counted; of one party only, where named."""
     found = standings.of(kb, measures, day)
     behind: dict[str, list[PartyStanding]] = {
-        one.id: [] for one in kb.parties if party in (None, one.id)
+        one.id: [] for one in region.parties(kb, day) if party in (None, one.id)
     }
     for standing in found:
         for own in standing.parties:

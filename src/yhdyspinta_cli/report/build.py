@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import lifetime, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -39,6 +39,7 @@ from yhdyspinta_cli.report.reports import (
 )
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, GapKind
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.trails import validity_text
 
 
 def build(
@@ -61,6 +62,8 @@ def build(
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
     refuse_outside(kb, year)
+    if party is not None:
+        _refuse_stranger(kb, party, day)
     stamp = documents.Stamp(version, digest, revision or "", day)
     frame = _frame(kb, year, day, over, language, stamp)
     overview = status.overview(kb, kb.measures, day)
@@ -106,6 +109,21 @@ def refuse_outside(kb: KnowledgeBase, year: int) -> None:
                 first=validity.start.year, last=validity.end.year
             ),
         )
+
+
+def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
+    """Raise UserError (exit 1) for a party that is none on the day: it left, or is yet to join."""
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    if ending is None and beginning is None:
+        return
+    asked = ending.day if ending else beginning.first if beginning else day
+    raise UserError(
+        _("{name} is not a party to the agreement on {day}: {why}").format(
+            name=kb.name(key), day=day_text(day), why=validity_text(kb, ending, beginning, key)
+        ),
+        exit_code=1,
+        hint=_("ask as of a day on which it is, --as-of {day}").format(day=asked),
+    )
 
 
 def _frame(

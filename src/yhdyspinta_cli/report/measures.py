@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import measured, standings
+from yhdyspinta_cli.facts import measured, region, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -57,7 +57,7 @@ def _row(
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
         parties=parties,
-        groups=tuple(_groups(kb, parties)),
+        groups=tuple(_groups(kb, parties, day)),
     )
 
 
@@ -80,11 +80,13 @@ def _said(kb: KnowledgeBase, update: Update) -> rows.Said:
     return rows.Said(update.state, update.on, name(kb, update.by))
 
 
-def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:
+def _groups(
+    kb: KnowledgeBase, parties: tuple[rows.PartyState, ...], day: date
+) -> Iterator[rows.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
     for state in in_order({party.state for party in parties}):
         inside = {party.key for party in parties if party.state == state}
-        others = (party.name for party in kb.parties if party.id not in inside)
+        others = (party.name for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
             yield rows.PartyGroup(state, True, tuple(outside))

@@ -29,10 +29,15 @@ def trail_text(kb: KnowledgeBase, trail: Trail, end: str, *, seat: str = "") -> 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
     day = day_text(ending.day)
-    if ending.actor == actor:
-        words = _("ended {day}").format(day=day)
-    else:
-        words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+    match ending.how, ending.actor == actor:
+        case "ended", True:
+            words = _("ended {day}").format(day=day)
+        case "ended", False:
+            words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+        case "left", True:
+            words = _("left the agreement {day}").format(day=day)
+        case _:
+            words = _("{name} left the agreement {day}").format(name=kb.name(ending.actor), day=day)
     return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
 
 
