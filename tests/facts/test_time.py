@@ -2,14 +2,18 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.facts.base import region
-from yhdyspinta_cli.facts import behind, lifetime, naming, standings
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.facts import agreement, behind, lifetime, naming, standings
 from yhdyspinta_cli.facts.region import parties
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import obligations, status
+from yhdyspinta_cli.report import legal_context
+from yhdyspinta_cli.report.build import refuse_outside
 
 _KOIVULA = 'code: "992"\n'
 DAYS = st.dates(date(2022, 3, 1), date(2025, 6, 30))
@@ -87,3 +91,66 @@ def _answers(kb: KnowledgeBase, day: date) -> object:
             for s in obligations.standings(kb, day)
         ],
     )
+
+
+_VALIDITY = "  end: 2025-06-30\n"
+
+
+def amended(text: str, *, end: str = _VALIDITY) -> KnowledgeBase:
+    """The region whose agreement has these keys after its validity."""
+    return region(agreement=(_VALIDITY, end + text))
+
+
+def test_an_agreement_without_an_end_holds_and_its_duties_go_on() -> None:
+    kb = amended("notice:\n  months: 12\n", end="")
+
+    assert agreement.last_day(kb) is None
+    assert agreement.holds(kb, date(2040, 1, 1))
+    assert not agreement.holds(kb, date(2022, 2, 28))
+    found = [s for s in obligations.standings(kb, date(2040, 6, 1)) if s.period]
+    assert {s.period.end.year for s in found if s.period and s.obligation.rhythm.per == "year"} >= {
+        2039,
+        2040,
+    }
+    assert all(s.period.start <= date(2040, 12, 31) for s in found if s.period)
+
+
+EXTENDED = """amendments:
+  - id: jatko
+    type: extension
+    title: Jatkosopimus
+    day: 2025-07-01
+    end: 2027-12-31
+  - id: uusi-sopimus
+    type: successor
+    title: Yhteistyösopimus 2028
+    day: 2028-03-01
+"""
+
+
+def test_the_last_day_follows_extensions_and_successors() -> None:
+    kb = amended(EXTENDED)
+
+    assert agreement.last_day(kb, date(2025, 6, 30)) == date(2025, 6, 30)
+    assert agreement.last_day(kb, date(2025, 7, 1)) == date(2027, 12, 31)
+    assert agreement.holds(kb, date(2027, 12, 31))
+    assert not agreement.holds(kb, date(2028, 2, 1))  # Between the two nothing holds.
+    assert agreement.holds(kb, date(2035, 1, 1))
+    assert agreement.version(kb, date(2025, 6, 30)) is None
+    named = agreement.version(kb, date(2028, 3, 1))
+    assert named is not None
+    assert named.title == "Yhteistyösopimus 2028"
+
+
+def test_a_report_tells_by_which_version_the_agreement_holds() -> None:
+    kb = amended(EXTENDED)
+
+    assert legal_context.validity(kb, 2024, date(2024, 12, 31)).version == ""
+    later = legal_context.validity(kb, 2026, date(2026, 12, 31))
+    assert (later.version, later.end) == ("Jatkosopimus", date(2027, 12, 31))
+
+
+def test_a_year_without_validity_names_the_years_there_are() -> None:
+    with pytest.raises(UserError) as refused:
+        refuse_outside(amended("", end=""), 2021)
+    assert "2022" in (refused.value.hint or "")

@@ -160,7 +160,8 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
 
 
 def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    return any(p.holds(event.on.last) for p in periods.of_obligation(kb, obligation))
+    found = periods.of_obligation(kb, obligation, event.on.last)
+    return any(period.holds(event.on.last) for period in found)
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:

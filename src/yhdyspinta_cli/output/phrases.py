@@ -175,7 +175,13 @@ def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
+    if value.end is None:
+        return _("from {day} until further notice").format(day=day_text(value.start))
     return f"{day_text(value.start)} – {day_text(value.end)}"
+
+
+def _notice(kb: KnowledgeBase, value: agreement.Notice) -> str:
+    return plural("{n} month", "{n} months", value.months) + _printed(value.printed)
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
@@ -244,6 +250,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
     agreement.Validity: _validity,
+    agreement.Notice: _notice,
     agreement.Organisation: _organisation,
     agreement.Signatures: _signatures,
     agreement.Section: _section,

@@ -109,7 +109,8 @@ def _of_obligation(
         for record in _records(kb, obligation, day, actor, day):
             yield record.when(year)
     known: dict[date, tuple[_Record, ...]] = {}
-    for period in periods.of_obligation(kb, obligation):
+    until = day if year is None else max(day, date(year, 12, 31))
+    for period in periods.of_obligation(kb, obligation, until):
         if year is None or period.touches(year):
             # Whose it is follows from the parties of the period's due day, as far as it has come.
             then = min(max(period.due, period.start), day)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import region, standings
+from yhdyspinta_cli.facts import agreement, region, standings
 from yhdyspinta_cli.facts.standings import (
     SILENT_AFTER,
     Counts,
@@ -78,12 +78,13 @@ def months(
     A month in which the agreement does not hold on any day is left out; the running month is
     counted as of `day`.
     """
-    validity = kb.agreement.validity
+    last_day = agreement.last_day(kb, day)
+    until = day if last_day is None else min(day, last_day)
     found = []
     for month in range(1, 13):
         first = date(year, month, 1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        if first > min(day, validity.end) or last < validity.start:
+        if first > until or last < agreement.first_day(kb):
             continue
         found.append((month, overview(kb, measures, min(last, day)).total))
     return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import lifetime, standings
+from yhdyspinta_cli.facts import agreement, lifetime, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -98,17 +98,24 @@ class _Answers:
 
 def refuse_outside(kb: KnowledgeBase, year: int) -> None:
     """Raise UserError (exit 1) for a year in which the agreement never holds."""
-    validity = kb.agreement.validity
-    if not validity.start.year <= year <= validity.end.year:
+    if agreement.holds_in(kb, year):
+        return
+    first, last = agreement.first_day(kb), agreement.last_day(kb)
+    if last is None:
         raise UserError(
-            _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-                year=year, start=day_text(validity.start), end=day_text(validity.end)
+            _("the agreement does not hold in {year}: it holds from {start}").format(
+                year=year, start=day_text(first)
             ),
             exit_code=1,
-            hint=_("choose a year from {first} to {last}").format(
-                first=validity.start.year, last=validity.end.year
-            ),
+            hint=_("choose the year {first} or a later one").format(first=first.year),
         )
+    raise UserError(
+        _("the agreement does not hold in {year}: it holds {start}–{end}").format(
+            year=year, start=day_text(first), end=day_text(last)
+        ),
+        exit_code=1,
+        hint=_("choose a year from {first} to {last}").format(first=first.year, last=last.year),
+    )
 
 
 def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
@@ -129,18 +136,18 @@ def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
 def _frame(
     kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Stamp
 ) -> Frame:
-    agreement = kb.agreement
+    signed = kb.agreement
     return Frame(
-        title=agreement.short or agreement.title,
-        agreement=agreement.title,
-        region=agreement.region,
-        publisher=agreement.organisation.name,
+        title=signed.short or signed.title,
+        agreement=signed.title,
+        region=signed.region,
+        publisher=signed.organisation.name,
         year=year,
         day=day,
         is_over=over,
         # The page's language is that of its own words, whatever was asked for.
         language=spoken(language),
-        data_language=agreement.language,
+        data_language=signed.language,
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
         stamp=stamp,

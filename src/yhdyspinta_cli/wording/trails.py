@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
@@ -60,11 +61,11 @@ def validity_text(
 
 def agreement_text(kb: KnowledgeBase, day: date) -> str:
     """A sentence where the agreement does not hold on the day: not any more, or not yet."""
-    validity = kb.agreement.validity
-    if day < validity.start:
-        return _("The agreement begins on {day}.").format(day=day_text(validity.start))
-    if day > validity.end:
-        return _("The agreement ended on {day}.").format(day=day_text(validity.end))
+    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
+    if day < first:
+        return _("The agreement begins on {day}.").format(day=day_text(first))
+    if last is not None and day > last:
+        return _("The agreement ended on {day}.").format(day=day_text(last))
     return ""
 
 
