@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.facts.base import region
+from yhdyspinta_cli.checks.references import dangling as unresolved
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import agreement, behind, lifetime, naming, standings
-from yhdyspinta_cli.facts.region import parties
+from yhdyspinta_cli.facts.region import measures, parties
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import obligations, status
+from yhdyspinta_cli.queries import gaps, obligations, status
 from yhdyspinta_cli.report import legal_context
 from yhdyspinta_cli.report.build import refuse_outside
 
@@ -154,3 +155,29 @@ def test_a_year_without_validity_names_the_years_there_are() -> None:
     with pytest.raises(UserError) as refused:
         refuse_outside(amended("", end=""), 2021)
     assert "2022" in (refused.value.hint or "")
+
+
+def test_a_membership_has_days_and_an_id_alone_is_one_of_all_days() -> None:
+    kb = region(actors=("      - koivula\n", "      - actor: koivula\n        end: 2023-06-30\n"))
+
+    assert "koivula" in ids(kb, "kunnat", date(2023, 6, 30))
+    assert ids(kb, "kunnat", date(2023, 7, 1)) == ["alberga", "ohkola", "ahtala"]
+    assert "koivula" not in ids(kb, "osapuolet", date(2023, 7, 1))
+    dangling = region(actors=("      - koivula\n", "      - koivla\n"))
+    (found,) = [v for v in unresolved(dangling) if "koivla" in v.message]
+    assert found.route == ("members", 1, "actor")
+
+
+def test_a_measure_and_who_answers_for_it_have_days() -> None:
+    kb = region(
+        tiedon_malli=("responsible:\n", "end: 2023-12-31\nresponsible:\n"),
+        tietopohja=("    label: Aluek", "    end: 2023-06-30\n    label: Aluek"),
+    )
+    before, after = date(2023, 6, 30), date(2024, 1, 1)
+    measure = kb.measure("tietopohja")
+
+    assert measure is not None
+    assert len(naming.named(kb, measure, before)) == len(naming.named(kb, measure, after)) + 1
+    assert [m.id for m in measures(kb, before)] == [m.id for m in kb.measures]
+    assert "tiedon-malli" not in [m.id for m in measures(kb, after)]
+    assert "tiedon-malli" not in {g.record.id for g in gaps.ledger(kb, after).gaps}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import lifetime, measured, standings
+from yhdyspinta_cli.facts import lifetime, measured, region, standings
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -56,7 +56,7 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
 )
 def value_against_state(context: Context) -> Iterator[Violation]:
     held = measured.holding(context.kb, context.day)
-    for standing in standings.of(context.kb, context.kb.measures, context.day):
+    for standing in standings.of(context.kb, region.measures(context.kb, context.day), context.day):
         states = {p.party.id: p for p in standing.parties}
         for indicator in standing.measure.indicators:
             for value in held.get(indicator.id, ()):
@@ -83,7 +83,7 @@ def value_against_state(context: Context) -> Iterator[Violation]:
 )
 def count_against_parties(context: Context) -> Iterator[Violation]:
     held = measured.holding(context.kb, context.day)
-    for standing in standings.of(context.kb, context.kb.measures, context.day):
+    for standing in standings.of(context.kb, region.measures(context.kb, context.day), context.day):
         for indicator in standing.measure.indicators:
             if indicator.type != "count-of-parties":
                 continue

@@ -70,6 +70,8 @@ def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple
         return ()
     found: dict[str, Party] = {}
     for doer in obligation.doers:
+        if not doer.holds(day):
+            continue
         found.update((party.id, party) for party in behind.parties(kb, doer.actor, day))
     return tuple(found.values())
 
@@ -149,6 +151,7 @@ def _is_for(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
         trails.means(kb, doer.actor, event.party, event.on.last)
         or trails.means(kb, event.party, doer.actor, event.on.last)
         for doer in obligation.doers
+        if doer.holds(event.on.last)
     )
 
 

@@ -50,7 +50,7 @@ def appointment(kb: KnowledgeBase, measure: Measure, day: date) -> Event | None:
 
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     """Return everyone named for a measure on `day`, the source's own first."""
-    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible]
+    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible if r.holds(day)]
     decision = appointment(kb, measure, day)
     if decision is not None:
         found.extend(Named(key, "responsible", "", None, decision) for key in decision.appoints)

@@ -1,12 +1,13 @@
 """Anyone who can be responsible: parties, units, roles, outside organisations, collectives."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Annotated, Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
-from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.record import Dated, Record, covers
 from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
 
 
@@ -39,6 +40,16 @@ class Party(Record):
         return self
 
 
+class Membership(Dated):
+    """Who is a member of a collective, and from when to when; an id alone is one of all days."""
+
+    actor: ActorRef
+
+
+def _membership(value: Any) -> Any:
+    return {"actor": value} if isinstance(value, str) else value
+
+
 class Actor(Record):
     """A unit, a role, an outside organisation or a collective.
 
@@ -53,7 +64,7 @@ class Actor(Record):
     name: Line
     aliases: tuple[Line, ...] = ()
     part_of: ActorRef | None = None
-    members: tuple[ActorRef, ...] = ()
+    members: tuple[Annotated[Membership, BeforeValidator(_membership)], ...] = ()
     one_per: ActorRef | None = None
     unit: Line | None = None
     vague: Flag = False
@@ -74,6 +85,10 @@ class Counterpart(Record):
     actor: ActorRef
     start: Day | None = None
     end: Day | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on its days."""
+        return covers(self.start, self.end, day)
 
     @property
     def name_shown(self) -> str:

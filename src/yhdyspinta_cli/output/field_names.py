@@ -26,6 +26,8 @@ _NAMES: dict[str, str] = {
     "common_matters": later("Common matters"),
     "complete": later("Complete"),
     "concerns": later("Concerns"),
+    "continues": later("Continues"),
+    "continues_printed": later("Continues"),
     "convener": later("Convener"),
     "corrected": later("Correctly"),
     "corrects": later("Corrects"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from yhdyspinta_cli.facts import agreement, belongs, events, standings
+from yhdyspinta_cli.facts import agreement, belongs, events, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Obligation
@@ -183,7 +183,7 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
 
 def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
     """Yield the due day of each measure that has one, with how the measure stands."""
-    due = [m for m in kb.measures if m.due and belongs.concerns(kb, m, actor, day)]
+    due = [m for m in region.measures(kb, day) if m.due and belongs.concerns(kb, m, actor, day)]
     for standing in standings.of(kb, due, day):
         measure = standing.measure
         assert measure.due is not None

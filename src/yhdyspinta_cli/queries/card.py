@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, measures, trails
+from yhdyspinta_cli.facts import lifetime, measures, region, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -143,7 +143,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         tuple(
             measure
-            for measure in kb.measures
+            for measure in region.measures(kb, day)
             if not asked.direct
             and measure.id not in counted
             and any(one.actor != key for one in measures.vague(kb, measure, day))

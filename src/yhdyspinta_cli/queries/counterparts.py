@@ -102,5 +102,4 @@ def levels(kb: KnowledgeBase) -> tuple[Level, ...]:
 
 def holds(counterpart: Counterpart, day: date) -> bool:
     """True on the days of a counterpart, the first and the last included."""
-    started = counterpart.start is None or counterpart.start <= day
-    return started and (counterpart.end is None or day <= counterpart.end)
+    return counterpart.holds(day)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import naming
+from yhdyspinta_cli.facts import naming, region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -20,7 +20,7 @@ class Load:
 def loads(kb: KnowledgeBase, day: date) -> tuple[Load, ...]:
     """Return the load of each actor named for a measure on `day`, the most first, then by name."""
     found: dict[str, dict[str, Measure]] = {}
-    for measure in kb.measures:
+    for measure in region.measures(kb, day):
         for one in naming.named(kb, measure, day):
             found.setdefault(kb.name(one.actor), {})[measure.id] = measure
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), sort_key(item[0])))

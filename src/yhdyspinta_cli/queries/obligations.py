@@ -130,7 +130,7 @@ def _records(
 
     def left(due: date) -> bool:
         """True where everybody who was to do it had ended by the due day."""
-        doers = [doer.actor for doer in obligation.doers]
+        doers = [doer.actor for doer in obligation.doers if doer.holds(due)]
         return bool(doers) and all(lifetime.ending(kb, key, due) for key in doers)
 
     wanted = None if actor is None else _meant(kb, actor, then)
@@ -163,7 +163,8 @@ def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
 
 
 def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
-    return {p.id for doer in obligation.doers for p in behind.parties(kb, doer.actor, day)}
+    doers = [doer.actor for doer in obligation.doers if doer.holds(day)]
+    return {party.id for key in doers for party in behind.parties(kb, key, day)}
 
 
 @dataclass(frozen=True, slots=True)

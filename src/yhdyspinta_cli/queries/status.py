@@ -86,5 +86,8 @@ def months(
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         if first > until or last < agreement.first_day(kb):
             continue
-        found.append((month, overview(kb, measures, min(last, day)).total))
+        then = min(last, day)
+        there = {measure.id for measure in region.measures(kb, then)}
+        known = [measure for measure in measures if measure.id in there]
+        found.append((month, overview(kb, known, then).total))
     return tuple(found)

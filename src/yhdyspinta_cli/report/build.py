@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import agreement, lifetime, standings
+from yhdyspinta_cli.facts import agreement, lifetime, region, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -66,7 +66,7 @@ def build(
         _refuse_stranger(kb, party, day)
     stamp = documents.Stamp(version, digest, revision or "", day)
     frame = _frame(kb, year, day, over, language, stamp)
-    overview = status.overview(kb, kb.measures, day)
+    overview = status.overview(kb, region.measures(kb, day), day)
     answers = _Answers(
         overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
     )

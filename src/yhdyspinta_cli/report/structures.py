@@ -17,24 +17,24 @@ def structure_rows(
         rows.StructureGroup(
             group.interface.id,
             group.interface.title,
-            tuple(structure(kb, body) for body in group.bodies),
+            tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)
     )
 
 
-def structure(kb: KnowledgeBase, body: Body) -> rows.StructureRow:
-    """Return one body as the report shows it."""
+def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
+    """Return one body as the report shows it: with the seats of the day."""
     return rows.StructureRow(
         key=body.id,
         name=body.name,
         type=body.type,
         state=body.state,
         text=body.text or "",
-        members=tuple(_seat(kb, seat) for seat in body.members),
-        chair=_seat(kb, body.chair) if body.chair else None,
-        convener=_seat(kb, body.convener) if body.convener else None,
-        responsible=tuple(_seat(kb, seat) for seat in body.responsible),
+        members=tuple(_seat(kb, seat) for seat in body.members if seat.holds(day)),
+        chair=_seat(kb, body.chair) if body.chair and body.chair.holds(day) else None,
+        convener=_seat(kb, body.convener) if body.convener and body.convener.holds(day) else None,
+        responsible=tuple(_seat(kb, seat) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,
         started=body.started,
         ended=body.ended,
