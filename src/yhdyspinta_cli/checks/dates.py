@@ -97,7 +97,9 @@ def placeholder_date(context: Context) -> Iterator[Violation]:
 
 RULES: tuple[Rule, ...] = (
     agreement_expired,
-    invented_last_day,
     signed_after_start,
     placeholder_date,
 )
+
+RULES_OF_TIME: tuple[Rule, ...] = (invented_last_day,)
+"""Those whose codes come after the ones of reports."""

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from yhdyspinta_cli.facts import bodies, lifetime
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.wording.names import name
 
 
 def structure_rows(
@@ -31,10 +33,10 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
         type=body.type,
         state=body.state,
         text=body.text or "",
-        members=tuple(_seat(kb, seat) for seat in body.members if seat.holds(day)),
-        chair=_seat(kb, body.chair) if body.chair and body.chair.holds(day) else None,
-        convener=_seat(kb, body.convener) if body.convener and body.convener.holds(day) else None,
-        responsible=tuple(_seat(kb, seat) for seat in body.responsible if seat.holds(day)),
+        members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
+        chair=_seat(kb, body.chair, day) if body.chair and body.chair.holds(day) else None,
+        convener=_seat(kb, seat, day) if (seat := bodies.convener(body, day)) else None,
+        responsible=tuple(_seat(kb, seat, day) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,
         started=body.started,
         ended=body.ended,
@@ -42,9 +44,20 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
     )
 
 
-def _seat(kb: KnowledgeBase, seat: Seat) -> rows.SeatLine:
-    name = kb.name(seat.actor) if seat.actor else seat.label
-    return rows.SeatLine(name, seat.part or "", seat.rotating)
+def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> rows.SeatLine:
+    if seat.actor is None:
+        return rows.SeatLine(seat.label, seat.part or "", seat.rotating)
+    ending = lifetime.ending(kb, seat.actor, day)
+    beginning = lifetime.beginning(kb, seat.actor, day)
+    return rows.SeatLine(
+        kb.name(seat.actor),
+        seat.part or "",
+        seat.rotating,
+        ended=ending.day if ending else None,
+        ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
+        successor=name(kb, ending.successor) if ending else "",
+        begins=beginning.when if beginning else None,
+    )
 
 
 def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[rows.NeedRow, ...]:
