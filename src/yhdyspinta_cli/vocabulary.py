@@ -176,6 +176,9 @@ BodyState = Literal["operating", "starting", "planned", "possible"]
 
 ProjectKind = Literal["project", "project-family", "grant", "programme", "team"]
 
+AmendmentKind = Literal["amendment", "extension", "successor"]
+"""How an agreement changes: some of it, its last day, or all of it by one that replaces it."""
+
 ProvisionTopic = Literal["costs", "communication", "openness", "documents", "monitoring"]
 
 PrincipleTopic = Literal[
@@ -258,6 +261,7 @@ Kind = Literal[
     "agreement",
     "programme",
     "document",
+    "amendment",
     "party",
     "goal",
     "interface",
@@ -401,6 +405,7 @@ RULE_NAMES: dict[str, str] = {
     "YP621": "appoints-somebody-gone",
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
+    "YP630": "invented-last-day",
     "YP701": "personal-name",
     "YP702": "e-mail-address",
     "YP703": "phone-number",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import naming, ranks
+from yhdyspinta_cli.facts import agreement, naming, ranks
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -29,9 +29,9 @@ def _reported(context: Context) -> tuple[Reported, ...]:
 )
 def update_too_early(context: Context) -> Iterator[Violation]:
     programme = context.kb.programme
-    if programme is None:
-        return
-    begin = min(programme.reports_from.first, context.kb.agreement.validity.start)
+    begin = agreement.first_day(context.kb)
+    for when in (programme.reports_from, programme.period_start) if programme else ():
+        begin = min(begin, when.first) if when is not None else begin
     records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     for record in records:
         if record.on.last < begin:

@@ -57,7 +57,7 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
 
     Without what was corrected or taken back.
     """
-    known = sorted((v for v in kb.values if v.on.last <= day), key=standings.order)
+    known = sorted((v for v in kb.values if v.on.last <= day), key=ranks.order)
     replaced = {value.corrects for value in known}
     return tuple(
         value

@@ -52,7 +52,7 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
 
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     """Return everyone named for a measure on `day`, the source's own first."""
-    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible]
+    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible if r.holds(day)]
     decided = {
         key: decision
         for decision in reversed(appointments(kb, measure, day))

@@ -174,7 +174,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         if update.party is not None:
             by_party.setdefault(update.party, []).append(update)
 
-    own_words = _undeveloped(words(kb, whole))
+    own_words = _undeveloped(words(kb, whole, day))
     is_ended = _agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
@@ -182,7 +182,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         told = [u for u in whole if u.party is None and _speaks_for(kb, u, party)]
         if sole is not None and party.id == sole.id:
             return PartyStanding(party, own_words, of_whole=not own)
-        latest = words(kb, own or told)
+        latest = words(kb, own or told, day)
         return PartyStanding(
             party, latest, of_whole=bool(told) and not own, is_released=is_ended and not latest
         )
@@ -223,17 +223,17 @@ def _speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
     return behind is not None and behind.id == party.id
 
 
-def speaker(kb: KnowledgeBase, by: str | None) -> str | None:
-    """Return whose voice an actor has: the party or organisation it is a part of, or that came
-    after it; None where nobody is stated."""
+def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
+    """Return whose voice an actor has on `day`: the party or organisation it is a part of, or
+    that has come after it; None where nobody is stated."""
     if by is None:
         return None
-    voice = (*(by,), *kb.ancestors(by))[-1]
     party = kb.party_behind(by)
-    return party.id if party else lifetime.latest_successor(kb, voice)
+    voice = party.id if party else (by, *kb.ancestors(by))[-1]
+    return lifetime.successor(kb, voice, day) or voice
 
 
-def words(kb: KnowledgeBase, updates: Iterable[Update]) -> tuple[Update, ...]:
+def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
     """Return the latest word of each speaker among updates on one thing, oldest first.
 
     Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
@@ -241,14 +241,14 @@ def words(kb: KnowledgeBase, updates: Iterable[Update]) -> tuple[Update, ...]:
     """
     latest: dict[str | None, list[Update]] = {}
     for update in sorted(updates, key=ranks.order):
-        voice = speaker(kb, update.by)
+        voice = speaker(kb, update.by, day)
         held = latest.setdefault(voice, [])
         if held and ranks.rank(held[-1]) != ranks.rank(update):
             held.clear()
         held[:] = [one for one in held if one.state != update.state]
         held.append(update)
     found = sorted((u for held in latest.values() for u in held), key=ranks.order)
-    stated = [u for u in found if speaker(kb, u.by) is not None]
+    stated = [u for u in found if speaker(kb, u.by, day) is not None]
     if stated:
         last = ranks.rank(stated[-1])[:2]
         found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]

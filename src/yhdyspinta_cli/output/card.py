@@ -1,5 +1,6 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
+from datetime import date
 from typing import assert_never
 
 from yhdyspinta_cli.facts import trails
@@ -93,7 +94,7 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
         (_("Counterparts"), counterparts_text(kb, answer)),
-        *_seats(actor),
+        *_seats(actor, answer.day),
         (_("Source"), kb.source_of(actor)),
     )
 
@@ -123,12 +124,12 @@ def _next_due(answer: Card) -> str | None:
     return f"{day_text(due.day)}: {'; '.join(titles)}"
 
 
-def _seats(actor: Record) -> list[tuple[str, Cell]]:
+def _seats(actor: Record, day: date) -> list[tuple[str, Cell]]:
     """Who sits in a body, by seat; nothing for any other actor."""
     if not isinstance(actor, Body):
         return []
     held: dict[str, list[str]] = {}
-    for role, seat in trails.seats(actor):
+    for role, seat in trails.seats(actor, day):
         held.setdefault(word(role).capitalize(), []).append(seat.label)
     return [(role, "; ".join(labels)) for role, labels in held.items()]
 

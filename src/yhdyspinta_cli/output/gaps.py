@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -64,7 +65,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
-        blocks.append(Paragraph(words.format(day=day_text(kb.agreement.validity.start))))
+        blocks.append(Paragraph(words.format(day=day_text(agreement.first_day(kb)))))
     return tuple(blocks)
 
 

@@ -46,6 +46,9 @@ _WORDS: dict[str, str] = {
     "project": later("project"),
     # Kinds of record, one of each.
     "document": later("document"),
+    "amendment": later("amendment"),
+    "extension": later("extension"),
+    "successor": later("successor agreement"),
     "goal": later("goal"),
     "interface": later("interface"),
     "measure": later("measure"),
