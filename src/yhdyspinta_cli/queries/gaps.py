@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import bodies, lifetime, measures, naming, region, standings, trails
+from yhdyspinta_cli.facts import (
+    bodies,
+    lifetime,
+    measures,
+    mergers,
+    naming,
+    region,
+    standings,
+    trails,
+)
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -97,6 +106,10 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
+    for found in mergers.left_open(kb, day):
+        about = (found.party, found.successor) if found.successor else (found.party,)
+        age = measures.age(kb, found.ended + timedelta(days=1), day)
+        yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, over)
     for standing in standings.of(kb, region.measures(kb, day), day):
         due = standing.measure.due
