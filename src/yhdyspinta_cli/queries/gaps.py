@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import (
+    agreement,
     bodies,
     lifetime,
     measures,
@@ -154,9 +155,13 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
 
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
-    """Yield the measures of which nothing was heard for so many months, or nothing ever."""
+    """Yield the measures of which nothing was heard for so many months, or nothing ever.
+
+    Nothing need be heard after the agreement's last day: silence counts up to it.
+    """
+    until = agreement.asked_until(kb, day)
     for standing in standings.of(kb, region.measures(kb, day), day):
-        if standing.is_silent(day, months):
+        if standing.is_silent(until, months):
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
