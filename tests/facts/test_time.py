@@ -13,7 +13,8 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import agreement, behind, lifetime, naming, standings
 from yhdyspinta_cli.facts.region import measures, parties
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import gaps, obligations, status
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.queries import gaps, obligations, rotation, status
 from yhdyspinta_cli.report import legal_context
 from yhdyspinta_cli.report.build import refuse_outside
 
@@ -182,3 +183,37 @@ def test_a_measure_and_who_answers_for_it_have_days() -> None:
     assert [m.id for m in measures(kb, before)] == [m.id for m in kb.measures]
     assert "tiedon-malli" not in [m.id for m in measures(kb, after)]
     assert "tiedon-malli" not in {g.record.id for g in gaps.ledger(kb, after).gaps}
+
+
+OWN = {"measure": "tiedon-malli", "state": "in-progress", "party": "koivula", "by": "koivula"}
+
+
+def open_after(last: date, day: date, *happened: dict[str, object]) -> list[tuple[str, object]]:
+    found = gaps.ledger(merged(last, *happened), day, kinds=("left-open",)).gaps
+    return [(gap.record.id, gap.about) for gap in found if isinstance(gap.record, Measure)]
+
+
+def test_what_a_merger_leaves_open_is_told_until_the_successor_speaks() -> None:
+    last, day = date(2023, 6, 30), date(2023, 12, 31)
+    before = {**OWN, "on": "2023-05-01"}
+    done = {**OWN, "on": "2023-06-01", "state": "completed"}
+    word = {**before, "party": "alberga", "by": "alberga"}
+
+    assert open_after(last, day, before) == [("tiedon-malli", ("koivula", "alberga"))]
+    assert open_after(last, last, before) == []
+    assert open_after(last, day, before, done) == []
+    assert open_after(last, day, before, {**word, "on": "2023-09-01"}) == []
+    # What the successor said before the merger was of itself as it was then.
+    assert len(open_after(last, day, before, {**word, "on": "2023-05-01"})) == 1
+
+
+def test_a_turn_of_one_that_is_gone_is_left_open_and_not_given_to_it() -> None:
+    last, day = date(2023, 6, 30), date(2023, 12, 31)
+    meeting = {"type": "meeting", "title": "Kokous", "body": "foorumi", "on": "2023-09-01"}
+    kb = left(last, {**meeting, "chair": "alberga"})
+
+    found = gaps.ledger(kb, day, kinds=("left-open",)).gaps
+    assert [(gap.record.id, gap.about) for gap in found] == [("foorumi", ("koivula",))]
+    # Koivula follows Ålberga in the order; its turn passes to the one after it.
+    assert [r.next for r in rotation.rotations(kb, day, body="foorumi").found] == ["ahtala"]
+    assert [r.next for r in rotation.rotations(kb, last, body="foorumi").found] == ["koivula"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import agreement, naming, ranks
+from yhdyspinta_cli.facts import agreement, naming, ranks, region
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -182,10 +182,10 @@ def merge_circle(context: Context) -> Iterator[Violation]:
     good="indicator: mittari-e4\nvalue: 6",
 )
 def count_above_parties(context: Context) -> Iterator[Violation]:
-    total = len(context.kb.parties)
     for value in context.kb.values:
         indicator = context.kb.find(Indicator, value.indicator)
         counted = indicator is not None and indicator.type == "count-of-parties"
+        total = len(region.parties(context.kb, value.on.last))
         number = value.value
         if not counted or isinstance(number, bool | str) or number is None or number <= total:
             continue

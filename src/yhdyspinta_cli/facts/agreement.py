@@ -50,6 +50,12 @@ def is_over(kb: KnowledgeBase, day: date) -> bool:
     return last is not None and last < day
 
 
+def asked_until(kb: KnowledgeBase, day: date) -> date:
+    """Return the day up to which something need be heard: `day`, or the last of the agreement."""
+    last = last_day(kb, day)
+    return day if last is None else min(day, last)
+
+
 def holds_in(kb: KnowledgeBase, year: int) -> bool:
     """True for a year in which the agreement holds on some day, as far as is recorded."""
     last = last_day(kb)

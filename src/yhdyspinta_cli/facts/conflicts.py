@@ -93,5 +93,5 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
                 number = value.value
                 if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                if isinstance(number, int) and told != number <= len(kb.parties):
+                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
                     yield AgainstParties(value, standing.measure, indicator, number, told)

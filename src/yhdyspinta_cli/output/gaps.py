@@ -31,6 +31,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "areas-not-listed": later("Areas announced but not listed"),
         "ended": later("Named, but ended"),
         "not-begun": later("Named, but not yet begun"),
+        "left-open": later("Left open by a party that is gone"),
         "missed": later("Obligations missed in a period"),
         "late": later("Measures late"),
     },
@@ -103,7 +104,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             if not gap.count:
                 return _("not the area of every member")
             return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
-        case "ended":
+        case "ended" | "left-open":
             return " → ".join(kb.name(key) for key in gap.about)
         case "not-begun":
             assert gap.beginning is not None

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import bodies, lifetime, measures, naming, region, standings, trails
+from yhdyspinta_cli.facts import (
+    agreement,
+    bodies,
+    lifetime,
+    measures,
+    mergers,
+    naming,
+    region,
+    standings,
+    trails,
+)
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -97,6 +107,10 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
+    for found in mergers.left_open(kb, day):
+        about = (found.party, found.successor) if found.successor else (found.party,)
+        age = measures.age(kb, found.ended + timedelta(days=1), day)
+        yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, over)
     for standing in standings.of(kb, region.measures(kb, day), day):
         due = standing.measure.due
@@ -141,9 +155,13 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
 
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
-    """Yield the measures of which nothing was heard for so many months, or nothing ever."""
+    """Yield the measures of which nothing was heard for so many months, or nothing ever.
+
+    Nothing need be heard after the agreement's last day: silence counts up to it.
+    """
+    until = agreement.asked_until(kb, day)
     for standing in standings.of(kb, region.measures(kb, day), day):
-        if standing.is_silent(day, months):
+        if standing.is_silent(until, months):
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:

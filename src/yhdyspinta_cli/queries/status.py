@@ -44,6 +44,7 @@ def overview(
 ) -> Overview:
     """Return the states of these measures on `day`, counted; of one party only, where named."""
     found = standings.of(kb, measures, day)
+    until = agreement.asked_until(kb, day)
     behind: dict[str, list[PartyStanding]] = {
         one.id: [] for one in region.parties(kb, day) if party in (None, one.id)
     }
@@ -65,7 +66,7 @@ def overview(
         ),
         tuple((key, standings.tally(own)) for key, own in behind.items() if own),
         tuple(s for s in found if s.is_late(day)),
-        tuple(s for s in found if s.is_silent(day, silent_after)),
+        tuple(s for s in found if s.is_silent(until, silent_after)),
         silent_after,
     )
 
@@ -78,8 +79,7 @@ def months(
     A month in which the agreement does not hold on any day is left out; the running month is
     counted as of `day`.
     """
-    last_day = agreement.last_day(kb, day)
-    until = day if last_day is None else min(day, last_day)
+    until = agreement.asked_until(kb, day)
     found = []
     for month in range(1, 13):
         first = date(year, month, 1)

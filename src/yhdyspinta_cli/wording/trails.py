@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from yhdyspinta_cli.facts import agreement
+from yhdyspinta_cli.facts import agreement, behind
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
@@ -14,14 +14,15 @@ from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
 
-def trail_text(kb: KnowledgeBase, trail: Trail, end: str, *, seat: str = "") -> str:
-    """A trail as a line, the actor it leads to first: names, and how many a collective has.
+def trail_text(kb: KnowledgeBase, trail: Trail, end: str, day: date, *, seat: str = "") -> str:
+    """A trail as a line, the actor it leads to first: names, and how many a collective has on
+    the day.
 
     With `seat` the trail begins in a body, and the step from it says which seat it is.
     """
     steps: list[str] = []
     for number, key in enumerate(trail):
-        count = len(kb.members(key)) if kb.is_collective(key) else 0
+        count = len(behind.members(kb, key, day)) if kb.is_collective(key) else 0
         name = f"{kb.name(key)} ({count})" if count else kb.name(key)
         steps.append(f"{name}, {seat}" if seat and number == 1 else name)
     return " ← ".join([*reversed(steps), end])
