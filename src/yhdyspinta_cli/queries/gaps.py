@@ -80,14 +80,20 @@ def ledger(
     found = [
         gap
         for gap in _gaps(kb, day, months, over)
-        if (not kinds or gap.kind in kinds) and keep(gap.record) and _is_of(gap, wanted.party)
+        if (not kinds or gap.kind in kinds)
+        and keep(gap.record)
+        and _is_of(kb, gap, wanted.party, day)
     ]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
-def _is_of(gap: Gap, party: str | None) -> bool:
-    """True unless others missed it and not this party."""
-    return party is None or gap.kind != "missed" or not gap.about or party in gap.about
+def _is_of(kb: KnowledgeBase, gap: Gap, party: str | None, day: date) -> bool:
+    """True unless others missed it and not this party, nor an area that it is in."""
+    if party is None or gap.kind != "missed" or not gap.about:
+        return True
+    areas = [area for key in gap.about if (area := kb.find(Area, key)) is not None]
+    inside = {p.id for area in areas for key in area.members for p in behind.parties(kb, key, day)}
+    return party in gap.about or party in inside
 
 
 def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
@@ -234,11 +240,11 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
 
 
 def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
-    """Yield every period in which an obligation was missed, with the parties that missed it."""
+    """Yield every period in which an obligation was missed, with the parties or areas that missed it."""
     for found in obligations.by_period(obligations.missed(kb, day, over=over)):
         period = found[0].period
         if period is not None:
-            about = tuple(standing.party.id for standing in found if standing.party)
+            about = tuple(standing.each.id for standing in found if standing.each)
             age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
             yield replace(gap, period=period.key)
