@@ -1,5 +1,6 @@
 """What changes with the day: parties that join, leave and merge, and what that leaves open."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -21,13 +22,13 @@ _KOIVULA = 'code: "992"\n'
 DAYS = st.dates(date(2022, 3, 1), date(2025, 6, 30))
 
 
-def merged(last: date, *happened: dict[str, object]) -> KnowledgeBase:
+def merged(last: date, *happened: Mapping[str, object]) -> KnowledgeBase:
     """The region in which Koivula merges into Ålberga after its `last` day."""
     changed = f"{_KOIVULA}    ended: {last}\n    successor: alberga\n"
     return region(*happened, parties=(_KOIVULA, changed))
 
 
-def left(last: date, *happened: dict[str, object]) -> KnowledgeBase:
+def left(last: date, *happened: Mapping[str, object]) -> KnowledgeBase:
     """The region whose agreement Koivula leaves after its `last` day."""
     return region(*happened, parties=(_KOIVULA, f"{_KOIVULA}    left: {last}\n"))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import agreement, naming, region, standings
+from yhdyspinta_cli.facts import agreement, naming, ranks, region
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -95,7 +95,7 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     actors say of one party shows as disputed and is no fault.
     """
     if one.by == other.by:
-        return standings.rank(one) == standings.rank(other)
+        return ranks.rank(one) == ranks.rank(other)
     if isinstance(one, Update) and isinstance(other, Update):
         return one.party is None and one.state != other.state
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
