@@ -78,6 +78,7 @@ _NAMES: dict[str, str] = {
     "members": later("Members"),
     "methods": later("Methods"),
     "mission": later("Mission"),
+    "months": later("Months"),
     "name": later("Name"),
     "named_source": later("Source named"),
     "nobody": later("Nobody"),
