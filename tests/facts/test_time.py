@@ -188,7 +188,7 @@ def test_a_measure_and_who_answers_for_it_have_days() -> None:
 OWN = {"measure": "tiedon-malli", "state": "in-progress", "party": "koivula", "by": "koivula"}
 
 
-def open_after(last: date, day: date, *happened: dict[str, object]) -> list[tuple[str, object]]:
+def open_after(last: date, day: date, *happened: Mapping[str, object]) -> list[tuple[str, object]]:
     found = gaps.ledger(merged(last, *happened), day, kinds=("left-open",)).gaps
     return [(gap.record.id, gap.about) for gap in found if isinstance(gap.record, Measure)]
 

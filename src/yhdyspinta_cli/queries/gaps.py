@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import (
     agreement,
+    behind,
     bodies,
     lifetime,
     measures,
@@ -16,6 +17,7 @@ from yhdyspinta_cli.facts import (
     trails,
 )
 from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -240,7 +242,7 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
 
 
 def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
-    """Yield every period in which an obligation was missed, with the parties or areas that missed it."""
+    """Yield every period in which an obligation was missed, with who missed it."""
     for found in obligations.by_period(obligations.missed(kb, day, over=over)):
         period = found[0].period
         if period is not None:
