@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime, measured, periods, standings
+from yhdyspinta_cli.facts import events, lifetime, measured, standings
+from yhdyspinta_cli.facts.spans import agreement_span
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -80,7 +81,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
             (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
-        return ((_("First period"), _first_period(kb, record)),)
+        return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
@@ -88,16 +89,16 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
-def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
+def _first_period(kb: KnowledgeBase, obligation: Obligation, day: date) -> str:
     """The first period in which it is owed, and where its beginning comes from."""
-    found = periods.of_obligation(kb, obligation)
+    found = events.periods_of(kb, obligation, day)
     if not found:
         return ""
     words = period_words(found[0])
-    if obligation.first is not None:
+    if obligation.first is not None or found[0].start != agreement_span(kb).start:
         return words
     return _("{period} (from the start of the agreement, {day})").format(
-        period=words, day=day_text(kb.agreement.validity.start)
+        period=words, day=day_text(agreement_span(kb).start)
     )
 
 

@@ -7,6 +7,7 @@ from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.wording.rhythms import clock_name
 
 
 def structure_rows(
@@ -36,6 +37,7 @@ def structure(kb: KnowledgeBase, body: Body) -> rows.StructureRow:
         convener=_seat(kb, body.convener) if body.convener else None,
         responsible=tuple(_seat(kb, seat) for seat in body.responsible),
         rhythm=body.rhythm,
+        clock=clock_name(kb, body.rhythm) if body.rhythm else "",
         started=body.started,
         ended=body.ended,
         successor=kb.name(body.successor) if body.successor else "",
