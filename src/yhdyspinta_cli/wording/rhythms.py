@@ -18,7 +18,7 @@ def _times(per: Per, times: int) -> str:
         case "quarter":
             return plural("quarterly", "{n} times a quarter", times)
         case "half-year":
-            return plural("every half-year", "{n} times a half-year", times)
+            return plural("once a half-year", "{n} times a half-year", times)
         case "year":
             return plural("once a year", "{n} times a year", times)
         case "term":
@@ -46,14 +46,14 @@ def _every(per: Per, every: int) -> str:
             assert_never(per)
 
 
-def _by(per: Per, due: str) -> str:
-    """The day in each period: ``by 30 April``, ``by day 15 of the month``."""
+def _day(per: Per, due: str) -> str:
+    """The day in each period: ``30 April``, ``day 15 of the month``."""
     if "-" not in due:
-        return _("by day {day} of the month").format(day=due)
+        return _("day {day} of the month").format(day=due)
     month, day = int(due[:2]), int(due[3:])
     if per == "year":
-        return _("by {day} of the year").format(day=day_of_year_text(month, day))
-    return _("by day {day} of its month {month}").format(day=day, month=month)
+        return day_of_year_text(month, day)
+    return _("day {day} of its month {month}").format(day=day, month=month)
 
 
 def often(value: Rhythm) -> str:
@@ -73,7 +73,7 @@ def often(value: Rhythm) -> str:
     else:
         often = _times(per, value.times)
     if value.due is not None:
-        often = f"{often} {_by(per, value.due)}"
+        often = _("{rhythm} by {due}").format(rhythm=often, due=_day(per, value.due))
     if value.at_least:
         return _("at least {rhythm}").format(rhythm=often)
     if value.at_most:
