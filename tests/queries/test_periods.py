@@ -165,7 +165,7 @@ def test_a_day_in_the_period_is_the_same_in_each_of_them() -> None:
         {"by": 2024, "every": 2},
         {"per": "year", "every": 0},
         {"per": "year", "at_least": True, "at_most": True},
-        {"per": "year", "within": {"n": 3, "unit": "weeks", "after": "meeting"}},
+        {"per": "year", "within": {"count": 3, "unit": "weeks", "after": "meeting"}},
     ],
 )
 def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]) -> None:
@@ -174,7 +174,7 @@ def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]
 
 
 def test_so_soon_after_each_thing_that_starts_the_clock() -> None:
-    rhythm = Rhythm.model_validate({"within": {"n": 30, "unit": "days", "after": "meeting"}})
+    rhythm = Rhythm.model_validate({"within": {"count": 30, "unit": "days", "after": "meeting"}})
     span = Span(date(2024, 1, 1), date(2024, 12, 31))
     opened = [date(2024, 3, 1), date(2024, 3, 10), date(2025, 3, 1)]
     found = periods.of_rhythm(rhythm, span, [], opened=opened)
@@ -249,7 +249,19 @@ def test_days_without_a_term_are_a_period_that_nothing_is_known_of() -> None:
         ),
         (
             "velvoite-neuvottelu-valtuustokaudessa",
-            [("valtuustokausi-alue-2025", "2025-06-01", False)],
+            [
+                ("valtuustokausi-alue-2022", "2022-03-01", True),
+                ("valtuustokausi-alue-2025", "2025-06-01", True),
+            ],
+        ),
+        (
+            "velvoite-hyvinvointialueen-vuosiraportti",
+            [
+                ("2023", "2023-01-01", True),
+                ("2024", "2024-01-01", True),
+                ("2025", "2025-01-01", True),
+                ("2026", "2026-01-01", True),
+            ],
         ),
         ("velvoite-tiedolla-johtamisen-mallin-kokeilu", [("by-2024", "2023-11-01", True)]),
     ],

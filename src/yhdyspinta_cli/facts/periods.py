@@ -204,11 +204,11 @@ def _after(days: Span, within: Within, times: int, opened: Sequence[date]) -> It
 def _later(day: date, within: Within) -> date:
     match within.unit:
         case "days":
-            return day + relativedelta(days=within.n)
+            return day + relativedelta(days=within.count)
         case "weeks":
-            return day + relativedelta(weeks=within.n)
+            return day + relativedelta(weeks=within.count)
         case "months":
-            return day + relativedelta(months=within.n)
+            return day + relativedelta(months=within.count)
         case _:
             assert_never(within.unit)
 

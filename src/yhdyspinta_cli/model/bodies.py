@@ -29,10 +29,10 @@ class Within(Noun):
     """So many days, weeks or months after an event that starts the clock.
 
     `after` is a kind of event, an obligation (the events that fulfil it) or a body (its meetings,
-    negotiations and exercises).
+    negotiations and exercises). A key ``n`` would be *no* to many readers of YAML.
     """
 
-    n: Count
+    count: Count
     unit: Unit
     after: ClockRef
 

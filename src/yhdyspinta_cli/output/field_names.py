@@ -142,7 +142,6 @@ _NAMES: dict[str, str] = {
     "at_most": later("At most"),
     "every": later("Every so many"),
     "within": later("Within"),
-    "n": later("How many"),
     "unit": later("Unit"),
     "after": later("After"),
     "title": later("Title"),
