@@ -121,6 +121,11 @@ def day_text(value: date) -> str:
     return value.isoformat()
 
 
+def day_of_year_text(month: int, day: int) -> str:
+    """Return a day of any year: 30.4. in Finnish, 30 April in English."""
+    return f"{day}.{month}." if _active == "fi" else f"{day} {month_name(month)}"
+
+
 def long_day_text(value: date) -> str:
     """Return a day in words: 14. toukokuuta 2024, 14 May 2024."""
     from babel.dates import format_date

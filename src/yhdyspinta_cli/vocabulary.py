@@ -123,8 +123,13 @@ Binding = Literal["law", "agreement", "programme"]
 
 BINDINGS: tuple[Binding, ...] = get_args(Binding)
 
-Per = Literal["year", "term"]
-"""The period in which a rhythm says how many times."""
+Per = Literal["month", "quarter", "half-year", "year", "term"]
+"""The period in which a rhythm says how many times; `term` is a council term."""
+
+PERS: tuple[Per, ...] = get_args(Per)
+
+Unit = Literal["days", "weeks", "months"]
+"""In what is counted how soon after something a thing is due."""
 
 Council = Literal["municipal", "county"]
 

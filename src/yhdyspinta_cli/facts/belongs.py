@@ -3,10 +3,10 @@
 Every filter asks here, so that one option selects the same records in every question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import naming, trails
+from yhdyspinta_cli.facts import force, naming, trails
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import DutyPoint, Interface, Provision
 from yhdyspinta_cli.model.bodies import Body
@@ -45,12 +45,30 @@ def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
 
 
 def binding(record: Record) -> Binding | None:
-    """Return what a record rests on, None where that is not said of its kind."""
+    """Return what a record rests on, None where that is not said of its kind.
+
+    Of an obligation the strongest of what binds those who must do it.
+    """
     if isinstance(record, Measure):
         return "programme"
     if isinstance(record, DutyPoint):
         return "law"
-    return record.binding if isinstance(record, Obligation | Provision) else None
+    if isinstance(record, Obligation):
+        return force.of_all(record)[0]
+    return record.binding if isinstance(record, Provision) else None
+
+
+def is_bound(
+    kb: KnowledgeBase, record: Record, by: Binding, actors: Iterable[str], day: date
+) -> bool:
+    """True where a record rests on a force, for these actors (their ids) where any are asked for.
+
+    An obligation may bind one of its doers by law and another by the programme.
+    """
+    if not isinstance(record, Obligation):
+        return by == binding(record)
+    bound = [force.of(kb, record, actor, day) for actor in actors]
+    return all(by in forces for forces in bound or [force.of_all(record)])
 
 
 def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:

@@ -45,7 +45,9 @@ def is_same_rhythm(one: Rhythm | None, other: Rhythm) -> bool:
     """True where two rhythms ask for the same; one that says nothing countable asks for nothing."""
     if one is None or one.per is None:
         return True
-    return (one.per, one.times) == (other.per, other.times)
+    if one.due is not None and other.due is not None and one.due != other.due:
+        return False
+    return (one.per, one.every, one.times) == (other.per, other.every, other.times)
 
 
 @dataclass(frozen=True, slots=True)

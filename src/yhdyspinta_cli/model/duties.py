@@ -39,11 +39,16 @@ class CouncilTerm(Record):
 
 
 class Doer(Dated):
-    """Who must do it, and what is printed of them."""
+    """Who must do it, what is printed of them, and what binds them.
+
+    `binding` and `basis` are those of this doer, where they are not the obligation's.
+    """
 
     actor: ActorRef
     label: Line | None = None
     part: Line | None = None
+    binding: Binding | None = None
+    basis: tuple[Ground, ...] = ()
 
 
 class Fulfilment(Noun):
@@ -57,8 +62,9 @@ class Obligation(Record):
     """A recurring or dated duty.
 
     With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    `first` is the first period; `end` defaults to the end of the agreement's validity. `council`
-    says whose terms count, the municipal ones where it says nothing.
+    `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
+    where a law binds those who must do it. `council` says whose terms count, the municipal ones
+    where it says nothing. `binding` and `basis` hold for every doer without its own.
     """
 
     kind: ClassVar[str] = "obligation"

@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli import plain_text
+from yhdyspinta_cli.vocabulary import EVENT_KINDS
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -27,6 +28,7 @@ _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
+_DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -106,6 +108,24 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 """A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""
+
+
+def _due_day(value: Any) -> Any:
+    if type(value) is int:
+        value = str(value)
+    match = _DAY_OF_YEAR.fullmatch(value) if isinstance(value, str) else None
+    if match:
+        month, day = map(int, match.groups())
+        # 2024 is a leap year: 29 February is a day that some years have.
+        if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]:
+            return value
+    elif isinstance(value, str) and value.isdecimal() and 1 <= int(value) <= 31:
+        return str(int(value))
+    raise PydanticCustomError("due_day_form", "not a day of a period")
+
+
+DueDay = Annotated[str, BeforeValidator(_due_day)]
+"""A day of each period: ``04-30`` of a year, a quarter or a half-year, ``15`` of a month."""
 
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
@@ -214,9 +234,13 @@ def dated(printed: str) -> Moment | None:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field as the id of a record of one of these kinds; `checks` resolves it."""
+    """Marks a field as the id of a record of one of these kinds; `checks` resolves it.
+
+    The words of `besides` may stand there too, and are no ids.
+    """
 
     kinds: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 # Anyone who can be responsible, in the order in which a name is looked up.
@@ -234,6 +258,8 @@ UpdateRef = Annotated[Id, Ref(("update",))]
 ValueRef = Annotated[Id, Ref(("value",))]
 EventRef = Annotated[Id, Ref(("event",))]
 ObligationRef = Annotated[Id, Ref(("obligation",))]
+ClockRef = Annotated[Id, Ref(("obligation", "body"), EVENT_KINDS)]
+"""What starts a clock: a kind of event, or the obligation or the body whose events do."""
 StatuteRef = Annotated[Id, Ref(("statute",))]
 AreaRef = Annotated[Id, Ref(("area",))]
 DivisionRef = Annotated[Id, Ref(("division",))]

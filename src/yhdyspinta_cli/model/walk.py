@@ -65,7 +65,8 @@ def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, 
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (name,) if step is None else (name, step)
             if name in marked and isinstance(item, str):
-                yield route, item, marked[name]
+                if item not in marked[name].besides:
+                    yield route, item, marked[name]
             elif inner is Membership and isinstance(item, str):
                 yield route, item, _references_of(Membership)["actor"]
             elif inner is not None:
@@ -107,7 +108,8 @@ def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
             continue
         if name in marked:
             if isinstance(value, str):
-                yield (*route, name), value, marked[name]
+                if value not in marked[name].besides:
+                    yield (*route, name), value, marked[name]
             else:
                 for number, item in enumerate(value):
                     yield (*route, name, number), item, marked[name]

@@ -224,7 +224,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
-        return word(record.binding), name, rhythms.words(record.rhythm)
+        return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
@@ -244,7 +244,7 @@ def line_why(kb: KnowledgeBase, line: Line, day: date) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
     end = f"{phrases.title(kb, record)}, {_role(line)}"
-    if isinstance(record, Obligation):
-        end += f" ({word(record.binding)})"
+    if isinstance(record, Obligation) and line.binding is not None:
+        end += f" ({word(line.binding)})"
     source = kb.source_of(record)
     return trail_text(kb, line.way, f"{end} ← {source}" if source else end, day)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from yhdyspinta_cli.facts import force
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
@@ -95,8 +96,12 @@ def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
     return kb.name(seat.actor) if seat.actor else seat.label
 
 
-def _rhythm(rhythm: Rhythm | None) -> Cell:
-    return rhythms.words(rhythm) if rhythm else None
+def _rhythm(kb: KnowledgeBase, rhythm: Rhythm | None) -> Cell:
+    return rhythms.words(kb, rhythm) if rhythm else None
+
+
+def _forces(obligation: Obligation) -> Cell:
+    return ", ".join(word(one) for one in force.of_all(obligation))
 
 
 def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
@@ -171,7 +176,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _LETTER,
         _NAME,
         Filled("convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)),
-        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(kb, body.rhythm)),
     ),
     "division": (_NAME, _field(later("Divides"), "of"), Filled("areas", later("Areas"), _areas)),
     "area": (
@@ -186,9 +191,9 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("State"), "state"),
     ),
     "obligation": (
-        _field(later("Binding"), "binding"),
+        Filled("binding", later("Binding"), lambda kb, obligation: _forces(obligation)),
         _shown(later("Obligation")),
-        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(kb, obligation.rhythm)),
         Filled("doers", later("Who must do it"), _doers),
     ),
     "council-term": (

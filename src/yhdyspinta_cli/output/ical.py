@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
 from yhdyspinta_cli.queries.calendar import Calendar, Entry
-from yhdyspinta_cli.wording.words import word
+from yhdyspinta_cli.wording.obligations import force_words
 
 if TYPE_CHECKING:
     import icalendar
@@ -102,15 +102,17 @@ def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
     record = entry.record
     lines = [kind_word(entry)]
     if entry.kind == "due" and entry.opens is not None:
-        lines.append(
-            _("Any time from {start} to {end}; no day is set.").format(
-                start=day_text(entry.opens), end=day_text(entry.end)
-            )
+        is_set = isinstance(record, Obligation) and (record.rhythm.due or record.rhythm.within)
+        window = (
+            _("To be done from {start} on, at the latest on {end}.")
+            if is_set
+            else _("Any time from {start} to {end}; no day is set.")
         )
+        lines.append(window.format(start=day_text(entry.opens), end=day_text(entry.end)))
     if isinstance(record, Obligation):
         doers = listing(dict.fromkeys(kb.name(doer.actor) for doer in record.doers))
         lines.append(_("Who must do it: {names}").format(names=doers))
-        lines.append(_("Binding force: {force}").format(force=word(record.binding)))
+        lines.append(_("Binding force: {force}").format(force=force_words(entry.standings)))
     if isinstance(record, Event):
         lines += _event_lines(kb, entry, record)
     source = kb.source_of(record)

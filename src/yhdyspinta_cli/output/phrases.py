@@ -112,7 +112,7 @@ def _printed(text: str | None, *others: str) -> str:
 
 
 def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
-    words = rhythms.words(value)
+    words = rhythms.words(kb, value)
     return words + _printed(value.printed, words, words.strip("”"))
 
 
@@ -155,7 +155,10 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     words = named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
+    words += _printed(value.label, kb.name(value.actor))
+    own = [word(value.binding)] if value.binding else []
+    own += [ground(kb, one) for one in value.basis]
+    return words + (f" ({'; '.join(own)})" if own else "") + _while(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:

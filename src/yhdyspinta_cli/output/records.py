@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import agreement, lifetime, measured, periods, standings
+from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standings
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -80,7 +80,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
             (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
-        return ((_("First period"), _first_period(kb, record)),)
+        return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
@@ -88,13 +88,13 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
-def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
+def _first_period(kb: KnowledgeBase, obligation: Obligation, day: date) -> str:
     """The first period in which it is owed, and where its beginning comes from."""
-    found = periods.of_obligation(kb, obligation, agreement.first_day(kb))
+    found = events.periods_of(kb, obligation, day)
     if not found:
         return ""
     words = period_words(found[0])
-    if obligation.first is not None:
+    if obligation.first is not None or found[0].start != agreement.first_day(kb):
         return words
     return _("{period} (from the start of the agreement, {day})").format(
         period=words, day=day_text(agreement.first_day(kb))

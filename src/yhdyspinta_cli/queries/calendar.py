@@ -206,8 +206,8 @@ def _is_any_time(obligation: Obligation) -> bool:
     rhythm = obligation.rhythm
     match rhythm.per:
         case "year":
-            return True
-        case "term":
+            return rhythm.due is None
+        case "month" | "quarter" | "half-year" | "term":
             return False
         case None:
             return rhythm.by is not None and rhythm.by.is_year

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, measures, region, trails
+from yhdyspinta_cli.facts import belongs, lifetime, measures, region, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -122,14 +122,19 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
-    wanted = filters.Wanted(
-        interface=asked.interface, goal=asked.goal, state=asked.state, binding=asked.binding
-    )
-    keep = filters.keeping(kb, wanted, day)
+    wanted = filters.Wanted(interface=asked.interface, goal=asked.goal, state=asked.state)
+    fits = filters.keeping(kb, wanted, day)
+
+    def keep(record: Record) -> bool:
+        force = asked.binding
+        bound = force is None or belongs.is_bound(kb, record, force, (key,), day)
+        return fits(record) and bound
+
     found = [
         (section, _dated(kb, line, day))
         for section, line in card_lines.lines(kb, key, day)
-        if keep(line.record) and not (asked.direct and line.how != "direct")
+        if fits(line.record) and asked.binding in (None, line.binding)
+        if not (asked.direct and line.how != "direct")
     ]
     counted = {line.record.id for _section, line in found}
     return Card(

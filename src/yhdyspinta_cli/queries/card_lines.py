@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, lifetime, naming, region, trails
+from yhdyspinta_cli.facts import belongs, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint, Provision
 from yhdyspinta_cli.model.bodies import Area
@@ -101,16 +101,19 @@ def _doers(
     for doer in obligation.doers:
         if not doer.holds(day):
             continue
+        binding = force.of_doer(obligation, doer)
         for how, way in _ways(kb, doer.actor, key, day):
-            yield (
-                "obligations",
-                Line(
-                    obligation, "doer", how, way, doer.label, doer.part, belongs.binding(obligation)
-                ),
-            )
+            bound = _passed_on(binding) if how == "seat" else binding
+            line = Line(obligation, "doer", how, way, doer.label, doer.part, bound)
+            yield "obligations", line
     if obligation.body == key:
-        line = Line(obligation, "body", "direct", (key,), binding=belongs.binding(obligation))
-        yield "obligations", line
+        bound = _passed_on(belongs.binding(obligation))
+        yield "obligations", Line(obligation, "body", "direct", (key,), binding=bound)
+
+
+def _passed_on(binding: Binding | None) -> Binding | None:
+    """Return what a duty of another binds with: a law binds nobody but those who must do it."""
+    return None if binding == "law" else binding
 
 
 def _ways(

@@ -66,6 +66,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
     An indicator, a report or an obligation has the goal, the interface and the state of its
     measure where it has none of its own; what belongs to no measure is in no state.
     """
+    asked = [key for key in (wanted.party, wanted.actor) if key is not None]
     in_state: set[str] = set()
     if wanted.state is not None:
         in_state = {
@@ -79,7 +80,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return False
         if wanted.goal and wanted.goal not in belongs.goals(kb, record):
             return False
-        if wanted.binding and wanted.binding != belongs.binding(record):
+        if wanted.binding and not belongs.is_bound(kb, record, wanted.binding, asked, day):
             return False
         if wanted.state and isinstance(record, Update):
             return record.state == wanted.state

@@ -388,6 +388,7 @@ class StructureRow:
     convener: SeatLine | None
     responsible: tuple[SeatLine, ...]
     rhythm: Rhythm | None
+    clock: str
     started: Moment | None
     ended: date | None
     successor: str

@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.rhythms import clock_name
 
 
 def structure_rows(
@@ -38,6 +39,7 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
         convener=_seat(kb, seat, day) if (seat := bodies.convener(body, day)) else None,
         responsible=tuple(_seat(kb, seat, day) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,
+        clock=clock_name(kb, body.rhythm) if body.rhythm else "",
         started=body.started,
         ended=body.ended,
         successor=kb.name(body.successor) if body.successor else "",

@@ -153,6 +153,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("{name} is not a day, a month or a year: {value}"),
         later("write 2024-05-14, 2024-05 or 2024"),
     ),
+    "due_day_form": (
+        "YP107",
+        later("{name} is not a day of a period: {value}"),
+        later('write "04-30" for 30 April of each year, or 15 for the 15th of each month'),
+    ),
     "instant_form": (
         "YP107",
         later("{name} is not a moment with its offset: {value}"),
@@ -195,8 +200,26 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
     ),
     "rhythm_ways": (
         "YP108",
-        later("a rhythm has exactly one of per, by and when, and times is at least 1"),
+        later("a rhythm has exactly one of per, by, within and when, and times is at least 1"),
         later("where the source has only a vague word, write it into printed"),
+    ),
+    "rhythm_limits": (
+        "YP108",
+        later("a rhythm is either at least or at most, and every is at least 1"),
+        later("keep one of the two, or count the periods from 1"),
+    ),
+    "rhythm_every": (
+        "YP108",
+        later("every goes with per: month, quarter, half-year or year"),
+        later("write the period that is counted into per"),
+    ),
+    "rhythm_due": (
+        "YP108",
+        later("due is not a day of each of the periods"),
+        later(
+            "write a number with per: month, 04-30 with per: year; with quarter 01-15 to 03-31, "
+            "and with half-year 01-15 to 06-30, counted from the first month of each"
+        ),
     ),
 }
 

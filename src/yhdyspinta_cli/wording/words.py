@@ -140,6 +140,13 @@ _WORDS: dict[str, str] = {
     "county": later("county council"),
     "year": later("year"),
     "term": later("council term"),
+    "month": later("month"),
+    "quarter": later("quarter"),
+    "half-year": later("half-year"),
+    # In what is counted how soon after something a thing is due.
+    "days": later("days"),
+    "weeks": later("weeks"),
+    "months": later("months"),
     # Languages of a knowledge base.
     "fi": later("Finnish"),
     "sv": later("Swedish"),
