@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     BodyRef,
     Count,
+    Country,
     Dating,
     Day,
     Flag,
@@ -129,6 +130,8 @@ class Agreement(Record):
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
     language: Language
+    languages: tuple[Language, ...] = ()
+    country: Country | None = None
     title: Line
     short: Line | None = None
     region: Line
