@@ -82,7 +82,7 @@ Day         Kind     What            Standing or body
 May
 Day         Kind    What                              Standing or body
 ----------------------------------------------------------------------
-2023-05-08  report  Hyvinvointikertomus valtuustolle
+2023-05-08  report  Hyvinvointikertomus valtuustolle  Koivula
 
 Any time of the year
 Day            Kind  What                           Standing or body
