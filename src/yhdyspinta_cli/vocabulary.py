@@ -165,6 +165,20 @@ MEASURABLE: tuple[IndicatorKind, ...] = ("yes-no", "count-of-parties", "number")
 
 PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
 
+Case = Literal[
+    "genitive",
+    "partitive",
+    "inessive",
+    "elative",
+    "illative",
+    "adessive",
+    "ablative",
+    "allative",
+    "essive",
+    "translative",
+]
+"""The cases in which a name stands in a sentence: Luodon, Luodossa, Luodolle."""
+
 ActorKind = Literal["unit", "role", "outside", "collective"]
 
 BodyKind = Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]

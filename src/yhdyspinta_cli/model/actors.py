@@ -2,20 +2,26 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
+from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
 
 
 class Party(Record):
-    """One of the organisations that agree; all are equal."""
+    """One of the organisations that agree; all are equal.
+
+    `forms` are the cases of its name that a sentence needs; `genitive` is one of them.
+    """
 
     kind: ClassVar[str] = "party"
     type: PartyKind
     town: Flag = False
     name: Line
     official_name: Line
-    genitive: Line
+    genitive: Line | None = None
+    forms: dict[Case, Line] = Field(default_factory=dict)
     code: Line | None = None
     aliases: tuple[Line, ...] = ()
 
