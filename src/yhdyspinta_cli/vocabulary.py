@@ -67,7 +67,7 @@ ChangeKind = Literal[
 """What became of a state in a year: speakers disagree at its end; it went back; what had been
 cancelled or merged goes on; they disagreed, and no more; what had been said was taken back; it was
 completed, merged, cancelled, paused, taken up again, begun; the first word on it; the first word on
-the whole after the parties' own; nothing."""
+the whole of which parties or values had told before; nothing."""
 
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """In the order in which they are told: first what has to be talked about."""

@@ -269,6 +269,10 @@ def test_the_due_day_and_lateness_stand_at_the_measure(read: Read) -> None:
     assert "due 2024-12-31, completed 2025-06-16, 167 days after the due day" in of("C1")
     assert "due 2025-10-31, completed 2025-11-14, 14 days after the due day" in of("C2")
     assert "due 2024-12-31, completed 2024-09-12 ·" in of("A2")
+    wheel = chapter(read(), "Obligations and meetings of the year").split("### Year wheel")[1]
+    assert "2025-03-31 Due: Kriisiviestinnän yhteinen ohje" in row(wheel, "March")
+    assert "2025-06-30 Due: Kuntien hyvinvointisuunnitelmat" in row(wheel, "June")
+    assert "2025-10-31 Due: Yhteinen varautumisharjoitus" in row(wheel, "October")
 
 
 def test_partners_are_told_apart_from_those_who_answer(read: Read) -> None:

@@ -174,7 +174,7 @@ def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
         return ("reopened", ended[-1])
     if not path:
         return ("unchanged", before)
-    if before == "parties-only" and after != "no-information":
+    if before == "no-own-state" and after != "no-information":
         return ("first-whole", path[-1])
     return (_became(path[-1], after), path[-1])
 
@@ -188,7 +188,7 @@ def _height(situation: Situation) -> int:
             return 1
         case "not-started":
             return 0
-        case "cancelled" | "merged" | "disputed" | "parties-only" | "ended" | "no-information":
+        case "cancelled" | "merged" | "disputed" | "no-own-state" | "ended" | "no-information":
             return -1
         case _:
             assert_never(situation)
@@ -208,7 +208,7 @@ def _became(before: Situation, after: Situation) -> ChangeKind:
             return "begun" if before == "not-started" else "first-word"
         case "not-started":
             return "first-word"
-        case "no-information" | "ended" | "parties-only":
+        case "no-information" | "ended" | "no-own-state":
             return "withdrawn"
         case "disputed":
             return "dispute"
