@@ -16,23 +16,30 @@ from yhdyspinta_cli.model.bodies import Body
 @rule(
     "YP401",
     Severity.WARNING,
-    later("The table of an interface has no measure for one of the goals."),
-    why=later("Every table has a row for every goal; a measure or its goal is missing."),
-    bad="# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
+    later("A table that is said to be complete has no measure for one of the goals."),
+    why=later("The data says that it has a row for every goal; a measure or its goal is missing."),
+    bad="# data/programme.yaml\ncomplete: true\n"
+    "# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
     good="# a second measure of interface b\ninterface: b\ngoal: ennakointi",
 )
 def goal_missing(context: Context) -> Iterator[Violation]:
     if not context.is_whole:
         return
     kb = context.kb
+    whole = kb.programme is not None and kb.programme.complete
     for interface in kb.interfaces:
+        if not (whole if interface.complete is None else interface.complete):
+            continue
         served = {measure.goal for measure in kb.measures if measure.interface == interface.id}
         for goal in kb.goals:
             if goal.id not in served:
                 message = _("the table of {id} has no measure for the goal {goal}").format(
                     id=quoted(interface.id), goal=quoted(goal.id)
                 )
-                hint = _("check the goals of its measures")
+                hint = _(
+                    "check the goals of its measures; where the source has no such row, "
+                    "write 'complete: false' at the interface"
+                )
                 yield Violation(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
 
 

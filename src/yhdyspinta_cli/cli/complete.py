@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli import base_folder, vocabulary
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -27,11 +27,10 @@ def _data() -> Path | None:
     named = re.search(r"(?:\s-C\s*|\s--directory[\s=]+)(\S+)", line)
     root = named.group(1) if named else os.environ.get("YP_ROOT")
     here = Path.cwd()
-    for folder in [here / root] if root else [here, *here.parents]:
-        if (folder / "data" / "agreement.yaml").is_file():
-            return folder / "data"
-    if root:
-        return None
+    folder = here / root if root else base_folder.nearest(here)
+    if folder is not None:
+        # A command refuses a base whose agreement is missing: there is nothing to offer.
+        return folder / "data" if (folder / base_folder.AGREEMENT).is_file() else None
     packaged = (_PACKAGE / "_data", _PACKAGE.parents[1] / "data")
     return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
 

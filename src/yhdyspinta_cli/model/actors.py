@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
 from yhdyspinta_cli.model.record import Dated, Record, covers
-from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
+from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
 
 
 class Party(Record):
@@ -16,6 +16,7 @@ class Party(Record):
 
     `started` and `ended` are its first and last day as an organisation, `joined` and `left` those
     in the agreement. Who merged into another has a `successor`.
+    `forms` are the cases of its name that a sentence needs; `genitive` is one of them.
     """
 
     kind: ClassVar[str] = "party"
@@ -23,7 +24,8 @@ class Party(Record):
     town: Flag = False
     name: Line
     official_name: Line
-    genitive: Line
+    genitive: Line | None = None
+    forms: dict[Case, Line] = Field(default_factory=dict)
     code: Line | None = None
     aliases: tuple[Line, ...] = ()
     started: Day | None = None

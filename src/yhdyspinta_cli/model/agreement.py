@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     BodyRef,
     Count,
+    Country,
     Dating,
     Day,
     DocumentRef,
@@ -25,6 +26,7 @@ from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Binding,
+    Case,
     Language,
     PrincipleTopic,
     ProvisionTopic,
@@ -168,10 +170,13 @@ class Agreement(Record):
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
     language: Language
+    languages: tuple[Language, ...] = ()
+    country: Country | None = None
     title: Line
     short: Line | None = None
     region: Line
     region_genitive: Line | None = None
+    region_forms: dict[Case, Line] = Field(default_factory=dict)
     time_zone: Zone | None = None
     organisation: Organisation
     documents: tuple[Document, ...]
@@ -188,11 +193,15 @@ class Agreement(Record):
 
 
 class Interface(Record):
-    """One of the places where the parties' tasks meet; `title` may vary by where it stands."""
+    """One of the places where the parties' tasks meet; `title` may vary by where it stands.
+
+    `complete` says of its table alone what the programme says of all: a row for every goal.
+    """
 
     kind: ClassVar[str] = "interface"
     title: Line
     letter: Line
+    complete: Flag | None = None
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None
     decides: BodyRef | None = None
@@ -301,7 +310,10 @@ class Mission(Noun):
 
 
 class Programme(Record):
-    """The annexed programme: the tables' frame, the ground they stand on, the words they use."""
+    """The annexed programme: the tables' frame, the ground they stand on, the words they use.
+
+    `complete` says that every table has a row for every goal; a missing one is then told.
+    """
 
     kind: ClassVar[str] = "programme"
     title: Line
@@ -310,6 +322,7 @@ class Programme(Record):
     period_end: When | None = None
     binding: Flag
     reports_from: When | None = None
+    complete: Flag = False
     mission: Mission | None = None
     chapters: tuple[Line, ...] = ()
     interfaces: tuple[Interface, ...]

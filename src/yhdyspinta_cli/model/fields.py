@@ -16,8 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.vocabulary import EVENT_KINDS
+from yhdyspinta_cli import plain_text, vocabulary
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -91,6 +90,12 @@ def _zone(value: Any) -> Any:
     raise PydanticCustomError("zone_name", "not a time zone of the IANA register")
 
 
+def _country(value: Any) -> Any:
+    if not isinstance(value, str) or value not in vocabulary.COUNTRIES:
+        raise PydanticCustomError("country_code", "not a country of ISO 3166-1")
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -129,6 +134,9 @@ DueDay = Annotated[str, BeforeValidator(_due_day)]
 
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
+
+Country = Annotated[str, BeforeValidator(_country)]
+"""A country by its code in ISO 3166-1: ``FI``."""
 
 Count = Annotated[StrictInt, "at least 0"]
 Flag = StrictBool
@@ -258,7 +266,7 @@ UpdateRef = Annotated[Id, Ref(("update",))]
 ValueRef = Annotated[Id, Ref(("value",))]
 EventRef = Annotated[Id, Ref(("event",))]
 ObligationRef = Annotated[Id, Ref(("obligation",))]
-ClockRef = Annotated[Id, Ref(("obligation", "body"), EVENT_KINDS)]
+ClockRef = Annotated[Id, Ref(("obligation", "body"), vocabulary.EVENT_KINDS)]
 """What starts a clock: a kind of event, or the obligation or the body whose events do."""
 StatuteRef = Annotated[Id, Ref(("statute",))]
 AreaRef = Annotated[Id, Ref(("area",))]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from yhdyspinta_cli.facts import force
+from yhdyspinta_cli.facts import force, region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
@@ -126,8 +126,7 @@ def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
 
 
 def _sections(kb: KnowledgeBase, record: Any) -> Cell:
-    numbers = ", ".join(section.number for section in record.sections)
-    return f"{numbers} §" if numbers else None
+    return region.sections(kb, (section.number for section in record.sections)) or None
 
 
 def _act(kb: KnowledgeBase, record: Any) -> Cell:

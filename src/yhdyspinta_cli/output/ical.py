@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.language import day_text, listing
+from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -23,7 +23,8 @@ from yhdyspinta_cli.wording.obligations import force_words
 if TYPE_CHECKING:
     import icalendar
 
-PRODID = "-//yhdyspinta//yp//FI"
+PRODID = "-//yhdyspinta//yp//{language}"
+"""The product; its language is that of its own words in the file."""
 
 
 def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
@@ -34,7 +35,7 @@ def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> st
     import icalendar
 
     calendar = icalendar.Calendar()
-    calendar.add("prodid", PRODID)
+    calendar.add("prodid", PRODID.format(language=current().upper()))
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

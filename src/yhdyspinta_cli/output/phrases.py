@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import day_text, number, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
@@ -147,7 +148,7 @@ def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
     act = kb.find(duties.Statute, value.statute)
     words = f"{act.title} ({act.number})" if act else value.statute
     if value.sections:
-        words += " " + ", ".join(value.sections) + " §"
+        words += " " + region.sections(kb, value.sections)
     return words + _printed(value.printed)
 
 
@@ -212,16 +213,12 @@ def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
     return words
 
 
-def section(value: agreement.Section | duties.StatuteSection) -> str:
-    """Return a section with its sign and its topic or heading."""
-    heading = value.topic if isinstance(value, agreement.Section) else value.heading
-    return f"{value.number} §" + (f" {heading}" if heading else "")
-
-
 def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection) -> str:
     printed = value.printed if isinstance(value, agreement.Section) else None
-    words = section(value)
-    return words + _printed(printed, words, f"{value.number} §", f"{value.number}§")
+    heading = value.topic if isinstance(value, agreement.Section) else value.heading
+    signed = region.sections(kb, (value.number,))
+    words = signed + (f" {heading}" if heading else "")
+    return words + _printed(printed, words, signed, signed.replace(" ", ""))
 
 
 def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:

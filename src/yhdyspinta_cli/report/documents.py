@@ -46,13 +46,16 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class CitedAct:
-    """An act as a document cites it (`printed`) and as the register has it."""
+    """An act as a document cites it (`printed`) and as the register has it.
+
+    `sections` are in one text, with their sign.
+    """
 
     printed: str
     title: str
     number: str
     url: str
-    sections: tuple[str, ...]
+    sections: str
     in_force: date | None
     repealed: date | None
     repealed_by: str

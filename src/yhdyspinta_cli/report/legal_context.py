@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from yhdyspinta_cli.facts import agreement
+from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import (
     Agreement,
     Citation,
@@ -86,7 +86,7 @@ def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> docu
         statute.title if statute else citation.title,
         statute.number if statute else citation.number,
         (statute.url or "") if statute else "",
-        tuple(sorted((s.number for s in citation.sections), key=_section)),
+        region.sections(kb, sorted((s.number for s in citation.sections), key=_section)),
         statute.in_force if statute else None,
         statute.repealed if statute else None,
         (statute.repealed_by or "") if statute else "",
@@ -95,8 +95,8 @@ def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> docu
 
 
 def _section(number: str) -> tuple[int, str]:
-    """Return where a section stands among others: 8, 14, 14 a, 23."""
-    digits = re.match("[0-9]+", number)
+    """Return where a section stands among others: 8, 14, 14 a, 23; its sign does not count."""
+    digits = re.search("[0-9]+", number)
     return int(digits[0]) if digits else 0, number
 
 

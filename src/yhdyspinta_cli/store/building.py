@@ -168,6 +168,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("{name} is not a time zone: {value}"),
         later("a zone is written Europe/Helsinki"),
     ),
+    "country_code": (
+        "YP104",
+        later("{name} is not a country: {value}"),
+        later("a country is written as in ISO 3166-1: FI, NO"),
+    ),
     "end_before_start": (
         "YP108",
         later("the end is before the start"),
