@@ -63,13 +63,17 @@ _ENDS: Mapping[State, bool] = closed(
 ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
 """States after which nothing more is due and nothing more need be heard."""
 
-Role = Literal["responsible", "lead", "partner"]
-"""What an actor is on a measure."""
+Role = Literal["responsible", "lead", "partner", "consulted", "informed"]
+"""What an actor is on a measure: the first two answer, a partner does its part, the others are
+heard before or told after."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
 ANSWERING: tuple[Role, ...] = ("responsible", "lead")
-"""The roles that answer; a partner takes part and is not counted among those who answer."""
+"""The roles that answer; the others take part and are not counted among those who answer."""
+
+TAKING_PART: tuple[Role, ...] = tuple(role for role in ROLES if role not in ANSWERING)
+"""The roles that take part without answering."""
 
 Binding = Literal["law", "agreement", "programme"]
 """What a duty rests on, the strongest first. A programme is not contractually binding."""
@@ -129,7 +133,24 @@ BodyState = Literal["operating", "starting", "planned", "possible"]
 
 ProjectKind = Literal["project", "project-family", "grant", "programme", "team"]
 
-ProvisionTopic = Literal["costs", "communication", "openness", "documents", "monitoring"]
+ProvisionTopic = Literal[
+    "costs",
+    "termination",
+    "disputes",
+    "accession",
+    "amendment",
+    "communication",
+    "openness",
+    "documents",
+    "monitoring",
+    "other",
+]
+
+SpanUnit = Literal["days", "weeks", "months"]
+"""The units of the time within which a step has to be taken."""
+
+Direction = Literal["up", "down", "none"]
+"""Which way an indicator is wanted to go; `none`: it is only followed."""
 
 PrincipleTopic = Literal[
     "background",

@@ -23,7 +23,6 @@ from yhdyspinta_cli.model.agreement import (
     DutyPoint,
     Level,
     Principle,
-    Provision,
     Statement,
     StrategyBlock,
 )
@@ -31,6 +30,7 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Need, Obligation, Personal, Project
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.store import load
 
@@ -382,9 +382,11 @@ def test_the_duties_have_the_rhythm_that_the_source_gives() -> None:
 def test_the_money_of_the_project_is_as_printed() -> None:
     project = next(p for p in _kb().projects if p.id == "rrp-arjen-ilo-ja-tuki")
     assert project.funding is not None
-    assert (project.funding.printed, project.funding.euros) == (
+    funding = project.funding
+    assert (funding.printed, funding.amount, funding.currency) == (
         "1,048 miljoonaa euroa",
         1_048_000,
+        "EUR",
     )
     assert project.programme == "Pilari 4, investointi 2"
 

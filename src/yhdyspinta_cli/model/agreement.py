@@ -20,8 +20,9 @@ from yhdyspinta_cli.model.fields import (
     When,
     Zone,
 )
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import Binding, Language, PrincipleTopic, ProvisionTopic
+from yhdyspinta_cli.vocabulary import Language, PrincipleTopic
 
 
 class Validity(Noun):
@@ -83,16 +84,6 @@ class Principle(Record):
     kind: ClassVar[str] = "principle"
     text: Prose
     topic: PrincipleTopic
-
-
-class Provision(Record):
-    """A rule of the game: costs, communication, openness, documents, monitoring."""
-
-    kind: ClassVar[str] = "provision"
-    topic: ProvisionTopic
-    text: Prose
-    doers: tuple[ActorRef, ...] = ()
-    binding: Binding = "agreement"
 
 
 class Citation(Record):

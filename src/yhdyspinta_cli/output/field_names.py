@@ -43,7 +43,6 @@ _NAMES: dict[str, str] = {
     "each": later("Each for itself"),
     "end": later("End"),
     "ended": later("Ended"),
-    "euros": later("Euros"),
     "evidence": later("Evidence"),
     "expansion": later("Stands for"),
     "fact": later("Fact"),
@@ -174,6 +173,19 @@ _NAMES: dict[str, str] = {
     "shared_with": later("Shared with"),
     "void": later("Void"),
     "website": later("Website"),
+    "amount": later("Amount"),
+    "baseline": later("Baseline"),
+    "currency": later("Currency"),
+    "direction": later("Wanted direction"),
+    "months": later("Months"),
+    "n": later("How many"),
+    "notice": later("Notice"),
+    "percent": later("Per cent"),
+    "shares": later("Shares of the costs"),
+    "steps": later("Steps"),
+    "sums": later("Sums"),
+    "target": later("Target"),
+    "who": later("By whom"),
 }
 
 

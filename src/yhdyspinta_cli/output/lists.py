@@ -38,7 +38,7 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.of(kb, kind), found, under=under),)
+    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:

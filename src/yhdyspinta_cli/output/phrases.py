@@ -9,15 +9,17 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from yhdyspinta_cli.language import day_text, number, plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
+from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import provisions as provision_words
+from yhdyspinta_cli.wording import values as value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -34,6 +36,10 @@ def item(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
 def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(_value(kb, noun, name, one) for one in value)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Baseline):
+        return value_words.baseline(value, noun.unit)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Target):
+        return value_words.target(value, noun.unit)
     if isinstance(value, str):
         if walk.is_reference(type(noun), name):
             return named(kb, value)
@@ -210,9 +216,36 @@ def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
 
 def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
-    if value.euros is not None:
-        words += f" ({number(value.euros)} €)"
+    if value.amount is not None:
+        words += f" ({provision_words.amount(value)})"
     return words + (f", {value.by}" if value.by else "")
+
+
+def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
+    return provision_words.money(value)
+
+
+def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
+    return f"{named(kb, value.actor)}: {provision_words.share(value)}"
+
+
+def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
+    words = value.text
+    if value.within:
+        words += f" ({provision_words.within(value.within)})"
+    return words + (f", {named(kb, value.who)}" if value.who else "")
+
+
+def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
+    return provision_words.notice(value)
+
+
+def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
+    return value_words.baseline(value)
+
+
+def _target(kb: KnowledgeBase, value: measures.Target) -> str:
+    return value_words.target(value)
 
 
 def _evidence(kb: KnowledgeBase, value: status.Evidence) -> str:
@@ -250,6 +283,12 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     duties.StatuteSection: _section,
     agreement.Mission: _mission,
     duties.Funding: _funding,
+    provisions.Money: _money,
+    provisions.Share: _share,
+    provisions.Step: _step,
+    provisions.Notice: _notice,
+    measures.Baseline: _baseline,
+    measures.Target: _target,
     status.Evidence: _evidence,
     Link: _link,
     duties.Signature: _signature,

@@ -70,14 +70,14 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     period of an obligation; that an actor has ended.
     """
     if isinstance(record, Measure):
-        values = indicators.values(kb, measured.indicators(kb, record), day)
+        values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
             (_("Measure"), phrases.title(kb, measure) if measure else ""),
-            (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
+            (_("Values"), "\n".join(indicators.holding(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
         return ((_("First period"), _first_period(kb, record)),)

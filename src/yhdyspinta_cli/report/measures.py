@@ -15,6 +15,7 @@ from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import NO_INFORMATION
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.values import aims
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -141,6 +142,7 @@ def _indicator(
             _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
         ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
+        aims(indicator),
     )
 
 

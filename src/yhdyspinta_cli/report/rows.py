@@ -135,7 +135,8 @@ class Counted:
 class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
-    `counted` is there where it counts parties and parties have said yes or no.
+    `counted` is there where it counts parties and parties have said yes or no, `aims` its
+    baseline, target and wanted direction where the source has any.
     """
 
     label: str
@@ -143,6 +144,7 @@ class IndicatorRow:
     unit: str
     values: tuple[ReadingLine, ...]
     counted: Counted | None
+    aims: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,41 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("only a decision on a measure appoints"),
         later("write 'type: decision', and under 'measure' what for"),
     ),
+    "currency_code": (
+        "YP104",
+        later("{name} is not a currency: {value}"),
+        later("a currency is written by its code: EUR, NOK, SEK"),
+    ),
+    "amount_and_currency": (
+        "YP108",
+        later("an amount and its currency go together"),
+        later("write both amount and currency, or only what is printed"),
+    ),
+    "sum_missing": (
+        "YP108",
+        later("a sum has an amount with its currency, or what is printed"),
+        later("write amount and currency, or printed"),
+    ),
+    "share_missing": (
+        "YP108",
+        later("a share has a percentage, or what is printed"),
+        later("write percent or printed"),
+    ),
+    "share_range": (
+        "YP108",
+        later("a share is a percentage from 0 to 100"),
+        later("correct the number, or write it into printed"),
+    ),
+    "notice_missing": (
+        "YP108",
+        later("a notice has its months, or what is printed"),
+        later("write months or printed"),
+    ),
+    "target_missing": (
+        "YP108",
+        later("a target has a value, or what is printed"),
+        later("write value or printed"),
+    ),
     "value_or_void": (
         "YP108",
         later("give either a value, or void and corrects"),

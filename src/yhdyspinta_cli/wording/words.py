@@ -23,6 +23,8 @@ _WORDS: dict[str, str] = {
     "responsible": later("responsible"),
     "lead": later("lead"),
     "partner": later("partner"),
+    "consulted": later("consulted"),
+    "informed": later("informed"),
     # Seats in a body.
     "member": later("member"),
     "chair": later("chair"),
@@ -119,6 +121,10 @@ _WORDS: dict[str, str] = {
     "possible": later("possible"),
     # Topics of the rules of the game.
     "costs": later("costs"),
+    "termination": later("termination"),
+    "disputes": later("disputes"),
+    "accession": later("accession"),
+    "amendment": later("amendment"),
     "communication": later("communication"),
     "openness": later("openness"),
     "documents": later("documents"),
@@ -141,6 +147,14 @@ _WORDS: dict[str, str] = {
     "fi": later("Finnish"),
     "sv": later("Swedish"),
     "en": later("English"),
+    # Units of a time limit.
+    "days": later("days"),
+    "weeks": later("weeks"),
+    "months": later("months"),
+    # Which way an indicator is wanted to go.
+    "up": later("up"),
+    "down": later("down"),
+    "none": later("neither up nor down"),
     # What an actor is in a record of its card.
     "doer": later("doer"),
     "concerned": later("concerned"),
@@ -165,6 +179,8 @@ _CLOSED = (
     vocabulary.BodyState,
     vocabulary.ProjectKind,
     vocabulary.ProvisionTopic,
+    vocabulary.SpanUnit,
+    vocabulary.Direction,
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
     vocabulary.Language,
