@@ -48,6 +48,53 @@ WITHOUT_STATE: tuple[Situation, ...] = ("disputed", "no-own-state", "no-informat
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 """In the order in which every overview counts them."""
 
+ChangeKind = Literal[
+    "dispute",
+    "back",
+    "reopened",
+    "settled",
+    "withdrawn",
+    "completed",
+    "merged",
+    "cancelled",
+    "paused",
+    "resumed",
+    "begun",
+    "first-word",
+    "first-whole",
+    "unchanged",
+]
+"""What became of a state in a year: speakers disagree at its end; it went back; what had been
+cancelled or merged goes on; they disagreed, and no more; what had been said was taken back; it was
+completed, merged, cancelled, paused, taken up again, begun; the first word on it; the first word on
+the whole of which parties or values had told before; nothing."""
+
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+"""In the order in which they are told: first what has to be talked about."""
+
+_TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
+    CHANGE_KINDS,
+    {
+        "dispute": True,
+        "back": True,
+        "reopened": True,
+        "settled": True,
+        "withdrawn": True,
+        "completed": False,
+        "merged": False,
+        "cancelled": False,
+        "paused": False,
+        "resumed": False,
+        "begun": False,
+        "first-word": False,
+        "first-whole": False,
+        "unchanged": False,
+    },
+)
+
+TALKED_ABOUT: tuple[ChangeKind, ...] = tuple(k for k in CHANGE_KINDS if _TALKED_ABOUT[k])
+"""The kinds that are no ordinary change: they are told first, each in a sentence."""
+
 _ENDS: Mapping[State, bool] = closed(
     STATES,
     {

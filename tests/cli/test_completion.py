@@ -52,7 +52,7 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp event add meeting x --area ete", ["etelainen"]),
         ("yp event add meeting x --corrects 2023", ["2023-04-19-foorumi-c3d4e5"]),
         ("yp status set A1 n", ["not-started"]),
-        ("yp list measures --state n", ["not-started", "no-information"]),
+        ("yp list measures --state n", ["not-started", "no-own-state", "no-information"]),
         ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
     ],
 )
@@ -110,7 +110,7 @@ def test_lists_are_whole() -> None:
     assert complete.gaps("") == [*GAPS, "any"]
     assert complete.codes("") == sorted(explanations.BY_CODE)
     assert set(complete.states_reported("")) == set(STATES)
-    assert set(complete.states("")) == {*STATES, "no-information"}
+    assert set(complete.states("")) == {*STATES, "disputed", "no-own-state", "no-information"}
 
 
 def test_completion_loads_no_heavy_library() -> None:

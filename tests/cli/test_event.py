@@ -20,7 +20,11 @@ def test_the_kinds_are_those_of_the_data() -> None:
     assert complete.event_kinds("") == list(get_args(EventKind))
 
 
-def test_an_event_becomes_a_file_and_counts_at_once(yp: Yp, region: Path) -> None:
+def test_an_event_becomes_a_file_and_counts_at_once(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Past midnight in the region, and still the day before in UTC.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1697058000")
     before = files(region)
     result = yp(
         *("event", "add", "meeting", "Syksyn foorumi", "--on", "2023-10-11"),
@@ -50,6 +54,7 @@ def test_an_event_becomes_a_file_and_counts_at_once(yp: Yp, region: Path) -> Non
         "  - title: Muistio\n"
         "    url: https://hiidenmaa.example/m?a=b\n"
         "note: Etänä\n"
+        'recorded: "2023-10-12T00:00:00+03:00"\n'
     )
     assert store.load(region).is_sound
     out = yp("obligations", "--year", "2023", "--as-of", "2024-06-01", cwd=region).out

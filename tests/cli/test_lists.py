@@ -104,7 +104,7 @@ def test_excel_gets_finnish_days(question: tuple[str, ...], yp: Yp) -> None:
     ("question", "kept", "left_out"),
     [
         (("gaps", "--actor", "keskus"), "Yhteinen tietopohja", "Asumisen"),
-        (("gaps", "--state", "no-information"), "nobody-known", "areas-not-listed"),
+        (("gaps", "--state", "no-own-state"), "nobody-known", "areas-not-listed"),
         (("search", "foorumi", "--interface", "johto"), "foorumi", "turvaverkosto"),
         (("search", "työryhmä", "--goal", "1"), "asuminen", "varautuminen"),
         (("obligations", "--party", "koivula"), "Kunta raportoi", "Foorumi kokoontuu kaksi"),

@@ -32,6 +32,7 @@ evidence:
   - type: other
     text: "12:30"
 progress: 60
+recorded: "2024-02-14T14:30:00+02:00"
 """
 
 
@@ -41,7 +42,10 @@ def files(region: Path) -> dict[str, bytes]:
     return {path.relative_to(region).as_posix(): path.read_bytes() for path in found}
 
 
-def test_a_report_is_a_new_file_in_the_style_of_the_data(yp: Yp, region: Path) -> None:
+def test_a_report_is_a_new_file_in_the_style_of_the_data(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707913800")
     before = files(region)
     saved = yp(
         *("status", "set", "a1", "in-progress", "--party", "Ålberga", "--by", "hiidenmaa"),

@@ -89,7 +89,7 @@ for B5
       |            ^^^^^^
     help: name the organisations that answer, or accept this in a remark
 
-36 files checked: 4 errors, 1 warning, 1 note, 3 accepted.
+36 files checked: 4 errors, 1 warning, 4 notes, 3 accepted.
 """
     )
 
@@ -121,7 +121,7 @@ missing (add a line 'title: …')
 accept this in a remark)
 """
         + placed
-        + "36 files checked: 4 errors, 1 warning, 1 note, 3 accepted.\n"
+        + "36 files checked: 4 errors, 1 warning, 4 notes, 3 accepted.\n"
     )
     written = summary.read_text("utf-8")
     assert written.startswith("# Before\n### Check of the data\n\n36 files checked\\: 4 errors\\,")
@@ -172,7 +172,7 @@ def test_json_has_a_published_form(faulty: Path, yp: Yp) -> None:
         "files": 36,
         "errors": 4,
         "warnings": 1,
-        "notes": 1,
+        "notes": 4,
         "accepted": 3,
         "left_out": 0,
     }

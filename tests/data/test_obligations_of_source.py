@@ -44,7 +44,7 @@ DUTIES = (
         ("hyte-palvelualue", "kuntien-hyte-tyoryhmat"),
     ),
     Duty("velvoite-palvelukeskustelun-tilannekuva", "year 1", "agreement", first="2024"),
-    Duty("velvoite-seuranta-kuntafoorumissa", "year 1", "agreement", ("sopimusosapuolet",)),
+    Duty("velvoite-seuranta-kuntafoorumissa", "year 1", "agreement"),
     Duty("velvoite-hyte-neuvottelut", "year 1 at least", "law", ("pshva",)),
     Duty(
         "velvoite-hyte-neuvotteluihin-osallistuminen",
@@ -88,13 +88,33 @@ def test_the_duty_is_there(duty: Duty) -> None:
 
 
 def test_every_obligation_says_who_how_often_and_from_where() -> None:
-    assert len(BY_ID) == 43
+    assert len(BY_ID) == 49
     for obligation in KB.obligations:
         # Where the source says nobody, a remark accepts the finding and says why.
         assert obligation.doers or [r.about for r in obligation.remarks if r.rule == "YP306"]
         assert obligation.source
         rhythm = obligation.rhythm
         assert rhythm.per or rhythm.by or rhythm.when or rhythm.printed
+
+
+def test_nobody_has_to_do_what_the_source_leaves_to_nobody_by_name() -> None:
+    """A passive, "the working group", "the convener": never all the parties."""
+    assert {o.id.removeprefix("velvoite-") for o in KB.obligations if not o.doers} == {
+        "edustajat-tyollisyysalueiden-rakenteisiin",
+        "hyte-neuvottelukunnan-nimeaminen",
+        "kokouksen-viestintavastuu",
+        "kuntafoorumin-asiakirjat",
+        "neuvottelun-muoto-ja-aikataulu",
+        "palvelutehtavien-vastinpari",
+        "seuranta-kuntafoorumissa",
+        "sopimuksen-ja-ohjelman-paivitys",
+        "tyollisyyden-pysyvat-rakenteet",
+        "tyoryhman-tiedottaminen",
+        "tyoryhmien-kutsuminen",
+        "tyoryhmien-muistiot",
+    }
+    everybody = {o.id for o in KB.obligations if "sopimusosapuolet" in {d.actor for d in o.doers}}
+    assert everybody == {"velvoite-vastinparit"}
 
 
 def test_what_the_law_binds_names_the_law() -> None:

@@ -244,7 +244,10 @@ def test_the_lead_is_only_where_the_source_says_who_leads() -> None:
 
 
 def test_only_the_states_that_the_source_reports_are_updates() -> None:
-    """Of the year of the source; what is reported later comes on top."""
+    """Of the year of the source; what is reported later comes on top.
+
+    A pilot of what is to be spread (C3), or a project that is to contribute (A6), is no state.
+    """
     codes = {measure.id: measure.code for measure in _kb().measures}
     reported = {
         codes[update.measure]: update.state
@@ -254,9 +257,7 @@ def test_only_the_states_that_the_source_reports_are_updates() -> None:
     assert reported == {
         "A3": "not-started",
         "A4": "not-started",
-        "A6": "in-progress",
         "B2": "in-progress",
-        "C3": "in-progress",
     }
 
 
@@ -388,7 +389,10 @@ def test_the_money_of_the_project_is_as_printed() -> None:
         1_048_000,
         "EUR",
     )
-    assert project.programme == "Pilari 4, investointi 2"
+    # A part of a programme that the source does not name is no programme.
+    assert project.programme is None
+    assert project.text is not None
+    assert "Pilari 4, investointi 2" in project.text
 
 
 def test_the_authors_are_six() -> None:
@@ -436,6 +440,41 @@ def test_every_defect_and_every_reading_is_recorded_exactly_once() -> None:
     kinds = {remark.id: remark.kind for remark in _remarks() if remark.id}
     assert {kinds[name] for name in readings} == {"reading"}
     assert {kinds[name] for name in defects} == {"defect"}
+
+
+def test_a_reading_is_told_on_every_measure_that_it_could_move_to() -> None:
+    """On the first by its id; the others name that id."""
+    both = {
+        "tulkinta-u1": ("J2", "J3"),
+        "tulkinta-u2": ("J4", "J5"),
+        "tulkinta-u3": ("J6", "J7"),
+        "tulkinta-u5": ("A1", "A2"),
+        "tulkinta-u6": ("A4", "A3"),
+        "tulkinta-u11": ("D4", "D3"),
+    }
+    readings = {
+        measure.code: [remark for remark in measure.remarks if remark.kind == "reading"]
+        for measure in _kb().measures
+    }
+    for name, (first, second) in both.items():
+        assert [remark for remark in readings[first] if remark.id == name]
+        assert [remark for remark in readings[second] if f"{name})" in remark.text]
+
+
+def test_what_the_source_only_asks_for_or_allows_is_no_seat() -> None:
+    bodies = {body.id: body for body in _kb().bodies}
+    assert bodies["tyollisyysalueiden-valmistelun-ryhmat"].members == ()
+    assert bodies["pohjois-savon-pelastustoimi"].members == ()
+    assert bodies["paikallistason-neuvottelukunta"].convener is None
+    assert bodies["hyte-neuvottelut"].convener is None
+
+
+def test_whose_work_the_table_names_answers_for_it() -> None:
+    """ELYn maahanmuuttoverkostotyö: an organisation that has ended must be found by its name."""
+    measure = _kb().measure("D4")
+    assert measure is not None
+    labels = {r.actor: r.label for r in measure.responsible}
+    assert labels["ely-keskus"] == "ELYn maahanmuuttoverkostotyö"
 
 
 def test_a_correction_stands_beside_what_is_printed() -> None:

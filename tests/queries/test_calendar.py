@@ -82,7 +82,7 @@ Day         Kind     What            Standing or body
 May
 Day         Kind    What                              Standing or body
 ----------------------------------------------------------------------
-2023-05-08  report  Hyvinvointikertomus valtuustolle
+2023-05-08  report  Hyvinvointikertomus valtuustolle  Koivula
 
 Any time of the year
 Day            Kind  What                           Standing or body
@@ -246,6 +246,17 @@ def test_a_correction_updates_and_a_mistake_is_called_off(yp: Yp, region: Path) 
     assert held3.keys() == held.keys()
     assert held3[uid][:2] == (2, "CANCELLED")
     assert "Siirto" not in yp("calendar", "--year", "2023", cwd=region).out
+
+
+def test_a_correction_that_names_another_obligation_updates_the_first(yp: Yp, region: Path) -> None:
+    """No kind of event of the corrected record could fulfil it; it was named, and is no more."""
+    malli = "velvoite-malli-by-2023@hiidenmaan-sopimus.yp"
+    event(region, "2023-03-01-a-1", on="2023-03-01", type="survey", fulfils=["velvoite-malli"])
+    held = take_in({}, ics(yp, region))
+    assert held[malli][:2] == (1, "CONFIRMED")
+    keys = {"on": "2023-03-01", "type": "survey", "fulfils": ["velvoite-foorumi"]}
+    event(region, "2023-03-01-b-1", **keys, corrects="2023-03-01-a-1")
+    assert take_in(held, ics(yp, region))[malli][:2] == (2, "TENTATIVE")
 
 
 def test_an_event_known_to_the_month_is_tentative(yp: Yp, region: Path) -> None:

@@ -15,7 +15,7 @@ from yhdyspinta_cli import store
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
-from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries import next_due, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 
 KB = store.load(REGION).kb
@@ -128,10 +128,12 @@ def test_json_tells_every_party_and_why(yp: Yp) -> None:
 def test_csv_has_a_row_a_period_and_party(yp: Yp) -> None:
     result = yp("obligations", "--year", "2023", "--as-of", "2024-06-01", "--csv")
     lines = result.out.splitlines()
-    assert lines[0].startswith("id,Obligation,Force,Rhythm,Party id,Party,Period,Start,End,Due")
+    assert lines[0].startswith(
+        "id,Obligation,Force,Rhythm,Party id,Party,Area,Period,Start,End,Due"
+    )
     assert len(lines) == 1 + 8
     assert (
-        "velvoite-foorumi,Foorumi kokoontuu kaksi kertaa vuodessa,agreement,2 times a year,,,2023,"
+        "velvoite-foorumi,Foorumi kokoontuu kaksi kertaa vuodessa,agreement,2 times a year,,,,2023,"
         "2023-01-01,2023-12-31,2023-12-31,missed,,1,2,2023-04-19-foorumi-c3d4e5" in lines
     )
 
@@ -245,10 +247,16 @@ def test_a_year_counts_from_its_last_day(region: Path) -> None:
 
 
 def test_next_due_is_what_falls_due_first() -> None:
-    found = obligations.next_due(KB, "koivula", date(2024, 6, 1))
-    assert [(s.obligation.id, s.due) for s in found] == [("velvoite-raportti", date(2024, 12, 31))]
-    assert obligations.next_due(KB, "hiidenmaa", date(2025, 6, 1))[0].due == date(2025, 6, 30)
-    assert obligations.next_due(KB, "koivula", date(2026, 1, 1)) == ()
+    found = next_due.next_due(KB, "koivula", date(2024, 6, 1))
+    assert found is not None
+    assert (found.day, [s.obligation.id for s in found.obligations]) == (
+        date(2024, 12, 31),
+        ["velvoite-raportti"],
+    )
+    later = next_due.next_due(KB, "hiidenmaa", date(2025, 6, 1))
+    assert later is not None
+    assert later.day == date(2025, 6, 30)
+    assert next_due.next_due(KB, "koivula", date(2026, 1, 1)) is None
 
 
 def test_missed_is_what_the_standings_call_missed() -> None:

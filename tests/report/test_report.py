@@ -54,7 +54,7 @@ def test_the_day_is_the_end_of_the_year_or_today_or_as_asked(yp: Yp, region: Pat
     asked = yp("report", "--year", "2023", "--as-of", "2023-07-01", cwd=region).out
     assert "Tilanne 1.7.2023" in asked
     assert (
-        "6 toimenpidettä: valmis 0, käynnissä 1, ei aloitettu 0, vain osapuolilta 1, ei tietoa 4"
+        "6 toimenpidettä: valmis 0, käynnissä 1, ei aloitettu 0, vain osatietoja 1, ei tietoa 4"
         in (asked)
     )
     months = asked.split("### Vuosi kuukausittain")[1].split("##")[0]

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import lifetime, measured, standings
+from yhdyspinta_cli.facts import conflicts
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
-from yhdyspinta_cli.model.status import Update, Value
 
 
 @rule(
@@ -21,29 +19,20 @@ from yhdyspinta_cli.model.status import Update, Value
 )
 def speaks_though_gone(context: Context) -> Iterator[Violation]:
     kb = context.kb
-    records: tuple[Update | Value | Event, ...] = (*kb.updates, *kb.values, *kb.events)
-    for record in records:
-        if getattr(record, "void", False):
-            continue
-        for field in ("by", "party", "convener", "chair"):
-            key = getattr(record, field, None)
-            if not isinstance(key, str):
-                continue
-            ending = lifetime.ending(kb, key, record.on.first)
-            beginning = lifetime.beginning(kb, key, record.on.last)
-            name = quoted(kb.name(key))
-            if ending is not None:
-                message = _("{name} had ended on {day}").format(name=name, day=day_text(ending.day))
-                hint = _("say who speaks now")
-                if ending.successor:
-                    hint = _("its successor is {id}").format(id=quoted(ending.successor))
-                yield Violation(record.id, (field,), message, hint)
-            elif beginning is not None:
-                message = _("{name} had not yet begun on {day}").format(
-                    name=name, day=day_text(record.on.last)
-                )
-                hint = _("say who spoke then, or check the day")
-                yield Violation(record.id, (field,), message, hint)
+    for found in conflicts.gone(kb):
+        name, record = quoted(kb.name(found.actor)), found.record
+        if found.ending is not None:
+            day = day_text(found.ending.day)
+            message = _("{name} had ended on {day}").format(name=name, day=day)
+            hint = _("say who speaks now")
+            if found.ending.successor:
+                hint = _("its successor is {id}").format(id=quoted(found.ending.successor))
+        else:
+            message = _("{name} had not yet begun on {day}").format(
+                name=name, day=day_text(record.on.last)
+            )
+            hint = _("say who spoke then, or check the day")
+        yield Violation(record.id, (found.field,), message, hint)
 
 
 @rule(
@@ -55,22 +44,13 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
     good="# the measure is in progress\nindicator: mittari-a2\nvalue: true",
 )
 def value_against_state(context: Context) -> Iterator[Violation]:
-    held = measured.holding(context.kb, context.day)
-    for standing in standings.of(context.kb, context.kb.measures, context.day):
-        states = {p.party.id: p for p in standing.parties}
-        for indicator in standing.measure.indicators:
-            for value in held.get(indicator.id, ()):
-                said = measured.is_yes(indicator, value)
-                whose = states.get(value.party) if value.party else standing
-                state = whose.state if whose is not None else None
-                if (said, state) not in ((True, "not-started"), (False, "completed")):
-                    continue
-                told = quoted(str(value.value).lower())
-                message = _("{measure} is {state}, and its indicator says {value}").format(
-                    measure=standing.measure.code, state=quoted(str(state)), value=told
-                )
-                hint = _("report the state, or correct the value")
-                yield Violation(value.id, ("value",), message, hint)
+    for found in conflicts.against_state(context.kb, context.day):
+        told = quoted(str(found.value.value).lower())
+        message = _("{measure} is {state}, and its indicator says {value}").format(
+            measure=found.measure.code, state=quoted(found.state), value=told
+        )
+        hint = _("report the state, or correct the value")
+        yield Violation(found.value.id, ("value",), message, hint)
 
 
 @rule(
@@ -82,26 +62,16 @@ def value_against_state(context: Context) -> Iterator[Violation]:
     good="# five parties have said yes\nindicator: mittari-a1\nvalue: 5",
 )
 def count_against_parties(context: Context) -> Iterator[Violation]:
-    held = measured.holding(context.kb, context.day)
-    for standing in standings.of(context.kb, context.kb.measures, context.day):
-        for indicator in standing.measure.indicators:
-            if indicator.type != "count-of-parties":
-                continue
-            values = held.get(indicator.id, [])
-            told = measured.count_told(standing, values)
-            for value in values:
-                number = value.value
-                if value.party is not None or isinstance(number, bool) or told is None:
-                    continue
-                # What is more than there are parties is told as that (YP614).
-                if isinstance(number, int) and told != number <= len(context.kb.parties):
-                    message = plural(
-                        "{number} are counted, and {n} party has told it",
-                        "{number} are counted, and {n} parties have told it",
-                        told,
-                    ).format(number=number)
-                    hint = _("let each party tell it, or correct the count")
-                    yield Violation(value.id, ("value",), message, hint)
+    if not context.is_whole:
+        return
+    for found in conflicts.against_parties(context.kb, context.day):
+        message = plural(
+            "{number} are counted, and {n} party has told it",
+            "{number} are counted, and {n} parties have told it",
+            found.told,
+        ).format(number=found.number)
+        hint = _("let each party tell it, or correct the count")
+        yield Violation(found.value.id, ("value",), message, hint)
 
 
 RULES: tuple[Rule, ...] = (

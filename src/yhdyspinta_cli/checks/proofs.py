@@ -53,6 +53,8 @@ def counts_for_nothing(context: Context) -> Iterator[Violation]:
     good="on: 2025-04-01\nfulfils:\n  - velvoite-foorumi",
 )
 def does_not_count(context: Context) -> Iterator[Violation]:
+    if not context.is_whole:
+        return
     for event in _counting(context):
         for verdict in events.judged(context.kb, event):
             if verdict.reason in (None, "kind-alone", "several-meant", "not-named"):

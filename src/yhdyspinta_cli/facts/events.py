@@ -239,9 +239,16 @@ def history(kb: KnowledgeBase, event: Event) -> tuple[Event, ...]:
 def touching(kb: KnowledgeBase, obligation: Obligation) -> int:
     """Return how many records of events speak of an obligation, mistaken ones with them.
 
-    Records are only ever added, so the number never falls.
+    One that could fulfil it speaks of it, and so does whatever corrects one that did. Records are
+    only ever added, so the number never falls.
     """
-    return sum(
-        obligation.id in (*event.fulfils, *event.not_fulfils) or _could(obligation, event)
+    speaking = {
+        event.id
         for event in kb.events
-    )
+        if obligation.id in (*event.fulfils, *event.not_fulfils)
+        or (not event.fulfils and _could(obligation, event))
+    }
+    corrections = [event for event in kb.events if event.corrects is not None]
+    while more := {e.id for e in corrections if e.corrects in speaking} - speaking:
+        speaking |= more
+    return len(speaking)

@@ -45,6 +45,23 @@ def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
     return found
 
 
+def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, ...]:
+    """Return the values of an indicator told by `day` of the measure as a whole, oldest first.
+
+    Without what was corrected or taken back.
+    """
+    known = sorted((v for v in kb.values if v.on.last <= day), key=standings.order)
+    replaced = {value.corrects for value in known}
+    return tuple(
+        value
+        for value in known
+        if value.indicator == indicator.id
+        and value.party is None
+        and not value.void
+        and value.id not in replaced
+    )
+
+
 def is_disputed(value: Value, among: Iterable[Value]) -> bool:
     """True where another of these values speaks of the same and says something else."""
     return any(

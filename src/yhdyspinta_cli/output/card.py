@@ -213,7 +213,11 @@ def _columns(section: str) -> tuple[str, ...]:
 
 def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     record = line.record
-    validity = validity_text(kb, line.ending, line.beginning, line.way[0])
+    ending = line.ending
+    # A successor stands in the place of one that has ended: the record itself goes on.
+    if line.how == "successor" and ending is not None and ending.actor != record.id:
+        ending = None
+    validity = validity_text(kb, ending, line.beginning, line.way[0])
     marked = f" ({validity})" if validity else ""
     if isinstance(record, Measure):
         return record.code, record.title + marked, _role(line)

@@ -77,6 +77,8 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Code, _("a letter and a number: E4")),
         (fields.Day, _("a day: 2024-05-14")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
+        (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),
+        (fields.Zone, _("a time zone: Europe/Helsinki")),
         (fields.Dating, _("a day, month, year or time, or what is printed")),
     )
 

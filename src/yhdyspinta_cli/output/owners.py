@@ -320,6 +320,8 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "as_of": answer.day,
         "state": answer.standing.state,
         "situation": answer.standing.situation,
+        "due": answer.measure.due,
+        "late": answer.standing.is_late(answer.day),
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(owner) for owner in answer.owners],
         "indicators": indicators.json(kb, measure, answer.day),
@@ -346,6 +348,7 @@ def _json_owner(owner: Owner) -> dict[str, Any]:
         "role": owner.named.role,
         "part": owner.named.part,
         "label": owner.named.label,
+        "decided": owner.named.decided.id if owner.named.decided else None,
         "vague": owner.is_vague,
         **json_form.lifetime(owner.ending, owner.beginning),
         "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]

@@ -228,6 +228,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "heard": standing.heard,
         "parties": json_tally(tally(standing.parties))
         | {"each": [json_party(party) for party in standing.parties]},
+        "partners": [json_party(party) for party in standing.partners],
         "other_parties": [json_party(party) for party in standing.others],
         "updates": [
             _json_common(logged)

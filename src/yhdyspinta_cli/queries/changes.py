@@ -1,65 +1,216 @@
-"""The status updates of a year, each with what was known before it."""
+"""What became of each measure, and of each party on it, in a year: one change each, and why.
 
+The situations before, during and after are those of `facts`: nothing is compared but them.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import assert_never
 
-from yhdyspinta_cli.facts import naming, standings
+from yhdyspinta_cli.facts import events, naming, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import State
+from yhdyspinta_cli.vocabulary import CHANGE_KINDS, ENDED, ChangeKind, Situation
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An update and the state before it (None: no information).
+    """What became of a measure as a whole (`party` is None) or of one party on it.
 
-    `is_counted` is False where the party it speaks of does not answer for the measure.
+    `before` is the situation at the end of the year before; `from_` the one it came from in the
+    last step that counts for the kind (what it went back from, the dispute that was settled);
+    `after` the one at the end, since the day `on`. `update` is the report that brought it (None:
+    it was taken back), `words` what the speakers say who disagree, or had said. `unchanged` is
+    how many reports told what was so already. `is_counted` is False where the party neither
+    answers for the measure nor takes part.
     """
 
-    update: Update
+    kind: ChangeKind
     measure: Measure
     party: Party | None
-    before: State | None
+    before: Situation
+    from_: Situation
+    after: Situation
+    on: date
+    update: Update | None
+    words: tuple[Update, ...]
+    unchanged: int
     is_counted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many records of a year there are, and how many of them were corrected since."""
+
+    number: int
+    corrected: int
+
+
 def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
-    """Return the updates of a year that hold on `day`, the oldest first.
+    """Return what became, by `day`, of everything that was reported on in the year.
 
-    Those of one day stand in the order of the measures and the parties.
+    In the order of the kinds, then of the day, the measures and the parties.
     """
+    end = min(day, date(year, 12, 31))
     places = {record.id: place for place, record in enumerate((*kb.measures, *kb.parties), 1)}
+    about: dict[tuple[str, str | None], list[date]] = {}
+    for update in kb.updates:
+        measure = kb.find(Measure, update.measure)
+        if update.on.last.year != year or update.on.last > end or measure is None:
+            continue
+        sole = naming.sole(kb, measure, end)
+        party = None if sole is not None and update.party == sole.id else update.party
+        about.setdefault((measure.id, party), []).append(update.on.last)
 
-    def place(update: Update) -> tuple[date, int, int]:
-        return update.on.last, places.get(update.measure, 0), places.get(update.party or "", 0)
+    def place(change: Change) -> tuple[int, date, int, int]:
+        party = change.party.id if change.party else ""
+        kind = CHANGE_KINDS.index(change.kind)
+        return kind, change.on, places[change.measure.id], places.get(party, 0)
 
     found = []
-    for update in sorted(standings.effective(kb, day), key=place):
-        measure = kb.find(Measure, update.measure)
-        if update.on.last.year != year or measure is None:
-            continue
-        party = kb.find(Party, update.party)
-        counted = party is None or _answers(kb, measure, party, day)
-        found.append(Change(update, measure, party, _before(kb, update), counted))
-    return tuple(found)
+    for (key, party_key), reported in about.items():
+        measure = kb.find(Measure, key)
+        assert measure is not None
+        found.append(_change(kb, measure, party_key, sorted(reported), year))
+    return tuple(sorted(found, key=place))
 
 
-def _answers(kb: KnowledgeBase, measure: Measure, party: Party, day: date) -> bool:
-    """True for a party behind the responsibles, and where there is none behind them."""
-    answering = naming.answering(kb, measure, day)
-    return not answering or party in answering
+def recorded(kb: KnowledgeBase, year: int, day: date) -> Recorded:
+    """Return how many updates of a year were recorded by `day`, and how many corrected since."""
+    known = [update for update in kb.updates if update.on.last <= day]
+    corrected = {update.corrects for update in known}
+    mine = [update for update in known if update.on.last.year == year]
+    return Recorded(len(mine), sum(update.id in corrected for update in mine))
 
 
-def _before(kb: KnowledgeBase, update: Update) -> State | None:
-    """Return what was known of the same measure and party the day before.
+def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
+    """Return how many events of a year were recorded by `day`, and how many corrected since.
 
-    Of a party what the same reporter had said: what another one says is no change.
+    An event taken back, and the record that takes it back, are counted as corrected.
     """
-    for earlier in reversed(standings.effective(kb, update.on.last - timedelta(days=1))):
-        if (earlier.measure, earlier.party) != (update.measure, update.party):
-            continue
-        if update.party is None or earlier.by == update.by:
-            return earlier.state
-    return None
+    mine = [event for event in kb.events if event.on.last.year == year and event.on.last <= day]
+    holding = {event.id for event in events.effective(kb, day)}
+    return Recorded(len(mine), sum(event.id not in holding for event in mine))
+
+
+def _change(
+    kb: KnowledgeBase, measure: Measure, party: str | None, reported: Sequence[date], year: int
+) -> Change:
+    before_day = date(year, 1, 1) - timedelta(days=1)
+    days = list(dict.fromkeys(reported))
+    steps = [_step(kb, measure, party, day) for day in (before_day, *days)]
+    moved = [number for number, (one, two) in enumerate(pairwise(steps)) if one != two]
+    last = moved[-1] if moved else len(days) - 1
+    update = _bringing(kb, measure, party, days[last])
+    kind, from_ = _kind(steps)
+    is_taken_back = update is None or (update.corrects is not None and kind == "back")
+    if moved and is_taken_back and kind not in ("dispute", "settled"):
+        kind = "withdrawn"
+    words = _words(kb, measure, party, days[last])
+    if kind == "settled":
+        disputed = max(n for n, step in enumerate(steps) if step == "disputed")
+        words = _words(kb, measure, party, days[disputed - 1] if disputed else before_day)
+    standing = standings.of_one(kb, measure, days[-1])
+    counted = {one.party.id for one in (*standing.parties, *standing.partners)}
+    nobody = not standing.parties and not standing.partners
+    return Change(
+        kind=kind,
+        measure=measure,
+        party=kb.find(Party, party),
+        before=steps[0],
+        from_=from_,
+        after=steps[-1],
+        on=days[last],
+        update=update,
+        words=words,
+        unchanged=_told_again(steps, days, reported),
+        is_counted=party is None or nobody or party in counted,
+    )
+
+
+def _step(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Situation:
+    """Return the situation of a day; a party that owes nothing has told nothing either."""
+    found = since.situation(kb, measure, party, day)
+    return "no-information" if found == "ended" else found
+
+
+def _told_again(steps: Sequence[Situation], days: Sequence[date], reported: Sequence[date]) -> int:
+    """Count the reports of days on which nothing changed; what settles or moves is no such."""
+    same = {day for day, (one, two) in zip(days, pairwise(steps), strict=True) if one == two}
+    return sum(day in same for day in reported)
+
+
+def _words(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Update, ...]:
+    standing = standings.of_one(kb, measure, day)
+    if party is None:
+        return standing.words
+    everyone = (*standing.parties, *standing.partners, *standing.others)
+    return next((one.latest for one in everyone if one.party.id == party), ())
+
+
+def _bringing(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Update | None:
+    """Return the report of a day that holds on it, the latest where there are several."""
+    words = _words(kb, measure, party, day)
+    return next((word for word in reversed(words) if word.on.last == day), None)
+
+
+def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
+    """Return what the steps of a year amount to, and the situation that it came from."""
+    before, after = steps[0], steps[-1]
+    path = [step for number, step in enumerate(steps[:-1]) if step != steps[number + 1]]
+    if after == "disputed":
+        return ("dispute", path[-1] if path else before)
+    if "disputed" in steps:
+        return ("settled", "disputed")
+    peak = max(path, key=_height, default=before)
+    if path and _height(peak) > _height(after) >= 0:
+        return ("back", peak)
+    ended = [step for step in path if step in ("cancelled", "merged")]
+    if ended and after not in ENDED and after != "no-information":
+        return ("reopened", ended[-1])
+    if not path:
+        return ("unchanged", before)
+    if before == "no-own-state" and after != "no-information":
+        return ("first-whole", path[-1])
+    return (_became(path[-1], after), path[-1])
+
+
+def _height(situation: Situation) -> int:
+    """Return how far a measure has come; -1 where the situation says nothing of that."""
+    match situation:
+        case "completed":
+            return 2
+        case "in-progress" | "paused":
+            return 1
+        case "not-started":
+            return 0
+        case "cancelled" | "merged" | "disputed" | "no-own-state" | "ended" | "no-information":
+            return -1
+        case _:
+            assert_never(situation)
+
+
+def _became(before: Situation, after: Situation) -> ChangeKind:
+    """Return what one situation became in another that differs from it.
+
+    What was in progress when it was first heard of need not have begun then.
+    """
+    match after:
+        case "completed" | "merged" | "cancelled" | "paused":
+            return after
+        case "in-progress":
+            if before == "paused":
+                return "resumed"
+            return "begun" if before == "not-started" else "first-word"
+        case "not-started":
+            return "first-word"
+        case "no-information" | "ended" | "no-own-state":
+            return "withdrawn"
+        case "disputed":
+            return "dispute"
+        case _:
+            assert_never(after)

@@ -1,4 +1,4 @@
-"""How many measures name each actor."""
+"""How many measures each actor answers for, and in how many it only takes part."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,17 +11,36 @@ from yhdyspinta_cli.model.measures import Measure
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """An actor's name and the measures that name it, in the programme's order."""
+    """An actor's name, the measures it answers for and those that name it only as a partner.
+
+    Both in the programme's order.
+    """
 
     name: str
-    measures: tuple[Measure, ...]
+    answering: tuple[Measure, ...]
+    partner: tuple[Measure, ...]
 
 
 def loads(kb: KnowledgeBase, day: date) -> tuple[Load, ...]:
-    """Return the load of each actor named for a measure on `day`, the most first, then by name."""
-    found: dict[str, dict[str, Measure]] = {}
+    """Return the load of each actor named for a measure on `day`.
+
+    Who answers for the most comes first, then who takes part in the most, then by name.
+    """
+    answering: dict[str, list[Measure]] = {}
+    partner: dict[str, list[Measure]] = {}
     for measure in kb.measures:
-        for one in naming.named(kb, measure, day):
-            found.setdefault(kb.name(one.actor), {})[measure.id] = measure
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), sort_key(item[0])))
-    return tuple(Load(name, tuple(named.values())) for name, named in ordered)
+        named = naming.named(kb, measure, day)
+        answer = dict.fromkeys(kb.name(one.actor) for one in named if one.answers)
+        only = dict.fromkeys(kb.name(one.actor) for one in named)
+        for name in answer:
+            answering.setdefault(name, []).append(measure)
+        for name in only:
+            if name not in answer:
+                partner.setdefault(name, []).append(measure)
+    found = (
+        Load(name, tuple(answering.get(name, ())), tuple(partner.get(name, ())))
+        for name in {**answering, **partner}
+    )
+    return tuple(
+        sorted(found, key=lambda x: (-len(x.answering), -len(x.partner), sort_key(x.name)))
+    )

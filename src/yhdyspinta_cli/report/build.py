@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import lifetime, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import calendar, card, filters, gaps, status
+from yhdyspinta_cli.queries import calendar, card, changes, filters, gaps, status
 from yhdyspinta_cli.report import (
     charts,
+    conflicts,
     documents,
     legal_context,
     matrix,
@@ -28,16 +29,18 @@ from yhdyspinta_cli.report import (
     year_wheel,
 )
 from yhdyspinta_cli.report.reports import (
+    Changes,
     Frame,
     InterfaceSheet,
     PartyMeasure,
     PartySeat,
     PartySheet,
     Pictures,
+    Records,
     Report,
     Year,
 )
-from yhdyspinta_cli.vocabulary import NO_INFORMATION, GapKind
+from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind
 from yhdyspinta_cli.wording.names import name
 
 
@@ -142,7 +145,7 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
     party_rows = parties.overview(kb, overview)
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
-    wheel = year_wheel.wheel(entries)
+    wheel = year_wheel.wheel(kb, entries)
     return Year(
         kind="year",
         frame=frame,
@@ -153,7 +156,10 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
         chapters=chapters,
         nobody=answers.nobody,
         vague=answers.lacking("vague"),
-        changes=measures.change_rows(kb, year, day),
+        decided=tuple(row for row in answers.measures if row.nobody and row.decided),
+        late=tuple(row for row in answers.measures if row.is_late),
+        records=_records(kb, year, day),
+        changes=_changes(kb, answers, frame),
         turns=parties.turn_rows(kb, year, day),
         parties=party_rows,
         loads=load_rows,
@@ -179,32 +185,51 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
     )
 
 
+def _changes(
+    kb: KnowledgeBase, answers: _Answers, frame: Frame, codes: frozenset[str] | None = None
+) -> Changes:
+    """Return what became of things in the year: of everything, or of the measures of `codes`."""
+    found = [
+        row
+        for row in measures.change_rows(kb, frame.year, frame.day)
+        if codes is None or row.code in codes
+    ]
+    return Changes(
+        first=tuple(r for r in found if r.kind in TALKED_ABOUT and r.kind != "dispute"),
+        others=tuple(r for r in found if r.kind not in TALKED_ABOUT and r.kind != "unchanged"),
+        unchanged=sum(row.unchanged for row in found),
+        updates=len(found),
+        disputes=tuple(
+            row
+            for row in conflicts.dispute_rows(kb, answers.overview)
+            if codes is None or row.code in codes
+        ),
+        contradictions=tuple(
+            row
+            for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
+            if codes is None or row.code in codes
+        ),
+    )
+
+
+def _records(kb: KnowledgeBase, year: int, day: date) -> Records:
+    """Return how many updates and events of the year were recorded, and how many corrected."""
+    updates = changes.recorded(kb, year, day)
+    events = changes.recorded_events(kb, year, day)
+    return Records(updates.number, updates.corrected, events.number, events.corrected)
+
+
 def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -> PartySheet:
     party = kb.find(Party, key)
     assert party is not None
     found = card.card(kb, party, frame.day)
-    by_key = {row.key: row for row in answers.measures}
-    lines: dict[str, PartyMeasure] = {}
-    for group in found.groups:
-        for line in group.lines if group.section == "measures" else ():
-            row = by_key[line.record.id]
-            own = next((state for state in row.parties if state.key == key), None)
-            lines.setdefault(
-                row.key,
-                PartyMeasure(
-                    row,
-                    line.how,
-                    _through(kb, line),
-                    own.state if own else NO_INFORMATION,
-                    own.reports if own else (),
-                ),
-            )
-    listed = tuple(lines[row.key] for row in answers.measures if row.key in lines)
-    answering = [
-        measure
-        for line in listed
-        if line.way != "seat" and (measure := kb.find(Measure, line.measure.key))
+    ways = parties.ways(found)
+    lines = [
+        _party_measure(kb, row, key, ways[row.key]) for row in answers.measures if row.key in ways
     ]
+    mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
+    others = tuple(one for one in lines if one not in mine)
+    answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
     standing = status.overview(kb, answering, frame.day, party=key)
     own_states = dict(standing.by_party).get(key) or standings.tally(())
     return PartySheet(
@@ -212,17 +237,43 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
         frame=frame,
         party=next(row for row in parties.overview(kb, answers.overview) if row.key == key),
         code=party.code or "",
-        measures=listed,
+        measures=mine,
+        taking_part=others,
         total=measures.tally("all", "", standing.total),
         own=measures.tally("own", "", own_states.counts),
-        seated=len(listed) - len(answering),
-        vague=tuple(by_key[measure.id] for measure in found.vague if measure.id not in lines),
-        nobody=answers.nobody,
+        disputes=tuple(
+            row for row in conflicts.dispute_rows(kb, answers.overview) if row.party == party.name
+        ),
+        contradictions=tuple(
+            row
+            for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
+            if row.party == party.name
+        ),
+        vague=tuple(
+            row
+            for row in answers.measures
+            if row.key not in ways and any(one.id == row.key for one in found.vague)
+        ),
+        nobody=tuple(row for row in answers.nobody if row.key in ways),
         seats=_seats(kb, found),
         obligations=obligations.obligation_rows(
             kb, frame.year, frame.day, over=frame.is_over, party=key
         ),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
+    )
+
+
+def _party_measure(
+    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way
+) -> PartyMeasure:
+    own = next((one for one in (*row.parties, *row.partners) if one.key == party), None)
+    return PartyMeasure(
+        row,
+        found.line.role,
+        found.way,
+        _through(kb, found.line),
+        own.state if own else None,
+        own.reports if own else (),
     )
 
 
@@ -240,7 +291,14 @@ def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
         role = _ROLES.get(group.section)
         for line in group.lines if role else ():
             assert role is not None
-            seat = PartySeat(line.record.name_shown, role, line.how, _through(kb, line))
+            ended = lifetime.ending(kb, line.record.id, found.day)
+            seat = PartySeat(
+                line.record.name_shown,
+                role,
+                line.how,
+                _through(kb, line),
+                ended.day if ended else None,
+            )
             seats.setdefault((line.record.id, role), seat)
     return tuple(seats.values())
 
@@ -251,8 +309,6 @@ def _interface_sheet(
     interface = kb.find(Interface, key)
     assert interface is not None
     chapter = measures.chapter(interface, answers.overview, answers.measures)
-    codes = {row.code for row in chapter.measures}
-    changed = measures.change_rows(kb, frame.year, frame.day)
     return InterfaceSheet(
         kind="interface",
         frame=frame,
@@ -261,6 +317,6 @@ def _interface_sheet(
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
-        changes=tuple(change for change in changed if change.code in codes),
+        changes=_changes(kb, answers, frame, frozenset(row.code for row in chapter.measures)),
         bars=charts.stacked([chapter.tally]),
     )

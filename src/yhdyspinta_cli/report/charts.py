@@ -164,7 +164,8 @@ class LoadBars:
 
 def loads(found: Sequence[rows.LoadRow]) -> LoadBars:
     """Return a bar for every actor of two or more measures; of all, where nobody has two."""
-    shown = [load for load in found if len(load.measures) > 1] or list(found)
+    answering = [load for load in found if load.measures]
+    shown = [load for load in answering if len(load.measures) > 1] or answering
     most = max((len(load.measures) for load in shown), default=1)
     scale = (WIDTH - 30.0) / most
     bars: list[LoadBar] = []

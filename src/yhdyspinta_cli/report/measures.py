@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import measured, standings
+from yhdyspinta_cli.facts import measured, naming, since, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import NO_INFORMATION
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.values import aims
 
@@ -34,7 +36,8 @@ def _row(
     goal = kb.find(Goal, measure.goal)
     nobody = measure.nobody
     latest = standing.latest
-    parties = _parties(kb, standing)
+    parties = _parties(kb, standing.measure, standing.parties)
+    completed = since.completion(kb, measure, day) if measure.due else None
     merged = kb.find(Measure, latest.merged_into) if latest else None
     return rows.MeasureRow(
         key=measure.id,
@@ -46,39 +49,49 @@ def _row(
         goal_number=goal.number if goal else 0,
         responsible=tuple(_responsible(kb, o) for o in owners.named(kb, measure, day)),
         nobody=nobody.label if nobody else "",
+        is_without=naming.is_without(kb, measure, day),
         decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
         note=measure.responsible_note or "",
         indicators=tuple(
-            _indicator(kb, indicator, values.get(indicator.id, []), standing)
+            _indicator(kb, indicator, values.get(indicator.id, []), standing, day)
             for indicator in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
         state=standing.situation,
+        reports=tuple(said(kb, word) for word in standing.words if standing.is_disputed),
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
+        due=measure.due,
+        is_late=standing.is_late(day),
+        completed=completed.on if completed else None,
+        days_late=since.days_late(kb, measure, day),
         parties=parties,
+        partners=_parties(kb, standing.measure, standing.partners),
         groups=tuple(_groups(kb, parties)),
     )
 
 
-def _parties(kb: KnowledgeBase, standing: standings.MeasureStanding) -> tuple[rows.PartyState, ...]:
-    named = {responsibility.actor for responsibility in standing.measure.responsible}
+def _parties(
+    kb: KnowledgeBase, measure: Measure, parties: tuple[standings.PartyStanding, ...]
+) -> tuple[rows.PartyState, ...]:
+    named = {responsibility.actor for responsibility in measure.responsible}
     return tuple(
         rows.PartyState(
             found.party.id,
             found.party.name,
             found.situation,
-            tuple(_said(kb, update) for update in found.latest if found.is_disputed),
+            tuple(said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
         )
-        for found in standing.parties
+        for found in parties
     )
 
 
-def _said(kb: KnowledgeBase, update: Update) -> rows.Said:
+def said(kb: KnowledgeBase, update: Update) -> rows.Said:
+    """Return what a report says: the state, the day and by whom."""
     assert update.state is not None
-    return rows.Said(update.state, update.on, name(kb, update.by))
+    return rows.Said(update.state, update.on, name(kb, update.by), update.note or "")
 
 
 def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:
@@ -108,6 +121,16 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
+        decided=_decision(kb, found.decided) if found.decided else None,
+    )
+
+
+def _decision(kb: KnowledgeBase, event: Event) -> rows.DecisionLine:
+    return rows.DecisionLine(
+        event.title,
+        name(kb, event.body or event.party or event.by),
+        event.on,
+        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )
 
 
@@ -130,6 +153,7 @@ def _indicator(
     indicator: Indicator,
     values: list[Value],
     standing: standings.MeasureStanding,
+    day: date,
 ) -> rows.IndicatorRow:
     given: dict[str | None, set[object]] = {}
     for value in values:
@@ -142,8 +166,34 @@ def _indicator(
             _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
         ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
+        indicator.type == "count-of-parties"
+        and any(value.party is None for value in values)
+        and measured.count_told(standing, values) is None,
+        _series(kb, measured.series(kb, indicator, day)),
         aims(indicator),
     )
+
+
+def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
+    """Return the numbers among values as a series; None where there are fewer than two."""
+    told = [(v, v.value) for v in values if isinstance(v.value, int | Decimal)]
+    numbers = [number for value, number in told if not isinstance(number, bool)]
+    if len(numbers) < 2 or len(numbers) < len(values):
+        return None
+    steps = [Decimal(two) - Decimal(one) for one, two in pairwise(numbers)]
+    if not any(steps):
+        direction = "level"
+    elif min(steps) >= 0:
+        direction = "rising"
+    else:
+        direction = "falling" if max(steps) <= 0 else "varying"
+    tellers = tuple(
+        rows.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
+        for by, run in groupby(values, key=lambda value: value.by)
+        if (spoken := list(run))
+    )
+    first, last = (_reading(kb, value, is_disputed=False) for value in (values[0], values[-1]))
+    return rows.Series(len(numbers), first, last, direction, tellers)
 
 
 def _counted(
@@ -159,6 +209,7 @@ def _counted(
         return None
     parties = {found.party.id for found in standing.parties} | set(said)
     return rows.Counted(
+        total=len(parties),
         yes=sum(found == {True} for found in said.values()),
         no=sum(found == {False} for found in said.values()),
         disputed=sum(len(found) > 1 for found in said.values()),
@@ -202,23 +253,27 @@ def chapter(
 
 
 def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.ChangeRow, ...]:
-    """Return the updates of the year that hold on `day`, with the state before."""
+    """Return what became of the measures and the parties that were reported on in the year."""
     return tuple(_change(kb, found) for found in changes.changes(kb, year, day))
 
 
 def _change(kb: KnowledgeBase, found: changes.Change) -> rows.ChangeRow:
     update = found.update
-    assert update.state is not None
-    merged = kb.find(Measure, update.merged_into)
+    merged = kb.find(Measure, update.merged_into) if update else None
     return rows.ChangeRow(
-        found.measure.code,
-        found.measure.title,
-        found.party.name if found.party else "",
-        found.before or NO_INFORMATION,
-        update.state,
-        update.progress,
-        merged.code if merged else "",
-        reported(kb, update),
-        update.corrects is not None,
-        found.is_counted,
+        kind=found.kind,
+        code=found.measure.code,
+        title=found.measure.title,
+        party=found.party.name if found.party else "",
+        before=found.before,
+        between=found.from_ if found.from_ != found.before else None,
+        after=found.after,
+        on=found.on,
+        progress=update.progress if update else None,
+        merged_into=merged.code if merged else "",
+        reported=reported(kb, update) if update else None,
+        corrects=update is not None and update.corrects is not None,
+        reports=tuple(said(kb, word) for word in found.words),
+        unchanged=found.unchanged,
+        is_counted=found.is_counted,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Event
@@ -18,14 +19,19 @@ from yhdyspinta_cli.wording.obligations import period_name
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A recorded event of the year."""
+    """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
+    the obligations it fulfils."""
 
     on: Moment
     title: str
     type: str
     body: str
+    area: str
     convener: str
+    chair: str
     party: str
+    by: str
+    fulfils: tuple[str, ...]
     decisions: tuple[str, ...]
     links: tuple[rows.EvidenceLine, ...]
 
@@ -53,7 +59,8 @@ class ObligationRow:
 
     `period` is the year or the council term; with `is_part` the agreement ends within the term.
 
-    `each`: every party behind the doers does it for itself, so `stands` counts parties.
+    `each`: every party behind the doers does it for itself, so `stands` counts parties; with
+    `by_area` it is done in each area of its own, and `stands` counts and names areas.
     `reason` says why it is not known; `met_by` names the events that fulfil it.
     """
 
@@ -67,6 +74,7 @@ class ObligationRow:
     due: date | None
     needed: int
     each: bool
+    by_area: bool
     stands: tuple[StandCount, ...]
     reason: Reason | None
     met_by: tuple[Happened, ...]
@@ -97,13 +105,14 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
         due=period.due if period else None,
         needed=first.needed,
         each=first.party is not None,
+        by_area=any(standing.area is not None for standing in found),
         stands=tuple(
             StandCount(
                 state,
                 sum(s.state == state for s in found),
                 tuple(
                     sorted(
-                        (s.party.name for s in found if s.state == state and s.party),
+                        (s.each.name for s in found if s.state == state and s.each),
                         key=sort_key,
                     )
                 ),
@@ -129,8 +138,12 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         event.title,
         event.type,
         name(kb, event.body),
+        name(kb, event.area),
         name(kb, event.convener),
+        name(kb, event.chair),
         name(kb, event.party),
+        name(kb, event.by) if event.by != event.party else "",
+        tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
         tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )

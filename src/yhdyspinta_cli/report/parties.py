@@ -1,5 +1,7 @@
 """The parties of a report: who is named how often, and by which way; who began and ended."""
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.language import sort_key
@@ -8,6 +10,7 @@ from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import card, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.vocabulary import ANSWERING, How
 from yhdyspinta_cli.wording.names import name
 
 
@@ -17,16 +20,17 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
     made = []
     for party in sorted(kb.parties, key=_order):
         answers = card.card(kb, party, found.day)
-        hows: dict[str, set[str]] = {}
-        seats: set[str] = set()
-        for group in answers.groups:
-            keys = {line.record.id for line in group.lines}
-            if group.section == "measures":
-                hows.setdefault(group.how, set()).update(keys)
-            elif group.section in card.SEATS.values():
-                seats |= keys
-        own = hows.get("direct", set()) | hows.get("part", set())
-        through = hows.get("collective", set()) - own
+        seats = {
+            line.record.id
+            for group in answers.groups
+            if group.section in card.SEATS.values()
+            for line in group.lines
+        }
+        found_ways = ways(answers)
+        number = Counter(
+            (one.way if one.way in ("collective", "seat") else "direct", one.answers)
+            for one in found_ways.values()
+        )
         states = reported.get(party.id)
         made.append(
             rows.PartyRow(
@@ -34,14 +38,41 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
                 name=party.name,
                 official_name=party.official_name,
                 type="town" if party.town else party.type,
-                direct=len(own),
-                through=len(through),
-                seated=len(hows.get("seat", set()) - own - through),
+                direct=number["direct", True],
+                through=number["collective", True],
+                partner=number["direct", False] + number["collective", False],
+                seated=number["seat", True] + number["seat", False],
                 counts=measures.tally(party.id, party.name, states.counts).counts if states else (),
                 seats=len(seats),
             )
         )
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a measure means a party: the line of its card that says the most."""
+
+    line: card.Line
+    way: How
+
+    @property
+    def answers(self) -> bool:
+        """True where the party answers for it, and is not only a partner."""
+        return self.line.role in ANSWERING
+
+
+def ways(found: card.Card) -> dict[str, Way]:
+    """Return by measure (its id) the way by which a party stands behind it.
+
+    To answer for it comes before taking part in it, a seat in a body that is named comes last.
+    """
+    every = [Way(line, g.how) for g in found.groups if g.section == "measures" for line in g.lines]
+    every.sort(key=lambda one: (one.way == "seat", not one.answers))
+    best: dict[str, Way] = {}
+    for one in every:
+        best.setdefault(one.line.record.id, one)
+    return best
 
 
 _TYPES = ("wellbeing-services-county", "regional-council", "municipality", "other")
@@ -52,9 +83,13 @@ def _order(party: Party) -> tuple[int, tuple[str, str]]:
 
 
 def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
-    """Return how many measures name each actor, the most first."""
+    """Return how many measures each actor answers for, the most first, and where it takes part."""
     return tuple(
-        rows.LoadRow(load.name, tuple(measure.code for measure in load.measures))
+        rows.LoadRow(
+            load.name,
+            tuple(measure.code for measure in load.answering),
+            tuple(measure.code for measure in load.partner),
+        )
         for load in loads.loads(kb, day)
     )
 

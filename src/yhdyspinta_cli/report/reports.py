@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.report import charts, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
+from yhdyspinta_cli.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,37 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Records:
+    """How many records of a year there are, and how many of them were corrected since."""
+
+    updates: int
+    updates_corrected: int
+    events: int
+    events_corrected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
+
+    `disputes` and `contradictions` are those of the day, whenever they began. `unchanged` is how
+    many reports told what was so already, `updates` how many were recorded.
+    """
+
+    first: tuple[rows.ChangeRow, ...]
+    others: tuple[rows.ChangeRow, ...]
+    unchanged: int
+    updates: int
+    disputes: tuple[rows.DisputeRow, ...]
+    contradictions: tuple[rows.ContradictionRow, ...]
+
+    @property
+    def back(self) -> tuple[rows.ChangeRow, ...]:
+        """What went back in the year, or was taken up again after it had ended."""
+        return tuple(one for one in self.first if one.kind in ("back", "reopened"))
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """The report of a year."""
 
@@ -54,7 +86,10 @@ class Year:
     chapters: tuple[rows.InterfaceChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
-    changes: tuple[rows.ChangeRow, ...]
+    decided: tuple[rows.MeasureRow, ...]
+    late: tuple[rows.MeasureRow, ...]
+    records: Records
+    changes: Changes
     turns: tuple[rows.TurnRow, ...]
     parties: tuple[rows.PartyRow, ...]
     loads: tuple[rows.LoadRow, ...]
@@ -74,47 +109,72 @@ class Year:
         """Every measure, in the programme's order."""
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
 
+    @property
+    def missed(self) -> tuple[ObligationRow, ...]:
+        """The obligations of the year that somebody, or some area, has missed."""
+        return tuple(o for o in self.obligations if any(s.state == "missed" for s in o.stands))
+
 
 @dataclass(frozen=True, slots=True)
 class PartyMeasure:
-    """A measure a party answers for: `way` is ``direct``, ``part``, ``seat`` or ``collective``,
-    `through` the name of what stands between; the party's own state."""
+    """A measure a party answers for or takes part in: `role` is what is named for it there,
+    `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
+    between; the party's own state, None where it owes none."""
 
     measure: rows.MeasureRow
+    role: str
     way: str
     through: str
-    state: str
+    state: Situation | None
     reports: tuple[rows.Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartySeat:
-    """A body a party sits in, and as what."""
+    """A body a party sits in, and as what; that the body has ended."""
 
     name: str
     role: str
     way: str
     through: str
+    ended: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class PartySheet:
-    """One party's sheet. `total` and `own` count the measures it answers for, not those in which
-    it only has a part through a seat in a body: these are `seated`."""
+    """One party's sheet.
+
+    `measures` are those it answers for, `taking_part` those in which it is a partner or has a
+    seat in a body that is named. `own` counts how the party stands on the former, `total` how
+    these stand as a whole. `nobody` are measures without an owner in which it takes part;
+    `disputes` and `contradictions` speak of the party.
+    """
 
     kind: str
     frame: Frame
     party: rows.PartyRow
     code: str
     measures: tuple[PartyMeasure, ...]
+    taking_part: tuple[PartyMeasure, ...]
     total: rows.StateTally
     own: rows.StateTally
-    seated: int
+    disputes: tuple[rows.DisputeRow, ...]
+    contradictions: tuple[rows.ContradictionRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     nobody: tuple[rows.MeasureRow, ...]
     seats: tuple[PartySeat, ...]
     obligations: tuple[ObligationRow, ...]
     needs: tuple[rows.NeedRow, ...]
+
+    @property
+    def told(self) -> int:
+        """On how many of those it answers for the party has told its own state."""
+        return self.own.total - self.untold - self.own.number("ended")
+
+    @property
+    def untold(self) -> int:
+        """On how many it owes its own state and has not told it."""
+        return self.own.number("no-information")
 
     @property
     def dated(self) -> tuple[ObligationRow, ...]:
@@ -138,7 +198,7 @@ class InterfaceSheet:
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[rows.StructureGroup, ...]
     needs: tuple[rows.NeedRow, ...]
-    changes: tuple[rows.ChangeRow, ...]
+    changes: Changes
     bars: charts.Bars
 
 

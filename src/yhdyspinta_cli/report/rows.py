@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import ANSWERING, Situation
+from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,30 @@ class StateTally:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """What an update or an event rests on; `url` is empty where there is no address."""
+
+    text: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision that names who answers for a measure: by whom, when, and what it rests on."""
+
+    title: str
+    body: str
+    on: Moment
+    links: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResponsibleLine:
     """One actor of a measure; `parties` is how many parties stand behind a collective.
 
-    `ended_with` is the name of what it is a part of, where it ended with that.
+    `ended_with` is the name of what it is a part of, where it ended with that. `decided` is the
+    decision that named it, None where the source does.
     """
 
     name: str
@@ -58,15 +78,7 @@ class ResponsibleLine:
     ended: date | None
     ended_with: str
     successor: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """What an update or an event rests on; `url` is empty where there is no address."""
-
-    text: str
-    url: str
-    type: str
+    decided: DecisionLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +93,12 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of the reports that disagree: the state, the day and by whom (empty: not stated)."""
+    """One of the reports that disagree: the state, the day, by whom (empty: not stated), why."""
 
     state: str
     on: Moment
     by: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +136,9 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of a measure's parties said yes or no, are disputed, or said nothing."""
+    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
 
+    total: int
     yes: int
     no: int
     disputed: int
@@ -132,11 +146,34 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """Who told the values of a series on the days from `start` to `end`."""
+
+    name: str
+    start: Moment
+    end: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several numbers in time: the first and the last; `direction` is ``rising``, ``falling``,
+    ``level`` or ``varying``; who told them, one after the other."""
+
+    number: int
+    first: ReadingLine
+    last: ReadingLine
+    direction: str
+    tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
-    `counted` is there where it counts parties and parties have said yes or no, `aims` its
-    baseline, target and wanted direction where the source has any.
+    `counted` is there where it counts parties and parties have said yes or no; `is_uncompared` is
+    True where a count of parties is told and no party has told anything. `series` is there where
+    more than one number was told of the measure as a whole. `aims` are its baseline, target and
+    wanted direction, empty where the source has none.
     """
 
     label: str
@@ -144,6 +181,8 @@ class IndicatorRow:
     unit: str
     values: tuple[ReadingLine, ...]
     counted: Counted | None
+    is_uncompared: bool
+    series: Series | None
     aims: str
 
 
@@ -151,8 +190,11 @@ class IndicatorRow:
 class MeasureRow:
     """One row of the programme's tables, with its state on the day.
 
-    `nobody` is what the source prints where it knowingly names nobody; `no_indicator` what it
-    prints where it knowingly has no indicator.
+    `nobody` is what the source prints where it knowingly names nobody; `is_without` is True where
+    nobody who answers is named on the day, by a decision neither. `no_indicator` is what the
+    source prints where it knowingly has no indicator. `reports` are those that disagree on the
+    whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
+    `parties` answer for it, `partners` only take part.
     """
 
     key: str
@@ -164,15 +206,22 @@ class MeasureRow:
     goal_number: int
     responsible: tuple[ResponsibleLine, ...]
     nobody: str
+    is_without: bool
     decides: str
     note: str
     indicators: tuple[IndicatorRow, ...]
     no_indicator: str
-    state: str
+    state: Situation
+    reports: tuple[Said, ...]
     reported: Reported | None
     progress: int | None
     merged_into: str
+    due: date | None
+    is_late: bool
+    completed: Moment | None
+    days_late: int
     parties: tuple[PartyState, ...]
+    partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
 
     @property
@@ -188,6 +237,11 @@ class MeasureRow:
             for found in self.responsible
             if found.is_vague and found.role in ANSWERING
         )
+
+    @property
+    def decided(self) -> DecisionLine | None:
+        """The decision that names who answers for it, where one does."""
+        return next((one.decided for one in self.responsible if one.decided), None)
 
     @property
     def direct(self) -> tuple[str, ...]:
@@ -208,21 +262,63 @@ class InterfaceChapter:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """An update of the year: what the state was before and what it became.
+    """What became in the year of a measure, or of a party on it (empty: the whole measure).
 
-    `progress` is in per cent; `merged_into` is the code of the measure it became a part of.
+    `between` is the situation it came from in the end, where that is not `before`; `reports` are
+    those that disagree, or had disagreed. `reported` is what brought it, None where the change is
+    that something was taken back. `unchanged` is how many reports told what was so already.
     """
+
+    kind: ChangeKind
+    code: str
+    title: str
+    party: str
+    before: Situation
+    between: Situation | None
+    after: Situation
+    on: date
+    progress: int | None
+    merged_into: str
+    reported: Reported | None
+    corrects: bool
+    reports: tuple[Said, ...]
+    unchanged: int
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A measure, or a party on it (empty: the whole measure), of which speakers disagree."""
 
     code: str
     title: str
     party: str
-    before: str
-    after: str
-    progress: int | None
-    merged_into: str
-    reported: Reported
-    corrects: bool
-    is_counted: bool
+    since: date | None
+    reports: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """Two things recorded that do not go together; the `kind` tells which fields are filled.
+
+    ``state``: an indicator's value against the state. ``parties``: a count of parties (`value`)
+    against the number (`told`) that told it themselves. ``gone``: a report or an event (`what`)
+    in the name of somebody who had ended on `ended`, or had not begun.
+    """
+
+    kind: str
+    code: str
+    title: str
+    party: str
+    what: str
+    value: int | Decimal | bool | str
+    state: Situation | None
+    told: int
+    on: Moment
+    by: str
+    ended: date | None
+    ended_with: str
+    successor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +334,10 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A party in the overview: how many measures name it or a part of it (`direct`), only a
-    collective of it (`through`), only a body it sits in (`seated`); what it has reported; in
-    how many bodies it has a seat."""
+    """A party in the overview: for how many measures it answers because they name it or a part
+    of it (`direct`), or only a collective of it (`through`); in how many it is only a `partner`,
+    or only in a body that is named (`seated`); how it stands on those it answers for; in how many
+    bodies it has a seat."""
 
     key: str
     name: str
@@ -248,6 +345,7 @@ class PartyRow:
     type: str
     direct: int
     through: int
+    partner: int
     seated: int
     counts: tuple[StateCount, ...]
     seats: int
@@ -255,19 +353,27 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class LoadRow:
-    """How many measures name an actor."""
+    """The codes of the measures an actor answers for, and of those in which it only takes part."""
 
     name: str
     measures: tuple[str, ...]
+    partner: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A member, chair or convener of a body, as text."""
+    """A member, chair or convener of a body, as text, and that it has ended or not begun.
+
+    `ended_with` is the name of what it is a part of, where it ended with that.
+    """
 
     name: str
     part: str
     rotating: bool
+    ended: date | None = None
+    ended_with: str = ""
+    successor: str = ""
+    begins: date | Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.wording.names import name
 
 
 def structure_rows(
@@ -17,24 +19,24 @@ def structure_rows(
         rows.StructureGroup(
             group.interface.id,
             group.interface.title,
-            tuple(structure(kb, body) for body in group.bodies),
+            tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)
     )
 
 
-def structure(kb: KnowledgeBase, body: Body) -> rows.StructureRow:
-    """Return one body as the report shows it."""
+def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
+    """Return one body as the report shows it on a day."""
     return rows.StructureRow(
         key=body.id,
         name=body.name,
         type=body.type,
         state=body.state,
         text=body.text or "",
-        members=tuple(_seat(kb, seat) for seat in body.members),
-        chair=_seat(kb, body.chair) if body.chair else None,
-        convener=_seat(kb, body.convener) if body.convener else None,
-        responsible=tuple(_seat(kb, seat) for seat in body.responsible),
+        members=tuple(_seat(kb, seat, day) for seat in body.members),
+        chair=_seat(kb, body.chair, day) if body.chair else None,
+        convener=_seat(kb, body.convener, day) if body.convener else None,
+        responsible=tuple(_seat(kb, seat, day) for seat in body.responsible),
         rhythm=body.rhythm,
         started=body.started,
         ended=body.ended,
@@ -42,9 +44,20 @@ def structure(kb: KnowledgeBase, body: Body) -> rows.StructureRow:
     )
 
 
-def _seat(kb: KnowledgeBase, seat: Seat) -> rows.SeatLine:
-    name = kb.name(seat.actor) if seat.actor else seat.label
-    return rows.SeatLine(name, seat.part or "", seat.rotating)
+def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> rows.SeatLine:
+    if seat.actor is None:
+        return rows.SeatLine(seat.label, seat.part or "", seat.rotating)
+    ending = lifetime.ending(kb, seat.actor, day)
+    beginning = lifetime.beginning(kb, seat.actor, day)
+    return rows.SeatLine(
+        kb.name(seat.actor),
+        seat.part or "",
+        seat.rotating,
+        ended=ending.day if ending else None,
+        ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
+        successor=name(kb, ending.successor) if ending else "",
+        begins=beginning.when if beginning else None,
+    )
 
 
 def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[rows.NeedRow, ...]:

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
 
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.report.charts import WIDTH
 from yhdyspinta_cli.report.hatching import rounded
+from yhdyspinta_cli.wording.names import name
 
 
 @dataclass(frozen=True, slots=True)
 class WheelMark:
     """Something in the year wheel: an event, a due day, a border of a term or of the agreement.
 
-    `is_fixed` is False for what is still to be met or whose day is not known.
+    `is_fixed` is False for what is still to be met or whose day is not known. `whose` is the body
+    or the party of an event, empty where its name says it.
     """
 
     kind: str
     name: str
+    whose: str
     start: date
     end: date
     is_fixed: bool
@@ -33,19 +38,22 @@ class Wheel:
     any_time: tuple[WheelMark, ...]
 
 
-def wheel(found: calendar.Calendar) -> Wheel:
+def wheel(kb: KnowledgeBase, found: calendar.Calendar) -> Wheel:
     """Return the year wheel: the same entries as `yp calendar` gives."""
     return Wheel(
-        tuple(tuple(_mark(entry) for entry in month.entries) for month in found.months),
-        tuple(_mark(entry) for entry in found.any_time),
+        tuple(tuple(_mark(kb, entry) for entry in month.entries) for month in found.months),
+        tuple(_mark(kb, entry) for entry in found.any_time),
     )
 
 
-def _mark(entry: calendar.Entry) -> WheelMark:
+def _mark(kb: KnowledgeBase, entry: calendar.Entry) -> WheelMark:
+    event = entry.record if isinstance(entry.record, Event) else None
+    whose = name(kb, event.body or event.party) if event else ""
     needed = max((standing.needed for standing in entry.standings), default=1)
     return WheelMark(
         entry.kind,
         entry.record.name_shown,
+        "" if whose == entry.record.name_shown else whose,
         entry.start,
         entry.end,
         not entry.is_tentative,

@@ -1,0 +1,65 @@
+"""Since when a measure, or a party on it, has been in the situation it is in."""
+
+from datetime import date
+
+from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.vocabulary import Situation
+
+
+def situation(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Situation:
+    """Return how a measure as a whole stood on a day, or one party (an id) on it.
+
+    A party that neither answers nor takes part nor has reported is of no information.
+    """
+    standing = standings.of_one(kb, measure, day)
+    if party is None:
+        return standing.situation
+    everyone = (*standing.parties, *standing.partners, *standing.others)
+    own = next((one for one in everyone if one.party.id == party), None)
+    return own.situation if own is not None else "no-information"
+
+
+def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
+    """Return the days by `day` on which anything was reported of a measure, the first first.
+
+    What was corrected or taken back later is among them: the days before stand as they were.
+    """
+    reported = {u.on.last for u in kb.updates if u.measure == measure.id and u.on.last <= day}
+    return tuple(sorted(reported))
+
+
+def since(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> date | None:
+    """Return the first day of the situation that holds on `day`; None where nothing is recorded."""
+    now = situation(kb, measure, party, day)
+    found: date | None = None
+    for reported in reversed(days(kb, measure, day)):
+        if situation(kb, measure, party, reported) != now:
+            break
+        found = reported
+    return found
+
+
+def completion(kb: KnowledgeBase, measure: Measure, day: date) -> Update | None:
+    """Return the word that completed a measure as a whole; None where it is not completed.
+
+    Of a measure told to be completed more than once since it last was not, the first.
+    """
+    if situation(kb, measure, None, day) != "completed":
+        return None
+    first = since(kb, measure, None, day)
+    words = standings.of_one(kb, measure, first or day).words
+    return words[-1] if words else None
+
+
+def days_late(kb: KnowledgeBase, measure: Measure, day: date) -> int:
+    """Return how many days after its due day a measure was completed; 0 where it was not late.
+
+    A month or a year that holds the due day is not told to be late.
+    """
+    completed = completion(kb, measure, day)
+    if completed is None or measure.due is None or completed.on.first <= measure.due:
+        return 0
+    return (completed.on.last - measure.due).days

@@ -1,0 +1,324 @@
+"""What the report says of a region in which things happened: tests/lived, read as a coordinator."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TESTS, Yp
+
+LIVED = TESTS / "lived"
+COUNTY = "Tuulikannaksen hyvinvointialue"
+Read = Callable[..., str]
+_READ: dict[tuple[str, ...], str] = {}
+
+
+@pytest.fixture
+def read(yp: Yp) -> Read:
+    """Return the report of the lived-in region; of 2025 unless another year is named."""
+
+    def said(*arguments: str, root: Path = LIVED) -> str:
+        wanted = arguments if "--year" in arguments else ("--year", "2025", *arguments)
+        key = (str(root), *wanted)
+        if key not in _READ:
+            done = yp("report", "--lang", "en", *wanted, cwd=root)
+            assert done.code == 0, done.err
+            _READ[key] = done.out
+        return _READ[key]
+
+    return said
+
+
+def chapter(written: str, title: str) -> str:
+    return written.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def row(written: str, start: str) -> str:
+    return next(line for line in written.splitlines() if line.startswith(f"| {start}"))
+
+
+def sentence(written: str, start: str) -> str:
+    return next(line for line in written.splitlines() if line.startswith(f"- **{start}"))
+
+
+def test_nothing_is_recorded_only_where_nothing_is(read: Read) -> None:
+    summary = chapter(read("--as-of", "2025-04-30"), "Summary")
+    assert "Of 2 measures nothing is recorded." in summary
+    assert "1 measure has no state of its own" in summary
+
+
+def test_a_meeting_of_another_area_meets_no_duty_of_a_party(read: Read) -> None:
+    duties = chapter(read("--party", "ukonlampi"), "Obligations of the year")
+    found = row(duties, "Aluekeskustelu")
+    assert "| missed: Eteläinen palvelualue |" in found
+    assert "Pohjoisen keskustelu" not in found
+
+
+def test_a_duty_of_each_area_names_the_areas(read: Read) -> None:
+    duties = chapter(read(), "Obligations and meetings of the year")
+    found = row(duties, "Aluekeskustelu käydään")
+    assert "met: Pohjoinen palvelualue" in found
+    assert "missed: Eteläinen palvelualue, Keskinen palvelualue" in found
+
+
+def test_a_vaguer_day_beats_no_exact_one_and_who_speaks_though_gone_is_told(read: Read) -> None:
+    found = next(line for line in read().splitlines() if "| B5 Työvoimatarpeen" in line)
+    assert "| completed · Tuulikannaksen liitto: completed" in found
+    first = chapter(read(), "What changed in the year")
+    assert "B5 Työvoimatarpeen ennakointi: a status update (2025) is in the name of" in first
+    assert "B2 Kotoutumisen palvelupolku: a status update (2025-03-17) is in the name of" in first
+    assert "J6 Henkilöstöyhteistyö: a status update (2025-10-06) is in the name of" in first
+
+
+def test_the_one_behind_a_measure_has_told_of_itself(read: Read, yp: Yp) -> None:
+    matrix = chapter(read(), "Parties").split("### Measures and parties")[1]
+    for code in ("C3", "C5"):
+        assert f"in progress: {COUNTY}" in row(matrix, f"{code} |")
+    assert f"completed: Hallavesi, {COUNTY}" in row(matrix, "J1 |")
+    assert "completed: Tuulikannaksen liitto" in row(matrix, "B5 |")
+    letters = yp("status", "matrix", "--as-of", "2025-12-31", cwd=LIVED).out
+    told = {line.split()[0]: line.split()[1:4] for line in letters.splitlines() if line.strip()}
+    for code in ("C2", "C3", "C5", "A2", "A3", "J1", "J5"):
+        assert told[code][1] == told[code][0], code
+    assert told["B5"][2] == "C"
+
+
+def test_a_settlement_is_told_as_one_with_what_had_been_said(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    found = sentence(changes, "J4 ")
+    assert f"a dispute is settled: paused (2025-05-19, {COUNTY})" in found
+    assert f"completed (2025-03-31, {COUNTY})" in found
+    party = sentence(changes, "C1 Kuntien turvallisuussuunnitelmat, Kaislaranta")
+    assert "a dispute is settled: completed (2025-04-14" in party
+    assert "completed (2024-12-18, Kaislaranta)" in party
+    table = changes.split("### Other changes of states")[1]
+    assert "| J4 " not in table
+    assert "| C1 Kuntien turvallisuussuunnitelmat | Kaislaranta" not in table
+
+
+def test_a_dispute_of_the_day_is_told_in_words(read: Read) -> None:
+    found = sentence(chapter(read(), "What changed in the year"), "A1 ")
+    assert "Kuikkajärvi**: disputed since 2025-11-10: completed (2024-06-20, Kuikkajärvi)" in found
+    of_2025 = chapter(read("--as-of", "2025-04-30"), "What changed in the year")
+    assert "the whole measure**: disputed since 2025-03-31" in sentence(of_2025, "J4 ")
+    # Disputed since the year before, and still.
+    assert "disputed since 2024-06-10" in sentence(of_2025, "B5 ")
+
+
+def test_what_a_forum_should_hear_stands_at_the_beginning(read: Read) -> None:
+    summary = chapter(read(), "Summary").split("### States")[0]
+    assert "**Disputed:** A1 (Kuikkajärvi)." in summary
+    assert "C5, C1 (Kuikkajärvi), D3 (Hallavesi), C1 (Joutsensalo)." in summary
+    assert "J5 (due 2025-03-31), A1 (due 2025-06-30), B2 (due 2024-09-30)." in summary
+    assert "HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa (programme)" in summary
+
+
+def test_steps_back_are_sentences_and_no_rows(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    found = sentence(changes, "C5 ")
+    assert "back from completed to in progress (2025-02-03, turvallisuuspäällikkö)." in found
+    for start in ("C1 Kuntien turvallisuussuunnitelmat, Kuikkajärvi", "D3 Koulupoissaolojen"):
+        assert "back from completed to in progress" in sentence(changes, start)
+    table = changes.split("### Other changes of states")[1]
+    assert "| completed | in progress |" not in table
+
+
+def test_what_was_reopened_or_taken_back_is_told_as_that(read: Read) -> None:
+    changes = chapter(read("--year", "2024"), "What changed in the year")
+    reopened = sentence(changes, "D1 Perhekeskukset, the whole measure")
+    assert "it was cancelled and has been taken up again: in progress" in reopened
+    taken_back = sentence(changes, "C6 ")
+    assert "completed was taken back or corrected; it stands: paused (2024-04-15)" in taken_back
+
+
+def test_reports_of_what_was_known_are_counted_and_not_listed(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    table = [line for line in changes.splitlines() if line.startswith("| ")]
+    assert not [line for line in table if "| completed | completed |" in line]
+    assert "35 reports of the year told a state that was known already." in changes
+
+
+def test_a_party_has_one_row_a_measure_from_the_first_state_to_the_last(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    rows = [line for line in changes.splitlines() if line.startswith("| A1 ")]
+    mine = [line for line in rows if "| Äijänselkä |" in line]
+    assert len(mine) == 1
+    assert "| no information · then in progress | completed | 2025-12-19, Äijänselkä" in mine[0]
+
+
+def test_the_first_word_on_a_whole_is_told_as_what_it_is(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    found = next(line for line in changes.splitlines() if "| D4 " in line and "the whole" in line)
+    assert "completed · the first word on the measure as a whole" in found
+
+
+@pytest.mark.parametrize("year", ["2023", "2024", "2025"])
+def test_the_numbers_of_records_are_those_of_the_folders(read: Read, year: str) -> None:
+    summary = chapter(read("--year", year, "--as-of", "2025-12-31"), "Summary")
+    updates = len(list((LIVED / "data/updates" / year).iterdir()))
+    events = len(list((LIVED / "data/events" / year).iterdir()))
+    assert f"{updates} status updates of {year} are recorded, " in summary
+    assert f"{events} meetings and other events are recorded" in summary
+
+
+def test_corrected_records_are_told_as_corrected(read: Read) -> None:
+    assert "96 status updates of 2025 are recorded, 2 of them corrected since." in read()
+    of_2024 = chapter(read("--year", "2024"), "Summary")
+    assert "24 meetings and other events are recorded, 3 of them corrected or taken back" in of_2024
+
+
+def test_a_value_that_contradicts_a_state_is_told(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    found = sentence(changes, "D1 Perhekeskukset, Äijänselkä")
+    assert "it is told to be not started" in found
+    assert "“Kunnat, joissa on perhekeskus”: yes (2025-12-19, Äijänselkä)" in found
+    counted = sentence(changes, "A1 Kuntien hyvinvointisuunnitelmat, the whole measure")
+    assert "counts 9 (2025-06-30" in counted
+    assert "2 parties have told it themselves" in counted
+
+
+def test_the_contradictions_of_the_day_are_those_of_validate(read: Read, yp: Yp) -> None:
+    checked = yp("validate", "--as-of", "2025-12-31", cwd=LIVED).out
+    found = [line for line in checked.splitlines() if "YP617" in line or "YP618" in line]
+    changes = chapter(read(), "What changed in the year").split("**Contradictions to settle**")[1]
+    told = [line for line in changes.splitlines() if line.startswith("- **")]
+    assert len(found) == len(told) == 7
+
+
+def test_a_count_tells_of_how_many_parties(read: Read) -> None:
+    indicators = chapter(read(), "Indicators and values")
+    assert "of 11 parties: yes 1, no 0, disputed 1, no information 9" in row(indicators, "D1")
+
+
+def test_a_count_that_cannot_be_compared_says_so(yp: Yp, read: Read, region: Path) -> None:
+    done = yp("record", "value", "A1", "1", "--on", "2023-04-20", "--by", "hiidenmaa", cwd=region)
+    assert done.code == 0, done.err
+    never = "no party has told it itself: the count cannot be compared"
+    before = read("--year", "2023", "--as-of", "2023-04-30", root=region)
+    assert never in row(chapter(before, "Indicators and values"), "A1")
+    after = read("--year", "2023", "--as-of", "2023-12-31", root=region)
+    assert never not in row(chapter(after, "Indicators and values"), "A1")
+
+
+def test_a_series_tells_its_direction_and_who_told_it(read: Read) -> None:
+    indicators = chapter(read(), "Indicators and values")
+    assert "12 values, from 40 (2023-03-31) to 720 (2025-12-31), rising" in row(indicators, "A3")
+    assert (
+        "told by Tuulikannaksen työvoimatoimisto (2023-03-31–2024-12-31), "
+        "Tuulikannaksen työllisyysalue (2025-03-31–2025-12-31)"
+    ) in row(indicators, "B1")
+
+
+def test_seats_that_have_ended_are_marked_with_who_came_after(read: Read) -> None:
+    structures = chapter(read(), "Structures")
+    gone = "ended 2024-12-31; now Tuulikannaksen työllisyysalue)"
+    assert f"| Tuulikannaksen työvoimatoimisto ({gone}, kunnat" in row(structures, "Työllisyysr")
+    assert f"Convener: Tuulikannaksen työvoimatoimisto ({gone} |" in row(structures, "Työllisyysr")
+    network = row(structures, "Kotoutumisverkosto")
+    assert f"| Maahanmuuttotiimi (Tuulikannaksen työvoimatoimisto {gone}" in network
+
+
+@pytest.fixture
+def decided(tmp_path: Path, yp: Yp) -> Path:
+    """The lived-in region with the decision of the forum that says who answers for J3."""
+    root = tmp_path / "lived"
+    shutil.copytree(LIVED, root)
+    words = ("--body", "yhteistyofoorumi", "--measure", "J3", "--appoints", "tuulikannas")
+    link = ("--link", "Muistio=https://tuulikannas.example/4")
+    title = "Palveluverkon vastuu"
+    done = yp("event", "add", "decision", title, "--on", "2024-04-17", *words, *link, cwd=root)
+    assert done.code == 0, done.err
+    return root
+
+
+def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
+    read: Read, decided: Path
+) -> None:
+    written = read(root=decided)
+    assert "The responsibility for 1 measure is not defined: B6." in written
+    found = next(line for line in written.splitlines() if "| J3 Palveluverkon" in line)
+    told = "decided: Tuulikannaksen yhteistyöfoorumi, 2024-04-17, Palveluverkon vastuu, [Muistio]"
+    assert f"{COUNTY} ({told}" in found
+    assert "printed: ”vastuu sovitaan foorumissa”" in found
+    undefined = chapter(written, "Responsibilities not defined")
+    assert "| J3 " not in undefined
+    assert f"- J3 Palveluverkon yhteinen suunnittelu: {COUNTY} ({told}" in undefined
+    assert f"J3 | 1 | in progress: {COUNTY}" in chapter(written, "Parties")
+    sheet = chapter(
+        read("--party", "tuulikannas", root=decided),
+        "Measures the party answers for or has a part in",
+    )
+    assert "| responsible | directly |" in row(sheet, "J3 ")
+
+
+def test_a_party_is_not_asked_of_what_nobody_answers_for(read: Read) -> None:
+    written = chapter(read("--party", "ukonlampi"), "Open questions")
+    assert "J3" not in written
+    assert "B6" not in written
+
+
+def test_the_due_day_and_lateness_stand_at_the_measure(read: Read) -> None:
+    measures = chapter(read(), "Measures by interface")
+
+    def of(code: str) -> str:
+        return next(line for line in measures.splitlines() if f"| {code} " in line)
+
+    assert "due 2025-03-31, **late**" in of("J5")
+    assert "due 2024-06-30, completed 2024-09-16, 78 days after the due day" in of("J1")
+    assert "due 2024-12-31, completed 2025-06-16, 167 days after the due day" in of("C1")
+    assert "due 2025-10-31, completed 2025-11-14, 14 days after the due day" in of("C2")
+    assert "due 2024-12-31, completed 2024-09-12 ·" in of("A2")
+    wheel = chapter(read(), "Obligations and meetings of the year").split("### Year wheel")[1]
+    assert "2025-03-31 Due: Kriisiviestinnän yhteinen ohje" in row(wheel, "March")
+    assert "2025-06-30 Due: Kuntien hyvinvointisuunnitelmat" in row(wheel, "June")
+    assert "2025-10-31 Due: Yhteinen varautumisharjoitus" in row(wheel, "October")
+
+
+def test_partners_are_told_apart_from_those_who_answer(read: Read) -> None:
+    parties = chapter(read(), "Parties")
+    loads = parties.split("### How many measures each actor answers for")[1]
+    assert row(loads, "Tuulikannaksen liitto") == (
+        "| Tuulikannaksen liitto | 1 | B5 | 3 | J1, J6, D6 |"
+    )
+    assert row(loads, "kunnat").endswith("| 2 | A2, C4 |")
+    assert row(loads, "Tuulikannaksen järjestöyhdistys").split(" | ")[1:3] == ["0", "–"]
+    matrix = parties.split("### Measures and parties")[1]
+    assert row(matrix, "A2 |").startswith(f"| A2 | 1 | completed: {COUNTY} · Partners: Hallavesi")
+
+
+def test_a_partys_sheet_lists_apart_where_it_only_takes_part(read: Read) -> None:
+    sheet = chapter(read("--party", "ukonlampi"), "Measures the party answers for or has a part in")
+    answering, rest = sheet.split("In these it only takes part")
+    assert "| A2 " not in answering
+    assert row(rest, "A2 ").startswith(
+        "| A2 Alueellinen hyvinvointikertomus | partner | through: kunnat |"
+    )
+    assert "| C4 " in rest
+
+
+@pytest.mark.parametrize(
+    ("party", "words"),
+    [
+        ("ukonlampi", "told of 3 measures of the 19 it answers for: in progress 2, not started 1."),
+        ("vaskiharju", "told of 0 measures of the 19 it answers for. Not told: 11."),
+    ],
+)
+def test_a_partys_sheet_begins_with_its_own_numbers(read: Read, party: str, words: str) -> None:
+    summary = chapter(read("--party", party), "Summary").replace("\u00a0", " ")
+    assert f"The party's own situation on 2025-12-31: {words}" in summary
+    own, region = summary.split("These measures as a whole, whoever answers for them:")
+    assert "19 measures: completed 7" not in own
+    assert "19 measures: completed 7" in region
+
+
+def test_an_event_says_whose_it_is_and_what_it_fulfils(read: Read) -> None:
+    events = chapter(read(), "Obligations and meetings of the year")
+    assert "Aluekeskustelut (area: Pohjoinen palvelualue) · Convener: Tervasuo" in row(
+        events, "2025-09-09"
+    )
+    assert "Chair: Hallavesi | Yhteistyöfoorumi kokoontuu kaksi kertaa" in row(events, "2025-10-16")
+    assert "told by Tuulikannaksen pelastuslaitos" in row(events, "2025-11-14")
+    assert "whose it is is not stated" in row(events, "2025-04-29")
+    wheel = events.split("### Year wheel")[1]
+    assert "2025-11-24 Hyvinvointiraportti 2025 (Tervasuo)" in wheel
