@@ -204,6 +204,7 @@ def test_a_measure_stands_in_the_row_of_its_goal_in_the_table_of_its_interface()
     for measure in _kb().measures:
         place = measure.source[0]
         section = "3" if measure.interface == "johto" else f"4 {measure.interface}"
+        assert measure.goal is not None
         row = measure.goal.replace("-", " ")
         assert (place.section, place.row) == (section, row), measure.code
 

@@ -34,7 +34,7 @@ def interfaces(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Interface):
         return frozenset({record.id})
     own = getattr(record, "interface", None)
-    return frozenset({own} if own else {m.interface for m in measures(kb, record)})
+    return frozenset({own} if own else {m.interface for m in measures(kb, record) if m.interface})
 
 
 def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
@@ -42,7 +42,7 @@ def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Goal):
         return frozenset({record.id})
     own = getattr(record, "goal", None)
-    return frozenset({own} if own else {m.goal for m in measures(kb, record)})
+    return frozenset({own} if own else {m.goal for m in measures(kb, record) if m.goal})
 
 
 def binding(record: Record) -> Binding | None:

@@ -142,7 +142,7 @@ class Interface(Record):
 
     kind: ClassVar[str] = "interface"
     title: Line
-    letter: Line
+    letter: Line | None = None
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None
     decides: BodyRef | None = None

@@ -72,7 +72,7 @@ class Body(Record):
     type: BodyKind
     name: Line
     aliases: tuple[Line, ...] = ()
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     state: BodyState = "operating"
     text: Prose | None = None
     members: tuple[Seat, ...] = ()

@@ -156,7 +156,7 @@ class Need(Record):
     kind: ClassVar[str] = "need"
     title: Line
     text: Prose
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     concerns: tuple[ActorRef, ...] = ()
     decides: ActorRef | None = None
     measures: tuple[MeasureRef, ...] = ()

@@ -103,8 +103,8 @@ class Measure(Record):
 
     kind: ClassVar[str] = "measure"
     code: Code
-    interface: InterfaceRef
-    goal: GoalRef
+    interface: InterfaceRef | None = None
+    goal: GoalRef | None = None
     title: Line
     text: Prose
     aliases: tuple[Line, ...] = ()

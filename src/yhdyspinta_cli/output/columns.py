@@ -77,7 +77,7 @@ def _shown(title: str) -> Filled:
 
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
     interface = kb.find(Interface, record.interface)
-    return interface.letter if interface else record.interface
+    return (interface.letter or interface.title) if interface else record.interface
 
 
 def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
@@ -142,7 +142,7 @@ _CORRECTED = Filled(
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
-_LETTER = Filled("interface", later("Letter"), _letter)
+_LETTER = Filled("interface", later("Letter"), _letter, seldom=True)
 _CODE = Filled("measure", later("Code"), _measure_code)
 
 COLUMNS: Mapping[str, tuple[Filled, ...]] = {
@@ -153,7 +153,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     "measure": (
         _field(later("Code"), "code"),
         _shown(later("Measure")),
-        Filled("goal", later("Goal"), _goal_number),
+        Filled("goal", later("Goal"), _goal_number, seldom=True),
         Filled("responsible", later("Responsible"), _responsible),
     ),
     "indicator": (

@@ -74,7 +74,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Line, _("a text on one line")),
         (fields.Prose, _("a text")),
         (fields.Id, _("an id")),
-        (fields.Code, _("a letter and a number: E4")),
+        (fields.Code, _("a code as printed: E4, 5.2, ØHD-1")),
         (fields.Day, _("a day: 2024-05-14")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
         (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),

@@ -103,9 +103,6 @@ def _words(
             _(hint) if hint else "",
             False,
         )
-    if sort == "string_pattern_mismatch":
-        message = _("{name} has the wrong form: {value}").format(name=name, value=_short(given))
-        return "YP105", message, _("a letter and a number, such as E4"), False
     expected = _EXPECTED.get(sort, "")
     message = _("{name} must be {expected}, but it is {found}").format(
         name=name,
@@ -127,6 +124,11 @@ _EXPECTED = {
 }
 
 _CUSTOM: dict[str, tuple[str, str, str]] = {
+    "code_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later('letters and digits with . - / between them, at most 12: E4, "5.2", ØHD-1'),
+    ),
     "id_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
