@@ -193,6 +193,9 @@ ProvisionTopic = Literal[
     "other",
 ]
 
+OwnType = Literal["text", "number", "day", "list"]
+"""What stands in a field of one's own; `list`: several texts."""
+
 SpanUnit = Literal["days", "weeks", "months"]
 """The units of the time within which a step has to be taken."""
 
@@ -378,6 +381,7 @@ RULE_NAMES: dict[str, str] = {
     "YP207": "number-twice",
     "YP208": "ends-before-first",
     "YP209": "terms-overlap",
+    "YP210": "own-field-undeclared",
     "YP301": "nobody-known",
     "YP302": "nobody-forgotten",
     "YP303": "vague-responsible",

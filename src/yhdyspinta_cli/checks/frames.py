@@ -1,12 +1,17 @@
 """Rules on the frame of an agreement: letters, numbers and terms that are there only once."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from itertools import combinations
+from typing import assert_never
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import OwnType
 
 
 @rule(
@@ -89,4 +94,53 @@ def terms_overlap(context: Context) -> Iterator[Violation]:
             yield Violation(two.id, ("start",), message, hint, ((one.id, ("end",)),))
 
 
-RULES: tuple[Rule, ...] = (letter_twice, number_twice, ends_before_first, terms_overlap)
+@rule(
+    "YP210",
+    Severity.WARNING,
+    later("A field of one's own is not declared, or holds another type than declared."),
+    why=later("Only what is declared in agreement.yaml has a label and a column of its own."),
+    bad="extra:\n  budjeti: 5000",
+    good="# data/agreement.yaml\nfields:\n  measure:\n"
+    "    budjetti: {label: Budjetti, type: number}\n"
+    "# data/measures/asuminen.yaml\nextra:\n  budjetti: 5000",
+)
+def own_field_undeclared(context: Context) -> Iterator[Violation]:
+    for entry in context.kb.entries.values():
+        record = entry.record
+        declared = context.kb.agreement.own_fields(record.kind) if record.extra else {}
+        for key, value in record.extra.items():
+            if key not in declared:
+                message = _("the field {key} is not declared").format(key=quoted(key))
+                hint = suggestion.hint(suggestion.nearest(key, declared)) or _(
+                    "declare it in agreement.yaml under fields: {kind}"
+                ).format(kind=record.kind)
+                yield Violation(record.id, ("extra", key), message, hint)
+            elif not _fits(declared[key].type, value):
+                message = _("the field {key} is declared as {type}").format(
+                    key=quoted(key), type=declared[key].type
+                )
+                hint = _("correct the value, or the declaration in agreement.yaml")
+                yield Violation(record.id, ("extra", key), message, hint)
+
+
+def _fits(declared: OwnType, value: object) -> bool:
+    match declared:
+        case "text":
+            return isinstance(value, str)
+        case "number":
+            return isinstance(value, int | Decimal)
+        case "day":
+            return isinstance(value, date)
+        case "list":
+            return isinstance(value, tuple)
+        case _:
+            assert_never(declared)
+
+
+RULES: tuple[Rule, ...] = (
+    letter_twice,
+    number_twice,
+    ends_before_first,
+    terms_overlap,
+    own_field_undeclared,
+)

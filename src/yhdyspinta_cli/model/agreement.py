@@ -1,5 +1,6 @@
 """The signed document and its annexed programme."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -22,7 +23,7 @@ from yhdyspinta_cli.model.fields import (
 )
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import Language, PrincipleTopic
+from yhdyspinta_cli.vocabulary import Kind, Language, OwnType, PrincipleTopic
 
 
 class Validity(Noun):
@@ -114,6 +115,13 @@ class Section(Noun):
     topic: Line | None = None
 
 
+class OwnField(Noun):
+    """A field of one's own: what it is called, and what stands in it."""
+
+    label: Line
+    type: OwnType = "text"
+
+
 class Agreement(Record):
     """The signed document: what is agreed, from when to when, on which ground."""
 
@@ -135,6 +143,11 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
+
+    def own_fields(self, kind: str) -> Mapping[str, OwnField]:
+        """Return the fields of one's own that records of a kind may have, by their keys."""
+        return next((own for key, own in self.fields.items() if key == kind), {})
 
 
 class Interface(Record):

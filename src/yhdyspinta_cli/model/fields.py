@@ -124,6 +124,27 @@ Instant = Annotated[datetime, BeforeValidator(_instant)]
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
 
+
+def _own_value(value: Any) -> Any:
+    """Return a value of a field of one's own: a text, a number, a day, or several texts."""
+    if isinstance(value, list | tuple) and value:
+        return tuple(_prose(item) if isinstance(item, str) else _no_own_value() for item in value)
+    if isinstance(value, str):
+        return _prose(value)
+    if type(value) is date:
+        return _day(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    return _no_own_value()
+
+
+def _no_own_value() -> Any:
+    raise PydanticCustomError("own_value", "not a text, a number, a day or a list of texts")
+
+
+OwnValue = Annotated[Any, BeforeValidator(_own_value)]
+"""What stands in a field of one's own: a text, a number, a day, or a list of texts."""
+
 Count = Annotated[StrictInt, "at least 0"]
 Flag = StrictBool
 Number = int | Decimal

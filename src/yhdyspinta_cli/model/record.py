@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, Prose
+from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.vocabulary import RemarkKind
 
 
@@ -63,6 +63,7 @@ class Record(Noun):
     source: tuple[Place, ...] = ()
     outside: tuple[Outside, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    extra: dict[str, OwnValue] = Field(default_factory=dict)
 
     @property
     def name_shown(self) -> str:

@@ -176,6 +176,8 @@ _NAMES: dict[str, str] = {
     "shared_with": later("Shared with"),
     "void": later("Void"),
     "website": later("Website"),
+    "extra": later("Fields of one's own"),
+    "fields": later("Fields of one's own declared"),
     "amount": later("Amount"),
     "baseline": later("Baseline"),
     "currency": later("Currency"),

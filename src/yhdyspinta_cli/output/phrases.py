@@ -319,6 +319,24 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
 
 
+def own_fields(kb: KnowledgeBase, record: Record) -> tuple[tuple[str, str, str], ...]:
+    """Return key, label and text of each of a record's fields of one's own."""
+    declared = kb.agreement.own_fields(record.kind)
+    return tuple(
+        (key, declared[key].label if key in declared else key, own_text(value))
+        for key, value in record.extra.items()
+    )
+
+
+def own_text(value: object) -> str:
+    """Return the value of a field of one's own for a reader."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, date):
+        return day_text(value)
+    return value_words.value_words(value)
+
+
 def code(record: Record) -> str | None:
     """Return the code of a measure, None for any other record."""
     return record.code if isinstance(record, measures.Measure) else None

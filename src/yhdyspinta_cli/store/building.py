@@ -124,6 +124,11 @@ _EXPECTED = {
 }
 
 _CUSTOM: dict[str, tuple[str, str, str]] = {
+    "own_value": (
+        "YP103",
+        later("{name} must be a text, a number, a day or a list of texts"),
+        later("a field of one's own holds one value, or a list of texts"),
+    ),
     "code_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),

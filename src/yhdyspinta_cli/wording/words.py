@@ -147,6 +147,10 @@ _WORDS: dict[str, str] = {
     "fi": later("Finnish"),
     "sv": later("Swedish"),
     "en": later("English"),
+    # What stands in a field of one's own.
+    "text": later("text"),
+    "list": later("list of texts"),
+    "day": later("day"),
     # Units of a time limit.
     "days": later("days"),
     "weeks": later("weeks"),
@@ -180,6 +184,7 @@ _CLOSED = (
     vocabulary.ProjectKind,
     vocabulary.ProvisionTopic,
     vocabulary.SpanUnit,
+    vocabulary.OwnType,
     vocabulary.Direction,
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
