@@ -202,6 +202,9 @@ SpanUnit = Literal["days", "weeks", "months"]
 Direction = Literal["up", "down", "none"]
 """Which way an indicator is wanted to go; `none`: it is only followed."""
 
+AmendmentKind = Literal["amendment", "extension", "successor"]
+"""How an agreement changes: some of it, its last day, or all of it by one that replaces it."""
+
 PrincipleTopic = Literal[
     "background",
     "purpose",
@@ -267,13 +270,15 @@ GapKind = Literal[
     "areas-not-listed",
     "ended",
     "not-begun",
+    "left-open",
     "missed",
     "late",
 ]
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener; announced areas
-that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
+that are not listed; somebody named who has ended, or has not yet begun; what a party
+that has ended has left open; an obligation missed in a
 period; a measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
@@ -282,6 +287,7 @@ Kind = Literal[
     "agreement",
     "programme",
     "document",
+    "amendment",
     "party",
     "goal",
     "interface",
@@ -430,6 +436,7 @@ RULE_NAMES: dict[str, str] = {
     "YP621": "appoints-somebody-gone",
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
+    "YP630": "invented-last-day",
     "YP701": "personal-name",
     "YP702": "e-mail-address",
     "YP703": "phone-number",

@@ -30,7 +30,7 @@ def test_one_party_that_reported_is_something(yp: Yp, region: Path, by: str) -> 
     assert unknown(yp, region) == before - 1
     # Of the measure as a whole nobody has spoken: that is another thing, and told apart.
     total = told(yp, "status", *ON, cwd=region)["total"]
-    assert (total["parties-only"], total["no-information"]) == (1, before - 1)
+    assert (total["no-own-state"], total["no-information"]) == (1, before - 1)
     assert "B2" not in gap_codes(yp, "no-information", region)
     finnish = report(yp, "--year", "2023", *ON, cwd=region, lang="fi")
     (said,) = re.findall(r"(\S+) toimenpiteestä ei ole kirjattu mitään", finnish)

@@ -7,6 +7,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -165,7 +166,7 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
             if isinstance(noun, Citation | Ground):
                 statute = context.kb.find(Statute, noun.statute)
                 if statute is not None:
-                    day = own or context.kb.agreement.validity.start
+                    day = own or agreement.first_day(context.kb)
                     yield record.id, (*route, "statute"), statute, day
 
 

@@ -162,8 +162,9 @@ def collective_circle(context: Context) -> Iterator[Violation]:
         route: Route = ("members",)
         if isinstance(record, Actor | Body) and record.one_per is not None:
             route = ("one_per",)
-        elif isinstance(record, Actor) and cycle[1] in record.members:
-            route = ("members", record.members.index(cycle[1]))
+        elif isinstance(record, Actor):
+            members = [member.actor for member in record.members]
+            route = ("members", members.index(cycle[1])) if cycle[1] in members else route
         message = _("the collectives contain each other in a circle: {way}")
         yield Violation(cycle[0], route, message.format(way=cycles.in_words(cycle)), _break())
 
@@ -249,7 +250,7 @@ def _collectives(context: Context) -> Mapping[str, tuple[str, ...]]:
         if record.one_per is not None:
             edges[record.id] = (record.one_per,)
         elif isinstance(record, Actor) and record.type == "collective":
-            edges[record.id] = record.members
+            edges[record.id] = tuple(member.actor for member in record.members)
     return edges
 
 

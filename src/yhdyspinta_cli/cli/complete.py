@@ -9,6 +9,7 @@ waits for every import.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -222,12 +223,24 @@ def kinds(incomplete: str) -> list[str]:
 
 
 def years(incomplete: str) -> list[str]:
-    """The years of the agreement's validity."""
-    validity = _file("agreement.yaml").get("validity")
+    """The years of the agreement's validity, of one without an end those up to this one."""
+    found = _file("agreement.yaml")
+    validity = found.get("validity")
     if not isinstance(validity, dict):
         return []
-    said = [str(validity.get(key))[:4] for key in ("start", "end")]
-    if not all(year.isascii() and year.isdigit() for year in said):
+    first, last = _year(validity.get("start")), _year(validity.get("end"))
+    changed = found.get("amendments")
+    for one in changed if isinstance(changed, list) else ():
+        if isinstance(one, dict) and (one.get("type") != "amendment" or one.get("end")):
+            last = _year(one.get("end"))
+    if first is None:
         return []
-    first, last = map(int, said)
+    this = date.today().year
+    # A year far ahead is a way to write that there is no end, and nothing has happened in it.
+    last = max(first, min(last, this + 10) if last is not None else this)
     return _starting((str(year) for year in range(first, last + 1)), incomplete)
+
+
+def _year(day: object) -> int | None:
+    said = str(day)[:4]
+    return int(said) if said.isascii() and said.isdigit() else None

@@ -61,15 +61,15 @@ def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
     if isinstance(record, Measure):
         yield from (one.actor for one in naming.named(kb, record, day))
     elif isinstance(record, Body):
-        yield from trails.sitting(record)
+        yield from trails.sitting(record, day)
     elif isinstance(record, Obligation):
-        yield from (doer.actor for doer in record.doers)
+        yield from (doer.actor for doer in record.doers if doer.holds(day))
     else:
         for _route, name, ref in walk.references(record):
             if set(ref.kinds) & set(ACTOR_KINDS):
                 yield name
         body = kb.find(Body, record.body) if isinstance(record, Event) else None
-        yield from trails.sitting(body) if body else ()
+        yield from trails.sitting(body, day) if body else ()
 
 
 def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import lifetime
-from yhdyspinta_cli.model.bodies import Body, Division, Rhythm
+from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import MEETING_BODIES
@@ -22,6 +22,11 @@ def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
         and body.state != "possible"
         and lifetime.ending(kb, body.id, day) is None
     )
+
+
+def convener(body: Body, day: date) -> Seat | None:
+    """Return the convener's seat where a body has one on `day`."""
+    return body.convener if body.convener is not None and body.convener.holds(day) else None
 
 
 def meeting_obligations(kb: KnowledgeBase, body: Body) -> tuple[Obligation, ...]:

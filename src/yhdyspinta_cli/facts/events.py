@@ -70,6 +70,8 @@ def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple
         return ()
     found: dict[str, Party] = {}
     for doer in obligation.doers:
+        if not doer.holds(day):
+            continue
         found.update((party.id, party) for party in behind.parties(kb, doer.actor, day))
     return tuple(found.values())
 
@@ -149,6 +151,7 @@ def _is_for(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
         trails.means(kb, doer.actor, event.party, event.on.last)
         or trails.means(kb, event.party, doer.actor, event.on.last)
         for doer in obligation.doers
+        if doer.holds(event.on.last)
     )
 
 
@@ -160,7 +163,8 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
 
 
 def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    return any(p.holds(event.on.last) for p in periods.of_obligation(kb, obligation))
+    found = periods.of_obligation(kb, obligation, event.on.last)
+    return any(period.holds(event.on.last) for period in found)
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import CouncilTerm, Obligation
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.fields import LATEST, Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 _DAY = timedelta(days=1)
@@ -55,22 +56,43 @@ class Period:
         return self.start.year <= year <= max(self.due, self.start).year
 
 
-def of_obligation(kb: KnowledgeBase, obligation: Obligation) -> tuple[Period, ...]:
-    """Return the periods of an obligation in order; none where it has no rhythm in time."""
+def of_obligation(
+    kb: KnowledgeBase, obligation: Obligation, until: date | None = None
+) -> tuple[Period, ...]:
+    """Return the periods of an obligation in order; none where it has no rhythm in time.
+
+    Where nothing ends it, those up to the one that holds the day `until`, else all to 2099.
+    """
     terms = [term for term in kb.terms if term.council == (obligation.council or "municipal")]
-    return of_rhythm(obligation.rhythm, span(kb, obligation, terms), terms)
+    return of_rhythm(obligation.rhythm, span(kb, obligation, terms, until), terms)
 
 
-def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]) -> Span:
+def _horizon(rhythm: Rhythm, terms: Iterable[CouncilTerm], start: date, until: date | None) -> date:
+    """Return where the periods of what has no end are cut, never inside a period."""
+    if until is None:
+        return LATEST
+    until = max(until, start)
+    days = [date(until.year, 12, 31)]
+    days += [rhythm.by.last] if rhythm.by is not None else []
+    days += [term.end for term in terms if rhythm.per == "term" and term.start <= days[0]]
+    return max(days)
+
+
+def span(
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    terms: Iterable[CouncilTerm],
+    until: date | None = None,
+) -> Span:
     """Return the days on which an obligation holds.
 
     From the start of its first period, else of the agreement's validity, to its own end, else
-    the validity's. Where it recurs by council terms, a term that begins within `first` is the
-    first period ("seuraavat vuonna 2025": the term that begins in 2025).
+    the agreement's last day, else as far as is asked. Where it recurs by council
+    terms, a term that begins within `first` is the first period ("seuraavat vuonna 2025": the
+    term that begins in 2025).
     """
-    validity = kb.agreement.validity
     first = obligation.first
-    start = first.first if first else validity.start
+    start = first.first if first else agreement.first_day(kb)
     match obligation.rhythm.per:
         case "term":
             if first is not None:
@@ -80,7 +102,8 @@ def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]
             pass
         case _:
             assert_never(obligation.rhythm.per)
-    return Span(start, obligation.end or validity.end)
+    last = obligation.end or agreement.last_day(kb)
+    return Span(start, last or _horizon(obligation.rhythm, terms, start, until))
 
 
 def is_timeless(rhythm: Rhythm) -> bool:

@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.fields import (
     Count,
     Dating,
     Day,
+    DocumentRef,
     Flag,
     InterfaceRef,
     LevelRef,
@@ -21,20 +22,23 @@ from yhdyspinta_cli.model.fields import (
     When,
     Zone,
 )
-from yhdyspinta_cli.model.provisions import Provision
+from yhdyspinta_cli.model.provisions import Notice, Provision
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import Kind, Language, OwnType, PrincipleTopic
+from yhdyspinta_cli.vocabulary import AmendmentKind, Kind, Language, OwnType, PrincipleTopic
 
 
 class Validity(Noun):
-    """The first and the last day on which the agreement holds, both included."""
+    """The first and the last day on which the agreement holds, both included.
+
+    Without `end` it holds until further notice.
+    """
 
     start: Day
-    end: Day
+    end: Day | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> "Validity":
-        if self.end < self.start:
+        if self.end is not None and self.end < self.start:
             raise PydanticCustomError("end_before_start", "the end is before the start")
         return self
 
@@ -58,6 +62,28 @@ class Document(Record):
     binding: Flag | None = None
     date_printed: Line | None = None
     day: Day | None = None
+
+
+class Amendment(Record):
+    """A change of the agreement, in force from `day`: amended, extended, replaced by a successor.
+
+    `end` is the new last day. An extension or a successor without one holds until further notice;
+    an amendment without one leaves the last day as it is.
+    """
+
+    kind: ClassVar[str] = "amendment"
+    type: AmendmentKind
+    title: Line
+    day: Day
+    end: Day | None = None
+    text: Prose | None = None
+    documents: tuple[DocumentRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Amendment":
+        if self.end is not None and self.end < self.day:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
 
 
 class Signatures(Noun):
@@ -136,6 +162,8 @@ class Agreement(Record):
     organisation: Organisation
     documents: tuple[Document, ...]
     validity: Validity
+    notice: Notice | None = None
+    amendments: tuple[Amendment, ...] = ()
     signatures: Signatures | None = None
     purpose: Prose
     definitions: tuple[Definition, ...] = ()
@@ -269,10 +297,10 @@ class Programme(Record):
     kind: ClassVar[str] = "programme"
     title: Line
     subtitle: Line | None = None
-    period_start: When
-    period_end: When
+    period_start: When | None = None
+    period_end: When | None = None
     binding: Flag
-    reports_from: When
+    reports_from: When | None = None
     mission: Mission | None = None
     chapters: tuple[Line, ...] = ()
     interfaces: tuple[Interface, ...]

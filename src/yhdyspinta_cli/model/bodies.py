@@ -19,7 +19,7 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Dated, Noun, Record
 from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per
 
 
@@ -45,7 +45,7 @@ class Rhythm(Noun):
         return self
 
 
-class Seat(Noun):
+class Seat(Dated):
     """A member, chair, convener or responsible of a body: an actor where one is named."""
 
     actor: ActorRef | None = None

@@ -33,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(agreement.Agreement, later("Agreement")),
     Kind(agreement.Programme, later("Programme")),
     Kind(agreement.Document, later("Documents")),
+    Kind(agreement.Amendment, later("Amendments")),
     Kind(actors.Party, later("Parties")),
     Kind(measures.Goal, later("Goals")),
     Kind(agreement.Interface, later("Interfaces")),

@@ -24,7 +24,7 @@ from yhdyspinta_cli.model.fields import (
     When,
 )
 from yhdyspinta_cli.model.provisions import Money
-from yhdyspinta_cli.model.record import Link, Noun, Record
+from yhdyspinta_cli.model.record import Dated, Link, Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
 
@@ -38,7 +38,7 @@ class CouncilTerm(Record):
     end: Day
 
 
-class Doer(Noun):
+class Doer(Dated):
     """Who must do it, and what is printed of them."""
 
     actor: ActorRef

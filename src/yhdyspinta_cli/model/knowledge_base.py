@@ -5,6 +5,7 @@ A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files 
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -78,7 +79,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
-    _members: dict[str, tuple[Member, ...]] = field(
+    _members: dict[tuple[str, date | None], tuple[Member, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     memo: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -258,16 +259,18 @@ class KnowledgeBase:
         actor = self.find(Actor, key)
         return actor is not None and actor.vague
 
-    def members(self, key: str) -> tuple[Member, ...]:
-        """Return everyone behind an actor, in the order of the data.
+    def members(self, key: str, day: date | None = None) -> tuple[Member, ...]:
+        """Return everyone behind an actor, in the order of the data: by memberships of `day`.
+
+        By those of all days where none is given.
 
         A single actor is its own only member. A circle of collectives expands to nothing.
         """
-        if key not in self._members:
-            self._members[key] = tuple(self._expand(key))
-        return self._members[key]
+        if (key, day) not in self._members:
+            self._members[key, day] = tuple(self._expand(key, day))
+        return self._members[key, day]
 
-    def _expand(self, key: str) -> Iterator[Member]:
+    def _expand(self, key: str, day: date | None) -> Iterator[Member]:
         """Yield each actor behind `key` once, by the first way that leads to it.
 
         Walks without recursion and opens each collective once: a few lines of collectives that
@@ -288,7 +291,11 @@ class KnowledgeBase:
             elif isinstance(record, Actor) and record.type == "collective":
                 if key not in opened:
                     opened.add(key)
-                    waiting.extend((child, here, unit) for child in reversed(record.members))
+                    waiting.extend(
+                        (child.actor, here, unit)
+                        for child in reversed(record.members)
+                        if day is None or child.holds(day)
+                    )
             elif record is not None and key not in met:
                 met.add(key)
                 yield Member(key, here, unit)

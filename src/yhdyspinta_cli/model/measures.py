@@ -1,5 +1,6 @@
 """Goals and measures: what was promised, by whom, and how it shows."""
 
+from datetime import date
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -21,7 +22,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Dated, Noun, Record, covers
 from yhdyspinta_cli.vocabulary import Direction, IndicatorKind, Role
 
 
@@ -36,7 +37,7 @@ class Goal(Record):
     aliases: tuple[Line, ...] = ()
 
 
-class Responsibility(Noun):
+class Responsibility(Dated):
     """A measure's actor with a role; `label` is what is printed, `part` what it answers for."""
 
     actor: ActorRef
@@ -99,7 +100,11 @@ class Indicator(Record):
 
 
 class Measure(Record):
-    """One row of the programme's tables."""
+    """One row of the programme's tables, from its first day to its last where it has them.
+
+    `continues` is the earlier measure that this one goes on with, `continues_printed` what is
+    printed of one that is not in the data.
+    """
 
     kind: ClassVar[str] = "measure"
     code: Code
@@ -115,10 +120,20 @@ class Measure(Record):
     no_indicator: NoIndicator | None = None
     projects: tuple[ProjectRef, ...] = ()
     obligations: tuple[ObligationRef, ...] = ()
+    start: Day | None = None
+    end: Day | None = None
     due: Day | None = None
+    continues: MeasureRef | None = None
+    continues_printed: Line | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on its days."""
+        return covers(self.start, self.end, day)
 
     @model_validator(mode="after")
     def _nobody_or_somebody(self) -> "Measure":
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
         if self.nobody and self.responsible:
             raise PydanticCustomError("nobody_and_somebody", "both nobody and somebody")
         return self

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, get_args
 
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import Moment, Ref
 from yhdyspinta_cli.model.record import Noun, Record
 
@@ -65,6 +66,8 @@ def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, 
             route: Route = (name,) if step is None else (name, step)
             if name in marked and isinstance(item, str):
                 yield route, item, marked[name]
+            elif inner is Membership and isinstance(item, str):
+                yield route, item, _references_of(Membership)["actor"]
             elif inner is not None:
                 for below, key, ref in written_references(inner, item):
                     yield (*route, *below), key, ref
@@ -155,6 +158,8 @@ def plain(
     `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
     those that are not to be kept. Raises TypeError for anything that no field holds.
     """
+    if isinstance(value, Membership) and (value.start, value.end) == (None, None):
+        return value.actor
     if isinstance(value, Noun):
         return {
             name: plain(held, moment, keeps)

@@ -147,6 +147,12 @@ _CODE = Filled("measure", later("Code"), _measure_code)
 
 COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
+    "amendment": (
+        _NAME,
+        _field(later("Kind"), "type"),
+        _field(later("Day"), "day"),
+        _field(later("End"), "end"),
+    ),
     "party": (_NAME, Filled("type", later("Kind"), _party_type), _field(later("Code"), "code")),
     "goal": (_field(later("No."), "number"), _NAME),
     "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),

@@ -110,6 +110,8 @@ _KEYS = (
     "end",
     "started",
     "ended",
+    "joined",
+    "left",
     "successor",
 )
 """The keys of a record that its line in the JSON list repeats, where the record has them."""

@@ -209,8 +209,12 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
             end += f" ({owner.named.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(trail_text(kb, way, end) for way in found or [(owner.named.actor,)])
-        lines.extend(trail_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
+        lines.extend(
+            trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]
+        )
+        lines.extend(
+            trail_text(kb, way, end, answer.day, seat=word(role)) for role, way in owner.seat_ways
+        )
     return lines
 
 

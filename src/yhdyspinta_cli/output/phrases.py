@@ -12,10 +12,10 @@ from typing import Any, Literal, get_args, get_origin
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
-from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.record import Link, Noun, Place, Record
+from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, rhythms
 from yhdyspinta_cli.wording import provisions as provision_words
@@ -133,7 +133,19 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
     if value.actor:
         words += _printed(value.label, kb.name(value.actor))
-    return words
+    return words + _while(value)
+
+
+def _while(value: Dated) -> str:
+    """Return on which of its days it holds, empty for what holds on all."""
+    if value.start is None and value.end is None:
+        return ""
+    first = day_text(value.start) if value.start else ""
+    return f" ({first}–{day_text(value.end) if value.end else ''})"
+
+
+def _membership(kb: KnowledgeBase, value: Membership) -> str:
+    return named(kb, value.actor) + _while(value)
 
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -149,7 +161,7 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     words = named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor))
+    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
@@ -164,7 +176,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor))
+    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
@@ -181,7 +193,13 @@ def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
+    if value.end is None:
+        return _("from {day} until further notice").format(day=day_text(value.start))
     return f"{day_text(value.start)} – {day_text(value.end)}"
+
+
+def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
+    return provision_words.notice(value)
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
@@ -236,10 +254,6 @@ def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
     return words + (f", {named(kb, value.who)}" if value.who else "")
 
 
-def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
-    return provision_words.notice(value)
-
-
 def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
     return value_words.baseline(value)
 
@@ -268,6 +282,7 @@ def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:
 
 
 _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
+    Membership: _membership,
     bodies.Rhythm: _rhythm,
     bodies.Seat: seat,
     bodies.Ground: ground,
@@ -277,6 +292,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
     agreement.Validity: _validity,
+    provisions.Notice: _notice,
     agreement.Organisation: _organisation,
     agreement.Signatures: _signatures,
     agreement.Section: _section,
@@ -286,7 +302,6 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     provisions.Money: _money,
     provisions.Share: _share,
     provisions.Step: _step,
-    provisions.Notice: _notice,
     measures.Baseline: _baseline,
     measures.Target: _target,
     status.Evidence: _evidence,

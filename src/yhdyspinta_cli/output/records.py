@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime, measured, periods, standings
+from yhdyspinta_cli.facts import agreement, lifetime, measured, periods, standings
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -91,14 +91,14 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
 
 def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
     """The first period in which it is owed, and where its beginning comes from."""
-    found = periods.of_obligation(kb, obligation)
+    found = periods.of_obligation(kb, obligation, agreement.first_day(kb))
     if not found:
         return ""
     words = period_words(found[0])
     if obligation.first is not None:
         return words
     return _("{period} (from the start of the agreement, {day})").format(
-        period=words, day=day_text(kb.agreement.validity.start)
+        period=words, day=day_text(agreement.first_day(kb))
     )
 
 

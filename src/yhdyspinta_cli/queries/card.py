@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, measures, trails
+from yhdyspinta_cli.facts import lifetime, measures, region, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -151,7 +151,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         tuple(
             measure
-            for measure in kb.measures
+            for measure in region.measures(kb, day)
             if not asked.direct
             and measure.id not in counted
             and any(one.actor != key for one in measures.vague(kb, measure, day))
@@ -159,7 +159,11 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         lifetime.ending(kb, key, day),
         lifetime.beginning(kb, key, day),
-        tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
+        tuple(
+            r.id
+            for r in kb.all_actors
+            if getattr(r, "successor", None) == key and lifetime.ending(kb, r.id, day)
+        ),
         next_due.next_due(kb, key, day, keep=keep, over=asked.over),
         _levels(kb, actor, day),
     )
@@ -170,8 +174,10 @@ def _levels(
 ) -> tuple[tuple[Level, tuple[Counterpart, ...]], ...]:
     if not isinstance(actor, Party):
         return ()
-    (row,) = counterparts.matrix(kb, "level", day, actor.id).rows
-    return tuple(zip(counterparts.levels(kb), row.cells, strict=True))
+    rows = counterparts.matrix(kb, "level", day, actor.id).rows
+    if not rows:  # It is no party on the day.
+        return ()
+    return tuple(zip(counterparts.levels(kb), rows[0].cells, strict=True))
 
 
 def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, lifetime, naming, trails
+from yhdyspinta_cli.facts import belongs, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint
 from yhdyspinta_cli.model.bodies import Area
@@ -82,7 +82,7 @@ def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Li
         *((record, record.decides) for record in kb.needs),
         *(
             (measure, measure.nobody.decides)
-            for measure in kb.measures
+            for measure in region.measures(kb, day)
             if measure.nobody and naming.is_without(kb, measure, day)
         ),
     ]
@@ -92,7 +92,7 @@ def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Li
 
 
 def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
-    for measure in kb.measures:
+    for measure in region.measures(kb, day):
         for one in naming.named(kb, measure, day):
             for how, way in _ways(kb, one.actor, key, day):
                 line = Line(
@@ -112,6 +112,8 @@ def _doers(
     kb: KnowledgeBase, key: str, obligation: Obligation, day: date
 ) -> Iterator[tuple[str, Line]]:
     for doer in obligation.doers:
+        if not doer.holds(day):
+            continue
         for how, way in _ways(kb, doer.actor, key, day):
             yield (
                 "obligations",
@@ -137,7 +139,7 @@ def _ways(
 
 def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for body in kb.bodies:
-        for role, seat in trails.seats(body):
+        for role, seat in trails.seats(body, day):
             for holder in trails.holders(seat):
                 linked = trails.to(kb, holder, key, day)
                 if linked is not None:

@@ -105,30 +105,38 @@ def _of_obligation(
     actor: str | None,
     over: bool,
 ) -> Iterator[ObligationStanding]:
-    records = tuple(_records(kb, obligation, day, actor))
     if periods.is_timeless(obligation.rhythm):
-        for record in records:
+        for record in _records(kb, obligation, day, actor, day):
             yield record.when(year)
-    for period in periods.of_obligation(kb, obligation):
+    known: dict[date, tuple[_Record, ...]] = {}
+    until = day if year is None else max(day, date(year, 12, 31))
+    for period in periods.of_obligation(kb, obligation, until):
         if year is None or period.touches(year):
-            for record in records:
+            # Whose it is follows from the parties of the period's due day, as far as it has come.
+            then = min(max(period.due, period.start), day)
+            if then not in known:
+                known[then] = tuple(_records(kb, obligation, day, actor, then))
+            for record in known[then]:
                 yield record.standing(period, day, over=over)
 
 
 def _records(
-    kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None
+    kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None, then: date
 ) -> Iterator["_Record"]:
-    """Yield what is recorded of an obligation, apart for each party or area that must do it."""
+    """Yield what is recorded of an obligation by `day`, apart for each that must do it.
+
+    The parties and areas are those of the day `then`.
+    """
 
     def left(due: date) -> bool:
         """True where everybody who was to do it had ended by the due day."""
-        doers = [doer.actor for doer in obligation.doers]
+        doers = [doer.actor for doer in obligation.doers if doer.holds(due)]
         return bool(doers) and all(lifetime.ending(kb, key, due) for key in doers)
 
-    wanted = None if actor is None else {p.id for p in behind.parties(kb, actor, day)}
+    wanted = None if actor is None else _meant(kb, actor, then)
     division = events.areas_of(kb, obligation)
     if obligation.each:
-        for party in events.doing_parties(kb, obligation, day):
+        for party in events.doing_parties(kb, obligation, then):
             if wanted is None or party.id in wanted:
                 happened = events.fulfilling(kb, obligation, day, party=party.id)
                 yield _Record(obligation, happened, left, party=party)
@@ -138,9 +146,9 @@ def _records(
         return
     told: set[str] = set()
     for area in division.areas:
-        inside = {p.id for key in area.members for p in behind.parties(kb, key, day)}
+        inside = {p.id for key in area.members for p in behind.parties(kb, key, then)}
         told |= inside
-        if not wanted or wanted & inside or wanted >= _whole(kb, obligation, day):
+        if not wanted or wanted & inside or wanted >= _whole(kb, obligation, then):
             happened = events.fulfilling(kb, obligation, day, area=area.id)
             yield _Record(obligation, happened, left, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
@@ -148,8 +156,15 @@ def _records(
         yield _Record(obligation, (), left, is_placed=False)
 
 
+def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
+    """Return the parties that an actor means on a day; a party itself is meant on every day."""
+    own = {actor} if kb.find(Party, actor) else set()
+    return own | {party.id for party in behind.parties(kb, actor, day)}
+
+
 def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
-    return {p.id for doer in obligation.doers for p in behind.parties(kb, doer.actor, day)}
+    doers = [doer.actor for doer in obligation.doers if doer.holds(day)]
+    return {party.id for key in doers for party in behind.parties(kb, key, day)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,26 @@ class BasisRows:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """A change in force by the day: ``amendment``, ``extension`` or ``successor``, from when."""
+
+    type: str
+    title: str
+    day: date
+    end: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ValidityTerms:
-    """From when to when, how many days of it are left after the day, and the documents."""
+    """From when to when, how many days of it are left after the day, and the documents.
+
+    `end` is None where it holds until further notice. `version` is the title of the change by
+    which the agreement stands on the day, empty for its first wording; `notice` is in months.
+    """
 
     start: date
-    end: date
+    end: date | None
     days_left: int
     starts_in_year: bool
     ends_in_year: bool
@@ -82,6 +97,11 @@ class ValidityTerms:
     signed: Signed | None
     remarks: tuple[RemarkRow, ...]
     purpose: str
+    version: str = ""
+    version_from: date | None = None
+    notice: int | None = None
+    notice_printed: str = ""
+    changes: tuple[AmendmentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

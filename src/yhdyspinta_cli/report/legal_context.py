@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import get_args
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.model.agreement import (
     Agreement,
     Citation,
@@ -25,16 +26,17 @@ from yhdyspinta_cli.wording import provisions as words
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
     """Return from when to when the agreement holds, as seen on `day`."""
-    agreement = kb.agreement
-    start, end = agreement.validity.start, agreement.validity.end
-    signatures = agreement.signatures
+    signed = kb.agreement
+    start, end = agreement.first_day(kb), agreement.last_day(kb, day)
+    version = agreement.version(kb, day)
+    signatures = signed.signatures
     return documents.ValidityTerms(
         start=start,
         end=end,
-        days_left=max(0, (end - max(day, start)).days),
+        days_left=max(0, (end - max(day, start)).days) if end else 0,
         starts_in_year=start.year == year and start > date(year, 1, 1),
-        ends_in_year=end.year == year and end < date(year, 12, 31),
-        is_over=end < day,
+        ends_in_year=end is not None and end.year == year and end < date(year, 12, 31),
+        is_over=agreement.is_over(kb, day),
         is_ahead=day < start,
         documents=tuple(
             documents.DocumentRow(
@@ -44,7 +46,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
                 paper.day,
                 paper.date_printed or "",
             )
-            for paper in agreement.documents
+            for paper in signed.documents
         ),
         signed=documents.Signed(
             signatures.count,
@@ -55,10 +57,18 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         else None,
         remarks=tuple(
             remark
-            for record in (agreement, *agreement.documents)
+            for record in (signed, *signed.documents)
             for remark in remarks(kb, record, ("defect",))
         ),
-        purpose=agreement.purpose,
+        purpose=signed.purpose,
+        version=version.title if version else "",
+        version_from=version.day if version else None,
+        notice=signed.notice.months if signed.notice else None,
+        notice_printed=(signed.notice.printed or "") if signed.notice else "",
+        changes=tuple(
+            documents.AmendmentRow(one.type, one.title, one.day, one.end, one.text or "")
+            for one in agreement.changes(kb, day)
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import measured, naming, since, standings
+from yhdyspinta_cli.facts import measured, naming, region, since, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -69,7 +69,7 @@ def _row(
         days_late=since.days_late(kb, measure, day),
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
-        groups=tuple(_groups(kb, parties)),
+        groups=tuple(_groups(kb, parties, day)),
     )
 
 
@@ -95,11 +95,13 @@ def said(kb: KnowledgeBase, update: Update) -> rows.Said:
     return rows.Said(update.state, update.on, name(kb, update.by), update.note or "")
 
 
-def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:
+def _groups(
+    kb: KnowledgeBase, parties: tuple[rows.PartyState, ...], day: date
+) -> Iterator[rows.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
     for state in in_order({party.state for party in parties}):
         inside = {party.key for party in parties if party.state == state}
-        others = (party.name for party in kb.parties if party.id not in inside)
+        others = (party.name for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
             yield rows.PartyGroup(state, True, tuple(outside))

@@ -324,7 +324,7 @@ class ContradictionRow:
 @dataclass(frozen=True, slots=True)
 class TurnRow:
     """An actor, project or act that began or ended in the year: `what` is one of
-    ``began``, ``ended``, ``in-force``, ``repealed``."""
+    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``."""
 
     day: date | Moment
     name: str

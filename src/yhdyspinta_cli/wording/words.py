@@ -48,6 +48,9 @@ _WORDS: dict[str, str] = {
     "project": later("project"),
     # Kinds of record, one of each.
     "document": later("document"),
+    "amendment": later("amendment"),
+    "extension": later("extension"),
+    "successor": later("successor agreement"),
     "goal": later("goal"),
     "interface": later("interface"),
     "measure": later("measure"),
@@ -124,7 +127,6 @@ _WORDS: dict[str, str] = {
     "termination": later("termination"),
     "disputes": later("disputes"),
     "accession": later("accession"),
-    "amendment": later("amendment"),
     "communication": later("communication"),
     "openness": later("openness"),
     "documents": later("documents"),
