@@ -110,13 +110,17 @@ _ENDS: Mapping[State, bool] = closed(
 ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
 """States after which nothing more is due and nothing more need be heard."""
 
-Role = Literal["responsible", "lead", "partner"]
-"""What an actor is on a measure."""
+Role = Literal["responsible", "lead", "partner", "consulted", "informed"]
+"""What an actor is on a measure: the first two answer, a partner does its part, the others are
+heard before or told after."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
 ANSWERING: tuple[Role, ...] = ("responsible", "lead")
-"""The roles that answer; a partner takes part and is not counted among those who answer."""
+"""The roles that answer; the others take part and are not counted among those who answer."""
+
+TAKING_PART: tuple[Role, ...] = tuple(role for role in ROLES if role not in ANSWERING)
+"""The roles that take part without answering."""
 
 Binding = Literal["law", "agreement", "programme"]
 """What a duty rests on, the strongest first. A programme is not contractually binding."""
@@ -195,10 +199,27 @@ BodyState = Literal["operating", "starting", "planned", "possible"]
 
 ProjectKind = Literal["project", "project-family", "grant", "programme", "team"]
 
+ProvisionTopic = Literal[
+    "costs",
+    "termination",
+    "disputes",
+    "accession",
+    "amendment",
+    "communication",
+    "openness",
+    "documents",
+    "monitoring",
+    "other",
+]
+
+OwnType = Literal["text", "number", "day", "list"]
+"""What stands in a field of one's own; `list`: several texts."""
+
+Direction = Literal["up", "down", "none"]
+"""Which way an indicator is wanted to go; `none`: it is only followed."""
+
 AmendmentKind = Literal["amendment", "extension", "successor"]
 """How an agreement changes: some of it, its last day, or all of it by one that replaces it."""
-
-ProvisionTopic = Literal["costs", "communication", "openness", "documents", "monitoring"]
 
 PrincipleTopic = Literal[
     "background",
@@ -415,6 +436,11 @@ RULE_NAMES: dict[str, str] = {
     "YP203": "unused-actor",
     "YP204": "code-twice",
     "YP205": "code-letter",
+    "YP206": "letter-twice",
+    "YP207": "number-twice",
+    "YP208": "ends-before-first",
+    "YP209": "terms-overlap",
+    "YP210": "own-field-undeclared",
     "YP301": "nobody-known",
     "YP302": "nobody-forgotten",
     "YP303": "vague-responsible",

@@ -57,7 +57,7 @@ def test_a_measure_of_the_required_keys_alone_is_read(yp: Yp, region: Path) -> N
 
 def test_references_name_the_kinds_they_take(yp: Yp) -> None:
     shown = " ".join(yp("keys", "measures").out.split())
-    assert "goal yes Goal id of: goal" in shown
+    assert "goal Goal id of: goal" in shown
     assert "actor yes Actor id of: party, actor, body, project" in shown
 
 

@@ -60,8 +60,7 @@ def test_every_second_year_counts_from_its_first_one() -> None:
 def test_within_days_of_what_starts_the_clock() -> None:
     soon = (
         "    rhythm:\n      per: term\n",
-        "    rhythm:\n      within:\n"
-        "        count: 30\n        unit: days\n        after: foorumi\n",
+        "    rhythm:\n      within:\n        n: 30\n        unit: days\n        after: foorumi\n",
     )
     kb = region(
         meeting("2022-05-02"),

@@ -145,7 +145,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
         "actor": kb.all_actors,
     }[kind]
     for interface in kb.interfaces if kind == "interface" else ():
-        if words.lower() == interface.letter.lower():
+        if interface.letter and words.casefold() == interface.letter.casefold():
             return interface.id
     return one_of(kb, words, among).id
 

@@ -8,12 +8,13 @@ from datetime import date
 
 from yhdyspinta_cli.facts import force, naming, trails
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.agreement import DutyPoint, Interface, Provision
+from yhdyspinta_cli.model.agreement import DutyPoint, Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding
 
@@ -33,7 +34,7 @@ def interfaces(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Interface):
         return frozenset({record.id})
     own = getattr(record, "interface", None)
-    return frozenset({own} if own else {m.interface for m in measures(kb, record)})
+    return frozenset({own} if own else {m.interface for m in measures(kb, record) if m.interface})
 
 
 def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
@@ -41,7 +42,7 @@ def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Goal):
         return frozenset({record.id})
     own = getattr(record, "goal", None)
-    return frozenset({own} if own else {m.goal for m in measures(kb, record)})
+    return frozenset({own} if own else {m.goal for m in measures(kb, record) if m.goal})
 
 
 def binding(record: Record) -> Binding | None:

@@ -204,11 +204,11 @@ def _after(days: Span, within: Within, times: int, opened: Sequence[date]) -> It
 def _later(day: date, within: Within) -> date:
     match within.unit:
         case "days":
-            return day + relativedelta(days=within.count)
+            return day + relativedelta(days=within.n)
         case "weeks":
-            return day + relativedelta(weeks=within.count)
+            return day + relativedelta(weeks=within.n)
         case "months":
-            return day + relativedelta(months=within.count)
+            return day + relativedelta(months=within.n)
         case _:
             assert_never(within.unit)
 

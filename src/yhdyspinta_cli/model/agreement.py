@@ -1,5 +1,6 @@
 """The signed document and its annexed programme."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -22,14 +23,15 @@ from yhdyspinta_cli.model.fields import (
     When,
     Zone,
 )
+from yhdyspinta_cli.model.provisions import Notice, Provision
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
-    Binding,
     Case,
+    Kind,
     Language,
+    OwnType,
     PrincipleTopic,
-    ProvisionTopic,
 )
 
 
@@ -68,13 +70,6 @@ class Document(Record):
     binding: Flag | None = None
     date_printed: Line | None = None
     day: Day | None = None
-
-
-class Notice(Noun):
-    """How long before its end the agreement must be given notice of, and what is printed."""
-
-    months: Count
-    printed: Line | None = None
 
 
 class Amendment(Record):
@@ -126,16 +121,6 @@ class Principle(Record):
     topic: PrincipleTopic
 
 
-class Provision(Record):
-    """A rule of the game: costs, communication, openness, documents, monitoring."""
-
-    kind: ClassVar[str] = "provision"
-    topic: ProvisionTopic
-    text: Prose
-    doers: tuple[ActorRef, ...] = ()
-    binding: Binding = "agreement"
-
-
 class Citation(Record):
     """An act as one document cites it, as printed and as it should be.
 
@@ -164,6 +149,13 @@ class Section(Noun):
     topic: Line | None = None
 
 
+class OwnField(Noun):
+    """A field of one's own: what it is called, and what stands in it."""
+
+    label: Line
+    type: OwnType = "text"
+
+
 class Agreement(Record):
     """The signed document: what is agreed, from when to when, on which ground."""
 
@@ -190,6 +182,11 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
+
+    def own_fields(self, kind: str) -> Mapping[str, OwnField]:
+        """Return the fields of one's own that records of a kind may have, by their keys."""
+        return next((own for key, own in self.fields.items() if key == kind), {})
 
 
 class Interface(Record):
@@ -200,7 +197,7 @@ class Interface(Record):
 
     kind: ClassVar[str] = "interface"
     title: Line
-    letter: Line
+    letter: Line | None = None
     complete: Flag | None = None
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None

@@ -25,15 +25,20 @@ from yhdyspinta_cli.model.record import Dated, Noun, Record
 from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per, Unit
 
 
-class Within(Noun):
+class TimeLimit(Noun):
+    """Within how many days, weeks or months something has to be done."""
+
+    n: Count
+    unit: Unit
+
+
+class Within(TimeLimit):
     """So many days, weeks or months after an event that starts the clock.
 
     `after` is a kind of event, an obligation (the events that fulfil it) or a body (its meetings,
-    negotiations and exercises). A key ``n`` would be *no* to many readers of YAML.
+    negotiations and exercises).
     """
 
-    count: Count
-    unit: Unit
     after: ClockRef
 
 
@@ -116,7 +121,7 @@ class Body(Record):
     type: BodyKind
     name: Line
     aliases: tuple[Line, ...] = ()
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     state: BodyState = "operating"
     text: Prose | None = None
     members: tuple[Seat, ...] = ()

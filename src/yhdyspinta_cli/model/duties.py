@@ -1,6 +1,5 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
-from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -24,6 +23,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
+from yhdyspinta_cli.model.provisions import Money
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
@@ -121,11 +121,10 @@ class Event(Record):
         return self
 
 
-class Funding(Noun):
-    """Money as printed, and in euros where that is certain."""
+class Funding(Money):
+    """The money of a project as printed, with its amount and currency where they are certain."""
 
     printed: Line
-    euros: int | Decimal | None = None
     by: Line | None = None
 
 
@@ -163,7 +162,7 @@ class Need(Record):
     kind: ClassVar[str] = "need"
     title: Line
     text: Prose
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     concerns: tuple[ActorRef, ...] = ()
     decides: ActorRef | None = None
     measures: tuple[MeasureRef, ...] = ()

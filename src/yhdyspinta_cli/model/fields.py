@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
+from pydantic import BeforeValidator, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli import plain_text, vocabulary
@@ -28,6 +28,8 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
 _DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
+# Letters and digits of any script: word characters without the underscore.
+_CODE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -51,6 +53,18 @@ def _id(value: Any) -> Any:
     if isinstance(value, str) and (len(value) > 63 or not _ID.fullmatch(value)):
         raise PydanticCustomError("id_form", "not of the form of an id")
     return value
+
+
+def _code(value: Any) -> Any:
+    """Return a code: letters of any script and digits, with ``.``, ``-`` or ``/`` between them.
+
+    A number that is written without quotes is refused: 5.10 would be the same as 5.1 to others.
+    """
+    if isinstance(value, str):
+        value = plain_text.composed(value)
+        if len(value) <= 12 and _CODE.fullmatch(value):
+            return value
+    raise PydanticCustomError("code_form", "not of the form of a code")
 
 
 def _day(value: Any) -> Any:
@@ -105,8 +119,8 @@ Prose = Annotated[str, BeforeValidator(_prose)]
 Id = Annotated[str, BeforeValidator(_id)]
 """``[a-z0-9]+(-[a-z0-9]+)*``, at most 63 characters, for ever."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
-"""A measure's short code: an interface's letter and a number."""
+Code = Annotated[str, BeforeValidator(_code)]
+"""A measure's short code as printed: ``E4``, ``5.2``, ``ØHD-1``."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A day between 1900 and 2099."""
@@ -137,6 +151,27 @@ Zone = Annotated[str, BeforeValidator(_zone)]
 
 Country = Annotated[str, BeforeValidator(_country)]
 """A country by its code in ISO 3166-1: ``FI``."""
+
+
+def _own_value(value: Any) -> Any:
+    """Return a value of a field of one's own: a text, a number, a day, or several texts."""
+    if isinstance(value, list | tuple) and value:
+        return tuple(_prose(item) if isinstance(item, str) else _no_own_value() for item in value)
+    if isinstance(value, str):
+        return _prose(value)
+    if type(value) is date:
+        return _day(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    return _no_own_value()
+
+
+def _no_own_value() -> Any:
+    raise PydanticCustomError("own_value", "not a text, a number, a day or a list of texts")
+
+
+OwnValue = Annotated[Any, BeforeValidator(_own_value)]
+"""What stands in a field of one's own: a text, a number, a day, or a list of texts."""
 
 Count = Annotated[StrictInt, "at least 0"]
 Flag = StrictBool

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface, Programme
@@ -121,12 +122,15 @@ class KnowledgeBase:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The measures in the programme's order: by interface, then by number."""
+        """The measures in the programme's order: by interface, then by code (5.2 before 5.10)."""
         order = {interface.id: number for number, interface in enumerate(self.interfaces)}
         return tuple(
             sorted(
                 self.of(Measure),
-                key=lambda m: (order.get(m.interface, 99), int(m.code[1:]), m.code),
+                key=lambda m: (
+                    order.get(m.interface or "", len(order)),
+                    plain_text.natural(m.code),
+                ),
             )
         )
 
@@ -193,8 +197,13 @@ class KnowledgeBase:
         """Everyone who can be responsible: parties, actors, bodies and projects."""
         return tuple(e.record for e in self.entries.values() if e.record.kind in ACTOR_KINDS)
 
-    def name(self, key: str) -> str:
-        """Return the shown name of a record, or the id where there is no such record."""
+    def name(self, key: str | None) -> str:
+        """Return the shown name of a record, or the id where there is no such record.
+
+        Empty where none is named: a measure without an interface.
+        """
+        if key is None:
+            return ""
         entry = self.entries.get(key)
         return entry.record.name_shown if entry else key
 
@@ -203,7 +212,7 @@ class KnowledgeBase:
         found = self.find(Measure, key)
         if found is not None:
             return found
-        return next((m for m in self.measures if m.code.lower() == key.lower()), None)
+        return next((m for m in self.measures if m.code.casefold() == key.casefold()), None)
 
     def place_text(self, place: Place) -> str:
         """Return a source place in short: ``ohjelma 4 e, tavoite 3``."""

@@ -11,16 +11,19 @@ from yhdyspinta_cli.model.fields import (
     Code,
     Count,
     Day,
+    Flag,
     GoalRef,
     InterfaceRef,
     Line,
     MeasureRef,
+    Number,
     ObligationRef,
     ProjectRef,
     Prose,
+    When,
 )
 from yhdyspinta_cli.model.record import Dated, Noun, Record, covers
-from yhdyspinta_cli.vocabulary import IndicatorKind, Role
+from yhdyspinta_cli.vocabulary import Direction, IndicatorKind, Role
 
 
 class Goal(Record):
@@ -57,14 +60,42 @@ class NoIndicator(Noun):
     label: Line
 
 
+class Baseline(Noun):
+    """Where an indicator stood before: a value and the day it is of."""
+
+    value: Number | Flag | Line
+    on: When
+
+
+class Target(Noun):
+    """What an indicator is to reach, by which day, and how that is printed."""
+
+    value: Number | Flag | Line | None = None
+    on: Day | None = None
+    printed: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Target":
+        if self.value is None and self.printed is None:
+            raise PydanticCustomError("target_missing", "neither a value nor what is printed")
+        return self
+
+
 class Indicator(Record):
-    """How a measure shows: a kind that fits the text, not a number forced on it."""
+    """How a measure shows: a kind that fits the text, not a number forced on it.
+
+    `baseline` is where it stood, `target` what it is to reach and by when, `direction` which way
+    it is wanted to go.
+    """
 
     kind: ClassVar[str] = "indicator"
     label: Line
     type: IndicatorKind
     options: tuple[Line, ...] = ()
     unit: Line | None = None
+    baseline: Baseline | None = None
+    target: Target | None = None
+    direction: Direction | None = None
     shared_with: tuple[MeasureRef, ...] = ()
 
 
@@ -77,8 +108,8 @@ class Measure(Record):
 
     kind: ClassVar[str] = "measure"
     code: Code
-    interface: InterfaceRef
-    goal: GoalRef
+    interface: InterfaceRef | None = None
+    goal: GoalRef | None = None
     title: Line
     text: Prose
     aliases: tuple[Line, ...] = ()

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, Prose
+from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.vocabulary import RemarkKind
 
 
@@ -87,6 +87,7 @@ class Record(Noun):
     source: tuple[Place, ...] = ()
     outside: tuple[Outside, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    extra: dict[str, OwnValue] = Field(default_factory=dict)
 
     @property
     def name_shown(self) -> str:

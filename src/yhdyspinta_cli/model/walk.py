@@ -133,7 +133,12 @@ def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
         if name in marked or name == "id":
             continue
         value = getattr(noun, name)
-        if isinstance(value, str):
+        if name == "extra":
+            for key, own in value.items():
+                for text in own if isinstance(own, tuple) else (own,):
+                    if isinstance(text, str):
+                        yield (*route, name, key), text
+        elif isinstance(value, str):
             yield (*route, name), value
         elif isinstance(value, Noun) and not isinstance(value, Record):
             yield from _texts(value, (*route, name))

@@ -149,11 +149,11 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for section in SECTIONS:
         own = answer.count(section, "direct", "collective", "part", "successor")
-        partner = answer.partnered if section == "measures" else 0
-        if own - partner:
-            rows.append((_(TITLES[section]), own - partner))
-        if partner:
-            rows.append((_("Measures, only as a partner"), partner))
+        parts = answer.taking_part if section == "measures" else {}
+        if own - sum(parts.values()):
+            rows.append((_(TITLES[section]), own - sum(parts.values())))
+        for role, count in parts.items():
+            rows.append((_("Measures, takes part: {role}").format(role=word(role)), count))
         by_seat = answer.count(section) - own
         if by_seat:
             words = _("{section}, only through a seat in a body")

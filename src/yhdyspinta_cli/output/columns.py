@@ -1,6 +1,6 @@
 """The columns of a list: for each kind of record what matters, and how a record fills it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,10 +18,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.indicators import value_words
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.values import aims, value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
@@ -34,6 +34,8 @@ class Filled:
     key: str
     title: str
     read: _Read
+    seldom: bool = False
+    """True for what few lists have: a reader is shown the column only where something is in it."""
 
 
 def _field(title: str, name: str) -> Filled:
@@ -76,7 +78,7 @@ def _shown(title: str) -> Filled:
 
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
     interface = kb.find(Interface, record.interface)
-    return interface.letter if interface else record.interface
+    return (interface.letter or interface.title) if interface else record.interface
 
 
 def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
@@ -144,7 +146,7 @@ _CORRECTED = Filled(
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
-_LETTER = Filled("interface", later("Letter"), _letter)
+_LETTER = Filled("interface", later("Letter"), _letter, seldom=True)
 _CODE = Filled("measure", later("Code"), _measure_code)
 
 COLUMNS: Mapping[str, tuple[Filled, ...]] = {
@@ -161,10 +163,20 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     "measure": (
         _field(later("Code"), "code"),
         _shown(later("Measure")),
-        Filled("goal", later("Goal"), _goal_number),
+        Filled("goal", later("Goal"), _goal_number, seldom=True),
         Filled("responsible", later("Responsible"), _responsible),
     ),
-    "indicator": (_CODE, _shown(later("Indicator")), _field(later("Kind"), "type")),
+    "indicator": (
+        _CODE,
+        _shown(later("Indicator")),
+        _field(later("Kind"), "type"),
+        Filled(
+            "aims",
+            later("Baseline, target"),
+            lambda kb, indicator: aims(indicator) or None,
+            seldom=True,
+        ),
+    ),
     "actor": (
         _NAME,
         _field(later("Kind"), "type"),
@@ -278,4 +290,13 @@ def of(kb: KnowledgeBase, kind: str) -> tuple[Column[Record], ...]:
     return tuple(
         Column(filled.key, _(filled.title), partial(filled.read, kb))
         for filled in COLUMNS.get(kind, (_NAME,))
+    )
+
+
+def shown(kb: KnowledgeBase, kind: str, records: Sequence[Record]) -> tuple[Column[Record], ...]:
+    """Return the columns for a reader of these records: without those that nothing fills."""
+    return tuple(
+        column
+        for column, filled in zip(of(kb, kind), COLUMNS.get(kind, (_NAME,)), strict=True)
+        if not filled.seldom or any(column.read(record) is not None for record in records)
     )

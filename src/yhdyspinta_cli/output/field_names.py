@@ -48,7 +48,6 @@ _NAMES: dict[str, str] = {
     "each": later("Each for itself"),
     "end": later("End"),
     "ended": later("Ended"),
-    "euros": later("Euros"),
     "evidence": later("Evidence"),
     "expansion": later("Stands for"),
     "fact": later("Fact"),
@@ -191,6 +190,19 @@ _NAMES: dict[str, str] = {
     "shared_with": later("Shared with"),
     "void": later("Void"),
     "website": later("Website"),
+    "extra": later("Fields of one's own"),
+    "fields": later("Fields of one's own declared"),
+    "amount": later("Amount"),
+    "baseline": later("Baseline"),
+    "currency": later("Currency"),
+    "direction": later("Wanted direction"),
+    "n": later("How many"),
+    "percent": later("Per cent"),
+    "shares": later("Shares of the costs"),
+    "steps": later("Steps"),
+    "sums": later("Sums"),
+    "target": later("Target"),
+    "who": later("By whom"),
 }
 
 

@@ -75,7 +75,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Line, _("a text on one line")),
         (fields.Prose, _("a text")),
         (fields.Id, _("an id")),
-        (fields.Code, _("a letter and a number: E4")),
+        (fields.Code, _("a code as printed: E4, 5.2, ØHD-1")),
         (fields.Day, _("a day: 2024-05-14")),
         (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),

@@ -52,7 +52,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         Pairs(
             (
                 (_("Interface"), kb.name(measure.interface)),
-                (_("Goal"), phrases.goal(kb, measure.goal)),
+                (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), _due(answer)),
                 (_("Source"), kb.source_of(measure)),

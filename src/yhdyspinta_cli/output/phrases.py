@@ -10,15 +10,17 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.language import day_text, number, plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
+from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import provisions as provision_words
+from yhdyspinta_cli.wording import values as value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -35,6 +37,10 @@ def item(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
 def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(_value(kb, noun, name, one) for one in value)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Baseline):
+        return value_words.baseline(value, noun.unit)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Target):
+        return value_words.target(value, noun.unit)
     if isinstance(value, str):
         if walk.is_reference(type(noun), name):
             return named(kb, value)
@@ -196,8 +202,8 @@ def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
     return f"{day_text(value.start)} – {day_text(value.end)}"
 
 
-def _notice(kb: KnowledgeBase, value: agreement.Notice) -> str:
-    return plural("{n} month", "{n} months", value.months) + _printed(value.printed)
+def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
+    return provision_words.notice(value)
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
@@ -228,9 +234,32 @@ def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
 
 def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
-    if value.euros is not None:
-        words += f" ({number(value.euros)} €)"
+    if value.amount is not None:
+        words += f" ({provision_words.amount(value)})"
     return words + (f", {value.by}" if value.by else "")
+
+
+def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
+    return provision_words.money(value)
+
+
+def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
+    return f"{named(kb, value.actor)}: {provision_words.share(value)}"
+
+
+def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
+    words = value.text
+    if value.within:
+        words += f" ({provision_words.within(value.within)})"
+    return words + (f", {named(kb, value.who)}" if value.who else "")
+
+
+def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
+    return value_words.baseline(value)
+
+
+def _target(kb: KnowledgeBase, value: measures.Target) -> str:
+    return value_words.target(value)
 
 
 def _evidence(kb: KnowledgeBase, value: status.Evidence) -> str:
@@ -263,13 +292,18 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
     agreement.Validity: _validity,
-    agreement.Notice: _notice,
+    provisions.Notice: _notice,
     agreement.Organisation: _organisation,
     agreement.Signatures: _signatures,
     agreement.Section: _section,
     duties.StatuteSection: _section,
     agreement.Mission: _mission,
     duties.Funding: _funding,
+    provisions.Money: _money,
+    provisions.Share: _share,
+    provisions.Step: _step,
+    measures.Baseline: _baseline,
+    measures.Target: _target,
     status.Evidence: _evidence,
     Link: _link,
     duties.Signature: _signature,
@@ -298,6 +332,24 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
+
+
+def own_fields(kb: KnowledgeBase, record: Record) -> tuple[tuple[str, str, str], ...]:
+    """Return key, label and text of each of a record's fields of one's own."""
+    declared = kb.agreement.own_fields(record.kind)
+    return tuple(
+        (key, declared[key].label if key in declared else key, own_text(value))
+        for key, value in record.extra.items()
+    )
+
+
+def own_text(value: object) -> str:
+    """Return the value of a field of one's own for a reader."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, date):
+        return day_text(value)
+    return value_words.value_words(value)
 
 
 def code(record: Record) -> str | None:

@@ -23,7 +23,7 @@ from yhdyspinta_cli.wording import days, trails
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import word
 
-_APART = ("id", "source", "remarks", "outside")
+_APART = ("id", "source", "remarks", "outside", "extra")
 """The keys that every record has, shown in their own places."""
 
 
@@ -54,6 +54,7 @@ def page(
             lists.append(Bullets(tuple(items)))
         else:
             pairs.append((field_name(name), phrases.field(kb, record, name)))
+    pairs.extend((label, text) for _key, label, text in phrases.own_fields(kb, record))
     pairs.append((_("Source"), kb.source_of(record)))
     pairs.append((_("File"), path))
     blocks.append(Pairs(tuple(pairs)))
@@ -70,14 +71,14 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     period of an obligation; that an actor has ended.
     """
     if isinstance(record, Measure):
-        values = indicators.values(kb, measured.indicators(kb, record), day)
+        values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
             (_("Measure"), phrases.title(kb, measure) if measure else ""),
-            (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
+            (_("Values"), "\n".join(indicators.holding(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
         return ((_("First period"), _first_period(kb, record, day)),)
@@ -146,9 +147,10 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
-        if name not in ("source", "remarks", "outside")
+        if name not in ("source", "remarks", "outside", "extra")
         and not _is_empty(getattr(record, name), name)
     ]
+    rows.extend(phrases.own_fields(kb, record))
     rows.append(("source", _("Source"), kb.source_of(record)))
     rows.append(("file", _("File"), path))
     rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)

@@ -5,7 +5,8 @@ means this actor. A line stands in one group: named directly, through one collec
 part of it, through a seat in a body.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -109,13 +110,20 @@ class Card:
         )
 
     @property
-    def partnered(self) -> int:
-        """How many measures the actor only takes part in, and does not answer for."""
+    def taking_part(self) -> Mapping[vocabulary.Role, int]:
+        """In how many measures the actor takes part without answering, by its role there.
+
+        A measure in which it has several such roles counts for the first of them.
+        """
         roles: dict[str, set[str]] = {}
         for group in self.groups:
             for line in group.lines if group.section == "measures" and group.how != "seat" else ():
                 roles.setdefault(line.record.id, set()).add(line.role)
-        return sum(found.isdisjoint(vocabulary.ANSWERING) for found in roles.values())
+        counted: Counter[vocabulary.Role] = Counter()
+        for found in roles.values():
+            if found.isdisjoint(vocabulary.ANSWERING):
+                counted[next(role for role in vocabulary.TAKING_PART if role in found)] += 1
+        return {role: counted[role] for role in vocabulary.TAKING_PART if counted[role]}
 
 
 def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None) -> Card:

@@ -7,10 +7,11 @@ from datetime import date
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.agreement import DutyPoint, Provision
+from yhdyspinta_cli.model.agreement import DutyPoint
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.vocabulary import Binding
@@ -51,7 +52,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for point in kb.of(DutyPoint):
         yield from _named(kb, key, "duties", point, "doer", point.doers, day)
     for provision in kb.of(Provision):
-        yield from _named(kb, key, "provisions", provision, "doer", provision.doers, day)
+        yield from _provision(kb, key, provision, day)
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
@@ -59,6 +60,18 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for need in kb.of(Need):
         yield from _named(kb, key, "needs", need, "concerned", need.concerns, day)
     yield from _decisions(kb, key, day)
+
+
+def _provision(
+    kb: KnowledgeBase, key: str, provision: Provision, day: date
+) -> Iterator[tuple[str, Line]]:
+    """Yield a rule of the game whose doer the actor is, else one that gives it a share or step."""
+    doing = tuple(_named(kb, key, "provisions", provision, "doer", provision.doers, day))
+    concerned = (
+        *(share.actor for share in provision.shares),
+        *(step.who for step in provision.steps if step.who),
+    )
+    yield from doing or _named(kb, key, "provisions", provision, "concerned", concerned, day)
 
 
 def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:

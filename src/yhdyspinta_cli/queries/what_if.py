@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import behind, lifetime, measures, naming, region, trails
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
@@ -87,7 +88,8 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
         named = naming.named(kb, measure, day)
         yield measure, "lead", tuple(one.actor for one in named if one.role == "lead")
         yield measure, "responsible", tuple(one.actor for one in named if one.answers)
-        yield measure, "partner", tuple(one.actor for one in named if not one.answers)
+        for part in vocabulary.TAKING_PART:
+            yield measure, part, tuple(one.actor for one in named if one.role == part)
         if (
             measure.nobody is not None
             and measure.nobody.decides

@@ -206,6 +206,7 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
                 [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
             ),
         ),
+        provisions=legal_context.provisions(kb),
     )
 
 

@@ -108,6 +108,38 @@ class ValidityTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareLine:
+    """Whose share of the costs, and how much."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of a procedure; `within` is our own words for its time, `who` a name."""
+
+    text: str
+    within: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A rule of the game; `number` orders the topics as their closed set has them."""
+
+    number: int
+    topic: str
+    title: str
+    text: str
+    doers: tuple[str, ...]
+    shares: tuple[ShareLine, ...]
+    sums: tuple[str, ...]
+    steps: tuple[StepLine, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
 class AbbreviationRow:
     """A short form; `expansion` is empty where the source gives none.
 

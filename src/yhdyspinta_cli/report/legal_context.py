@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import (
@@ -10,15 +11,17 @@ from yhdyspinta_cli.model.agreement import (
     Definition,
     Document,
     Programme,
-    Provision,
 )
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query
 from yhdyspinta_cli.queries import remarks as remarks_query
 from yhdyspinta_cli.report import documents
+from yhdyspinta_cli.vocabulary import ProvisionTopic
+from yhdyspinta_cli.wording import provisions as words
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
@@ -67,6 +70,36 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
             for one in agreement.changes(kb, day)
         ),
     )
+
+
+def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
+    """Return the rules of the game, topic by topic, in the order of the data within one."""
+    topics = get_args(ProvisionTopic)
+    rows = (
+        documents.ProvisionRow(
+            number=topics.index(one.topic),
+            topic=one.topic,
+            title=one.title or "",
+            text=one.text,
+            doers=tuple(kb.name(key) for key in one.doers),
+            shares=tuple(
+                documents.ShareLine(kb.name(share.actor), words.share(share))
+                for share in one.shares
+            ),
+            sums=tuple(words.money(money) for money in one.sums),
+            steps=tuple(
+                documents.StepLine(
+                    step.text,
+                    words.within(step.within) if step.within else "",
+                    kb.name(step.who) if step.who else "",
+                )
+                for step in one.steps
+            ),
+            notice=words.notice(one.notice) if one.notice else "",
+        )
+        for one in kb.of(Provision)
+    )
+    return tuple(sorted(rows, key=lambda row: row.number))
 
 
 def legal_basis(kb: KnowledgeBase) -> tuple[documents.BasisRows, ...]:
@@ -131,7 +164,7 @@ def called(record: Record) -> str:
     code = getattr(record, "code", None) if record.kind == "measure" else None
     if isinstance(record, (Agreement, Programme)):
         return getattr(record, "short", None) or record.name_shown
-    if isinstance(record, Provision):
+    if isinstance(record, Provision) and record.title is None:
         return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
     return f"{code} {record.name_shown}" if code else record.name_shown
 

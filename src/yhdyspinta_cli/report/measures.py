@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from yhdyspinta_cli.facts import measured, naming, region, since, standings
 from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.duties import Event
@@ -17,6 +18,7 @@ from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.values import aims
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -43,8 +45,8 @@ def _row(
         code=measure.code,
         title=measure.title,
         text=measure.text,
-        interface=measure.interface,
-        goal=goal.table_title if goal else measure.goal,
+        interface=measure.interface or "",
+        goal=goal.table_title if goal else measure.goal or "",
         goal_number=goal.number if goal else 0,
         responsible=tuple(_responsible(kb, o) for o in owners.named(kb, measure, day)),
         nobody=nobody.label if nobody else "",
@@ -171,6 +173,7 @@ def _indicator(
         and any(value.party is None for value in values)
         and measured.count_told(standing, values) is None,
         _series(kb, measured.series(kb, indicator, day)),
+        aims(indicator),
     )
 
 
@@ -238,8 +241,12 @@ def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:
 def chapters(
     kb: KnowledgeBase, found: status.Overview, measures: tuple[rows.MeasureRow, ...]
 ) -> tuple[rows.InterfaceChapter, ...]:
-    """Return the measures by interface; an interface without any is left out."""
-    made = (chapter(interface, found, measures) for interface in kb.interfaces)
+    """Return the measures by interface, those of none in a last chapter; none is empty."""
+    made = [chapter(interface, found, measures) for interface in kb.interfaces]
+    if own := tuple(m for m in measures if not m.interface):
+        title = _("Without an interface") if kb.interfaces else _("All measures")
+        held = standings.counts(s.situation for s in found.standings if not s.measure.interface)
+        made.append(rows.InterfaceChapter("", "", title, own, tally("", title, held)))
     return tuple(one for one in made if one.measures)
 
 
@@ -249,7 +256,9 @@ def chapter(
     """Return one interface with its measures and their counts."""
     own = tuple(m for m in measures if m.interface == interface.id)
     counted = tally(interface.id, interface.title, dict(found.by_interface)[interface.id])
-    return rows.InterfaceChapter(interface.id, interface.letter, interface.title, own, counted)
+    return rows.InterfaceChapter(
+        interface.id, interface.letter or "", interface.title, own, counted
+    )
 
 
 def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.ChangeRow, ...]:

@@ -103,9 +103,6 @@ def _words(
             _(hint) if hint else "",
             False,
         )
-    if sort == "string_pattern_mismatch":
-        message = _("{name} has the wrong form: {value}").format(name=name, value=_short(given))
-        return "YP105", message, _("a letter and a number, such as E4"), False
     expected = _EXPECTED.get(sort, "")
     message = _("{name} must be {expected}, but it is {found}").format(
         name=name,
@@ -127,6 +124,16 @@ _EXPECTED = {
 }
 
 _CUSTOM: dict[str, tuple[str, str, str]] = {
+    "own_value": (
+        "YP103",
+        later("{name} must be a text, a number, a day or a list of texts"),
+        later("a field of one's own holds one value, or a list of texts"),
+    ),
+    "code_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later('letters and digits with . - / between them, at most 12: E4, "5.2", ØHD-1'),
+    ),
     "id_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
@@ -192,6 +199,41 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         "YP108",
         later("only a decision on a measure appoints"),
         later("write 'type: decision', and under 'measure' what for"),
+    ),
+    "currency_code": (
+        "YP104",
+        later("{name} is not a currency: {value}"),
+        later("a currency is written by its code: EUR, NOK, SEK"),
+    ),
+    "amount_and_currency": (
+        "YP108",
+        later("an amount and its currency go together"),
+        later("write both amount and currency, or only what is printed"),
+    ),
+    "sum_missing": (
+        "YP108",
+        later("a sum has an amount with its currency, or what is printed"),
+        later("write amount and currency, or printed"),
+    ),
+    "share_missing": (
+        "YP108",
+        later("a share has a percentage, or what is printed"),
+        later("write percent or printed"),
+    ),
+    "share_range": (
+        "YP108",
+        later("a share is a percentage from 0 to 100"),
+        later("correct the number, or write it into printed"),
+    ),
+    "notice_missing": (
+        "YP108",
+        later("a notice has its months, or what is printed"),
+        later("write months or printed"),
+    ),
+    "target_missing": (
+        "YP108",
+        later("a target has a value, or what is printed"),
+        later("write value or printed"),
     ),
     "value_or_void": (
         "YP108",

@@ -95,16 +95,14 @@ def soon(value: Within, clock: str) -> str:
     """Return ``within 30 days after: meeting``; `clock` is what starts it."""
     match value.unit:
         case "days":
-            words = plural(
-                "within a day after: {clock}", "within {n} days after: {clock}", value.count
-            )
+            words = plural("within a day after: {clock}", "within {n} days after: {clock}", value.n)
         case "weeks":
             words = plural(
-                "within a week after: {clock}", "within {n} weeks after: {clock}", value.count
+                "within a week after: {clock}", "within {n} weeks after: {clock}", value.n
             )
         case "months":
             words = plural(
-                "within a month after: {clock}", "within {n} months after: {clock}", value.count
+                "within a month after: {clock}", "within {n} months after: {clock}", value.n
             )
         case _:
             assert_never(value.unit)

@@ -23,6 +23,8 @@ _WORDS: dict[str, str] = {
     "responsible": later("responsible"),
     "lead": later("lead"),
     "partner": later("partner"),
+    "consulted": later("consulted"),
+    "informed": later("informed"),
     # Seats in a body.
     "member": later("member"),
     "chair": later("chair"),
@@ -122,6 +124,9 @@ _WORDS: dict[str, str] = {
     "possible": later("possible"),
     # Topics of the rules of the game.
     "costs": later("costs"),
+    "termination": later("termination"),
+    "disputes": later("disputes"),
+    "accession": later("accession"),
     "communication": later("communication"),
     "openness": later("openness"),
     "documents": later("documents"),
@@ -169,6 +174,14 @@ _WORDS: dict[str, str] = {
     "fr": later("French"),
     "nl": later("Dutch"),
     "pl": later("Polish"),
+    # What stands in a field of one's own.
+    "text": later("text"),
+    "list": later("list of texts"),
+    "day": later("day"),
+    # Which way an indicator is wanted to go.
+    "up": later("up"),
+    "down": later("down"),
+    "none": later("neither up nor down"),
     # What an actor is in a record of its card.
     "doer": later("doer"),
     "concerned": later("concerned"),
@@ -193,6 +206,8 @@ _CLOSED = (
     vocabulary.BodyState,
     vocabulary.ProjectKind,
     vocabulary.ProvisionTopic,
+    vocabulary.OwnType,
+    vocabulary.Direction,
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
     vocabulary.Language,
