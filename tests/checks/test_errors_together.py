@@ -17,7 +17,7 @@ def test_four_faults_in_four_files_are_reported_at_their_lines_in_one_run(
     data = region / "data"
     _edit(data / "actors.yaml", "      - ohkola\n", "      - ohkolla\n")
     _edit(data / "measures" / "tietopohja.yaml", "actor: koordinaattori", "actor: kordinaattori")
-    _edit(data / "measures" / "varautuminen.yaml", "goal: ennakointi\n", "")
+    _edit(data / "measures" / "varautuminen.yaml", "code: B2\n", "")
     _edit(data / "bodies" / "foorumi.yaml", "name: Hiidenmaan foorumi", 'name: "Hiidenmaan foorumi')
     result = yp("validate", "--output-format", "concise", cwd=region)
     assert result.code == 1
@@ -26,7 +26,7 @@ def test_four_faults_in_four_files_are_reported_at_their_lines_in_one_run(
         "data/bodies/foorumi.yaml:3:7: error YP034 the quotation mark that opens here is not "
         "closed before the next key",
         "data/measures/tietopohja.yaml:8:12: error YP201 there is no 'kordinaattori'",
-        "data/measures/varautuminen.yaml:1:1: error YP102 the key 'goal' is missing",
+        "data/measures/varautuminen.yaml:1:1: error YP102 the key 'code' is missing",
     ]
     text = yp("validate", cwd=region).out
     assert "did you mean 'ohkola'?" in text
@@ -38,7 +38,7 @@ def test_a_misspelt_actor_is_told_beside_a_missing_field_of_the_same_file(
 ) -> None:
     measure = region / "data" / "measures" / "tietopohja.yaml"
     _edit(measure, "actor: koordinaattori", "actor: kordinaattori")
-    _edit(measure, "goal: ennakointi\n", "")
+    _edit(measure, "code: A2\n", "")
     _edit(region / "data" / "parties.yaml", "name: Koivula\n", "nmae: Koivula\n")
     _edit(region / "data" / "actors.yaml", "part_of: koivula\n", "part_of: koivulla\n")
     result = yp("validate", "--output-format", "concise", cwd=region)

@@ -52,8 +52,7 @@ def notice(value: Notice) -> str:
     if value.months is None:
         return value.printed or ""
     told = plural("{n} month", "{n} months", value.months)
-    return (
-        f"{told}, {_('printed ”{printed}”').format(printed=value.printed)}"
-        if value.printed
-        else told
-    )
+    if value.printed is None:
+        return told
+    printed = _("printed ”{printed}”").format(printed=value.printed)
+    return f"{told}, {printed}"

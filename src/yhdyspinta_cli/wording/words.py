@@ -178,6 +178,17 @@ _WORDS: dict[str, str] = {
     "text": later("text"),
     "list": later("list of texts"),
     "day": later("day"),
+    # The cases of a name.
+    "genitive": later("genitive"),
+    "partitive": later("partitive"),
+    "inessive": later("inessive"),
+    "elative": later("elative"),
+    "illative": later("illative"),
+    "adessive": later("adessive"),
+    "ablative": later("ablative"),
+    "allative": later("allative"),
+    "essive": later("essive"),
+    "translative": later("translative"),
     # Which way an indicator is wanted to go.
     "up": later("up"),
     "down": later("down"),
@@ -211,6 +222,7 @@ _CLOSED = (
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
     vocabulary.Language,
+    vocabulary.Case,
     vocabulary.Kind,
 )
 if _missing := {value for members in _CLOSED for value in get_args(members)} - set(_WORDS):
