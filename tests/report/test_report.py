@@ -15,18 +15,18 @@ from yhdyspinta_cli import __version__
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
-        ("region-2023.md", []),
-        ("region-2023.html", ["--format", "html"]),
-        ("region-2023-en.md", ["--lang", "en"]),
-        ("region-2023-koivula.md", ["--party", "koivula"]),
-        ("region-2023-a.md", ["--interface", "a"]),
+        ("report.md", []),
+        ("report.html", ["--format", "html"]),
+        ("report-en.md", ["--lang", "en"]),
+        ("report-koivula.md", ["--party", "koivula"]),
+        ("report-a.md", ["--interface", "a"]),
     ],
 )
 def test_the_whole_report(yp: Yp, region: Path, name: str, arguments: list[str]) -> None:
     done = yp("report", "--year", "2023", *arguments, cwd=region)
     assert (done.code, done.err) == (0, "")
     written = done.out.replace(f"yp {__version__}", "yp VERSION")
-    golden.same(TESTS / "golden" / name, written)
+    golden.same(TESTS / "answers" / "region" / name, written)
 
 
 def test_same_bytes_with_another_zone_seed_and_folder(yp_process: Yp, region: Path) -> None:
