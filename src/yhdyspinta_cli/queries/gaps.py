@@ -18,9 +18,9 @@ class Gap:
     """One thing that is missing.
 
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
-    levels, a successor, the parties that have missed; `count` is how many are missing, of how
-    many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of the
-    period that was missed, `beginning` when the one begins who has not.
+    levels, a successor, the parties or areas that have missed; `count` is how many are missing,
+    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
+    the period that was missed, `beginning` when the one begins who has not.
     """
 
     kind: GapKind
@@ -69,18 +69,15 @@ def ledger(
     keep = filters.keeping(kb, wanted, day)
     found = [
         gap
-        for gap in _gaps(kb, day, months, over)
-        if (not kinds or gap.kind in kinds) and keep(gap.record) and _is_of(gap, wanted.party)
+        for gap in _gaps(kb, day, months, wanted.party, over=over)
+        if (not kinds or gap.kind in kinds) and keep(gap.record)
     ]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
-def _is_of(gap: Gap, party: str | None) -> bool:
-    """True unless others missed it and not this party."""
-    return party is None or gap.kind != "missed" or not gap.about or party in gap.about
-
-
-def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
+def _gaps(
+    kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
+) -> Iterator[Gap]:
     for standing in standings.of(kb, kb.measures, day):
         if not standing.is_ended:
             yield from _measure(kb, standing.measure, day)
@@ -97,7 +94,7 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
-    yield from _missed(kb, day, over)
+    yield from _missed(kb, day, party, over)
     for standing in standings.of(kb, kb.measures, day):
         due = standing.measure.due
         if due is not None and standing.is_late(day):
@@ -215,12 +212,15 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
                 yield replace(gap, beginning=beginning)
 
 
-def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
-    """Yield every period in which an obligation was missed, with the parties that missed it."""
-    for found in obligations.by_period(obligations.missed(kb, day, over=over)):
+def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iterator[Gap]:
+    """Yield every period in which an obligation was missed, with whose it was: parties, areas.
+
+    With `party` only what that one missed.
+    """
+    for found in obligations.by_period(obligations.missed(kb, day, actor=party, over=over)):
         period = found[0].period
         if period is not None:
-            about = tuple(standing.party.id for standing in found if standing.party)
+            about = tuple(standing.each.id for standing in found if standing.each)
             age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
             yield replace(gap, period=period.key)

@@ -83,9 +83,12 @@ def standings(
     return tuple(found)
 
 
-def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[ObligationStanding, ...]:
-    """Return what was missed by `day`: over, too few recorded, and recorded at all."""
-    return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
+def missed(
+    kb: KnowledgeBase, day: date, *, actor: str | None = None, over: bool = False
+) -> tuple[ObligationStanding, ...]:
+    """Return what was missed by `day`, or what an actor missed: over, too few recorded, and
+    recorded at all."""
+    return tuple(s for s in standings(kb, day, actor=actor, over=over) if s.state == "missed")
 
 
 def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStanding, ...], ...]:
@@ -136,20 +139,19 @@ def _records(
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
         yield _Record(obligation, events.fulfilling(kb, obligation, day), left)
         return
-    told: set[str] = set()
+    inside = {
+        area.id: {p.id for key in area.members for p in behind.parties(kb, key, day)}
+        for area in division.areas
+    }
+    told = set().union(*inside.values())
     for area in division.areas:
-        inside = {p.id for key in area.members for p in behind.parties(kb, key, day)}
-        told |= inside
-        if not wanted or wanted & inside or wanted >= _whole(kb, obligation, day):
+        # Who belongs to no area does it in each of them.
+        if not wanted or not wanted <= told or wanted & inside[area.id]:
             happened = events.fulfilling(kb, obligation, day, area=area.id)
             yield _Record(obligation, happened, left, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
     if missing and (not wanted or not wanted <= told):
         yield _Record(obligation, (), left, is_placed=False)
-
-
-def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
-    return {p.id for doer in obligation.doers for p in behind.parties(kb, doer.actor, day)}
 
 
 @dataclass(frozen=True, slots=True)
