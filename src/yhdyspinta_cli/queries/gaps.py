@@ -199,6 +199,7 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         *((body, trails.sitting(body)) for body in kb.bodies),
         *((actor, actor.members) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
+        *((need, need.concerns) for need in kb.needs),
     ]
     for record, keys in named:
         for key in dict.fromkeys(keys):

@@ -61,7 +61,12 @@ def next_due(
 def late(
     kb: KnowledgeBase, actor: str, day: date, *, keep: Callable[[Record], bool]
 ) -> tuple[MeasureStanding, ...]:
-    """Return the late measures for which an actor (its id) answers, of those that are to `keep`."""
+    """Return the late measures for which an actor (its id) answers, of those that are to `keep`.
+
+    None of an actor that has ended.
+    """
+    if lifetime.ending(kb, actor, day) is not None:
+        return ()
     return tuple(
         standing
         for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
