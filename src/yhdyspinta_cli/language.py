@@ -8,6 +8,7 @@ Messages are English in the code and translated by the compiled gettext catalogu
 import gettext as _gettext
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -121,6 +122,11 @@ def day_text(value: date) -> str:
     return value.isoformat()
 
 
+def day_of_year_text(month: int, day: int) -> str:
+    """Return a day of any year: 30.4. in Finnish, 30 April in English."""
+    return f"{day}.{month}." if _active == "fi" else f"{day} {month_name(month)}"
+
+
 def long_day_text(value: date) -> str:
     """Return a day in words: 14. toukokuuta 2024, 14 May 2024."""
     from babel.dates import format_date
@@ -162,6 +168,51 @@ def number(value: object) -> str:
     decimals = str(value).partition(".")[2]
     pattern = "#,##0." + "0" * len(decimals) if decimals else None
     return format_decimal(str(value), format=pattern, locale=_active)
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """How the spreadsheets of a region read a table: what parts cells, decimals, days."""
+
+    delimiter: str
+    decimal: str
+    day: str
+
+    def day_text(self, value: date) -> str:
+        """Return a day as the region's spreadsheets read it: 14.5.2024, 14.05.2024, 2024-05-14."""
+        from babel.dates import format_date
+
+        return format_date(value, self.day, locale="en")
+
+
+FINNISH = Spreadsheet(";", ",", "d.M.y")
+
+
+def spreadsheet(code: str, country: str) -> Spreadsheet:
+    """Return the form that the spreadsheets of a country read, for one who writes `code` there.
+
+    Where both together are unknown to the CLDR the language decides.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    if country == "FI":
+        return FINNISH
+    try:
+        locale = Locale(code, country)
+    except UnknownLocaleError:
+        locale = Locale(code)
+    decimal = str(locale.number_symbols["latn"]["decimal"])
+    pattern = locale.date_formats["short"].pattern
+    day = pattern if "y" in pattern.replace("yy", "") else pattern.replace("yy", "y")
+    return Spreadsheet(";" if decimal == "," else ",", decimal, day)
+
+
+def zone_of(country: str) -> str | None:
+    """Return the time zone of a country, None where it has several, or none is known."""
+    from babel.core import get_global
+
+    zones = get_global("territory_zones").get(country, ())
+    return str(zones[0]) if len(zones) == 1 else None
 
 
 def listing(items: Iterable[str]) -> str:

@@ -43,3 +43,9 @@ def digits(text: str, *, comma_groups: bool) -> str:
     if comma_groups and _COMMAED.fullmatch(plain):
         return plain.replace(",", "")
     return plain
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the key that sorts codes as people count: A2 before A10, 5.2 before 5.10."""
+    parts = re.findall(r"\d+|\D+", text.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -110,21 +110,30 @@ _ENDS: Mapping[State, bool] = closed(
 ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
 """States after which nothing more is due and nothing more need be heard."""
 
-Role = Literal["responsible", "lead", "partner"]
-"""What an actor is on a measure."""
+Role = Literal["responsible", "lead", "partner", "consulted", "informed"]
+"""What an actor is on a measure: the first two answer, a partner does its part, the others are
+heard before or told after."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
 ANSWERING: tuple[Role, ...] = ("responsible", "lead")
-"""The roles that answer; a partner takes part and is not counted among those who answer."""
+"""The roles that answer; the others take part and are not counted among those who answer."""
+
+TAKING_PART: tuple[Role, ...] = tuple(role for role in ROLES if role not in ANSWERING)
+"""The roles that take part without answering."""
 
 Binding = Literal["law", "agreement", "programme"]
 """What a duty rests on, the strongest first. A programme is not contractually binding."""
 
 BINDINGS: tuple[Binding, ...] = get_args(Binding)
 
-Per = Literal["year", "term"]
-"""The period in which a rhythm says how many times."""
+Per = Literal["month", "quarter", "half-year", "year", "term"]
+"""The period in which a rhythm says how many times; `term` is a council term."""
+
+PERS: tuple[Per, ...] = get_args(Per)
+
+Unit = Literal["days", "weeks", "months"]
+"""In what is counted how soon after something a thing is due."""
 
 Council = Literal["municipal", "county"]
 
@@ -165,6 +174,20 @@ MEASURABLE: tuple[IndicatorKind, ...] = ("yes-no", "count-of-parties", "number")
 
 PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
 
+Case = Literal[
+    "genitive",
+    "partitive",
+    "inessive",
+    "elative",
+    "illative",
+    "adessive",
+    "ablative",
+    "allative",
+    "essive",
+    "translative",
+]
+"""The cases in which a name stands in a sentence: Luodon, Luodossa, Luodolle."""
+
 ActorKind = Literal["unit", "role", "outside", "collective"]
 
 BodyKind = Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]
@@ -176,7 +199,27 @@ BodyState = Literal["operating", "starting", "planned", "possible"]
 
 ProjectKind = Literal["project", "project-family", "grant", "programme", "team"]
 
-ProvisionTopic = Literal["costs", "communication", "openness", "documents", "monitoring"]
+ProvisionTopic = Literal[
+    "costs",
+    "termination",
+    "disputes",
+    "accession",
+    "amendment",
+    "communication",
+    "openness",
+    "documents",
+    "monitoring",
+    "other",
+]
+
+OwnType = Literal["text", "number", "day", "list"]
+"""What stands in a field of one's own; `list`: several texts."""
+
+Direction = Literal["up", "down", "none"]
+"""Which way an indicator is wanted to go; `none`: it is only followed."""
+
+AmendmentKind = Literal["amendment", "extension", "successor"]
+"""How an agreement changes: some of it, its last day, or all of it by one that replaces it."""
 
 PrincipleTopic = Literal[
     "background",
@@ -192,8 +235,45 @@ PrincipleTopic = Literal[
 
 RemarkKind = Literal["defect", "reading", "note"]
 
-Language = Literal["fi", "sv", "en"]
-"""The languages in which a knowledge base may be written."""
+Language = Literal[
+    "fi",
+    "sv",
+    "en",
+    "nb",
+    "nn",
+    "se",
+    "smj",
+    "sma",
+    "smn",
+    "sms",
+    "da",
+    "is",
+    "fo",
+    "kl",
+    "et",
+    "lv",
+    "lt",
+    "de",
+    "fr",
+    "nl",
+    "pl",
+]
+"""The languages in which a knowledge base may be written (BCP 47); the program itself speaks those
+of `language.LANGUAGES`."""
+
+_CODES = """
+    ES AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM
+    BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY
+    CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI
+    GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD
+    ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO
+    NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC
+    SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN
+    TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+"""
+COUNTRIES = frozenset(_CODES.split())
+"""The countries by their codes in ISO 3166-1 alpha-2."""
 
 How = Literal["direct", "collective", "part", "successor", "seat"]
 """How naming one means another: itself, through a collective, a part of it, as the successor of one
@@ -243,13 +323,15 @@ GapKind = Literal[
     "areas-not-listed",
     "ended",
     "not-begun",
+    "left-open",
     "missed",
     "late",
 ]
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener; announced areas
-that are not listed; somebody named who has ended, or has not yet begun; an obligation missed in a
+that are not listed; somebody named who has ended, or has not yet begun; what a party
+that has ended has left open; an obligation missed in a
 period; a measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
@@ -258,6 +340,7 @@ Kind = Literal[
     "agreement",
     "programme",
     "document",
+    "amendment",
     "party",
     "goal",
     "interface",
@@ -353,6 +436,11 @@ RULE_NAMES: dict[str, str] = {
     "YP203": "unused-actor",
     "YP204": "code-twice",
     "YP205": "code-letter",
+    "YP206": "letter-twice",
+    "YP207": "number-twice",
+    "YP208": "ends-before-first",
+    "YP209": "terms-overlap",
+    "YP210": "own-field-undeclared",
     "YP301": "nobody-known",
     "YP302": "nobody-forgotten",
     "YP303": "vague-responsible",
@@ -401,6 +489,7 @@ RULE_NAMES: dict[str, str] = {
     "YP621": "appoints-somebody-gone",
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
+    "YP630": "invented-last-day",
     "YP701": "personal-name",
     "YP702": "e-mail-address",
     "YP703": "phone-number",

@@ -39,7 +39,7 @@ def test_a_misspelt_actor_is_told_beside_a_missing_field_of_the_same_file(
     measure = region / "data" / "measures" / "tietopohja.yaml"
     _edit(measure, "actor: koordinaattori", "actor: kordinaattori")
     _edit(measure, "goal: ennakointi\n", "")
-    _edit(region / "data" / "parties.yaml", "genitive: Koivulan\n", "genetive: Koivulan\n")
+    _edit(region / "data" / "parties.yaml", "name: Koivula\n", "nmae: Koivula\n")
     _edit(region / "data" / "actors.yaml", "part_of: koivula\n", "part_of: koivulla\n")
     result = yp("validate", "--output-format", "concise", cwd=region)
     assert [line.split(" ")[0] + line.split(" ")[2] for line in result.out.splitlines()] == [
@@ -47,5 +47,5 @@ def test_a_misspelt_actor_is_told_beside_a_missing_field_of_the_same_file(
         "data/measures/tietopohja.yaml:1:1:YP102",
         "data/measures/tietopohja.yaml:7:12:YP201",
         "data/parties.yaml:29:5:YP102",
-        "data/parties.yaml:34:5:YP101",
+        "data/parties.yaml:32:5:YP101",
     ]

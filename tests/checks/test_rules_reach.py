@@ -125,3 +125,32 @@ def test_two_corrections_of_one_update_by_one_actor_are_told(yp: Yp, region: Pat
             "utf-8",
         )
     assert codes(yp, region) == {"YP606", "YP615"}
+
+
+def test_a_table_lacks_a_row_only_where_it_is_said_to_be_complete(yp: Yp, region: Path) -> None:
+    for name in ("yksinaisyys", "turvasuunnitelmat"):
+        (region / f"data/measures/{name}.yaml").unlink()
+    for path in (region / "data/updates").rglob("*.yaml"):
+        if "yksinaisyys" in path.name or "turvasuunnitelmat" in path.name:
+            path.unlink()
+    assert "YP401" in codes(yp, region)
+    edit(region, "programme.yaml", "    letter: B\n", "    letter: B\n    complete: false\n")
+    edit(region, "programme.yaml", "    letter: A\n", "    letter: A\n    complete: false\n")
+    assert "YP401" not in codes(yp, region)
+    edit(region, "programme.yaml", "    letter: B\n    complete: false\n", "    letter: B\n")
+    edit(region, "programme.yaml", "complete: true\n", "")
+    assert "YP401" not in codes(yp, region)
+
+
+def test_a_party_needs_no_form_and_takes_any(yp: Yp, region: Path) -> None:
+    edit(region, "parties.yaml", "    genitive: Koivulan\n", "")
+    assert codes(yp, region) == set()
+    forms = "    forms:\n      genitive: Öhkölän\n      inessive: Öhkölässä\n"
+    edit(region, "parties.yaml", "    genitive: Öhkölän\n", forms)
+    assert codes(yp, region) == set()
+    assert "inessive: Öhkölässä" in yp("show", "ohkola", cwd=region).out
+    assert "ohkola" in yp("search", "Öhkölässä", cwd=region).out
+    edit(region, "parties.yaml", "      inessive:", "      inesiivi:")
+    told = yp("validate", cwd=region)
+    assert told.code == 1
+    assert "inessive" in told.out

@@ -5,9 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import SHIPPED, Yp
-from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
+from yhdyspinta_cli.output import keys as output_keys
+from yhdyspinta_cli.output.field_names import _NAMES
+from yhdyspinta_cli.output.key_examples import EXAMPLES
 
 
 def test_the_page_of_keys_is_current(yp: Yp) -> None:
@@ -53,7 +57,7 @@ def test_a_measure_of_the_required_keys_alone_is_read(yp: Yp, region: Path) -> N
 
 def test_references_name_the_kinds_they_take(yp: Yp) -> None:
     shown = " ".join(yp("keys", "measures").out.split())
-    assert "goal yes Goal id of: goal" in shown
+    assert "goal Goal id of: goal" in shown
     assert "actor yes Actor id of: party, actor, body, project" in shown
 
 
@@ -62,3 +66,27 @@ def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
     assert shown.startswith("Responsibility\n")
     assert "id of: party, actor, body, project" in shown
     assert yp("keys", "nothing").code == 2
+
+
+APART = {"source", "outside", "remarks", "nobody", "no_indicator"}
+"""What every record may have, and what stands for another key."""
+
+
+@pytest.mark.parametrize("word", list(EXAMPLES))
+def test_an_example_is_a_record_with_every_key(word: str) -> None:
+    record = BY_WORD[word].record
+    keys = yaml.safe_load(EXAMPLES[word])
+    assert set(keys) == set(record.model_fields) - APART
+    record.model_validate(keys)
+
+
+def test_every_key_says_what_it_is() -> None:
+    nouns = {noun for kind in KINDS for noun in (kind.record, *output_keys.nested(kind.record))}
+    unnamed = {name for noun in nouns for name in noun.model_fields} - set(_NAMES)
+    # An id is called so everywhere.
+    assert unnamed == {"id"}
+
+
+def test_the_page_of_a_kind_ends_in_its_example(yp: Yp) -> None:
+    shown = yp("keys", "parties").out
+    assert shown.endswith("Example\n" + EXAMPLES["party"])

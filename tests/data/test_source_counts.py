@@ -23,7 +23,6 @@ from yhdyspinta_cli.model.agreement import (
     DutyPoint,
     Level,
     Principle,
-    Provision,
     Statement,
     StrategyBlock,
 )
@@ -31,6 +30,7 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Need, Obligation, Personal, Project
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.store import load
 
@@ -204,6 +204,7 @@ def test_a_measure_stands_in_the_row_of_its_goal_in_the_table_of_its_interface()
     for measure in _kb().measures:
         place = measure.source[0]
         section = "3" if measure.interface == "johto" else f"4 {measure.interface}"
+        assert measure.goal is not None
         row = measure.goal.replace("-", " ")
         assert (place.section, place.row) == (section, row), measure.code
 
@@ -383,9 +384,11 @@ def test_the_duties_have_the_rhythm_that_the_source_gives() -> None:
 def test_the_money_of_the_project_is_as_printed() -> None:
     project = next(p for p in _kb().projects if p.id == "rrp-arjen-ilo-ja-tuki")
     assert project.funding is not None
-    assert (project.funding.printed, project.funding.euros) == (
+    funding = project.funding
+    assert (funding.printed, funding.amount, funding.currency) == (
         "1,048 miljoonaa euroa",
         1_048_000,
+        "EUR",
     )
     # A part of a programme that the source does not name is no programme.
     assert project.programme is None

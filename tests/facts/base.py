@@ -1,5 +1,6 @@
 """The fictional region with what a test says has happened in it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -16,7 +17,7 @@ FILES = {
 
 
 def region(
-    *happened: dict[str, object], without: tuple[str, ...] = (), **changed: tuple[str, str]
+    *happened: Mapping[str, object], without: tuple[str, ...] = (), **changed: tuple[str, str]
 ) -> KnowledgeBase:
     """Return the region's records with these reports and events.
 

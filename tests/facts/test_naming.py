@@ -91,3 +91,35 @@ def test_members_of_a_collective_are_those_of_the_day() -> None:
     assert [m.actor for m in behind.gone(kb, "kunnat", after)] == ["keskus"]
     ended = [g for g in gaps.ledger(kb, after).gaps if g.kind == "ended"]
     assert ("kunnat", ("keskus", "uusi-keskus")) in [(g.record.id, g.about) for g in ended]
+
+
+def decided(key: str, who: str, on: object, **more: object) -> dict[str, object]:
+    made = {"id": key, "type": "decision", "title": "Vastuu", "on": on, "measure": "asuminen"}
+    return {**made, "appoints": [who], **more}
+
+
+def appointed(*what: dict[str, object]) -> set[str]:
+    kb = region(*what)
+    measure = kb.measure("J1")
+    assert measure is not None
+    return {one.actor for one in naming.named(kb, measure, date(2024, 1, 1))}
+
+
+def test_of_two_decisions_of_one_day_the_one_recorded_later_holds_whatever_its_name() -> None:
+    first, later = "2023-05-02T10:00:00Z", "2023-05-03T10:00:00Z"
+    on = date(2023, 5, 1)
+    for one, other in (("x1", "x2"), ("x2", "x1")):
+        assert appointed(
+            decided(one, "koivula", on, recorded=first),
+            decided(other, "ahtala", on, recorded=later),
+        ) == {"ahtala"}
+        # Nothing tells which is the later: each of them holds.
+        assert appointed(decided(one, "koivula", on), decided(other, "ahtala", on)) == {
+            "koivula",
+            "ahtala",
+        }
+
+
+def test_a_decision_of_a_year_never_beats_one_of_a_day_in_it() -> None:
+    day = decided("x1", "ahtala", date(2023, 6, 1))
+    assert appointed(day, decided("x2", "koivula", 2023)) == {"ahtala"}

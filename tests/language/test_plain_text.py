@@ -14,9 +14,9 @@ from tests.conftest import Result
 from yhdyspinta_cli import language, store
 from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.measures import Indicator
-from yhdyspinta_cli.output import indicators
 from yhdyspinta_cli.queries import values
 from yhdyspinta_cli.report import html
+from yhdyspinta_cli.wording import values as wording
 
 Yp = Callable[..., Result]
 TITLE = "Asumisen työryhmä"
@@ -146,7 +146,7 @@ def test_whatever_number_the_program_prints_it_reads(
 ) -> None:
     indicator = Indicator(id="i", label="i", type="number", unit=unit)
     with language.speaking(spoken):
-        printed = indicators.with_unit(indicator, value)
+        printed = wording.with_unit(value, unit)
         assert values.fitting(indicator, printed, of_party=False) == value
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import SHIPPED, Yp
 from yhdyspinta_cli import language, store
-from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.language import FINNISH, sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output import card as card_form
@@ -54,9 +54,9 @@ def is_plain(text: str) -> bool:
 
 def is_harmless(table: Table) -> bool:
     """True where both forms of CSV have rows of one length and no cell that is a formula."""
-    for excel, delimiter in ((False, ","), (True, ";")):
+    for excel, delimiter in ((None, ","), (FINNISH, ";")):
         text = layout.csv(table, excel=excel)
-        assert text.startswith("\ufeff") == excel
+        assert text.startswith("\ufeff") == bool(excel)
         rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
         cells = [cell for row in rows for cell in row]
         if len({len(row) for row in rows}) != 1 or any(map(_FORMULA.match, cells)):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Yp
+from yhdyspinta_cli.language import FINNISH, Spreadsheet
 from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.output.layout import csv as written_csv
@@ -35,8 +36,8 @@ BLANKS = ["", " ", "\u00a0", "\u202f", "\u200b", "\t", "\r", "\n", " \u00a0 ", "
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
 
 
-@pytest.mark.parametrize("excel", [False, True])
-def test_no_title_and_no_cell_begins_a_formula(excel: bool) -> None:
+@pytest.mark.parametrize("excel", [None, FINNISH])
+def test_no_title_and_no_cell_begins_a_formula(excel: Spreadsheet | None) -> None:
     for blank in BLANKS:
         for sign in SIGNS:
             text = written_csv(Table((f"{blank}{sign}1",), ((f"{blank}{sign}1",),)), excel=excel)

@@ -22,7 +22,7 @@ def parsed(text: str) -> icalendar.Calendar:
     found = icalendar.Calendar.from_ical(text)
     assert isinstance(found, icalendar.Calendar)
     assert found.errors == []
-    assert str(found["prodid"]) == "-//yhdyspinta//yp//FI"
+    assert str(found["prodid"]) == "-//yhdyspinta//yp//EN"
     assert (str(found["version"]), str(found["method"])) == ("2.0", "PUBLISH")
     assert str(found["x-wr-timezone"]) == "Europe/Helsinki"
     assert found["x-wr-calname"]
@@ -104,7 +104,7 @@ def test_the_whole_file(yp: Yp) -> None:
 FILE = """\
 BEGIN:VCALENDAR
 VERSION:2.0
-PRODID:-//yhdyspinta//yp//FI
+PRODID:-//yhdyspinta//yp//EN
 CALSCALE:GREGORIAN
 METHOD:PUBLISH
 X-WR-CALNAME:Hiidenmaan sopimus 2023

@@ -56,18 +56,16 @@ EXPECTED = """\
 Obligations of 2023 on 2024-06-01
 7 periods: 1 met, 1 due, 1 missed, 4 not known
 
-Obligation              Force      Period                  Standing
+Obligation                  Force      Period         Standing
 --------------------------------------------------------------------------------
-Foorumi kokoontuu       agreement  2023                    missed (1 of 2)
-kaksi kertaa vuodessa
-Kunta raportoi          law        2023                    4 parties: 1 met
-valtuustolle                                               (Koivula); 3 not
-vuosittain                                                 known
-Neuvottelu kerran       law        2021–2025, of it        due by 2025-05-31
-valtuustokaudessa                  2022-03-01 to
-                                   2025-05-31
-Malli kokeillaan        programme  by 2023-12-31           not known
-vuonna 2023
+Foorumi kokoontuu kaksi     agreement  2023           missed (1 of 2)
+kertaa vuodessa
+Kunta raportoi              law        2023           4 parties: 1 met
+valtuustolle vuosittain                               (Koivula); 3 not known
+Neuvottelu kerran           law        2021–2025      due by 2025-05-31
+valtuustokaudessa
+Malli kokeillaan vuonna     programme  by 2023-12-31  not known
+2023
 
 Without a period
 Obligation                     Force      As printed                    Recorded
@@ -90,7 +88,9 @@ def test_the_shipped_data_records_no_meetings_and_says_so(yp: Yp) -> None:
     sentence = "No meetings or other events are recorded in the data, so nothing is shown as met"
     assert sentence in result.out
     found = obligations.standings(store.load(SHIPPED).kb, date(2026, 6, 1))
-    assert {s.state for s in found} == {"not-known", "when"}
+    assert {s.state for s in found} == {"not-known", "due", "when"}
+    # The agreement has ended; what is still due is due by law.
+    assert {s.forces[0] for s in found if s.state == "due"} == {"law"}
     assert max(len(line) for line in result.out.splitlines()) <= 80
 
 
@@ -195,7 +195,8 @@ def test_part_of_a_period_is_never_called_missed(region: Path) -> None:
     )
     day = "2026-01-01"
     assert state(region, "velvoite-neuvottelu", "kausi-2021", day) == "met"
-    assert state(region, "velvoite-neuvottelu", "kausi-2025", day) == "not-known part"
+    # By law the next term is owed as a whole, whatever the agreement says.
+    assert state(region, "velvoite-neuvottelu", "kausi-2025", day) == "due"
     assert state(region, "velvoite-foorumi", "2025", day) == "not-known part"
 
 
@@ -256,7 +257,11 @@ def test_next_due_is_what_falls_due_first() -> None:
     later = next_due.next_due(KB, "hiidenmaa", date(2025, 6, 1))
     assert later is not None
     assert later.day == date(2025, 6, 30)
-    assert next_due.next_due(KB, "koivula", date(2026, 1, 1)) is None
+    # The agreement has ended, and the law has not.
+    after = next_due.next_due(KB, "koivula", date(2026, 1, 1))
+    assert after is not None
+    assert [s.forces for s in after.obligations] == [("law",)]
+    assert next_due.next_due(KB, "hiidenmaan-liitto", date(2026, 1, 1)) is None
 
 
 def test_missed_is_what_the_standings_call_missed() -> None:

@@ -1,16 +1,18 @@
 """Rhythms become periods: every day of the span in exactly one, whatever the calendar does."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import store
-from yhdyspinta_cli.facts import periods
-from yhdyspinta_cli.facts.periods import Span
+from yhdyspinta_cli.facts import events, periods
+from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import CouncilTerm
 from yhdyspinta_cli.model.fields import Moment
@@ -31,24 +33,47 @@ def term(start: date, end: date, number: int = 1) -> CouncilTerm:
 TERMS = st.lists(st.tuples(DAYS, DAYS), max_size=6).map(
     lambda pairs: [term(start, end, number) for number, (start, end) in enumerate(pairs)]
 )
+
+
+def days_of(day: date) -> int:
+    """How many days the month of a day has."""
+    return monthrange(day.year, day.month)[1]
+
+
 MOMENTS = st.one_of(
     DAYS.map(lambda day: day.isoformat()),
     DAYS.map(lambda day: day.isoformat()[:7]),
     DAYS.map(lambda day: day.isoformat()[:4]),
 ).map(Moment)
+PARTS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+@st.composite
+def recurring(draw: st.DrawFn) -> Rhythm:
+    """A rhythm of months, quarters, half-years or years, of several, with or without a day."""
+    per = draw(st.sampled_from(list(PARTS)))
+    due = None
+    if draw(st.booleans()):
+        month = draw(st.integers(1, PARTS[per]))
+        day = draw(st.integers(1, monthrange(2024, month)[1]))
+        due = str(day) if per == "month" else f"{month:02}-{day:02}"
+    every, times = draw(st.integers(1, 5)), draw(st.integers(1, 12))
+    return Rhythm.model_validate({"per": per, "every": every, "times": times, "due": due})
+
+
 RHYTHMS = st.one_of(
-    st.builds(Rhythm, per=st.just("year"), times=st.integers(1, 12)),
+    recurring(),
     st.builds(Rhythm, per=st.just("term"), times=st.integers(1, 3)),
     st.builds(Rhythm, by=MOMENTS),
 )
 
 
 @settings(deadline=None)
-@given(RHYTHMS, SPANS, TERMS, st.one_of(DAYS, BORDER))
+@given(RHYTHMS, SPANS, TERMS, st.one_of(DAYS, BORDER), st.one_of(st.none(), DAYS))
 def test_every_day_of_the_span_is_in_exactly_one_period(
-    rhythm: Rhythm, span: Span, terms: list[CouncilTerm], day: date
+    rhythm: Rhythm, span: Span, terms: list[CouncilTerm], day: date, anchor: date | None
 ) -> None:
-    found = periods.of_rhythm(rhythm, span, terms)
+    found = periods.of_rhythm(rhythm, span, terms, anchor=anchor)
     assert found[0].start == span.start
     assert found[-1].end == span.end
     for before, after in pairwise(found):
@@ -67,10 +92,15 @@ def test_only_a_whole_period_is_called_whole(
 ) -> None:
     for period in periods.of_rhythm(rhythm, span, terms):
         assert period.due <= period.end
-        if rhythm.per == "year":
-            year = period.start.year
-            whole = (period.start, period.end) == (date(year, 1, 1), date(year, 12, 31))
-            assert period.is_whole == whole
+        assert period.due >= period.start or rhythm.by is not None
+        if period.window is not None:
+            assert (period.window.start.day, (period.window.end + timedelta(days=1)).day) == (1, 1)
+            assert period.window.start <= period.start <= period.end <= period.window.end
+            if period.is_whole:
+                assert period.start == period.window.start
+                assert rhythm.due is not None or period.end == period.window.end
+        if rhythm.due is not None and period.is_whole:
+            assert period.due.day == min(int(rhythm.due[-2:]), days_of(period.due))
         if period.is_whole and period.term is not None:
             assert (period.start, period.end) == (period.term.start, period.term.end)
         if not period.is_known:
@@ -82,6 +112,86 @@ def test_only_a_whole_period_is_called_whole(
 def test_what_is_done_when_something_happens_has_no_periods(words: str, span: Span) -> None:
     assert periods.of_rhythm(Rhythm(when=words), span, []) == ()
     assert periods.of_rhythm(Rhythm(printed=words), span, []) == ()
+
+
+@settings(deadline=None)
+@given(recurring(), st.lists(DAYS, max_size=8), DAYS)
+def test_what_is_done_counts_in_one_period_and_for_no_other(
+    rhythm: Rhythm, done: list[date], start: date
+) -> None:
+    span = Span(start, start + timedelta(days=900))
+    found = periods.of_rhythm(rhythm, span, [])
+    for day, place in zip(sorted(done), periods.placed(found, sorted(done)), strict=True):
+        assert place == next((period for period in found if period.holds(day)), None)
+
+
+def test_a_day_in_the_period_is_the_same_in_each_of_them() -> None:
+    span = Span(date(2024, 1, 1), date(2025, 12, 31))
+
+    def due(**said: object) -> list[str]:
+        rhythm = Rhythm.model_validate(said)
+        found = periods.of_rhythm(rhythm, span, [])
+        return [f"{period.key} {period.due}" for period in found]
+
+    assert due(per="year", due="04-30") == ["2024 2024-04-30", "2025 2025-04-30"]
+    assert due(per="year", due="02-29") == ["2024 2024-02-29", "2025 2025-02-28"]
+    assert due(per="month", due=31)[1:4] == [
+        "2024-02 2024-02-29",
+        "2024-03 2024-03-31",
+        "2024-04 2024-04-30",
+    ]
+    assert due(per="quarter", due="03-31")[:4] == [
+        "2024-q1 2024-03-31",
+        "2024-q2 2024-06-30",
+        "2024-q3 2024-09-30",
+        "2024-q4 2024-12-31",
+    ]
+    assert due(per="half-year", due="05-15")[:2] == ["2024-h1 2024-05-15", "2024-h2 2024-11-15"]
+    assert due(per="year", every=2, due="03-01") == ["2024--2025 2024-03-01"]
+    assert due(per="year", every=2) == ["2024--2025 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"per": "year", "due": "02-30"},
+        {"per": "year", "due": "15"},
+        {"per": "month", "due": "04-30"},
+        {"per": "month", "due": 32},
+        {"per": "quarter", "due": "04-30"},
+        {"per": "half-year", "due": "07-01"},
+        {"per": "term", "due": "04-30"},
+        {"per": "term", "every": 2},
+        {"by": 2024, "every": 2},
+        {"per": "year", "every": 0},
+        {"per": "year", "at_least": True, "at_most": True},
+        {"per": "year", "within": {"count": 3, "unit": "weeks", "after": "meeting"}},
+    ],
+)
+def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Rhythm.model_validate(said)
+
+
+def test_so_soon_after_each_thing_that_starts_the_clock() -> None:
+    rhythm = Rhythm.model_validate({"within": {"count": 30, "unit": "days", "after": "meeting"}})
+    span = Span(date(2024, 1, 1), date(2024, 12, 31))
+    opened = [date(2024, 3, 1), date(2024, 3, 10), date(2025, 3, 1)]
+    found = periods.of_rhythm(rhythm, span, [], opened=opened)
+    assert [(p.key, p.due) for p in found] == [
+        ("after-2024-03-01", date(2024, 3, 31)),
+        ("after-2024-03-10", date(2024, 4, 9)),
+    ]
+    # What is done in time for both is of the first; what comes after both days is of the last.
+    done = [date(2024, 2, 1), date(2024, 3, 20), date(2024, 4, 5), date(2024, 6, 1)]
+    assert periods.placed(found, done) == (None, found[0], found[1], found[1])
+
+
+def test_at_most_so_many_times_is_a_limit_that_nobody_owes() -> None:
+    span = Span(date(2024, 1, 1), date(2025, 12, 31))
+    assert periods.of_rhythm(Rhythm(per="year", times=4, at_most=True), span, []) == ()
+    latest = periods.of_rhythm(Rhythm(per="year", every=2, at_most=True), span, [])
+    assert [period.key for period in latest] == ["2024--2025"]
 
 
 def test_a_leap_day_belongs_to_its_year() -> None:
@@ -139,7 +249,19 @@ def test_days_without_a_term_are_a_period_that_nothing_is_known_of() -> None:
         ),
         (
             "velvoite-neuvottelu-valtuustokaudessa",
-            [("valtuustokausi-alue-2025", "2025-06-01", False)],
+            [
+                ("valtuustokausi-alue-2022", "2022-03-01", True),
+                ("valtuustokausi-alue-2025", "2025-06-01", True),
+            ],
+        ),
+        (
+            "velvoite-hyvinvointialueen-vuosiraportti",
+            [
+                ("2023", "2023-01-01", True),
+                ("2024", "2024-01-01", True),
+                ("2025", "2025-01-01", True),
+                ("2026", "2026-01-01", True),
+            ],
         ),
         ("velvoite-tiedolla-johtamisen-mallin-kokeilu", [("by-2024", "2023-11-01", True)]),
     ],
@@ -147,5 +269,6 @@ def test_days_without_a_term_are_a_period_that_nothing_is_known_of() -> None:
 def test_the_periods_of_the_source(obligation: str, expected: list[tuple[str, str, bool]]) -> None:
     kb = store.load(SHIPPED).kb
     record = next(o for o in kb.obligations if o.id == obligation)
-    found = [(p.key, p.start.isoformat(), p.is_whole) for p in periods.of_obligation(kb, record)]
+    owed = events.periods_of(kb, record, date(2025, 12, 31))
+    found = [(p.key, p.start.isoformat(), p.is_whole) for p in owed]
     assert found == expected

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import fields
@@ -19,11 +20,34 @@ from yhdyspinta_cli.model import fields
     good="validity:\n  start: 2022-03-01\n  end: 2029-06-30",
 )
 def agreement_expired(context: Context) -> Iterator[Violation]:
-    validity = context.kb.agreement.validity
-    if context.day > validity.end:
-        message = _("the agreement ended on {day}").format(day=day_text(validity.end))
+    last = agreement.last_day(context.kb, context.day)
+    if last is not None and context.day > last:
+        message = _("the agreement ended on {day}").format(day=day_text(last))
         hint = _("agree on a new one, or ask about an earlier day with --as-of")
         yield Violation(context.kb.agreement.id, ("validity", "end"), message, hint)
+
+
+_NEVER = 2090
+"""From this year on a last day is no day that anybody has agreed on."""
+
+
+@rule(
+    "YP630",
+    Severity.NOTE,
+    later("A last day is given that stands for an agreement without an end."),
+    why=later("Days left and years to report are counted to a day that nobody has agreed on."),
+    bad="validity:\n  start: 2022-03-01\n  end: 2099-12-31",
+    good="validity:\n  start: 2022-03-01\nnotice:\n  months: 12",
+)
+def invented_last_day(context: Context) -> Iterator[Violation]:
+    found = context.kb.agreement
+    end = found.validity.end
+    if end is not None and end.year >= _NEVER:
+        message = _("{day} stands for no end").format(day=day_text(end))
+        hint = _("delete the line 'end: {day}': without it the agreement has no end").format(
+            day=end
+        )
+        yield Violation(found.id, ("validity", "end"), message, hint)
 
 
 @rule(
@@ -35,18 +59,18 @@ def agreement_expired(context: Context) -> Iterator[Violation]:
     good='validity:\n  start: 2022-03-01\nsignatures:\n  last: "2022-02-20T15:30:00+02:00"',
 )
 def signed_after_start(context: Context) -> Iterator[Violation]:
-    agreement = context.kb.agreement
-    if agreement.signatures is None:
+    found = context.kb.agreement
+    if found.signatures is None:
         return
-    signed = fields.dated(agreement.signatures.last)
-    start = agreement.validity.start
+    signed = fields.dated(found.signatures.last)
+    start = agreement.first_day(context.kb)
     if signed is not None and signed.first > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(
             signed=day_text(signed.first) if signed.is_day else signed.written,
             start=day_text(start),
         )
         hint = _("check both days, or accept this in a remark")
-        yield Violation(agreement.id, ("signatures", "last"), message, hint)
+        yield Violation(found.id, ("signatures", "last"), message, hint)
 
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -76,3 +100,6 @@ RULES: tuple[Rule, ...] = (
     signed_after_start,
     placeholder_date,
 )
+
+RULES_OF_TIME: tuple[Rule, ...] = (invented_last_day,)
+"""Those whose codes come after the ones of reports."""

@@ -6,19 +6,40 @@ from itertools import permutations
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Personal
 
 # One character before the sign is enough, and keeps the search linear on any text.
 _EMAIL = re.compile(r"[\w.+-](?:@|%40)[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
-    r"(?:tel:|(?<![\w/.,:=+-]))(?:\+358[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9]"
-    r"(?:[ -]?[0-9]|\)){5,11}(?![\w/])"
+# Without the prefix of its country a number is told from other figures by the form in which the
+# country writes it; where that is not known here, only the international form is found.
+_ABROAD = r"(?:tel:|(?<![\w/.,:=+-]))\+[1-9][0-9]{0,2}(?:[ -]?\(0\))?(?:[ -]?[0-9]){6,11}(?![\w/])"
+_WITH_ZERO = r"(?:tel:|(?<![\w/.,:=+-]))\(?0[1-9](?:[ -]?[0-9]|\)){5,11}(?![\w/])"
+_EIGHT = (
+    r"(?:tel:|(?<![\w/.,:=+-])(?<![0-9] ))"
+    r"(?:[2-9][0-9](?: [0-9]{2}){3}|[489][0-9]{2} [0-9]{2} [0-9]{3}|(?<=tel:)[2-9][0-9]{7})"
+    r"(?![\w/]| [0-9])"
 )
+_PHONES = {
+    country: re.compile("|".join((_ABROAD, *own)))
+    for country, own in {
+        "": (),
+        "FI": (_WITH_ZERO,),
+        "AX": (_WITH_ZERO,),
+        "SE": (_WITH_ZERO,),
+        "NO": (_EIGHT,),
+        "DK": (_EIGHT,),
+    }.items()
+}
 _BUSINESS_ID = re.compile(r"(?<![\w-])[0-9]{7}-[0-9](?![\w-])")
 _WORD = re.compile(r"[\w-]+")
-_CODE = re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])")
+_CODES = {
+    "FI": re.compile(r"(?<![\w])[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Za-z](?![\w])"),
+    "NO": re.compile(r"(?<![\w])[0-9]{6}[ -]?[0-9]{5}(?![\w])"),
+    "SE": re.compile(r"(?<![\w])(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}(?![\w])"),
+}
 
 
 def _texts(context: Context) -> Iterator[tuple[str, Route, str]]:
@@ -104,8 +125,9 @@ def email_address(context: Context) -> Iterator[Violation]:
     private=True,
 )
 def phone_number(context: Context) -> Iterator[Violation]:
+    phone = _PHONES.get(region.country(context.kb), _PHONES[""])
     for record, route, text in _texts(context):
-        if _PHONE.search(text) and _PHONE.search(_without_business_ids(text)):
+        if phone.search(text) and phone.search(_without_business_ids(text)):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("a phone number stands in the text"), hint)
 
@@ -120,21 +142,35 @@ def _without_business_ids(text: str) -> str:
 @rule(
     "YP704",
     Severity.ERROR,
-    later("A Finnish personal identity code stands in the data."),
+    later("A personal identity code of the country stands in the data."),
     why=later("It must never be published, and it stays in the history of git."),
     bad="note: Asiakas 131052-308T",
     good="note: Yksi asiakas",
     private=True,
 )
 def identity_code(context: Context) -> Iterator[Violation]:
-    from stdnum.fi import hetu
-
+    where = region.country(context.kb)
+    where = "FI" if where == "AX" else where
+    form = _CODES.get(where)
+    if form is None:
+        return
     for record, route, text in _texts(context):
-        codes = (found.upper() for found in _CODE.findall(text))
-        if any(hetu.is_valid(code, allow_temporary=True) for code in codes):
+        if any(_is_identity_code(where, found.upper()) for found in form.findall(text)):
             message = _("a personal identity code stands in the text")
             hint = _("delete it, and ask for it to be removed from the history as well")
             yield Violation(record, route, message, hint)
+
+
+def _is_identity_code(country: str, code: str) -> bool:
+    """True for an identity code of Finland, Norway or Sweden; its check digits must fit."""
+    from stdnum.fi import hetu
+    from stdnum.no import fodselsnummer
+    from stdnum.se import personnummer
+
+    if country == "FI":
+        return bool(hetu.is_valid(code, allow_temporary=True))
+    number = fodselsnummer if country == "NO" else personnummer
+    return bool(number.is_valid(code))
 
 
 RULES: tuple[Rule, ...] = (

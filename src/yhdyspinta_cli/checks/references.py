@@ -143,7 +143,7 @@ def code_twice(context: Context) -> Iterator[Violation]:
 @rule(
     "YP205",
     Severity.ERROR,
-    later("A measure's code begins with another letter than its interface."),
+    later("A measure's code begins with the letter of another interface."),
     why=later(
         "Either the code or the interface is wrong, and the measure is shown in a wrong table."
     ),
@@ -151,14 +151,25 @@ def code_twice(context: Context) -> Iterator[Violation]:
     good="code: B4\ninterface: b",
 )
 def code_letter(context: Context) -> Iterator[Violation]:
+    lettered = [(one, one.letter) for one in context.kb.interfaces if one.letter]
     for measure in context.kb.measures:
         interface = context.kb.find(Interface, measure.interface)
-        if interface is not None and measure.code[0] != interface.letter.upper():
+        if interface is None or interface.letter is None:
+            continue
+        if not _begins(measure.code, interface.letter) and any(
+            _begins(measure.code, letter) for other, letter in lettered if other is not interface
+        ):
             message = _("the code {code} does not begin with {letter}, the letter of {id}").format(
                 code=measure.code, letter=quoted(interface.letter), id=quoted(interface.id)
             )
             hint = _("correct the code, or the interface")
             yield Violation(measure.id, ("code",), message, hint)
+
+
+def _begins(code: str, letter: str) -> bool:
+    """True where a code begins with a letter that stands alone: A of A1, not of ABC-1."""
+    rest = code.casefold().removeprefix(letter.casefold())
+    return len(rest) < len(code) and not rest[:1].isalpha()
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import naming, standings
+from yhdyspinta_cli.facts import agreement, naming, ranks, region
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -29,9 +29,9 @@ def _reported(context: Context) -> tuple[Reported, ...]:
 )
 def update_too_early(context: Context) -> Iterator[Violation]:
     programme = context.kb.programme
-    if programme is None:
-        return
-    begin = min(programme.reports_from.first, context.kb.agreement.validity.start)
+    begin = agreement.first_day(context.kb)
+    for when in (programme.reports_from, programme.period_start) if programme else ():
+        begin = min(begin, when.first) if when is not None else begin
     records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
     for record in records:
         if record.on.last < begin:
@@ -95,7 +95,7 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     actors say of one party shows as disputed and is no fault.
     """
     if one.by == other.by:
-        return standings.rank(one) == standings.rank(other)
+        return ranks.rank(one) == ranks.rank(other)
     if isinstance(one, Update) and isinstance(other, Update):
         return one.party is None and one.state != other.state
     return isinstance(one, Value) and isinstance(other, Value) and one.value != other.value
@@ -182,10 +182,10 @@ def merge_circle(context: Context) -> Iterator[Violation]:
     good="indicator: mittari-e4\nvalue: 6",
 )
 def count_above_parties(context: Context) -> Iterator[Violation]:
-    total = len(context.kb.parties)
     for value in context.kb.values:
         indicator = context.kb.find(Indicator, value.indicator)
         counted = indicator is not None and indicator.type == "count-of-parties"
+        total = len(region.parties(context.kb, value.on.last))
         number = value.value
         if not counted or isinstance(number, bool | str) or number is None or number <= total:
             continue

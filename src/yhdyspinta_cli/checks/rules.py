@@ -3,6 +3,7 @@
 from yhdyspinta_cli.checks import (
     contradictions,
     dates,
+    frames,
     people,
     proofs,
     references,
@@ -16,6 +17,7 @@ from yhdyspinta_cli.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
+    *frames.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *statutes.RULES,
@@ -23,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *contradictions.RULES,
     *proofs.RULES,
+    *dates.RULES_OF_TIME,
     *people.RULES,
     *urls.RULES,
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
+from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -165,7 +166,7 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
             if isinstance(noun, Citation | Ground):
                 statute = context.kb.find(Statute, noun.statute)
                 if statute is not None:
-                    day = own or context.kb.agreement.validity.start
+                    day = own or agreement.first_day(context.kb)
                     yield record.id, (*route, "statute"), statute, day
 
 
@@ -181,6 +182,9 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
     "remarks:\n  - text: Lähteessä merkki on ennen numeroa.\n    rule: YP506",
 )
 def section_form(context: Context) -> Iterator[Violation]:
+    # Elsewhere the sign stands before the number, or as the source has it.
+    if region.country(context.kb) not in ("FI", "AX"):
+        return
     yield from _signed_numbers(context)
     hint = _("where the source has it so, leave it and accept this in a remark; else correct it")
     for citation in context.kb.of(Citation):
@@ -219,7 +223,9 @@ def _signed_numbers(context: Context) -> Iterator[Violation]:
             for inner, number in numbers:
                 if "§" in number:
                     message = _("the number {number} holds the sign, which is added to it")
-                    hint = _("write the number alone: 14")
+                    hint = _("write the number alone: {number}").format(
+                        number=number.replace("§", "").strip()
+                    )
                     yield Violation(
                         record.id, (*route, *inner), message.format(number=quoted(number)), hint
                     )

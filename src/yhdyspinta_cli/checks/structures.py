@@ -16,23 +16,30 @@ from yhdyspinta_cli.model.bodies import Body
 @rule(
     "YP401",
     Severity.WARNING,
-    later("The table of an interface has no measure for one of the goals."),
-    why=later("Every table has a row for every goal; a measure or its goal is missing."),
-    bad="# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
+    later("A table that is said to be complete has no measure for one of the goals."),
+    why=later("The data says that it has a row for every goal; a measure or its goal is missing."),
+    bad="# data/programme.yaml\ncomplete: true\n"
+    "# the only measure of interface b\ninterface: b\ngoal: hyvinvointi",
     good="# a second measure of interface b\ninterface: b\ngoal: ennakointi",
 )
 def goal_missing(context: Context) -> Iterator[Violation]:
     if not context.is_whole:
         return
     kb = context.kb
+    whole = kb.programme is not None and kb.programme.complete
     for interface in kb.interfaces:
+        if not (whole if interface.complete is None else interface.complete):
+            continue
         served = {measure.goal for measure in kb.measures if measure.interface == interface.id}
         for goal in kb.goals:
             if goal.id not in served:
                 message = _("the table of {id} has no measure for the goal {goal}").format(
                     id=quoted(interface.id), goal=quoted(goal.id)
                 )
-                hint = _("check the goals of its measures")
+                hint = _(
+                    "check the goals of its measures; where the source has no such row, "
+                    "write 'complete: false' at the interface"
+                )
                 yield Violation(interface.id, ("id",), message, hint, ((goal.id, ("id",)),))
 
 
@@ -162,8 +169,9 @@ def collective_circle(context: Context) -> Iterator[Violation]:
         route: Route = ("members",)
         if isinstance(record, Actor | Body) and record.one_per is not None:
             route = ("one_per",)
-        elif isinstance(record, Actor) and cycle[1] in record.members:
-            route = ("members", record.members.index(cycle[1]))
+        elif isinstance(record, Actor):
+            members = [member.actor for member in record.members]
+            route = ("members", members.index(cycle[1])) if cycle[1] in members else route
         message = _("the collectives contain each other in a circle: {way}")
         yield Violation(cycle[0], route, message.format(way=cycles.in_words(cycle)), _break())
 
@@ -249,7 +257,7 @@ def _collectives(context: Context) -> Mapping[str, tuple[str, ...]]:
         if record.one_per is not None:
             edges[record.id] = (record.one_per,)
         elif isinstance(record, Actor) and record.type == "collective":
-            edges[record.id] = record.members
+            edges[record.id] = tuple(member.actor for member in record.members)
     return edges
 
 

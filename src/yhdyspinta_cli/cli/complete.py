@@ -9,10 +9,11 @@ waits for every import.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli import base_folder, vocabulary
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -26,11 +27,10 @@ def _data() -> Path | None:
     named = re.search(r"(?:\s-C\s*|\s--directory[\s=]+)(\S+)", line)
     root = named.group(1) if named else os.environ.get("YP_ROOT")
     here = Path.cwd()
-    for folder in [here / root] if root else [here, *here.parents]:
-        if (folder / "data" / "agreement.yaml").is_file():
-            return folder / "data"
-    if root:
-        return None
+    folder = here / root if root else base_folder.nearest(here)
+    if folder is not None:
+        # A command refuses a base whose agreement is missing: there is nothing to offer.
+        return folder / "data" if (folder / base_folder.AGREEMENT).is_file() else None
     packaged = (_PACKAGE / "_data", _PACKAGE.parents[1] / "data")
     return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
 
@@ -222,12 +222,24 @@ def kinds(incomplete: str) -> list[str]:
 
 
 def years(incomplete: str) -> list[str]:
-    """The years of the agreement's validity."""
-    validity = _file("agreement.yaml").get("validity")
+    """The years of the agreement's validity, of one without an end those up to this one."""
+    found = _file("agreement.yaml")
+    validity = found.get("validity")
     if not isinstance(validity, dict):
         return []
-    said = [str(validity.get(key))[:4] for key in ("start", "end")]
-    if not all(year.isascii() and year.isdigit() for year in said):
+    first, last = _year(validity.get("start")), _year(validity.get("end"))
+    changed = found.get("amendments")
+    for one in changed if isinstance(changed, list) else ():
+        if isinstance(one, dict) and (one.get("type") != "amendment" or one.get("end")):
+            last = _year(one.get("end"))
+    if first is None:
         return []
-    first, last = map(int, said)
+    this = date.today().year
+    # A year far ahead is a way to write that there is no end, and nothing has happened in it.
+    last = max(first, min(last, this + 10) if last is not None else this)
     return _starting((str(year) for year in range(first, last + 1)), incomplete)
+
+
+def _year(day: object) -> int | None:
+    said = str(day)[:4]
+    return int(said) if said.isascii() and said.isdigit() else None

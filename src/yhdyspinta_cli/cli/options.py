@@ -37,7 +37,7 @@ Lang = Annotated[
 Json = Annotated[bool, typer.Option("--json", help=_("The answer as JSON."))]
 Csv = Annotated[bool, typer.Option("--csv", help=_("The answer as CSV (RFC 4180)."))]
 CsvExcel = Annotated[
-    bool, typer.Option("--csv-excel", help=_("The answer as CSV for a Finnish Excel."))
+    bool, typer.Option("--csv-excel", help=_("The answer as CSV for the region's Excel."))
 ]
 AsOf = Annotated[
     str | None,

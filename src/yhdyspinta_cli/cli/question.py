@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import line, options, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, Option
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
+    from yhdyspinta_cli.language import Spreadsheet
     from yhdyspinta_cli.output.answer import Answer
     from yhdyspinta_cli.store import Loaded
 
@@ -58,8 +60,11 @@ class Form:
         """True where JSON or CSV is asked for."""
         return self.as_json or self.as_csv or self.as_excel
 
-    def give(self, answer: "Answer") -> None:
-        """Write the answer in this form; two forms at once are refused (exit 2)."""
+    def give(self, answer: "Answer", spreadsheet: "Spreadsheet | None" = None) -> None:
+        """Write the answer in this form; two forms at once are refused (exit 2).
+
+        `spreadsheet` is what the region's Excel reads, the Finnish one without it.
+        """
         from yhdyspinta_cli.output import json_form, layout
 
         if self.as_json + self.as_csv + self.as_excel > 1:
@@ -68,7 +73,8 @@ class Form:
             terminal.out(json_form.dumps(answer.kind, answer.json()))
         elif self.as_csv or self.as_excel:
             assert answer.table is not None
-            terminal.out(layout.csv(answer.table(), excel=self.as_excel))
+            excel = (spreadsheet or language.FINNISH) if self.as_excel else None
+            terminal.out(layout.csv(answer.table(), excel=excel))
         else:
             width = terminal.width()
             page = answer.page(width)
@@ -108,6 +114,15 @@ class Question:
     def open(self, *, personal: bool = False) -> "Loaded":
         """Return what is sound of the data; that it has errors is told on stderr, once."""
         return self._personal if personal else self._plain
+
+    def spreadsheet(self) -> "Spreadsheet | None":
+        """Return how the region's Excel reads a table, None where it is not asked of data."""
+        if not self.form.as_excel or not {"_plain", "_personal"} & set(self.__dict__):
+            return None
+        from yhdyspinta_cli.facts import region
+
+        kb = self.open().kb
+        return language.spreadsheet(kb.agreement.language, region.country(kb))
 
     @cached_property
     def _plain(self) -> "Loaded":
@@ -176,7 +191,7 @@ def question(
                 given[holder] = resolve.Filters(**{o.name: given.pop(o.name) for o in offered})
             if takes_context:
                 given["context"] = context
-            _give(asked.form, call(asked, **given))
+            _give(asked, call(asked, **given))
 
         return line.declared(function, parameters, run)
 
@@ -194,9 +209,9 @@ def _expanded(
             yield parameter
 
 
-def _give(form: Form, answer: "Answer | Failing | None") -> None:
+def _give(asked: Question, answer: "Answer | Failing | None") -> None:
     if isinstance(answer, Failing):
-        form.give(answer.answer)
+        asked.form.give(answer.answer, asked.spreadsheet())
         raise typer.Exit(1)
     if answer is not None:
-        form.give(answer)
+        asked.form.give(answer, asked.spreadsheet())

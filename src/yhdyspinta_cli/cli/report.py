@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
@@ -93,7 +92,7 @@ def report(
         loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
         asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface)
         wanted_language = line.language or loaded.kb.agreement.language
-        tell_unspoken(wanted_language)
+        terminal.tell_unspoken(wanted_language)
         written = _written(
             loaded,
             asked,
@@ -103,17 +102,6 @@ def report(
             wanted=wanted,
         )
     output_file.write(written, output)
-
-
-def tell_unspoken(wanted: str) -> None:
-    """Say on stderr where the program has no words in the language of the data."""
-    spoken = language.spoken(wanted)
-    if spoken != wanted:
-        tell(
-            _("yp: the program has no {wanted}; its own words are in {spoken}").format(
-                wanted=language.name(wanted), spoken=language.name(spoken)
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
         "actor": kb.all_actors,
     }[kind]
     for interface in kb.interfaces if kind == "interface" else ():
-        if words.lower() == interface.letter.lower():
+        if interface.letter and words.casefold() == interface.letter.casefold():
             return interface.id
     return one_of(kb, words, among).id
 
@@ -221,7 +221,12 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
 
 def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:
     """Return the year that is asked about: the one given, else the day's, inside the agreement."""
-    return given if given is not None else min(day, kb.agreement.validity.end).year
+    from yhdyspinta_cli.facts import agreement
+
+    if given is not None:
+        return given
+    last = agreement.last_day(kb)
+    return (min(day, last) if last is not None else day).year
 
 
 def measure(kb: "KnowledgeBase", words: str, *, exact: bool = False) -> "Measure":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import complete, options, output_file, resolve
+from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -102,7 +102,9 @@ def calendar(
     found = query.year(kb, chosen, day, actor=who, over=asked.is_over or day < asked.day)
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
-        with language.speaking(asked.line.language or kb.agreement.language):
+        wanted = asked.line.language or kb.agreement.language
+        terminal.tell_unspoken(wanted)
+        with language.speaking(wanted):
             text = ical.text(kb, found, actor=who)
         output_file.write(text, output)
     elif output is not None:

@@ -79,7 +79,7 @@ def show(
 @question()
 def matrix(asked: Question, filters: resolve.Filters = resolve.ALL) -> "Answer":
     """Show every measure against every party."""
-    from yhdyspinta_cli.facts import standings
+    from yhdyspinta_cli.facts import region, standings
     from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.output import status_matrix as form
     from yhdyspinta_cli.queries.filters import select
@@ -87,5 +87,5 @@ def matrix(asked: Question, filters: resolve.Filters = resolve.ALL) -> "Answer":
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
     found = standings.of(kb, select(kb, Measure, wanted, asked.day), asked.day)
-    parties = tuple(p for p in kb.parties if wanted.party in (None, p.id))
+    parties = tuple(p for p in region.parties(kb, asked.day) if wanted.party in (None, p.id))
     return form.answer(kb, found, parties, asked.day)

@@ -4,7 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.language import text as _
 
 WIDTH = 80
 
@@ -40,6 +42,17 @@ def tell(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def tell_unspoken(wanted: str) -> None:
+    """Say on stderr where the program has no words in the language of the data."""
+    spoken = language.spoken(wanted)
+    if spoken != wanted:
+        tell(
+            _("yp: the program has no {wanted}; its own words are in {spoken}").format(
+                wanted=language.name(wanted), spoken=language.name(spoken)
+            )
+        )
 
 
 def width() -> int:

@@ -1,6 +1,7 @@
 """What bare `yp` says: what it can do, with examples from the data that is there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.language import text as _
@@ -32,8 +33,14 @@ def examples() -> Examples:
         body=_last(complete.bodies("") or complete.parties(""), "ID"),
         indicator=_last(complete.indicators(""), "ID"),
         # A year in the middle is over or under way, and whole.
-        year=years[len(years) // 2] if years else "2024",
+        year=_of_interest(years),
     )
+
+
+def _of_interest(years: list[str]) -> str:
+    """Return the year in the middle of those that are not to come."""
+    over = [year for year in years if int(year) <= date.today().year] or years[:1]
+    return over[len(over) // 2] if over else "2024"
 
 
 def _last(found: list[str], otherwise: str) -> str:

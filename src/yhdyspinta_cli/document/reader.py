@@ -22,6 +22,9 @@ from yhdyspinta_cli.language import text as _
 
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
 
+_KEYS_ALLOWED = ("on", "n")
+"""The key of a day, and of how many days or weeks; YAML 1.2 reads both as the texts they are."""
+
 
 class _StopError(Exception):
     """Reading cannot go on; the fault that says why is already noted."""
@@ -217,8 +220,7 @@ class _Reading:
         if plain and event.value == "<<":
             self.fault("YP043", mark, _("a merge key (<<) is not allowed"), _("write the keys out"))
             return None
-        # `on` is the key of the day in an update; YAML 1.2 reads it as the text it is.
-        if plain and event.value != "on":
+        if plain and event.value not in _KEYS_ALLOWED:
             try:
                 meaning = scalars.plain(event.value)
             except (scalars.AmbiguousError, scalars.ImpossibleDayError):

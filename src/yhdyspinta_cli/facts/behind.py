@@ -22,9 +22,9 @@ def members(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
 
 
 def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
-    plain = {m.actor for m in kb.members(key) if lifetime.holds(kb, m.actor, day)}
+    plain = {m.actor for m in kb.members(key, day) if lifetime.holds(kb, m.actor, day)}
     met: set[str] = set()
-    for member in kb.members(key):
+    for member in kb.members(key, day):
         found = member
         if not lifetime.holds(kb, member.actor, day):
             after = lifetime.successor(kb, member.actor, day)
@@ -41,14 +41,17 @@ def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
 
 def gone(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
     """Return the members of a collective that have ended by `day` or not yet begun."""
-    return tuple(m for m in kb.members(key) if not lifetime.holds(kb, m.actor, day))
+    return tuple(m for m in kb.members(key, day) if not lifetime.holds(kb, m.actor, day))
 
 
 def parties(kb: KnowledgeBase, key: str, day: date) -> tuple[Party, ...]:
-    """Return the parties that answer when this actor is named, each once."""
+    """Return the parties that answer when this actor is named, each once.
+
+    Of those that are parties on the day: whoever has left or not yet joined does not answer.
+    """
     found: dict[str, Party] = {}
     for member in members(kb, key, day):
         party = kb.party_behind(member.actor)
-        if party is not None:
+        if party is not None and lifetime.holds(kb, party.id, day):
             found.setdefault(party.id, party)
     return tuple(found.values())

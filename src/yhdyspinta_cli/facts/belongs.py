@@ -3,17 +3,18 @@
 Every filter asks here, so that one option selects the same records in every question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import naming, trails
+from yhdyspinta_cli.facts import force, naming, trails
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.agreement import DutyPoint, Interface, Provision
+from yhdyspinta_cli.model.agreement import DutyPoint, Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding
 
@@ -33,7 +34,7 @@ def interfaces(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Interface):
         return frozenset({record.id})
     own = getattr(record, "interface", None)
-    return frozenset({own} if own else {m.interface for m in measures(kb, record)})
+    return frozenset({own} if own else {m.interface for m in measures(kb, record) if m.interface})
 
 
 def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
@@ -41,16 +42,34 @@ def goals(kb: KnowledgeBase, record: Record) -> frozenset[str]:
     if isinstance(record, Goal):
         return frozenset({record.id})
     own = getattr(record, "goal", None)
-    return frozenset({own} if own else {m.goal for m in measures(kb, record)})
+    return frozenset({own} if own else {m.goal for m in measures(kb, record) if m.goal})
 
 
 def binding(record: Record) -> Binding | None:
-    """Return what a record rests on, None where that is not said of its kind."""
+    """Return what a record rests on, None where that is not said of its kind.
+
+    Of an obligation the strongest of what binds those who must do it.
+    """
     if isinstance(record, Measure):
         return "programme"
     if isinstance(record, DutyPoint):
         return "law"
-    return record.binding if isinstance(record, Obligation | Provision) else None
+    if isinstance(record, Obligation):
+        return force.of_all(record)[0]
+    return record.binding if isinstance(record, Provision) else None
+
+
+def is_bound(
+    kb: KnowledgeBase, record: Record, by: Binding, actors: Iterable[str], day: date
+) -> bool:
+    """True where a record rests on a force, for these actors (their ids) where any are asked for.
+
+    An obligation may bind one of its doers by law and another by the programme.
+    """
+    if not isinstance(record, Obligation):
+        return by == binding(record)
+    bound = [force.of(kb, record, actor, day) for actor in actors]
+    return all(by in forces for forces in bound or [force.of_all(record)])
 
 
 def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
@@ -60,15 +79,15 @@ def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
     if isinstance(record, Measure):
         yield from (one.actor for one in naming.named(kb, record, day))
     elif isinstance(record, Body):
-        yield from trails.sitting(record)
+        yield from trails.sitting(record, day)
     elif isinstance(record, Obligation):
-        yield from (doer.actor for doer in record.doers)
+        yield from (doer.actor for doer in record.doers if doer.holds(day))
     else:
         for _route, name, ref in walk.references(record):
             if set(ref.kinds) & set(ACTOR_KINDS):
                 yield name
         body = kb.find(Body, record.body) if isinstance(record, Event) else None
-        yield from trails.sitting(body) if body else ()
+        yield from trails.sitting(body, day) if body else ()
 
 
 def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) -> bool:

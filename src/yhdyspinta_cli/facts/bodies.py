@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import lifetime
-from yhdyspinta_cli.model.bodies import Body, Division, Rhythm
+from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import MEETING_BODIES
@@ -22,6 +22,11 @@ def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
         and body.state != "possible"
         and lifetime.ending(kb, body.id, day) is None
     )
+
+
+def convener(body: Body, day: date) -> Seat | None:
+    """Return the convener's seat where a body has one on `day`."""
+    return body.convener if body.convener is not None and body.convener.holds(day) else None
 
 
 def meeting_obligations(kb: KnowledgeBase, body: Body) -> tuple[Obligation, ...]:
@@ -40,7 +45,9 @@ def is_same_rhythm(one: Rhythm | None, other: Rhythm) -> bool:
     """True where two rhythms ask for the same; one that says nothing countable asks for nothing."""
     if one is None or one.per is None:
         return True
-    return (one.per, one.times) == (other.per, other.times)
+    if one.due is not None and other.due is not None and one.due != other.due:
+        return False
+    return (one.per, one.every, one.times) == (other.per, other.every, other.times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, measured, standings
+from yhdyspinta_cli.facts import lifetime, measured, region, standings
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
@@ -63,7 +63,7 @@ def gone(kb: KnowledgeBase) -> Iterator[Gone]:
 def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
     """Yield the values that hold on `day` and contradict the state of whom they speak of."""
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, kb.measures, day):
+    for standing in standings.of(kb, region.measures(kb, day), day):
         states = {p.party.id: p for p in standing.parties}
         for indicator in standing.measure.indicators:
             for value in held.get(indicator.id, ()):
@@ -83,7 +83,7 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
     What is more than there are parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, kb.measures, day):
+    for standing in standings.of(kb, region.measures(kb, day), day):
         for indicator in standing.measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
@@ -93,5 +93,5 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
                 number = value.value
                 if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                if isinstance(number, int) and told != number <= len(kb.parties):
+                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
                     yield AgainstParties(value, standing.measure, indicator, number, told)

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, periods, trails
+from yhdyspinta_cli.facts import behind, force, periods, trails
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -64,12 +65,66 @@ def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | No
     return found[0] if len(found) == 1 else None
 
 
+def periods_of(
+    kb: KnowledgeBase, obligation: Obligation, until: date, *, party: str | None = None
+) -> tuple[Period, ...]:
+    """Return the periods of an obligation in order, as far as they can be told until a day.
+
+    With `party` (an id) those in which that one of its doers must do it: what binds a party as the
+    agreement does, and another by law, ends for the one and goes on for the other.
+    """
+    forces = force.of(kb, obligation, party, until) or force.of_all(obligation)
+    return periods.of_obligation(
+        kb,
+        obligation,
+        until,
+        by_law="law" in forces,
+        opened=_opened(kb, obligation, until),
+    )
+
+
+def every_period(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[Period, ...]:
+    """Return the periods of an obligation under each of the forces that bind somebody to it."""
+    opened = _opened(kb, obligation, until)
+    return tuple(
+        period
+        for by_law in sorted({binding == "law" for binding in force.of_all(obligation)})
+        for period in periods.of_obligation(kb, obligation, until, by_law=by_law, opened=opened)
+    )
+
+
+def _opened(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[date, ...]:
+    """Return the days on which an event started the clock of an obligation, if it has one.
+
+    Of an obligation an event that names it starts it, or one of its body; of a body that it met.
+    """
+    within = obligation.rhythm.within
+    if within is None:
+        return ()
+    other = kb.find(Obligation, within.after)
+    return tuple(
+        event.on.last
+        for event in effective(kb, until)
+        if event.type == within.after
+        or (event.body == within.after and event.type in OCCASIONS)
+        or (other is not None and _starts(other, event))
+    )
+
+
+def _starts(obligation: Obligation, event: Event) -> bool:
+    if event.fulfils or obligation.id in event.not_fulfils:
+        return obligation.id in event.fulfils and obligation.id not in event.not_fulfils
+    return _could(obligation, event) and _names_body(obligation, event)
+
+
 def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple[Party, ...]:
     """Return the parties that must each do it for themselves; none where once is enough."""
     if not obligation.each:
         return ()
     found: dict[str, Party] = {}
     for doer in obligation.doers:
+        if not doer.holds(day):
+            continue
         found.update((party.id, party) for party in behind.parties(kb, doer.actor, day))
     return tuple(found.values())
 
@@ -149,6 +204,7 @@ def _is_for(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
         trails.means(kb, doer.actor, event.party, event.on.last)
         or trails.means(kb, event.party, doer.actor, event.on.last)
         for doer in obligation.doers
+        if doer.holds(event.on.last)
     )
 
 
@@ -160,7 +216,8 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
 
 
 def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    return any(p.holds(event.on.last) for p in periods.of_obligation(kb, obligation))
+    day = event.on.last
+    return any(p.holds(day) for p in periods_of(kb, obligation, day))
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -10,23 +11,36 @@ from yhdyspinta_cli.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An actor that has ended: which one (itself or what it is a part of), when, who came after."""
+    """An actor that has ended: which one (itself or what it is a part of), when, who came after.
+
+    `how` tells whether it ended or, being a party, left the agreement and goes on without it.
+    """
 
     actor: str
     day: date
     successor: str | None
+    how: Literal["ended", "left"] = "ended"
 
 
 def own_end(record: Record) -> date | None:
-    """Return the day on which a record itself ended, as far as the data say."""
-    ended = getattr(record, "ended", None)
-    return ended if isinstance(ended, date) else None
+    """Return the last day of a record itself, as far as the data say: it ended, or it left."""
+    days = [getattr(record, name, None) for name in ("ended", "left")]
+    return min((day for day in days if isinstance(day, date)), default=None)
+
+
+def has_left(record: Record) -> bool:
+    """True for a party that left the agreement while it went on as an organisation."""
+    return getattr(record, "left", None) is not None and own_end(record) != getattr(
+        record, "ended", None
+    )
 
 
 def own_start(record: Record) -> date | Moment | None:
     """Return when a record itself began: a day, of a body or a project also a month or a year."""
     started = getattr(record, "started", None) or getattr(record, "start", None)
-    return started if isinstance(started, date | Moment) else None
+    joined = getattr(record, "joined", None)
+    days = [day for day in (started, joined) if isinstance(day, date | Moment)]
+    return max(days, key=_first, default=None)
 
 
 def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
@@ -35,6 +49,8 @@ def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
         entry = kb.entries.get(candidate)
         ended = own_end(entry.record) if entry else None
         if entry is not None and ended is not None and ended < day:
+            if has_left(entry.record):
+                return Ending(candidate, ended, None, "left")
             return Ending(candidate, ended, getattr(entry.record, "successor", None))
     return None
 

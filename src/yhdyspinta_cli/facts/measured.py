@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import ranks, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -19,29 +19,36 @@ def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
     """Return the values that hold on `day`, by indicator: nothing hides a disagreement.
 
     Of a party each reporter's latest, as with states; of the measure itself the latest, and
-    where several actors speak of that last day, each one's. The measure's own come first, then
+    where several actors speak of that last day, each one's. Two of equal rank of one reporter
+    both stay where they differ: nobody can say which holds. The measure's own come first, then
     the parties' in the order of the data.
     """
     known = sorted(
         (value for value in kb.values if value.on.last <= day),
-        key=standings.order,
+        key=ranks.order,
     )
     replaced = {value.corrects for value in known if value.corrects is not None}
-    latest: dict[tuple[str, str | None], dict[str | None, Value]] = {}
+    latest: dict[tuple[str, str | None], dict[str | None, list[Value]]] = {}
     for value in known:
         if value.id in replaced or value.void:
             continue
         held = latest.setdefault((value.indicator, value.party), {})
-        if value.party is None and any(o.on.last != value.on.last for o in held.values()):
+        if value.party is None and any(
+            o.on.last != value.on.last for own in held.values() for o in own
+        ):
             held.clear()
-        held.pop(value.by, None)
-        held[value.by] = value
+        before = [
+            one
+            for one in held.pop(value.by, [])
+            if ranks.rank(one) == ranks.rank(value) and one.value != value.value
+        ]
+        held[value.by] = [*before, value]
     order = {party.id: number for number, party in enumerate(kb.parties, 1)}
     found: dict[str, list[Value]] = {}
     for (indicator, _party), held in sorted(
         latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
     ):
-        found.setdefault(indicator, []).extend(held.values())
+        found.setdefault(indicator, []).extend(value for own in held.values() for value in own)
     return found
 
 
@@ -50,7 +57,7 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
 
     Without what was corrected or taken back.
     """
-    known = sorted((v for v in kb.values if v.on.last <= day), key=standings.order)
+    known = sorted((v for v in kb.values if v.on.last <= day), key=ranks.order)
     replaced = {value.corrects for value in known}
     return tuple(
         value

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import naming
+from yhdyspinta_cli.facts import agreement, naming
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -25,7 +25,7 @@ class Age:
 
 def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:
     """Return since when something is so: the day stated, else the agreement's first day."""
-    since = stated or kb.agreement.validity.start
+    since = stated or agreement.first_day(kb)
     return Age(since, max(0, (day - since).days), stated is not None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, events
+from yhdyspinta_cli.facts import behind, events, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -36,24 +36,29 @@ class Named:
         return self.role in ANSWERING
 
 
-def appointment(kb: KnowledgeBase, measure: Measure, day: date) -> Event | None:
-    """Return the latest decision by `day` that says who answers for a measure."""
-    return next(
-        (
-            event
-            for event in reversed(events.effective(kb, day))
-            if event.measure == measure.id and event.appoints and event.type == "decision"
-        ),
-        None,
-    )
+def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event, ...]:
+    """Return the latest decision by `day` that says who answers for a measure.
+
+    Several only where nothing tells which of them is the later: then each of them holds.
+    """
+    found = [
+        event
+        for event in events.effective(kb, day)
+        if event.measure == measure.id and event.appoints and event.type == "decision"
+    ]
+    latest = max(map(ranks.rank, found), default=None)
+    return tuple(event for event in found if ranks.rank(event) == latest)
 
 
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     """Return everyone named for a measure on `day`, the source's own first."""
-    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible]
-    decision = appointment(kb, measure, day)
-    if decision is not None:
-        found.extend(Named(key, "responsible", "", None, decision) for key in decision.appoints)
+    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible if r.holds(day)]
+    decided = {
+        key: decision
+        for decision in reversed(appointments(kb, measure, day))
+        for key in decision.appoints
+    }
+    found.extend(Named(key, "responsible", "", None, event) for key, event in decided.items())
     return tuple(found)
 
 

@@ -1,40 +1,42 @@
 """Rhythms as periods: pure arithmetic on days, without events and without a clock.
 
 A rhythm cuts the span of an obligation into periods so that every day of the span lies in
-exactly one of them: calendar years, council terms, or the whole span for what must be done once
-by a day. What is done when something happens has no periods.
+exactly one of them: months, quarters, half-years, years, several of these, council terms, or the
+whole span for what must be done once by a day. What is to be done so soon after an event has a
+period for every day on which such an event happened. What is done when something happens has no
+periods.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
-from yhdyspinta_cli.model.bodies import Rhythm
+from dateutil.relativedelta import relativedelta
+
+from yhdyspinta_cli.facts import agreement, windows
+from yhdyspinta_cli.facts.spans import Bounds, Span
+from yhdyspinta_cli.facts.windows import PartOfYear
+from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.duties import CouncilTerm, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import Per
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of days, the first and the last included."""
-
-    start: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A part of an obligation's span in which something must happen `needed` times.
 
-    `key` is unique within the obligation and does not change: the year, the id of the council
-    term, ``by-2024``. `start` and `end` are inside the span. `due` is the last day on which it
-    is done in time: `end`, or the day by which it must be done once. `is_whole` is False where
-    the span holds only a part of the period, so that the source does not say how much of it is
-    owed. `term` is the council term; `is_known` is False for days of which no term is recorded.
+    `key` is unique within the obligation and does not change: the year, ``2024-q1``, the id of the
+    council term, ``by-2024``, ``after-2024-05-03``. `start` and `end` are inside the span. `due` is
+    the last day on which it is done in time: `end`, or the day by which it must be done. `is_whole`
+    is False where the span holds only a part of the period, so that the source does not say how
+    much of it is owed. `term` is the council term, `window` the month, quarter, half-year or year
+    (`per`), or several, of which the period is the part inside the span. `is_known` is False for
+    days of which no term is recorded.
     """
 
     key: str
@@ -45,62 +47,128 @@ class Period:
     is_whole: bool = True
     term: CouncilTerm | None = None
     is_known: bool = True
+    per: PartOfYear | None = None
+    window: Span | None = None
 
     def holds(self, day: date) -> bool:
         """True for the days of the period, the first and the last included."""
         return self.start <= day <= self.end
 
     def touches(self, year: int) -> bool:
-        """True where a day of this year lies between the period's start and its due day."""
+        """True where a day of this year lies between the period's start and its due day.
+
+        What is owed by a day of the year is of that year also where its period goes on.
+        """
         return self.start.year <= year <= max(self.due, self.start).year
 
 
-def of_obligation(kb: KnowledgeBase, obligation: Obligation) -> tuple[Period, ...]:
-    """Return the periods of an obligation in order; none where it has no rhythm in time."""
+def of_obligation(
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    until: date,
+    *,
+    by_law: bool,
+    opened: Sequence[date] = (),
+) -> tuple[Period, ...]:
+    """Return the periods of an obligation in order; none where it has no rhythm in time.
+
+    `by_law` tells whether a law binds those who must do it: then it neither begins nor ends with
+    the agreement. What has no end goes on to the period after the one that holds `until`.
+    `opened` are the days on which events started its clock.
+    """
     terms = [term for term in kb.terms if term.council == (obligation.council or "municipal")]
-    return of_rhythm(obligation.rhythm, span(kb, obligation, terms), terms)
+    rhythm = obligation.rhythm
+    bounds = span(kb, obligation, terms, by_law=by_law)
+    anchor = obligation.first.first if obligation.first else agreement.first_day(kb)
+    end = bounds.end
+    if end is None:
+        end = _horizon(rhythm, max(until, bounds.start), terms, anchor)
+    return of_rhythm(rhythm, Span(bounds.start, end), terms, anchor=anchor, opened=opened)
 
 
-def span(kb: KnowledgeBase, obligation: Obligation, terms: Iterable[CouncilTerm]) -> Span:
+def span(
+    kb: KnowledgeBase, obligation: Obligation, terms: Sequence[CouncilTerm], *, by_law: bool = False
+) -> Bounds:
     """Return the days on which an obligation holds.
 
-    From the start of its first period, else of the agreement's validity, to its own end, else
-    the validity's. Where it recurs by council terms, a term that begins within `first` is the
-    first period ("seuraavat vuonna 2025": the term that begins in 2025).
+    From the start of its first period, else of the agreement, to its own end, else the
+    agreement's last day as far as is recorded.
+    Where it recurs by council terms, a term that begins within `first` is the first period
+    ("seuraavat vuonna 2025": the term that begins in 2025). By law it begins with the period that
+    holds at the agreement's start (the term, else the year) and has no end but its own.
     """
-    validity = kb.agreement.validity
     first = obligation.first
-    start = first.first if first else validity.start
+    start = first.first if first else agreement.first_day(kb)
     match obligation.rhythm.per:
-        case "term":
-            if first is not None:
-                begun = [term.start for term in terms if first.first <= term.start <= first.last]
-                start = min(begun, default=start)
-        case "year" | None:
+        case "term" if first is not None:
+            begun = [term.start for term in terms if first.first <= term.start <= first.last]
+            start = min(begun, default=start)
+        case "term" if by_law:
+            held = [term.start for term in terms if term.start <= start <= term.end]
+            start = min(held, default=start)
+        case "month" | "quarter" | "half-year" | "year" if by_law and first is None:
+            start = date(start.year, 1, 1)
+        case "month" | "quarter" | "half-year" | "year" | "term" | None:
             pass
         case _:
             assert_never(obligation.rhythm.per)
-    return Span(start, obligation.end or validity.end)
+    return Bounds(start, obligation.end or (None if by_law else agreement.last_day(kb)))
 
 
 def is_timeless(rhythm: Rhythm) -> bool:
-    """True for what has no periods: it is done when something happens, or no rhythm is said."""
-    return rhythm.per is None and rhythm.by is None
+    """True for what has no periods: it is done when something happens, or no rhythm is said.
+
+    Or only how often it may be done at most, which nobody owes.
+    """
+    if rhythm.per is not None:
+        return rhythm.at_most and rhythm.every == 1 and rhythm.due is None
+    return rhythm.by is None and rhythm.within is None
 
 
-def of_rhythm(rhythm: Rhythm, days: Span, terms: Iterable[CouncilTerm]) -> tuple[Period, ...]:
-    """Return the periods into which a rhythm cuts a span; an empty span has none."""
-    if days.end < days.start:
+def of_rhythm(
+    rhythm: Rhythm,
+    days: Span,
+    terms: Iterable[CouncilTerm],
+    *,
+    anchor: date | None = None,
+    opened: Sequence[date] = (),
+) -> tuple[Period, ...]:
+    """Return the periods into which a rhythm cuts a span; an empty span has none.
+
+    `anchor` is a day in the first of several periods that count as one (`every`), the first day
+    of the span where it is None.
+    """
+    if days.end < days.start or is_timeless(rhythm):
         return ()
     match rhythm.per:
-        case "year":
-            return tuple(_years(days, rhythm.times))
+        case "month" | "quarter" | "half-year" | "year":
+            return tuple(_parts(rhythm, rhythm.per, days, anchor or days.start))
         case "term":
             return tuple(_terms(days, rhythm.times, terms))
         case None:
+            if rhythm.within is not None:
+                return tuple(_after(days, rhythm.within, rhythm.times, opened))
             return (_once(days, rhythm.by, rhythm.times),) if rhythm.by is not None else ()
         case _:
             assert_never(rhythm.per)
+
+
+def placed(found: Sequence[Period], happened: Sequence[date]) -> tuple[Period | None, ...]:
+    """Return in which period each day of something done counts, None where it lies in none.
+
+    Each counts once. Where several periods hold a day (two events started two clocks), it counts
+    for the earliest that still waits for it in time, else for the latest.
+    """
+    done = dict.fromkeys((period.key for period in found), 0)
+    places: list[Period | None] = []
+    for day in happened:
+        holding = [period for period in found if period.holds(day)]
+        waiting = [p for p in holding if day <= p.due and done[p.key] < p.needed]
+        place = waiting[0] if waiting else holding[-1] if holding else None
+        if place is not None:
+            done[place.key] += 1
+        places.append(place)
+    return tuple(places)
 
 
 def _once(days: Span, by: Moment, times: int) -> Period:
@@ -109,11 +177,58 @@ def _once(days: Span, by: Moment, times: int) -> Period:
     return Period(f"by-{by.written}", days.start, days.end, due, times, whole)
 
 
-def _years(days: Span, times: int) -> Iterator[Period]:
-    for year in range(days.start.year, days.end.year + 1):
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        start, end = max(first, days.start), min(last, days.end)
-        yield Period(str(year), start, end, end, times, (start, end) == (first, last))
+def _parts(rhythm: Rhythm, per: PartOfYear, days: Span, anchor: date) -> Iterator[Period]:
+    day = days.start
+    while day <= days.end:
+        window = windows.window(per, rhythm.every, anchor, day)
+        start, end = day, min(window.end, days.end)
+        due, whole = end, (start, end) == (window.start, window.end)
+        if rhythm.due is not None:
+            said = windows.due_in(window, rhythm.due)
+            # A period whose day lies outside the span is not owed by that day.
+            due = said if start <= said <= end else end
+            whole = start == window.start and due == said
+        key = windows.key(per, rhythm.every, window)
+        yield Period(key, start, end, due, rhythm.times, whole, per=per, window=window)
+        day = window.end + _DAY
+
+
+def _after(days: Span, within: Within, times: int, opened: Sequence[date]) -> Iterator[Period]:
+    """Yield a period for every day in the span on which a clock was started."""
+    for day in sorted(set(opened)):
+        if days.start <= day <= days.end:
+            due = _later(day, within)
+            yield Period(f"after-{day.isoformat()}", day, max(due, days.end), due, times)
+
+
+def _later(day: date, within: Within) -> date:
+    match within.unit:
+        case "days":
+            return day + relativedelta(days=within.n)
+        case "weeks":
+            return day + relativedelta(weeks=within.n)
+        case "months":
+            return day + relativedelta(months=within.n)
+        case _:
+            assert_never(within.unit)
+
+
+def _horizon(rhythm: Rhythm, until: date, terms: Iterable[CouncilTerm], anchor: date) -> date:
+    """Return the last day that is told of what has no end: of the period after the present one."""
+    per: Per | None = rhythm.per
+    match per:
+        case "month" | "quarter" | "half-year" | "year":
+            present = windows.window(per, rhythm.every, anchor, until)
+            return windows.window(per, rhythm.every, anchor, present.end + _DAY).end
+        case "term":
+            # Of the next term only what the data has of it.
+            held = [term.end for term in terms if term.start <= until <= term.end]
+            end = max(held, default=until)
+            return max((t.end for t in terms if t.start <= end + _DAY <= t.end), default=end)
+        case None:
+            return max(until, rhythm.by.last) if rhythm.by is not None else until
+        case _:
+            assert_never(per)
 
 
 def _terms(days: Span, times: int, terms: Iterable[CouncilTerm]) -> Iterator[Period]:

@@ -1,13 +1,69 @@
-"""What holds for the region as a whole: its time zone."""
+"""What holds for the region as a whole: its parties and measures on a day, its country's forms."""
 
+from collections.abc import Iterable
+from datetime import date
 from zoneinfo import ZoneInfo
 
+from yhdyspinta_cli import language
+from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+
+DEFAULT_COUNTRY = "FI"
+"""The country whose forms are used where `country` in agreement.yaml says nothing."""
 
 DEFAULT_ZONE = "Europe/Helsinki"
-"""The zone where `time_zone` in agreement.yaml says nothing."""
+"""The zone where `time_zone` in agreement.yaml says nothing, and no country tells it."""
+
+SIGN_LAST = ("FI", "AX", "SE")
+"""Countries in which the number of a section stands before its sign: 14 §. Elsewhere: § 14."""
+
+
+def country(kb: KnowledgeBase) -> str:
+    """Return the country whose forms hold: that of the agreement, else Finland."""
+    return kb.agreement.country or DEFAULT_COUNTRY
+
+
+def parties(kb: KnowledgeBase, day: date) -> tuple[Party, ...]:
+    """Return the parties to the agreement on `day`: begun and joined, not ended and not left."""
+    return tuple(party for party in kb.parties if lifetime.holds(kb, party.id, day))
+
+
+def measures(kb: KnowledgeBase, day: date) -> tuple[Measure, ...]:
+    """Return the measures that there are on `day`: begun, not over, in the programme's order.
+
+    Where a measure says no first day, it is there from the start of the programme's period.
+    """
+    period = kb.programme.period_start if kb.programme else None
+    return tuple(
+        measure
+        for measure in kb.measures
+        if measure.holds(day)
+        and (measure.start is not None or period is None or period.first <= day)
+    )
 
 
 def zone(kb: KnowledgeBase) -> ZoneInfo:
-    """Return the region's time zone, in which a day is today."""
-    return ZoneInfo(kb.agreement.time_zone or DEFAULT_ZONE)
+    """Return the region's time zone, in which a day is today.
+
+    That of the agreement, else the one zone of its country; a country with several is not guessed.
+    """
+    if kb.agreement.time_zone is not None:
+        return ZoneInfo(kb.agreement.time_zone)
+    only = language.zone_of(kb.agreement.country) if kb.agreement.country else None
+    return ZoneInfo(only or DEFAULT_ZONE)
+
+
+def sections(kb: KnowledgeBase, numbers: Iterable[str]) -> str:
+    """Return sections with their sign as the country writes them: 8, 14 §, or § 6-5.
+
+    Where the data has the sign it is not added a second time. "" for no sections.
+    """
+    listed = tuple(numbers)
+    words = ", ".join(listed)
+    if not listed or any("§" in number for number in listed):
+        return words
+    if country(kb) in SIGN_LAST:
+        return f"{words} §"
+    return f"{'§§' if len(listed) > 1 else '§'} {words}"

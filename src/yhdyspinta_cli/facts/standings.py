@@ -12,13 +12,13 @@ development, unless it is of the same day or takes back what had ended or begun:
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, naming
+from yhdyspinta_cli.facts import lifetime, naming, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED, SITUATIONS, Situation, State
 
 SILENT_AFTER = 6
@@ -132,26 +132,6 @@ def months_before(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-_FIRST = datetime.min.replace(tzinfo=UTC)
-Rank = tuple[date, int, bool, datetime]
-
-
-def rank(record: Update | Value) -> Rank:
-    """Return what decides which of two reports of one speaker is the later word.
-
-    The day, where a month or a year never beats a day inside it; then an explicit correction;
-    then the moment it was recorded, none being older than any. Equal ranks are a conflict.
-    """
-    when = record.on
-    recorded = record.recorded or _FIRST
-    return when.first, when.precision, record.corrects is not None, recorded
-
-
-def order(record: Update | Value) -> tuple[Rank, str]:
-    """Return what sorts reports in time; of equal rank by id, so that any order of files agrees."""
-    return rank(record), record.id
-
-
 def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
     """Return the state of one measure on `day`."""
     return of(kb, [measure], day)[0]
@@ -164,7 +144,7 @@ def of(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> tuple[Measu
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
     """Return the updates that hold on `day`, oldest first, without those corrected by then."""
-    known = sorted((update for update in kb.updates if update.on.last <= day), key=order)
+    known = sorted((update for update in kb.updates if update.on.last <= day), key=ranks.order)
     replaced = {update.corrects for update in known if update.corrects is not None}
     return tuple(u for u in known if u.id not in replaced and u.state is not None)
 
@@ -194,7 +174,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         if update.party is not None:
             by_party.setdefault(update.party, []).append(update)
 
-    own_words = _undeveloped(words(kb, whole))
+    own_words = _undeveloped(words(kb, whole, day))
     is_ended = _agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
@@ -202,7 +182,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         told = [u for u in whole if u.party is None and _speaks_for(kb, u, party)]
         if sole is not None and party.id == sole.id:
             return PartyStanding(party, own_words, of_whole=not own)
-        latest = words(kb, own or told)
+        latest = words(kb, own or told, day)
         return PartyStanding(
             party, latest, of_whole=bool(told) and not own, is_released=is_ended and not latest
         )
@@ -243,35 +223,35 @@ def _speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
     return behind is not None and behind.id == party.id
 
 
-def speaker(kb: KnowledgeBase, by: str | None) -> str | None:
-    """Return whose voice an actor has: the party or organisation it is a part of, or that came
-    after it; None where nobody is stated."""
+def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
+    """Return whose voice an actor has on `day`: the party or organisation it is a part of, or
+    that has come after it; None where nobody is stated."""
     if by is None:
         return None
-    voice = (*(by,), *kb.ancestors(by))[-1]
     party = kb.party_behind(by)
-    return party.id if party else lifetime.latest_successor(kb, voice)
+    voice = party.id if party else (by, *kb.ancestors(by))[-1]
+    return lifetime.successor(kb, voice, day) or voice
 
 
-def words(kb: KnowledgeBase, updates: Iterable[Update]) -> tuple[Update, ...]:
+def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
     """Return the latest word of each speaker among updates on one thing, oldest first.
 
     Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
     nobody in particular has said gives way to any later word.
     """
     latest: dict[str | None, list[Update]] = {}
-    for update in sorted(updates, key=order):
-        voice = speaker(kb, update.by)
+    for update in sorted(updates, key=ranks.order):
+        voice = speaker(kb, update.by, day)
         held = latest.setdefault(voice, [])
-        if held and rank(held[-1]) != rank(update):
+        if held and ranks.rank(held[-1]) != ranks.rank(update):
             held.clear()
         held[:] = [one for one in held if one.state != update.state]
         held.append(update)
-    found = sorted((u for held in latest.values() for u in held), key=order)
-    stated = [u for u in found if speaker(kb, u.by) is not None]
+    found = sorted((u for held in latest.values() for u in held), key=ranks.order)
+    stated = [u for u in found if speaker(kb, u.by, day) is not None]
     if stated:
-        last = rank(stated[-1])[:2]
-        found = [u for u in found if u in stated or rank(u)[:2] >= last]
+        last = ranks.rank(stated[-1])[:2]
+        found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]
     return tuple(found)
 
 
@@ -285,7 +265,7 @@ def _undeveloped(found: tuple[Update, ...]) -> tuple[Update, ...]:
 
 def _is_contradicted(earlier: Update, later: Update) -> bool:
     """True where what the earlier says cannot have become what the later says."""
-    if rank(earlier)[:2] == rank(later)[:2]:
+    if ranks.rank(earlier)[:2] == ranks.rank(later)[:2]:
         return earlier.state != later.state
     return earlier.state in ENDED or (later.state == "not-started")
 

@@ -43,8 +43,8 @@ def _how(kb: KnowledgeBase, named: str, way: Trail, day: date) -> How:
     return "part" if lifetime.successor(kb, named, day) is None else "successor"
 
 
-def seats(body: Body) -> tuple[tuple[SeatRole, Seat], ...]:
-    """Return every seat of a body with its role, members last."""
+def seats(body: Body, day: date) -> tuple[tuple[SeatRole, Seat], ...]:
+    """Return every seat that a body has on `day` with its role, members last."""
     found: list[tuple[SeatRole, Seat]] = []
     if body.convener is not None:
         found.append(("convener", body.convener))
@@ -52,7 +52,7 @@ def seats(body: Body) -> tuple[tuple[SeatRole, Seat], ...]:
         found.append(("chair", body.chair))
     found.extend(("responsible", seat) for seat in body.responsible)
     found.extend(("member", seat) for seat in body.members)
-    return tuple(found)
+    return tuple((role, seat) for role, seat in found if seat.holds(day))
 
 
 def holders(seat: Seat) -> tuple[str, ...]:
@@ -60,9 +60,9 @@ def holders(seat: Seat) -> tuple[str, ...]:
     return (seat.actor,) if seat.actor is not None else seat.order
 
 
-def sitting(body: Body) -> tuple[str, ...]:
-    """Return the ids of everyone who holds a seat of a body, seat by seat."""
-    return tuple(holder for _role, seat in seats(body) for holder in holders(seat))
+def sitting(body: Body, day: date) -> tuple[str, ...]:
+    """Return the ids of everyone who holds a seat of a body on `day`, seat by seat."""
+    return tuple(holder for _role, seat in seats(body, day) for holder in holders(seat))
 
 
 def means(kb: KnowledgeBase, named: str, actor: str, day: date) -> bool:
@@ -78,7 +78,7 @@ def of_seats(kb: KnowledgeBase, body: Body, day: date) -> tuple[tuple[SeatRole, 
     """Return the ways from a body over its seats to everyone behind them, the body first."""
     return tuple(
         (role, (body.id, *way))
-        for role, seat in seats(body)
+        for role, seat in seats(body, day)
         for holder in holders(seat)
         for way in of(kb, holder, day)
     )

@@ -1,23 +1,55 @@
 """Anyone who can be responsible: parties, units, roles, outside organisations, collectives."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
-from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.vocabulary import ActorKind, PartyKind
+from yhdyspinta_cli.model.record import Dated, Record, covers
+from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
 
 
 class Party(Record):
-    """One of the organisations that agree; all are equal."""
+    """One of the organisations that agree; all are equal.
+
+    `started` and `ended` are its first and last day as an organisation, `joined` and `left` those
+    in the agreement. Who merged into another has a `successor`.
+    `forms` are the cases of its name that a sentence needs; `genitive` is one of them.
+    """
 
     kind: ClassVar[str] = "party"
     type: PartyKind
     town: Flag = False
     name: Line
     official_name: Line
-    genitive: Line
+    genitive: Line | None = None
+    forms: dict[Case, Line] = Field(default_factory=dict)
     code: Line | None = None
     aliases: tuple[Line, ...] = ()
+    started: Day | None = None
+    ended: Day | None = None
+    joined: Day | None = None
+    left: Day | None = None
+    successor: ActorRef | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Party":
+        for first, last in ((self.started, self.ended), (self.joined, self.left)):
+            if first is not None and last is not None and last < first:
+                raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
+
+
+class Membership(Dated):
+    """Who is a member of a collective, and from when to when; an id alone is one of all days."""
+
+    actor: ActorRef
+
+
+def _membership(value: Any) -> Any:
+    return {"actor": value} if isinstance(value, str) else value
 
 
 class Actor(Record):
@@ -34,7 +66,7 @@ class Actor(Record):
     name: Line
     aliases: tuple[Line, ...] = ()
     part_of: ActorRef | None = None
-    members: tuple[ActorRef, ...] = ()
+    members: tuple[Annotated[Membership, BeforeValidator(_membership)], ...] = ()
     one_per: ActorRef | None = None
     unit: Line | None = None
     vague: Flag = False
@@ -55,6 +87,10 @@ class Counterpart(Record):
     actor: ActorRef
     start: Day | None = None
     end: Day | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on its days."""
+        return covers(self.start, self.end, day)
 
     @property
     def name_shown(self) -> str:

@@ -1,5 +1,6 @@
 """The signed document and its annexed programme."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -9,8 +10,10 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     BodyRef,
     Count,
+    Country,
     Dating,
     Day,
+    DocumentRef,
     Flag,
     InterfaceRef,
     LevelRef,
@@ -20,19 +23,30 @@ from yhdyspinta_cli.model.fields import (
     When,
     Zone,
 )
+from yhdyspinta_cli.model.provisions import Notice, Provision
 from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import Binding, Language, PrincipleTopic, ProvisionTopic
+from yhdyspinta_cli.vocabulary import (
+    AmendmentKind,
+    Case,
+    Kind,
+    Language,
+    OwnType,
+    PrincipleTopic,
+)
 
 
 class Validity(Noun):
-    """The first and the last day on which the agreement holds, both included."""
+    """The first and the last day on which the agreement holds, both included.
+
+    Without `end` it holds until further notice.
+    """
 
     start: Day
-    end: Day
+    end: Day | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> "Validity":
-        if self.end < self.start:
+        if self.end is not None and self.end < self.start:
             raise PydanticCustomError("end_before_start", "the end is before the start")
         return self
 
@@ -56,6 +70,28 @@ class Document(Record):
     binding: Flag | None = None
     date_printed: Line | None = None
     day: Day | None = None
+
+
+class Amendment(Record):
+    """A change of the agreement, in force from `day`: amended, extended, replaced by a successor.
+
+    `end` is the new last day. An extension or a successor without one holds until further notice;
+    an amendment without one leaves the last day as it is.
+    """
+
+    kind: ClassVar[str] = "amendment"
+    type: AmendmentKind
+    title: Line
+    day: Day
+    end: Day | None = None
+    text: Prose | None = None
+    documents: tuple[DocumentRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Amendment":
+        if self.end is not None and self.end < self.day:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
 
 
 class Signatures(Noun):
@@ -83,16 +119,6 @@ class Principle(Record):
     kind: ClassVar[str] = "principle"
     text: Prose
     topic: PrincipleTopic
-
-
-class Provision(Record):
-    """A rule of the game: costs, communication, openness, documents, monitoring."""
-
-    kind: ClassVar[str] = "provision"
-    topic: ProvisionTopic
-    text: Prose
-    doers: tuple[ActorRef, ...] = ()
-    binding: Binding = "agreement"
 
 
 class Citation(Record):
@@ -123,20 +149,32 @@ class Section(Noun):
     topic: Line | None = None
 
 
+class OwnField(Noun):
+    """A field of one's own: what it is called, and what stands in it."""
+
+    label: Line
+    type: OwnType = "text"
+
+
 class Agreement(Record):
     """The signed document: what is agreed, from when to when, on which ground."""
 
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
     language: Language
+    languages: tuple[Language, ...] = ()
+    country: Country | None = None
     title: Line
     short: Line | None = None
     region: Line
     region_genitive: Line | None = None
+    region_forms: dict[Case, Line] = Field(default_factory=dict)
     time_zone: Zone | None = None
     organisation: Organisation
     documents: tuple[Document, ...]
     validity: Validity
+    notice: Notice | None = None
+    amendments: tuple[Amendment, ...] = ()
     signatures: Signatures | None = None
     purpose: Prose
     definitions: tuple[Definition, ...] = ()
@@ -144,14 +182,23 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
+
+    def own_fields(self, kind: str) -> Mapping[str, OwnField]:
+        """Return the fields of one's own that records of a kind may have, by their keys."""
+        return next((own for key, own in self.fields.items() if key == kind), {})
 
 
 class Interface(Record):
-    """One of the places where the parties' tasks meet; `title` may vary by where it stands."""
+    """One of the places where the parties' tasks meet; `title` may vary by where it stands.
+
+    `complete` says of its table alone what the programme says of all: a row for every goal.
+    """
 
     kind: ClassVar[str] = "interface"
     title: Line
-    letter: Line
+    letter: Line | None = None
+    complete: Flag | None = None
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None
     decides: BodyRef | None = None
@@ -260,15 +307,19 @@ class Mission(Noun):
 
 
 class Programme(Record):
-    """The annexed programme: the tables' frame, the ground they stand on, the words they use."""
+    """The annexed programme: the tables' frame, the ground they stand on, the words they use.
+
+    `complete` says that every table has a row for every goal; a missing one is then told.
+    """
 
     kind: ClassVar[str] = "programme"
     title: Line
     subtitle: Line | None = None
-    period_start: When
-    period_end: When
+    period_start: When | None = None
+    period_end: When | None = None
     binding: Flag
-    reports_from: When
+    reports_from: When | None = None
+    complete: Flag = False
     mission: Mission | None = None
     chapters: tuple[Line, ...] = ()
     interfaces: tuple[Interface, ...]

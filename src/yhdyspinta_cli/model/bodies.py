@@ -1,6 +1,6 @@
 """Where the parties meet: bodies with members, chair, convener and rhythm; areas."""
 
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -9,9 +9,11 @@ from yhdyspinta_cli.model.fields import (
     ActorRef,
     AreaRef,
     BodyRef,
+    ClockRef,
     Count,
     Day,
     DivisionRef,
+    DueDay,
     Flag,
     InterfaceRef,
     Line,
@@ -19,33 +21,80 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
-from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per
+from yhdyspinta_cli.model.record import Dated, Noun, Record
+from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per, Unit
+
+
+class TimeLimit(Noun):
+    """Within how many days, weeks or months something has to be done."""
+
+    n: Count
+    unit: Unit
+
+
+class Within(TimeLimit):
+    """So many days, weeks or months after an event that starts the clock.
+
+    `after` is a kind of event, an obligation (the events that fulfil it) or a body (its meetings,
+    negotiations and exercises).
+    """
+
+    after: ClockRef
 
 
 class Rhythm(Noun):
-    """How often: n times a year or a council term, once by a day, or when something happens.
+    """How often: n times a period, once by a day, within days of an event, or when it happens.
 
-    Exactly one of `per`, `by` and `when` says it; where the source has only a vague word
-    ("säännöllisesti"), `printed` alone carries it.
+    Exactly one of `per`, `by`, `within` and `when` says it; where the source has only a vague word
+    ("säännöllisesti"), `printed` alone carries it. `every` counts the periods of `per` from the
+    `first` of the obligation, else from the agreement's first year; `due` is the day by which it
+    is done in each of them, in the first one where there are several. With `at_most`, `times` is
+    a limit that nothing owes, and a period of several, or a day, is *at the latest*.
     """
 
     per: Per | None = None
+    every: Count = 1
     times: Count = 1
     at_least: Flag = False
+    at_most: Flag = False
+    due: DueDay | None = None
     by: When | None = None
+    within: Within | None = None
     when: Line | None = None
     printed: Line | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> "Rhythm":
-        ways = sum(value is not None for value in (self.per, self.by, self.when))
+        ways = sum(value is not None for value in (self.per, self.by, self.within, self.when))
         if ways > 1 or (ways == 0 and self.printed is None) or self.times < 1:
-            raise PydanticCustomError("rhythm_ways", "exactly one of per, by and when")
+            raise PydanticCustomError("rhythm_ways", "exactly one of per, by, within and when")
+        if (self.at_least and self.at_most) or self.every < 1:
+            raise PydanticCustomError("rhythm_limits", "either at least or at most")
+        if self.every > 1 and self.per in (None, "term"):
+            raise PydanticCustomError("rhythm_every", "every goes with a period of the year")
+        if self.due is not None and not _has_day(self.per, self.due):
+            raise PydanticCustomError("rhythm_due", "no such day in each of the periods")
         return self
 
 
-class Seat(Noun):
+def _has_day(per: Per | None, due: str) -> bool:
+    """True where every period of a kind has this day: a number in a month, else MM-DD."""
+    match per:
+        case "month":
+            return "-" not in due
+        case "quarter":
+            return "-" in due and due < "04"
+        case "half-year":
+            return "-" in due and due < "07"
+        case "year":
+            return "-" in due
+        case "term" | None:
+            return False
+        case _:
+            assert_never(per)
+
+
+class Seat(Dated):
     """A member, chair, convener or responsible of a body: an actor where one is named."""
 
     actor: ActorRef | None = None
@@ -72,7 +121,7 @@ class Body(Record):
     type: BodyKind
     name: Line
     aliases: tuple[Line, ...] = ()
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     state: BodyState = "operating"
     text: Prose | None = None
     members: tuple[Seat, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.language import later
-from yhdyspinta_cli.model import actors, agreement, bodies, duties, measures, status
+from yhdyspinta_cli.model import actors, agreement, bodies, duties, measures, provisions, status
 from yhdyspinta_cli.model.record import Record
 
 
@@ -33,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(agreement.Agreement, later("Agreement")),
     Kind(agreement.Programme, later("Programme")),
     Kind(agreement.Document, later("Documents")),
+    Kind(agreement.Amendment, later("Amendments")),
     Kind(actors.Party, later("Parties")),
     Kind(measures.Goal, later("Goals")),
     Kind(agreement.Interface, later("Interfaces")),
@@ -51,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(agreement.DutyGroup, later("Headings of the law's summary")),
     Kind(agreement.DutyPoint, later("Duties by law, summarised")),
     Kind(agreement.Principle, later("Principles")),
-    Kind(agreement.Provision, later("Rules of the game")),
+    Kind(provisions.Provision, later("Rules of the game")),
     Kind(agreement.Definition, later("Definitions")),
     Kind(agreement.Level, later("Levels of dialogue")),
     Kind(

@@ -1,6 +1,5 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
-from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -24,7 +23,8 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
-from yhdyspinta_cli.model.record import Link, Noun, Record
+from yhdyspinta_cli.model.provisions import Money
+from yhdyspinta_cli.model.record import Dated, Link, Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
 
@@ -38,12 +38,17 @@ class CouncilTerm(Record):
     end: Day
 
 
-class Doer(Noun):
-    """Who must do it, and what is printed of them."""
+class Doer(Dated):
+    """Who must do it, what is printed of them, and what binds them.
+
+    `binding` and `basis` are those of this doer, where they are not the obligation's.
+    """
 
     actor: ActorRef
     label: Line | None = None
     part: Line | None = None
+    binding: Binding | None = None
+    basis: tuple[Ground, ...] = ()
 
 
 class Fulfilment(Noun):
@@ -57,8 +62,9 @@ class Obligation(Record):
     """A recurring or dated duty.
 
     With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    `first` is the first period; `end` defaults to the end of the agreement's validity. `council`
-    says whose terms count, the municipal ones where it says nothing.
+    `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
+    where a law binds those who must do it. `council` says whose terms count, the municipal ones
+    where it says nothing. `binding` and `basis` hold for every doer without its own.
     """
 
     kind: ClassVar[str] = "obligation"
@@ -115,11 +121,10 @@ class Event(Record):
         return self
 
 
-class Funding(Noun):
-    """Money as printed, and in euros where that is certain."""
+class Funding(Money):
+    """The money of a project as printed, with its amount and currency where they are certain."""
 
     printed: Line
-    euros: int | Decimal | None = None
     by: Line | None = None
 
 
@@ -157,7 +162,7 @@ class Need(Record):
     kind: ClassVar[str] = "need"
     title: Line
     text: Prose
-    interface: InterfaceRef
+    interface: InterfaceRef | None = None
     concerns: tuple[ActorRef, ...] = ()
     decides: ActorRef | None = None
     measures: tuple[MeasureRef, ...] = ()

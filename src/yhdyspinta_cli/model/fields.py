@@ -13,10 +13,10 @@ from typing import Annotated, Any
 from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, StrictBool, StrictInt, StringConstraints
+from pydantic import BeforeValidator, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
 
-from yhdyspinta_cli import plain_text
+from yhdyspinta_cli import plain_text, vocabulary
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -27,6 +27,9 @@ _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
+_DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
+# Letters and digits of any script: word characters without the underscore.
+_CODE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -50,6 +53,18 @@ def _id(value: Any) -> Any:
     if isinstance(value, str) and (len(value) > 63 or not _ID.fullmatch(value)):
         raise PydanticCustomError("id_form", "not of the form of an id")
     return value
+
+
+def _code(value: Any) -> Any:
+    """Return a code: letters of any script and digits, with ``.``, ``-`` or ``/`` between them.
+
+    A number that is written without quotes is refused: 5.10 would be the same as 5.1 to others.
+    """
+    if isinstance(value, str):
+        value = plain_text.composed(value)
+        if len(value) <= 12 and _CODE.fullmatch(value):
+            return value
+    raise PydanticCustomError("code_form", "not of the form of a code")
 
 
 def _day(value: Any) -> Any:
@@ -89,6 +104,12 @@ def _zone(value: Any) -> Any:
     raise PydanticCustomError("zone_name", "not a time zone of the IANA register")
 
 
+def _country(value: Any) -> Any:
+    if not isinstance(value, str) or value not in vocabulary.COUNTRIES:
+        raise PydanticCustomError("country_code", "not a country of ISO 3166-1")
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -98,8 +119,8 @@ Prose = Annotated[str, BeforeValidator(_prose)]
 Id = Annotated[str, BeforeValidator(_id)]
 """``[a-z0-9]+(-[a-z0-9]+)*``, at most 63 characters, for ever."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
-"""A measure's short code: an interface's letter and a number."""
+Code = Annotated[str, BeforeValidator(_code)]
+"""A measure's short code as printed: ``E4``, ``5.2``, ``ØHD-1``."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A day between 1900 and 2099."""
@@ -107,8 +128,50 @@ Day = Annotated[date, BeforeValidator(_day)]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 """A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""
 
+
+def _due_day(value: Any) -> Any:
+    if type(value) is int:
+        value = str(value)
+    match = _DAY_OF_YEAR.fullmatch(value) if isinstance(value, str) else None
+    if match:
+        month, day = map(int, match.groups())
+        # 2024 is a leap year: 29 February is a day that some years have.
+        if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]:
+            return value
+    elif isinstance(value, str) and value.isdecimal() and 1 <= int(value) <= 31:
+        return str(int(value))
+    raise PydanticCustomError("due_day_form", "not a day of a period")
+
+
+DueDay = Annotated[str, BeforeValidator(_due_day)]
+"""A day of each period: ``04-30`` of a year, a quarter or a half-year, ``15`` of a month."""
+
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
+
+Country = Annotated[str, BeforeValidator(_country)]
+"""A country by its code in ISO 3166-1: ``FI``."""
+
+
+def _own_value(value: Any) -> Any:
+    """Return a value of a field of one's own: a text, a number, a day, or several texts."""
+    if isinstance(value, list | tuple) and value:
+        return tuple(_prose(item) if isinstance(item, str) else _no_own_value() for item in value)
+    if isinstance(value, str):
+        return _prose(value)
+    if type(value) is date:
+        return _day(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    return _no_own_value()
+
+
+def _no_own_value() -> Any:
+    raise PydanticCustomError("own_value", "not a text, a number, a day or a list of texts")
+
+
+OwnValue = Annotated[Any, BeforeValidator(_own_value)]
+"""What stands in a field of one's own: a text, a number, a day, or a list of texts."""
 
 Count = Annotated[StrictInt, "at least 0"]
 Flag = StrictBool
@@ -214,9 +277,13 @@ def dated(printed: str) -> Moment | None:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field as the id of a record of one of these kinds; `checks` resolves it."""
+    """Marks a field as the id of a record of one of these kinds; `checks` resolves it.
+
+    The words of `besides` may stand there too, and are no ids.
+    """
 
     kinds: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 # Anyone who can be responsible, in the order in which a name is looked up.
@@ -234,6 +301,8 @@ UpdateRef = Annotated[Id, Ref(("update",))]
 ValueRef = Annotated[Id, Ref(("value",))]
 EventRef = Annotated[Id, Ref(("event",))]
 ObligationRef = Annotated[Id, Ref(("obligation",))]
+ClockRef = Annotated[Id, Ref(("obligation", "body"), vocabulary.EVENT_KINDS)]
+"""What starts a clock: a kind of event, or the obligation or the body whose events do."""
 StatuteRef = Annotated[Id, Ref(("statute",))]
 AreaRef = Annotated[Id, Ref(("area",))]
 DivisionRef = Annotated[Id, Ref(("division",))]

@@ -5,9 +5,11 @@ A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files 
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface, Programme
@@ -77,7 +79,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
-    _members: dict[str, tuple[Member, ...]] = field(
+    _members: dict[tuple[str, date | None], tuple[Member, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     memo: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -120,12 +122,15 @@ class KnowledgeBase:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The measures in the programme's order: by interface, then by number."""
+        """The measures in the programme's order: by interface, then by code (5.2 before 5.10)."""
         order = {interface.id: number for number, interface in enumerate(self.interfaces)}
         return tuple(
             sorted(
                 self.of(Measure),
-                key=lambda m: (order.get(m.interface, 99), int(m.code[1:]), m.code),
+                key=lambda m: (
+                    order.get(m.interface or "", len(order)),
+                    plain_text.natural(m.code),
+                ),
             )
         )
 
@@ -192,8 +197,13 @@ class KnowledgeBase:
         """Everyone who can be responsible: parties, actors, bodies and projects."""
         return tuple(e.record for e in self.entries.values() if e.record.kind in ACTOR_KINDS)
 
-    def name(self, key: str) -> str:
-        """Return the shown name of a record, or the id where there is no such record."""
+    def name(self, key: str | None) -> str:
+        """Return the shown name of a record, or the id where there is no such record.
+
+        Empty where none is named: a measure without an interface.
+        """
+        if key is None:
+            return ""
         entry = self.entries.get(key)
         return entry.record.name_shown if entry else key
 
@@ -202,7 +212,7 @@ class KnowledgeBase:
         found = self.find(Measure, key)
         if found is not None:
             return found
-        return next((m for m in self.measures if m.code.lower() == key.lower()), None)
+        return next((m for m in self.measures if m.code.casefold() == key.casefold()), None)
 
     def place_text(self, place: Place) -> str:
         """Return a source place in short: ``ohjelma 4 e, tavoite 3``."""
@@ -249,16 +259,18 @@ class KnowledgeBase:
         actor = self.find(Actor, key)
         return actor is not None and actor.vague
 
-    def members(self, key: str) -> tuple[Member, ...]:
-        """Return everyone behind an actor, in the order of the data.
+    def members(self, key: str, day: date | None = None) -> tuple[Member, ...]:
+        """Return everyone behind an actor, in the order of the data: by memberships of `day`.
+
+        By those of all days where none is given.
 
         A single actor is its own only member. A circle of collectives expands to nothing.
         """
-        if key not in self._members:
-            self._members[key] = tuple(self._expand(key))
-        return self._members[key]
+        if (key, day) not in self._members:
+            self._members[key, day] = tuple(self._expand(key, day))
+        return self._members[key, day]
 
-    def _expand(self, key: str) -> Iterator[Member]:
+    def _expand(self, key: str, day: date | None) -> Iterator[Member]:
         """Yield each actor behind `key` once, by the first way that leads to it.
 
         Walks without recursion and opens each collective once: a few lines of collectives that
@@ -279,7 +291,11 @@ class KnowledgeBase:
             elif isinstance(record, Actor) and record.type == "collective":
                 if key not in opened:
                     opened.add(key)
-                    waiting.extend((child, here, unit) for child in reversed(record.members))
+                    waiting.extend(
+                        (child.actor, here, unit)
+                        for child in reversed(record.members)
+                        if day is None or child.holds(day)
+                    )
             elif record is not None and key not in met:
                 met.add(key)
                 yield Member(key, here, unit)

@@ -1,5 +1,6 @@
 """Goals and measures: what was promised, by whom, and how it shows."""
 
+from datetime import date
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -10,16 +11,19 @@ from yhdyspinta_cli.model.fields import (
     Code,
     Count,
     Day,
+    Flag,
     GoalRef,
     InterfaceRef,
     Line,
     MeasureRef,
+    Number,
     ObligationRef,
     ProjectRef,
     Prose,
+    When,
 )
-from yhdyspinta_cli.model.record import Noun, Record
-from yhdyspinta_cli.vocabulary import IndicatorKind, Role
+from yhdyspinta_cli.model.record import Dated, Noun, Record, covers
+from yhdyspinta_cli.vocabulary import Direction, IndicatorKind, Role
 
 
 class Goal(Record):
@@ -33,7 +37,7 @@ class Goal(Record):
     aliases: tuple[Line, ...] = ()
 
 
-class Responsibility(Noun):
+class Responsibility(Dated):
     """A measure's actor with a role; `label` is what is printed, `part` what it answers for."""
 
     actor: ActorRef
@@ -56,24 +60,56 @@ class NoIndicator(Noun):
     label: Line
 
 
+class Baseline(Noun):
+    """Where an indicator stood before: a value and the day it is of."""
+
+    value: Number | Flag | Line
+    on: When
+
+
+class Target(Noun):
+    """What an indicator is to reach, by which day, and how that is printed."""
+
+    value: Number | Flag | Line | None = None
+    on: Day | None = None
+    printed: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Target":
+        if self.value is None and self.printed is None:
+            raise PydanticCustomError("target_missing", "neither a value nor what is printed")
+        return self
+
+
 class Indicator(Record):
-    """How a measure shows: a kind that fits the text, not a number forced on it."""
+    """How a measure shows: a kind that fits the text, not a number forced on it.
+
+    `baseline` is where it stood, `target` what it is to reach and by when, `direction` which way
+    it is wanted to go.
+    """
 
     kind: ClassVar[str] = "indicator"
     label: Line
     type: IndicatorKind
     options: tuple[Line, ...] = ()
     unit: Line | None = None
+    baseline: Baseline | None = None
+    target: Target | None = None
+    direction: Direction | None = None
     shared_with: tuple[MeasureRef, ...] = ()
 
 
 class Measure(Record):
-    """One row of the programme's tables."""
+    """One row of the programme's tables, from its first day to its last where it has them.
+
+    `continues` is the earlier measure that this one goes on with, `continues_printed` what is
+    printed of one that is not in the data.
+    """
 
     kind: ClassVar[str] = "measure"
     code: Code
-    interface: InterfaceRef
-    goal: GoalRef
+    interface: InterfaceRef | None = None
+    goal: GoalRef | None = None
     title: Line
     text: Prose
     aliases: tuple[Line, ...] = ()
@@ -84,10 +120,20 @@ class Measure(Record):
     no_indicator: NoIndicator | None = None
     projects: tuple[ProjectRef, ...] = ()
     obligations: tuple[ObligationRef, ...] = ()
+    start: Day | None = None
+    end: Day | None = None
     due: Day | None = None
+    continues: MeasureRef | None = None
+    continues_printed: Line | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on its days."""
+        return covers(self.start, self.end, day)
 
     @model_validator(mode="after")
     def _nobody_or_somebody(self) -> "Measure":
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
         if self.nobody and self.responsible:
             raise PydanticCustomError("nobody_and_somebody", "both nobody and somebody")
         return self

@@ -1,10 +1,12 @@
 """What every record has: an id, a place in the source, remarks."""
 
+from datetime import date
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, Prose
+from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.vocabulary import RemarkKind
 
 
@@ -12,6 +14,28 @@ class Noun(BaseModel):
     """A frozen value that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def covers(start: date | None, end: date | None, day: date) -> bool:
+    """True on the days from the first to the last, both included; None is no border."""
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+class Dated(Noun):
+    """What holds from its first day to its last, both included; on every day where it has none."""
+
+    start: Day | None = None
+    end: Day | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on its days."""
+        return covers(self.start, self.end, day)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Dated":
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
 
 
 class Place(Noun):
@@ -63,6 +87,7 @@ class Record(Noun):
     source: tuple[Place, ...] = ()
     outside: tuple[Outside, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    extra: dict[str, OwnValue] = Field(default_factory=dict)
 
     @property
     def name_shown(self) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, get_args
 
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import Moment, Ref
 from yhdyspinta_cli.model.record import Noun, Record
 
@@ -64,7 +65,10 @@ def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, 
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (name,) if step is None else (name, step)
             if name in marked and isinstance(item, str):
-                yield route, item, marked[name]
+                if item not in marked[name].besides:
+                    yield route, item, marked[name]
+            elif inner is Membership and isinstance(item, str):
+                yield route, item, _references_of(Membership)["actor"]
             elif inner is not None:
                 for below, key, ref in written_references(inner, item):
                     yield (*route, *below), key, ref
@@ -104,7 +108,8 @@ def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
             continue
         if name in marked:
             if isinstance(value, str):
-                yield (*route, name), value, marked[name]
+                if value not in marked[name].besides:
+                    yield (*route, name), value, marked[name]
             else:
                 for number, item in enumerate(value):
                     yield (*route, name, number), item, marked[name]
@@ -128,7 +133,12 @@ def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
         if name in marked or name == "id":
             continue
         value = getattr(noun, name)
-        if isinstance(value, str):
+        if name == "extra":
+            for key, own in value.items():
+                for text in own if isinstance(own, tuple) else (own,):
+                    if isinstance(text, str):
+                        yield (*route, name, key), text
+        elif isinstance(value, str):
             yield (*route, name), value
         elif isinstance(value, Noun) and not isinstance(value, Record):
             yield from _texts(value, (*route, name))
@@ -150,6 +160,8 @@ def plain(
     `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
     those that are not to be kept. Raises TypeError for anything that no field holds.
     """
+    if isinstance(value, Membership) and (value.start, value.end) == (None, None):
+        return value.actor
     if isinstance(value, Noun):
         return {
             name: plain(held, moment, keeps)

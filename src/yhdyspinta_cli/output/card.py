@@ -1,8 +1,9 @@
 """`yp owned-by`: the card of an actor, grouped by ground and counted."""
 
+from datetime import date
 from typing import assert_never
 
-from yhdyspinta_cli.facts import trails
+from yhdyspinta_cli.facts import behind, trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -63,9 +64,9 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     else:
         blocks.append(Paragraph(_("Nothing is recorded.")))
     for group in answer.groups:
-        blocks.append(Heading(_group_title(kb, group)))
+        blocks.append(Heading(_group_title(kb, group, answer.day)))
         if why:
-            blocks.append(Bullets(tuple(line_why(kb, line) for line in group.lines)))
+            blocks.append(Bullets(tuple(line_why(kb, line, answer.day) for line in group.lines)))
         elif _columns(group.section) == (_("Name"),) and group.how not in _WITH_TRAIL:
             names = (_cells(kb, group.section, lines[0])[0] for lines in group.by_record)
             blocks.append(Bullets(tuple(map(str, names))))
@@ -74,7 +75,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     if answer.collectives:
         keys = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
         blocks.append(Heading(_("Belongs to ({n})").format(n=len(keys))))
-        blocks.append(Paragraph("; ".join(_with_count(kb, key) for key in keys)))
+        blocks.append(Paragraph("; ".join(_with_count(kb, key, answer.day) for key in keys)))
     if answer.vague:
         codes = ", ".join(measure.code for measure in answer.vague)
         words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
@@ -94,7 +95,7 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Next due"), _next_due(answer)),
         (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),
         (_("Counterparts"), counterparts_text(kb, answer)),
-        *_seats(actor),
+        *_seats(actor, answer.day),
         (_("Source"), kb.source_of(actor)),
     )
 
@@ -124,12 +125,12 @@ def _next_due(answer: Card) -> str | None:
     return f"{day_text(due.day)}: {'; '.join(titles)}"
 
 
-def _seats(actor: Record) -> list[tuple[str, Cell]]:
+def _seats(actor: Record, day: date) -> list[tuple[str, Cell]]:
     """Who sits in a body, by seat; nothing for any other actor."""
     if not isinstance(actor, Body):
         return []
     held: dict[str, list[str]] = {}
-    for role, seat in trails.seats(actor):
+    for role, seat in trails.seats(actor, day):
         held.setdefault(word(role).capitalize(), []).append(seat.label)
     return [(role, "; ".join(labels)) for role, labels in held.items()]
 
@@ -140,8 +141,8 @@ def _kind(actor: Record) -> str:
     return word(getattr(actor, "type", actor.kind))
 
 
-def _with_count(kb: KnowledgeBase, key: str) -> str:
-    return f"{kb.name(key)} ({len(kb.members(key))})"
+def _with_count(kb: KnowledgeBase, key: str, day: date) -> str:
+    return f"{kb.name(key)} ({len(behind.members(kb, key, day))})"
 
 
 def _counts(answer: Card) -> list[tuple[Cell, ...]]:
@@ -149,11 +150,11 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for section in SECTIONS:
         own = answer.count(section, "direct", "collective", "part", "successor")
-        partner = answer.partnered if section == "measures" else 0
-        if own - partner:
-            rows.append((_(TITLES[section]), own - partner))
-        if partner:
-            rows.append((_("Measures, only as a partner"), partner))
+        parts = answer.taking_part if section == "measures" else {}
+        if own - sum(parts.values()):
+            rows.append((_(TITLES[section]), own - sum(parts.values())))
+        for role, count in parts.items():
+            rows.append((_("Measures, takes part: {role}").format(role=word(role)), count))
         by_seat = answer.count(section) - own
         if by_seat:
             words = _("{section}, only through a seat in a body")
@@ -161,7 +162,7 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _group_title(kb: KnowledgeBase, group: Group) -> str:
+def _group_title(kb: KnowledgeBase, group: Group, day: date) -> str:
     match group.how:
         case "direct":
             reason = _("named directly")
@@ -173,7 +174,7 @@ def _group_title(kb: KnowledgeBase, group: Group) -> str:
             reason = _("as the successor of one that has ended")
         case "collective":
             assert group.through is not None
-            name = _with_count(kb, group.through)
+            name = _with_count(kb, group.through, day)
             reason = _("through {collective}").format(collective=name)
         case _:
             assert_never(group.how)
@@ -224,7 +225,7 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
-        return word(record.binding), name, rhythms.words(record.rhythm)
+        return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
     return (name,)
@@ -240,11 +241,11 @@ def through(kb: KnowledgeBase, section: str, line: Line) -> str:
     return " ← ".join(kb.name(key) for key in reversed(between))
 
 
-def line_why(kb: KnowledgeBase, line: Line) -> str:
+def line_why(kb: KnowledgeBase, line: Line, day: date) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
     end = f"{phrases.title(kb, record)}, {_role(line)}"
-    if isinstance(record, Obligation):
-        end += f" ({word(record.binding)})"
+    if isinstance(record, Obligation) and line.binding is not None:
+        end += f" ({word(line.binding)})"
     source = kb.source_of(record)
-    return trail_text(kb, line.way, f"{end} ← {source}" if source else end)
+    return trail_text(kb, line.way, f"{end} ← {source}" if source else end, day)

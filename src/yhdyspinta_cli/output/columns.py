@@ -1,12 +1,13 @@
 """The columns of a list: for each kind of record what matters, and how a record fills it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from yhdyspinta_cli.facts import force, region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
@@ -17,10 +18,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.output.indicators import value_words
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording.values import aims, value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _Read = Callable[[KnowledgeBase, Any], Cell]
@@ -33,6 +34,8 @@ class Filled:
     key: str
     title: str
     read: _Read
+    seldom: bool = False
+    """True for what few lists have: a reader is shown the column only where something is in it."""
 
 
 def _field(title: str, name: str) -> Filled:
@@ -75,7 +78,7 @@ def _shown(title: str) -> Filled:
 
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
     interface = kb.find(Interface, record.interface)
-    return interface.letter if interface else record.interface
+    return (interface.letter or interface.title) if interface else record.interface
 
 
 def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
@@ -95,8 +98,12 @@ def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
     return kb.name(seat.actor) if seat.actor else seat.label
 
 
-def _rhythm(rhythm: Rhythm | None) -> Cell:
-    return rhythms.words(rhythm) if rhythm else None
+def _rhythm(kb: KnowledgeBase, rhythm: Rhythm | None) -> Cell:
+    return rhythms.words(kb, rhythm) if rhythm else None
+
+
+def _forces(obligation: Obligation) -> Cell:
+    return ", ".join(word(one) for one in force.of_all(obligation))
 
 
 def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
@@ -121,8 +128,7 @@ def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
 
 
 def _sections(kb: KnowledgeBase, record: Any) -> Cell:
-    numbers = ", ".join(section.number for section in record.sections)
-    return f"{numbers} §" if numbers else None
+    return region.sections(kb, (section.number for section in record.sections)) or None
 
 
 def _act(kb: KnowledgeBase, record: Any) -> Cell:
@@ -140,21 +146,37 @@ _CORRECTED = Filled(
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
-_LETTER = Filled("interface", later("Letter"), _letter)
+_LETTER = Filled("interface", later("Letter"), _letter, seldom=True)
 _CODE = Filled("measure", later("Code"), _measure_code)
 
 COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
+    "amendment": (
+        _NAME,
+        _field(later("Kind"), "type"),
+        _field(later("Day"), "day"),
+        _field(later("End"), "end"),
+    ),
     "party": (_NAME, Filled("type", later("Kind"), _party_type), _field(later("Code"), "code")),
     "goal": (_field(later("No."), "number"), _NAME),
     "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
     "measure": (
         _field(later("Code"), "code"),
         _shown(later("Measure")),
-        Filled("goal", later("Goal"), _goal_number),
+        Filled("goal", later("Goal"), _goal_number, seldom=True),
         Filled("responsible", later("Responsible"), _responsible),
     ),
-    "indicator": (_CODE, _shown(later("Indicator")), _field(later("Kind"), "type")),
+    "indicator": (
+        _CODE,
+        _shown(later("Indicator")),
+        _field(later("Kind"), "type"),
+        Filled(
+            "aims",
+            later("Baseline, target"),
+            lambda kb, indicator: aims(indicator) or None,
+            seldom=True,
+        ),
+    ),
     "actor": (
         _NAME,
         _field(later("Kind"), "type"),
@@ -165,7 +187,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _LETTER,
         _NAME,
         Filled("convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)),
-        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(body.rhythm)),
+        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(kb, body.rhythm)),
     ),
     "division": (_NAME, _field(later("Divides"), "of"), Filled("areas", later("Areas"), _areas)),
     "area": (
@@ -180,9 +202,9 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("State"), "state"),
     ),
     "obligation": (
-        _field(later("Binding"), "binding"),
+        Filled("binding", later("Binding"), lambda kb, obligation: _forces(obligation)),
         _shown(later("Obligation")),
-        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(obligation.rhythm)),
+        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(kb, obligation.rhythm)),
         Filled("doers", later("Who must do it"), _doers),
     ),
     "council-term": (
@@ -268,4 +290,13 @@ def of(kb: KnowledgeBase, kind: str) -> tuple[Column[Record], ...]:
     return tuple(
         Column(filled.key, _(filled.title), partial(filled.read, kb))
         for filled in COLUMNS.get(kind, (_NAME,))
+    )
+
+
+def shown(kb: KnowledgeBase, kind: str, records: Sequence[Record]) -> tuple[Column[Record], ...]:
+    """Return the columns for a reader of these records: without those that nothing fills."""
+    return tuple(
+        column
+        for column, filled in zip(of(kb, kind), COLUMNS.get(kind, (_NAME,)), strict=True)
+        if not filled.seldom or any(column.read(record) is not None for record in records)
     )

@@ -59,7 +59,7 @@ def sentence(answer: Matrix) -> str:
 
 
 def _short(column: Record) -> str:
-    return column.letter if isinstance(column, Interface) else column.name_shown
+    return (isinstance(column, Interface) and column.letter) or column.name_shown
 
 
 def _cell(kb: KnowledgeBase, cell: tuple[Counterpart, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -30,6 +31,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "areas-not-listed": later("Areas announced but not listed"),
         "ended": later("Named, but ended"),
         "not-begun": later("Named, but not yet begun"),
+        "left-open": later("Left open by a party that is gone"),
         "missed": later("Obligations missed in a period"),
         "late": later("Measures late"),
     },
@@ -64,7 +66,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
-        blocks.append(Paragraph(words.format(day=day_text(kb.agreement.validity.start))))
+        blocks.append(Paragraph(words.format(day=day_text(agreement.first_day(kb)))))
     return tuple(blocks)
 
 
@@ -102,7 +104,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             if not gap.count:
                 return _("not the area of every member")
             return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
-        case "ended":
+        case "ended" | "left-open":
             return " → ".join(kb.name(key) for key in gap.about)
         case "not-begun":
             assert gap.beginning is not None

@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.language import day_text, listing
+from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
 from yhdyspinta_cli.queries.calendar import Calendar, Entry
-from yhdyspinta_cli.wording.words import word
+from yhdyspinta_cli.wording.obligations import force_words
 
 if TYPE_CHECKING:
     import icalendar
 
-PRODID = "-//yhdyspinta//yp//FI"
+PRODID = "-//yhdyspinta//yp//{language}"
+"""The product; its language is that of its own words in the file."""
 
 
 def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
@@ -34,7 +35,7 @@ def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> st
     import icalendar
 
     calendar = icalendar.Calendar()
-    calendar.add("prodid", PRODID)
+    calendar.add("prodid", PRODID.format(language=current().upper()))
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
@@ -102,15 +103,17 @@ def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
     record = entry.record
     lines = [kind_word(entry)]
     if entry.kind == "due" and entry.opens is not None:
-        lines.append(
-            _("Any time from {start} to {end}; no day is set.").format(
-                start=day_text(entry.opens), end=day_text(entry.end)
-            )
+        is_set = isinstance(record, Obligation) and (record.rhythm.due or record.rhythm.within)
+        window = (
+            _("To be done from {start} on, at the latest on {end}.")
+            if is_set
+            else _("Any time from {start} to {end}; no day is set.")
         )
+        lines.append(window.format(start=day_text(entry.opens), end=day_text(entry.end)))
     if isinstance(record, Obligation):
         doers = listing(dict.fromkeys(kb.name(doer.actor) for doer in record.doers))
         lines.append(_("Who must do it: {names}").format(names=doers))
-        lines.append(_("Binding force: {force}").format(force=word(record.binding)))
+        lines.append(_("Binding force: {force}").format(force=force_words(entry.standings)))
     if isinstance(record, Event):
         lines += _event_lines(kb, entry, record)
     source = kb.source_of(record)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.facts import measured
-from yhdyspinta_cli.language import number
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.wording import days
-from yhdyspinta_cli.wording.words import word, yes_or_no
+from yhdyspinta_cli.wording import days, values
+from yhdyspinta_cli.wording.values import with_unit
+from yhdyspinta_cli.wording.words import word
 
 
 def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
@@ -23,12 +23,13 @@ def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...
     found = measured.indicators(kb, measure)
     held = measured.holding(kb, day)
     return tuple(
-        f"{i.label} ({word(i.type)})" + "".join(f"; {line}" for line in _lines(kb, i, held))
+        f"{i.label} ({word(i.type)})"
+        + "".join(f"; {line}" for line in (values.aims(i), *_lines(kb, i, held)) if line)
         for i in found
     ) or (_("none"),)
 
 
-def values(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tuple[str, ...]:
+def holding(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tuple[str, ...]:
     """A line a value that holds on the day, after its indicator where there are several."""
     found = tuple(indicators)
     held = measured.holding(kb, day)
@@ -42,33 +43,20 @@ def values(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tup
 def _lines(
     kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]]
 ) -> tuple[str, ...]:
-    values = held.get(indicator.id, ())
+    found = held.get(indicator.id, ())
     return tuple(
-        _line(kb, indicator, value, is_disputed=measured.is_disputed(value, values))
-        for value in values
+        _line(kb, indicator, value, is_disputed=measured.is_disputed(value, found))
+        for value in found
     )
 
 
 def _line(kb: KnowledgeBase, indicator: Indicator, value: Value, *, is_disputed: bool) -> str:
     about = [days.moment(value.on), phrases.speaker(kb, value.by)]
     party = f"{kb.name(value.party)}: " if value.party else ""
-    shown = with_unit(indicator, value.value)
+    shown = with_unit(value.value, indicator.unit)
     if is_disputed:
         shown = _("disputed: {state}").format(state=shown)
     return f"{party}{shown} ({', '.join(about)})"
-
-
-def with_unit(indicator: Indicator, value: object) -> str:
-    """A value for a reader with the indicator's unit, where it has one."""
-    unit = f" {indicator.unit}" if indicator.unit and not isinstance(value, bool) else ""
-    return value_words(value) + unit
-
-
-def value_words(value: object) -> str:
-    """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
-    if isinstance(value, bool):
-        return yes_or_no(value)
-    return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]:
@@ -80,6 +68,10 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
             "label": i.label,
             "type": i.type,
             "options": list(i.options),
+            "unit": i.unit,
+            "baseline": walk.plain(i.baseline, lambda moment: moment.written),
+            "target": walk.plain(i.target, lambda moment: moment.written),
+            "direction": i.direction,
             "values": [
                 {
                     "id": v.id,

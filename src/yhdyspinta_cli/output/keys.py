@@ -18,7 +18,8 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Table
+from yhdyspinta_cli.output.key_examples import EXAMPLES
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Line, _("a text on one line")),
         (fields.Prose, _("a text")),
         (fields.Id, _("an id")),
-        (fields.Code, _("a letter and a number: E4")),
+        (fields.Code, _("a code as printed: E4, 5.2, ØHD-1")),
         (fields.Day, _("a day: 2024-05-14")),
+        (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
+        (fields.Country, _("a country: FI, NO")),
         (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),
         (fields.Zone, _("a time zone: Europe/Helsinki")),
         (fields.Dating, _("a day, month, year or time, or what is printed")),
@@ -160,6 +163,9 @@ def page(kind: Kind) -> Page:
     blocks.append(_table(kind.record))
     for noun in nested(kind.record):
         blocks += [Heading(noun.__name__), _table(noun)]
+    if kind.word in EXAMPLES:
+        # Every line of a file begins where it stands: blanks at the start of one are kept.
+        blocks += [Heading(_("Example")), Paragraph(EXAMPLES[kind.word].rstrip("\n"))]
     return tuple(blocks)
 
 
@@ -204,6 +210,7 @@ def json(kind: Kind) -> dict[str, Any]:
         "kind": kind.plural,
         "file": place(kind),
         "inside": list(holders(kind)),
+        "example": EXAMPLES.get(kind.word),
         "nouns": [
             {
                 "name": noun.__name__,
@@ -251,6 +258,11 @@ def _markdown() -> Iterator[str]:
             for k in keys(noun):
                 form = _linked(k.form, noun)
                 yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.name} | {form} |"
+            if own and own.word in EXAMPLES:
+                yield ""
+                yield "```yaml"
+                yield EXAMPLES[own.word].rstrip("\n")
+                yield "```"
 
 
 def _linked(form: str, noun: type[Noun]) -> str:

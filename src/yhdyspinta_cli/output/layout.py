@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.language import Spreadsheet, day_text
 from yhdyspinta_cli.typography import syllables
 
 Cell = str | int | Decimal | date | None
@@ -279,25 +279,25 @@ def _harmless(value: str) -> str:
     return "'" + value if _FORMULA.match(value) else value
 
 
-def csv(table: Table, *, excel: bool = False) -> str:
-    """Return a table as CSV: RFC 4180, or for a Finnish Excel (semicolon, BOM, 14.5.2024).
+def csv(table: Table, *, excel: Spreadsheet | None = None) -> str:
+    """Return a table as CSV: RFC 4180, or with a BOM for the Excel of a region (`excel`).
 
     Neither titles nor cells become formulas in either form.
     """
     stream = io.StringIO()
-    writer = _csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer = _csv.writer(stream, delimiter=excel.delimiter if excel else ",", lineterminator="\r\n")
     writer.writerow([_csv_cell(title, excel=excel) for title in table.columns])
     for row in table.rows:
         writer.writerow([_csv_cell(cell, excel=excel) for cell in row])
     return ("\ufeff" if excel else "") + stream.getvalue()
 
 
-def _csv_cell(cell: Cell, *, excel: bool) -> str:
+def _csv_cell(cell: Cell, *, excel: Spreadsheet | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return f"{cell.day}.{cell.month}.{cell.year}" if excel else cell.isoformat()
+        return excel.day_text(cell) if excel else cell.isoformat()
     if isinstance(cell, int | Decimal):
-        return str(cell).replace(".", ",") if excel else str(cell)
+        return str(cell).replace(".", excel.decimal) if excel else str(cell)
     lines = (visible(line) for line in cell.split("\n"))
     return _harmless(" ".join(lines))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime
@@ -11,9 +13,9 @@ from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns
+from yhdyspinta_cli.output import columns, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
 from yhdyspinta_cli.wording import trails
 
 
@@ -38,7 +40,7 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.of(kb, kind), found, under=under),)
+    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -50,7 +52,16 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column("id", "id", lambda record: record.id),
         Column("begins", _("Begins"), lambda record: _begins(kb, record, day)),
     )
-    return Table.of((*columns.of(kb, kind), *common), records)
+    own: tuple[Column[Record], ...] = tuple(
+        Column(key, declared.label, partial(_own, key))
+        for key, declared in kb.agreement.own_fields(kind).items()
+    )
+    return Table.of((*columns.of(kb, kind), *common, *own), records)
+
+
+def _own(key: str, record: Record) -> Cell:
+    value = record.extra.get(key)
+    return phrases.own_text(value) if isinstance(value, tuple | Decimal) else value
 
 
 def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:
@@ -99,6 +110,8 @@ _KEYS = (
     "end",
     "started",
     "ended",
+    "joined",
+    "left",
     "successor",
 )
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
@@ -120,6 +133,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]
 

@@ -16,6 +16,7 @@ from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
 from yhdyspinta_cli.wording import days, rhythms
 from yhdyspinta_cli.wording.obligations import (
     count_words,
+    force_words,
     group_words,
     nothing_recorded,
     period_name,
@@ -23,7 +24,6 @@ from yhdyspinta_cli.wording.obligations import (
     reason_word,
     state_word,
 )
-from yhdyspinta_cli.wording.words import word
 
 
 def answer(
@@ -33,7 +33,7 @@ def answer(
     return Answer(
         "obligations",
         lambda _width: page(kb, found, day, year=year),
-        lambda: table(found),
+        lambda: table(kb, found),
         lambda: json(kb, found, day, year=year),
     )
 
@@ -62,7 +62,7 @@ def page(
         blocks.append(
             Table(
                 (_("Obligation"), _("Force"), _("As printed"), _("Recorded")),
-                tuple(_when_row(group) for group in by_period(whenever)),
+                tuple(_when_row(kb, group) for group in by_period(whenever)),
             )
         )
     if timed:
@@ -123,30 +123,30 @@ def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[st
         before = obligation.id
         yield (
             obligation.title if first else "",
-            word(obligation.binding) if first else "",
+            force_words(group) if first else "",
             period_words(period),
             group_words(group),
         )
 
 
-def _when_row(group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
+def _when_row(kb: KnowledgeBase, group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
     obligation = group[0].obligation
     events = {event.id: event for standing in group for event in standing.events}
     return (
         obligation.title,
-        word(obligation.binding),
-        rhythms.as_printed(obligation.rhythm),
+        force_words(group),
+        rhythms.as_printed(kb, obligation.rhythm),
         ", ".join(days.moment(event.on) for event in events.values()),
     )
 
 
-def table(found: Iterable[ObligationStanding]) -> Table:
+def table(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> Table:
     """A row an obligation, period and party, for a spreadsheet."""
     columns: tuple[Column[ObligationStanding], ...] = (
         Column("id", "id", lambda one: one.obligation.id),
         Column("title", _("Obligation"), lambda one: one.obligation.title),
-        Column("binding", _("Force"), lambda one: word(one.obligation.binding)),
-        Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(one.obligation)),
+        Column("binding", _("Force"), lambda one: force_words((one,))),
+        Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(kb, one.obligation)),
         Column("party", _("Party id"), lambda one: one.party.id if one.party else None),
         Column("party_name", _("Party"), lambda one: one.party.name if one.party else None),
         Column("area", _("Area"), lambda one: one.area.name if one.area else None),
@@ -167,12 +167,12 @@ def table(found: Iterable[ObligationStanding]) -> Table:
     return Table.of(columns, found)
 
 
-def _rhythm_cell(obligation: Obligation) -> str | date:
+def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date:
     """How often; a day by which it is to be done stays a day for the spreadsheet."""
     rhythm = obligation.rhythm
     if rhythm.by is not None and not (rhythm.when or rhythm.printed):
         return rhythm.by.last
-    return rhythms.as_printed(obligation.rhythm)
+    return rhythms.as_printed(kb, obligation.rhythm)
 
 
 def json(
@@ -193,8 +193,9 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
     return {
         "obligation": obligation.id,
         "title": obligation.title,
-        "binding": obligation.binding,
-        "rhythm": rhythms.as_printed(obligation.rhythm),
+        "binding": standing.forces[0],
+        "bindings": standing.forces,
+        "rhythm": rhythms.as_printed(kb, obligation.rhythm),
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "area": standing.area.id if standing.area else None,

@@ -52,7 +52,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         Pairs(
             (
                 (_("Interface"), kb.name(measure.interface)),
-                (_("Goal"), phrases.goal(kb, measure.goal)),
+                (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
                 (_("Source"), kb.source_of(measure)),
@@ -200,8 +200,12 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
             end += f" ({owner.named.part})"
         end += f" ← {place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
-        lines.extend(trail_text(kb, way, end) for way in found or [(owner.named.actor,)])
-        lines.extend(trail_text(kb, way, end, seat=word(role)) for role, way in owner.seat_ways)
+        lines.extend(
+            trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]
+        )
+        lines.extend(
+            trail_text(kb, way, end, answer.day, seat=word(role)) for role, way in owner.seat_ways
+        )
     return lines
 
 

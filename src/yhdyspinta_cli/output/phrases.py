@@ -9,15 +9,18 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from yhdyspinta_cli.language import day_text, number, plural
+from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import agreement, bodies, duties, measures, status, walk
-from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
+from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.record import Link, Noun, Place, Record
+from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import provisions as provision_words
+from yhdyspinta_cli.wording import values as value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -34,6 +37,10 @@ def item(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
 def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(_value(kb, noun, name, one) for one in value)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Baseline):
+        return value_words.baseline(value, noun.unit)
+    if isinstance(noun, measures.Indicator) and isinstance(value, measures.Target):
+        return value_words.target(value, noun.unit)
     if isinstance(value, str):
         if walk.is_reference(type(noun), name):
             return named(kb, value)
@@ -112,7 +119,7 @@ def _printed(text: str | None, *others: str) -> str:
 
 
 def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
-    words = rhythms.words(value)
+    words = rhythms.words(kb, value)
     return words + _printed(value.printed, words, words.strip("”"))
 
 
@@ -127,7 +134,19 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
     if value.actor:
         words += _printed(value.label, kb.name(value.actor))
-    return words
+    return words + _while(value)
+
+
+def _while(value: Dated) -> str:
+    """Return on which of its days it holds, empty for what holds on all."""
+    if value.start is None and value.end is None:
+        return ""
+    first = day_text(value.start) if value.start else ""
+    return f" ({first}–{day_text(value.end) if value.end else ''})"
+
+
+def _membership(kb: KnowledgeBase, value: Membership) -> str:
+    return named(kb, value.actor) + _while(value)
 
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -135,7 +154,7 @@ def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
     act = kb.find(duties.Statute, value.statute)
     words = f"{act.title} ({act.number})" if act else value.statute
     if value.sections:
-        words += " " + ", ".join(value.sections) + " §"
+        words += " " + region.sections(kb, value.sections)
     return words + _printed(value.printed)
 
 
@@ -143,7 +162,10 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     words = named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor))
+    words += _printed(value.label, kb.name(value.actor))
+    own = [word(value.binding)] if value.binding else []
+    own += [ground(kb, one) for one in value.basis]
+    return words + (f" ({'; '.join(own)})" if own else "") + _while(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
@@ -158,7 +180,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor))
+    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
@@ -175,7 +197,13 @@ def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
+    if value.end is None:
+        return _("from {day} until further notice").format(day=day_text(value.start))
     return f"{day_text(value.start)} – {day_text(value.end)}"
+
+
+def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
+    return provision_words.notice(value)
 
 
 def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
@@ -191,16 +219,12 @@ def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
     return words
 
 
-def section(value: agreement.Section | duties.StatuteSection) -> str:
-    """Return a section with its sign and its topic or heading."""
-    heading = value.topic if isinstance(value, agreement.Section) else value.heading
-    return f"{value.number} §" + (f" {heading}" if heading else "")
-
-
 def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection) -> str:
     printed = value.printed if isinstance(value, agreement.Section) else None
-    words = section(value)
-    return words + _printed(printed, words, f"{value.number} §", f"{value.number}§")
+    heading = value.topic if isinstance(value, agreement.Section) else value.heading
+    signed = region.sections(kb, (value.number,))
+    words = signed + (f" {heading}" if heading else "")
+    return words + _printed(printed, words, signed, signed.replace(" ", ""))
 
 
 def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
@@ -210,9 +234,32 @@ def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
 
 def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
-    if value.euros is not None:
-        words += f" ({number(value.euros)} €)"
+    if value.amount is not None:
+        words += f" ({provision_words.amount(value)})"
     return words + (f", {value.by}" if value.by else "")
+
+
+def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
+    return provision_words.money(value)
+
+
+def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
+    return f"{named(kb, value.actor)}: {provision_words.share(value)}"
+
+
+def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
+    words = value.text
+    if value.within:
+        words += f" ({provision_words.within(value.within)})"
+    return words + (f", {named(kb, value.who)}" if value.who else "")
+
+
+def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
+    return value_words.baseline(value)
+
+
+def _target(kb: KnowledgeBase, value: measures.Target) -> str:
+    return value_words.target(value)
 
 
 def _evidence(kb: KnowledgeBase, value: status.Evidence) -> str:
@@ -235,6 +282,7 @@ def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:
 
 
 _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
+    Membership: _membership,
     bodies.Rhythm: _rhythm,
     bodies.Seat: seat,
     bodies.Ground: ground,
@@ -244,12 +292,18 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
     agreement.Validity: _validity,
+    provisions.Notice: _notice,
     agreement.Organisation: _organisation,
     agreement.Signatures: _signatures,
     agreement.Section: _section,
     duties.StatuteSection: _section,
     agreement.Mission: _mission,
     duties.Funding: _funding,
+    provisions.Money: _money,
+    provisions.Share: _share,
+    provisions.Step: _step,
+    measures.Baseline: _baseline,
+    measures.Target: _target,
     status.Evidence: _evidence,
     Link: _link,
     duties.Signature: _signature,
@@ -278,6 +332,24 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
+
+
+def own_fields(kb: KnowledgeBase, record: Record) -> tuple[tuple[str, str, str], ...]:
+    """Return key, label and text of each of a record's fields of one's own."""
+    declared = kb.agreement.own_fields(record.kind)
+    return tuple(
+        (key, declared[key].label if key in declared else key, own_text(value))
+        for key, value in record.extra.items()
+    )
+
+
+def own_text(value: object) -> str:
+    """Return the value of a field of one's own for a reader."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, date):
+        return day_text(value)
+    return value_words.value_words(value)
 
 
 def code(record: Record) -> str | None:

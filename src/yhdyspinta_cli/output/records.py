@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime, measured, periods, standings
+from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standings
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -23,7 +23,7 @@ from yhdyspinta_cli.wording import days, trails
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import word
 
-_APART = ("id", "source", "remarks", "outside")
+_APART = ("id", "source", "remarks", "outside", "extra")
 """The keys that every record has, shown in their own places."""
 
 
@@ -54,6 +54,7 @@ def page(
             lists.append(Bullets(tuple(items)))
         else:
             pairs.append((field_name(name), phrases.field(kb, record, name)))
+    pairs.extend((label, text) for _key, label, text in phrases.own_fields(kb, record))
     pairs.append((_("Source"), kb.source_of(record)))
     pairs.append((_("File"), path))
     blocks.append(Pairs(tuple(pairs)))
@@ -70,17 +71,17 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     period of an obligation; that an actor has ended.
     """
     if isinstance(record, Measure):
-        values = indicators.values(kb, measured.indicators(kb, record), day)
+        values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
         return (_("State"), state), (_("Values"), "\n".join(values))
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
             (_("Measure"), phrases.title(kb, measure) if measure else ""),
-            (_("Values"), "\n".join(indicators.values(kb, (record,), day))),
+            (_("Values"), "\n".join(indicators.holding(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
-        return ((_("First period"), _first_period(kb, record)),)
+        return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
@@ -88,16 +89,16 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
-def _first_period(kb: KnowledgeBase, obligation: Obligation) -> str:
+def _first_period(kb: KnowledgeBase, obligation: Obligation, day: date) -> str:
     """The first period in which it is owed, and where its beginning comes from."""
-    found = periods.of_obligation(kb, obligation)
+    found = events.periods_of(kb, obligation, day)
     if not found:
         return ""
     words = period_words(found[0])
-    if obligation.first is not None:
+    if obligation.first is not None or found[0].start != agreement.first_day(kb):
         return words
     return _("{period} (from the start of the agreement, {day})").format(
-        period=words, day=day_text(kb.agreement.validity.start)
+        period=words, day=day_text(agreement.first_day(kb))
     )
 
 
@@ -146,9 +147,10 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
-        if name not in ("source", "remarks", "outside")
+        if name not in ("source", "remarks", "outside", "extra")
         and not _is_empty(getattr(record, name), name)
     ]
+    rows.extend(phrases.own_fields(kb, record))
     rows.append(("source", _("Source"), kb.source_of(record)))
     rows.append(("file", _("File"), path))
     rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)

@@ -53,13 +53,13 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
         Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
         *notes.agreement(kb, answer.day),
-        _counts_table(
-            _("Interface"), [(kb.name(key), counts) for key, counts in answer.by_interface]
-        ),
-        _counts_table(
-            _("Goal"), [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
-        ),
     ]
+    if answer.by_interface:
+        rows = [(kb.name(key), counts) for key, counts in answer.by_interface]
+        blocks.append(_counts_table(_("Interface"), rows))
+    if answer.by_goal:
+        rows = [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
+        blocks.append(_counts_table(_("Goal"), rows))
     if answer.by_party:
         blocks.append(_party_table(kb, answer))
     several = [s for s in answer.standings if len(s.parties) > 1 and any_reported(s)]
@@ -167,8 +167,8 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
     columns: tuple[Column[MeasureStanding], ...] = (
         Column("code", _("Code"), lambda found: found.measure.code),
         Column("measure", _("Measure"), lambda found: found.measure.title),
-        Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface)),
-        Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal)),
+        Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface) or None),
+        Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal) or None),
         Column("state", _("State"), lambda found: word(found.situation)),
         Column("on", _("Day"), lambda found: found.latest.on.last if found.latest else None),
         Column("by", _("By"), lambda found: name(kb, _by(found)) or None),

@@ -12,7 +12,6 @@ from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.indicators import value_words, with_unit
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
@@ -35,6 +34,7 @@ from yhdyspinta_cli.output.status import (
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.words import word
 
 
@@ -73,7 +73,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
             words = _("No information: {parties}.").format(parties=listing(silent))
             blocks.append(Paragraph(words))
     if any(party.latest for party in standing.partners):
-        blocks.append(Heading(_("Reported of partners, who do not answer for it")))
+        blocks.append(Heading(_("Reported of those who take part and do not answer for it")))
         blocks.append(_party_table(kb, standing.partners))
     if standing.others:
         blocks.append(Heading(_("Reported of parties that do not answer for it, not counted")))
@@ -83,6 +83,8 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     blocks.append(Bullets(items) if items else Paragraph(_("none")))
     for indicator, values in answer.values:
         blocks.append(Heading(f"{indicator.label} ({word(indicator.type)}, {indicator.id})"))
+        if told := aims(indicator):
+            blocks.append(Paragraph(told[0].upper() + told[1:] + "."))
         lines = tuple(value_line(kb, indicator, logged) for logged in values)
         blocks.append(Bullets(lines) if lines else Paragraph(_("no value recorded")))
     return tuple(blocks)
@@ -143,7 +145,7 @@ def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -
     """One value in words: day, of which party, the value with its unit, who says so, its id."""
     value = logged.record
     start = days.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
-    shown = _("taken back") if value.void else with_unit(indicator, value.value)
+    shown = _("taken back") if value.void else with_unit(value.value, indicator.unit)
     return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
 
 

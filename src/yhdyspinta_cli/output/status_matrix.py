@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
@@ -45,7 +46,7 @@ def page(
     Where the parties do not fit into `width` columns, another table follows.
     """
     blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_text(day)))]
-    numbers = {party.id: number for number, party in enumerate(kb.parties, 1)}
+    numbers = {party.id: number for number, party in enumerate(region.parties(kb, day), 1)}
     at_once = max(1, (width - _FIRST_COLUMNS) // _CELL)
     for start in range(0, max(1, len(parties)), at_once):
         chunk = parties[start : start + at_once]

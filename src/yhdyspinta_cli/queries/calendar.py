@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from yhdyspinta_cli.facts import belongs, events, standings
+from yhdyspinta_cli.facts import agreement, belongs, events, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Obligation
@@ -173,7 +173,7 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
             obligation,
             period.due,
             period.due,
-            max((e.on.last for e in fulfilling.values()), default=kb.agreement.validity.start),
+            max((e.on.last for e in fulfilling.values()), default=agreement.first_day(kb)),
             events.touching(kb, obligation),
             group,
             min(period.start, period.due),
@@ -183,11 +183,11 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
 
 def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
     """Yield the due day of each measure that has one, with how the measure stands."""
-    due = [m for m in kb.measures if m.due and belongs.concerns(kb, m, actor, day)]
+    due = [m for m in region.measures(kb, day) if m.due and belongs.concerns(kb, m, actor, day)]
     for standing in standings.of(kb, due, day):
         measure = standing.measure
         assert measure.due is not None
-        stamp = standing.heard or kb.agreement.validity.start
+        stamp = standing.heard or agreement.first_day(kb)
         reports = len(standings.on_measure(kb, measure.id, day))
         yield Entry(
             f"{measure.id}-due",
@@ -206,8 +206,8 @@ def _is_any_time(obligation: Obligation) -> bool:
     rhythm = obligation.rhythm
     match rhythm.per:
         case "year":
-            return True
-        case "term":
+            return rhythm.due is None
+        case "month" | "quarter" | "half-year" | "term":
             return False
         case None:
             return rhythm.by is not None and rhythm.by.is_year
@@ -216,11 +216,12 @@ def _is_any_time(obligation: Obligation) -> bool:
 
 
 def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
-    agreement = kb.agreement
     borders: list[tuple[EntryKind, Agreement | CouncilTerm, date]] = [
-        ("agreement-start", agreement, agreement.validity.start),
-        ("agreement-end", agreement, agreement.validity.end),
+        ("agreement-start", kb.agreement, agreement.first_day(kb)),
     ]
+    last = agreement.last_day(kb)
+    if last is not None:
+        borders.append(("agreement-end", kb.agreement, last))
     for term in kb.terms:
         borders += [("term-start", term, term.start), ("term-end", term, term.end)]
     for kind, record, day in borders:

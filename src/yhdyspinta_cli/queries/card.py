@@ -5,12 +5,13 @@ means this actor. A line stands in one group: named directly, through one collec
 part of it, through a seat in a body.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import lifetime, measures, standings, trails
+from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -111,27 +112,39 @@ class Card:
         )
 
     @property
-    def partnered(self) -> int:
-        """How many measures the actor only takes part in, and does not answer for."""
+    def taking_part(self) -> Mapping[vocabulary.Role, int]:
+        """In how many measures the actor takes part without answering, by its role there.
+
+        A measure in which it has several such roles counts for the first of them.
+        """
         roles: dict[str, set[str]] = {}
         for group in self.groups:
             for line in group.lines if group.section == "measures" and group.how != "seat" else ():
                 roles.setdefault(line.record.id, set()).add(line.role)
-        return sum(found.isdisjoint(vocabulary.ANSWERING) for found in roles.values())
+        counted: Counter[vocabulary.Role] = Counter()
+        for found in roles.values():
+            if found.isdisjoint(vocabulary.ANSWERING):
+                counted[next(role for role in vocabulary.TAKING_PART if role in found)] += 1
+        return {role: counted[role] for role in vocabulary.TAKING_PART if counted[role]}
 
 
 def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None) -> Card:
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
-    wanted = filters.Wanted(
-        interface=asked.interface, goal=asked.goal, state=asked.state, binding=asked.binding
-    )
-    keep = filters.keeping(kb, wanted, day)
+    wanted = filters.Wanted(interface=asked.interface, goal=asked.goal, state=asked.state)
+    fits = filters.keeping(kb, wanted, day)
+
+    def keep(record: Record) -> bool:
+        force = asked.binding
+        bound = force is None or belongs.is_bound(kb, record, force, (key,), day)
+        return fits(record) and bound
+
     found = [
         (section, _dated(kb, line, day))
         for section, line in card_lines.lines(kb, key, day)
-        if keep(line.record) and not (asked.direct and line.how != "direct")
+        if fits(line.record) and asked.binding in (None, line.binding)
+        if not (asked.direct and line.how != "direct")
     ]
     counted = {line.record.id for _section, line in found}
     return Card(
@@ -145,7 +158,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         tuple(
             measure
-            for measure in kb.measures
+            for measure in region.measures(kb, day)
             if not asked.direct
             and measure.id not in counted
             and any(one.actor != key for one in measures.vague(kb, measure, day))
@@ -153,7 +166,11 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         ),
         lifetime.ending(kb, key, day),
         lifetime.beginning(kb, key, day),
-        tuple(r.id for r in kb.all_actors if getattr(r, "successor", None) == key),
+        tuple(
+            r.id
+            for r in kb.all_actors
+            if getattr(r, "successor", None) == key and lifetime.ending(kb, r.id, day)
+        ),
         next_due.next_due(kb, key, day, keep=keep, over=asked.over),
         next_due.late(kb, key, day, keep=keep),
         _levels(kb, actor, day),
@@ -165,8 +182,10 @@ def _levels(
 ) -> tuple[tuple[Level, tuple[Counterpart, ...]], ...]:
     if not isinstance(actor, Party):
         return ()
-    (row,) = counterparts.matrix(kb, "level", day, actor.id).rows
-    return tuple(zip(counterparts.levels(kb), row.cells, strict=True))
+    rows = counterparts.matrix(kb, "level", day, actor.id).rows
+    if not rows:  # It is no party on the day.
+        return ()
+    return tuple(zip(counterparts.levels(kb), rows[0].cells, strict=True))
 
 
 def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:

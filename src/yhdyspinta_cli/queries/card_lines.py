@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, lifetime, naming, trails
+from yhdyspinta_cli.facts import belongs, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.agreement import DutyPoint, Provision
+from yhdyspinta_cli.model.agreement import DutyPoint
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Need, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.vocabulary import Binding
@@ -51,7 +52,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for point in kb.of(DutyPoint):
         yield from _named(kb, key, "duties", point, "doer", point.doers, day)
     for provision in kb.of(Provision):
-        yield from _named(kb, key, "provisions", provision, "doer", provision.doers, day)
+        yield from _provision(kb, key, provision, day)
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
@@ -59,6 +60,18 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for need in kb.of(Need):
         yield from _named(kb, key, "needs", need, "concerned", need.concerns, day)
     yield from _decisions(kb, key, day)
+
+
+def _provision(
+    kb: KnowledgeBase, key: str, provision: Provision, day: date
+) -> Iterator[tuple[str, Line]]:
+    """Yield a rule of the game whose doer the actor is, else one that gives it a share or step."""
+    doing = tuple(_named(kb, key, "provisions", provision, "doer", provision.doers, day))
+    concerned = (
+        *(share.actor for share in provision.shares),
+        *(step.who for step in provision.steps if step.who),
+    )
+    yield from doing or _named(kb, key, "provisions", provision, "concerned", concerned, day)
 
 
 def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
@@ -69,7 +82,7 @@ def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Li
         *((record, record.decides) for record in kb.needs),
         *(
             (measure, measure.nobody.decides)
-            for measure in kb.measures
+            for measure in region.measures(kb, day)
             if measure.nobody and naming.is_without(kb, measure, day)
         ),
     ]
@@ -79,7 +92,7 @@ def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Li
 
 
 def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
-    for measure in kb.measures:
+    for measure in region.measures(kb, day):
         for one in naming.named(kb, measure, day):
             for how, way in _ways(kb, one.actor, key, day):
                 line = Line(
@@ -99,16 +112,21 @@ def _doers(
     kb: KnowledgeBase, key: str, obligation: Obligation, day: date
 ) -> Iterator[tuple[str, Line]]:
     for doer in obligation.doers:
+        if not doer.holds(day):
+            continue
+        binding = force.of_doer(obligation, doer)
         for how, way in _ways(kb, doer.actor, key, day):
-            yield (
-                "obligations",
-                Line(
-                    obligation, "doer", how, way, doer.label, doer.part, belongs.binding(obligation)
-                ),
-            )
+            bound = _passed_on(binding) if how == "seat" else binding
+            line = Line(obligation, "doer", how, way, doer.label, doer.part, bound)
+            yield "obligations", line
     if obligation.body == key:
-        line = Line(obligation, "body", "direct", (key,), binding=belongs.binding(obligation))
-        yield "obligations", line
+        bound = _passed_on(belongs.binding(obligation))
+        yield "obligations", Line(obligation, "body", "direct", (key,), binding=bound)
+
+
+def _passed_on(binding: Binding | None) -> Binding | None:
+    """Return what a duty of another binds with: a law binds nobody but those who must do it."""
+    return None if binding == "law" else binding
 
 
 def _ways(
@@ -124,7 +142,7 @@ def _ways(
 
 def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
     for body in kb.bodies:
-        for role, seat in trails.seats(body):
+        for role, seat in trails.seats(body, day):
             for holder in trails.holders(seat):
                 linked = trails.to(kb, holder, key, day)
                 if linked is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import belongs
+from yhdyspinta_cli.facts import belongs, region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
@@ -65,7 +65,11 @@ def matrix(
     columns = tuple(column for column in all_columns if interface in (None, column.id))
     held = [c for c in kb.counterparts if holds(c, day)]
     wanted = sorted(
-        (p for p in kb.parties if party in (None, p.id) and _answers(kb, held, p, by, actor, day)),
+        (
+            p
+            for p in region.parties(kb, day)
+            if party in (None, p.id) and _answers(kb, held, p, by, actor, day)
+        ),
         key=lambda p: sort_key(p.name),
     )
     rows = tuple(
@@ -98,5 +102,4 @@ def levels(kb: KnowledgeBase) -> tuple[Level, ...]:
 
 def holds(counterpart: Counterpart, day: date) -> bool:
     """True on the days of a counterpart, the first and the last included."""
-    started = counterpart.start is None or counterpart.start <= day
-    return started and (counterpart.end is None or day <= counterpart.end)
+    return counterpart.holds(day)

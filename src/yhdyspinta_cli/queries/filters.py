@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import belongs, standings
+from yhdyspinta_cli.facts import belongs, region, standings
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -55,7 +55,7 @@ def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple
 
     A report counts from the last day it can speak of, as in every other answer.
     """
-    records: tuple[R, ...] = kb.measures if kind is Measure else kb.of(kind)  # type: ignore[assignment]
+    records: tuple[R, ...] = region.measures(kb, day) if kind is Measure else kb.of(kind)  # type: ignore[assignment]
     keep = keeping(kb, wanted, day)
     return ordered(kind.kind, (r for r in records if _last_day(r) <= day and keep(r)))
 
@@ -66,11 +66,12 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
     An indicator, a report or an obligation has the goal, the interface and the state of its
     measure where it has none of its own; what belongs to no measure is in no state.
     """
+    asked = [key for key in (wanted.party, wanted.actor) if key is not None]
     in_state: set[str] = set()
     if wanted.state is not None:
         in_state = {
             found.measure.id
-            for found in standings.of(kb, kb.measures, day)
+            for found in standings.of(kb, region.measures(kb, day), day)
             if found.situation == wanted.state
         }
 
@@ -79,7 +80,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return False
         if wanted.goal and wanted.goal not in belongs.goals(kb, record):
             return False
-        if wanted.binding and wanted.binding != belongs.binding(record):
+        if wanted.binding and not belongs.is_bound(kb, record, wanted.binding, asked, day):
             return False
         if wanted.state and isinstance(record, Update):
             return record.state == wanted.state

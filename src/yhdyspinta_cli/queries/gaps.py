@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import bodies, lifetime, measures, naming, standings, trails
+from yhdyspinta_cli.facts import (
+    agreement,
+    bodies,
+    lifetime,
+    measures,
+    mergers,
+    naming,
+    region,
+    standings,
+    trails,
+)
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -78,13 +88,13 @@ def ledger(
 def _gaps(
     kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
 ) -> Iterator[Gap]:
-    for standing in standings.of(kb, kb.measures, day):
+    for standing in standings.of(kb, region.measures(kb, day), day):
         if not standing.is_ended:
             yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
-        if body.convener is None and bodies.meets(kb, body, day):
+        if bodies.convener(body, day) is None and bodies.meets(kb, body, day):
             started = body.started.last if body.started else None
             yield _gap(kb, "no-convener", body, measures.age(kb, started, day))
     for division in kb.divisions:
@@ -94,8 +104,12 @@ def _gaps(
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
+    for found in mergers.left_open(kb, day):
+        about = (found.party, found.successor) if found.successor else (found.party,)
+        age = measures.age(kb, found.ended + timedelta(days=1), day)
+        yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, party, over)
-    for standing in standings.of(kb, kb.measures, day):
+    for standing in standings.of(kb, region.measures(kb, day), day):
         due = standing.measure.due
         if due is not None and standing.is_late(day):
             age = measures.age(kb, due + timedelta(days=1), day)
@@ -138,9 +152,13 @@ def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
 
 
 def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
-    """Yield the measures of which nothing was heard for so many months, or nothing ever."""
-    for standing in standings.of(kb, kb.measures, day):
-        if standing.is_silent(day, months):
+    """Yield the measures of which nothing was heard for so many months, or nothing ever.
+
+    Nothing need be heard after the agreement's last day: silence counts up to it.
+    """
+    until = agreement.asked_until(kb, day)
+    for standing in standings.of(kb, region.measures(kb, day), day):
+        if standing.is_silent(until, months):
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
@@ -192,12 +210,12 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     named: list[tuple[Record, tuple[str, ...]]] = [
         *(
             (standing.measure, tuple(n.actor for n in naming.named(kb, standing.measure, day)))
-            for standing in standings.of(kb, kb.measures, day)
+            for standing in standings.of(kb, region.measures(kb, day), day)
             if not standing.is_ended
         ),
-        *((o, tuple(doer.actor for doer in o.doers)) for o in kb.obligations),
-        *((body, trails.sitting(body)) for body in kb.bodies),
-        *((actor, actor.members) for actor in kb.actors),
+        *((o, tuple(doer.actor for doer in o.doers if doer.holds(day))) for o in kb.obligations),
+        *((body, trails.sitting(body, day)) for body in kb.bodies),
+        *((actor, tuple(m.actor for m in actor.members if m.holds(day))) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
         *((need, need.concerns) for need in kb.needs),
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import naming
+from yhdyspinta_cli.facts import naming, region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -28,7 +28,7 @@ def loads(kb: KnowledgeBase, day: date) -> tuple[Load, ...]:
     """
     answering: dict[str, list[Measure]] = {}
     partner: dict[str, list[Measure]] = {}
-    for measure in kb.measures:
+    for measure in region.measures(kb, day):
         named = naming.named(kb, measure, day)
         answer = dict.fromkeys(kb.name(one.actor) for one in named if one.answers)
         only = dict.fromkeys(kb.name(one.actor) for one in named)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from yhdyspinta_cli.facts import measured, standings
+from yhdyspinta_cli.facts import measured, ranks, standings
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
@@ -62,7 +62,7 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
     """
     correcting: dict[str, list[R]] = {}
     depth: dict[str, int] = {}
-    for record in sorted((r for r in among if r.on.last <= day), key=standings.order):
+    for record in sorted((r for r in among if r.on.last <= day), key=ranks.order):
         if record.corrects is not None:
             correcting.setdefault(record.corrects, []).append(record)
     waiting = [(key, 0) for key in correcting]

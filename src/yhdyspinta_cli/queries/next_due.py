@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, naming, standings, trails
+from yhdyspinta_cli.facts import lifetime, naming, region, standings, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -43,7 +43,9 @@ def next_due(
     ]
     open_ = [
         standing
-        for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
+        for standing in standings.of(
+            kb, [m for m in region.measures(kb, day) if m.due and keep(m)], day
+        )
         if not standing.is_ended and _is_coming(standing.measure, day, over=over)
         if _answers(kb, standing.measure, actor, day)
     ]

@@ -8,17 +8,17 @@ due day. Everything else that is over is *not known*. Recording a first event ca
 one; no event turns *met* into anything else, unless it corrects another one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, belongs, events, lifetime, periods
+from yhdyspinta_cli.facts import behind, belongs, events, force, lifetime, periods
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import DueState, Reason
+from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class ObligationStanding:
     """One obligation in one period, for one party or area where each does it for itself.
 
     `period` is None where it is done when something happens, or no rhythm is said (`when`).
-    `events` are those that fulfil it in the period, oldest first. `is_late`: it was to be done
-    once by a day and was done after it. `since` is the day of the first recorded event that
-    fulfils it. `reason` is given only where the state is ``not-known``.
+    `events` are those that fulfil it in the period, oldest first. `forces` is what binds those it
+    is told of, the strongest first. `is_late`: it was to be done by a day and was done after it.
+    `since` is the day of the first recorded event that fulfils it. `reason` is given
+    only where the state is ``not-known``.
     """
 
     obligation: Obligation
@@ -36,6 +37,7 @@ class ObligationStanding:
     period: Period | None
     state: DueState
     events: tuple[Event, ...]
+    forces: tuple[Binding, ...]
     is_late: bool = False
     since: date | None = None
     reason: Reason | None = None
@@ -108,39 +110,66 @@ def _of_obligation(
     actor: str | None,
     over: bool,
 ) -> Iterator[ObligationStanding]:
-    records = tuple(_records(kb, obligation, day, actor))
     if periods.is_timeless(obligation.rhythm):
-        for record in records:
+        for record in _records(kb, obligation, day, actor, day):
             yield record.when(year)
-    for period in periods.of_obligation(kb, obligation):
-        if year is None or period.touches(year):
-            for record in records:
-                yield record.standing(period, day, over=over)
+        return
+    until = day if year is None else max(day, date(year, 12, 31))
+    known: dict[tuple[object, ...], _Record] = {}
+    whose: dict[tuple[object, ...], set[date]] = {}
+    for then in sorted(
+        {_then(period, day) for period in events.every_period(kb, obligation, until)}
+    ):
+        for record in _records(kb, obligation, day, actor, then):
+            known.setdefault(record.whose, record)
+            whose.setdefault(record.whose, set()).add(then)
+    found: dict[tuple[date, str], list[ObligationStanding]] = {}
+    for key, record in known.items():
+        party = record.party.id if record.party else None
+        owed = events.periods_of(kb, obligation, until, party=party)
+        for standing in record.standings(owed, day, over=over):
+            period = standing.period
+            if period is None or _then(period, day) not in whose[key]:
+                continue
+            if year is None or period.touches(year):
+                found.setdefault((period.start, period.key), []).append(standing)
+    for place in sorted(found):
+        yield from found[place]
+
+
+def _then(period: Period, day: date) -> date:
+    """Return the day whose parties owe a period: its due day, as far as it has come."""
+    return min(max(period.due, period.start), day)
 
 
 def _records(
-    kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None
+    kb: KnowledgeBase, obligation: Obligation, day: date, actor: str | None, then: date
 ) -> Iterator["_Record"]:
-    """Yield what is recorded of an obligation, apart for each party or area that must do it."""
+    """Yield what is recorded of an obligation by `day`, apart for each that must do it.
+
+    The parties and areas are those of the day `then`.
+    """
 
     def left(due: date) -> bool:
         """True where everybody who was to do it had ended by the due day."""
-        doers = [doer.actor for doer in obligation.doers]
+        doers = [doer.actor for doer in obligation.doers if doer.holds(due)]
         return bool(doers) and all(lifetime.ending(kb, key, due) for key in doers)
 
-    wanted = None if actor is None else {p.id for p in behind.parties(kb, actor, day)}
+    wanted = None if actor is None else _meant(kb, actor, then)
+    forces = force.of(kb, obligation, actor, then) or force.of_all(obligation)
     division = events.areas_of(kb, obligation)
     if obligation.each:
-        for party in events.doing_parties(kb, obligation, day):
+        for party in events.doing_parties(kb, obligation, then):
             if wanted is None or party.id in wanted:
                 happened = events.fulfilling(kb, obligation, day, party=party.id)
-                yield _Record(obligation, happened, left, party=party)
+                bound = force.of(kb, obligation, party.id, then) or forces
+                yield _Record(obligation, happened, left, bound, party=party)
         return
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
-        yield _Record(obligation, events.fulfilling(kb, obligation, day), left)
+        yield _Record(obligation, events.fulfilling(kb, obligation, day), left, forces)
         return
     inside = {
-        area.id: {p.id for key in area.members for p in behind.parties(kb, key, day)}
+        area.id: {p.id for key in area.members for p in behind.parties(kb, key, then)}
         for area in division.areas
     }
     told = set().union(*inside.values())
@@ -148,10 +177,16 @@ def _records(
         # Who belongs to no area does it in each of them.
         if not wanted or not wanted <= told or wanted & inside[area.id]:
             happened = events.fulfilling(kb, obligation, day, area=area.id)
-            yield _Record(obligation, happened, left, area=area)
+            yield _Record(obligation, happened, left, forces, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
     if missing and (not wanted or not wanted <= told):
-        yield _Record(obligation, (), left, is_placed=False)
+        yield _Record(obligation, (), left, forces, is_placed=False)
+
+
+def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
+    """Return the parties that an actor means on a day; a party itself is meant on every day."""
+    own = {actor} if kb.find(Party, actor) else set()
+    return own | {party.id for party in behind.parties(kb, actor, day)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +200,16 @@ class _Record:
     obligation: Obligation
     fulfilling: tuple[Event, ...]
     is_left: Callable[[date], bool]
+    forces: tuple[Binding, ...]
     party: Party | None = None
     area: Area | None = None
     is_placed: bool = True
+
+    @property
+    def whose(self) -> tuple[object, ...]:
+        """What tells one record of an obligation from another."""
+        one = self.party or self.area
+        return (one.id if one else None, self.is_placed, self.forces)
 
     @property
     def since(self) -> date | None:
@@ -176,16 +218,43 @@ class _Record:
     def when(self, year: int | None) -> ObligationStanding:
         found = tuple(e for e in self.fulfilling if year in (None, e.on.last.year))
         return ObligationStanding(
-            self.obligation, self.party, None, "when", found, since=self.since, area=self.area
+            self.obligation,
+            self.party,
+            None,
+            "when",
+            found,
+            self.forces,
+            since=self.since,
+            area=self.area,
         )
 
-    def standing(self, period: Period, day: date, *, over: bool) -> ObligationStanding:
-        found = tuple(event for event in self.fulfilling if period.holds(event.on.last))
+    def standings(
+        self, owed: Sequence[Period], day: date, *, over: bool
+    ) -> Iterator[ObligationStanding]:
+        places = periods.placed(owed, [event.on.last for event in self.fulfilling])
+        counted = tuple(zip(places, self.fulfilling, strict=True))
+        for period in owed:
+            found = tuple(event for place, event in counted if place is period)
+            yield self._standing(period, found, day, over=over)
+
+    def _standing(
+        self, period: Period, found: tuple[Event, ...], day: date, *, over: bool
+    ) -> ObligationStanding:
         is_open = day < period.due or (day == period.due and not over)
         state, reason = self._state(period, len(found), is_open=is_open)
-        late = state == "met" and found[period.needed - 1].on.last > period.due
+        # A month or a year may hold the due day: nothing tells that it was done after it.
+        late = state == "met" and found[period.needed - 1].on.first > period.due
         return ObligationStanding(
-            self.obligation, self.party, period, state, found, late, self.since, reason, self.area
+            self.obligation,
+            self.party,
+            period,
+            state,
+            found,
+            self.forces,
+            late,
+            self.since,
+            reason,
+            self.area,
         )
 
     def _state(

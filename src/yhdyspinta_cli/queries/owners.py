@@ -91,7 +91,7 @@ def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
         behind.members(kb, key, day),
         _parties(kb, ways),
         ways,
-        trails.seats(body) if body else (),
+        trails.seats(body, day) if body else (),
         seat_ways,
         tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways))),
         tuple(part.id for part in kb.bodies if body and part.part_of == key),

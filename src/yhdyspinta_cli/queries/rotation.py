@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import behind, events
+from yhdyspinta_cli.facts import behind, events, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -72,13 +72,13 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
             continue
         held = tuple(e for e in happened if e.body == record.id and e.type in _MEETINGS)
         areas = _areas(kb, record, held)
-        for role, seat in _rotating(record):
+        for role, seat in _rotating(record, day):
             among = _among(kb, record, seat, day)
             for area in areas or (None,):
                 here = tuple(
                     e for e in held if area is None or events.area_of(kb, e, areas) == area
                 )
-                found.append(_rotation(kb, record, role, seat, area, among, here))
+                found.append(_rotation(kb, record, role, seat, area, among, here, day))
             inside = {member for area in areas for member in area.members}
             outside = tuple(actor for actor in among if areas and actor not in inside)
             if outside:
@@ -86,11 +86,10 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
     return Rotations(day, tuple(found), tuple(without))
 
 
-def _rotating(body: Body) -> Iterator[tuple[Role, Seat]]:
-    if body.convener is not None and body.convener.rotating:
-        yield "convener", body.convener
-    if body.chair is not None and body.chair.rotating:
-        yield "chair", body.chair
+def _rotating(body: Body, day: date) -> Iterator[tuple[Role, Seat]]:
+    for role, seat in trails.seats(body, day):
+        if seat.rotating and (role == "convener" or role == "chair"):
+            yield role, seat
 
 
 def _areas(kb: KnowledgeBase, body: Body, held: tuple[Event, ...]) -> tuple[Area, ...]:
@@ -107,13 +106,14 @@ def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
     body = kb.find(Body, event.body)
     if body is None or event.type not in _MEETINGS or event.void:
         return False
-    seats = tuple(_rotating(body))
+    day = event.on.last
+    seats = tuple(_rotating(body, day))
     areas = _areas(kb, body, (event,))
     area = events.area_of(kb, event, areas)
     if areas and area is None:
         return bool(seats)
     return bool(seats) and not any(
-        _rotation(kb, body, role, seat, area, _among(kb, body, seat, event.on.last), (event,)).turns
+        _rotation(kb, body, role, seat, area, _among(kb, body, seat, day), (event,), day).turns
         for role, seat in seats
     )
 
@@ -121,8 +121,13 @@ def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
 def _among(kb: KnowledgeBase, body: Body, seat: Seat, day: date) -> tuple[str, ...]:
     """Who takes turns: the seat's order, else whoever it names, else the body's members."""
     if seat.order:
-        return seat.order
-    actors = [seat.actor] if seat.actor else [s.actor for s in body.members if s.actor]
+        there = (
+            key if lifetime.holds(kb, key, day) else lifetime.successor(kb, key, day)
+            for key in seat.order
+        )
+        return tuple(dict.fromkeys(key for key in there if key is not None))
+    seats = [s.actor for role, s in trails.seats(body, day) if role == "member"]
+    actors = [seat.actor] if seat.actor else [key for key in seats if key]
     return tuple(dict.fromkeys(m.actor for key in actors for m in behind.members(kb, key, day)))
 
 
@@ -134,13 +139,14 @@ def _rotation(
     area: Area | None,
     among: tuple[str, ...],
     held: tuple[Event, ...],
+    day: date,
 ) -> Rotation:
     if area is not None:
         among = tuple(actor for actor in among if actor in area.members)
     turns = tuple(
         Turn(actor, event)
         for event in held
-        if (actor := _taken_by(kb, body, role, event, among)) is not None
+        if (actor := _taken_by(kb, body, role, event, among, day)) is not None
     )
     counted = {actor: sum(turn.actor == actor for turn in turns) for actor in among}
     least = min(counted.values(), default=0)
@@ -159,7 +165,7 @@ def _rotation(
 
 
 def _taken_by(
-    kb: KnowledgeBase, body: Body, role: Role, event: Event, among: tuple[str, ...]
+    kb: KnowledgeBase, body: Body, role: Role, event: Event, among: tuple[str, ...], day: date
 ) -> str | None:
     """Who of them took the turn: the event's convener, or its chair.
 
@@ -171,7 +177,10 @@ def _taken_by(
     if named is None or named in among:
         return named
     party = kb.party_behind(named)
-    return party.id if party is not None and party.id in among else None
+    key = party.id if party is not None else named
+    # A turn of one that has merged into another is the other's.
+    after = lifetime.successor(kb, key, day) or key
+    return after if after in among else None
 
 
 def _next(seat: Seat, among: tuple[str, ...], turns: tuple[Turn, ...]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import agreement, region, standings
 from yhdyspinta_cli.facts.standings import (
     SILENT_AFTER,
     Counts,
@@ -44,8 +44,9 @@ def overview(
 ) -> Overview:
     """Return the states of these measures on `day`, counted; of one party only, where named."""
     found = standings.of(kb, measures, day)
+    until = agreement.asked_until(kb, day)
     behind: dict[str, list[PartyStanding]] = {
-        one.id: [] for one in kb.parties if party in (None, one.id)
+        one.id: [] for one in region.parties(kb, day) if party in (None, one.id)
     }
     for standing in found:
         for own in standing.parties:
@@ -65,7 +66,7 @@ def overview(
         ),
         tuple((key, standings.tally(own)) for key, own in behind.items() if own),
         tuple(s for s in found if s.is_late(day)),
-        tuple(s for s in found if s.is_silent(day, silent_after)),
+        tuple(s for s in found if s.is_silent(until, silent_after)),
         silent_after,
     )
 
@@ -78,12 +79,15 @@ def months(
     A month in which the agreement does not hold on any day is left out; the running month is
     counted as of `day`.
     """
-    validity = kb.agreement.validity
+    until = agreement.asked_until(kb, day)
     found = []
     for month in range(1, 13):
         first = date(year, month, 1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        if first > min(day, validity.end) or last < validity.start:
+        if first > until or last < agreement.first_day(kb):
             continue
-        found.append((month, overview(kb, measures, min(last, day)).total))
+        then = min(last, day)
+        there = {measure.id for measure in region.measures(kb, then)}
+        known = [measure for measure in measures if measure.id in there]
+        found.append((month, overview(kb, known, then).total))
     return tuple(found)

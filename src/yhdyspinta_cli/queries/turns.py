@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 
-What = Literal["began", "ended", "in-force", "repealed"]
+What = Literal["began", "joined", "ended", "left", "in-force", "repealed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,17 @@ def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Turn, ...]:
 
 def _all(kb: KnowledgeBase) -> Iterator[Turn]:
     for actor in kb.all_actors:
-        ended = lifetime.own_end(actor)
+        ended = getattr(actor, "ended", None)
         if ended is not None:
             yield Turn(actor, "ended", ended, getattr(actor, "successor", None))
-        began = lifetime.own_start(actor)
+        began = getattr(actor, "started", None) or getattr(actor, "start", None)
         if began is not None:
             yield Turn(actor, "began", began)
+        if isinstance(actor, Party):
+            if actor.joined is not None:
+                yield Turn(actor, "joined", actor.joined)
+            if actor.left is not None:
+                yield Turn(actor, "left", actor.left)
     for statute in kb.of(Statute):
         if statute.in_force is not None:
             yield Turn(statute, "in-force", statute.in_force)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, lifetime, measures, naming, trails
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.facts import behind, lifetime, measures, naming, region, trails
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Need
@@ -85,11 +86,12 @@ def removal(
 
 def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
     """Yield every record, role and the actors named for it."""
-    for measure in kb.measures:
+    for measure in region.measures(kb, day):
         named = naming.named(kb, measure, day)
         yield measure, "lead", tuple(one.actor for one in named if one.role == "lead")
         yield measure, "responsible", tuple(one.actor for one in named if one.answers)
-        yield measure, "partner", tuple(one.actor for one in named if not one.answers)
+        for part in vocabulary.TAKING_PART:
+            yield measure, part, tuple(one.actor for one in named if one.role == part)
         if (
             measure.nobody is not None
             and measure.nobody.decides
@@ -98,12 +100,16 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
             yield measure, "decides", (measure.nobody.decides,)
     for body in kb.bodies:
         held: dict[str, list[str]] = {}
-        for seat_role, seat in trails.seats(body):
+        for seat_role, seat in trails.seats(body, day):
             held.setdefault(seat_role, []).extend(trails.holders(seat))
         for role, keys in held.items():
             yield body, role, tuple(dict.fromkeys(keys))
     for obligation in kb.obligations:
-        yield obligation, "doer", tuple(dict.fromkeys(doer.actor for doer in obligation.doers))
+        yield (
+            obligation,
+            "doer",
+            tuple(dict.fromkeys(doer.actor for doer in obligation.doers if doer.holds(day))),
+        )
     deciding: tuple[Interface | Body | Need, ...] = (*kb.interfaces, *kb.bodies, *kb.needs)
     for record in deciding:
         yield record, "decides", (record.decides,) if record.decides else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import lifetime, standings
+from yhdyspinta_cli.facts import agreement, lifetime, region, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -42,6 +42,7 @@ from yhdyspinta_cli.report.reports import (
 )
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.trails import validity_text
 
 
 def build(
@@ -64,9 +65,11 @@ def build(
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
     refuse_outside(kb, year)
+    if party is not None:
+        _refuse_stranger(kb, party, day)
     stamp = documents.Stamp(version, digest, revision or "", day)
     frame = _frame(kb, year, day, over, language, stamp)
-    overview = status.overview(kb, kb.measures, day)
+    overview = status.overview(kb, region.measures(kb, day), day)
     answers = _Answers(
         overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
     )
@@ -98,34 +101,56 @@ class _Answers:
 
 def refuse_outside(kb: KnowledgeBase, year: int) -> None:
     """Raise UserError (exit 1) for a year in which the agreement never holds."""
-    validity = kb.agreement.validity
-    if not validity.start.year <= year <= validity.end.year:
+    if agreement.holds_in(kb, year):
+        return
+    first, last = agreement.first_day(kb), agreement.last_day(kb)
+    if last is None:
         raise UserError(
-            _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-                year=year, start=day_text(validity.start), end=day_text(validity.end)
+            _("the agreement does not hold in {year}: it holds from {start}").format(
+                year=year, start=day_text(first)
             ),
             exit_code=1,
-            hint=_("choose a year from {first} to {last}").format(
-                first=validity.start.year, last=validity.end.year
-            ),
+            hint=_("choose the year {first} or a later one").format(first=first.year),
         )
+    raise UserError(
+        _("the agreement does not hold in {year}: it holds {start}–{end}").format(
+            year=year, start=day_text(first), end=day_text(last)
+        ),
+        exit_code=1,
+        hint=_("choose a year from {first} to {last}").format(first=first.year, last=last.year),
+    )
+
+
+def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
+    """Raise UserError (exit 1) for a party that is none on the day: it left, or is yet to join."""
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    if ending is None and beginning is None:
+        return
+    asked = ending.day if ending else beginning.first if beginning else day
+    raise UserError(
+        _("{name} is not a party to the agreement on {day}: {why}").format(
+            name=kb.name(key), day=day_text(day), why=validity_text(kb, ending, beginning, key)
+        ),
+        exit_code=1,
+        hint=_("ask as of a day on which it is, --as-of {day}").format(day=asked),
+    )
 
 
 def _frame(
     kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Stamp
 ) -> Frame:
-    agreement = kb.agreement
+    signed = kb.agreement
     return Frame(
-        title=agreement.short or agreement.title,
-        agreement=agreement.title,
-        region=agreement.region,
-        publisher=agreement.organisation.name,
+        title=signed.short or signed.title,
+        agreement=signed.title,
+        region=signed.region,
+        publisher=signed.organisation.name,
         year=year,
         day=day,
         is_over=over,
         # The page's language is that of its own words, whatever was asked for.
         language=spoken(language),
-        data_language=agreement.language,
+        data_language=signed.language,
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
         stamp=stamp,
@@ -181,6 +206,7 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
                 [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
             ),
         ),
+        provisions=legal_context.provisions(kb),
     )
 
 

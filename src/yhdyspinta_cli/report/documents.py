@@ -46,13 +46,16 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class CitedAct:
-    """An act as a document cites it (`printed`) and as the register has it."""
+    """An act as a document cites it (`printed`) and as the register has it.
+
+    `sections` are in one text, with their sign.
+    """
 
     printed: str
     title: str
     number: str
     url: str
-    sections: tuple[str, ...]
+    sections: str
     in_force: date | None
     repealed: date | None
     repealed_by: str
@@ -68,11 +71,26 @@ class BasisRows:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """A change in force by the day: ``amendment``, ``extension`` or ``successor``, from when."""
+
+    type: str
+    title: str
+    day: date
+    end: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ValidityTerms:
-    """From when to when, how many days of it are left after the day, and the documents."""
+    """From when to when, how many days of it are left after the day, and the documents.
+
+    `end` is None where it holds until further notice. `version` is the title of the change by
+    which the agreement stands on the day, empty for its first wording; `notice` is in months.
+    """
 
     start: date
-    end: date
+    end: date | None
     days_left: int
     starts_in_year: bool
     ends_in_year: bool
@@ -82,6 +100,43 @@ class ValidityTerms:
     signed: Signed | None
     remarks: tuple[RemarkRow, ...]
     purpose: str
+    version: str = ""
+    version_from: date | None = None
+    notice: int | None = None
+    notice_printed: str = ""
+    changes: tuple[AmendmentRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLine:
+    """Whose share of the costs, and how much."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of a procedure; `within` is our own words for its time, `who` a name."""
+
+    text: str
+    within: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A rule of the game; `number` orders the topics as their closed set has them."""
+
+    number: int
+    topic: str
+    title: str
+    text: str
+    doers: tuple[str, ...]
+    shares: tuple[ShareLine, ...]
+    sums: tuple[str, ...]
+    steps: tuple[StepLine, ...]
+    notice: str
 
 
 @dataclass(frozen=True, slots=True)

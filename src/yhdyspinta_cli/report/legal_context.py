@@ -2,36 +2,41 @@
 
 import re
 from datetime import date
+from typing import get_args
 
+from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import (
     Agreement,
     Citation,
     Definition,
     Document,
     Programme,
-    Provision,
 )
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query
 from yhdyspinta_cli.queries import remarks as remarks_query
 from yhdyspinta_cli.report import documents
+from yhdyspinta_cli.vocabulary import ProvisionTopic
+from yhdyspinta_cli.wording import provisions as words
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
     """Return from when to when the agreement holds, as seen on `day`."""
-    agreement = kb.agreement
-    start, end = agreement.validity.start, agreement.validity.end
-    signatures = agreement.signatures
+    signed = kb.agreement
+    start, end = agreement.first_day(kb), agreement.last_day(kb, day)
+    version = agreement.version(kb, day)
+    signatures = signed.signatures
     return documents.ValidityTerms(
         start=start,
         end=end,
-        days_left=max(0, (end - max(day, start)).days),
+        days_left=max(0, (end - max(day, start)).days) if end else 0,
         starts_in_year=start.year == year and start > date(year, 1, 1),
-        ends_in_year=end.year == year and end < date(year, 12, 31),
-        is_over=end < day,
+        ends_in_year=end is not None and end.year == year and end < date(year, 12, 31),
+        is_over=agreement.is_over(kb, day),
         is_ahead=day < start,
         documents=tuple(
             documents.DocumentRow(
@@ -41,7 +46,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
                 paper.day,
                 paper.date_printed or "",
             )
-            for paper in agreement.documents
+            for paper in signed.documents
         ),
         signed=documents.Signed(
             signatures.count,
@@ -52,11 +57,49 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         else None,
         remarks=tuple(
             remark
-            for record in (agreement, *agreement.documents)
+            for record in (signed, *signed.documents)
             for remark in remarks(kb, record, ("defect",))
         ),
-        purpose=agreement.purpose,
+        purpose=signed.purpose,
+        version=version.title if version else "",
+        version_from=version.day if version else None,
+        notice=signed.notice.months if signed.notice else None,
+        notice_printed=(signed.notice.printed or "") if signed.notice else "",
+        changes=tuple(
+            documents.AmendmentRow(one.type, one.title, one.day, one.end, one.text or "")
+            for one in agreement.changes(kb, day)
+        ),
     )
+
+
+def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
+    """Return the rules of the game, topic by topic, in the order of the data within one."""
+    topics = get_args(ProvisionTopic)
+    rows = (
+        documents.ProvisionRow(
+            number=topics.index(one.topic),
+            topic=one.topic,
+            title=one.title or "",
+            text=one.text,
+            doers=tuple(kb.name(key) for key in one.doers),
+            shares=tuple(
+                documents.ShareLine(kb.name(share.actor), words.share(share))
+                for share in one.shares
+            ),
+            sums=tuple(words.money(money) for money in one.sums),
+            steps=tuple(
+                documents.StepLine(
+                    step.text,
+                    words.within(step.within) if step.within else "",
+                    kb.name(step.who) if step.who else "",
+                )
+                for step in one.steps
+            ),
+            notice=words.notice(one.notice) if one.notice else "",
+        )
+        for one in kb.of(Provision)
+    )
+    return tuple(sorted(rows, key=lambda row: row.number))
 
 
 def legal_basis(kb: KnowledgeBase) -> tuple[documents.BasisRows, ...]:
@@ -76,7 +119,7 @@ def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> docu
         statute.title if statute else citation.title,
         statute.number if statute else citation.number,
         (statute.url or "") if statute else "",
-        tuple(sorted((s.number for s in citation.sections), key=_section)),
+        region.sections(kb, sorted((s.number for s in citation.sections), key=_section)),
         statute.in_force if statute else None,
         statute.repealed if statute else None,
         (statute.repealed_by or "") if statute else "",
@@ -85,8 +128,8 @@ def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> docu
 
 
 def _section(number: str) -> tuple[int, str]:
-    """Return where a section stands among others: 8, 14, 14 a, 23."""
-    digits = re.match("[0-9]+", number)
+    """Return where a section stands among others: 8, 14, 14 a, 23; its sign does not count."""
+    digits = re.search("[0-9]+", number)
     return int(digits[0]) if digits else 0, number
 
 
@@ -121,7 +164,7 @@ def called(record: Record) -> str:
     code = getattr(record, "code", None) if record.kind == "measure" else None
     if isinstance(record, (Agreement, Programme)):
         return getattr(record, "short", None) or record.name_shown
-    if isinstance(record, Provision):
+    if isinstance(record, Provision) and record.title is None:
         return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
     return f"{code} {record.name_shown}" if code else record.name_shown
 

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import measured, naming, since, standings
+from yhdyspinta_cli.facts import measured, naming, region, since, standings
 from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.duties import Event
@@ -17,6 +18,7 @@ from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.values import aims
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -43,8 +45,8 @@ def _row(
         code=measure.code,
         title=measure.title,
         text=measure.text,
-        interface=measure.interface,
-        goal=goal.table_title if goal else measure.goal,
+        interface=measure.interface or "",
+        goal=goal.table_title if goal else measure.goal or "",
         goal_number=goal.number if goal else 0,
         responsible=tuple(_responsible(kb, o) for o in owners.named(kb, measure, day)),
         nobody=nobody.label if nobody else "",
@@ -67,7 +69,7 @@ def _row(
         days_late=since.days_late(kb, measure, day),
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
-        groups=tuple(_groups(kb, parties)),
+        groups=tuple(_groups(kb, parties, day)),
     )
 
 
@@ -93,11 +95,13 @@ def said(kb: KnowledgeBase, update: Update) -> rows.Said:
     return rows.Said(update.state, update.on, name(kb, update.by), update.note or "")
 
 
-def _groups(kb: KnowledgeBase, parties: tuple[rows.PartyState, ...]) -> Iterator[rows.PartyGroup]:
+def _groups(
+    kb: KnowledgeBase, parties: tuple[rows.PartyState, ...], day: date
+) -> Iterator[rows.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
     for state in in_order({party.state for party in parties}):
         inside = {party.key for party in parties if party.state == state}
-        others = (party.name for party in kb.parties if party.id not in inside)
+        others = (party.name for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
             yield rows.PartyGroup(state, True, tuple(outside))
@@ -169,6 +173,7 @@ def _indicator(
         and any(value.party is None for value in values)
         and measured.count_told(standing, values) is None,
         _series(kb, measured.series(kb, indicator, day)),
+        aims(indicator),
     )
 
 
@@ -236,8 +241,12 @@ def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:
 def chapters(
     kb: KnowledgeBase, found: status.Overview, measures: tuple[rows.MeasureRow, ...]
 ) -> tuple[rows.InterfaceChapter, ...]:
-    """Return the measures by interface; an interface without any is left out."""
-    made = (chapter(interface, found, measures) for interface in kb.interfaces)
+    """Return the measures by interface, those of none in a last chapter; none is empty."""
+    made = [chapter(interface, found, measures) for interface in kb.interfaces]
+    if own := tuple(m for m in measures if not m.interface):
+        title = _("Without an interface") if kb.interfaces else _("All measures")
+        held = standings.counts(s.situation for s in found.standings if not s.measure.interface)
+        made.append(rows.InterfaceChapter("", "", title, own, tally("", title, held)))
     return tuple(one for one in made if one.measures)
 
 
@@ -247,7 +256,9 @@ def chapter(
     """Return one interface with its measures and their counts."""
     own = tuple(m for m in measures if m.interface == interface.id)
     counted = tally(interface.id, interface.title, dict(found.by_interface)[interface.id])
-    return rows.InterfaceChapter(interface.id, interface.letter, interface.title, own, counted)
+    return rows.InterfaceChapter(
+        interface.id, interface.letter or "", interface.title, own, counted
+    )
 
 
 def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.ChangeRow, ...]:

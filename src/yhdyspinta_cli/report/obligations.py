@@ -12,9 +12,10 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import rows
-from yhdyspinta_cli.vocabulary import DUE_STATES, DueState, Reason
+from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.obligations import period_name
+from yhdyspinta_cli.wording.rhythms import clock_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,15 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class StandCount:
-    """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …"""
+    """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …
+
+    `late` of them met it after its due day.
+    """
 
     state: DueState
     number: int
     names: tuple[str, ...]
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,17 @@ class ObligationRow:
 
     `each`: every party behind the doers does it for itself, so `stands` counts parties; with
     `by_area` it is done in each area of its own, and `stands` counts and names areas.
-    `reason` says why it is not known; `met_by` names the events that fulfil it.
+    `bindings` is what binds those it is told of, the strongest first, and `clock` what starts the
+    clock of its rhythm. `reason` says why it is not known; `met_by` names the events that fulfil
+    it.
     """
 
     key: str
     title: str
     doers: tuple[str, ...]
     rhythm: Rhythm
-    binding: str
+    clock: str
+    bindings: tuple[Binding, ...]
     period: str
     is_part: bool
     due: date | None
@@ -99,7 +107,8 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
         title=obligation.title,
         doers=tuple(dict.fromkeys(kb.name(doer.actor) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
-        binding=obligation.binding,
+        clock=clock_name(kb, obligation.rhythm),
+        bindings=tuple(one for one in BINDINGS if any(one in s.forces for s in found)),
         period=(period_name(period) or "") if period and period.is_known else "",
         is_part=period is not None and period.term is not None and period.due < period.term.end,
         due=period.due if period else None,
@@ -116,6 +125,7 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
                         key=sort_key,
                     )
                 ),
+                sum(s.is_late for s in found if s.state == state),
             )
             for state in DUE_STATES
             if any(s.state == state for s in found)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Statute
@@ -18,7 +19,7 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
     """Return a row a party, by its card: its measures and seats, and the states it reported."""
     reported = dict(found.by_party)
     made = []
-    for party in sorted(kb.parties, key=_order):
+    for party in sorted(region.parties(kb, found.day), key=_order):
         answers = card.card(kb, party, found.day)
         seats = {
             line.record.id

@@ -216,6 +216,11 @@ def _environment(
     def said_by_source(value: Rhythm) -> str:
         return data_text(rhythms.source_words(value))
 
+    def how_often(value: Rhythm, clock: str = "") -> str:
+        if value.within is not None:
+            return named(rhythms.soon(value.within, "{name}"), clock)
+        return ours_inert(rhythms.in_prose(value)) or said_by_source(value)
+
     def named(message: str, name: str) -> Markup:
         """Our own words with a name of the data in them, the name made inert."""
         if "{name}" not in message:
@@ -252,9 +257,9 @@ def _environment(
         solid=_solid if format == "html" else str,
         word=environment.globals["word"],
         number=language.number,
-        rhythm=lambda value: ours_inert(rhythms.in_prose(value)) or said_by_source(value),
-        due_state=lambda state, has_occasion: ours_inert(
-            obligation_words.state_in_prose(state, has_occasion=has_occasion)
+        rhythm=how_often,
+        due_state=lambda state, has_occasion, late=False: ours_inert(
+            obligation_words.state_in_prose(state, has_occasion=has_occasion, is_late=late)
         ),
         way=lambda how, through: named(trails.how_in_prose(how), through),
         mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),

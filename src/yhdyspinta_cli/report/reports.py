@@ -102,6 +102,7 @@ class Year:
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
     pictures: Pictures
+    provisions: tuple[documents.ProvisionRow, ...]
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:

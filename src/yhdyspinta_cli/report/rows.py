@@ -172,7 +172,8 @@ class IndicatorRow:
 
     `counted` is there where it counts parties and parties have said yes or no; `is_uncompared` is
     True where a count of parties is told and no party has told anything. `series` is there where
-    more than one number was told of the measure as a whole.
+    more than one number was told of the measure as a whole. `aims` are its baseline, target and
+    wanted direction, empty where the source has none.
     """
 
     label: str
@@ -182,6 +183,7 @@ class IndicatorRow:
     counted: Counted | None
     is_uncompared: bool
     series: Series | None
+    aims: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +324,7 @@ class ContradictionRow:
 @dataclass(frozen=True, slots=True)
 class TurnRow:
     """An actor, project or act that began or ended in the year: `what` is one of
-    ``began``, ``ended``, ``in-force``, ``repealed``."""
+    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``."""
 
     day: date | Moment
     name: str
@@ -388,6 +390,7 @@ class StructureRow:
     convener: SeatLine | None
     responsible: tuple[SeatLine, ...]
     rhythm: Rhythm | None
+    clock: str
     started: Moment | None
     ended: date | None
     successor: str

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import bodies, lifetime
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.rhythms import clock_name
 
 
 def structure_rows(
@@ -26,18 +27,19 @@ def structure_rows(
 
 
 def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
-    """Return one body as the report shows it on a day."""
+    """Return one body as the report shows it: with the seats of the day."""
     return rows.StructureRow(
         key=body.id,
         name=body.name,
         type=body.type,
         state=body.state,
         text=body.text or "",
-        members=tuple(_seat(kb, seat, day) for seat in body.members),
-        chair=_seat(kb, body.chair, day) if body.chair else None,
-        convener=_seat(kb, body.convener, day) if body.convener else None,
-        responsible=tuple(_seat(kb, seat, day) for seat in body.responsible),
+        members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
+        chair=_seat(kb, body.chair, day) if body.chair and body.chair.holds(day) else None,
+        convener=_seat(kb, seat, day) if (seat := bodies.convener(body, day)) else None,
+        responsible=tuple(_seat(kb, seat, day) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,
+        clock=clock_name(kb, body.rhythm) if body.rhythm else "",
         started=body.started,
         ended=body.ended,
         successor=kb.name(body.successor) if body.successor else "",

@@ -103,9 +103,6 @@ def _words(
             _(hint) if hint else "",
             False,
         )
-    if sort == "string_pattern_mismatch":
-        message = _("{name} has the wrong form: {value}").format(name=name, value=_short(given))
-        return "YP105", message, _("a letter and a number, such as E4"), False
     expected = _EXPECTED.get(sort, "")
     message = _("{name} must be {expected}, but it is {found}").format(
         name=name,
@@ -127,6 +124,16 @@ _EXPECTED = {
 }
 
 _CUSTOM: dict[str, tuple[str, str, str]] = {
+    "own_value": (
+        "YP103",
+        later("{name} must be a text, a number, a day or a list of texts"),
+        later("a field of one's own holds one value, or a list of texts"),
+    ),
+    "code_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later('letters and digits with . - / between them, at most 12: E4, "5.2", ØHD-1'),
+    ),
     "id_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
@@ -153,6 +160,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("{name} is not a day, a month or a year: {value}"),
         later("write 2024-05-14, 2024-05 or 2024"),
     ),
+    "due_day_form": (
+        "YP107",
+        later("{name} is not a day of a period: {value}"),
+        later('write "04-30" for 30 April of each year, or 15 for the 15th of each month'),
+    ),
     "instant_form": (
         "YP107",
         later("{name} is not a moment with its offset: {value}"),
@@ -162,6 +174,11 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         "YP104",
         later("{name} is not a time zone: {value}"),
         later("a zone is written Europe/Helsinki"),
+    ),
+    "country_code": (
+        "YP104",
+        later("{name} is not a country: {value}"),
+        later("a country is written as in ISO 3166-1: FI, NO"),
     ),
     "end_before_start": (
         "YP108",
@@ -183,6 +200,41 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         later("only a decision on a measure appoints"),
         later("write 'type: decision', and under 'measure' what for"),
     ),
+    "currency_code": (
+        "YP104",
+        later("{name} is not a currency: {value}"),
+        later("a currency is written by its code: EUR, NOK, SEK"),
+    ),
+    "amount_and_currency": (
+        "YP108",
+        later("an amount and its currency go together"),
+        later("write both amount and currency, or only what is printed"),
+    ),
+    "sum_missing": (
+        "YP108",
+        later("a sum has an amount with its currency, or what is printed"),
+        later("write amount and currency, or printed"),
+    ),
+    "share_missing": (
+        "YP108",
+        later("a share has a percentage, or what is printed"),
+        later("write percent or printed"),
+    ),
+    "share_range": (
+        "YP108",
+        later("a share is a percentage from 0 to 100"),
+        later("correct the number, or write it into printed"),
+    ),
+    "notice_missing": (
+        "YP108",
+        later("a notice has its months, or what is printed"),
+        later("write months or printed"),
+    ),
+    "target_missing": (
+        "YP108",
+        later("a target has a value, or what is printed"),
+        later("write value or printed"),
+    ),
     "value_or_void": (
         "YP108",
         later("give either a value, or void and corrects"),
@@ -195,8 +247,26 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
     ),
     "rhythm_ways": (
         "YP108",
-        later("a rhythm has exactly one of per, by and when, and times is at least 1"),
+        later("a rhythm has exactly one of per, by, within and when, and times is at least 1"),
         later("where the source has only a vague word, write it into printed"),
+    ),
+    "rhythm_limits": (
+        "YP108",
+        later("a rhythm is either at least or at most, and every is at least 1"),
+        later("keep one of the two, or count the periods from 1"),
+    ),
+    "rhythm_every": (
+        "YP108",
+        later("every goes with per: month, quarter, half-year or year"),
+        later("write the period that is counted into per"),
+    ),
+    "rhythm_due": (
+        "YP108",
+        later("due is not a day of each of the periods"),
+        later(
+            "write a number with per: month, 04-30 with per: year; with quarter 01-15 to 03-31, "
+            "and with half-year 01-15 to 06-30, counted from the first month of each"
+        ),
     ),
 }
 

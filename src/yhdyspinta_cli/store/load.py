@@ -289,7 +289,7 @@ def _stand_in() -> Agreement:
             "region": "?",
             "organisation": {"name": "?"},
             "documents": [],
-            "validity": {"start": "1900-01-01", "end": "2099-12-31"},
+            "validity": {"start": "1900-01-01"},
             "purpose": "?",
         }
     )

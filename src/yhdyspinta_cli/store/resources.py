@@ -3,10 +3,9 @@
 from importlib.resources import files
 from pathlib import Path
 
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli import base_folder
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-
-MARK = Path("data") / "agreement.yaml"
 
 
 def resource_dir(name: str) -> Path:
@@ -21,41 +20,54 @@ def resource_dir(name: str) -> Path:
     return Path(__file__).parents[3] / name
 
 
-def _is_there(root: Path) -> bool:
-    """True where a folder holds a knowledge base; one whose data may not be read is one, too.
-
-    So is one whose mark is a link that leads nowhere: `validate` tells what is wrong with it.
-    """
-    try:
-        return (root / MARK).is_file() or (root / MARK).is_symlink()
-    except OSError:
-        return True
-
-
 def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, bool]:
     """Return the folder that holds `data/`, and whether that is the packaged copy.
 
-    The folder `named` (``-C``, YP_ROOT), else the nearest parent of `here`. With `packaged` the
-    packaged copy is the last resort. Raises UserError (exit 2) naming what was looked for.
+    The folder `named` (``-C``, YP_ROOT), else the nearest parent of `here` whose `data/` is that
+    of a knowledge base. With `packaged` the packaged copy is the last resort. Raises UserError
+    (exit 2) naming what was looked for, and what was found where only the agreement is missing.
     """
     if named:
         root = Path(here, named)
-        if not _is_there(root):
+        if not base_folder.marks(root):
             raise UserError(
-                _("no knowledge base: {path} is missing").format(path=root / MARK),
+                _("no knowledge base: {path} is missing").format(path=root / base_folder.AGREEMENT),
                 hint=_("-C and YP_ROOT name the folder that holds data/"),
             )
-        return root, False
-    for folder in (here, *here.parents):
-        if _is_there(folder):
-            return folder, False
+        return _with_agreement(root), False
+    nearest = base_folder.nearest(here)
+    if nearest is not None:
+        return _with_agreement(nearest), False
     if packaged:
         data = resource_dir("data")
         if (data / "agreement.yaml").is_file():
             return data, True
     raise UserError(
         _("no knowledge base: {mark} was looked for in {folder} and in every folder above").format(
-            mark=MARK.as_posix(), folder=here
+            mark=base_folder.AGREEMENT.as_posix(), folder=here
         ),
         hint=_("go to the folder that holds data/, or name it with -C"),
+    )
+
+
+def _with_agreement(root: Path) -> Path:
+    """Return the root; raises UserError (exit 2) where its agreement is misnamed or missing.
+
+    Another region's answer in its place would be a false one.
+    """
+    found = base_folder.marks(root)
+    if base_folder.AGREEMENT.name in found:
+        return root
+    misnamed = [name for name in found if name.lower().startswith("agreement.")]
+    if misnamed:
+        hint = _("rename {found} to {right}").format(
+            found=f"data/{misnamed[0]}", right=base_folder.AGREEMENT.as_posix()
+        )
+    else:
+        hint = _("write it: 'yp keys agreement' tells its keys")
+    raise UserError(
+        _("no agreement: {path} was looked for, and data/ has only {found}").format(
+            path=root / base_folder.AGREEMENT, found=", ".join(quoted(name) for name in found)
+        ),
+        hint=hint,
     )

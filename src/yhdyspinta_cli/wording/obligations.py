@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import assert_never
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.language import day_text, later, plural
+from yhdyspinta_cli.facts.windows import PartOfYear
+from yhdyspinta_cli.language import day_text, later, month_name, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.queries.obligations import ObligationStanding
-from yhdyspinta_cli.vocabulary import DUE_STATES, REASONS, DueState, Reason, closed
+from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, REASONS, DueState, Reason, closed
 from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word
 
 
 def nothing_recorded() -> str:
@@ -59,9 +62,11 @@ def state_word(state: DueState) -> str:
     return _(_STATES[state])
 
 
-def state_in_prose(state: DueState, *, has_occasion: bool) -> str:
+def state_in_prose(state: DueState, *, has_occasion: bool, is_late: bool = False) -> str:
     """The words for a standing in a running text; without periods, an occasion or no time."""
     match state:
+        case "met" if is_late:
+            return _("met late")
         case "due":
             return _("not yet due")
         case "when":
@@ -82,10 +87,18 @@ def reason_in_prose(reason: Reason) -> str:
     return _(_REASONS_IN_PROSE[reason])
 
 
+def force_words(found: Sequence[ObligationStanding]) -> str:
+    """What binds those of whom it is told, the strongest first: ``law, programme``."""
+    forces = {one for standing in found for one in standing.forces}
+    return ", ".join(word(one) for one in BINDINGS if one in forces)
+
+
 def period_words(period: Period) -> str:
     """``2024``, ``2023 from 2023-11-01``, a term's name, ``by 2024-12-31``."""
     if period.key.startswith("by-"):
         return _("by {day}").format(day=day_text(period.due))
+    if period.key.startswith("after-"):
+        return f"{day_text(period.start)}–{day_text(period.due)}"
     name = period_name(period) or ""
     if period.is_whole:
         return name
@@ -95,12 +108,32 @@ def period_words(period: Period) -> str:
 
 
 def period_name(period: Period) -> str | None:
-    """``2024`` or a term's name; None for one that is only a day by which it is to be done."""
-    if period.key.startswith("by-"):
+    """``2024``, a quarter's or a term's name; None for one that is only a day by which it is due.
+
+    ``quarter 2 of 2024``, ``2024–2027``.
+    """
+    if period.key.startswith(("by-", "after-")):
         return None
     if not period.is_known:
         return _("days without a council term")
-    return period.term.name if period.term else period.key
+    if period.per is None or period.window is None:
+        return period.term.name if period.term else period.key
+    first, last = _part(period.per, period.window.start), _part(period.per, period.window.end)
+    return first if first == last else f"{first}–{last}"
+
+
+def _part(per: PartOfYear, day: date) -> str:
+    match per:
+        case "year":
+            return str(day.year)
+        case "half-year":
+            return _("half {n} of {year}").format(n=(day.month + 5) // 6, year=day.year)
+        case "quarter":
+            return _("quarter {n} of {year}").format(n=(day.month + 2) // 3, year=day.year)
+        case "month":
+            return f"{month_name(day.month)} {day.year}"
+        case _:
+            assert_never(per)
 
 
 def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:

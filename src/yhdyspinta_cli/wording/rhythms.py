@@ -2,15 +2,23 @@
 
 from typing import assert_never
 
-from yhdyspinta_cli.language import day_text, plural
+from yhdyspinta_cli.language import day_of_year_text, day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.vocabulary import Per
+from yhdyspinta_cli.model.bodies import Rhythm, Within
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import EVENT_KINDS, Per
 from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import word
 
 
 def _times(per: Per, times: int) -> str:
     match per:
+        case "month":
+            return plural("monthly", "{n} times a month", times)
+        case "quarter":
+            return plural("quarterly", "{n} times a quarter", times)
+        case "half-year":
+            return plural("once a half-year", "{n} times a half-year", times)
         case "year":
             return plural("once a year", "{n} times a year", times)
         case "term":
@@ -19,35 +27,114 @@ def _times(per: Per, times: int) -> str:
             assert_never(per)
 
 
+def _every(per: Per, every: int) -> str:
+    """``every second year``, ``every 4 years``."""
+    match per:
+        case "month":
+            return plural("every month", "every {n} months", every)
+        case "quarter":
+            return plural("every quarter", "every {n} quarters", every)
+        case "half-year":
+            return plural("every half-year", "every {n} half-years", every)
+        case "year":
+            if every == 2:
+                return _("every second year")
+            return plural("every year", "every {n} years", every)
+        case "term":
+            return plural("every council term", "every {n} council terms", every)
+        case _:
+            assert_never(per)
+
+
+def _day(per: Per, due: str) -> str:
+    """The day in each period: ``30 April``, ``day 15 of the month``."""
+    if "-" not in due:
+        return _("day {day} of the month").format(day=due)
+    month, day = int(due[:2]), int(due[3:])
+    if per == "year":
+        return day_of_year_text(month, day)
+    return _("day {day} of its month {month}").format(day=day, month=month)
+
+
 def often(value: Rhythm) -> str:
-    """Return ``2 times a year``, ``at least once a council term``; empty without a period."""
-    if value.per is None:
+    """Return ``2 times a year``, ``at least once a council term``; empty without a period.
+
+    With its day: ``yearly by 30 April``, ``every second year by 1 March``.
+    """
+    per = value.per
+    if per is None:
         return ""
-    times = _times(value.per, value.times)
-    return _("at least {rhythm}").format(rhythm=times) if value.at_least else times
+    if value.every > 1:
+        often = _every(per, value.every)
+        if value.times > 1:
+            often = _("{n} times: {rhythm}").format(n=value.times, rhythm=often)
+    elif value.due is not None and value.times == 1 and per == "year":
+        often = _("yearly")
+    else:
+        often = _times(per, value.times)
+    if value.due is not None:
+        often = _("{rhythm} by {due}").format(rhythm=often, due=_day(per, value.due))
+    if value.at_least:
+        return _("at least {rhythm}").format(rhythm=often)
+    if value.at_most:
+        is_latest = value.every > 1 or value.due is not None
+        words = _("at the latest {rhythm}") if is_latest else _("at most {rhythm}")
+        return words.format(rhythm=often)
+    return often
 
 
-def words(value: Rhythm) -> str:
+def clock_name(kb: KnowledgeBase, value: Rhythm) -> str:
+    """Return what starts the clock of a rhythm: a kind of event, a body or an obligation."""
+    if value.within is None:
+        return ""
+    after = value.within.after
+    return word(after) if after in EVENT_KINDS else kb.name(after)
+
+
+def soon(value: Within, clock: str) -> str:
+    """Return ``within 30 days after: meeting``; `clock` is what starts it."""
+    match value.unit:
+        case "days":
+            words = plural("within a day after: {clock}", "within {n} days after: {clock}", value.n)
+        case "weeks":
+            words = plural(
+                "within a week after: {clock}", "within {n} weeks after: {clock}", value.n
+            )
+        case "months":
+            words = plural(
+                "within a month after: {clock}", "within {n} months after: {clock}", value.n
+            )
+        case _:
+            assert_never(value.unit)
+    return words.replace("{clock}", clock)
+
+
+def words(kb: KnowledgeBase, value: Rhythm) -> str:
     """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
     if value.per is None and value.by is not None:
         return _("by {day}").format(day=days.moment(value.by))
+    if value.within is not None:
+        return soon(value.within, clock_name(kb, value))
     return often(value) or value.when or f"”{value.printed}”"
 
 
-def as_printed(value: Rhythm) -> str:
+def as_printed(kb: KnowledgeBase, value: Rhythm) -> str:
     """Return how often, in the source's own words where it has them."""
     if value.when or value.printed:
         return value.when or value.printed or ""
     if value.by is not None:
         return _("by {day}").format(day=day_text(value.by.last))
-    return often(value)
+    return words(kb, value)
 
 
-def in_prose(value: Rhythm) -> str:
+def in_prose(value: Rhythm, clock: str = "") -> str:
     """Return how often for a running text: ``once, by the end of the year 2025``.
 
-    Empty where only the source's own words tell it (`source_words`).
+    `clock` is what starts its clock, if it has one. Empty where only the source's own words tell
+    it (`source_words`).
     """
+    if value.within is not None:
+        return soon(value.within, clock)
     if value.by is None:
         return often(value)
     if value.by.is_year:

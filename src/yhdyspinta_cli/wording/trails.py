@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from yhdyspinta_cli.facts import agreement, behind
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
@@ -13,14 +14,15 @@ from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
 
-def trail_text(kb: KnowledgeBase, trail: Trail, end: str, *, seat: str = "") -> str:
-    """A trail as a line, the actor it leads to first: names, and how many a collective has.
+def trail_text(kb: KnowledgeBase, trail: Trail, end: str, day: date, *, seat: str = "") -> str:
+    """A trail as a line, the actor it leads to first: names, and how many a collective has on
+    the day.
 
     With `seat` the trail begins in a body, and the step from it says which seat it is.
     """
     steps: list[str] = []
     for number, key in enumerate(trail):
-        count = len(kb.members(key)) if kb.is_collective(key) else 0
+        count = len(behind.members(kb, key, day)) if kb.is_collective(key) else 0
         name = f"{kb.name(key)} ({count})" if count else kb.name(key)
         steps.append(f"{name}, {seat}" if seat and number == 1 else name)
     return " ← ".join([*reversed(steps), end])
@@ -29,10 +31,15 @@ def trail_text(kb: KnowledgeBase, trail: Trail, end: str, *, seat: str = "") -> 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
     day = day_text(ending.day)
-    if ending.actor == actor:
-        words = _("ended {day}").format(day=day)
-    else:
-        words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+    match ending.how, ending.actor == actor:
+        case "ended", True:
+            words = _("ended {day}").format(day=day)
+        case "ended", False:
+            words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+        case "left", True:
+            words = _("left the agreement {day}").format(day=day)
+        case _:
+            words = _("{name} left the agreement {day}").format(name=kb.name(ending.actor), day=day)
     return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
 
 
@@ -55,11 +62,11 @@ def validity_text(
 
 def agreement_text(kb: KnowledgeBase, day: date) -> str:
     """A sentence where the agreement does not hold on the day: not any more, or not yet."""
-    validity = kb.agreement.validity
-    if day < validity.start:
-        return _("The agreement begins on {day}.").format(day=day_text(validity.start))
-    if day > validity.end:
-        return _("The agreement ended on {day}.").format(day=day_text(validity.end))
+    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
+    if day < first:
+        return _("The agreement begins on {day}.").format(day=day_text(first))
+    if last is not None and day > last:
+        return _("The agreement ended on {day}.").format(day=day_text(last))
     return ""
 
 

@@ -1,0 +1,62 @@
+"""The agreement through time: when it holds, as amended, extended and replaced by a day."""
+
+from datetime import date
+
+from yhdyspinta_cli.model.agreement import Amendment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+
+def first_day(kb: KnowledgeBase) -> date:
+    """Return the first day on which the agreement holds."""
+    return kb.agreement.validity.start
+
+
+def changes(kb: KnowledgeBase, day: date | None = None) -> tuple[Amendment, ...]:
+    """Return the amendments, extensions and successors in force by `day`, oldest first.
+
+    All that are recorded where no day is given.
+    """
+    known = (one for one in kb.agreement.amendments if day is None or one.day <= day)
+    return tuple(sorted(known, key=lambda one: (one.day, one.id)))
+
+
+def last_day(kb: KnowledgeBase, day: date | None = None) -> date | None:
+    """Return the last day on which the agreement holds, None where it has no end.
+
+    As it stood on `day`, else as far as is recorded: an extension or a successor sets a new last
+    day, or none; an amendment only where it says one.
+    """
+    last = kb.agreement.validity.end
+    for one in changes(kb, day):
+        if one.type != "amendment" or one.end is not None:
+            last = one.end
+    return last
+
+
+def version(kb: KnowledgeBase, day: date) -> Amendment | None:
+    """Return the change by which the agreement stands on `day`, None for the first wording."""
+    return (changes(kb, day) or (None,))[-1]
+
+
+def holds(kb: KnowledgeBase, day: date) -> bool:
+    """True on the days of the agreement, the first and the last included."""
+    last = last_day(kb, day)
+    return first_day(kb) <= day and (last is None or day <= last)
+
+
+def is_over(kb: KnowledgeBase, day: date) -> bool:
+    """True after the last day of the agreement as it stood on `day`."""
+    last = last_day(kb, day)
+    return last is not None and last < day
+
+
+def asked_until(kb: KnowledgeBase, day: date) -> date:
+    """Return the day up to which something need be heard: `day`, or the last of the agreement."""
+    last = last_day(kb, day)
+    return day if last is None else min(day, last)
+
+
+def holds_in(kb: KnowledgeBase, year: int) -> bool:
+    """True for a year in which the agreement holds on some day, as far as is recorded."""
+    last = last_day(kb)
+    return first_day(kb).year <= year and (last is None or year <= last.year)

@@ -1,0 +1,54 @@
+"""What binds whom to a duty: each doer has a force and a source of its own, else the obligation's.
+
+Who only sits in a body that must do it is not bound by what binds the body.
+"""
+
+from datetime import date
+
+from yhdyspinta_cli.facts import trails
+from yhdyspinta_cli.model.bodies import Ground
+from yhdyspinta_cli.model.duties import Doer, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import BINDINGS, Binding
+
+
+def of_doer(obligation: Obligation, doer: Doer) -> Binding:
+    """Return what binds a doer: its own force, else the obligation's."""
+    return doer.binding or obligation.binding
+
+
+def grounds(obligation: Obligation, doer: Doer) -> tuple[Ground, ...]:
+    """Return the acts on which a doer's duty rests.
+
+    Its own; the obligation's only where the same force binds the doer.
+    """
+    same = of_doer(obligation, doer) == obligation.binding
+    return doer.basis or (obligation.basis if same else ())
+
+
+def of_all(obligation: Obligation) -> tuple[Binding, ...]:
+    """Return what binds those who must do it, the strongest first, each once."""
+    found = {of_doer(obligation, doer) for doer in obligation.doers}
+    return _ordered(found or {obligation.binding})
+
+
+def of(
+    kb: KnowledgeBase, obligation: Obligation, actor: str | None, day: date
+) -> tuple[Binding, ...]:
+    """Return what binds an actor (an id), the strongest first; of everybody where it is None.
+
+    Empty where the obligation is not the actor's: a seat in a body that must do it binds nobody.
+    """
+    if actor is None:
+        return of_all(obligation)
+    return _ordered(
+        {
+            of_doer(obligation, doer)
+            for doer in obligation.doers
+            if doer.holds(day) and trails.to(kb, doer.actor, actor, day) is not None
+        }
+    )
+
+
+def _ordered(found: set[Binding]) -> tuple[Binding, ...]:
+    return tuple(one for one in BINDINGS if one in found)

@@ -1,0 +1,64 @@
+"""What a merger leaves open on a day: reports that nobody has taken up, turns of who is gone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.facts import lifetime, region, standings, trails
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.vocabulary import ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A measure or a body, whose part in it is left open, since when, and who comes after."""
+
+    record: Measure | Body
+    party: str
+    ended: date
+    successor: str | None
+
+
+def left_open(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
+    """Yield what the parties that are gone by `day` have left open, in the data's order.
+
+    A measure of which the party had reported something unfinished and its successor has said
+    nothing of itself since; a body in whose turn order the party still stands.
+    """
+    for party in kb.parties:
+        ending = lifetime.ending(kb, party.id, day)
+        if ending is None:
+            continue
+        after = lifetime.successor(kb, party.id, day)
+        if after is not None:
+            for standing in standings.of(kb, region.measures(kb, day), day):
+                measure = standing.measure
+                if not standing.is_ended and _is_open(kb, measure, party, ending.day, after, day):
+                    yield LeftOpen(measure, party.id, ending.day, after)
+        for body in kb.bodies:
+            if lifetime.holds(kb, body.id, day) and any(
+                party.id in seat.order for _role, seat in trails.seats(body, day)
+            ):
+                yield LeftOpen(body, party.id, ending.day, after)
+
+
+def _is_open(
+    kb: KnowledgeBase, measure: Measure, party: Party, ended: date, after: str, day: date
+) -> bool:
+    updates = standings.on_measure(kb, measure.id, day)
+    if any(update.party == after and update.on.last > ended for update in updates):
+        return False
+    own = [update for update in updates if _is_of(kb, update, party)]
+    return bool(own) and own[-1].state not in ENDED
+
+
+def _is_of(kb: KnowledgeBase, update: Update, party: Party) -> bool:
+    """True for what is said of the party, or by it of the whole measure."""
+    if update.party is not None or update.by is None:
+        return update.party == party.id
+    behind = kb.party_behind(update.by)
+    return behind is not None and behind.id == party.id

@@ -1,0 +1,286 @@
+"""An example of the kinds of record that are written by hand: every key once, as in a file.
+
+A test reads each of them as a record, and holds that no key is missing.
+"""
+
+EXAMPLES: dict[str, str] = {
+    "agreement": """\
+format: 1
+language: fi
+languages:
+  - sv
+country: FI
+time_zone: Europe/Helsinki
+id: saaren-sopimus
+title: Saaren hyvinvointialueen ja kuntien yhteistyösopimus
+short: Saaren sopimus
+region: Saari
+region_genitive: Saaren
+region_forms:
+  inessive: Saaressa
+organisation:
+  name: Saaren hyvinvointialue
+documents:
+  - id: sopimus
+    short: sopimus
+    name: Yhteistyösopimus
+    binding: true
+validity:
+  start: 2026-01-01
+  end: 2029-12-31
+signatures:
+  count: 2
+  first: 2025-12-01
+  last: 2025-12-19
+purpose: Sovitaan yhteistyöstä.
+definitions:
+  - id: maaritelma-yhdyspinta
+    term: yhdyspinta
+    text: Tehtävä, jota hoitaa useampi osapuoli.
+principles:
+  - id: periaate-tasavertaisuus
+    topic: standing
+    text: Osapuolet ovat tasavertaisia.
+provisions:
+  - id: pelisaanto-kulut
+    topic: costs
+    text: Jokainen maksaa omat kulunsa.
+legal_basis:
+  - id: viittaus-aluelaki
+    statute: laki-100-2020
+    printed: Aluelaki 100/2020, 14 §
+    title: Aluelaki
+    number: 100/2020
+    sections:
+      - number: "14"
+chapters:
+  - "1. Osapuolet"
+""",
+    "programme": """\
+id: saaren-ohjelma
+title: Saaren yhteistyöohjelma
+subtitle: Toimenpiteet vuosille 2026–2029
+period_start: 2026
+period_end: 2029
+binding: false
+reports_from: 2026
+complete: true
+mission:
+  party: luoto
+  text: Hyvä arki kaikille
+chapters:
+  - "1. Johdanto"
+interfaces:
+  - id: a
+    letter: A
+    title: Hyvinvoinnin edistäminen
+chart_interfaces:
+  - id: kaavio-hyvinvointi
+    title: Hyvinvointi
+    interface: a
+common_matters:
+  - id: yhteinen-viestinta
+    title: Viestintä
+levels:
+  - id: taso-johto
+    name: Johdon taso
+    text: Sovitaan tavoitteista.
+counterpart_levels:
+  - taso-johto
+principles:
+  - id: periaate-arki
+    topic: work
+    text: Arjen työ on sujuvaa.
+provisions:
+  - id: pelisaanto-seuranta
+    topic: monitoring
+    text: Ohjelmaa seurataan vuosittain.
+definitions:
+  - id: maaritelma-hyte
+    term: hyte
+    text: Hyvinvoinnin ja terveyden edistäminen.
+legal_basis:
+  - id: viittaus-ohjelma-aluelaki
+    statute: laki-100-2020
+    printed: Aluelaki
+    title: Aluelaki
+    number: 100/2020
+duties:
+  - id: lakitiivistelma
+    title: Alueen tehtävät
+    statute: laki-100-2020
+    sections:
+      - number: "14"
+    points:
+      - id: lakikohta-yhteistyo
+        text: Alueen on tehtävä yhteistyötä kuntien kanssa.
+        doers:
+          - luoto
+strategies:
+  - id: strategia-kunnat
+    focus_area: Asukkaat
+    side: kunnat
+    statements:
+      - id: lause-asukkaat
+        text: Asukkaat osallistuvat.
+    keywords:
+      - osallisuus
+abbreviations:
+  - id: lyhenne-hyte
+    abbreviation: hyte
+    expansion: hyvinvoinnin ja terveyden edistäminen
+    expanded_by: source
+authors:
+  - id: tekija-luoto
+    name: Luodon kunta
+references:
+  - id: viite-opas
+    title: Yhteistyön opas
+    url: https://www.example.org/opas
+""",
+    "party": """\
+id: luoto
+type: municipality
+town: true
+name: Luoto
+official_name: Luodon kaupunki
+genitive: Luodon
+forms:
+  inessive: Luodossa
+  adessive: Luodolla
+code: "992"
+aliases:
+  - Luodon kunta
+""",
+    "goal": """\
+id: hyvinvoivat-asukkaat
+number: 1
+title: Hyvinvoivat asukkaat
+table_title: Asukkaat voivat hyvin
+text: Asukkaiden hyvinvointi paranee.
+aliases:
+  - hyvinvointitavoite
+""",
+    "measure": """\
+id: ruoka-apu
+code: A1
+interface: a
+goal: hyvinvoivat-asukkaat
+title: Ruoka-avun verkosto
+text: Ruoka-avun toimijat kootaan verkostoksi.
+aliases:
+  - ruokaverkosto
+responsible:
+  - actor: saaren-hyvinvointialue
+    role: lead
+    label: hyvinvointialue
+    part: kokoaminen
+  - actor: kunnat
+    label: kunnat
+responsible_note: Kunnat tulevat mukaan 2027.
+indicators:
+  - id: mittari-a1
+    label: Verkosto koottu
+    type: yes-no
+projects:
+  - ruokahanke
+obligations:
+  - velvoite-verkosto
+due: 2027-12-31
+""",
+    "indicator": """\
+id: mittari-a2
+label: Verkostoon kuuluvat toimijat
+type: number
+options:
+  - koottu
+  - ei koottu
+unit: toimijaa
+shared_with:
+  - ruoka-apu
+""",
+    "body": """\
+id: foorumi
+type: forum
+name: Saaren foorumi
+aliases:
+  - foorumi
+interface: a
+state: operating
+text: Osapuolten yhteinen kokous.
+members:
+  - actor: kunnat
+    label: kunnat
+chair:
+  label: vuorovuosin
+  rotating: true
+  order:
+    - luoto
+    - saari
+convener:
+  actor: saaren-hyvinvointialue
+  label: hyvinvointialue
+responsible:
+  - actor: luoto
+    label: Luoto
+    part: valmistelu
+rhythm:
+  per: year
+  times: 2
+legal_basis:
+  - statute: laki-100-2020
+    sections:
+      - "14"
+area: pohjoinen
+division: keskusalueet
+area_text: Pohjoiset kunnat
+tasks:
+  - seurata tavoitteita
+themes:
+  - hyvinvointi
+part_of: saaren-hyvinvointialue
+one_per: kunnat
+unit: hyvinvointityöryhmä
+decides: johtoryhma
+started: 2026
+ended: 2028-12-31
+successor: uusi-foorumi
+""",
+    "obligation": """\
+id: velvoite-raportti
+title: Kunta raportoi valtuustolle vuosittain
+text: Kunta raportoi asukkaidensa hyvinvoinnista.
+doers:
+  - actor: kunnat
+    label: kunnat
+to:
+  - saaren-hyvinvointialue
+body: foorumi
+interface: a
+each: true
+rhythm:
+  per: year
+council: municipal
+first: 2026
+end: 2029-12-31
+binding: law
+basis:
+  - statute: laki-100-2020
+    sections:
+      - "14"
+fulfilled_by:
+  events:
+    - report
+  body: foorumi
+measure: ruoka-apu
+""",
+    "provision": """\
+id: pelisaanto-kulut
+topic: costs
+text: Jokainen maksaa omien edustajiensa kulut.
+doers:
+  - kunnat
+binding: agreement
+""",
+}
+"""By the word of the kind; what stands for another key (`nobody`, `no_indicator`) is left out."""

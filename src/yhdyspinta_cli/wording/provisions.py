@@ -1,0 +1,59 @@
+"""Money, shares of costs, steps and notice in words."""
+
+from typing import assert_never
+
+from yhdyspinta_cli.language import number, plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import TimeLimit
+from yhdyspinta_cli.model.provisions import Money, Notice, Share
+
+_SIGNS = {"EUR": "€"}
+"""Signs that every reader knows; any other currency is told by its code."""
+
+
+def amount(value: Money) -> str:
+    """Return a sum with its currency, ``1 500 000 €``; empty where only words are printed."""
+    if value.amount is None or value.currency is None:
+        return ""
+    return f"{number(value.amount)} {_SIGNS.get(value.currency, value.currency)}"
+
+
+def money(value: Money) -> str:
+    """Return a sum as printed, with its amount where that is certain."""
+    told = amount(value)
+    if value.printed is None:
+        return told
+    return f"{value.printed} ({told})" if told else value.printed
+
+
+def share(value: Share) -> str:
+    """Return what part of the costs is somebody's."""
+    if value.percent is None:
+        return value.printed or ""
+    told = f"{number(value.percent)} %"
+    return f"{told}, {value.printed}" if value.printed else told
+
+
+def within(value: TimeLimit) -> str:
+    """Return ``within 3 weeks``."""
+    match value.unit:
+        case "days":
+            return plural("within {n} day", "within {n} days", value.n)
+        case "weeks":
+            return plural("within {n} week", "within {n} weeks", value.n)
+        case "months":
+            return plural("within {n} month", "within {n} months", value.n)
+        case _:
+            assert_never(value.unit)
+
+
+def notice(value: Notice) -> str:
+    """Return how long before the end notice is given."""
+    if value.months is None:
+        return value.printed or ""
+    told = plural("{n} month", "{n} months", value.months)
+    return (
+        f"{told}, {_('printed ”{printed}”').format(printed=value.printed)}"
+        if value.printed
+        else told
+    )

@@ -1,0 +1,65 @@
+"""A value of an indicator in words, and what it was and is to be: baseline, target, direction."""
+
+from decimal import Decimal
+from typing import assert_never
+
+from yhdyspinta_cli.language import day_text, number
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
+from yhdyspinta_cli.vocabulary import Direction
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.words import yes_or_no
+
+
+def value_words(value: object) -> str:
+    """A value for a reader: yes and no, numbers in the language's own form, texts as they are."""
+    if isinstance(value, bool):
+        return yes_or_no(value)
+    return number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def with_unit(value: object, unit: str | None) -> str:
+    """A value for a reader with the indicator's unit, where a number has one."""
+    return value_words(value) + (f" {unit}" if unit and not isinstance(value, bool) else "")
+
+
+def baseline(value: Baseline, unit: str | None = None) -> str:
+    """Return where an indicator stood: ``12 % (2022)``."""
+    return f"{with_unit(value.value, unit)} ({days.moment(value.on)})"
+
+
+def target(value: Target, unit: str | None = None) -> str:
+    """Return what an indicator is to reach, in the source's own words where it has them."""
+    words = with_unit(value.value, unit) if value.value is not None else ""
+    if value.on is not None:
+        by = _("by {day}").format(day=day_text(value.on))
+        words = f"{words} {by}" if words else by
+    if value.printed is None:
+        return words
+    return f"”{value.printed}”" + (f" ({words})" if words else "")
+
+
+def direction(value: Direction) -> str:
+    """Return which way an indicator is wanted to go, as a sentence's part."""
+    match value:
+        case "up":
+            return _("wanted to go up")
+        case "down":
+            return _("wanted to go down")
+        case "none":
+            return _("only followed")
+        case _:
+            assert_never(value)
+
+
+def aims(indicator: Indicator) -> str:
+    """Return baseline, target and wanted direction on one line, empty where none is told."""
+    unit = indicator.unit
+    parts = []
+    if indicator.baseline:
+        parts.append(_("baseline {value}").format(value=baseline(indicator.baseline, unit)))
+    if indicator.target:
+        parts.append(_("target {value}").format(value=target(indicator.target, unit)))
+    if indicator.direction:
+        parts.append(direction(indicator.direction))
+    return ", ".join(parts)

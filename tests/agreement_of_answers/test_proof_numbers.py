@@ -1,0 +1,361 @@
+"""Over any recorded history every command, form and the report tell the same numbers."""
+
+import csv
+import io
+import json
+import random
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.agreement_of_answers import histories
+from tests.agreement_of_answers.test_proof_facts import DAYS, HISTORIES
+from tests.conftest import Yp
+from tests.project import any_data
+from yhdyspinta_cli.wording import words
+
+QUICK = settings(
+    max_examples=2,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+LONG = settings(QUICK, max_examples=20, derandomize=False)
+
+Cells = list[list[str]]
+"""The rows of a table, without its head."""
+
+
+def accepted(seeds: list[int], day: date) -> list[histories.Named]:
+    """Return what happened without the records that `validate` would refuse."""
+    kept: list[histories.Named] = []
+    for seed in dict.fromkeys(seeds):
+        tried = [*kept, histories.record(seed, kept)]
+        if any_data.is_accepted(histories.raw(tried), day):
+            kept = tried
+    return kept
+
+
+class Asked:
+    """What the commands tell of one region on one day."""
+
+    def __init__(self, yp: Yp, root: Path, day: date) -> None:
+        self.yp, self.root, self.day = yp, root, day
+
+    def text(self, *line: str) -> str:
+        done = self.yp(*line, "--as-of", self.day.isoformat(), cwd=self.root)
+        assert done.code == 0, (line, done.err)
+        return done.out
+
+    def json(self, *line: str) -> Any:
+        return json.loads(self.text(*line, "--json"))["answer"]
+
+    def csv(self, *line: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self.text(*line, "--csv"))))
+
+
+def nonzero(counts: dict[str, int]) -> dict[str, int]:
+    return {key: n for key, n in counts.items() if n and key != "total"}
+
+
+def md_tables(text: str) -> dict[str, Cells]:
+    """Return the tables of a Markdown report by caption."""
+    found: dict[str, Cells] = {}
+    rows: Cells | None = None
+    for line in text.splitlines():
+        if line.startswith("Table: "):
+            rows = found.setdefault(line.removeprefix("Table: "), [])
+        elif line.startswith("|") and rows is not None:
+            rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
+        elif line:
+            rows = None
+    return {caption: rows[2:] for caption, rows in found.items()}
+
+
+def html_tables(text: str) -> dict[str, Cells]:
+    """Return the tables of an HTML report by caption."""
+    page = html5lib.parse(text, namespaceHTMLElements=False)
+    found = {}
+    for table in page.iter("table"):
+        caption = table.find("caption")
+        body = [row for row in table.iter("tr") if row.find("td") is not None]
+        if caption is not None:
+            found[plain(caption)] = [[plain(cell) for cell in row] for row in body]
+    return found
+
+
+def plain(element: Any) -> str:
+    text = "".join(element.itertext()).replace("\u00ad", "").replace("\u00a0", " ")
+    return " ".join(text.split())
+
+
+def counted(text: str) -> dict[str, int]:
+    """Return what a line of words and numbers counts: ``completed 0, in progress 2``."""
+    return {
+        word.strip(): int(n)
+        for word, n in re.findall(r"([a-z][a-z ]*?) (\d+)(?=,|$|\.)", text)
+        if int(n)
+    }
+
+
+def in_words(counts: dict[str, int]) -> dict[str, int]:
+    return {words.word(key): n for key, n in nonzero(counts).items()}
+
+
+def states_agree(asked: Asked, year: int, md: str, html: str) -> None:
+    status, matrix = asked.json("status"), asked.json("status", "matrix")
+    assert [(m["id"], m["situation"]) for m in status["measures"]] == [
+        (m["measure"], m["situation"]) for m in matrix["measures"]
+    ]
+    total = nonzero(status["total"])
+    assert total == Counter(m["situation"] for m in status["measures"])
+    for share in ("by_interface", "by_goal"):
+        summed: Counter[str] = Counter()
+        for counts in status[share].values():
+            summed.update(nonzero(counts))
+        assert summed == total, share
+    # Text and CSV
+    first = " ".join(asked.text("status").split("\n\n")[0].splitlines()[1:])
+    of_text = {word: int(n) for n, word in re.findall(r"(\d+) ([a-z ]+)", first.split(":", 1)[1])}
+    assert {w: n for w, n in of_text.items() if n} == in_words(total)
+    rows = asked.csv("status")
+    assert Counter(row["State"] for row in rows) == in_words(total)
+    for row, measure in zip(rows, status["measures"], strict=True):
+        assert (row["Late"] == "yes", row["Silent"] == "yes") == (
+            measure["late"],
+            measure["silent"],
+        )
+        log = asked.json("status", "show", measure["code"])
+        assert (log["late"], log["silent"]) == (measure["late"], measure["silent"])
+        assert nonzero({k: n for k, n in log["parties"].items() if k != "each"}) == nonzero(
+            measure["parties"]
+        )
+    # The report
+    said = re.search(r"On [-0-9]+: \*\*\d+ measures: (.*?)\*\*", md)
+    assert said is not None
+    assert counted(said[1]) == in_words(total)
+    assert re.sub(r"[*]", "", said[0]) in plain(html5lib.parse(html, namespaceHTMLElements=False))
+    # Each party
+    own = {
+        party: Counter(
+            p["situation"] for m in matrix["measures"] for p in m["parties"] if p["party"] == party
+        )
+        for party in histories.PARTIES
+    }
+    assert {p: nonzero(c) for p, c in status["by_party"].items()} == {
+        p: c for p, c in own.items() if c
+    }
+    names = {p["id"]: p["name"] for p in asked.json("list", "parties")}
+    tables = md_tables(md)
+    by_name = {row[0]: row[-1] for row in tables["Measures and bodies by party"]}
+    for party, counts in own.items():
+        # A measure that ended without a word of the party is no state that it has reported.
+        reported = {key: n for key, n in counts.items() if key != "ended"}
+        assert counted(by_name[names[party]]) == in_words(reported)
+    cells = asked.csv("status", "matrix")
+    for party, counts in own.items():
+        column = [row[names[party]].split(":")[0] for row in cells]
+        assert Counter(cell for cell in column if cell) == in_words(counts)
+
+
+def lacks_agree(asked: Asked, md: str) -> None:
+    status, gaps = asked.json("status"), asked.json("gaps")
+    found: dict[str, set[str]] = {}
+    for gap in gaps["gaps"]:
+        found.setdefault(gap["kind"], set()).add(gap["id"])
+    for kind, count in gaps["counts"].items():
+        # A party's or an area's each is counted where a gap holds those of several.
+        each = [gap["count"] for gap in gaps["gaps"] if gap["kind"] == kind]
+        assert count == (sum(each) if kind in ("missed", "counterpart") else len(each)), kind
+    assert len(asked.csv("gaps")) == len(gaps["gaps"])
+    unknown = {m["id"] for m in status["measures"] if m["situation"] == "no-information"}
+    assert found.get("no-information", set()) == unknown
+    assert found.get("silent", set()) == {m["id"] for m in status["measures"] if m["silent"]}
+    assert found.get("late", set()) == {m["id"] for m in status["measures"] if m["late"]}
+    said = re.search(r"Of (\d+) measures? nothing is recorded", md)
+    assert (int(said[1]) if said else 0) == len(unknown)
+    ended = {
+        m["id"] for m in status["measures"] if m["state"] in ("completed", "merged", "cancelled")
+    }
+    for kind in ("nobody-known", "nobody-forgotten", "vague", "no-lead", "no-indicator"):
+        assert not found.get(kind, set()) & ended
+
+
+def due(standings: list[Any]) -> Counter[tuple[Any, ...]]:
+    return Counter(
+        (s["party"], s["state"], s.get("recorded", len(s.get("events", ()))), s["needed"])
+        for s in standings
+    )
+
+
+def duties_agree(asked: Asked, year: int, md: str, html: str) -> None:
+    standings = asked.json("obligations")["standings"]
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for one in standings:
+        if one["period"] is not None:
+            groups.setdefault((one["obligation"], one["period"]["key"]), []).append(one)
+    # What was missed
+    missed = {
+        key: sum(s["state"] == "missed" for s in group)
+        for key, group in groups.items()
+        if any(s["state"] == "missed" for s in group)
+    }
+    gaps = [gap for gap in asked.json("gaps")["gaps"] if gap["kind"] == "missed"]
+    assert {(gap["id"], gap["period"]): gap["count"] for gap in gaps} == missed
+    for gap in gaps:
+        named = {s["party"] for s in groups[gap["id"], gap["period"]] if s["state"] == "missed"} - {
+            None
+        }
+        assert named == set(gap["about"])
+    rows = asked.csv("obligations")
+    assert sum(row["Standing"] == "missed" for row in rows) == sum(missed.values())
+    assert len(rows) == len(standings)
+    # The year in the calendar, the list and the report
+    calendar = asked.json("calendar", "--year", str(year))
+    entries = [e for month in calendar["months"] for e in month["entries"]] + calendar["any_time"]
+    of_year = {
+        f"{obligation}-{key}": due(group)
+        for (obligation, key), group in groups.items()
+        if group[0]["period"]["due"][:4] == str(year) and group[0]["reason"] != "no-term"
+    }
+    assert {e["id"]: due(e["standings"]) for e in entries if e["kind"] == "due"} == of_year
+    listed = asked.json("obligations", "--year", str(year))["standings"]
+    assert len(asked.csv("calendar", "--year", str(year))) == len(entries)
+    periods = {(s["obligation"], s["period"]["key"] if s["period"] else "") for s in listed}
+    for table in (md_tables(md), html_tables(html)):
+        shown = table.get("Obligations of the year", [])
+        assert len(shown) == len(periods)
+        assert sum("missed" in row[-1] for row in shown) == len(
+            {(s["obligation"], s["period"]["key"]) for s in listed if s["state"] == "missed"}
+        )
+        happened = table.get("Recorded meetings and other events", [])
+        assert len(happened) == sum(e["kind"] == "event" for e in entries)
+    # What comes next
+    for party in histories.PARTIES:
+        mine = asked.json("obligations", "--party", party)["standings"]
+        days = [s["period"]["due"] for s in mine if s["state"] == "due"]
+        card = asked.json("owned-by", party)
+        coming = card["next_due"]
+        assert (coming or {}).get("day") == min(days, default=None)
+        if coming is not None:
+            assert set(coming["obligations"]) == {
+                s["obligation"]
+                for s in mine
+                if s["state"] == "due" and s["period"]["due"] == coming["day"]
+            }
+
+
+def events_agree(asked: Asked) -> None:
+    listed = {e["id"]: set(e["fulfils"]) for e in asked.json("event", "list")}
+    counted_for: dict[str, set[str]] = {key: set() for key in listed}
+    for standing in asked.json("obligations")["standings"]:
+        for event in standing["events"]:
+            counted_for[event["id"]].add(standing["obligation"])
+    assert counted_for == listed
+    of_csv = {
+        row["id"]: {one for one in row["Fulfils"].split("; ") if one}
+        for row in asked.csv("event", "list")
+    }
+    assert of_csv == listed
+
+
+def owners_agree(asked: Asked, md: str) -> None:
+    matrix = {m["measure"]: m for m in asked.json("status", "matrix")["measures"]}
+    tables = md_tables(md)["Which parties answer for each measure, and what they have reported"]
+    numbers = {row[0]: int(row[1]) for row in tables}
+    cards = {party: asked.json("owned-by", party) for party in histories.PARTIES}
+    for key, row in matrix.items():
+        owners = asked.json("who-owns", row["code"])
+        answering = {
+            party["id"]
+            for one in owners["responsible"]
+            if one["role"] != "partner"
+            for party in one["parties"]
+        }
+        assert answering == {one["party"] for one in row["parties"]}
+        assert numbers[row["code"]] == len(answering)
+        by_card = {
+            party
+            for party, card in cards.items()
+            for group in card["groups"]
+            if group["section"] == "measures" and group["how"] != "seat"
+            for line in group["lines"]
+            if line["id"] == key and line["role"] != "partner"
+        }
+        assert by_card == answering
+        assert owners["state"] == row["state"]
+
+
+def sheets_agree(asked: Asked, year: int, party: str) -> None:
+    sheet = md_tables(asked.text("report", "--year", str(year), "--party", party, "--lang", "en"))
+    own = {
+        m["code"]: p["situation"]
+        for m in asked.json("status", "matrix")["measures"]
+        for p in m["parties"]
+        if p["party"] == party
+    }
+    shown = {row[0].split()[0]: row[-1] for row in sheet.get("Measures the party answers for", [])}
+    assert shown.keys() == own.keys()
+    for code, situation in own.items():
+        word = "–" if situation == "ended" else words.word(situation)
+        assert shown[code].startswith(word), (code, shown[code], situation)
+    mine = asked.json("obligations", "--year", str(year), "--party", party)["standings"]
+    periods = {(s["obligation"], s["period"]["key"] if s["period"] else "") for s in mine}
+    assert len(sheet.get("Obligations and their standing", [])) == len(periods)
+
+
+def forms_agree(md: str, html: str) -> None:
+    of_md, of_html = md_tables(md), html_tables(html)
+    for caption, rows in of_md.items():
+        assert len(of_html[caption]) == len(rows), caption
+        if "in numbers" in caption:
+            numbers = [[cell for cell in row if cell.isdigit()] for row in rows]
+            assert [[c for c in row if c.isdigit()] for row in of_html[caption]] == numbers
+
+
+def agree(yp: Yp, root: Path, seeds: list[int], day: date) -> None:
+    kept = accepted(seeds, day)
+    for name, raw in histories.raw(kept).items():
+        path = root / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    asked = Asked(yp, root, day)
+    events_agree(asked)
+    year = min(max(day.year, 2022), 2025)
+    md = asked.text("report", "--year", str(year), "--lang", "en")
+    html = asked.text("report", "--year", str(year), "--lang", "en", "--format", "html")
+    states_agree(asked, year, md, html)
+    lacks_agree(asked, md)
+    duties_agree(asked, year, md, html)
+    owners_agree(asked, md)
+    forms_agree(md, html)
+    sheets_agree(asked, year, random.Random(len(kept)).choice(histories.PARTIES))
+
+
+COUNTER = iter(range(10**9))
+
+
+def fresh(tmp_path: Path) -> Path:
+    """Return a folder in which nothing has happened yet; every example needs its own."""
+    return tmp_path / f"{next(COUNTER)}"
+
+
+@QUICK
+@given(HISTORIES, DAYS)
+def test_a_sample_of_histories(yp: Yp, tmp_path: Path, seeds: list[int], day: date) -> None:
+    agree(yp, fresh(tmp_path), seeds, day)
+
+
+@pytest.mark.proof
+@LONG
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=8, max_size=30), DAYS)
+def test_proof_of_long_histories(yp: Yp, tmp_path: Path, seeds: list[int], day: date) -> None:
+    agree(yp, fresh(tmp_path), seeds, day)

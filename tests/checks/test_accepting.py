@@ -1,0 +1,57 @@
+"""What the source has can be accepted: every rule's finding, by a remark on its own record."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.checks.test_every_code import BROKEN, DAY, lay_over
+from tests.conftest import Yp
+from yhdyspinta_cli import checks, store
+from yhdyspinta_cli.checks.rules import RULES
+
+
+def _accept(root: Path, code: str) -> None:
+    """Write a remark that accepts each finding of a rule, on the record that it is told of."""
+    loaded = store.load(root, personal=True)
+    found = [f for f in checks.run(loaded.kb, date.fromisoformat(DAY)) if f.code == code]
+    assert found
+    places = {
+        max(
+            (
+                (entry.path, entry.route)
+                for entry in loaded.kb.entries.values()
+                if entry.path == finding.path and finding.route[: len(entry.route)] == entry.route
+            ),
+            key=lambda place: len(place[1]),
+        )
+        for finding in found
+        if not finding.accepted
+    }
+    for path, route in places:
+        # The key `on` is a truth value to this reader.
+        text = re.sub(r"^on: ", '"on": ', (root / path).read_text("utf-8"), flags=re.MULTILINE)
+        tree = record = yaml.safe_load(text)
+        for step in route:
+            record = record[step]
+        remark: dict[str, Any] = {"text": "Näin lähteessä.", "rule": code}
+        record.setdefault("remarks", []).append(remark)
+        text = yaml.safe_dump(tree, allow_unicode=True).replace("'on': ", "on: ")
+        (root / path).write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_a_remark_on_its_record_accepts_it(yp: Yp, region: Path, code: str) -> None:
+    lay_over(BROKEN / code, region)
+    _accept(region, code)
+    told = yp("validate", "--as-of", DAY, "--notes", "--output-format", "json", cwd=region)
+    found = json.loads(told.out)["diagnostics"]
+    assert [d["accepted"] for d in found if d["code"] == code]
+    assert all(d["accepted"] for d in found if d["code"] == code)
+    # Nor does the remark itself become a finding.
+    assert "YP901" not in {d["code"] for d in found}
+    assert yp("validate", "--as-of", DAY, "--select", code, "--strict", cwd=region).code == 0

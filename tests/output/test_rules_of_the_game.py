@@ -1,0 +1,137 @@
+"""Rules of the game, money, roles and aims of indicators are told wherever a reader looks."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Yp
+
+RULES = """
+provisions:
+  - id: kustannusten-jako
+    topic: costs
+    title: Kustannusten jako
+    text: Yhteiset kustannukset jaetaan.
+    shares:
+      - {actor: hiidenmaa, percent: 60}
+      - {actor: kunnat, percent: 40, printed: asukasluvun mukaan}
+    sums:
+      - {amount: 250000, currency: NOK, printed: enintään 250 000 kruunua}
+  - id: erimielisyydet
+    topic: disputes
+    text: Erimielisyydet ratkaistaan vaiheittain.
+    steps:
+      - {text: neuvottelu, within: {n: 3, unit: weeks}}
+      - {text: sovittelulautakunta, who: hiidenmaan-liitto}
+  - id: irtisanominen
+    topic: termination
+    text: Osapuoli voi irtisanoa sopimuksen.
+    notice: {months: 12}
+"""
+
+
+@pytest.fixture
+def agreed(region: Path) -> Path:
+    """The region with a cost share, steps for disputes, a notice, roles and a target."""
+    agreement = region / "data/agreement.yaml"
+    text = agreement.read_text("utf-8")
+    agreement.write_text(text.replace("\nprovisions:\n", RULES, 1), "utf-8")
+    measure = region / "data/measures/turvasuunnitelmat.yaml"
+    text = measure.read_text("utf-8")
+    text = text.replace(
+        "    label: Kunta\n",
+        "    label: Kunta\n"
+        "  - {actor: hiidenmaan-liitto, role: consulted, label: liitto}\n"
+        "  - {actor: hiidenmaa, role: informed, label: hyvinvointialue}\n",
+    )
+    measure.write_text(
+        text.replace(
+            "    type: count-of-parties\n",
+            "    type: number\n    unit: kpl\n    direction: up\n"
+            "    baseline: {value: 2, on: 2022}\n"
+            "    target: {value: 4, on: 2024-12-31, printed: kaikissa kunnissa}\n",
+        ),
+        "utf-8",
+    )
+    return region
+
+
+def test_they_are_valid_and_shown(agreed: Path, yp: Yp) -> None:
+    assert "0 errors, 0 warnings" in yp("validate", cwd=agreed).out
+    shares = yp("show", "kustannusten-jako", cwd=agreed).out
+    assert "Hiidenmaan hyvinvointialue (hiidenmaa): 60 %" in shares
+    assert "kunnat (kunnat): 40 %, asukasluvun mukaan" in shares
+    assert "enintään 250 000 kruunua (250,000 NOK)" in shares
+    steps = yp("show", "erimielisyydet", cwd=agreed).out
+    assert "neuvottelu (within 3 weeks)" in steps
+    assert "sovittelulautakunta, Hiidenmaan liitto (hiidenmaan-liitto)" in steps
+    assert "12 months" in yp("show", "irtisanominen", cwd=agreed).out
+
+
+def test_they_are_searched_listed_and_on_a_card(agreed: Path, yp: Yp) -> None:
+    assert "erimielisyydet" in yp("search", "sovittelulautakunta", cwd=agreed).out
+    listed = yp("list", "provisions", cwd=agreed).out
+    assert "termination" in listed
+    assert "Kustannusten jako" in listed
+    card = json.loads(yp("owned-by", "hiidenmaan-liitto", "--json", cwd=agreed).out)
+    lines = [line["id"] for g in card["answer"]["groups"] for line in g["lines"]]
+    assert "erimielisyydet" in lines
+
+
+def test_the_report_has_them_as_a_chapter(agreed: Path, yp: Yp) -> None:
+    written = yp("report", "--year", "2023", "--lang", "fi", cwd=agreed).out
+    chapter = written.split("\n## Pelisäännöt\n")[1].split("\n## ")[0]
+    assert chapter.index("### Kustannukset") < chapter.index("### Irtisanominen")
+    assert "- Hiidenmaan hyvinvointialue: 60 %" in chapter
+    assert "- 1: neuvottelu (3 viikossa)" in chapter
+    assert "Irtisanomisaika: 12 kuukautta." in chapter
+    page = yp("report", "--year", "2023", "--format", "html", cwd=agreed).out
+    assert 'id="rules"' in page
+
+
+def test_who_is_only_heard_or_told_does_not_answer(agreed: Path, yp: Yp) -> None:
+    owners = yp("who-owns", "A1", cwd=agreed).out
+    assert "consulted" in owners
+    assert "informed" in owners
+    card = yp("owned-by", "hiidenmaan-liitto", cwd=agreed).out
+    assert "Measures, takes part: consulted 1" in " ".join(card.split())
+    removed = json.loads(yp("what-if", "--remove", "hiidenmaan-liitto", "--json", cwd=agreed).out)
+    assert "consulted" in json.dumps(removed)
+    report = yp("report", "--year", "2023", "--lang", "fi", cwd=agreed).out
+    assert "Hiidenmaan liitto (kuultava)" in report
+
+
+def test_an_indicator_tells_where_it_was_and_what_it_is_to_reach(agreed: Path, yp: Yp) -> None:
+    aims = (
+        "baseline 2 kpl (2022), target ”kaikissa kunnissa” (4 kpl by 2024-12-31), wanted to go up"
+    )
+    for command in (["who-owns", "A1"], ["status", "show", "A1"], ["list", "indicators", "--csv"]):
+        told = " ".join(yp(*command, cwd=agreed).out.split())
+        assert aims.lower() in told.lower(), command
+    shown = yp("show", "mittari-a1", cwd=agreed).out
+    assert "”kaikissa kunnissa” (4 kpl by 2024-12-31)" in shown
+    assert aims in yp("report", "--year", "2023", "--lang", "en", cwd=agreed).out
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{amount: 5, currency: MARKKA}", "YP104"),
+        ("{amount: 5}", "YP108"),
+        ("{}", "YP108"),
+    ],
+)
+def test_a_sum_without_its_currency_is_an_error(
+    region: Path, yp: Yp, written: str, code: str
+) -> None:
+    path = region / "data/agreement.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("    topic: costs\n", f"    topic: costs\n    sums: [{written}]\n"), "utf-8"
+    )
+    assert f"error {code}" in yp("validate", cwd=region).out
+
+
+def test_euros_are_still_taken(yp: Yp) -> None:
+    assert "1,500,000 €" in yp("show", "rantahanke").out

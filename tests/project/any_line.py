@@ -1,0 +1,191 @@
+"""Command lines that ask anything of a knowledge base: every command, its options at random.
+
+The commands and their parameters are those of the program itself; only what a parameter may be
+given stands here, by its name.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tests.project import any_data
+from tests.project.any_data import Data
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.model import fields
+from yhdyspinta_cli.model.catalogue import KINDS
+
+APART = ("help", "install_completion", "show_completion", "directory", "commit", "debug")
+"""Parameters that no line here gives: `commit` needs a repository; `debug` shows faults raw."""
+
+
+def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every command of the program with the words that call it."""
+    inside = getattr(command, "commands", {})
+    for name, sub in inside.items():
+        yield from commands(sub, (*path, name))
+    if not inside or command.invoke_without_command:
+        yield path, command
+
+
+class Lines:
+    """What can be asked of some data; the data may be faulty."""
+
+    def __init__(self, data: Data, chance: random.Random) -> None:
+        self.chance = chance
+        self.ids = any_data.ids_of(data)
+        self.texts = [
+            text
+            for kind, record in any_data.records(data)
+            for _inner, part in any_data.nouns(kind, record)
+            for text in part.values()
+            if isinstance(text, str)
+        ] or ["teksti"]
+
+    def of(self, *kinds: str) -> str:
+        """Return the id of a record of one of the kinds, or now and then any text."""
+        known = [one for kind in kinds for one in self.ids.get(kind, ())]
+        return self.chance.choice(known) if known and self.chance.random() < 0.97 else self.text()
+
+    def text(self) -> str:
+        """Return a text that stands in the data, or an odd one."""
+        made = self.chance.choice((self.chance.choice(self.texts), any_data.line(self.chance)))
+        return made.replace("\0", "")
+
+    def day(self) -> str:
+        odd = ("tänään", "2024-13-01", "1.2.2024", "x")
+        return (
+            self.chance.choice(odd)
+            if self.chance.random() < 0.1
+            else str(any_data.day(self.chance))
+        )
+
+    def given(self, name: str, path: tuple[str, ...]) -> str:
+        """Return a value for a parameter; KeyError for one that is not known here."""
+        return VALUES[name](self, path)
+
+    def line(self, path: tuple[str, ...], command: Any, *, dry: bool = True) -> list[str]:
+        """Return a line for a command: what it needs, and each option now and then."""
+        words = list(path)
+        form = self.chance.choice((None, "as_json", "as_csv", "as_excel"))
+        share = self.chance.choice((0.0, 0.15, 0.3))
+        positional: list[str] = []
+        for param in command.params:
+            if param.name in APART:
+                continue
+            if param.name == "dry_run":
+                if dry:
+                    words.append("--dry-run")
+            elif param.name in ("as_json", "as_csv", "as_excel"):
+                if param.name == form:
+                    words.append(param.opts[0])
+            elif param.param_type_name == "argument":
+                if param.required or self.chance.random() < 0.5:
+                    positional.append(self.given(param.name, path))
+            elif param.required or self.chance.random() < share:
+                if getattr(param, "is_flag", False):
+                    words.append(param.opts[-1])
+                else:
+                    words.append(f"{param.opts[-1]}={self.given(param.name, path)}")
+        return [*words, "--", *positional] if positional else words
+
+
+def _one(*choices: str) -> Callable[[Lines, tuple[str, ...]], str]:
+    return lambda lines, path: lines.chance.choice(choices)
+
+
+def _of(*kinds: str) -> Callable[[Lines, tuple[str, ...]], str]:
+    return lambda lines, path: lines.of(*kinds)
+
+
+def _text(lines: Lines, path: tuple[str, ...]) -> str:
+    return lines.text()
+
+
+def _day(lines: Lines, path: tuple[str, ...]) -> str:
+    return lines.day()
+
+
+def _year(lines: Lines, path: tuple[str, ...]) -> str:
+    return str(lines.chance.choice((1900, 2099, *range(2021, 2028), *range(2022, 2026))))
+
+
+def _kind(lines: Lines, path: tuple[str, ...]) -> str:
+    if path == ("gaps",):
+        return lines.chance.choice(vocabulary.GAP_KINDS)
+    return lines.chance.choice([word for kind in KINDS for word in (kind.word, kind.plural)])
+
+
+def _state(lines: Lines, path: tuple[str, ...]) -> str:
+    if path == ("obligations",):
+        return lines.chance.choice(vocabulary.DUE_STATES)
+    return lines.chance.choice((*vocabulary.STATES, *vocabulary.WITHOUT_STATE, "valmis"))
+
+
+def _format(lines: Lines, path: tuple[str, ...]) -> str:
+    return lines.chance.choice(("text", "ics") if path == ("calendar",) else ("md", "html"))
+
+
+def _any(lines: Lines, path: tuple[str, ...]) -> str:
+    return lines.of(*lines.ids)
+
+
+def _reading(lines: Lines, path: tuple[str, ...]) -> str:
+    return lines.chance.choice(("kyllä", "ei", "14", "1 250,5", "14 %", "-3", lines.text()))
+
+
+VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
+    "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
+    "output_format": _one("text", "concise", "json", "github"),
+    "output": _one("ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos"),
+    "select": _one("YP301", "responsibilities", "YP3", "nobody-known"),
+    "ignore": _one("YP301", "YP6", "vague-responsible"),
+    "as_of": _day,
+    "code": _one("YP301", "yp010", "nobody-known", "x"),
+    "kind": _kind,
+    "interface": _of("interface"),
+    "goal": lambda lines, path: lines.chance.choice(("1", "2", "0", lines.of("goal"))),
+    "party": _of("party"),
+    "actor": _of(*fields.ACTOR_KINDS),
+    "state": _state,
+    "binding": _one(*vocabulary.BINDINGS),
+    "record": _any,
+    "words": _text,
+    "limit": _one("1", "3", "1000"),
+    "measure": _of("measure"),
+    "fail_on": _one(*vocabulary.GAP_KINDS),
+    "silent_after": _one("1", "6", "1200"),
+    "by": lambda lines, path: (
+        lines.chance.choice(("level", "interface"))
+        if path == ("counterparts",)
+        else lines.of(*fields.ACTOR_KINDS)
+    ),
+    "remove": _of(*fields.ACTOR_KINDS, "measure", "obligation"),
+    "year": _year,
+    "format": _format,
+    "body": _of("body"),
+    "templates": _one("mallit", "ei-ole"),
+    "on": lambda lines, path: str(lines.chance.choice((any_data.moment(lines.chance), "tänään"))),
+    "note": _text,
+    "evidence": lambda lines, path: lines.chance.choice(
+        ("minutes: valtuusto § 1", "link: https://a.invalid/", "x", f"other: {lines.text()}")
+    ),
+    "progress": _one("0", "50", "100", "101", "x"),
+    "into": _of("measure"),
+    "update": _of("update"),
+    "indicator": _of("indicator"),
+    "reading": _reading,
+    "corrects": _of("update", "value", "event"),
+    "type": _one(*vocabulary.EVENT_KINDS, "kokous"),
+    "title": _text,
+    "area": _of("area"),
+    "convener": _of(*fields.ACTOR_KINDS),
+    "chair": _of(*fields.ACTOR_KINDS),
+    "decision": _text,
+    "link": lambda lines, path: f"{lines.text()}: {lines.chance.choice(any_data.ADDRESSES)}",
+    "fulfils": _of("obligation"),
+    "not_fulfils": _of("obligation"),
+    "appoints": _of(*fields.ACTOR_KINDS),
+    "name": _one("markdown/year.md.j2", "html/style.css.j2", "x", "../x"),
+    "lang": _one("fi", "en", "sv", "de"),
+}
+"""What each parameter may be given, by its name; words of every kind of record, and odd ones."""

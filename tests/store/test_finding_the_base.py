@@ -1,0 +1,69 @@
+"""Which knowledge base answers: never another region's where a folder has one of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Yp
+
+COMMANDS = (
+    ["status"],
+    ["owned-by", "koivula"],
+    ["report", "--year", "2023"],
+    ["validate"],
+    ["status", "set", "A1", "paused", "--on", "2024-05-14", "--by", "koivula"],
+)
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+@pytest.mark.parametrize("name", ["agreement.yml", "agreement.YAML", "Agreement.yaml"])
+def test_a_misnamed_agreement_is_named_and_nobody_else_answers(
+    yp: Yp, region: Path, line: list[str], name: str
+) -> None:
+    (region / "data/agreement.yaml").rename(region / "data" / name)
+    for arguments, folder in ((line, region / "data/measures"), (["-C", str(region), *line], None)):
+        told = yp(*arguments, cwd=folder or region.parent)
+        assert told.code == 2
+        assert told.out == ""
+        assert str(region / "data/agreement.yaml") in told.err
+        assert f"rename data/{name} to data/agreement.yaml" in told.err
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+@pytest.mark.parametrize("left", ["measures", "parties.yaml"])
+def test_a_missing_agreement_is_told_beside_what_was_found(
+    yp: Yp, region: Path, line: list[str], left: str
+) -> None:
+    for path in (region / "data").iterdir():
+        if path.name != left:
+            path.rename(region / path.name)
+    told = yp(*line, cwd=region)
+    assert told.code == 2
+    assert str(region / "data/agreement.yaml") in told.err
+    assert f"data/ has only '{left}" in told.err
+
+
+def test_a_folder_data_of_something_else_is_passed_by(yp: Yp, region: Path) -> None:
+    inner = region / "paperit"
+    (inner / "data").mkdir(parents=True)
+    (inner / "data/taulukko.csv").write_text("a\n", "utf-8")
+    assert "6 measures" in yp("status", cwd=inner).out
+
+
+def test_the_nearer_base_is_used_although_its_agreement_is_missing(yp: Yp, region: Path) -> None:
+    inner = region / "toinen"
+    (inner / "data/measures").mkdir(parents=True)
+    told = yp("status", cwd=inner)
+    assert told.code == 2
+    assert str(inner / "data/agreement.yaml") in told.err
+
+
+def test_completion_makes_the_same_choice(yp_process: Yp, region: Path) -> None:
+    def offered() -> list[str]:
+        return yp_process(
+            cwd=region, _YP_COMPLETE="complete_bash", COMP_WORDS="yp who-owns ", COMP_CWORD="2"
+        ).out.split()
+
+    assert "A1" in offered()
+    (region / "data/agreement.yaml").rename(region / "data/agreement.yml")
+    assert offered() == []
