@@ -24,6 +24,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"
+LIVED = TESTS / "lived"
 SHIPPED = TESTS.parent
 
 

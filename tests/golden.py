@@ -1,4 +1,4 @@
-"""Whole outputs that are kept as files and reviewed as text: tests/golden, tests/answers, ….
+"""Whole outputs that are kept as files and reviewed as text: tests/answers, tests/broken, ….
 
 A test that compares with a kept file uses `same` and is marked ``golden``; `make goldens`
 (UPDATE_GOLDEN=1) writes all of them anew, and `git diff` shows what changed.

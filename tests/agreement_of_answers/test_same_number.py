@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHIPPED, Yp
+from tests.conftest import LIVED, SHIPPED, Yp
 
 
 def change(region: Path, name: str, before: str, after: str) -> None:
@@ -257,3 +257,42 @@ def test_the_counts_of_the_report_are_those_of_status(yp: Yp, region: Path) -> N
     missing = gap_codes(yp, "nobody-known", region) + gap_codes(yp, "nobody-forgotten", region)
     for code in missing:
         assert f"| {code} " in year
+
+
+# What is missing, in a region that has been lived in
+
+CLOSE = ("--as-of", "2025-12-31")
+
+
+@pytest.mark.parametrize("party", [None, "vaskiharju", "joutsensalo", "tuulikannas"])
+def test_what_was_missed(yp: Yp, party: str | None) -> None:
+    of_one = ("--party", party) if party else ()
+    gaps = told(yp, "gaps", "--kind", "missed", *of_one, *CLOSE, cwd=LIVED)
+    missed: dict[tuple[str, str], set[str]] = {}
+    for year in ("2023", "2024", "2025"):
+        found = told(yp, "obligations", "--year", year, *of_one, *CLOSE, cwd=LIVED)
+        for one in found["standings"]:
+            if one["state"] == "missed":
+                whose = one["party"] or one["area"] or ""
+                missed.setdefault((one["obligation"], one["period"]["key"]), set()).add(whose)
+    assert gaps["counts"]["missed"] == sum(map(len, missed.values()))
+    assert {(gap["id"], gap["period"]): set(gap["about"] or [""]) for gap in gaps["gaps"]} == missed
+
+
+def test_missing_counterparts(yp: Yp) -> None:
+    gaps = told(yp, "gaps", "--kind", "counterpart", *CLOSE, cwd=LIVED)
+    matrix = told(yp, "counterparts", *CLOSE, cwd=LIVED)
+    assert gaps["counts"]["counterpart"] == matrix["holes"]
+
+
+def test_what_a_successor_would_lose_is_what_it_answers_for(yp: Yp) -> None:
+    card = told(yp, "owned-by", "tyollisyysalue", *CLOSE, cwd=LIVED)
+    found = told(yp, "what-if", "--remove", "tyollisyysalue", *CLOSE, cwd=LIVED)
+    losses = [*found["without"], *found["one_of_several"], *found["narrower"]]
+    answers = {
+        line["code"]
+        for group in card["groups"]
+        if group["section"] == "measures" and group["how"] != "seat"
+        for line in group["lines"]
+    }
+    assert {loss["code"] for loss in losses if loss["kind"] == "measure"} == answers

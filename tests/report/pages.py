@@ -91,13 +91,13 @@ _URLS = (
 )
 
 
-def rendered(root: Path, form: str, **which: str) -> str:
-    """Return a report of 2023 made past the door: no report relies on a rule."""
+def rendered(root: Path, form: str, *, year: int = 2023, **which: str) -> str:
+    """Return a report of a year made past the door: no report relies on a rule."""
     loaded = store.load(root)
     built = report.build(
         loaded.kb,
-        2023,
-        date(2023, 12, 31),
+        year,
+        date(year, 12, 31),
         language="fi",
         digest=loaded.digest,
         version="VERSION",

@@ -10,25 +10,27 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import REGION, SHIPPED
+from tests.conftest import LIVED, REGION, SHIPPED
 from tests.report.pages import parsed, rendered, text_of
 from yhdyspinta_cli import language
 from yhdyspinta_cli.report import hatching
 from yhdyspinta_cli.vocabulary import SITUATIONS
 from yhdyspinta_cli.wording import states
 
-REPORTS: tuple[tuple[Path, dict[str, str]], ...] = (
-    (REGION, {}),
-    (REGION, {"party": "koivula"}),
-    (REGION, {"interface": "a"}),
-    (SHIPPED, {}),
-)
+REPORTS: dict[str, tuple[Path, int, dict[str, str]]] = {
+    "region": (REGION, 2023, {}),
+    "party": (REGION, 2023, {"party": "koivula"}),
+    "interface": (REGION, 2023, {"interface": "a"}),
+    "lived": (LIVED, 2025, {}),
+    "lived-party": (LIVED, 2025, {"party": "hallavesi"}),
+    "shipped": (SHIPPED, 2023, {}),
+}
 
 
-@pytest.fixture(scope="module", params=REPORTS, ids=["region", "party", "interface", "shipped"])
+@pytest.fixture(scope="module", params=REPORTS)
 def page(request: pytest.FixtureRequest) -> str:
-    root, which = request.param
-    return rendered(root, "html", **which)
+    root, year, which = REPORTS[request.param]
+    return rendered(root, "html", year=year, **which)
 
 
 def test_one_first_heading_and_no_level_skipped(page: str) -> None:

@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output import notes, phrases, status
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
@@ -93,6 +93,7 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Validity"), validity_text(kb, answer.ending, answer.beginning, actor.id)),
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
+        (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),
         (_("Counterparts"), counterparts_text(kb, answer)),
         *_seats(actor, answer.day),
         (_("Source"), kb.source_of(actor)),

@@ -87,6 +87,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
         }
         if answer.next_due
         else None,
+        "late": [standing.measure.id for standing in answer.late],
         "counterpart_levels": [
             {"level": level.id, "actors": [counterpart.actor for counterpart in held]}
             for level, held in answer.levels

@@ -111,9 +111,9 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             (key,) = gap.about
             return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
         case "missed":
-            parties = phrases.names(kb, gap.about)
+            whose = phrases.names(kb, gap.about)
             period = kb.name(gap.period.removeprefix("by-"))
-            return f"{period}: {parties}" if parties else period
+            return f"{period}: {whose}" if whose else period
         case (
             "nobody-known"
             | "nobody-forgotten"

@@ -8,7 +8,7 @@ from typing import Any
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.trails import party_on
-from yhdyspinta_cli.language import day_text, listing, plural
+from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -54,7 +54,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
                 (_("State"), status.state_text(kb, answer.standing)),
-                (_("Due"), _due(answer)),
+                (_("Due"), status.due_text(kb, answer.standing, answer.day)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -76,15 +76,6 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     blocks.append(Bullets(indicators.of_measure(kb, measure, answer.day)))
     blocks.extend(remarks(measure.remarks))
     return tuple(blocks)
-
-
-def _due(answer: Owners) -> str | None:
-    """The measure's due day, and that it has passed."""
-    due = answer.measure.due
-    if due is None:
-        return None
-    late = answer.standing.is_late(answer.day)
-    return _("{day}, late").format(day=day_text(due)) if late else day_text(due)
 
 
 def _columns() -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """`yp status`: how the measures stand on a day, in numbers that hide nothing."""
 
+from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.facts import since
 from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
@@ -110,6 +112,20 @@ def _said(kb: KnowledgeBase, update: Update, *, by: bool) -> str:
         state = _("{state} into {measure}").format(state=state, measure=into.code)
     who = f", {phrases.speaker(kb, update.by)}" if by else ""
     return f"{state} ({days.moment(update.on)}{who})"
+
+
+def due_text(kb: KnowledgeBase, found: MeasureStanding, day: date) -> str | None:
+    """The measure's due day, and that it has passed or how much later it was completed."""
+    due = found.measure.due
+    if due is None:
+        return None
+    if found.is_late(day):
+        return _("{day}, late").format(day=day_text(due))
+    late = since.days_late(kb, found.measure, day)
+    if not late:
+        return day_text(due)
+    words = plural("{day}, completed {n} day late", "{day}, completed {n} days late", late)
+    return words.replace("{day}", day_text(due))
 
 
 def due_words(found: MeasureStanding) -> str:

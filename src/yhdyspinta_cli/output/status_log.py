@@ -23,7 +23,14 @@ from yhdyspinta_cli.output.layout import (
     Paragraph,
     Table,
 )
-from yhdyspinta_cli.output.status import heard_words, json_tally, party_line, state_text, title
+from yhdyspinta_cli.output.status import (
+    due_text,
+    heard_words,
+    json_tally,
+    party_line,
+    state_text,
+    title,
+)
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.names import name
@@ -50,7 +57,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
             (
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
-                (_("Due"), standing.measure.due),
+                (_("Due"), due_text(kb, standing, answer.day)),
                 (_("Attention"), "; ".join(_flags(kb, answer, silent_after))),
             )
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -10,6 +11,7 @@ from yhdyspinta_cli.output import notes, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.what_if import Loss, Removal
+from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.words import word
 
 _GROUPS = (
@@ -34,6 +36,9 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
     name = answer.actor.name_shown
     title = _("If {name} ended on {day}").format(name=name, day=day_text(answer.day))
     blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
+    ending = lifetime.ending(kb, answer.actor.id, answer.day)
+    if ending is not None:
+        blocks.append(Pairs(((_("Validity"), validity_text(kb, ending, None, answer.actor.id)),)))
     if answer.ends:
         names = phrases.names(kb, answer.ends)
         blocks.append(Pairs(((_("Would end with it"), names),)))

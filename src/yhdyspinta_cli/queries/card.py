@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, lifetime, measures, region, trails
+from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -84,8 +84,9 @@ class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
     mean this actor and are not counted. `next_due` is what it has to do next: all that share
-    the earliest due day, None where nothing is. `levels` are those on which a party needs a
-    counterpart, each with those who hold it; empty for any other actor."""
+    the earliest due day, None where nothing is; `late` are measures of its own. `levels` are
+    those on which a party needs a counterpart, each with those who hold it; empty for any other
+    actor."""
 
     actor: Record
     day: date
@@ -96,6 +97,7 @@ class Card:
     beginning: lifetime.Beginning | None
     predecessors: tuple[str, ...]
     next_due: next_due.NextDue | None
+    late: tuple[standings.MeasureStanding, ...]
     levels: tuple[tuple[Level, tuple[Counterpart, ...]], ...]
 
     def count(self, section: str, *hows: vocabulary.How) -> int:
@@ -170,6 +172,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
             if getattr(r, "successor", None) == key and lifetime.ending(kb, r.id, day)
         ),
         next_due.next_due(kb, key, day, keep=keep, over=asked.over),
+        next_due.late(kb, key, day, keep=keep),
         _levels(kb, actor, day),
     )
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import (
     agreement,
-    behind,
     bodies,
     lifetime,
     measures,
@@ -17,7 +16,6 @@ from yhdyspinta_cli.facts import (
     trails,
 )
 from yhdyspinta_cli.model.actors import Counterpart
-from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -30,9 +28,9 @@ class Gap:
     """One thing that is missing.
 
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
-    levels, a successor, the parties that have missed; `count` is how many are missing, of how
-    many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of the
-    period that was missed, `beginning` when the one begins who has not.
+    levels, a successor, the parties or areas that have missed; `count` is how many are missing,
+    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
+    the period that was missed, `beginning` when the one begins who has not.
     """
 
     kind: GapKind
@@ -81,24 +79,15 @@ def ledger(
     keep = filters.keeping(kb, wanted, day)
     found = [
         gap
-        for gap in _gaps(kb, day, months, over)
-        if (not kinds or gap.kind in kinds)
-        and keep(gap.record)
-        and _is_of(kb, gap, wanted.party, day)
+        for gap in _gaps(kb, day, months, wanted.party, over=over)
+        if (not kinds or gap.kind in kinds) and keep(gap.record)
     ]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
-def _is_of(kb: KnowledgeBase, gap: Gap, party: str | None, day: date) -> bool:
-    """True unless others missed it and not this party, nor an area that it is in."""
-    if party is None or gap.kind != "missed" or not gap.about:
-        return True
-    areas = [area for key in gap.about if (area := kb.find(Area, key)) is not None]
-    inside = {p.id for area in areas for key in area.members for p in behind.parties(kb, key, day)}
-    return party in gap.about or party in inside
-
-
-def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap]:
+def _gaps(
+    kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
+) -> Iterator[Gap]:
     for standing in standings.of(kb, region.measures(kb, day), day):
         if not standing.is_ended:
             yield from _measure(kb, standing.measure, day)
@@ -119,7 +108,7 @@ def _gaps(kb: KnowledgeBase, day: date, months: int, over: bool) -> Iterator[Gap
         about = (found.party, found.successor) if found.successor else (found.party,)
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
-    yield from _missed(kb, day, over)
+    yield from _missed(kb, day, party, over)
     for standing in standings.of(kb, region.measures(kb, day), day):
         due = standing.measure.due
         if due is not None and standing.is_late(day):
@@ -228,6 +217,7 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         *((body, trails.sitting(body, day)) for body in kb.bodies),
         *((actor, tuple(m.actor for m in actor.members if m.holds(day))) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
+        *((need, need.concerns) for need in kb.needs),
     ]
     for record, keys in named:
         for key in dict.fromkeys(keys):
@@ -241,9 +231,12 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
                 yield replace(gap, beginning=beginning)
 
 
-def _missed(kb: KnowledgeBase, day: date, over: bool) -> Iterator[Gap]:
-    """Yield every period in which an obligation was missed, with who missed it."""
-    for found in obligations.by_period(obligations.missed(kb, day, over=over)):
+def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iterator[Gap]:
+    """Yield every period in which an obligation was missed, with whose it was: parties, areas.
+
+    With `party` only what that one missed.
+    """
+    for found in obligations.by_period(obligations.missed(kb, day, actor=party, over=over)):
         period = found[0].period
         if period is not None:
             about = tuple(standing.each.id for standing in found if standing.each)

@@ -1,4 +1,4 @@
-"""What somebody has to do next: obligations and measures that share the earliest due day."""
+"""What somebody has to do next, by the earliest due day, and which measures are late."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,6 +57,22 @@ def next_due(
         first,
         tuple(standing for standing in owed if standing.due == first),
         tuple(standing for standing in open_ if standing.measure.due == first),
+    )
+
+
+def late(
+    kb: KnowledgeBase, actor: str, day: date, *, keep: Callable[[Record], bool]
+) -> tuple[MeasureStanding, ...]:
+    """Return the late measures for which an actor (its id) answers, of those that are to `keep`.
+
+    None of an actor that has ended.
+    """
+    if lifetime.ending(kb, actor, day) is not None:
+        return ()
+    return tuple(
+        standing
+        for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
+        if standing.is_late(day) and _answers(kb, standing.measure, actor, day)
     )
 
 

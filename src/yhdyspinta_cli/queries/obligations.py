@@ -85,9 +85,12 @@ def standings(
     return tuple(found)
 
 
-def missed(kb: KnowledgeBase, day: date, *, over: bool = False) -> tuple[ObligationStanding, ...]:
-    """Return what was missed by `day`: over, too few recorded, and recorded at all."""
-    return tuple(s for s in standings(kb, day, over=over) if s.state == "missed")
+def missed(
+    kb: KnowledgeBase, day: date, *, actor: str | None = None, over: bool = False
+) -> tuple[ObligationStanding, ...]:
+    """Return what was missed by `day`, or what an actor missed: over, too few recorded, and
+    recorded at all."""
+    return tuple(s for s in standings(kb, day, actor=actor, over=over) if s.state == "missed")
 
 
 def by_period(found: Iterable[ObligationStanding]) -> tuple[tuple[ObligationStanding, ...], ...]:
@@ -165,11 +168,14 @@ def _records(
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
         yield _Record(obligation, events.fulfilling(kb, obligation, day), left, forces)
         return
-    told: set[str] = set()
+    inside = {
+        area.id: {p.id for key in area.members for p in behind.parties(kb, key, then)}
+        for area in division.areas
+    }
+    told = set().union(*inside.values())
     for area in division.areas:
-        inside = {p.id for key in area.members for p in behind.parties(kb, key, then)}
-        told |= inside
-        if not wanted or wanted & inside or wanted >= _whole(kb, obligation, then):
+        # Who belongs to no area does it in each of them.
+        if not wanted or not wanted <= told or wanted & inside[area.id]:
             happened = events.fulfilling(kb, obligation, day, area=area.id)
             yield _Record(obligation, happened, left, forces, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
@@ -181,11 +187,6 @@ def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
     """Return the parties that an actor means on a day; a party itself is meant on every day."""
     own = {actor} if kb.find(Party, actor) else set()
     return own | {party.id for party in behind.parties(kb, actor, day)}
-
-
-def _whole(kb: KnowledgeBase, obligation: Obligation, day: date) -> set[str]:
-    doers = [doer.actor for doer in obligation.doers if doer.holds(day)]
-    return {party.id for key in doers for party in behind.parties(kb, key, day)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,16 @@ def removal(
 
     What is a part of it ends with it. A collective ends when all its members do, or when the
     collective does through which it has them. Who has ended before the day, or begins after it,
-    is not left. Only of records that have what is `wanted`; of all where nothing is.
+    is not left, but a successor that is there on the day is; of who has ended nothing is lost
+    any more. Only of records that have what is `wanted`; of all where nothing is.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
     ends = frozenset(
         other.id
         for other in kb.all_actors
-        if other.id == actor.id or actor.id in kb.ancestors(other.id)
+        if (other.id == actor.id or actor.id in kb.ancestors(other.id))
+        and lifetime.ending(kb, other.id, day) is None
     )
     losses = [
         loss
@@ -116,20 +118,26 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
             yield counterpart, "counterpart", (counterpart.actor,)
 
 
+def _there(kb: KnowledgeBase, named: Iterable[str], day: date) -> tuple[str, ...]:
+    """Return who of those named is there on the day, a successor for who has ended, each once."""
+    found = (
+        key if lifetime.holds(kb, key, day) else lifetime.successor(kb, key, day) for key in named
+    )
+    return tuple(dict.fromkeys(key for key in found if key is not None))
+
+
 def _loss(
     kb: KnowledgeBase,
     record: Record,
     role: str,
-    keys: Iterable[str],
+    named: Iterable[str],
     ends: frozenset[str],
     day: date,
 ) -> Loss | None:
     lost: list[str] = []
     fewer: list[tuple[str, int, int]] = []
     left: list[str] = []
-    for key in keys:
-        if not lifetime.holds(kb, key, day):
-            continue
+    for key in _there(kb, named, day):
         members = behind.members(kb, key, day)
         remaining = [member for member in members if ends.isdisjoint(member.way)]
         if key in ends or (members and not remaining):
