@@ -174,7 +174,7 @@ def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]
 
 
 def test_so_soon_after_each_thing_that_starts_the_clock() -> None:
-    rhythm = Rhythm.model_validate({"within": {"count": 30, "unit": "days", "after": "meeting"}})
+    rhythm = Rhythm.model_validate({"within": {"n": 30, "unit": "days", "after": "meeting"}})
     span = Span(date(2024, 1, 1), date(2024, 12, 31))
     opened = [date(2024, 3, 1), date(2024, 3, 10), date(2025, 3, 1)]
     found = periods.of_rhythm(rhythm, span, [], opened=opened)

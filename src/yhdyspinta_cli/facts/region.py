@@ -58,12 +58,13 @@ def zone(kb: KnowledgeBase) -> ZoneInfo:
 def sections(kb: KnowledgeBase, numbers: Iterable[str]) -> str:
     """Return sections with their sign as the country writes them: 8, 14 §, or § 6-5.
 
-    Where the data has the sign it is not added a second time. "" for no sections.
+    No line breaks between the two, and a sign that stands in the data is not added again. No
+    sections are "".
     """
     listed = tuple(numbers)
     words = ", ".join(listed)
     if not listed or any("§" in number for number in listed):
         return words
     if country(kb) in SIGN_LAST:
-        return f"{words} §"
-    return f"{'§§' if len(listed) > 1 else '§'} {words}"
+        return f"{words}\u00a0§"
+    return f"{'§§' if len(listed) > 1 else '§'}\u00a0{words}"
