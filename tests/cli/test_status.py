@@ -9,18 +9,19 @@ from tests.conftest import SHIPPED, Result, Yp
 
 OVERVIEW = """\
 State on 2023-12-31
-6 measures: 0 completed, 2 in progress, 0 not started, 4 no information
+6 measures: 0 completed, 2 in progress, 0 not started, 1 no own state, 3 no
+information
 
-Interface     In all  In progress  No information
--------------------------------------------------
-Johto              2            1               1
-Hyvinvointi        2            1               1
-Turvallisuus       2            0               2
+Interface     In all  In progress  No own state  No information
+---------------------------------------------------------------
+Johto              2            1             1               0
+Hyvinvointi        2            1             0               1
+Turvallisuus       2            0             0               2
 
-Goal                    In all  In progress  No information
------------------------------------------------------------
-1 Hyvinvoivat asukkaat       3            1               2
-2 Ennakoiva talous           3            1               2
+Goal                    In all  In progress  No own state  No information
+-------------------------------------------------------------------------
+1 Hyvinvoivat asukkaat       3            1             1               1
+2 Ennakoiva talous           3            1             0               2
 
 Party                   In all  Completed  In progress  Disputed  No information
 --------------------------------------------------------------------------------
@@ -102,7 +103,7 @@ Kyselyyn vastanneiden määrä (number, mittari-j2)
 MATRIX = """\
 Measures and parties on 2024-01-01
      own    1  2  3  4  5  6
-J1     ?    .  .  .  .  .  .
+J1     O    .  .  .  .  .  .
 J2     P    P  .  ?  ?  ?  ?
 A1     P    .  .  ?  C  ?  !
 A2     ?    ?  .  .  .  .  .
@@ -116,7 +117,7 @@ II paused
 X cancelled
 M merged
 ! disputed: see 'yp status show'
-O parties only
+O no own state
 – ended
 ? no information
 . the party does not answer for the measure

@@ -19,7 +19,7 @@ import yaml
 
 from yhdyspinta_cli import document, store
 from yhdyspinta_cli.diagnostic import Severity
-from yhdyspinta_cli.model import fields
+from yhdyspinta_cli.model import fields, provisions
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.services import opening
@@ -119,6 +119,11 @@ _BY_VALIDATOR: dict[object, Callable[[random.Random], object]] = {
     fields._dating: dating,
     fields._instant: lambda chance: chance.choice(INSTANTS),
     fields._zone: lambda chance: chance.choice(ZONES),
+    fields._country: lambda chance: chance.choice(("FI", "NO", "SE", "AX", "JP")),
+    fields._code: lambda chance: chance.choice(("A1", "5.2", "ØHD-1", "T12b", "99", "Z1/2")),
+    fields._due_day: lambda chance: chance.choice(("04-30", "01-31", "15", "31", "02-29")),
+    fields._own_value: lambda chance: chance.choice((line(chance), day(chance), 7, 0.5)),
+    provisions._currency: lambda chance: chance.choice(("EUR", "NOK", "JPY")),
 }
 
 
@@ -138,8 +143,6 @@ def value(kind: Any, notes: tuple[Any, ...], name: str, chance: random.Random, i
         make = _BY_VALIDATOR.get(getattr(note, "func", None))
         if make is not None:
             return make(chance)
-        if getattr(note, "pattern", None):
-            return f"{chance.choice('ABCDEJZ')}{chance.randrange(100)}"
     if origin in (Union, types.UnionType):
         kinds = [one for one in get_args(kind) if one is not type(None)]
         return value(chance.choice(kinds), (), name, chance, ids)
@@ -149,9 +152,15 @@ def value(kind: Any, notes: tuple[Any, ...], name: str, chance: random.Random, i
         count = chance.choice((0, 1, 1, 2, 4))
         return [value(get_args(kind)[0], (), name, chance, ids) for _ in range(count)]
     if origin is dict:
-        return {line(chance): chance.randrange(20) for _ in range(chance.randrange(3))}
+        keys, values = get_args(kind)
+        return {
+            value(keys, (), name, chance, ids): value(values, (), name, chance, ids)
+            for _ in range(chance.randrange(3))
+        }
     if isinstance(kind, type) and issubclass(kind, Noun):
         return noun(kind, chance, ids)
+    if kind is str:
+        return line(chance)
     if kind is bool:
         return chance.random() < 0.5
     if kind is int:

@@ -28,6 +28,20 @@ documents:
 validity:
   start: 2026-01-01
   end: 2029-12-31
+notice:
+  months: 12
+  printed: irtisanomisaika on yksi vuosi
+amendments:
+  - id: jatkosopimus
+    type: extension
+    title: Jatkosopimus 2030–2033
+    day: 2030-01-01
+    end: 2033-12-31
+fields:
+  measure:
+    diaarinumero:
+      label: Diaarinumero
+      type: text
 signatures:
   count: 2
   first: 2025-12-01
@@ -151,6 +165,11 @@ forms:
 code: "992"
 aliases:
   - Luodon kunta
+started: 1900-01-01
+ended: 2030-12-31
+joined: 2026-01-01
+left: 2030-12-31
+successor: saari
 """,
     "goal": """\
 id: hyvinvoivat-asukkaat
@@ -187,6 +206,10 @@ projects:
 obligations:
   - velvoite-verkosto
 due: 2027-12-31
+start: 2026-01-01
+end: 2029-12-31
+continues: ruokaselvitys
+continues_printed: jatkaa ruoka-avun selvitystä
 """,
     "indicator": """\
 id: mittari-a2
@@ -198,6 +221,14 @@ options:
 unit: toimijaa
 shared_with:
   - ruoka-apu
+baseline:
+  value: 4
+  on: 2026
+target:
+  value: 12
+  on: 2029-12-31
+  printed: kaksitoista toimijaa vuoteen 2029
+direction: up
 """,
     "body": """\
 id: foorumi
@@ -277,9 +308,25 @@ measure: ruoka-apu
     "provision": """\
 id: pelisaanto-kulut
 topic: costs
+title: Kulut
 text: Jokainen maksaa omien edustajiensa kulut.
 doers:
   - kunnat
+shares:
+  - actor: kunnat
+    percent: 40
+sums:
+  - amount: 1000
+    currency: EUR
+    printed: tuhat euroa
+steps:
+  - text: Kulut käsitellään johtoryhmässä.
+    within:
+      n: 3
+      unit: weeks
+    who: johtoryhma
+notice:
+  months: 6
 binding: agreement
 """,
 }
