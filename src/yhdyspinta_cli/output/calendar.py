@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.queries.calendar import Calendar, Entry
+from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
 from yhdyspinta_cli.wording import entries
 from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -45,7 +45,7 @@ def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     return tuple(blocks)
 
 
-def _entries(kb: KnowledgeBase, found: tuple[Entry, ...]) -> Table:
+def _entries(kb: KnowledgeBase, found: tuple[CalendarEntry, ...]) -> Table:
     columns = (_("Day"), _("Kind"), _("What"), _("Standing or body"))
     rows = tuple(
         (
@@ -59,7 +59,7 @@ def _entries(kb: KnowledgeBase, found: tuple[Entry, ...]) -> Table:
     return Table(columns, rows)
 
 
-def standing_words(kb: KnowledgeBase, entry: Entry) -> str:
+def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     """How what is due stands; of an event its body and whose it is."""
     if entry.measure is not None:
         return word(entry.measure.situation)
@@ -71,7 +71,7 @@ def standing_words(kb: KnowledgeBase, entry: Entry) -> str:
     return ", ".join(kb.name(key) for key in (record.body, record.party) if key)
 
 
-def title(entry: Entry) -> str:
+def title(entry: CalendarEntry) -> str:
     """What an entry is called; the agreement by its short name, a measure with its code."""
     record = entry.record
     if isinstance(record, Measure):
@@ -81,7 +81,7 @@ def title(entry: Entry) -> str:
     return record.name_shown
 
 
-def when_words(entry: Entry) -> str:
+def when_words(entry: CalendarEntry) -> str:
     """The day of an entry; a month or a year where no day is known."""
     if entry.kind in ("due", "measure-due"):
         return _("by {day}").format(day=day_text(entry.end))
@@ -92,13 +92,13 @@ def when_words(entry: Entry) -> str:
     return f"{month_name(entry.start.month)} {entry.start.year}"
 
 
-def body_name(kb: KnowledgeBase, entry: Entry) -> str:
+def body_name(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     """The name of an event's body, empty where it has none."""
     record = entry.record
     return kb.name(record.body) if isinstance(record, Event) and record.body else ""
 
 
-def kind_word(entry: Entry) -> str:
+def kind_word(entry: CalendarEntry) -> str:
     """What kind of entry it is, in a word or two; an event by its own kind."""
     if isinstance(entry.record, Event):
         return word(entry.record.type)
@@ -107,7 +107,7 @@ def kind_word(entry: Entry) -> str:
 
 def table(kb: KnowledgeBase, answer: Calendar) -> Table:
     """A row an entry, for a spreadsheet."""
-    columns: tuple[Column[Entry], ...] = (
+    columns: tuple[Column[CalendarEntry], ...] = (
         Column("id", "id", lambda entry: entry.key),
         Column("start", _("Start"), lambda entry: entry.opens or entry.start),
         Column("end", _("End"), lambda entry: entry.end),
@@ -124,7 +124,7 @@ def table(kb: KnowledgeBase, answer: Calendar) -> Table:
     return Table.of(columns, answer.entries)
 
 
-def _standing_cell(entry: Entry) -> str | None:
+def _standing_cell(entry: CalendarEntry) -> str | None:
     if entry.measure is not None:
         return word(entry.measure.situation)
     return group_counts(entry.standings) if entry.standings else None
@@ -144,7 +144,7 @@ def json(kb: KnowledgeBase, answer: Calendar) -> dict[str, Any]:
     }
 
 
-def _json(entry: Entry) -> dict[str, Any]:
+def _json(entry: CalendarEntry) -> dict[str, Any]:
     record = entry.record
     return {
         "id": entry.key,
@@ -170,7 +170,7 @@ def _json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def due_words(entry: Entry) -> str:
+def due_words(entry: CalendarEntry) -> str:
     """What is recorded of a duty, without a word of the day on which one looks.
 
     ``1 of 2 recorded``, or how many parties have met it.

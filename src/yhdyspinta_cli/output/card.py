@@ -23,7 +23,7 @@ from yhdyspinta_cli.output.layout import (
     Paragraph,
     Table,
 )
-from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, Group, Line
+from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardLine, Group
 from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import rhythms
 from yhdyspinta_cli.wording.trails import trail_text, validity_text
@@ -213,7 +213,7 @@ def _columns(section: str) -> tuple[str, ...]:
     return (_("Name"),)
 
 
-def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
+def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
     record = line.record
     ending = line.ending
     # A successor stands in the place of one that has ended: the record itself goes on.
@@ -231,17 +231,17 @@ def _cells(kb: KnowledgeBase, section: str, line: Line) -> tuple[Cell, ...]:
     return (name,)
 
 
-def _role(line: Line) -> str:
+def _role(line: CardLine) -> str:
     return word(line.role) + (f" ({line.part})" if line.part else "")
 
 
-def through(kb: KnowledgeBase, section: str, line: Line) -> str:
+def through(kb: KnowledgeBase, section: str, line: CardLine) -> str:
     """The names between the record and the actor, the nearest to the actor first."""
     between = line.way[1:-1] if section == "bodies" else line.way[:-1]
     return " ← ".join(kb.name(key) for key in reversed(between))
 
 
-def line_why(kb: KnowledgeBase, line: Line, day: date) -> str:
+def line_why(kb: KnowledgeBase, line: CardLine, day: date) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
     end = f"{phrases.title(kb, record)}, {_role(line)}"

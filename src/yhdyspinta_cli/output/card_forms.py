@@ -12,7 +12,7 @@ from yhdyspinta_cli.output import card, json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
 from yhdyspinta_cli.output.layout import Column, Table
-from yhdyspinta_cli.queries.card import SECTIONS, Card, Line
+from yhdyspinta_cli.queries.card import SECTIONS, Card, CardLine
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording.words import word
 
@@ -29,7 +29,7 @@ def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
 
 def table(kb: KnowledgeBase, answer: Card) -> Table:
     """A row a line, for a spreadsheet."""
-    columns: tuple[Column[tuple[str, Line]], ...] = (
+    columns: tuple[Column[tuple[str, CardLine]], ...] = (
         Column("section", _("What"), lambda found: _(TITLES[found[0]])),
         Column("code", _("Code"), lambda found: phrases.code(found[1].record)),
         Column("name", _("Name"), lambda found: _name(kb, found[1].record)),
@@ -49,7 +49,7 @@ def _name(kb: KnowledgeBase, record: Record) -> str:
     return record.title if isinstance(record, Measure) else phrases.title(kb, record)
 
 
-def _binding(line: Line) -> str | None:
+def _binding(line: CardLine) -> str | None:
     return word(line.binding) if line.binding else None
 
 
@@ -108,7 +108,7 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
     }
 
 
-def _json_line(kb: KnowledgeBase, line: Line) -> dict[str, Any]:
+def _json_line(kb: KnowledgeBase, line: CardLine) -> dict[str, Any]:
     return {
         "id": line.record.id,
         "kind": line.record.kind,

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
-from yhdyspinta_cli.queries.calendar import Calendar, Entry
+from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
 from yhdyspinta_cli.wording.obligations import force_words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
     return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
 
 
-def _event(kb: KnowledgeBase, entry: Entry) -> "icalendar.Event":
+def _event(kb: KnowledgeBase, entry: CalendarEntry) -> "icalendar.Event":
     import icalendar
 
     event = icalendar.Event()
@@ -74,13 +74,13 @@ def _after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _status(entry: Entry) -> str:
+def _status(entry: CalendarEntry) -> str:
     if entry.cancelled:
         return "CANCELLED"
     return "TENTATIVE" if entry.is_tentative else "CONFIRMED"
 
 
-def summary(entry: Entry) -> str:
+def summary(entry: CalendarEntry) -> str:
     """The line of a calendar: the title, and in words what is not sure about it."""
     title = title_of(entry)
     if entry.kind == "due":
@@ -99,7 +99,7 @@ def summary(entry: Entry) -> str:
     return title
 
 
-def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
+def _lines(kb: KnowledgeBase, entry: CalendarEntry) -> list[str]:
     record = entry.record
     lines = [kind_word(entry)]
     if entry.kind == "due" and entry.opens is not None:
@@ -122,7 +122,7 @@ def _lines(kb: KnowledgeBase, entry: Entry) -> list[str]:
     return lines
 
 
-def _event_lines(kb: KnowledgeBase, entry: Entry, event: Event) -> list[str]:
+def _event_lines(kb: KnowledgeBase, entry: CalendarEntry, event: Event) -> list[str]:
     lines = []
     if event.body:
         lines.append(_("Body: {name}").format(name=body_name(kb, entry)))

@@ -29,7 +29,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """Something in a calendar, on the days from `start` to `end`, both included.
 
     `key` names the same thing in every calendar, for ever: the id of the record, an event's
@@ -71,7 +71,7 @@ class Month:
     """A month (1-12) and what stands in it, by day."""
 
     number: int
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Calendar:
     year: int
     day: date
     months: tuple[Month, ...]
-    any_time: tuple[Entry, ...]
-    cancelled: tuple[Entry, ...]
+    any_time: tuple[CalendarEntry, ...]
+    cancelled: tuple[CalendarEntry, ...]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CalendarEntry, ...]:
         """Everything for a reader: by month, then what has none."""
         return (*(entry for month in self.months for entry in month.entries), *self.any_time)
 
@@ -139,7 +139,7 @@ _ORDER: dict[EntryKind, int] = {
 }
 
 
-def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
+def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[CalendarEntry]:
     for event in events.latest(kb):
         if event.on.last > day or not belongs.concerns(kb, event, actor, event.on.last):
             continue
@@ -147,7 +147,7 @@ def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
         # A mistake is called off on the day that a calendar has it, not on the day that the
         # record of the mistake happens to carry.
         when = chain[-2].on if event.void and len(chain) > 1 else event.on
-        yield Entry(
+        yield CalendarEntry(
             chain[0].id,
             "event",
             event,
@@ -160,14 +160,16 @@ def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
         )
 
 
-def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool) -> Iterator[Entry]:
+def _due(
+    kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool
+) -> Iterator[CalendarEntry]:
     standings = obligations.standings(kb, day, year=year, actor=actor, over=over)
     for group in obligations.by_period(standings):
         obligation, period = group[0].obligation, group[0].period
         if period is None or not period.is_known:
             continue
         fulfilling = {event.id: event for standing in group for event in standing.events}
-        yield Entry(
+        yield CalendarEntry(
             f"{obligation.id}-{period.key}",
             "due",
             obligation,
@@ -181,7 +183,7 @@ def _due(kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool)
         )
 
 
-def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry]:
+def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[CalendarEntry]:
     """Yield the due day of each measure that has one, with how the measure stands."""
     due = [m for m in region.measures(kb, day) if m.due and belongs.concerns(kb, m, actor, day)]
     for standing in standings.of(kb, due, day):
@@ -189,7 +191,7 @@ def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Entry
         assert measure.due is not None
         stamp = standing.heard or agreement.first_day(kb)
         reports = len(standings.on_measure(kb, measure.id, day))
-        yield Entry(
+        yield CalendarEntry(
             f"{measure.id}-due",
             "measure-due",
             measure,
@@ -215,7 +217,7 @@ def _is_any_time(obligation: Obligation) -> bool:
             assert_never(rhythm.per)
 
 
-def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
+def _borders(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
     borders: list[tuple[EntryKind, Agreement | CouncilTerm, date]] = [
         ("agreement-start", kb.agreement, agreement.first_day(kb)),
     ]
@@ -225,12 +227,12 @@ def _borders(kb: KnowledgeBase) -> Iterator[Entry]:
     for term in kb.terms:
         borders += [("term-start", term, term.start), ("term-end", term, term.end)]
     for kind, record, day in borders:
-        yield Entry(f"{record.id}-{kind.split('-')[1]}", kind, record, day, day, day)
+        yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, day, day, day)
 
 
-def _dated(kb: KnowledgeBase) -> Iterator[Entry]:
+def _dated(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
     """What the source dates to a day or a month; a year alone is no place in a calendar."""
     for dated in kb.of(DatedEvent):
         if dated.when is not None and not dated.when.is_year:
             first, last = dated.when.first, dated.when.last
-            yield Entry(dated.id, "dated", dated, first, last, last)
+            yield CalendarEntry(dated.id, "dated", dated, first, last, last)

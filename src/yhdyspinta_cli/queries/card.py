@@ -18,10 +18,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card_lines, counterparts, filters, next_due
-from yhdyspinta_cli.queries.card_lines import SEATS, Line
+from yhdyspinta_cli.queries.card_lines import SEATS, CardLine
 from yhdyspinta_cli.vocabulary import Binding
 
-__all__ = ["SEATS", "SECTIONS", "Asked", "Card", "Group", "Line", "card"]
+__all__ = ["SEATS", "SECTIONS", "Asked", "Card", "CardLine", "Group", "card"]
 
 SECTIONS = (
     "measures",
@@ -50,7 +50,7 @@ class Group:
     section: str
     how: vocabulary.How
     through: str | None
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
 
     @property
     def count(self) -> int:
@@ -58,9 +58,9 @@ class Group:
         return _records(self.lines)
 
     @property
-    def by_record(self) -> tuple[tuple[Line, ...], ...]:
+    def by_record(self) -> tuple[tuple[CardLine, ...], ...]:
         """The lines of each record together, those that do not hold apart from those that do."""
-        alike: dict[tuple[object, ...], list[Line]] = {}
+        alike: dict[tuple[object, ...], list[CardLine]] = {}
         for line in self.lines:
             key = (line.record.id, line.ending, line.beginning)
             alike.setdefault(key, []).append(line)
@@ -188,7 +188,7 @@ def _levels(
     return tuple(zip(counterparts.levels(kb), rows[0].cells, strict=True))
 
 
-def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
+def _dated(kb: KnowledgeBase, line: CardLine, day: date) -> CardLine:
     """Return a line with what does not hold of it: the body itself, or the one that is named."""
     body, named = line.record.id, line.way[0]
     return replace(
@@ -198,7 +198,7 @@ def _dated(kb: KnowledgeBase, line: Line, day: date) -> Line:
     )
 
 
-def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
+def _grouped(found: list[tuple[str, CardLine]]) -> Iterator[Group]:
     """Yield the groups of each section: direct, each collective, parts, seats."""
     hows: tuple[vocabulary.How, ...] = ("direct", "collective", "part", "successor", "seat")
     for section in SECTIONS:
@@ -209,7 +209,7 @@ def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
                 if alike:
                     yield Group(section, how, None, tuple(alike))
                 continue
-            by_collective: dict[str, list[Line]] = {}
+            by_collective: dict[str, list[CardLine]] = {}
             for line in alike:
                 by_collective.setdefault(line.way[0], []).append(line)
             for through, of_one in sorted(
@@ -218,5 +218,5 @@ def _grouped(found: list[tuple[str, Line]]) -> Iterator[Group]:
                 yield Group(section, how, through, tuple(of_one))
 
 
-def _records(lines: Iterable[Line]) -> int:
+def _records(lines: Iterable[CardLine]) -> int:
     return len({line.record.id for line in lines})

@@ -21,7 +21,7 @@ SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading",
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """One thing the actor answers for, or takes part in, and why.
 
     `role` is what the named actor is in the record, `way` leads from the one that is named to
@@ -41,7 +41,7 @@ class Line:
     decided: Event | None = None
 
 
-def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     """Yield everything in which somebody named means the actor `key`, each with its section."""
     yield from _measures(kb, key, day)
     yield from _bodies(kb, key, day)
@@ -64,7 +64,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
 
 def _provision(
     kb: KnowledgeBase, key: str, provision: Provision, day: date
-) -> Iterator[tuple[str, Line]]:
+) -> Iterator[tuple[str, CardLine]]:
     """Yield a rule of the game whose doer the actor is, else one that gives it a share or step."""
     doing = tuple(_named(kb, key, "provisions", provision, "doer", provision.doers, day))
     concerned = (
@@ -74,7 +74,7 @@ def _provision(
     yield from doing or _named(kb, key, "provisions", provision, "concerned", concerned, day)
 
 
-def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     """Yield what is for the actor to decide: interfaces, bodies, needs, measures without owner."""
     chosen: list[tuple[Record, str | None]] = [
         *((record, record.decides) for record in kb.interfaces),
@@ -91,11 +91,11 @@ def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Li
             yield from _named(kb, key, "decides", record, "decides", (decides,), day)
 
 
-def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     for measure in region.measures(kb, day):
         for one in naming.named(kb, measure, day):
             for how, way in _ways(kb, one.actor, key, day):
-                line = Line(
+                line = CardLine(
                     measure,
                     one.role,
                     how,
@@ -110,18 +110,18 @@ def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Lin
 
 def _doers(
     kb: KnowledgeBase, key: str, obligation: Obligation, day: date
-) -> Iterator[tuple[str, Line]]:
+) -> Iterator[tuple[str, CardLine]]:
     for doer in obligation.doers:
         if not doer.holds(day):
             continue
         binding = force.of_doer(obligation, doer)
         for how, way in _ways(kb, doer.actor, key, day):
             bound = _passed_on(binding) if how == "seat" else binding
-            line = Line(obligation, "doer", how, way, doer.label, doer.part, bound)
+            line = CardLine(obligation, "doer", how, way, doer.label, doer.part, bound)
             yield "obligations", line
     if obligation.body == key:
         bound = _passed_on(belongs.binding(obligation))
-        yield "obligations", Line(obligation, "body", "direct", (key,), binding=bound)
+        yield "obligations", CardLine(obligation, "body", "direct", (key,), binding=bound)
 
 
 def _passed_on(binding: Binding | None) -> Binding | None:
@@ -140,17 +140,17 @@ def _ways(
     return (("seat", seat),) if seat is not None else ()
 
 
-def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Line]]:
+def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     for body in kb.bodies:
         for role, seat in trails.seats(body, day):
             for holder in trails.holders(seat):
                 linked = trails.to(kb, holder, key, day)
                 if linked is not None:
                     how, way = linked
-                    yield SEATS[role], Line(body, role, how, way, seat.label, seat.part)
+                    yield SEATS[role], CardLine(body, role, how, way, seat.label, seat.part)
         own = trails.to(kb, body.id, key, day)
         if own is not None and body.id != key:
-            yield "bodies", Line(body, "own", own[0], own[1])
+            yield "bodies", CardLine(body, "own", own[0], own[1])
 
 
 def _named(
@@ -161,9 +161,9 @@ def _named(
     role: str,
     named: Iterable[str],
     day: date,
-) -> Iterator[tuple[str, Line]]:
+) -> Iterator[tuple[str, CardLine]]:
     """Yield a line for the nearest way by which one of the named means the actor."""
     found = [linked for name in named if (linked := trails.to(kb, name, key, day)) is not None]
     if found:
         how, way = min(found, key=lambda linked: len(linked[1]))
-        yield section, Line(record, role, how, way, binding=belongs.binding(record))
+        yield section, CardLine(record, role, how, way, binding=belongs.binding(record))

@@ -16,7 +16,7 @@ What = Literal["began", "joined", "ended", "left", "in-force", "repealed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Transition:
     """A beginning or an end: of whom, when as the data have it, who came after.
 
     `successor` is the id of an actor, of an act what it was repealed by as printed.
@@ -33,7 +33,7 @@ class Turn:
         return self.when.last if isinstance(self.when, Moment) else self.when
 
 
-def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Turn, ...]:
+def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
     """Return the actors, projects and acts that began or ended in a year, up to `day`.
 
     A month or a year counts from its last day. What ends with what it is a part of is told as
@@ -45,21 +45,21 @@ def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Turn, ...]:
     )
 
 
-def _all(kb: KnowledgeBase) -> Iterator[Turn]:
+def _all(kb: KnowledgeBase) -> Iterator[Transition]:
     for actor in kb.all_actors:
         ended = getattr(actor, "ended", None)
         if ended is not None:
-            yield Turn(actor, "ended", ended, getattr(actor, "successor", None))
+            yield Transition(actor, "ended", ended, getattr(actor, "successor", None))
         began = getattr(actor, "started", None) or getattr(actor, "start", None)
         if began is not None:
-            yield Turn(actor, "began", began)
+            yield Transition(actor, "began", began)
         if isinstance(actor, Party):
             if actor.joined is not None:
-                yield Turn(actor, "joined", actor.joined)
+                yield Transition(actor, "joined", actor.joined)
             if actor.left is not None:
-                yield Turn(actor, "left", actor.left)
+                yield Transition(actor, "left", actor.left)
     for statute in kb.of(Statute):
         if statute.in_force is not None:
-            yield Turn(statute, "in-force", statute.in_force)
+            yield Transition(statute, "in-force", statute.in_force)
         if statute.repealed is not None:
-            yield Turn(statute, "repealed", statute.repealed, statute.repealed_by)
+            yield Transition(statute, "repealed", statute.repealed, statute.repealed_by)

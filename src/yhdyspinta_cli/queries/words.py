@@ -58,7 +58,7 @@ _ODD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WordForm:
     """A word in the forms in which it is compared: plain letters, stem, coarser stem, themes."""
 
     word: str
@@ -68,12 +68,12 @@ class Form:
 
 
 @cache
-def form(word: str) -> Form:
+def form(word: str) -> WordForm:
     """Return the forms of one word, given in any case."""
     folded = word.casefold()
     stem = str(_stemmer().stemWord(folded)).translate(_FOLD)
     plain = folded.translate(_FOLD)
-    return Form(plain, stem, graded(stem), themes(plain))
+    return WordForm(plain, stem, graded(stem), themes(plain))
 
 
 @cache

@@ -302,7 +302,7 @@ def _party_measure(
     )
 
 
-def _through(kb: KnowledgeBase, line: card.Line) -> str:
+def _through(kb: KnowledgeBase, line: card.CardLine) -> str:
     """Return the name of what stands between the party and what is said, empty for nothing."""
     return "" if line.how == "direct" else kb.name(line.way[0])
 

@@ -54,7 +54,7 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
 class Way:
     """How a measure means a party: the line of its card that says the most."""
 
-    line: card.Line
+    line: card.CardLine
     way: How
 
     @property
@@ -100,7 +100,7 @@ def turn_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.TurnRow, ..
     return tuple(_turn(kb, turn) for turn in turns.turns(kb, year, day))
 
 
-def _turn(kb: KnowledgeBase, turn: turns.Turn) -> rows.TurnRow:
+def _turn(kb: KnowledgeBase, turn: turns.Transition) -> rows.TurnRow:
     record, successor = turn.record, turn.successor or ""
     if isinstance(record, Statute):
         return rows.TurnRow(turn.when, f"{record.title} ({record.number})", turn.what, successor)

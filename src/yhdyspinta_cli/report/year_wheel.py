@@ -46,7 +46,7 @@ def wheel(kb: KnowledgeBase, found: calendar.Calendar) -> Wheel:
     )
 
 
-def _mark(kb: KnowledgeBase, entry: calendar.Entry) -> WheelMark:
+def _mark(kb: KnowledgeBase, entry: calendar.CalendarEntry) -> WheelMark:
     event = entry.record if isinstance(entry.record, Event) else None
     whose = name(kb, event.body or event.party) if event else ""
     needed = max((standing.needed for standing in entry.standings), default=1)
