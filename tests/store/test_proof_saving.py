@@ -37,6 +37,8 @@ SET = ("status", "set", "A1", "paused", "--on", "2024-02-03", "--by", "koivula")
 OTHER = ("status", "set", "A1", "in-progress", "--on", "2024-02-04", "--by", "koivula")
 YP = (sys.executable, "-m", "yhdyspinta_cli")
 FOLDER = "data/updates/2024"
+# A record carries the moment it was recorded: with one moment, undisturbed runs write the same.
+FIXED = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1700000000"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def run(root: Path, *arguments: str, before: tuple[str, ...] = (), **more: Any) 
     done = subprocess.run(
         [*before, *YP, *(arguments or SET)],
         cwd=root,
-        env=os.environ | {"PYTHONHASHSEED": "0"} | more.pop("env", {}),
+        env=os.environ | FIXED | more.pop("env", {}),
         capture_output=True,
         text=True,
         timeout=120,
