@@ -154,8 +154,9 @@ def interfaces(incomplete: str) -> list[str]:
 
 
 def event_kinds(incomplete: str) -> list[str]:
-    """The kinds of event."""
-    return _starting(vocabulary.EVENT_KINDS, incomplete)
+    """The kinds of event, and the words of the knowledge base's own for them."""
+    own = _own_words("event_kinds", vocabulary.EVENT_KINDS, incomplete)
+    return own + _starting(vocabulary.EVENT_KINDS, incomplete)
 
 
 def states(incomplete: str) -> list[str]:
@@ -164,8 +165,18 @@ def states(incomplete: str) -> list[str]:
 
 
 def states_reported(incomplete: str) -> list[str]:
-    """The states that can be reported."""
-    return _starting(vocabulary.STATES, incomplete)
+    """The states that can be reported, and the words of the knowledge base's own for them."""
+    own = _own_words("states", vocabulary.STATES, incomplete)
+    return own + _starting(vocabulary.STATES, incomplete)
+
+
+def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
+    """The own words of a list that mean a standard one, each as one word of the shell."""
+    declared = _file("agreement.yaml").get("vocabulary")
+    found = _records(declared, name) if isinstance(declared, dict) else ()
+    words = (str(one["word"]) for one in found if one.get("word") and one.get("means") in known)
+    offered = dict.fromkeys("-".join(word.split()) for word in words)
+    return [word for word in offered if word.casefold().startswith(incomplete.casefold())]
 
 
 def gaps(incomplete: str) -> list[str]:

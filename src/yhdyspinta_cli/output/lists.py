@@ -12,8 +12,9 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, phrases
+from yhdyspinta_cli.output import columns, json_form, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
 from yhdyspinta_cli.wording import trails
@@ -133,6 +134,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]

@@ -10,12 +10,12 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output import json_form, notes, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
-from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -72,7 +72,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks.extend(
         _section(
             _("Late"),
-            [f"{title(s)}: {due_words(s)}, {word(s.situation)}" for s in answer.late],
+            [f"{title(s)}: {due_words(s)}, {own_words.situation(s)}" for s in answer.late],
         )
     )
     silent_title = plural(
@@ -106,7 +106,7 @@ def state_text(kb: KnowledgeBase, found: MeasureStanding, *, by: bool = False) -
 
 
 def _said(kb: KnowledgeBase, update: Update, *, by: bool) -> str:
-    state = word(update.state)
+    state = own_words.shown(update, "state")
     into = kb.find(Measure, update.merged_into)
     if into is not None:
         state = _("{state} into {measure}").format(state=state, measure=into.code)
@@ -169,7 +169,7 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         Column("measure", _("Measure"), lambda found: found.measure.title),
         Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface) or None),
         Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal) or None),
-        Column("state", _("State"), lambda found: word(found.situation)),
+        Column("state", _("State"), own_words.situation),
         Column("on", _("Day"), lambda found: found.latest.on.last if found.latest else None),
         Column("by", _("By"), lambda found: name(kb, _by(found)) or None),
         Column("update", _("Update"), lambda found: found.latest.id if found.latest else None),
@@ -213,6 +213,7 @@ def json(answer: Overview) -> dict[str, Any]:
                 "code": found.measure.code,
                 "state": found.state,
                 "situation": found.situation,
+                **json_form.own_word(found.word),
                 "update": found.latest.id if found.latest else None,
                 "on": found.latest.on.written if found.latest else None,
                 "heard": found.heard,
