@@ -27,6 +27,8 @@ _STANDARD: Final[Mapping[Of, tuple[str, ...]]] = {
 }
 _TAKEN: Final[Mapping[Of, tuple[str, ...]]] = {**_STANDARD, "states": get_args(Situation)}
 
+SETS: Final[tuple[Of, ...]] = get_args(Of)
+
 
 def standard(of: Of) -> tuple[str, ...]:
     """Return the standard words of a set."""

@@ -10,6 +10,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
+from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.wording import days, names, own_words
 from yhdyspinta_cli.wording.obligations import nothing_recorded
 
@@ -67,6 +68,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
             _("Fulfils"),
             lambda event: "; ".join(o.id for o in events.fulfilled_by(kb, event)),
         ),
+        *means_column(kb, "event_kinds", lambda event: event.type),
     )
     return Table.of(columns, found)
 

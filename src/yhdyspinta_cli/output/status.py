@@ -13,6 +13,7 @@ from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.output import json_form, notes, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 from yhdyspinta_cli.wording import days, own_words
@@ -52,6 +53,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
+        *_own_words(answer),
         *notes.agreement(kb, answer.day),
     ]
     if answer.by_interface:
@@ -80,6 +82,13 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     )
     blocks.extend(_section(silent_title, [f"{title(s)}: {heard_words(s)}" for s in answer.silent]))
     return tuple(blocks)
+
+
+def _own_words(answer: Overview) -> tuple[Block, ...]:
+    """How often each word of the data's own stands for a state; nothing where there is none."""
+    counted = own_words.counted(answer.standings)
+    told = _("In the data's own words: {words}.").format(words=counted)
+    return (Paragraph(told),) if counted else ()
 
 
 def any_reported(found: MeasureStanding) -> bool:
@@ -180,6 +189,7 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         ),
         Column("late", _("Late"), lambda found: yes_or_no(found in answer.late)),
         Column("silent", _("Silent"), lambda found: yes_or_no(found in answer.silent)),
+        *means_column(kb, "states", lambda found: found.state),
     )
     return Table.of(columns, answer.standings)
 

@@ -204,8 +204,9 @@ def _environment(
         """The program's own words: in a column of a page they may be broken like the data's."""
         return prose.broken(text) if format == "html" and language.current() == "fi" else text
 
-    def said(state: str | None) -> str:
-        return ours_inert(word(state))
+    def said(state: str | None, own: str = "") -> str:
+        """A word of ours, or the data's own word that stands in its place."""
+        return data_text(own) if own else ours_inert(word(state))
 
     def ours_inert(plain: str) -> str:
         marked = ours(plain)

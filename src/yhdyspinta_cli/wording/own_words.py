@@ -1,6 +1,7 @@
 """Words of a knowledge base's own for states and types: shown in place of the language's."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from yhdyspinta_cli.model.actors import Party
@@ -45,6 +46,12 @@ def kind(record: Record) -> str:
 def situation(found: _Standing) -> str:
     """Return how a measure or a party stands, in the own word of its report where it has one."""
     return found.word or words.word(found.situation)
+
+
+def counted(found: Iterable[_Standing]) -> str:
+    """Return how often each own word stands for a state: ``lykätty 2 (paused)``; empty for none."""
+    numbers = Counter((one.word, one.situation) for one in found if one.word)
+    return ", ".join(f"{own} {n} ({words.word(means)})" for (own, means), n in numbers.items())
 
 
 def known(own: OwnWords, of: Of, also: Sequence[str] = ()) -> tuple[str, ...]:
