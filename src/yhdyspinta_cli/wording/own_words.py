@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.own_words import Of, OwnWords, Worded, plain, standard, word_of
+from yhdyspinta_cli.model.own_words import SETS, Of, OwnWords, Vocabulary, Worded, plain, standard, word_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording import words
@@ -52,6 +52,15 @@ def counted(found: Iterable[_Standing]) -> str:
     """Return how often each own word stands for a state: ``lykätty 2 (paused)``; empty for none."""
     numbers = Counter((one.word, one.situation) for one in found if one.word)
     return ", ".join(f"{own} {n} ({words.word(means)})" for (own, means), n in numbers.items())
+
+
+def declared(vocabulary: Vocabulary) -> str:
+    """Return every own word with what it means, set by set: ``lykätty (paused); …``."""
+    return "; ".join(
+        ", ".join(f"{word} ({words.word(means)})" for word, means in pairs)
+        for of in SETS
+        if (pairs := vocabulary.pairs(of))
+    )
 
 
 def known(own: OwnWords, of: Of, also: Sequence[str] = ()) -> tuple[str, ...]:
