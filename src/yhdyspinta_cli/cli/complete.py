@@ -175,8 +175,8 @@ def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
     declared = _file("agreement.yaml").get("vocabulary")
     found = _records(declared, name) if isinstance(declared, dict) else ()
     words = (str(one["word"]) for one in found if one.get("word") and one.get("means") in known)
-    offered = dict.fromkeys("-".join(word.split()) for word in words)
-    return [word for word in offered if word.casefold().startswith(incomplete.casefold())]
+    # A blank would part it in two; case and hyphens count for nothing when it is read.
+    return _typed(dict.fromkeys("-".join(word.split()) for word in words), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
@@ -186,15 +186,16 @@ def gaps(incomplete: str) -> list[str]:
 
 def rule_codes(incomplete: str) -> list[str]:
     """The codes of the rules, in the case that is being typed."""
-    return _codes(vocabulary.RULE_NAMES, incomplete)
+    return _typed(vocabulary.RULE_NAMES, incomplete)
 
 
 def codes(incomplete: str) -> list[str]:
     """Every code that can be explained, in the case that is being typed."""
-    return _codes(vocabulary.CODE_NAMES, incomplete)
+    return _typed(vocabulary.CODE_NAMES, incomplete)
 
 
-def _codes(found: Iterable[str], incomplete: str) -> list[str]:
+def _typed(found: Iterable[str], incomplete: str) -> list[str]:
+    """Return those of the words that begin so, in the case that is being typed."""
     return [
         incomplete + code[len(incomplete) :]
         for code in found
