@@ -117,7 +117,9 @@ def test_what_is_shown_says_the_own_word(told: Path, yp: Yp) -> None:
 
 def test_json_and_csv_give_both(told: Path, yp: Yp) -> None:
     def answer(*line: str) -> list[dict[str, object]]:
-        return json.loads(yp(*line, "--json", "--as-of", "2024-06-30", cwd=told).out)["answer"]
+        found = json.loads(yp(*line, "--json", "--as-of", "2024-06-30", cwd=told).out)
+        answered: list[dict[str, object]] = found["answer"]
+        return answered
 
     updates = {(u["state"], u.get("word")) for u in answer("list", "updates")}
     assert {("paused", "lykätty"), ("paused", "på vent"), ("paused", None)} <= updates

@@ -223,7 +223,7 @@ def ids_of(data: Data) -> Ids:
         for inner, part in nouns(kind, record):
             if issubclass(inner, Record) and isinstance(part.get("id"), str):
                 found.setdefault(inner.kind, []).append(part["id"])
-    for of, declared in (data[NEEDED].get("vocabulary") or {}).items():
+    for of, declared in (data.get(NEEDED, {}).get("vocabulary") or {}).items():
         found[of] = [one["word"] for one in declared]
     return found
 

@@ -39,7 +39,7 @@ def add(
             metavar=_("KIND"),
             help=_(
                 "What kind it is: meeting, negotiation, survey, report, decision, exercise, "
-                "nomination or other."
+                "nomination, other, or a word of the data's own."
             ),
             autocompletion=complete.event_kinds,
         ),

@@ -29,7 +29,10 @@ StateArgument = Annotated[
     str,
     typer.Argument(
         metavar=_("STATE"),
-        help=_("not-started, in-progress, completed, paused, cancelled or merged."),
+        help=_(
+            "not-started, in-progress, completed, paused, cancelled, merged, or a word of the "
+            "data's own."
+        ),
         autocompletion=complete.states_reported,
     ),
 ]

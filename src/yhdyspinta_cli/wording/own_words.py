@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.own_words import SETS, Of, OwnWords, Vocabulary, Worded, plain, standard, word_of
+from yhdyspinta_cli.model.own_words import (
+    SETS,
+    Of,
+    OwnWords,
+    Vocabulary,
+    Worded,
+    plain,
+    standard,
+    word_of,
+)
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording import words
