@@ -6,6 +6,7 @@ from typing import get_args
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.wording import recurrences
 
 _WORDS: dict[str, str] = {
     # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
@@ -143,11 +144,8 @@ _WORDS: dict[str, str] = {
     # Councils and their terms.
     "municipal": later("municipal councils"),
     "county": later("county council"),
-    "year": later("year"),
-    "term": later("council term"),
-    "month": later("month"),
-    "quarter": later("quarter"),
-    "half-year": later("half-year"),
+    # Periods of rhythms.
+    **recurrences.NAMES,
     # In what is counted how soon after something a thing is due.
     "days": later("days"),
     "weeks": later("weeks"),
