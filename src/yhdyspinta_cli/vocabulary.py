@@ -96,20 +96,38 @@ _TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
 TALKED_ABOUT: tuple[ChangeKind, ...] = tuple(k for k in CHANGE_KINDS if _TALKED_ABOUT[k])
 """The kinds that are no ordinary change: they are told first, each in a sentence."""
 
-_ENDS: Mapping[State, bool] = closed(
+
+@dataclass(frozen=True, slots=True)
+class StateMeaning:
+    """What a state means, for whoever asks; how it is told and shown is `wording.states`.
+
+    `ends` where nothing more is due after it and nothing more need be heard. `height` is how far
+    the measure has come, None where the state says nothing of that. `becomes` is what a measure
+    became that came to be in it, None where that depends on what it was before.
+    """
+
+    ends: bool
+    height: int | None
+    becomes: ChangeKind | None
+
+
+STATE_MEANINGS: Mapping[State, StateMeaning] = closed(
     STATES,
     {
-        "completed": True,
-        "in-progress": False,
-        "not-started": False,
-        "paused": False,
-        "cancelled": True,
-        "merged": True,
+        "completed": StateMeaning(ends=True, height=2, becomes="completed"),
+        "in-progress": StateMeaning(ends=False, height=1, becomes=None),
+        "not-started": StateMeaning(ends=False, height=0, becomes="first-word"),
+        "paused": StateMeaning(ends=False, height=1, becomes="paused"),
+        "cancelled": StateMeaning(ends=True, height=None, becomes="cancelled"),
+        "merged": StateMeaning(ends=True, height=None, becomes="merged"),
     },
 )
 
-ENDED: tuple[State, ...] = tuple(state for state in STATES if _ENDS[state])
+ENDED: tuple[State, ...] = tuple(s for s in STATES if STATE_MEANINGS[s].ends)
 """States after which nothing more is due and nothing more need be heard."""
+
+LEFT: tuple[State, ...] = tuple(s for s in ENDED if STATE_MEANINGS[s].height is None)
+"""States in which a measure has ended without being done."""
 
 Role = Literal["responsible", "lead", "partner", "consulted", "informed"]
 """What an actor is on a measure: the first two answer, a partner does its part, the others are

@@ -9,6 +9,7 @@ from yhdyspinta_cli.cli import complete, options, options_recording, resolve, te
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import STATES
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -29,7 +30,7 @@ StateArgument = Annotated[
     str,
     typer.Argument(
         metavar=_("STATE"),
-        help=_("not-started, in-progress, completed, paused, cancelled or merged."),
+        help=", ".join(STATES[:-1]) + _(" or ") + STATES[-1] + ".",
         autocompletion=complete.states_reported,
     ),
 ]

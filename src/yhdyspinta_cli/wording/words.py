@@ -6,20 +6,11 @@ from typing import get_args
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.wording import recurrences
+from yhdyspinta_cli.wording import recurrences, states
 
 _WORDS: dict[str, str] = {
-    # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
-    "not-started": later("not started"),
-    "in-progress": later("in progress"),
-    "completed": later("completed"),
-    "paused": later("paused"),
-    "cancelled": later("cancelled"),
-    "merged": later("merged"),
-    "disputed": later("disputed"),
-    "no-own-state": later("no own state"),
-    "ended": later("ended"),
-    "no-information": later("no information"),
+    # States, and why there is none.
+    **states.WORDS,
     # Roles on a measure.
     "responsible": later("responsible"),
     "lead": later("lead"),
