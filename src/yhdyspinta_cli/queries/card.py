@@ -14,6 +14,7 @@ from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -34,7 +35,7 @@ SECTIONS = (
     "duties",
     "provisions",
     "counterparts",
-    "needs",
+    *(kind.plural for kind in CONCERNING),
     "decides",
 )
 """The sections of a card, in order. `leading` are bodies the actor is responsible for, `bodies`
