@@ -441,6 +441,19 @@ def plural(kind: str) -> str:
     return kind + "s"
 
 
+ReportFormat = Literal["md", "html"]
+"""The formats of a report."""
+
+REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
+
+ENDINGS: Mapping[str, ReportFormat] = {
+    "md": "md",
+    "markdown": "md",
+    "html": "html",
+    "htm": "html",
+}
+"""Which format the ending of a file's name means."""
+
 FAULT_NAMES: dict[str, str] = {
     "YP010": "not-a-file",
     "YP011": "file-too-large",
