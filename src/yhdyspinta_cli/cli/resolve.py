@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli import plain_text
+from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import Binding
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.catalogue import Kind
@@ -29,14 +29,17 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which records are wanted, in the words of the command line; None asks for nothing."""
+    """Which records are wanted, in the words of the command line; None asks for nothing.
 
-    interface: str | None = None
-    goal: str | None = None
-    party: str | None = None
-    actor: str | None = None
-    state: str | None = None
-    binding: Binding | None = None
+    Each field is an option of every question that takes filters, in the order of its help.
+    """
+
+    interface: options.Interface = None
+    goal: options.Goal = None
+    party: options.Party = None
+    actor: options.Actor = None
+    state: options.State = None
+    binding: options.Binding = None
 
 
 ALL = Filters()

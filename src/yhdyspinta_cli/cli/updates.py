@@ -9,6 +9,7 @@ from yhdyspinta_cli.cli import complete, options, options_recording, resolve, te
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import STATES
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -29,10 +30,7 @@ StateArgument = Annotated[
     str,
     typer.Argument(
         metavar=_("STATE"),
-        help=_(
-            "not-started, in-progress, completed, paused, cancelled, merged, or a word of the "
-            "data's own."
-        ),
+        help=", ".join(STATES) + _(", or a word of the data's own."),
         autocompletion=complete.states_reported,
     ),
 ]

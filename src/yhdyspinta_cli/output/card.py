@@ -7,6 +7,7 @@ from yhdyspinta_cli.facts import behind, trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -40,7 +41,7 @@ TITLES: dict[str, str] = {
     "duties": later("Duties by law, summarised"),
     "provisions": later("Rules of the game"),
     "counterparts": later("Counterparts"),
-    "needs": later("Needs that concern it"),
+    **{kind.plural: kind.concerning for kind in CONCERNING},
     "decides": later("Decides on"),
 }
 

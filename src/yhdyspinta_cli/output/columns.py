@@ -12,6 +12,7 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -213,7 +214,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Start"), "start"),
         _field(later("End"), "end"),
     ),
-    "need": (_LETTER, _NAME, _names(later("Concerns"), "concerns")),
+    **{kind.word: (_LETTER, _NAME, _names(later("Concerns"), "concerns")) for kind in CONCERNING},
     "statute": (
         _field(later("No."), "number"),
         _NAME,
