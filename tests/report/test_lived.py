@@ -38,6 +38,10 @@ def row(written: str, start: str) -> str:
     return next(line for line in written.splitlines() if line.startswith(f"| {start}"))
 
 
+def row_of(letters: str, code: str) -> list[str]:
+    return next(line.split() for line in letters.splitlines() if line.startswith(code))
+
+
 def sentence(written: str, start: str) -> str:
     return next(line for line in written.splitlines() if line.startswith(f"- **{start}"))
 
@@ -82,6 +86,16 @@ def test_the_one_behind_a_measure_has_told_of_itself(read: Read, yp: Yp) -> None
     for code in ("C2", "C3", "C5", "A2", "A3", "J1", "J5"):
         assert told[code][1] == told[code][0], code
     assert told["B5"][2] == "C"
+
+
+def test_the_partys_later_word_on_the_whole_stands_in_its_column(read: Read, yp: Yp) -> None:
+    matrix = chapter(read(), "Parties").split("### Measures and parties")[1]
+    told = row(matrix, "J4 |")
+    assert f"paused: {COUNTY}, Tuulikannaksen liitto" in told
+    shown = yp("status", "show", "J4", "--as-of", "2025-12-31", cwd=LIVED).out
+    assert "paused (of the whole)  2025-05-19" in " ".join(shown.split("\n"))
+    letters = yp("status", "matrix", "--as-of", "2025-12-31", cwd=LIVED).out
+    assert row_of(letters, "J4")[:5] == ["J4", "II", "II", "II", "P"]
 
 
 def test_a_settlement_is_told_as_one_with_what_had_been_said(read: Read) -> None:

@@ -83,10 +83,10 @@ class Asked:
 class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
-    mean this actor, while it is there, and are not counted. `next_due` is what it has to do next: all that share
-    the earliest due day, None where nothing is; `late` are measures of its own. `levels` are
-    those on which a party needs a counterpart, each with those who hold it; empty for any other
-    actor."""
+    mean this actor, while it is there, and are not counted. `next_due` is what it has to do next:
+    all that share the earliest due day, None where nothing is; `late` are measures of its own.
+    `levels` are those on which a party needs a counterpart, each with those who hold it; empty for
+    any other actor."""
 
     actor: Record
     day: date
