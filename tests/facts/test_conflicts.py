@@ -7,7 +7,6 @@ import pytest
 
 from tests.facts.base import region
 from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
 from yhdyspinta_cli.model.status import Value
@@ -61,9 +60,7 @@ def test_what_says_that_it_is_done(
         type="number",
         target=Target.model_construct(value=target) if target is not None else None,
         direction=direction,
-        baseline=Baseline.model_construct(value=start, on=Moment.of("2023"))
-        if start is not None
-        else None,
+        baseline=Baseline.model_construct(value=start) if start is not None else None,
     )
     told = Value.model_construct(id="arvo", indicator="mittari", value=said)
     assert measured.is_reached(indicator, told) is reached
