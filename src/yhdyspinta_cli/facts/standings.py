@@ -53,6 +53,11 @@ class PartyStanding:
             return "disputed"
         return self.state or ("ended" if self.is_released else "no-information")
 
+    @property
+    def word(self) -> str | None:
+        """The knowledge base's own word for the state, as the latest report has it, if it has."""
+        return voices.own_word(self.latest)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureStanding:
@@ -95,6 +100,11 @@ class MeasureStanding:
         if self.state is None:
             return "no-information" if self.heard is None else "no-own-state"
         return self.state
+
+    @property
+    def word(self) -> str | None:
+        """The knowledge base's own word for the state, as the latest report has it, if it has."""
+        return voices.own_word(self.words)
 
     @property
     def is_ended(self) -> bool:

@@ -21,6 +21,11 @@ def agreed(words: tuple[Update, ...]) -> State | None:
     return states.pop() if len(states) == 1 else None
 
 
+def own_word(words: tuple[Update, ...]) -> str | None:
+    """Return the own word of the latest of these, None where they do not agree or it has none."""
+    return words[-1].word if agreed(words) else None
+
+
 def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
     """Return whose voice an actor has on `day`: the party or organisation it is a part of, or
     that has come after it; None where nobody is stated."""
