@@ -227,6 +227,8 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
+        if line.how == "successor" and line.binding is None:
+            name += f" ({_('by law: who has it now is not in the data')})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
