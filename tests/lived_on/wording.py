@@ -92,6 +92,7 @@ validity:
     title: Työllisyysalue kertoo työllisyyden luvut neljännesvuosittain
     doers:
       - actor: tyollisyysalue
+        start: 2026-01-01
     to:
       - kunnat
     interface: b
@@ -110,6 +111,7 @@ validity:
     title: Kunta vastaa vuosikyselyyn huhtikuun loppuun mennessä
     doers:
       - actor: kunnat
+        start: 2026-01-01
     to:
       - tuulikannas
     interface: johto
@@ -130,6 +132,7 @@ validity:
     title: Hyvinvointialue lähettää foorumin muistion kolmen viikon kuluessa
     doers:
       - actor: tuulikannas
+        start: 2026-01-01
     to:
       - osapuolet
     interface: johto
@@ -151,6 +154,7 @@ validity:
     title: Pelastuslaitos julkaisee turvallisuuskatsauksen puolivuosittain
     doers:
       - actor: pelastuslaitos
+        start: 2026-01-01
     interface: c
     rhythm:
       per: half-year
@@ -227,6 +231,16 @@ SEAT_PASSES: Edits = (
     start: 2026-08-01
 """,
     ),
+    (
+        "measures/koulupoissaolot.yaml",
+        """    role: partner
+    label: perhepalvelut
+""",
+        """    role: partner
+    label: perhepalvelut
+    end: 2026-07-31
+""",
+    ),
 )
 
 ONE_INTO_ANOTHER: Edits = (
@@ -296,6 +310,7 @@ validity:
     title: Hyvinvointialue päivittää tilannekuvan kuukauden 15. päivään mennessä
     doers:
       - actor: tuulikannas
+        start: 2027-01-01
     interface: johto
     rhythm:
       per: month
@@ -313,6 +328,7 @@ validity:
     title: Osapuolet tekevät asukaskyselyn joka toinen vuosi
     doers:
       - actor: osapuolet
+        start: 2027-01-01
     interface: a
     rhythm:
       per: year
