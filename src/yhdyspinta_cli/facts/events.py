@@ -61,7 +61,12 @@ def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | No
         return kb.find(Area, event.area)
     named = [key for key in (event.convener, event.chair, event.party) if key is not None]
     parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
-    found = [area for area in areas if not parties.isdisjoint(area.members)]
+    day = event.on.last
+    found = [
+        area
+        for area in areas
+        if not parties.isdisjoint(behind.of_area(kb, area, day).union(area.members))
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -169,6 +174,7 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
         for obligation in kb.obligations
         if obligation.id not in event.not_fulfils
         and _could(obligation, event)
+        and (obligation.first is None or obligation.first.first <= event.on.last)
         and _is_for(kb, obligation, event)
     ]
     meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 
 
@@ -24,6 +26,8 @@ class Ending:
 
 def own_end(record: Record) -> date | None:
     """Return the last day of a record itself, as far as the data say: it ended, or it left."""
+    if isinstance(record, Measure):
+        return record.end
     days = [getattr(record, name, None) for name in ("ended", "left")]
     return min((day for day in days if isinstance(day, date)), default=None)
 
@@ -41,6 +45,12 @@ def own_start(record: Record) -> date | Moment | None:
     joined = getattr(record, "joined", None)
     days = [day for day in (started, joined) if isinstance(day, date | Moment)]
     return max(days, key=_first, default=None)
+
+
+def came(kb: KnowledgeBase, record: Record) -> date | None:
+    """Return the first day of who came after the agreement began, None for who was there then."""
+    start = own_start(record)
+    return _first(start) if start and _first(start) > agreement.first_day(kb) else None
 
 
 def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:

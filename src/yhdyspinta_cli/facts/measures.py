@@ -76,6 +76,15 @@ def leaderless(kb: KnowledgeBase, measure: Measure, day: date) -> int:
     return len(roles) if len(roles) > 1 and "lead" not in roles else 0
 
 
+def continued_by(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Measure, ...]:
+    """Return the measures that go on with this one and have begun by `day`, in the data's order."""
+    return tuple(
+        one
+        for one in kb.measures
+        if one.continues == measure.id and (one.start is None or one.start <= day)
+    )
+
+
 def no_indicator(measure: Measure) -> bool:
     """True where nothing tells whether a measure is done."""
     return not measure.indicators

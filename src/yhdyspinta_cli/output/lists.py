@@ -79,7 +79,8 @@ def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
     remarks = len(record.remarks)
     parts = (
         record.id,
-        trails.validity_text(kb, ending, beginning, record.id),
+        trails.validity_text(kb, ending, beginning, record.id)
+        or trails.joined_text(kb, record, day),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )

@@ -27,7 +27,7 @@ from yhdyspinta_cli.output.layout import (
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import days, names
-from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording.trails import age_text, continues_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -53,6 +53,15 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
+                (
+                    _("Validity"),
+                    validity_text(kb, answer.ending, answer.beginning, measure.id),
+                ),
+                (_("Continues"), continues_text(kb, measure)),
+                (
+                    _("Continued by"),
+                    "; ".join(f"{one.code} {one.title}" for one in answer.continued_by),
+                ),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
                 (_("Source"), kb.source_of(measure)),
@@ -311,6 +320,10 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
             "interface": measure.interface,
             "goal": measure.goal,
             "source": kb.source_of(measure),
+            "start": measure.start,
+            "end": measure.end,
+            "continues": measure.continues,
+            "continued_by": [one.id for one in answer.continued_by],
         },
         "as_of": answer.day,
         "state": answer.standing.state,

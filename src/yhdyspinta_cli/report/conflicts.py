@@ -67,7 +67,9 @@ def contradiction_rows(
         and (not isinstance(found.record, Event) or found.record.id in happened)
     ]
     gone.sort(key=lambda found: (found.record.on.last, found.record.id))
-    return (*values, *(_gone(kb, found) for found in gone))
+    # One that speaks of itself is told once.
+    once = {(found.record.id, found.actor): found for found in gone}
+    return (*values, *(_gone(kb, found) for found in once.values()))
 
 
 def _state(kb: KnowledgeBase, found: conflicts.AgainstState) -> rows.ContradictionRow:
@@ -95,6 +97,7 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
+        has_left=ending is not None and ending.how == "left",
     )
 
 

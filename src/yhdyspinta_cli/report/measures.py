@@ -18,6 +18,7 @@ from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
 
 
@@ -70,6 +71,7 @@ def _row(
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
         groups=tuple(_groups(kb, parties, day)),
+        continues=continues_text(kb, measure),
     )
 
 
@@ -125,6 +127,7 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         decided=_decision(kb, found.decided) if found.decided else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 
@@ -159,7 +162,8 @@ def _indicator(
     day: date,
 ) -> rows.IndicatorRow:
     given: dict[str | None, set[object]] = {}
-    for value in values:
+    present = measured.of_the_present(kb, values, day)
+    for value in present:
         given.setdefault(value.party, set()).add(value.value)
     return rows.IndicatorRow(
         indicator.label,
@@ -171,7 +175,7 @@ def _indicator(
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
-        and measured.count_told(standing, values) is None,
+        and measured.count_told(standing, present) is None,
         _series(kb, measured.series(kb, indicator, day)),
         aims(indicator),
     )

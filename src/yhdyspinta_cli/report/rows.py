@@ -79,6 +79,7 @@ class ResponsibleLine:
     ended_with: str
     successor: str
     decided: DecisionLine | None
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ class MeasureRow:
     nobody who answers is named on the day, by a decision neither. `no_indicator` is what the
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
-    `parties` answer for it, `partners` only take part.
+    `parties` answer for it, `partners` only take part. `continues` is the earlier measure that it
+    goes on with, or what is printed of it.
     """
 
     key: str
@@ -223,6 +225,7 @@ class MeasureRow:
     parties: tuple[PartyState, ...]
     partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
+    continues: str = ""
 
     @property
     def is_explained(self) -> bool:
@@ -319,6 +322,7 @@ class ContradictionRow:
     ended: date | None
     ended_with: str
     successor: str
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +377,7 @@ class SeatLine:
     ended: date | None = None
     ended_with: str = ""
     successor: str = ""
+    has_left: bool = False
     begins: date | Moment | None = None
 
 

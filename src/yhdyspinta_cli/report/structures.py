@@ -59,6 +59,7 @@ def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> rows.SeatLine:
         ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         begins=beginning.when if beginning else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 
