@@ -118,7 +118,7 @@ def _of_obligation(
     known: dict[tuple[object, ...], _Record] = {}
     whose: dict[tuple[object, ...], set[date]] = {}
     for then in sorted(
-        {_then(period, day) for period in events.every_period(kb, obligation, until)}
+        {_then(period, day) for period in events.every_period(kb, obligation, until, day)}
     ):
         for record in _records(kb, obligation, day, actor, then):
             known.setdefault(record.whose, record)
@@ -126,7 +126,7 @@ def _of_obligation(
     found: dict[tuple[date, str], list[ObligationStanding]] = {}
     for key, record in known.items():
         party = record.party.id if record.party else None
-        owed = events.periods_of(kb, obligation, until, party=party)
+        owed = events.periods_of(kb, obligation, until, as_of=day, party=party)
         for standing in record.standings(owed, day, over=over):
             period = standing.period
             if period is None or _then(period, day) not in whose[key]:
