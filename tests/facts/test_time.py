@@ -156,7 +156,7 @@ def test_a_report_tells_by_which_version_the_agreement_holds() -> None:
 
 def test_a_year_without_validity_names_the_years_there_are() -> None:
     with pytest.raises(UserError) as refused:
-        refuse_outside(amended("", end=""), 2021)
+        refuse_outside(amended("", end=""), 2021, date(2023, 1, 1))
     assert "2022" in (refused.value.hint or "")
 
 

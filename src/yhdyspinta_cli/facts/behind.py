@@ -41,7 +41,7 @@ def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
 
 
 def of_area(kb: KnowledgeBase, area: Area, day: date) -> frozenset[str]:
-    """Return the ids of who belongs to an area on `day`: a successor for a member that has ended."""
+    """Return who belongs to an area on `day` (ids): a successor for who has ended."""
     return frozenset(m.actor for key in area.members for m in members(kb, key, day))
 
 

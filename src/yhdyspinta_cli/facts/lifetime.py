@@ -65,6 +65,12 @@ def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
     return None
 
 
+def last_there(kb: KnowledgeBase, key: str, day: date) -> date:
+    """Return the last day by `day` on which an actor had not ended: its own, else `day`."""
+    found = ending(kb, key, day)
+    return found.day if found is not None else day
+
+
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """An actor that has not yet begun: which one (itself or what it is a part of), and when.

@@ -64,7 +64,7 @@ def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     if entry.measure is not None:
         return word(entry.measure.situation)
     if entry.standings:
-        return group_words(entry.standings, dated=False)
+        return group_words(kb, entry.standings, dated=False)
     record = entry.record
     if not isinstance(record, Event):
         return ""

@@ -40,7 +40,7 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
+    return (Table.of(columns.shown(kb, kind, found, day), found, under=under),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -56,7 +56,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column(key, declared.label, partial(_own, key))
         for key, declared in kb.agreement.own_fields(kind).items()
     )
-    return Table.of((*columns.of(kb, kind), *common, *own), records)
+    return Table.of((*columns.of(kb, kind, day), *common, *own), records)
 
 
 def _own(key: str, record: Record) -> Cell:

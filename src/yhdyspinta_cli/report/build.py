@@ -64,7 +64,7 @@ def build(
 
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
-    refuse_outside(kb, year)
+    refuse_outside(kb, year, day)
     if party is not None:
         _refuse_stranger(kb, party, day)
     stamp = documents.Stamp(version, digest, revision or "", day)
@@ -99,11 +99,11 @@ class _Answers:
         return self.lacking("nobody-known", "nobody-forgotten")
 
 
-def refuse_outside(kb: KnowledgeBase, year: int) -> None:
-    """Raise UserError (exit 1) for a year in which the agreement never holds."""
-    if agreement.holds_in(kb, year):
+def refuse_outside(kb: KnowledgeBase, year: int, day: date) -> None:
+    """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`."""
+    if agreement.holds_in(kb, year, day):
         return
-    first, last = agreement.first_day(kb), agreement.last_day(kb)
+    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
     if last is None:
         raise UserError(
             _("the agreement does not hold in {year}: it holds from {start}").format(

@@ -14,7 +14,7 @@ from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording.names import name
-from yhdyspinta_cli.wording.obligations import period_name
+from yhdyspinta_cli.wording.obligations import period_name, whose_words
 from yhdyspinta_cli.wording.rhythms import clock_name
 
 
@@ -121,7 +121,7 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
                 sum(s.state == state for s in found),
                 tuple(
                     sorted(
-                        (s.each.name for s in found if s.state == state and s.each),
+                        (whose_words(kb, s) for s in found if s.state == state and s.each),
                         key=sort_key,
                     )
                 ),
