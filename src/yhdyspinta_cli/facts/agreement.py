@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts.spans import Span
-from yhdyspinta_cli.model.agreement import Amendment
+from yhdyspinta_cli.model.agreement import Amendment, Document
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 _DAY = timedelta(days=1)
@@ -39,6 +39,12 @@ def last_day(kb: KnowledgeBase, day: date | None = None) -> date | None:
 def version(kb: KnowledgeBase, day: date) -> Amendment | None:
     """Return the change by which the agreement stands on `day`, None for the first wording."""
     return (changes(kb, day) or (None,))[-1]
+
+
+def documents(kb: KnowledgeBase, day: date) -> tuple[Document, ...]:
+    """Return the documents of the agreement, without those of changes not in force by `day`."""
+    later = {key for one in kb.agreement.amendments if one.day > day for key in one.documents}
+    return tuple(paper for paper in kb.agreement.documents if paper.id not in later)
 
 
 def holds(kb: KnowledgeBase, day: date) -> bool:

@@ -35,7 +35,7 @@ def standings(
     found: list[ObligationStanding] = []
     asked = day if actor is None else lifetime.last_there(kb, actor, day)
     for obligation in kb.obligations:
-        if not keep(obligation):
+        if not keep(obligation) or not force.has_begun(obligation, day):
             continue
         if belongs.concerns(kb, obligation, actor, asked):
             found.extend(_of_obligation(kb, obligation, day, year, actor, over))

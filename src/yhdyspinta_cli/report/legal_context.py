@@ -29,6 +29,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
     signed = kb.agreement
     start, end = agreement.first_day(kb), agreement.last_day(kb, day)
     version = agreement.version(kb, day)
+    papers = agreement.documents(kb, day)
     signatures = signed.signatures
     return documents.ValidityTerms(
         start=start,
@@ -46,7 +47,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
                 paper.day,
                 paper.date_printed or "",
             )
-            for paper in signed.documents
+            for paper in papers
         ),
         signed=documents.Signed(
             signatures.count,
@@ -56,9 +57,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         if signatures
         else None,
         remarks=tuple(
-            remark
-            for record in (signed, *signed.documents)
-            for remark in remarks(kb, record, ("defect",))
+            remark for record in (signed, *papers) for remark in remarks(kb, record, ("defect",))
         ),
         purpose=signed.purpose,
         version=version.title if version else "",
