@@ -48,6 +48,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
                 (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
+                (_("Continued by"), names.continuing(kb, measure, answer.day)),
                 (_("Source"), kb.source_of(measure)),
             )
         )

@@ -99,6 +99,11 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
         ),
         Column("decided", _("Decision"), decided),
         Column(
+            "continued_by",
+            _("Continued by"),
+            lambda row: names.continuing(kb, measure, answer.day) or None,
+        ),
+        Column(
             "basis",
             _("Basis"),
             lambda row: basis_text(kb, measure, s) if (s := said(row)) else None,
@@ -138,6 +143,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "situation": answer.standing.situation,
         "due": answer.measure.due,
         "late": answer.standing.is_late(answer.day),
+        "continued_by": names.continuing(kb, measure, answer.day) or None,
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(kb, measure, owner) for owner in answer.owners],
         "indicators": indicators.json(kb, measure, answer.day),

@@ -33,7 +33,7 @@ from yhdyspinta_cli.output.status import (
 )
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.words import word
 
@@ -58,6 +58,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), due_text(kb, standing, answer.day)),
+                (_("Continued by"), continuing(kb, standing.measure, answer.day)),
                 (_("Attention"), "; ".join(_flags(kb, answer, silent_after))),
             )
         ),
