@@ -44,7 +44,7 @@ def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
         "status-log",
         lambda _width: page(kb, found, silent_after),
         lambda: table(kb, found),
-        lambda: json(found, silent_after),
+        lambda: json(kb, found, silent_after),
     )
 
 
@@ -219,7 +219,7 @@ def _evidence(logged: Logged[Update] | Logged[Value]) -> str:
     return "; ".join(evidence_words(item) for item in logged.record.evidence)
 
 
-def json(answer: Log, silent_after: int) -> dict[str, Any]:
+def json(kb: KnowledgeBase, answer: Log, silent_after: int) -> dict[str, Any]:
     """The documented JSON form of the answer."""
     standing = answer.standing
     return {
@@ -233,6 +233,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "late": standing.is_late(answer.day),
         "silent": standing.is_silent(answer.day, silent_after),
         "silent_after_months": silent_after,
+        "continued_by": continuing(kb, standing.measure, answer.day) or None,
         "heard": standing.heard,
         "parties": json_tally(tally(standing.parties))
         | {"each": [json_party(party) for party in standing.parties]},
