@@ -95,7 +95,7 @@ CHANGES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         (
             "measures/tiedon-uusi-malli.yaml",
             "",
-            "id: tiedon-uusi-malli\ncode: A9\ninterface: a\ngoal: tieto\ntitle: Uusi malli\n"
+            "id: tiedon-uusi-malli\ncode: A9\ninterface: a\ngoal: ennakointi\ntitle: Uusi malli\n"
             f"text: Malli jatkuu.\nstart: {CHANGED}\ncontinues: tiedon-malli\n"
             "responsible:\n  - actor: kunnat\n    label: kunnat\n"
             "indicators:\n  - id: mittari-a9\n    label: On / ei\n    type: yes-no\n"
