@@ -99,9 +99,11 @@ def _answers(kb: KnowledgeBase, day: date) -> object:
 _VALIDITY = "  end: 2025-06-30\n"
 
 
-def amended(text: str, *, end: str = _VALIDITY) -> KnowledgeBase:
+def amended(
+    text: str, *, end: str = _VALIDITY, obligations: tuple[str, str] = ("", "")
+) -> KnowledgeBase:
     """The region whose agreement has these keys after its validity."""
-    return region(agreement=(_VALIDITY, end + text))
+    return region(agreement=(_VALIDITY, end + text), obligations=obligations)
 
 
 def test_an_agreement_without_an_end_holds_and_its_duties_go_on() -> None:

@@ -85,7 +85,7 @@ def _answers() -> Iterator[tuple[str, Page, Table, Any]]:
         records_ = filters.select(KB, kind.record, filters.Wanted(), DAY)
         table = lists.table(KB, records_, kind.word, DAY)
         page = lists.page(KB, records_, kind.word, DAY)
-        yield f"list {kind.plural}", page, table, lists.json(KB, records_)
+        yield f"list {kind.plural}", page, table, lists.json(KB, records_, DAY)
     for measure in KB.measures:
         owned = owners.owners(KB, measure, DAY)
         table, json_ = owners_forms.table(KB, owned), owners_forms.json(KB, owned)

@@ -8,6 +8,7 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
@@ -31,6 +32,7 @@ def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     blocks: list[Block] = [
         Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_text(answer.day)))
     ]
+    blocks.extend(notes.year(kb, answer.year, answer.day))
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if not answer.entries:

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import list_column, phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording import names, rhythms
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -123,6 +123,12 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.shown(later("Measure")),
         list_column.Filled("goal", later("Goal"), _goal_number, seldom=True),
         list_column.Filled("responsible", later("Responsible"), on_day=_responsible),
+        list_column.Filled(
+            "continued_by",
+            later("Continued by"),
+            seldom=True,
+            on_day=lambda kb, measure, day: names.continuing(kb, measure, day) or None,
+        ),
     ),
     "indicator": (
         _CODE,

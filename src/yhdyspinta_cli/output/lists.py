@@ -12,11 +12,12 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
-from yhdyspinta_cli.wording import trails
+from yhdyspinta_cli.wording import names, trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -25,7 +26,7 @@ def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> 
         "list",
         lambda _width: page(kb, found, kind, day),
         lambda: table(kb, found, kind, day),
-        lambda: json(kb, found),
+        lambda: json(kb, found, day),
     )
 
 
@@ -118,7 +119,7 @@ _KEYS = (
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
 
 
-def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
+def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[str, Any]]:
     """The documented JSON form of a list."""
     return [
         {
@@ -134,9 +135,14 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | ({"continued_by": after} if (after := _continuing(kb, record, day)) else {})
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]
+
+
+def _continuing(kb: KnowledgeBase, record: Record, day: date) -> str:
+    return names.continuing(kb, record, day) if isinstance(record, Measure) else ""
 
 
 def kinds(kb: KnowledgeBase) -> Table:

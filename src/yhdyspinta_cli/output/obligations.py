@@ -64,6 +64,7 @@ def page(
         *notes.actor(kb, actor, day),
         Paragraph(summary(timed)),
         *notes.agreement(kb, day),
+        *notes.year(kb, year, day),
     ]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))

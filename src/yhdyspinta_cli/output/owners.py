@@ -1,6 +1,7 @@
 """`yp who-owns`: the measure, who answers for it, who stands behind each name."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
@@ -10,6 +11,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
+    Column,
     Heading,
     Page,
     Pairs,
@@ -51,12 +53,9 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
                     validity_text(kb, answer.ending, answer.beginning, measure.id),
                 ),
                 (_("Continues"), continues_text(kb, measure)),
-                (
-                    _("Continued by"),
-                    "; ".join(f"{one.code} {one.title}" for one in answer.continued_by),
-                ),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
+                (_("Continued by"), names.continuing(kb, measure, answer.day)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -81,21 +80,25 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
 
 
 def _responsible(kb: KnowledgeBase, answer: Owners) -> Table:
-    """A row an owner; on what each rests is told where a decision named one of them."""
+    """A row an owner: what is printed of it, and on what it rests where a decision named one."""
+    is_printed = any(owner.named.label for owner in answer.owners)
     is_decided = any(owner.named.decided for owner in answer.owners)
-    basis = (_("Basis"),) if is_decided else ()
-    titles = (_("Actor"), _("Role"), _("As printed"), *basis, _("Party"))
-    return Table(
-        titles,
-        tuple(
-            (
-                *(_actor(kb, owner), _role(owner), owner.named.label),
-                *((basis_text(kb, answer.measure, owner.named),) if is_decided else ()),
-                _party_text(owner),
-            )
-            for owner in answer.owners
-        ),
+    columns: tuple[Column[Owner], ...] = (
+        Column("actor", _("Actor"), lambda owner: _actor(kb, owner)),
+        Column("role", _("Role"), _role),
+        *((Column("label", _("As printed"), _label),) if is_printed else ()),
+        *((Column("basis", _("Basis"), partial(_basis, kb, answer)),) if is_decided else ()),
+        Column("party", _("Party"), _party_text),
     )
+    return Table.of(columns, answer.owners)
+
+
+def _label(owner: Owner) -> str:
+    return owner.named.label
+
+
+def _basis(kb: KnowledgeBase, answer: Owners, owner: Owner) -> str:
+    return basis_text(kb, answer.measure, owner.named)
 
 
 def _actor(kb: KnowledgeBase, owner: Owner) -> str:

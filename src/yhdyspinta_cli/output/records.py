@@ -20,7 +20,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import days, trails
+from yhdyspinta_cli.wording import days, names, trails
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import word
 
@@ -74,7 +74,12 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Measure):
         values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
-        return (_("State"), state), *_there(kb, record, day), (_("Values"), "\n".join(values))
+        return (
+            (_("State"), state),
+            *_there(kb, record, day),
+            (_("Continued by"), names.continuing(kb, record, day)),
+            (_("Values"), "\n".join(values)),
+        )
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (

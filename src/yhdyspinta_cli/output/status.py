@@ -16,7 +16,7 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, 
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 from yhdyspinta_cli.wording import days
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -26,7 +26,7 @@ def answer(kb: KnowledgeBase, found: Overview) -> Answer:
         "status",
         lambda _width: page(kb, found),
         lambda: table(kb, found),
-        lambda: json(found),
+        lambda: json(kb, found),
     )
 
 
@@ -73,6 +73,16 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
         _section(
             _("Late"),
             [f"{title(s)}: {due_words(s)}, {word(s.situation)}" for s in answer.late],
+        )
+    )
+    blocks.extend(
+        _section(
+            _("Continued by another measure"),
+            [
+                f"{title(s)}: {after}"
+                for s in answer.standings
+                if (after := continuing(kb, s.measure, answer.day))
+            ],
         )
     )
     silent_title = plural(
@@ -180,6 +190,11 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         ),
         Column("late", _("Late"), lambda found: yes_or_no(found in answer.late)),
         Column("silent", _("Silent"), lambda found: yes_or_no(found in answer.silent)),
+        Column(
+            "continued_by",
+            _("Continued by"),
+            lambda found: continuing(kb, found.measure, answer.day) or None,
+        ),
     )
     return Table.of(columns, answer.standings)
 
@@ -198,7 +213,7 @@ def json_tally(found: Tally) -> dict[str, int]:
     return {"total": found.total, **json_counts(found.counts)}
 
 
-def json(answer: Overview) -> dict[str, Any]:
+def json(kb: KnowledgeBase, answer: Overview) -> dict[str, Any]:
     """The documented JSON form of the overview."""
     return {
         "as_of": answer.day,
@@ -218,6 +233,7 @@ def json(answer: Overview) -> dict[str, Any]:
                 "heard": found.heard,
                 "late": found in answer.late,
                 "silent": found in answer.silent,
+                "continued_by": continuing(kb, found.measure, answer.day) or None,
                 "parties": json_tally(tally(found.parties)),
             }
             for found in answer.standings

@@ -46,8 +46,7 @@ class Owners:
     """The whole answer: the measure, its responsible actors, its state on the day.
 
     Where nobody is named, `age` tells since when, and `decides` who can decide it (None: not
-    stated). `ending` and `beginning` are the measure's own, where it is not there on the day;
-    `continued_by` are the measures that go on with it by then.
+    stated). `ending` and `beginning` are the measure's own, where it is not there on the day.
     """
 
     measure: Measure
@@ -58,7 +57,6 @@ class Owners:
     decides: str | None = None
     ending: lifetime.Ending | None = None
     beginning: lifetime.Beginning | None = None
-    continued_by: tuple[Measure, ...] = ()
 
 
 def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
@@ -73,7 +71,6 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
         measures.decides(kb, measure) if nobody else None,
         lifetime.ending(kb, measure.id, day),
         lifetime.beginning(kb, measure.id, day),
-        measures.continued_by(kb, measure, day),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import agreement, lifetime, region, standings
+from yhdyspinta_cli.facts import lifetime, region, standings
 from yhdyspinta_cli.language import day_text, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -41,6 +41,7 @@ from yhdyspinta_cli.report.reports import (
     Year,
 )
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind
+from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.trails import validity_text
 
@@ -101,24 +102,9 @@ class _Answers:
 
 def refuse_outside(kb: KnowledgeBase, year: int, day: date) -> None:
     """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`."""
-    if agreement.holds_in(kb, year, day):
-        return
-    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
-    if last is None:
-        raise UserError(
-            _("the agreement does not hold in {year}: it holds from {start}").format(
-                year=year, start=day_text(first)
-            ),
-            exit_code=1,
-            hint=_("choose the year {first} or a later one").format(first=first.year),
-        )
-    raise UserError(
-        _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-            year=year, start=day_text(first), end=day_text(last)
-        ),
-        exit_code=1,
-        hint=_("choose a year from {first} to {last}").format(first=first.year, last=last.year),
-    )
+    outside = years.outside(kb, year, day)
+    if outside is not None:
+        raise UserError(outside[0], exit_code=1, hint=outside[1])
 
 
 def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:

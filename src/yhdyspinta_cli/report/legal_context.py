@@ -25,10 +25,13 @@ from yhdyspinta_cli.wording import provisions as words
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
-    """Return from when to when the agreement holds, as seen on `day`."""
+    """Return from when to when the agreement holds, as seen on `day`.
+
+    `version` is the one that held in the year, at the end of what is reported of it.
+    """
     signed = kb.agreement
     start, end = agreement.first_day(kb), agreement.last_day(kb, day)
-    version = agreement.version(kb, day)
+    version = agreement.version(kb, min(day, date(year, 12, 31)))
     papers = agreement.documents(kb, day)
     signatures = signed.signatures
     return documents.ValidityTerms(

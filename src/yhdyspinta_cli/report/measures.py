@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import changes, owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
 
@@ -64,6 +64,7 @@ def _row(
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
+        continued_by=continuing(kb, measure, day),
         due=measure.due,
         is_late=standing.is_late(day),
         completed=completed.on if completed else None,

@@ -218,6 +218,7 @@ class MeasureRow:
     reported: Reported | None
     progress: int | None
     merged_into: str
+    continued_by: str
     due: date | None
     is_late: bool
     completed: Moment | None
@@ -327,13 +328,17 @@ class ContradictionRow:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """An actor, project or act that began or ended in the year: `what` is one of
-    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``."""
+    """An actor, project, measure or act that began or ended in the year: `what` is one of
+    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
+
+    `successor` is who came after it; of a measure what goes on with it, or what it goes on with.
+    """
 
     day: date | Moment
     name: str
     what: str
     successor: str
+    of_measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
