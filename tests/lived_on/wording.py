@@ -454,7 +454,7 @@ indicators:
     label: Suunnitelma hyväksytty
     type: yes-no
 due: 2027-05-31
-continues_printed: jatkaa vuoden 2021 helleselvitystä
+continues_printed: vuoden 2021 helleselvitys
 """,
     ),
 )
