@@ -9,6 +9,7 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
@@ -16,7 +17,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import list_column, phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import names, rhythms
+from yhdyspinta_cli.wording import names, own_words, rhythms
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -82,10 +83,6 @@ def _act(kb: KnowledgeBase, record: Any) -> Cell:
     return f"{act.number} {act.title}" if act else record.statute
 
 
-def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
-    return word("town" if party.town else party.type)
-
-
 _NAME = list_column.shown(later("Name"))
 _CORRECTED = list_column.Filled(
     "corrected",
@@ -109,7 +106,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
     ),
     "party": (
         _NAME,
-        list_column.Filled("type", later("Kind"), _party_type),
+        list_column.Filled("type", later("Kind"), lambda kb, party: own_words.kind(party)),
         list_column.field(later("Code"), "code"),
     ),
     "goal": (list_column.field(later("No."), "number"), _NAME),
@@ -185,7 +182,10 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Start"), "start"),
         list_column.field(later("End"), "end"),
     ),
-    "need": (_LETTER, _NAME, list_column.names(later("Concerns"), "concerns")),
+    **{
+        kind.word: (_LETTER, _NAME, list_column.names(later("Concerns"), "concerns"))
+        for kind in CONCERNING
+    },
     "statute": (
         list_column.field(later("No."), "number"),
         _NAME,

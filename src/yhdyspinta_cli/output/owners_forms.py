@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import indicators, json_form
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.queries.owners import Owner, Owners
-from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording import names, own_words
 from yhdyspinta_cli.wording.appointments import basis_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -89,7 +89,7 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
             lambda row: kb.name(row.member.actor) if row.member else None,
         ),
         Column("unit", _("Unit"), lambda row: row.member.unit if row.member else None),
-        Column("state", _("State"), lambda row: word(answer.standing.situation)),
+        Column("state", _("State"), lambda row: own_words.situation(answer.standing)),
         Column("since", _("Since"), lambda row: age.since if age else None),
         Column("since_stated", _("Stated"), lambda row: yes_or_no(age.stated) if age else None),
         Column(
@@ -144,6 +144,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "as_of": answer.day,
         "state": answer.standing.state,
         "situation": answer.standing.situation,
+        **json_form.own_word(answer.standing.word),
         "due": answer.measure.due,
         "late": answer.standing.is_late(answer.day),
         "continued_by": names.continuing(kb, measure, answer.day) or None,
