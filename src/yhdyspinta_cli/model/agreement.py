@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import (
+    ActorOrText,
     ActorRef,
     BodyRef,
     Count,
@@ -110,7 +111,7 @@ class Definition(Record):
     kind: ClassVar[str] = "definition"
     term: Line
     text: Prose
-    by: Line | None = None
+    by: ActorOrText | None = None
 
 
 class Principle(Record):

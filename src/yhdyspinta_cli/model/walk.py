@@ -130,7 +130,7 @@ def texts(record: Record) -> Iterator[tuple[Route, str]]:
 def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
     marked = _references_of(type(noun))
     for name in type(noun).model_fields:
-        if name in marked or name == "id":
+        if (name in marked and not marked[name].or_text) or name == "id":
             continue
         value = getattr(noun, name)
         if name == "extra":
@@ -158,15 +158,17 @@ def plain(
     """Return a value of the model as maps, lists and plain values, as its file has it.
 
     `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
-    those that are not to be kept. Raises TypeError for anything that no field holds.
+    those that are not to be kept; so are those that stand in for a noun that is not told. Raises TypeError for anything that no field holds.
     """
     if isinstance(value, Membership) and (value.start, value.end) == (None, None):
         return value.actor
     if isinstance(value, Noun):
         return {
             name: plain(held, moment, keeps)
-            for name in type(value).model_fields
-            if (held := getattr(value, name)) not in (None, (), {}) and keeps(name, held)
+            for name, field in type(value).model_fields.items()
+            if (held := getattr(value, name)) not in (None, (), {})
+            and not (isinstance(held, Noun) and held is field.default)
+            and keeps(name, held)
         }
     if isinstance(value, tuple):
         return [plain(item, moment, keeps) for item in value]

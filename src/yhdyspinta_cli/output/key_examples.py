@@ -237,7 +237,8 @@ name: Saaren foorumi
 aliases:
   - foorumi
 interface: a
-state: operating
+state: starting
+state_on: 2026
 text: Osapuolten yhteinen kokous.
 members:
   - actor: kunnat

@@ -45,7 +45,8 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
     marks = (*metadata, *getattr(annotation, "__metadata__", ()))
     for mark in marks:
         if isinstance(mark, fields.Ref):
-            return _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            ids = _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            return _(" or ").join((ids, _("a text on one line"))) if mark.or_text else ids
     for kind, words in _forms():
         if kind.__metadata__[0] in marks:
             return words

@@ -236,7 +236,7 @@ def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
     if value.amount is not None:
         words += f" ({provision_words.amount(value)})"
-    return words + (f", {value.by}" if value.by else "")
+    return words + (f", {named(kb, value.by)}" if value.by else "")
 
 
 def _money(kb: KnowledgeBase, value: provisions.Money) -> str:

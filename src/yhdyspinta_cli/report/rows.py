@@ -384,6 +384,7 @@ class StructureRow:
     name: str
     type: str
     state: str
+    state_on: Moment | None
     text: str
     members: tuple[SeatLine, ...]
     chair: SeatLine | None
