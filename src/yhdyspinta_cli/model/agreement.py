@@ -158,7 +158,10 @@ class OwnField(Noun):
 
 
 class Agreement(Record):
-    """The signed document: what is agreed, from when to when, on which ground."""
+    """The signed document: what is agreed, from when to when, on which ground.
+
+    `restated` are the kinds of record whose sentences are told in other words than the source's.
+    """
 
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
@@ -183,6 +186,7 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    restated: tuple[Kind, ...] = ()
     fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
 
     def own_fields(self, kind: str) -> Mapping[str, OwnField]:

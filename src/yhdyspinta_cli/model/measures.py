@@ -103,7 +103,8 @@ class Measure(Record):
     """One row of the programme's tables, from its first day to its last where it has them.
 
     `continues` is the earlier measure that this one goes on with, `continues_printed` what is
-    printed of one that is not in the data.
+    printed of one that is not in the data. `restated` says that sentences of its text are told in
+    other words than the source's.
     """
 
     kind: ClassVar[str] = "measure"
@@ -112,6 +113,7 @@ class Measure(Record):
     goal: GoalRef | None = None
     title: Line
     text: Prose
+    restated: Flag = False
     aliases: tuple[Line, ...] = ()
     responsible: tuple[Responsibility, ...] = ()
     nobody: Nobody | None = None

@@ -118,6 +118,7 @@ _NAMES: dict[str, str] = {
     "repealed_by": later("Repealed by"),
     "responsible": later("Responsible"),
     "responsible_note": later("Note in the column of the responsible"),
+    "restated": later("Told in other words"),
     "rhythm": later("Rhythm"),
     "role": later("Role"),
     "rotating": later("In turns"),

@@ -7,16 +7,17 @@ from functools import partial
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, phrases
+from yhdyspinta_cli.output import columns, notes, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
-from yhdyspinta_cli.wording import trails
+from yhdyspinta_cli.wording import restated, trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -40,7 +41,8 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
+    shown = Table.of(columns.shown(kb, kind, found), found, under=under)
+    return (shown, *notes.restated(kb, found))
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -51,6 +53,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column("remarks", _("Remarks"), lambda record: len(record.remarks)),
         Column("id", "id", lambda record: record.id),
         Column("begins", _("Begins"), lambda record: _begins(kb, record, day)),
+        Column("restated", _("Wording"), lambda record: restated.mark(kb, record) or None),
     )
     own: tuple[Column[Record], ...] = tuple(
         Column(key, declared.label, partial(_own, key))
@@ -133,6 +136,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | ({"restated": True} if is_restated(kb, record) else {})
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]

@@ -153,6 +153,7 @@ def _frame(
         data_language=signed.language,
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
+        restated=signed.restated,
         stamp=stamp,
     )
 

@@ -13,7 +13,8 @@ class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
     `is_over`: the day is before the day of making. `data_language` is the language of the
-    data's own texts, `language` the report's.
+    data's own texts, `language` the report's. `restated` are the kinds of record whose sentences
+    are told in other words than the source's.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Frame:
     data_language: str
     validity: documents.ValidityTerms
     abbreviations: tuple[documents.AbbreviationRow, ...]
+    restated: tuple[str, ...]
     stamp: documents.Stamp
 
 

@@ -201,6 +201,7 @@ class MeasureRow:
     code: str
     title: str
     text: str
+    restated: bool
     interface: str
     goal: str
     goal_number: int
