@@ -127,8 +127,8 @@ class Ground(Noun):
 class Body(Record):
     """A forum, board, group or network. With `one_per` there is one in every member of that
     collective, and as an actor it expands to them. `state_on` is the time whose `state` the source
-    tells; a body whose state nobody tells is taken to be there. With `division` it meets apart in each of
-    that division's areas, and what rotates does so within each of them."""
+    tells; a body whose state nobody tells is taken to be there. With `division` it meets apart in
+    each of that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
     type: BodyKind

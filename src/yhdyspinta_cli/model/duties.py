@@ -62,8 +62,8 @@ class Fulfilment(Noun):
 class Obligation(Record):
     """A recurring or dated duty.
 
-    Without a `rhythm` the source gives no time. With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
+    With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
+    Without a `rhythm` the source gives no time. `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
     where a law binds those who must do it. `council` says whose terms count, the municipal ones
     where it says nothing. `binding` and `basis` hold for every doer without its own.
     """

@@ -158,7 +158,8 @@ def plain(
     """Return a value of the model as maps, lists and plain values, as its file has it.
 
     `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
-    those that are not to be kept; so are those that stand in for a noun that is not told. Raises TypeError for anything that no field holds.
+    those that are not to be kept; so is what only stands in for a noun that is not told. Raises
+    TypeError for anything that no field holds.
     """
     if isinstance(value, Membership) and (value.start, value.end) == (None, None):
         return value.actor

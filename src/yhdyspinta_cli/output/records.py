@@ -154,8 +154,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
-        if name not in set(_apart(record)) - {"id"}
-        and not _is_empty(getattr(record, name), name)
+        if name not in set(_apart(record)) - {"id"} and not _is_empty(getattr(record, name), name)
     ]
     rows.extend(phrases.own_fields(kb, record))
     if mark := restated.mark(kb, record):
