@@ -63,9 +63,10 @@ class Obligation(Record):
     """A recurring or dated duty.
 
     With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    Without a `rhythm` the source gives no time. `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
-    where a law binds those who must do it. `council` says whose terms count, the municipal ones
-    where it says nothing. `binding` and `basis` hold for every doer without its own.
+    Without a `rhythm` the source gives no time. `first` is the first period; `end` defaults to the
+    end of the agreement's validity, and to none where a law binds those who must do it. `council`
+    says whose terms count, the municipal ones where it says nothing. `binding` and `basis` hold for
+    every doer without its own.
     """
 
     kind: ClassVar[str] = "obligation"

@@ -25,7 +25,7 @@ from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Pa
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a record: its name, what it is for, what stands after it, whether it must be there."""
+    """A key of a record: its name and meaning, what stands after it, whether it must be there."""
 
     key: str
     name: str

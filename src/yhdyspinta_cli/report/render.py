@@ -239,6 +239,7 @@ def _environment(
         word=said,
         letter=states.letter,
         looks=states.LOOKS,
+        foreign=foreign,
         begin_chapter=prose.chapter,
         set_narrow=prose.set_narrow,
         contents=Contents(),
@@ -251,6 +252,7 @@ def _environment(
     )
     environment.filters.update(
         prose=data_text,
+        data=markdown.inert if format == "md" else prose.plain,
         oneline=_oneline,
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),
