@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks import (
     contradictions,
+    costs,
     dates,
     frames,
     people,
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *frames.RULES,
     *responsibilities.RULES,
     *structures.RULES,
+    *costs.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,

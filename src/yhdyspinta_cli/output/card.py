@@ -212,7 +212,7 @@ def _columns(section: str) -> tuple[str, ...]:
     if section == "obligations":
         return _("Binding"), _("Obligation"), _("Rhythm")
     if section in SEATS.values():
-        return _("Body"), _("As printed")
+        return _("Body"), _("Named as")
     return (_("Name"),)
 
 

@@ -69,6 +69,9 @@ legal_basis:
       - number: "14"
 chapters:
   - "1. Osapuolet"
+restated:
+  - principle
+  - provision
 """,
     "programme": """\
 id: saaren-ohjelma
@@ -187,6 +190,7 @@ interface: a
 goal: hyvinvoivat-asukkaat
 title: Ruoka-avun verkosto
 text: Ruoka-avun toimijat kootaan verkostoksi.
+restated: true
 aliases:
   - ruokaverkosto
 responsible:

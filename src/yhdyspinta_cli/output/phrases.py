@@ -124,7 +124,7 @@ def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
 
 
 def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
-    """Return who holds a seat, for what, in which order they take turns, and as printed."""
+    """Return who holds a seat, for what, in which order they take turns, and how named."""
     words = named(kb, value.actor) if value.actor else value.label
     if value.part:
         words += f", {value.part}"
@@ -132,8 +132,9 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ", " + _("in turns")
     if value.order:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
-    if value.actor:
-        words += _printed(value.label, kb.name(value.actor))
+    # In the base form, which the source need not have: no quotation marks.
+    if value.actor and value.label.casefold() != kb.name(value.actor).casefold():
+        words += ", " + _("named as {label}").format(label=value.label)
     return words + _while(value)
 
 
