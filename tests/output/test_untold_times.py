@@ -51,8 +51,8 @@ def test_an_empty_rhythm_is_still_a_mistake(region: Path, yp: Yp) -> None:
 
 def test_no_word_of_the_shipped_data_passes_for_the_source_s_time() -> None:
     kb = store.load(SHIPPED).kb
-    rhythms = [one.rhythm for one in (*kb.obligations, *kb.bodies) if one.rhythm is not None]
-    assert not [r for r in rhythms if "lähteessä" in (r.when or "") + (r.printed or "")]
+    rhythms = [*(duty.rhythm for duty in kb.obligations), *(body.rhythm for body in kb.bodies)]
+    assert not [r for r in rhythms if r and "lähteessä" in (r.when or "") + (r.printed or "")]
 
 
 def test_a_body_s_state_has_its_time_and_is_not_invented(yp: Yp) -> None:

@@ -5,6 +5,7 @@ from yhdyspinta_cli.checks import (
     costs,
     dates,
     frames,
+    own_words,
     people,
     proofs,
     references,
@@ -19,6 +20,7 @@ from yhdyspinta_cli.checks.rule import Rule
 RULES: tuple[Rule, ...] = (
     *references.RULES,
     *frames.RULES,
+    *own_words.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *costs.RULES,

@@ -256,6 +256,13 @@ _MEANINGS: dict[str, str] = {
     "Citation.within": later("The act inside whose citation this one stands"),
     "Rhythm.within": later("How soon after something has happened"),
     "zones": later("How many signatures carry which time zone"),
+    "body_types": later("Own words for types of body"),
+    "event_kinds": later("Own words for kinds of event"),
+    "means": later("The standard word that it means"),
+    "party_types": later("Own words for types of party"),
+    "states": later("Own words for states of measures"),
+    "vocabulary": later("Words of one's own, each with the standard word that it means"),
+    "word": later("The word that the region uses"),
 }
 
 
