@@ -80,9 +80,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         codes = ", ".join(measure.code for measure in answer.vague)
         words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
         blocks.append(Paragraph(words.format(codes=codes)))
-    named = [line.record for group in answer.groups for line in group.lines]
-    # A measure is told by its title here, which is never the source's.
-    blocks.extend(notes.restated(kb, (one for one in named if not isinstance(one, Measure))))
+    named = (line.record for group in answer.groups for line in group.lines)
+    blocks.extend(notes.restated(kb, named))
     return tuple(blocks)
 
 

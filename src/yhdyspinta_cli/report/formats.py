@@ -22,9 +22,9 @@ class Format:
 
     `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
     leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
-    `ours` sets the program's own words, `solid` what no line may end in, `link` an address under a text.
-    `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished` closes
-    the whole. `style` names the template of the style sheet, empty without one.
+    `ours` sets the program's own words, `solid` what no line may end in, `link` an address under a
+    text. `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished`
+    closes the whole. `style` names the template of the style sheet, empty without one.
     """
 
     inert: Callable[[str], Markup]
