@@ -92,8 +92,8 @@ def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:
                 "snippet": hit.snippet,
                 "matched": list(hit.words),
                 "source": kb.source_of(hit.record),
+                "restated": is_restated(kb, hit.record),
             }
-            | ({"restated": True} if is_restated(kb, hit.record) else {})
             for hit in answer.hits
         ],
     }
