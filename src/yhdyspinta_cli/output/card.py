@@ -82,6 +82,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         codes = ", ".join(measure.code for measure in answer.vague)
         words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
         blocks.append(Paragraph(words.format(codes=codes)))
+    named = (line.record for group in answer.groups for line in group.lines)
+    blocks.extend(notes.restated(kb, named))
     return tuple(blocks)
 
 
@@ -209,7 +211,7 @@ def _columns(section: str) -> tuple[str, ...]:
     if section == "obligations":
         return _("Binding"), _("Obligation"), _("Rhythm")
     if section in SEATS.values():
-        return _("Body"), _("As printed")
+        return _("Body"), _("Named as")
     return (_("Name"),)
 
 

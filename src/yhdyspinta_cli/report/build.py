@@ -143,6 +143,7 @@ def _frame(
         own_states=measures.own_states(kb),
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
+        restated=signed.restated,
         stamp=stamp,
     )
 
