@@ -48,7 +48,7 @@ class AgainstState:
 
 @dataclass(frozen=True, slots=True)
 class AgainstParties:
-    """A count of parties (`number`) beside the number who have told it themselves."""
+    """A count of parties (`number`) beside the number who had told it themselves on its day."""
 
     value: Value
     measure: Measure
@@ -190,23 +190,25 @@ def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Va
 
 
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
-    """Yield the counts of parties that are another number than the parties have told.
+    """Yield the counts of parties that are another number than the parties had told on its day.
 
-    What is more than there are parties is another fault, and left out here.
+    What is more than there were parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        for indicator in standing.measure.indicators:
+    for measure in region.measures(kb, day):
+        for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
-            values = held.get(indicator.id, [])
-            told = measured.count_told(standing, measured.of_the_present(kb, values, day))
-            for value in values:
+            for value in held.get(indicator.id, ()):
                 number = value.value
-                if value.party is not None or isinstance(number, bool) or told is None:
+                if value.party is not None or isinstance(number, bool):
                     continue
-                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
-                    yield AgainstParties(value, standing.measure, indicator, number, told)
+                told = measured.parties_told(kb, measure, value)
+                if told is None or not isinstance(number, int):
+                    continue
+                nearest = told.nearest(number)
+                if nearest != number <= len(region.parties(kb, value.on.last)):
+                    yield AgainstParties(value, measure, indicator, number, nearest)
 
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:

@@ -188,11 +188,21 @@ def _indicator(
             _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
         ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
-        indicator.type == "count-of-parties"
-        and any(value.party is None for value in values)
-        and measured.count_told(standing, present) is None,
+        _is_uncompared(kb, standing.measure, indicator, values),
         _series(kb, measured.series(kb, indicator, day)),
         aims(indicator),
+    )
+
+
+def _is_uncompared(
+    kb: KnowledgeBase, measure: Measure, indicator: Indicator, values: list[Value]
+) -> bool:
+    """True for a count of parties of which no party had told anything itself by then."""
+    counts = [value for value in values if value.party is None]
+    return (
+        indicator.type == "count-of-parties"
+        and bool(counts)
+        and all(measured.parties_told(kb, measure, count) is None for count in counts)
     )
 
 
