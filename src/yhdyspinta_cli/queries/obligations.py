@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, belongs, events, force, lifetime, mergers, periods
+from yhdyspinta_cli.facts import (
+    behind,
+    belongs,
+    by_area,
+    events,
+    force,
+    lifetime,
+    mergers,
+    periods,
+)
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Obligation
@@ -153,7 +162,7 @@ def _records(
     gone = None if actor is None else lifetime.ending(kb, actor, day)
     wanted = None if actor is None else _meant(kb, actor, then)
     forces = force.of(kb, obligation, actor, then) or force.of_all(obligation)
-    division = events.areas_of(kb, obligation)
+    division = by_area.division(kb, obligation)
     if obligation.each:
         for party in events.doing_parties(kb, obligation, then):
             if wanted is None or party.id in wanted:
