@@ -241,7 +241,8 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
         if line.how == "successor" and line.binding is None:
-            name += f" ({_('by law: who has it now is not in the data')})"
+            lost = _("by law: who has it now is not in the data")
+            name += f" ({lost})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
