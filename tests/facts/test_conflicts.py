@@ -9,7 +9,7 @@ import pytest
 from tests.facts.base import region
 from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
+from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Value
 
 DAY = date(2024, 6, 30)
@@ -55,11 +55,13 @@ def kinds(kb: KnowledgeBase, day: date = DAY) -> list[type]:
 def test_what_says_that_it_is_done(
     target: Any, direction: Any, start: Any, said: Any, reached: bool | None
 ) -> None:
-    made: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
-    made["target"] = None if target is None else Target.model_construct(value=target)
-    made["baseline"] = None if start is None else Baseline.model_construct(**{"value": start})
-    indicator = Indicator.model_construct(**made, direction=direction)
-    told = Value.model_construct(**{"id": "arvo", "indicator": "mittari", "value": said})
+    keys: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
+    if target is not None:
+        keys["target"] = {"value": target}
+    if start is not None:
+        keys["baseline"] = {"value": start, "on": 2023}
+    indicator = Indicator.model_validate(keys | {"direction": direction})
+    told = Value.model_validate({"id": "arvo", "indicator": "mittari", "value": said, "on": DAY})
     assert measured.is_reached(indicator, told) is reached
 
 
