@@ -132,7 +132,7 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
 def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
     for obligation in context.kb.obligations:
         rhythm = obligation.rhythm
-        if rhythm.per is None and rhythm.by is None and rhythm.when is None:
+        if not (rhythm.per or rhythm.by or rhythm.within or rhythm.when):
             message = _(
                 "when {title} is due cannot be worked out: the source has {printed}"
             ).format(title=quoted(obligation.title), printed=quoted(rhythm.printed or ""))

@@ -80,18 +80,22 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
     """Yield the counts of parties that are another number than the parties have told.
 
-    What is more than there are parties is another fault, and left out here.
+    A count is that of its own day: what a party has told since does not contradict it. What is
+    more than there are parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        for indicator in standing.measure.indicators:
+    for measure in region.measures(kb, day):
+        for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
-            values = held.get(indicator.id, [])
-            told = measured.count_told(standing, values)
-            for value in values:
+            for value in held.get(indicator.id, []):
                 number = value.value
-                if value.party is not None or isinstance(number, bool) or told is None:
+                if value.party is not None or isinstance(number, bool):
                     continue
-                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
-                    yield AgainstParties(value, standing.measure, indicator, number, told)
+                then = value.on.last
+                standing = standings.of_one(kb, measure, then)
+                told = measured.count_told(standing, measured.holding(kb, then)[indicator.id])
+                if told is None or not isinstance(number, int):
+                    continue
+                if told != number <= len(region.parties(kb, then)):
+                    yield AgainstParties(value, measure, indicator, number, told)

@@ -20,6 +20,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.vocabulary import ANSWERING
 from yhdyspinta_cli.wording import days, rhythms
 from yhdyspinta_cli.wording.values import aims, value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -82,7 +83,10 @@ def _letter(kb: KnowledgeBase, record: Any) -> Cell:
 
 
 def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
-    labels = "; ".join(r.label for r in measure.responsible)
+    labels = "; ".join(
+        r.label + ("" if r.role in ANSWERING else f" ({word(r.role)})") + phrases.its_days(r)
+        for r in measure.responsible
+    )
     return labels or (measure.nobody.label if measure.nobody else "")
 
 

@@ -27,7 +27,7 @@ from yhdyspinta_cli.output.layout import (
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import days, names
-from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording.trails import age_text, measure_validity, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -53,6 +53,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
+                (_("Validity"), measure_validity(kb, measure, answer.day)),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
                 (_("Source"), kb.source_of(measure)),

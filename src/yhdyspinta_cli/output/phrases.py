@@ -64,7 +64,7 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if isinstance(value, date):
         return day_text(value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {one}" for key, one in value.items())
+        return "; ".join(f"{key}: {plain(kb, one)}" for key, one in value.items())
     if isinstance(value, Place):
         return kb.place_text(value)
     if isinstance(value, Record):
@@ -134,10 +134,10 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
     if value.actor:
         words += _printed(value.label, kb.name(value.actor))
-    return words + _while(value)
+    return words + its_days(value)
 
 
-def _while(value: Dated) -> str:
+def its_days(value: Dated) -> str:
     """Return on which of its days it holds, empty for what holds on all."""
     if value.start is None and value.end is None:
         return ""
@@ -146,7 +146,7 @@ def _while(value: Dated) -> str:
 
 
 def _membership(kb: KnowledgeBase, value: Membership) -> str:
-    return named(kb, value.actor) + _while(value)
+    return named(kb, value.actor) + its_days(value)
 
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -165,7 +165,7 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     words += _printed(value.label, kb.name(value.actor))
     own = [word(value.binding)] if value.binding else []
     own += [ground(kb, one) for one in value.basis]
-    return words + (f" ({'; '.join(own)})" if own else "") + _while(value)
+    return words + (f" ({'; '.join(own)})" if own else "") + its_days(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
@@ -180,7 +180,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
+    return words + _printed(value.label, kb.name(value.actor)) + its_days(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
@@ -248,10 +248,12 @@ def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
 
 
 def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
-    words = value.text
-    if value.within:
-        words += f" ({provision_words.within(value.within)})"
-    return words + (f", {named(kb, value.who)}" if value.who else "")
+    who = f"{named(kb, value.who)}: " if value.who else ""
+    return who + value.text + (f" ({provision_words.within(value.within)})" if value.within else "")
+
+
+def _own_field(kb: KnowledgeBase, value: agreement.OwnField) -> str:
+    return f"{value.label} ({word(value.type)})"
 
 
 def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
@@ -302,6 +304,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     provisions.Money: _money,
     provisions.Share: _share,
     provisions.Step: _step,
+    agreement.OwnField: _own_field,
     measures.Baseline: _baseline,
     measures.Target: _target,
     status.Evidence: _evidence,

@@ -73,7 +73,12 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Measure):
         values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
-        return (_("State"), state), (_("Values"), "\n".join(values))
+        holds = trails.measure_validity(kb, record, day)
+        return (
+            (_("On {day}").format(day=day_text(day)), holds),
+            (_("State"), state),
+            (_("Values"), "\n".join(values)),
+        )
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (

@@ -34,6 +34,7 @@ from yhdyspinta_cli.output.status import (
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.trails import measure_validity
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.words import word
 
@@ -55,6 +56,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         Heading(title(standing)),
         Pairs(
             (
+                (_("Validity"), measure_validity(kb, standing.measure, answer.day)),
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), due_text(kb, standing, answer.day)),

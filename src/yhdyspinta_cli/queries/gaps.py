@@ -15,6 +15,7 @@ from yhdyspinta_cli.facts import (
     standings,
     trails,
 )
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -29,8 +30,8 @@ class Gap:
 
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
     levels, a successor, the parties or areas that have missed; `count` is how many are missing,
-    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
-    the period that was missed, `beginning` when the one begins who has not.
+    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the one that
+    was missed, `beginning` when the one begins who has not.
     """
 
     kind: GapKind
@@ -41,7 +42,7 @@ class Gap:
     count: int = 1
     of: int = 1
     source: str = ""
-    period: str = ""
+    period: Period | None = None
     beginning: lifetime.Beginning | None = None
 
 
@@ -134,10 +135,10 @@ def _gap(
 
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
-    unknown = measures.age(kb, None, day)
+    unknown = measures.age(kb, measure.start, day)
     since = measure.nobody.since if measure.nobody else None
     if measures.nobody_known(kb, measure, day):
-        yield _gap(kb, "nobody-known", measure, measures.age(kb, since, day))
+        yield _gap(kb, "nobody-known", measure, measures.age(kb, since or measure.start, day))
     if measures.nobody_forgotten(kb, measure, day):
         yield _gap(kb, "nobody-forgotten", measure, unknown)
     vague = tuple(r.actor for r in measures.vague(kb, measure, day))
@@ -162,7 +163,8 @@ def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
-            yield _gap(kb, "no-information", standing.measure, measures.age(kb, None, day))
+            age = measures.age(kb, standing.measure.start, day)
+            yield _gap(kb, "no-information", standing.measure, age)
 
 
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
@@ -183,6 +185,8 @@ def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         }
         # One that never was is older than one that has ended.
         since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
+        if since is None and row.party.joined and row.party.joined > agreement.first_day(kb):
+            since = row.party.joined
         age = measures.age(kb, since, day)
         source = "; ".join(
             dict.fromkeys(
@@ -242,4 +246,4 @@ def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iter
             about = tuple(standing.each.id for standing in found if standing.each)
             age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
-            yield replace(gap, period=period.key)
+            yield replace(gap, period=period)

@@ -1,6 +1,6 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,9 @@ from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import calendar, obligations
+from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording.names import name
@@ -21,7 +23,7 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
-    the obligations it fulfils."""
+    the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it."""
 
     on: Moment
     title: str
@@ -35,19 +37,22 @@ class EventRow:
     fulfils: tuple[str, ...]
     decisions: tuple[str, ...]
     links: tuple[rows.EvidenceLine, ...]
+    measure: str
+    appoints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StandCount:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …
 
-    `late` of them met it after its due day.
+    `late` of them met it after its due day: `late_names`.
     """
 
     state: DueState
     number: int
     names: tuple[str, ...]
     late: int = 0
+    late_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +124,9 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
             StandCount(
                 state,
                 sum(s.state == state for s in found),
-                tuple(
-                    sorted(
-                        (s.each.name for s in found if s.state == state and s.each),
-                        key=sort_key,
-                    )
-                ),
+                _names(s for s in found if s.state == state),
                 sum(s.is_late for s in found if s.state == state),
+                _names(s for s in found if s.state == state and s.is_late),
             )
             for state in DUE_STATES
             if any(s.state == state for s in found)
@@ -133,6 +134,10 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
         reason=next((s.reason for s in found if s.reason), None),
         met_by=tuple(happened.values()),
     )
+
+
+def _names(found: Iterable[ObligationStanding]) -> tuple[str, ...]:
+    return tuple(sorted((s.each.name for s in found if s.each), key=sort_key))
 
 
 def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, ...]:
@@ -156,4 +161,6 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
         tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        measure.code if (measure := kb.find(Measure, event.measure)) else "",
+        tuple(kb.name(key) for key in event.appoints),
     )

@@ -9,6 +9,7 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import card, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
 from yhdyspinta_cli.vocabulary import ANSWERING, How
@@ -96,12 +97,15 @@ def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
 
 
 def turn_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.TurnRow, ...]:
-    """Return the actors, projects and acts that began or ended in the year, up to `day`."""
+    """Return what began or ended in the year, up to `day`: measures, actors, projects, acts."""
     return tuple(_turn(kb, turn) for turn in turns.turns(kb, year, day))
 
 
 def _turn(kb: KnowledgeBase, turn: turns.Transition) -> rows.TurnRow:
     record, successor = turn.record, turn.successor or ""
+    if isinstance(record, Measure):
+        shown = f"{record.code} {record.title}"
+        return rows.TurnRow(turn.when, shown, turn.what, name(kb, successor))
     if isinstance(record, Statute):
         return rows.TurnRow(turn.when, f"{record.title} ({record.number})", turn.what, successor)
     return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
+from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Role, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PartyState:
-    """One party's state on one measure, `DISPUTED` with each of its `reports`."""
+    """One party's state on one measure, `DISPUTED` with each of its `reports`.
+
+    `role` is the one in which it takes part, where it does not answer.
+    """
 
     key: str
     name: str
     state: Situation
     reports: tuple[Said, ...]
     is_direct: bool
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,7 @@ class MeasureRow:
     nobody who answers is named on the day, by a decision neither. `no_indicator` is what the
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
-    `parties` answer for it, `partners` only take part.
+    `parties` answer for it, `partners` only take part, are consulted or informed.
     """
 
     key: str
@@ -398,7 +402,7 @@ class StructureRow:
 
 @dataclass(frozen=True, slots=True)
 class StructureGroup:
-    """The bodies of one interface."""
+    """The bodies of one interface, or of the whole agreement, whose `key` is empty."""
 
     key: str
     title: str

@@ -1,8 +1,9 @@
-"""The bodies of a report by interface, and what the source says is missing."""
+"""The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -15,11 +16,11 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 def structure_rows(
     kb: KnowledgeBase, day: date, interface: str | None = None
 ) -> tuple[rows.StructureGroup, ...]:
-    """Return the bodies by interface, all or those of one."""
+    """Return the bodies of the whole agreement and by interface, or those of one interface."""
     return tuple(
         rows.StructureGroup(
-            group.interface.id,
-            group.interface.title,
+            group.interface.id if group.interface else "",
+            group.interface.title if group.interface else _("The whole agreement"),
             tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)

@@ -212,6 +212,16 @@ def _heading(group: Sequence[ObligationStanding]) -> str:
     )
 
 
+def _late(found: Sequence[ObligationStanding], *, named: bool) -> str:
+    """Which of those who have done it were late, or how many of them."""
+    names = ", ".join(s.each.name for s in found if s.each)
+    if not found:
+        return ""
+    if named and names:
+        return ", " + _("late: {names}").format(names=names)
+    return ", " + _("{n} of them late").format(n=len(found))
+
+
 def _line(state: DueState, found: Sequence[ObligationStanding], *, dated: bool) -> str:
     """How many parties have a standing; who they are or till when, where that can be told."""
     line = f"{len(found)} {state_word(state)}"
@@ -219,8 +229,7 @@ def _line(state: DueState, found: Sequence[ObligationStanding], *, dated: bool) 
         case "met" | "missed":
             names = ", ".join(s.each.name for s in found if s.each)
             line = f"{line} ({names})" if len(found) <= 5 else line
-            late = sum(standing.is_late for standing in found)
-            return line + (", " + _("{n} of them late").format(n=late) if late else "")
+            return line + _late([s for s in found if s.is_late], named=len(found) <= 5)
         case "due":
             if dated and (due := found[0].due) is not None:
                 return _("{n} due by {day}").format(n=len(found), day=day_text(due))

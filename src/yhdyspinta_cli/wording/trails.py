@@ -10,6 +10,7 @@ from yhdyspinta_cli.facts.trails import Trail
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
@@ -58,6 +59,17 @@ def validity_text(
     if ending is not None:
         return ending_text(kb, ending, actor)
     return beginning_text(kb, beginning, actor) if beginning is not None else ""
+
+
+def measure_validity(kb: KnowledgeBase, measure: Measure, day: date) -> str:
+    """That a measure is over on the day, with what goes on from it, or has not yet begun; or ''."""
+    if measure.end is not None and measure.end < day:
+        words = _("ended {day}").format(day=day_text(measure.end))
+        after = [f"{m.code} {m.title}" for m in kb.measures if m.continues == measure.id]
+        return f"{words} → {', '.join(after)}" if after else words
+    if measure.start is not None and measure.start > day:
+        return _("begins {day}").format(day=day_text(measure.start))
+    return ""
 
 
 def agreement_text(kb: KnowledgeBase, day: date) -> str:
