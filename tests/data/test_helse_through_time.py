@@ -1,4 +1,4 @@
-"""What comes later changes no answer of an earlier day: the Norwegian-like base with it and without.
+"""What comes later changes no answer of an earlier day: the Norwegian-like base shows it.
 
 Later are the records of what happened, and what was written into the base itself when the
 agreement changed: an amendment, a municipality that left and one that joined.

@@ -21,7 +21,7 @@ from yhdyspinta_cli import store
 from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import card, owners
+from yhdyspinta_cli.queries import card, filters, owners
 from yhdyspinta_cli.vocabulary import NO_INFORMATION, STATES
 
 DAY = date(2024, 12, 31)
@@ -403,7 +403,7 @@ def test_a_card_of_one_state_has_only_its_measures(key: str) -> None:
     actor, measures = kb.entries[key].record, {measure.id for measure in kb.measures}
 
     def of(state: str | None) -> set[str]:
-        found = card.card(kb, actor, DAY, card.Asked(state=state))
+        found = card.card(kb, actor, DAY, card.Asked(filters.Wanted(state=state)))
         return measures & {line.record.id for group in found.groups for line in group.lines}
 
     counted: list[str] = []

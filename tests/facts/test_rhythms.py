@@ -8,6 +8,7 @@ from tests.facts.base import region
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, card, obligations
 from yhdyspinta_cli.queries.card import Asked
+from yhdyspinta_cli.queries.filters import Wanted
 
 TWICE_A_YEAR = "      per: year\n      times: 2\n"
 DOERS = "      - actor: hiidenmaa\n    to:\n      - kunnat\n"
@@ -104,7 +105,7 @@ def test_each_doer_has_its_own_force(actor: str) -> None:
     day = date(2024, 6, 1)
 
     def lines(binding: str | None) -> list[str | None]:
-        found = card.card(kb, kb.entries[actor].record, day, Asked(binding=binding))  # type: ignore[arg-type]
+        found = card.card(kb, kb.entries[actor].record, day, Asked(Wanted(binding=binding)))  # type: ignore[arg-type]
         return [
             line.binding
             for group in found.groups
@@ -134,7 +135,7 @@ def test_a_seat_passes_on_no_duty_by_law() -> None:
         if line.record.id == "velvoite-neuvottelu"
     ]
     assert through == [("seat", None)]
-    by_law = card.card(kb, party, date(2024, 6, 1), Asked(binding="law"))
+    by_law = card.card(kb, party, date(2024, 6, 1), Asked(Wanted(binding="law")))
     assert not any(
         line.record.id == "velvoite-neuvottelu" for group in by_law.groups for line in group.lines
     )

@@ -63,7 +63,8 @@ def test_every_file_that_the_page_for_programmers_names_is_there() -> None:
     text = (SHIPPED / "docs/contributing.md").read_text("utf-8")
     named = {name.removesuffix("CODE/") for name in re.findall(r"`([\w.-]*/[\w./-]*)`", text)}
     assert len(named) > 15
-    assert {name for name in named if not (SHIPPED / name).exists()} == set()
+    folders = (SHIPPED, SHIPPED / "src/yhdyspinta_cli")
+    assert {name for name in named if not any((f / name).exists() for f in folders)} == set()
     targets = {word for line in re.findall(r"`make ([a-z ]+)`", text) for word in line.split()}
     assert {"goldens", "catalogues", "docs"} <= targets
     rules = (SHIPPED / "Makefile").read_text("utf-8")

@@ -1,6 +1,7 @@
 """No text of the data does anything in a report, whatever it says."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.conftest import LIVED, REGION
 from tests.report.pages import HOSTILE, hostile_region, parsed, rendered
 from yhdyspinta_cli.report import markdown
 
-REPORTS: tuple[dict[str, str], ...] = ({}, {"party": "koivula"}, {"interface": "a"})
+REPORTS: tuple[tuple[Path, int, dict[str, str]], ...] = (
+    (REGION, 2023, {}),
+    (REGION, 2023, {"party": "koivula"}),
+    (REGION, 2023, {"interface": "a"}),
+    (LIVED, 2025, {}),
+    (LIVED, 2025, {"party": "hallavesi"}),
+    (LIVED, 2025, {"interface": "a"}),
+)
+every_report = pytest.mark.parametrize(("root", "year", "which"), REPORTS)
 
 
-@pytest.mark.parametrize("which", REPORTS)
-def test_a_hostile_region_makes_an_inert_page(region: Path, which: dict[str, str]) -> None:
-    page = rendered(hostile_region(region), "html", year=2023, **which)
+@pytest.fixture
+def hostile(root: Path, tmp_path: Path) -> Path:
+    """A copy of a region in which every text that a report shows is hostile."""
+    shutil.copytree(root / "data", tmp_path / "hostile" / "data")
+    return hostile_region(tmp_path / "hostile")
+
+
+@every_report
+def test_a_hostile_region_makes_an_inert_page(
+    hostile: Path, year: int, which: dict[str, str]
+) -> None:
+    page = rendered(hostile, "html", year=year, **which)
     tree = parsed(page)
     assert not list(tree.iter("script"))
     assert not [e for name in ("img", "iframe", "object", "form") for e in tree.iter(name)]
@@ -31,9 +50,11 @@ def test_a_hostile_region_makes_an_inert_page(region: Path, which: dict[str, str
     assert which or "{{7*7}}" in page
 
 
-@pytest.mark.parametrize("which", REPORTS)
-def test_a_hostile_region_makes_inert_markdown(region: Path, which: dict[str, str]) -> None:
-    written = rendered(hostile_region(region), "md", year=2023, **which)
+@every_report
+def test_a_hostile_region_makes_inert_markdown(
+    hostile: Path, year: int, which: dict[str, str]
+) -> None:
+    written = rendered(hostile, "md", year=year, **which)
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(written)
     flat = [*tokens, *(child for token in tokens for child in token.children or ())]
     kinds = {token.type for token in flat}

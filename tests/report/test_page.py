@@ -125,7 +125,6 @@ def test_every_attribute_of_the_templates_is_quoted() -> None:
 
 
 LIGHT, DARK = 0, 1
-STATES = ("completed", "in-progress", "paused", "cancelled", "merged")
 
 
 def colours(mode: int) -> dict[str, str]:
@@ -158,7 +157,9 @@ def test_contrast(mode: int) -> None:
     assert contrast(colour["ink"], colour["band"]) >= 4.5
     for state in SITUATIONS:
         assert contrast(colour[f"on-{state}"], colour[state]) >= 4.5, state
-    for graphic in (*STATES, "edge-not-started", "edge-no-information", "rule", "load", "focus"):
+    looks = states.LOOKS.items()
+    edges = (state if look.is_filled else f"edge-{state}" for state, look in looks)
+    for graphic in (*edges, "rule", "load", "focus"):
         assert contrast(colour[graphic], colour["paper"]) >= 3, graphic
 
 

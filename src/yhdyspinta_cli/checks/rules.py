@@ -4,6 +4,7 @@ from yhdyspinta_cli.checks import (
     contradictions,
     dates,
     frames,
+    own_words,
     people,
     proofs,
     references,
@@ -18,6 +19,7 @@ from yhdyspinta_cli.checks.rule import Rule
 RULES: tuple[Rule, ...] = (
     *references.RULES,
     *frames.RULES,
+    *own_words.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *statutes.RULES,

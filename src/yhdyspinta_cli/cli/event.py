@@ -6,7 +6,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.cli.question import Question, all_but, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -39,7 +39,7 @@ def add(
             metavar=_("KIND"),
             help=_(
                 "What kind it is: meeting, negotiation, survey, report, decision, exercise, "
-                "nomination or other."
+                "nomination, other, or a word of the data's own."
             ),
             autocompletion=complete.event_kinds,
         ),
@@ -156,14 +156,13 @@ def add(
 
     for text in link or ():
         recording.link(text)
-    kind = resolve.event_kind(type)
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
 
     def make(kb: "KnowledgeBase") -> Event:
         whose = resolve.named(kb, party, kb.all_actors)
         event = recording.event(
-            type=kind,
+            type=resolve.event_kind(kb.agreement.own_words, type),
             title=title,
             on=options_recording.moment(kb, on),
             body=resolve.named(kb, body, kb.bodies),
@@ -183,6 +182,7 @@ def add(
             ],
             corrects=recording.to_correct(kb, Event, corrects).id if corrects is not None else None,
             void=void,
+            own=kb.agreement.own_words,
         )
         for told in recording.told_of_event(kb, event):
             terminal.tell(told)
@@ -204,7 +204,7 @@ def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
     return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
 
 
-@question(filters=("interface", "goal", "party", "actor"))
+@question(filters=all_but("state", "binding"))
 def list_(
     asked: Question,
     year: options.Year = None,

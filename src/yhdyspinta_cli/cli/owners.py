@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli.cli import complete, options, resolve
-from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.cli.question import Question, all_but, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -53,7 +53,7 @@ def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
         raise UserError(refusal.message, exit_code=refusal.exit_code, hint=hint) from refusal
 
 
-@question(filters=("interface", "goal", "state", "binding"))
+@question(filters=all_but("party", "actor"))
 def owned_by(
     asked: Question,
     actor: Annotated[
@@ -78,12 +78,5 @@ def owned_by(
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
     meant = resolve.one_of(kb, actor, kb.all_actors, exact=exact)
-    only = card.Asked(
-        binding=wanted.binding,
-        interface=wanted.interface,
-        goal=wanted.goal,
-        direct=direct,
-        state=wanted.state,
-        over=asked.is_over,
-    )
+    only = card.Asked(wanted, direct=direct, over=asked.is_over)
     return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why)

@@ -6,7 +6,7 @@ and returns an answer; a new option for all questions is one more line in the ta
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
@@ -26,17 +26,16 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-FILTERS = (
-    Option("interface", options.Interface),
-    Option("goal", options.Goal),
-    Option("party", options.Party),
-    Option("actor", options.Actor),
-    Option("state", options.State),
-    Option("binding", options.Binding),
-)
+FILTERS = tuple(Option(field.name, field.type) for field in fields(resolve.Filters))
 """The options that say which records are wanted, in the order in which help shows them."""
 
 ALL_FILTERS = tuple(option.name for option in FILTERS)
+
+
+def all_but(*names: str) -> tuple[str, ...]:
+    """Return the names of the filters without these."""
+    return tuple(name for name in ALL_FILTERS if name not in names)
+
 
 DAY = (Option("as_of", options.AsOf),)
 FORMS = (

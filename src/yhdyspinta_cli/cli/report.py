@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,13 +17,11 @@ from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import ENDINGS, REPORT_FORMATS, ReportFormat
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.store import Loaded
-
-
-ReportFormat = Literal["md", "html"]
 
 
 def register(app: typer.Typer) -> None:
@@ -211,11 +209,11 @@ def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:
     if wanted is not None:
         return wanted
     ending = output.suffix.lower().lstrip(".") if output else "md"
-    if ending in ("html", "htm"):
-        return "html"
-    if ending in ("md", "markdown"):
-        return "md"
+    if ending in ENDINGS:
+        return ENDINGS[ending]
     raise UserError(
         _("no format has the ending .{ending}").format(ending=ending),
-        hint=_("use --format md or --format html"),
+        hint=_("use {options}").format(
+            options=_(" or ").join(f"--format {one}" for one in REPORT_FORMATS)
+        ),
     )

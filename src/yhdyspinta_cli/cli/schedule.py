@@ -7,7 +7,7 @@ import typer
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
-from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.cli.question import Question, all_but, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DueState
@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command("rotation", rich_help_panel=_("Questions"))(rotation)
 
 
-@question(filters=("interface", "goal", "party", "actor", "binding"))
+@question(filters=all_but("state"))
 def obligations(
     asked: Question,
     year: options.Year = None,
@@ -59,7 +59,7 @@ def obligations(
     return form.answer(kb, found, asked.day, year=year)
 
 
-@question(filters=())
+@question()
 def calendar(
     asked: Question,
     year: options.Year = None,

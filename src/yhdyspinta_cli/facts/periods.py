@@ -16,12 +16,11 @@ from dateutil.relativedelta import relativedelta
 
 from yhdyspinta_cli.facts import agreement, windows
 from yhdyspinta_cli.facts.spans import Bounds, Span
-from yhdyspinta_cli.facts.windows import PartOfYear
 from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.duties import CouncilTerm, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import Per
+from yhdyspinta_cli.vocabulary import RECURRENCES, PartOfYear
 
 _DAY = timedelta(days=1)
 
@@ -106,12 +105,10 @@ def span(
         case "term" if by_law:
             held = [term.start for term in terms if term.start <= start <= term.end]
             start = min(held, default=start)
-        case "month" | "quarter" | "half-year" | "year" if by_law and first is None:
-            start = date(start.year, 1, 1)
-        case "month" | "quarter" | "half-year" | "year" | "term" | None:
+        case "term" | None:
             pass
-        case _:
-            assert_never(obligation.rhythm.per)
+        case part:
+            start = windows.begun(part, start) if by_law and first is None else start
     return Bounds(start, obligation.end or (None if by_law else agreement.last_day(kb)))
 
 
@@ -123,6 +120,13 @@ def is_timeless(rhythm: Rhythm) -> bool:
     if rhythm.per is not None:
         return rhythm.at_most and rhythm.every == 1 and rhythm.due is None
     return rhythm.by is None and rhythm.within is None
+
+
+def is_any_time(rhythm: Rhythm) -> bool:
+    """True where only a year is said, so that no day or month of it is meant."""
+    if rhythm.per is not None:
+        return RECURRENCES[rhythm.per].is_any_time and rhythm.due is None
+    return rhythm.by is not None and rhythm.by.is_year
 
 
 def of_rhythm(
@@ -141,16 +145,14 @@ def of_rhythm(
     if days.end < days.start or is_timeless(rhythm):
         return ()
     match rhythm.per:
-        case "month" | "quarter" | "half-year" | "year":
-            return tuple(_parts(rhythm, rhythm.per, days, anchor or days.start))
         case "term":
             return tuple(_terms(days, rhythm.times, terms))
         case None:
             if rhythm.within is not None:
                 return tuple(_after(days, rhythm.within, rhythm.times, opened))
             return (_once(days, rhythm.by, rhythm.times),) if rhythm.by is not None else ()
-        case _:
-            assert_never(rhythm.per)
+        case part:
+            return tuple(_parts(rhythm, part, days, anchor or days.start))
 
 
 def placed(found: Sequence[Period], happened: Sequence[date]) -> tuple[Period | None, ...]:
@@ -215,11 +217,7 @@ def _later(day: date, within: Within) -> date:
 
 def _horizon(rhythm: Rhythm, until: date, terms: Iterable[CouncilTerm], anchor: date) -> date:
     """Return the last day that is told of what has no end: of the period after the present one."""
-    per: Per | None = rhythm.per
-    match per:
-        case "month" | "quarter" | "half-year" | "year":
-            present = windows.window(per, rhythm.every, anchor, until)
-            return windows.window(per, rhythm.every, anchor, present.end + _DAY).end
+    match rhythm.per:
         case "term":
             # Of the next term only what the data has of it.
             held = [term.end for term in terms if term.start <= until <= term.end]
@@ -227,8 +225,9 @@ def _horizon(rhythm: Rhythm, until: date, terms: Iterable[CouncilTerm], anchor: 
             return max((t.end for t in terms if t.start <= end + _DAY <= t.end), default=end)
         case None:
             return max(until, rhythm.by.last) if rhythm.by is not None else until
-        case _:
-            assert_never(per)
+        case part:
+            present = windows.window(part, rhythm.every, anchor, until)
+            return windows.window(part, rhythm.every, anchor, present.end + _DAY).end
 
 
 def _terms(days: Span, times: int, terms: Iterable[CouncilTerm]) -> Iterator[Period]:

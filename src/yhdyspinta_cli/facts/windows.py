@@ -1,41 +1,66 @@
-"""The months, quarters, half-years and years of the calendar, and several of them as one."""
+"""The months, quarters, half-years and years of the calendar, and several of them as one.
 
+A kind of period of the calendar is one case of `_cut`; everything else follows from it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, assert_never
+from typing import assert_never
 
 from dateutil.relativedelta import relativedelta
 
 from yhdyspinta_cli.facts.spans import Span
+from yhdyspinta_cli.vocabulary import PartOfYear
 
-PartOfYear = Literal["month", "quarter", "half-year", "year"]
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How a kind of period cuts the calendar.
+
+    `number` numbers the periods through the years by a day in them, `start` gives the first day
+    of a number, `key` the name of the period in which a day lies: ``2024-q3``.
+    """
+
+    number: Callable[[date], int]
+    start: Callable[[int], date]
+    key: Callable[[date], str]
 
 
-def _months(per: PartOfYear) -> int:
+def _cut(per: PartOfYear) -> _Cut:
     match per:
         case "month":
-            return 1
+            return _months(1, lambda day: f"{day.year}-{day.month:02}")
         case "quarter":
-            return 3
+            return _months(3, lambda day: f"{day.year}-q{(day.month + 2) // 3}")
         case "half-year":
-            return 6
+            return _months(6, lambda day: f"{day.year}-h{(day.month + 5) // 6}")
         case "year":
-            return 12
+            return _months(12, lambda day: str(day.year))
         case _:
             assert_never(per)
 
 
+def _months(n: int, key: Callable[[date], str]) -> _Cut:
+    """So many months, of which the first year's January begins the first."""
+    return _Cut(
+        lambda day: (day.year * 12 + day.month - 1) // n,
+        lambda number: date(number * n // 12, number * n % 12 + 1, 1),
+        key,
+    )
+
+
 def window(per: PartOfYear, every: int, anchor: date, day: date) -> Span:
     """Return the period, or the several that count as one, in which a day lies."""
-    months = _months(per)
-    length = months * every
-    first = _month_number(anchor) // months * months
-    begun = first + (_month_number(day) - first) // length * length
-    start = date(begun // 12, begun % 12 + 1, 1)
-    return Span(start, start + relativedelta(months=length) - timedelta(days=1))
+    cut = _cut(per)
+    first = cut.number(anchor)
+    begun = first + (cut.number(day) - first) // every * every
+    return Span(cut.start(begun), cut.start(begun + every) - timedelta(days=1))
 
 
-def _month_number(day: date) -> int:
-    return day.year * 12 + day.month - 1
+def begun(per: PartOfYear, day: date) -> date:
+    """Return from when a law that holds on a day has its periods counted: the year's first."""
+    return _cut(per).start(_cut(per).number(date(day.year, 1, 1)))
 
 
 def due_in(window: Span, due: str) -> date:
@@ -46,19 +71,6 @@ def due_in(window: Span, due: str) -> date:
 
 def key(per: PartOfYear, every: int, window: Span) -> str:
     """Return ``2024``, ``2024-h1``, ``2024-q3``, ``2024-05``; of several the first and the last."""
-    first = _part_key(per, window.start)
-    return first if every == 1 else f"{first}--{_part_key(per, window.end)}"
-
-
-def _part_key(per: PartOfYear, day: date) -> str:
-    match per:
-        case "month":
-            return f"{day.year}-{day.month:02}"
-        case "quarter":
-            return f"{day.year}-q{(day.month + 2) // 3}"
-        case "half-year":
-            return f"{day.year}-h{(day.month + 5) // 6}"
-        case "year":
-            return str(day.year)
-        case _:
-            assert_never(per)
+    cut = _cut(per)
+    first = cut.key(window.start)
+    return first if every == 1 else f"{first}--{cut.key(window.end)}"

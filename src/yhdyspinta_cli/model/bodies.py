@@ -1,6 +1,6 @@
 """Where the parties meet: bodies with members, chair, convener and rhythm; areas."""
 
-from typing import ClassVar, assert_never
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -21,8 +21,9 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Dated, Noun, Record
-from yhdyspinta_cli.vocabulary import BodyKind, BodyState, Per, Unit
+from yhdyspinta_cli.vocabulary import PARTS_OF_YEAR, RECURRENCES, BodyKind, BodyState, Per, Unit
 
 
 class TimeLimit(Noun):
@@ -32,14 +33,14 @@ class TimeLimit(Noun):
     unit: Unit
 
 
-class Within(TimeLimit):
+class Within(TimeLimit, Worded):
     """So many days, weeks or months after an event that starts the clock.
 
     `after` is a kind of event, an obligation (the events that fulfil it) or a body (its meetings,
     negotiations and exercises).
     """
 
-    after: ClockRef
+    after: Annotated[ClockRef, Own("event_kinds")]
 
 
 class Rhythm(Noun):
@@ -70,28 +71,11 @@ class Rhythm(Noun):
             raise PydanticCustomError("rhythm_ways", "exactly one of per, by, within and when")
         if (self.at_least and self.at_most) or self.every < 1:
             raise PydanticCustomError("rhythm_limits", "either at least or at most")
-        if self.every > 1 and self.per in (None, "term"):
+        if self.every > 1 and self.per not in PARTS_OF_YEAR:
             raise PydanticCustomError("rhythm_every", "every goes with a period of the year")
-        if self.due is not None and not _has_day(self.per, self.due):
+        if self.due is not None and not (self.per and RECURRENCES[self.per].has_day(self.due)):
             raise PydanticCustomError("rhythm_due", "no such day in each of the periods")
         return self
-
-
-def _has_day(per: Per | None, due: str) -> bool:
-    """True where every period of a kind has this day: a number in a month, else MM-DD."""
-    match per:
-        case "month":
-            return "-" not in due
-        case "quarter":
-            return "-" in due and due < "04"
-        case "half-year":
-            return "-" in due and due < "07"
-        case "year":
-            return "-" in due
-        case "term" | None:
-            return False
-        case _:
-            assert_never(per)
 
 
 class Seat(Dated):
@@ -112,13 +96,13 @@ class Ground(Noun):
     printed: Line | None = None
 
 
-class Body(Record):
+class Body(Record, Worded):
     """A forum, board, group or network. With `one_per` there is one in every member of that
     collective, and as an actor it expands to them. With `division` it meets apart in each of
     that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
-    type: BodyKind
+    type: Annotated[BodyKind, Own("body_types")]
     name: Line
     aliases: tuple[Line, ...] = ()
     interface: InterfaceRef | None = None

@@ -1,6 +1,6 @@
 """Which kinds of records there are, which file holds which, and what each is called.
 
-`KINDS` is the one list behind `yp list`, `yp show`, completion and the docs.
+`KINDS` is the one list behind `yp list`, `yp show`, an actor's card, completion and the docs.
 """
 
 from dataclasses import dataclass
@@ -13,10 +13,16 @@ from yhdyspinta_cli.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: its class, and the title of its list."""
+    """A kind of record: its class, what one of it is called, and the title of its list.
+
+    `concerning` is for a kind whose records name under `concerns` whom they concern, and under
+    `decides` who decides on them: the title under which an actor's card has those that concern it.
+    """
 
     record: type[Record]
+    one: str
     title: str
+    concerning: str = ""
 
     @property
     def word(self) -> str:
@@ -30,47 +36,55 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(agreement.Agreement, later("Agreement")),
-    Kind(agreement.Programme, later("Programme")),
-    Kind(agreement.Document, later("Documents")),
-    Kind(agreement.Amendment, later("Amendments")),
-    Kind(actors.Party, later("Parties")),
-    Kind(measures.Goal, later("Goals")),
-    Kind(agreement.Interface, later("Interfaces")),
-    Kind(measures.Measure, later("Measures")),
-    Kind(measures.Indicator, later("Indicators")),
-    Kind(actors.Actor, later("Actors")),
-    Kind(bodies.Body, later("Bodies and networks")),
-    Kind(bodies.Division, later("Divisions into areas")),
-    Kind(bodies.Area, later("Areas")),
-    Kind(duties.Project, later("Projects")),
-    Kind(duties.Obligation, later("Obligations")),
-    Kind(duties.CouncilTerm, later("Council terms")),
-    Kind(duties.Need, later("Needs")),
-    Kind(duties.Statute, later("Register of acts")),
-    Kind(agreement.Citation, later("Legal basis as cited")),
-    Kind(agreement.DutyGroup, later("Headings of the law's summary")),
-    Kind(agreement.DutyPoint, later("Duties by law, summarised")),
-    Kind(agreement.Principle, later("Principles")),
-    Kind(provisions.Provision, later("Rules of the game")),
-    Kind(agreement.Definition, later("Definitions")),
-    Kind(agreement.Level, later("Levels of dialogue")),
+    Kind(agreement.Agreement, later("agreement"), later("Agreement")),
+    Kind(agreement.Programme, later("programme"), later("Programme")),
+    Kind(agreement.Document, later("document"), later("Documents")),
+    Kind(agreement.Amendment, later("amendment"), later("Amendments")),
+    Kind(actors.Party, later("party"), later("Parties")),
+    Kind(measures.Goal, later("goal"), later("Goals")),
+    Kind(agreement.Interface, later("interface"), later("Interfaces")),
+    Kind(measures.Measure, later("measure"), later("Measures")),
+    Kind(measures.Indicator, later("indicator"), later("Indicators")),
+    Kind(actors.Actor, later("actor"), later("Actors")),
+    Kind(bodies.Body, later("body"), later("Bodies and networks")),
+    Kind(bodies.Division, later("division into areas"), later("Divisions into areas")),
+    Kind(bodies.Area, later("area"), later("Areas")),
+    Kind(duties.Project, later("project"), later("Projects")),
+    Kind(duties.Obligation, later("obligation"), later("Obligations")),
+    Kind(duties.CouncilTerm, later("council term"), later("Council terms")),
+    Kind(duties.Need, later("need"), later("Needs"), concerning=later("Needs that concern it")),
+    Kind(duties.Statute, later("act"), later("Register of acts")),
+    Kind(agreement.Citation, later("legal basis as cited"), later("Legal basis as cited")),
     Kind(
-        agreement.ChartInterface,
-        later("Interfaces of the chart"),
+        agreement.DutyGroup,
+        later("heading of the law's summary"),
+        later("Headings of the law's summary"),
     ),
-    Kind(agreement.CommonMatter, later("Common matters")),
-    Kind(agreement.StrategyBlock, later("Strategies compared")),
-    Kind(agreement.Statement, later("Statements of strategies")),
-    Kind(agreement.Abbreviation, later("Abbreviations")),
-    Kind(agreement.Author, later("Authors")),
-    Kind(agreement.Reference, later("Links and publications")),
-    Kind(duties.DatedEvent, later("Dated events of the source")),
-    Kind(actors.Counterpart, later("Counterparts")),
-    Kind(status.Update, later("Status updates")),
-    Kind(status.Value, later("Indicator values")),
-    Kind(duties.Event, later("Recorded events")),
+    Kind(agreement.DutyPoint, later("duty by law, summarised"), later("Duties by law, summarised")),
+    Kind(agreement.Principle, later("principle"), later("Principles")),
+    Kind(provisions.Provision, later("rule of the game"), later("Rules of the game")),
+    Kind(agreement.Definition, later("definition"), later("Definitions")),
+    Kind(agreement.Level, later("level of dialogue"), later("Levels of dialogue")),
+    Kind(
+        agreement.ChartInterface, later("interface of the chart"), later("Interfaces of the chart")
+    ),
+    Kind(agreement.CommonMatter, later("common matter"), later("Common matters")),
+    Kind(agreement.StrategyBlock, later("strategy compared"), later("Strategies compared")),
+    Kind(agreement.Statement, later("statement of a strategy"), later("Statements of strategies")),
+    Kind(agreement.Abbreviation, later("abbreviation"), later("Abbreviations")),
+    Kind(agreement.Author, later("author"), later("Authors")),
+    Kind(agreement.Reference, later("link or publication"), later("Links and publications")),
+    Kind(
+        duties.DatedEvent, later("dated event of the source"), later("Dated events of the source")
+    ),
+    Kind(actors.Counterpart, later("counterpart"), later("Counterparts")),
+    Kind(status.Update, later("status update"), later("Status updates")),
+    Kind(status.Value, later("indicator value"), later("Indicator values")),
+    Kind(duties.Event, later("recorded event"), later("Recorded events")),
 )
+
+CONCERNING: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.concerning)
+"""Kinds of which the records say whom they concern."""
 
 BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in (kind.word, kind.plural)}
 

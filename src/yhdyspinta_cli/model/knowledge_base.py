@@ -17,7 +17,6 @@ from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import (
     CouncilTerm,
     Event,
-    Need,
     Obligation,
     Personal,
     Project,
@@ -171,10 +170,6 @@ class KnowledgeBase:
     @property
     def projects(self) -> tuple[Project, ...]:
         return self.of(Project)
-
-    @property
-    def needs(self) -> tuple[Need, ...]:
-        return self.of(Need)
 
     @property
     def statutes(self) -> tuple[Statute, ...]:

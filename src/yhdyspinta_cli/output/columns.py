@@ -12,6 +12,7 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -21,7 +22,7 @@ from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.vocabulary import ANSWERING
-from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import days, own_words, rhythms
 from yhdyspinta_cli.wording.values import aims, value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -140,10 +141,6 @@ def _act(kb: KnowledgeBase, record: Any) -> Cell:
     return f"{act.number} {act.title}" if act else record.statute
 
 
-def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
-    return word("town" if party.town else party.type)
-
-
 _NAME = _shown(later("Name"))
 _CORRECTED = Filled(
     "corrected",
@@ -161,7 +158,11 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Day"), "day"),
         _field(later("End"), "end"),
     ),
-    "party": (_NAME, Filled("type", later("Kind"), _party_type), _field(later("Code"), "code")),
+    "party": (
+        _NAME,
+        Filled("type", later("Kind"), lambda kb, party: own_words.kind(party)),
+        _field(later("Code"), "code"),
+    ),
     "goal": (_field(later("No."), "number"), _NAME),
     "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
     "measure": (
@@ -217,7 +218,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Start"), "start"),
         _field(later("End"), "end"),
     ),
-    "need": (_LETTER, _NAME, _names(later("Concerns"), "concerns")),
+    **{kind.word: (_LETTER, _NAME, _names(later("Concerns"), "concerns")) for kind in CONCERNING},
     "statute": (
         _field(later("No."), "number"),
         _NAME,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, assert_never, get_args
+from typing import Literal, get_args
 
-from yhdyspinta_cli.facts import agreement, belongs, events, region, standings
+from yhdyspinta_cli.facts import agreement, belongs, events, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
-from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent, Obligation
+from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import obligations
@@ -187,7 +187,7 @@ def _due(
             events.touching(kb, obligation),
             group,
             min(period.start, period.due),
-            _is_any_time(obligation),
+            periods.is_any_time(obligation.rhythm),
         )
 
 
@@ -209,20 +209,6 @@ def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Calen
             reports,
             measure=standing,
         )
-
-
-def _is_any_time(obligation: Obligation) -> bool:
-    """True where only a year is said, so that no day or month of it is meant."""
-    rhythm = obligation.rhythm
-    match rhythm.per:
-        case "year":
-            return rhythm.due is None
-        case "month" | "quarter" | "half-year" | "term":
-            return False
-        case None:
-            return rhythm.by is not None and rhythm.by.is_year
-        case _:
-            assert_never(rhythm.per)
 
 
 def _borders(kb: KnowledgeBase) -> Iterator[CalendarEntry]:

@@ -14,12 +14,12 @@ from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Level
+from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card_lines, counterparts, filters, next_due
 from yhdyspinta_cli.queries.card_lines import SEATS, CardLine
-from yhdyspinta_cli.vocabulary import Binding
 
 __all__ = ["SEATS", "SECTIONS", "Asked", "Card", "CardLine", "Group", "card"]
 
@@ -35,7 +35,7 @@ SECTIONS = (
     "duties",
     "provisions",
     "counterparts",
-    "needs",
+    *(kind.plural for kind in CONCERNING),
     "decides",
 )
 """The sections of a card, in order. `leading` are bodies the actor is responsible for, `bodies`
@@ -69,13 +69,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of a card is wanted; None and False ask for everything."""
+    """What of a card is wanted; with `direct` only where the actor itself is named."""
 
-    binding: Binding | None = None
-    interface: str | None = None
-    goal: str | None = None
+    wanted: filters.Wanted = filters.EVERYTHING
     direct: bool = False
-    state: str | None = None
     over: bool = False
 
 
@@ -132,18 +129,18 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
     """Return the card of an actor as of `day`, as much of it as is asked for."""
     asked = asked or Asked()
     key = actor.id
-    wanted = filters.Wanted(interface=asked.interface, goal=asked.goal, state=asked.state)
-    fits = filters.keeping(kb, wanted, day)
+    force = asked.wanted.binding
+    # A line binds with the force of what is named in it, which its record alone does not tell.
+    fits = filters.keeping(kb, replace(asked.wanted, binding=None), day)
 
     def keep(record: Record) -> bool:
-        force = asked.binding
         bound = force is None or belongs.is_bound(kb, record, force, (key,), day)
         return fits(record) and bound
 
     found = [
         (section, _dated(kb, line, day))
         for section, line in card_lines.lines(kb, key, day)
-        if fits(line.record) and asked.binding in (None, line.binding)
+        if fits(line.record) and force in (None, line.binding)
         if not (asked.direct and line.how != "direct")
     ]
     counted = {line.record.id for _section, line in found}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, force, lifetime, naming, region, trails
+from yhdyspinta_cli.facts import belongs, concerns, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import DutyPoint
 from yhdyspinta_cli.model.bodies import Area
-from yhdyspinta_cli.model.duties import Event, Need, Obligation
+from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
@@ -57,8 +57,8 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLin
         if counterparts.holds(counterpart, day):
             named = (counterpart.party, counterpart.actor)
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named, day)
-    for need in kb.of(Need):
-        yield from _named(kb, key, "needs", need, "concerned", need.concerns, day)
+    for kind, record, concerned in concerns.concerned(kb):
+        yield from _named(kb, key, kind.plural, record, "concerned", concerned, day)
     yield from _decisions(kb, key, day)
 
 
@@ -77,9 +77,7 @@ def _provision(
 def _decisions(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     """Yield what is for the actor to decide: interfaces, bodies, needs, measures without owner."""
     chosen: list[tuple[Record, str | None]] = [
-        *((record, record.decides) for record in kb.interfaces),
-        *((record, record.decides) for record in kb.bodies),
-        *((record, record.decides) for record in kb.needs),
+        *concerns.deciding(kb),
         *(
             (measure, measure.nobody.decides)
             for measure in region.measures(kb, day)

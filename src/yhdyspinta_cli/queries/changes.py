@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import assert_never
 
 from yhdyspinta_cli.facts import events, naming, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import CHANGE_KINDS, ENDED, ChangeKind, Situation
+from yhdyspinta_cli.vocabulary import (
+    CHANGE_KINDS,
+    ENDED,
+    LEFT,
+    STATE_MEANINGS,
+    ChangeKind,
+    Situation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,7 @@ def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
     peak = max(path, key=_height, default=before)
     if path and _height(peak) > _height(after) >= 0:
         return ("back", peak)
-    ended = [step for step in path if step in ("cancelled", "merged")]
+    ended = [step for step in path if step in LEFT]
     if ended and after not in ENDED and after != "no-information":
         return ("reopened", ended[-1])
     if not path:
@@ -182,16 +188,11 @@ def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
 def _height(situation: Situation) -> int:
     """Return how far a measure has come; -1 where the situation says nothing of that."""
     match situation:
-        case "completed":
-            return 2
-        case "in-progress" | "paused":
-            return 1
-        case "not-started":
-            return 0
-        case "cancelled" | "merged" | "disputed" | "no-own-state" | "ended" | "no-information":
+        case "disputed" | "no-own-state" | "ended" | "no-information":
             return -1
-        case _:
-            assert_never(situation)
+        case state:
+            height = STATE_MEANINGS[state].height
+            return -1 if height is None else height
 
 
 def _became(before: Situation, after: Situation) -> ChangeKind:
@@ -200,17 +201,20 @@ def _became(before: Situation, after: Situation) -> ChangeKind:
     What was in progress when it was first heard of need not have begun then.
     """
     match after:
-        case "completed" | "merged" | "cancelled" | "paused":
-            return after
-        case "in-progress":
-            if before == "paused":
-                return "resumed"
-            return "begun" if before == "not-started" else "first-word"
-        case "not-started":
-            return "first-word"
         case "no-information" | "ended" | "no-own-state":
             return "withdrawn"
         case "disputed":
             return "dispute"
-        case _:
-            assert_never(after)
+        case state:
+            return STATE_MEANINGS[state].becomes or _went_on(before)
+
+
+def _went_on(before: Situation) -> ChangeKind:
+    """Return what it is to be under way after another situation."""
+    match before:
+        case "disputed" | "no-own-state" | "ended" | "no-information":
+            return "first-word"
+        case state:
+            if STATE_MEANINGS[state].becomes == "paused":
+                return "resumed"
+            return "begun" if STATE_MEANINGS[state].height == 0 else "first-word"

@@ -29,6 +29,10 @@ class Wanted:
     binding: Binding | None = None
 
 
+EVERYTHING = Wanted()
+"""No filter: every record."""
+
+
 BY_NAME = ("party", "actor", "body", "project", "area", "author", "abbreviation", "reference")
 """Kinds listed by name, å ä ö last; every other kind keeps the order of the data."""
 

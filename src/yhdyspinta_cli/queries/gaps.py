@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from yhdyspinta_cli.facts import (
     agreement,
     bodies,
+    concerns,
     lifetime,
     measures,
     mergers,
@@ -221,7 +222,7 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         *((body, trails.sitting(body, day)) for body in kb.bodies),
         *((actor, tuple(m.actor for m in actor.members if m.holds(day))) for actor in kb.actors),
         *((c, (c.actor,)) for c in kb.counterparts if counterparts.holds(c, day)),
-        *((need, need.concerns) for need in kb.needs),
+        *((record, concerned) for _kind, record, concerned in concerns.concerned(kb)),
     ]
     for record, keys in named:
         for key in dict.fromkeys(keys):

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import behind, lifetime, measures, naming, region, trails
-from yhdyspinta_cli.model.agreement import Interface
-from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Need
+from yhdyspinta_cli.facts import behind, concerns, lifetime, measures, naming, region, trails
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -110,9 +107,8 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
             "doer",
             tuple(dict.fromkeys(doer.actor for doer in obligation.doers if doer.holds(day))),
         )
-    deciding: tuple[Interface | Body | Need, ...] = (*kb.interfaces, *kb.bodies, *kb.needs)
-    for record in deciding:
-        yield record, "decides", (record.decides,) if record.decides else ()
+    for record, decides in concerns.deciding(kb):
+        yield record, "decides", (decides,)
     for counterpart in kb.counterparts:
         if counterparts.holds(counterpart, day):
             yield counterpart, "counterpart", (counterpart.actor,)

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from yhdyspinta_cli.vocabulary import Situation
-from yhdyspinta_cli.wording.states import LOOKS
+from yhdyspinta_cli.wording.states import LOOKS, Stroke
 
 _STEP = 5.0
 """How far the lines of a texture are from one another."""
@@ -11,16 +11,15 @@ _STEP = 5.0
 
 def path(state: Situation, x: float, y: float, width: float, height: float) -> str:
     """Return the path of a state's texture inside a box; empty for a plain one."""
-    texture = LOOKS[state].texture
-    match texture:
-        case "plain":
-            return ""
+    return "".join(_lines(stroke, x, y, width, height) for stroke in LOOKS[state].texture)
+
+
+def _lines(stroke: Stroke, x: float, y: float, width: float, height: float) -> str:
+    match stroke:
         case "falling":
             return _falling(x, y, width, height)
         case "rising":
             return _rising(x, y, width, height)
-        case "crossed":
-            return _falling(x, y, width, height) + _rising(x, y, width, height)
         case "upright":
             return _upright(x, y, width, height)
         case "level":
@@ -30,7 +29,7 @@ def path(state: Situation, x: float, y: float, width: float, height: float) -> s
         case "wide-level":
             return _level(x, y, width, height, 2 * _STEP)
         case _:
-            assert_never(texture)
+            assert_never(stroke)
 
 
 def _upright(x: float, y: float, width: float, height: float, step: float = _STEP) -> str:

@@ -26,13 +26,14 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import hatching, html, markdown, sandbox
+from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
+from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
+from yhdyspinta_cli.vocabulary import ReportFormat
 from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
-_STYLE = "html/style.css.j2"
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
 # The data's own are made visible before; only a template can still hold one.
@@ -76,7 +77,7 @@ class Columns:
 
 def render(
     report: Report,
-    format: str,
+    format: ReportFormat,
     folders: Sequence[Path],
     *,
     packaged: Path,
@@ -88,10 +89,11 @@ def render(
     puts an enumerated value of the data into the language spoken now. Raises UserError (exit 3)
     with file and line where a template fails.
     """
+    texts = formats.of(format, report.frame)
     try:
         # A fault of a template is told in the user's language, not in the report's.
         with language.speaking(report.frame.language):
-            written = _filled_in(report, format, folders, packaged, word)
+            written = _filled_in(report, format, texts, folders, packaged, word)
     except TemplateNotFound as error:
         raise UserError(
             _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
@@ -117,22 +119,23 @@ def render(
         raise _failed(
             f"report.{format}.j2", 1, _("a control character: {name}").format(name=name), packaged
         )
-    return markdown.finished(written) if format == "md" else _closed(written)
+    return texts.finished(written)
 
 
 def _filled_in(
     report: Report,
     format: str,
+    texts: Format,
     folders: Sequence[Path],
     packaged: Path,
     word: Callable[[str | None], str],
 ) -> str:
-    environment = _environment(report, format, folders, packaged, word)
+    environment = _environment(texts, folders, packaged, word)
     style = ""
-    if format == "html":
-        style = _closed(environment.get_template(_STYLE).render())
+    if texts.style:
+        style = formats.closed(environment.get_template(texts.style).render())
     if "</" in style:
-        raise TemplateSyntaxError("a style holds no </", 1, _STYLE)
+        raise TemplateSyntaxError("a style holds no </", 1, texts.style)
     return environment.get_template(f"report.{format}.j2").render(
         report=report,
         frame=report.frame,
@@ -176,42 +179,28 @@ def _failed(path: str, line: int, message: str, packaged: Path) -> UserError:
     )
 
 
-def _closed(written: str) -> str:
-    """Return a page without the white ends of lines and the empty lines."""
-    return re.sub(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*", "\n", written).strip("\n") + "\n"
-
-
 def _environment(
-    report: Report,
-    format: str,
+    texts: Format,
     folders: Sequence[Path],
     packaged: Path,
     word: Callable[[str | None], str],
 ) -> sandbox.Sandbox:
     environment = sandbox.Sandbox(folders, packaged)
-    frame = report.frame
-    foreign = frame.data_language if frame.language != frame.data_language else ""
-    prose = html.Prose(frame.abbreviations, foreign)
-    inert = markdown.inert if format == "md" else html.inert
+    data_text, ours = texts.data_text, texts.ours
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Markup | Undefined):
             return value
         environment.weigh(value)
-        return inert(_words(value))
+        return texts.inert(_words(value))
 
-    def ours(text: str) -> str:
-        """The program's own words: in a column of a page they may be broken like the data's."""
-        return prose.broken(text) if format == "html" and language.current() == "fi" else text
-
-    def said(state: str | None) -> str:
-        return ours_inert(word(state))
+    def said(state: str | None, own: str = "") -> str:
+        """A word of ours, or the data's own word that stands in its place."""
+        return data_text(own) if own else ours_inert(word(state))
 
     def ours_inert(plain: str) -> str:
         marked = ours(plain)
         return plain if marked == plain else escape(marked)
-
-    data_text = markdown.inert if format == "md" else prose.text
 
     def said_by_source(value: Rhythm) -> str:
         return data_text(rhythms.source_words(value))
@@ -239,8 +228,8 @@ def _environment(
         word=said,
         letter=states.letter,
         looks=states.LOOKS,
-        begin_chapter=prose.chapter,
-        set_narrow=prose.set_narrow,
+        begin_chapter=texts.begin_chapter,
+        set_narrow=texts.set_narrow,
         contents=Contents(),
         columns=Columns(),
         anchor=markdown.anchor,
@@ -254,7 +243,7 @@ def _environment(
         oneline=_oneline,
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),
-        solid=_solid if format == "html" else str,
+        solid=texts.solid,
         word=environment.globals["word"],
         number=language.number,
         rhythm=how_often,
@@ -265,7 +254,7 @@ def _environment(
         mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),
         due_reason=lambda reason: ours_inert(obligation_words.reason_in_prose(reason)),
     )
-    environment.globals["link"] = markdown.link if format == "md" else prose.link
+    environment.globals["link"] = texts.link
     return environment
 
 
@@ -282,11 +271,6 @@ def _cell_lines(value: Markup) -> Markup:
     """Return the lines of a table's cell on one line, parted by a dot in the middle."""
     lines = [_oneline(line) for line in value.split(_LINE_END)]
     return Markup(" · ").join(line for line in lines if line)
-
-
-def _solid(value: str) -> str:
-    """Return a text that no line ends in."""
-    return value.replace(" ", "\u00a0")
 
 
 def _oneline(value: str) -> str:

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import assert_never
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.facts.windows import PartOfYear
-from yhdyspinta_cli.language import day_text, later, month_name, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, REASONS, DueState, Reason, closed
-from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording import days, recurrences
 from yhdyspinta_cli.wording.words import word
 
 
@@ -118,22 +116,9 @@ def period_name(period: Period) -> str | None:
         return _("days without a council term")
     if period.per is None or period.window is None:
         return period.term.name if period.term else period.key
-    first, last = _part(period.per, period.window.start), _part(period.per, period.window.end)
+    first = recurrences.one(period.per, period.window.start)
+    last = recurrences.one(period.per, period.window.end)
     return first if first == last else f"{first}–{last}"
-
-
-def _part(per: PartOfYear, day: date) -> str:
-    match per:
-        case "year":
-            return str(day.year)
-        case "half-year":
-            return _("half {n} of {year}").format(n=(day.month + 5) // 6, year=day.year)
-        case "quarter":
-            return _("quarter {n} of {year}").format(n=(day.month + 2) // 3, year=day.year)
-        case "month":
-            return f"{month_name(day.month)} {day.year}"
-        case _:
-            assert_never(per)
 
 
 def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:

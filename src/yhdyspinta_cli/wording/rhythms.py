@@ -2,58 +2,12 @@
 
 from typing import assert_never
 
-from yhdyspinta_cli.language import day_of_year_text, day_text, plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import EVENT_KINDS, Per
-from yhdyspinta_cli.wording import days
-from yhdyspinta_cli.wording.words import word
-
-
-def _times(per: Per, times: int) -> str:
-    match per:
-        case "month":
-            return plural("monthly", "{n} times a month", times)
-        case "quarter":
-            return plural("quarterly", "{n} times a quarter", times)
-        case "half-year":
-            return plural("once a half-year", "{n} times a half-year", times)
-        case "year":
-            return plural("once a year", "{n} times a year", times)
-        case "term":
-            return plural("once a council term", "{n} times a council term", times)
-        case _:
-            assert_never(per)
-
-
-def _every(per: Per, every: int) -> str:
-    """``every second year``, ``every 4 years``."""
-    match per:
-        case "month":
-            return plural("every month", "every {n} months", every)
-        case "quarter":
-            return plural("every quarter", "every {n} quarters", every)
-        case "half-year":
-            return plural("every half-year", "every {n} half-years", every)
-        case "year":
-            if every == 2:
-                return _("every second year")
-            return plural("every year", "every {n} years", every)
-        case "term":
-            return plural("every council term", "every {n} council terms", every)
-        case _:
-            assert_never(per)
-
-
-def _day(per: Per, due: str) -> str:
-    """The day in each period: ``30 April``, ``day 15 of the month``."""
-    if "-" not in due:
-        return _("day {day} of the month").format(day=due)
-    month, day = int(due[:2]), int(due[3:])
-    if per == "year":
-        return day_of_year_text(month, day)
-    return _("day {day} of its month {month}").format(day=day, month=month)
+from yhdyspinta_cli.vocabulary import EVENT_KINDS
+from yhdyspinta_cli.wording import days, own_words, recurrences
 
 
 def often(value: Rhythm) -> str:
@@ -65,15 +19,14 @@ def often(value: Rhythm) -> str:
     if per is None:
         return ""
     if value.every > 1:
-        often = _every(per, value.every)
+        often = recurrences.every(per, value.every)
         if value.times > 1:
             often = _("{n} times: {rhythm}").format(n=value.times, rhythm=often)
-    elif value.due is not None and value.times == 1 and per == "year":
-        often = _("yearly")
     else:
-        often = _times(per, value.times)
+        often = recurrences.times(per, value.times, by_day=value.due is not None)
     if value.due is not None:
-        often = _("{rhythm} by {due}").format(rhythm=often, due=_day(per, value.due))
+        due = recurrences.due_day(per, value.due)
+        often = _("{rhythm} by {due}").format(rhythm=often, due=due)
     if value.at_least:
         return _("at least {rhythm}").format(rhythm=often)
     if value.at_most:
@@ -88,7 +41,7 @@ def clock_name(kb: KnowledgeBase, value: Rhythm) -> str:
     if value.within is None:
         return ""
     after = value.within.after
-    return word(after) if after in EVENT_KINDS else kb.name(after)
+    return own_words.shown(value.within, "after") if after in EVENT_KINDS else kb.name(after)
 
 
 def soon(value: Within, clock: str) -> str:

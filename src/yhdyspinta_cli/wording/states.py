@@ -7,41 +7,46 @@ from typing import Literal
 from yhdyspinta_cli.language import later, text
 from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS, Situation, closed
 
-Texture = Literal[
-    "plain", "falling", "rising", "crossed", "upright", "level", "wide-upright", "wide-level"
-]
-"""The lines over a colour, so that no state is told by colour alone."""
+Stroke = Literal["falling", "rising", "upright", "level", "wide-upright", "wide-level"]
+"""Parallel lines over a colour; one kind or several, so that no state is told by colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a state is shown.
 
-    `key` begins with the letter, which differs from every other state's, then comes the word: a
+    `key` begins with the letter, which differs from every other state's, then comes the `word`: a
     translation chooses a letter of its own. A picture fills its colour where `is_filled`, else
     it has only an edge. The colours themselves are the style's, under the state's name.
     """
 
+    word: str
     key: str
-    texture: Texture
+    texture: tuple[Stroke, ...]
     is_filled: bool
 
 
 LOOKS: Mapping[Situation, Look] = closed(
     SITUATIONS,
     {
-        "completed": Look(later("C completed"), "plain", True),
-        "in-progress": Look(later("P in progress"), "falling", True),
-        "not-started": Look(later("N not started"), "rising", False),
-        "paused": Look(later("II paused"), "upright", True),
-        "cancelled": Look(later("X cancelled"), "crossed", True),
-        "merged": Look(later("M merged"), "level", True),
-        DISPUTED: Look(later("! disputed"), "plain", False),
-        "no-own-state": Look(later("O no own state"), "wide-level", False),
-        "ended": Look(later("– ended"), "wide-upright", False),
-        NO_INFORMATION: Look(later("? no information"), "plain", False),
+        "completed": Look(later("completed"), later("C completed"), (), True),
+        "in-progress": Look(later("in progress"), later("P in progress"), ("falling",), True),
+        "not-started": Look(later("not started"), later("N not started"), ("rising",), False),
+        "paused": Look(later("paused"), later("II paused"), ("upright",), True),
+        "cancelled": Look(later("cancelled"), later("X cancelled"), ("falling", "rising"), True),
+        "merged": Look(later("merged"), later("M merged"), ("level",), True),
+        DISPUTED: Look(later("disputed"), later("! disputed"), (), False),
+        "no-own-state": Look(
+            later("no own state"), later("O no own state"), ("wide-level",), False
+        ),
+        "ended": Look(later("ended"), later("– ended"), ("wide-upright",), False),
+        NO_INFORMATION: Look(later("no information"), later("? no information"), (), False),
     },
 )
+
+
+WORDS: Mapping[str, str] = {state: look.word for state, look in LOOKS.items()}
+"""The word of each state, to be translated."""
 
 
 def shown(state: Situation | None) -> Situation:

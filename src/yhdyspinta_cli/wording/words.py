@@ -6,19 +6,12 @@ from typing import get_args
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.wording import recurrences, states
 
 _WORDS: dict[str, str] = {
-    # States (decisions of the project: ei aloitettu, käynnissä, valmis …).
-    "not-started": later("not started"),
-    "in-progress": later("in progress"),
-    "completed": later("completed"),
-    "paused": later("paused"),
-    "cancelled": later("cancelled"),
-    "merged": later("merged"),
-    "disputed": later("disputed"),
-    "no-own-state": later("no own state"),
-    "ended": later("ended"),
-    "no-information": later("no information"),
+    # States, and why there is none.
+    **states.WORDS,
     # Roles on a measure.
     "responsible": later("responsible"),
     "lead": later("lead"),
@@ -31,8 +24,6 @@ _WORDS: dict[str, str] = {
     "convener": later("convener"),
     # Binding force.
     "law": later("law"),
-    "agreement": later("agreement"),
-    "programme": later("programme"),
     # Kinds of party and actor.
     "wellbeing-services-county": later("wellbeing services county"),
     "regional-council": later("regional council"),
@@ -42,43 +33,10 @@ _WORDS: dict[str, str] = {
     "role": later("role"),
     "outside": later("outside organisation"),
     "collective": later("collective"),
-    "party": later("party"),
-    "actor": later("actor"),
-    "body": later("body"),
-    "project": later("project"),
     # Kinds of record, one of each.
-    "document": later("document"),
-    "amendment": later("amendment"),
+    **{kind.word: kind.one for kind in KINDS},
     "extension": later("extension"),
     "successor": later("successor agreement"),
-    "goal": later("goal"),
-    "interface": later("interface"),
-    "measure": later("measure"),
-    "indicator": later("indicator"),
-    "division": later("division into areas"),
-    "area": later("area"),
-    "obligation": later("obligation"),
-    "council-term": later("council term"),
-    "need": later("need"),
-    "statute": later("act"),
-    "citation": later("legal basis as cited"),
-    "duty-group": later("heading of the law's summary"),
-    "duty": later("duty by law, summarised"),
-    "principle": later("principle"),
-    "provision": later("rule of the game"),
-    "definition": later("definition"),
-    "level": later("level of dialogue"),
-    "chart-interface": later("interface of the chart"),
-    "common-matter": later("common matter"),
-    "strategy-block": later("strategy compared"),
-    "statement": later("statement of a strategy"),
-    "abbreviation": later("abbreviation"),
-    "author": later("author"),
-    "reference": later("link or publication"),
-    "dated-event": later("dated event of the source"),
-    "update": later("status update"),
-    "value": later("indicator value"),
-    "event": later("recorded event"),
     "personal": later("names of people"),
     # Kinds of body.
     "forum": later("forum"),
@@ -143,11 +101,8 @@ _WORDS: dict[str, str] = {
     # Councils and their terms.
     "municipal": later("municipal councils"),
     "county": later("county council"),
-    "year": later("year"),
-    "term": later("council term"),
-    "month": later("month"),
-    "quarter": later("quarter"),
-    "half-year": later("half-year"),
+    # Periods of rhythms.
+    **recurrences.NAMES,
     # In what is counted how soon after something a thing is due.
     "days": later("days"),
     "weeks": later("weeks"),
@@ -196,7 +151,6 @@ _WORDS: dict[str, str] = {
     # What an actor is in a record of its card.
     "doer": later("doer"),
     "concerned": later("concerned"),
-    "counterpart": later("counterpart"),
     "own": later("its own"),
     "decides": later("decides"),
 }

@@ -1,0 +1,75 @@
+"""What each format of a report does with texts: the data's, the program's own, the whole page.
+
+A new format is one more case here and its templates.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup
+
+from yhdyspinta_cli import language
+from yhdyspinta_cli.report import html, markdown
+from yhdyspinta_cli.report.reports import Frame
+from yhdyspinta_cli.vocabulary import ReportFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How texts stand in a format.
+
+    `inert` makes any value harmless, `data_text` sets a text of the data as well; `ours` sets the
+    program's own words, `solid` what no line may end in, `link` an address under a text.
+    `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished` closes
+    the whole. `style` names the template of the style sheet, empty without one.
+    """
+
+    inert: Callable[[str], Markup]
+    data_text: Callable[[str], Markup]
+    ours: Callable[[str], str]
+    solid: Callable[[str], str]
+    link: Callable[[str, str | None], Markup]
+    begin_chapter: Callable[[], str]
+    set_narrow: Callable[[bool], str]
+    finished: Callable[[str], str]
+    style: str = ""
+
+
+def of(name: ReportFormat, frame: Frame) -> Format:
+    """Return what a format does with the texts of one report."""
+    match name:
+        case "md":
+            return Format(
+                inert=markdown.inert,
+                data_text=markdown.inert,
+                ours=str,
+                solid=str,
+                link=markdown.link,
+                begin_chapter=lambda: "",
+                set_narrow=lambda _narrow: "",
+                finished=markdown.finished,
+            )
+        case "html":
+            foreign = frame.data_language if frame.language != frame.data_language else ""
+            prose = html.Prose(frame.abbreviations, foreign)
+            return Format(
+                inert=html.inert,
+                data_text=prose.text,
+                # In a column of a page our own words may be broken like the data's.
+                ours=lambda text: prose.broken(text) if language.current() == "fi" else text,
+                solid=lambda text: text.replace(" ", "\u00a0"),
+                link=prose.link,
+                begin_chapter=prose.chapter,
+                set_narrow=prose.set_narrow,
+                finished=closed,
+                style="html/style.css.j2",
+            )
+        case _:
+            assert_never(name)
+
+
+def closed(written: str) -> str:
+    """Return a page without the white ends of lines and the empty lines."""
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*", "\n", written).strip("\n") + "\n"

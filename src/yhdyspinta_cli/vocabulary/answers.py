@@ -1,0 +1,76 @@
+"""What answers are made of: ways to an actor, standings of obligations, gaps, formats."""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+How = Literal["direct", "collective", "part", "successor", "seat"]
+"""How naming one means another: itself, through a collective, a part of it, as the successor of one
+that has ended, through a seat in a body."""
+
+HOWS: tuple[How, ...] = get_args(How)
+
+DueState = Literal["met", "due", "missed", "not-known", "when"]
+"""How an obligation stands in a period. `when`: it has no periods."""
+
+DUE_STATES: tuple[DueState, ...] = get_args(DueState)
+"""In the order in which overviews count them."""
+
+Reason = Literal["not-recorded", "part", "no-term", "no-area", "doer-gone"]
+"""Why it is not known whether an obligation is met: no such events are recorded, the span holds
+only a part of the period, the data has no council term for these days, or not the areas in which
+it is to be done, or everybody who was to do it had ended by the due day."""
+
+NotCounted = Literal[
+    "outside-period",
+    "kind-alone",
+    "not-named",
+    "several-meant",
+    "party-not-named",
+    "other-party",
+    "area-not-named",
+]
+"""Why an event does not count for an obligation that it names, or that its kind fits: its day lies
+in no period; nothing but its kind speaks for it; what a decision or a report is about, or what is
+done when something happens, must be named; several obligations can be meant; each party does it
+for itself and none, or another, is named; each area does it for itself and none is named."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+GapKind = Literal[
+    "nobody-known",
+    "nobody-forgotten",
+    "vague",
+    "no-lead",
+    "no-indicator",
+    "silent",
+    "no-information",
+    "counterpart",
+    "no-convener",
+    "areas-not-listed",
+    "ended",
+    "not-begun",
+    "left-open",
+    "missed",
+    "late",
+]
+"""What can be missing: nobody responsible though the source says so, or forgotten; words that name
+nobody in particular among the responsible; several responsible without a lead; no indicator; no
+update for some months, or none ever; a party's counterparts; a body's convener; announced areas
+that are not listed; somebody named who has ended, or has not yet begun; what a party
+that has ended has left open; an obligation missed in a
+period; a measure late."""
+
+GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
+
+ReportFormat = Literal["md", "html"]
+"""The formats of a report."""
+
+REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
+
+ENDINGS: Mapping[str, ReportFormat] = {
+    "md": "md",
+    "markdown": "md",
+    "html": "html",
+    "htm": "html",
+}
+"""Which format the ending of a file's name means."""

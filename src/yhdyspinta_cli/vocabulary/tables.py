@@ -1,0 +1,20 @@
+"""A table over a closed set: it has every member, and nothing else."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+_Member = TypeVar("_Member", bound=str)
+_Value = TypeVar("_Value")
+
+
+def closed(
+    members: tuple[_Member, ...], table: Mapping[_Member, _Value]
+) -> Mapping[_Member, _Value]:
+    """Return a table that has every member of a closed set and nothing else.
+
+    Raises LookupError naming what is missing, so that an import shows each table to complete.
+    """
+    if set(members) != set(table):
+        odd = sorted(set(members) ^ set(table))
+        raise LookupError(f"a table does not fit its closed set: {', '.join(odd)}")
+    return table
