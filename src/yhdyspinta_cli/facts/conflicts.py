@@ -80,22 +80,28 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
     """Yield the counts of parties that are another number than the parties have told.
 
-    A count is that of its own day: what a party has told since does not contradict it. What is
-    more than there are parties is another fault, and left out here.
+    A count is that of its own day, and parties tell later: one that lies between what they had
+    told then and what they have told by `day` contradicts nothing. What is more than there are
+    parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
     for measure in region.measures(kb, day):
         for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
+            told = _told(kb, measure, indicator, day)
             for value in held.get(indicator.id, []):
-                number = value.value
-                if value.party is not None or isinstance(number, bool):
+                number, then = value.value, value.on.last
+                if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                then = value.on.last
-                standing = standings.of_one(kb, measure, then)
-                told = measured.count_told(standing, measured.holding(kb, then)[indicator.id])
-                if told is None or not isinstance(number, int):
+                if not isinstance(number, int) or number > len(region.parties(kb, then)):
                     continue
-                if told != number <= len(region.parties(kb, then)):
+                told_then = _told(kb, measure, indicator, then)
+                known = [told] if told_then is None else sorted((told_then, told))
+                if not known[0] <= number <= known[-1]:
                     yield AgainstParties(value, measure, indicator, number, told)
+
+
+def _told(kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date) -> int | None:
+    values = measured.holding(kb, day).get(indicator.id, [])
+    return measured.count_told(standings.of_one(kb, measure, day), values)

@@ -199,7 +199,7 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
         end = f"{answer.measure.code}, {word(owner.named.role)}"
         if owner.named.part:
             end += f" ({owner.named.part})"
-        end += f" ← {place}"
+        end += f" ← {_printed(kb, owner) if owner.named.decided else place}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
         lines.extend(
             trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]

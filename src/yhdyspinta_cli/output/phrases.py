@@ -16,6 +16,7 @@ from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.own_words import OwnField
 from yhdyspinta_cli.model.own_words import Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
@@ -255,7 +256,7 @@ def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
     return who + value.text + (f" ({provision_words.within(value.within)})" if value.within else "")
 
 
-def _own_field(kb: KnowledgeBase, value: agreement.OwnField) -> str:
+def _own_field(kb: KnowledgeBase, value: OwnField) -> str:
     return f"{value.label} ({word(value.type)})"
 
 
@@ -308,7 +309,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     provisions.Money: _money,
     provisions.Share: _share,
     provisions.Step: _step,
-    agreement.OwnField: _own_field,
+    OwnField: _own_field,
     measures.Baseline: _baseline,
     measures.Target: _target,
     status.Evidence: _evidence,
