@@ -66,11 +66,17 @@ def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | No
 
 
 def periods_of(
-    kb: KnowledgeBase, obligation: Obligation, until: date, *, party: str | None = None
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    until: date,
+    *,
+    as_of: date | None = None,
+    party: str | None = None,
 ) -> tuple[Period, ...]:
     """Return the periods of an obligation in order, as far as they can be told until a day.
 
-    With `party` (an id) those in which that one of its doers must do it: what binds a party as the
+    Their clocks are those that were started by the day `as_of`, `until` where none is given. With
+    `party` (an id) those in which that one of its doers must do it: what binds a party as the
     agreement does, and another by law, ends for the one and goes on for the other.
     """
     forces = force.of(kb, obligation, party, until) or force.of_all(obligation)
@@ -79,13 +85,15 @@ def periods_of(
         obligation,
         until,
         by_law="law" in forces,
-        opened=_opened(kb, obligation, until),
+        opened=_opened(kb, obligation, until if as_of is None else as_of),
     )
 
 
-def every_period(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[Period, ...]:
+def every_period(
+    kb: KnowledgeBase, obligation: Obligation, until: date, as_of: date
+) -> tuple[Period, ...]:
     """Return the periods of an obligation under each of the forces that bind somebody to it."""
-    opened = _opened(kb, obligation, until)
+    opened = _opened(kb, obligation, as_of)
     return tuple(
         period
         for by_law in sorted({binding == "law" for binding in force.of_all(obligation)})

@@ -16,8 +16,7 @@ from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.own_words import OwnField
-from yhdyspinta_cli.model.own_words import Vocabulary, Worded
+from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, own_words, rhythms
