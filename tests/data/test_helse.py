@@ -42,8 +42,9 @@ def test_it_is_sound(yp: Yp) -> None:
     assert told.code == 0
     found = json.loads(told.out)
     assert found["summary"]["errors"] == 0
-    # What is told is so: who says "completed" shows nothing for it.
-    assert {d["code"] for d in found["diagnostics"] if d["severity"] == "warning"} == {"YP609"}
+    # What is told is so: who says "completed" shows nothing for it, and a party is not there yet.
+    warned = {d["code"] for d in found["diagnostics"] if d["severity"] == "warning"}
+    assert warned == {"YP609", "YP624"}
 
 
 QUESTIONS = [
