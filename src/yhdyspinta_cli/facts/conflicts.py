@@ -192,21 +192,31 @@ def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Va
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
     """Yield the counts of parties that are another number than the parties have told.
 
-    What is more than there are parties is another fault, and left out here.
+    A count is that of its own day, and parties tell later: one that lies between what they had
+    told then and what they have told by `day` contradicts nothing. What is more than there are
+    parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        for indicator in standing.measure.indicators:
+    for measure in region.measures(kb, day):
+        for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
-            values = held.get(indicator.id, [])
-            told = measured.count_told(standing, measured.of_the_present(kb, values, day))
-            for value in values:
-                number = value.value
+            told = _told(kb, measure, indicator, day)
+            for value in held.get(indicator.id, []):
+                number, then = value.value, value.on.last
                 if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
-                    yield AgainstParties(value, standing.measure, indicator, number, told)
+                if not isinstance(number, int) or number > len(region.parties(kb, then)):
+                    continue
+                told_then = _told(kb, measure, indicator, then)
+                known = [told] if told_then is None else sorted((told_then, told))
+                if not known[0] <= number <= known[-1]:
+                    yield AgainstParties(value, measure, indicator, number, told)
+
+
+def _told(kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date) -> int | None:
+    values = measured.of_the_present(kb, measured.holding(kb, day).get(indicator.id, []), day)
+    return measured.count_told(standings.of_one(kb, measure, day), values)
 
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:

@@ -64,7 +64,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     if counts:
         blocks.append(Table((_("What"), _("Number")), counts))
     else:
-        blocks.append(Paragraph(_("Nothing is recorded.")))
+        nothing = _("Nothing any more.") if answer.ending else _("Nothing is recorded.")
+        blocks.append(Paragraph(nothing))
     for group in answer.groups:
         blocks.append(Heading(_group_title(kb, group, answer.day)))
         if why:

@@ -17,6 +17,7 @@ from yhdyspinta_cli.facts import (
     standings,
     trails,
 )
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -32,8 +33,8 @@ class Gap:
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
     levels, a successor, the parties or areas that have missed, the party asked about that has told
     nothing itself; `count` is how many are missing,
-    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
-    the period that was missed, `beginning` when the one begins who has not.
+    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the one that
+    was missed, `beginning` when the one begins who has not.
     """
 
     kind: GapKind
@@ -44,7 +45,7 @@ class Gap:
     count: int = 1
     of: int = 1
     source: str = ""
-    period: str = ""
+    period: Period | None = None
     beginning: lifetime.Beginning | None = None
 
 
@@ -138,10 +139,10 @@ def _gap(
 
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
-    unknown = measures.age(kb, None, day)
+    unknown = measures.age(kb, measure.start, day)
     since = measure.nobody.since if measure.nobody else None
     if measures.nobody_known(kb, measure, day):
-        yield _gap(kb, "nobody-known", measure, measures.age(kb, since, day))
+        yield _gap(kb, "nobody-known", measure, measures.age(kb, since or measure.start, day))
     if measures.nobody_forgotten(kb, measure, day):
         yield _gap(kb, "nobody-forgotten", measure, unknown)
     vague = tuple(r.actor for r in measures.vague(kb, measure, day))
@@ -166,7 +167,8 @@ def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
-            yield _gap(kb, "no-information", standing.measure, measures.age(kb, None, day))
+            age = measures.age(kb, standing.measure.start, day)
+            yield _gap(kb, "no-information", standing.measure, age)
 
 
 def _untold(kb: KnowledgeBase, day: date, months: int, party: str) -> Iterator[Gap]:
@@ -262,4 +264,4 @@ def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iter
             about = tuple(standing.each.id for standing in found if standing.each)
             age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
-            yield replace(gap, period=period.key)
+            yield replace(gap, period=period)

@@ -154,6 +154,8 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
     chapters = measures.chapters(kb, overview, answers.measures)
     by_interface = tuple(chapter.tally for chapter in chapters)
     by_goal = tuple(measures.tally(key, titles[key], found) for key, found in overview.by_goal)
+    if overview.no_goal is not None:
+        by_goal += (measures.tally("", _("Without a goal"), overview.no_goal),)
     months = tuple(
         measures.tally(str(month), str(month), found)
         for month, found in status.months(kb, kb.measures, year, day)

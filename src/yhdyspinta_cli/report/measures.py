@@ -1,6 +1,6 @@
 """The measures of a report: the programme's four columns, the state, the values, the changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import Role, Situation
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
@@ -76,14 +76,17 @@ def _row(
         days_late=since.days_late(kb, measure, day),
         beside=beside_words(standing),
         parties=parties,
-        partners=_parties(kb, standing.measure, standing.partners),
+        partners=_parties(kb, measure, standing.partners, naming.lesser_roles(kb, measure, day)),
         groups=tuple(_groups(kb, parties, day)),
         continues=continues_text(kb, measure),
     )
 
 
 def _parties(
-    kb: KnowledgeBase, measure: Measure, parties: tuple[standings.PartyStanding, ...]
+    kb: KnowledgeBase,
+    measure: Measure,
+    parties: tuple[standings.PartyStanding, ...],
+    roles: Mapping[str, Role] | None = None,
 ) -> tuple[rows.PartyState, ...]:
     named = {responsibility.actor for responsibility in measure.responsible}
     return tuple(
@@ -94,6 +97,7 @@ def _parties(
             tuple(said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
             found.word or "",
+            roles.get(found.party.id) if roles else None,
         )
         for found in parties
     )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
+from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Role, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PartyState:
-    """One party's state on one measure, `DISPUTED` with each of its `reports`."""
+    """One party's state on one measure, `DISPUTED` with each of its `reports`.
+
+    `role` is the one in which it takes part, where it does not answer.
+    """
 
     key: str
     name: str
@@ -124,6 +127,7 @@ class PartyState:
     reports: tuple[Said, ...]
     is_direct: bool
     word: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +214,8 @@ class MeasureRow:
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
     `beside` is the sentence on parties that are not completed where the whole is.
-    `parties` answer for it, `partners` only take part. `continues` is the earlier measure that it
-    goes on with, or what is printed of it.
+    `parties` answer for it, `partners` only take part, are consulted or informed. `continues` is
+    the earlier measure that it goes on with, or what is printed of it.
     """
 
     key: str
