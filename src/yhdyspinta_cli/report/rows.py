@@ -350,6 +350,7 @@ class ContradictionRow:
     due: date | None = None
     parties: tuple[str, ...] = ()
     said: tuple["ValueSaid", ...] = ()
+    word: str = ""
 
     def is_of(self, party: str) -> bool:
         """True where it is a party's (its name) to settle: of it, or it is among those told of."""
