@@ -202,7 +202,7 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
             if indicator.type != "count-of-parties":
                 continue
             values = held.get(indicator.id, [])
-            told = measured.count_told(standing, values)
+            told = measured.count_told(standing, measured.of_the_present(kb, values, day))
             for value in values:
                 number = value.value
                 if value.party is not None or isinstance(number, bool) or told is None:
