@@ -5,7 +5,7 @@ those of its day to those who settle them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -36,7 +36,8 @@ class Gone:
 class AgainstState:
     """A value that says yes of what is not started or is late, or no of what is completed.
 
-    `late` is the due day that has passed, None where the value contradicts the state alone.
+    `late` is the due day that has passed, None where the value contradicts the state alone; `word`
+    is the own word for the state, if it was told in one.
     """
 
     value: Value
@@ -44,6 +45,7 @@ class AgainstState:
     indicator: Indicator
     state: State
     late: date | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,22 +164,22 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
             for value in held.get(indicator.id, ()):
                 whose = states.get(value.party) if value.party else standing
                 state = whose.state if whose is not None else None
-                if state is None:
+                if whose is None or state is None:
                     continue
+                against = AgainstState(value, standing.measure, indicator, state, word=whose.word)
                 if (measured.is_yes(indicator, value), state) == (False, "completed"):
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif not measured.is_reached(indicator, value):
                     continue
                 elif state == "not-started":
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif (
                     standing.measure.due is not None
                     and standing.measure.due < day
                     and state not in ENDED
                     and _all_reached(standing.measure, value.party, held)
                 ):
-                    due = standing.measure.due
-                    yield AgainstState(value, standing.measure, indicator, state, due)
+                    yield replace(against, late=standing.measure.due)
 
 
 def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:

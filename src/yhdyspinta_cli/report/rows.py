@@ -359,6 +359,7 @@ class ContradictionRow:
     due: date | None = None
     parties: tuple[str, ...] = ()
     said: tuple["ValueSaid", ...] = ()
+    word: str = ""
     has_left: bool = False
 
     def is_of(self, party: str) -> bool:
