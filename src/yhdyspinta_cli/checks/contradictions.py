@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import conflicts
+from yhdyspinta_cli.facts import conflicts, region
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.measures import Indicator
 
 
 @rule(
@@ -74,7 +75,30 @@ def count_against_parties(context: Context) -> Iterator[Violation]:
         yield Violation(found.value.id, ("value",), message, hint)
 
 
+@rule(
+    "YP614",
+    Severity.WARNING,
+    later("A count of parties is greater than the number of parties to the agreement."),
+    why=later("Something else was counted, or a digit is too many."),
+    bad="indicator: mittari-e4\nvalue: 60",
+    good="indicator: mittari-e4\nvalue: 6",
+)
+def count_above_parties(context: Context) -> Iterator[Violation]:
+    for value in context.kb.values:
+        indicator = context.kb.find(Indicator, value.indicator)
+        counted = indicator is not None and indicator.type == "count-of-parties"
+        total = len(region.parties(context.kb, value.on.last))
+        number = value.value
+        if not counted or isinstance(number, bool | str) or number is None or number <= total:
+            continue
+        message = _("{n} is more than the {total} parties to the agreement").format(
+            n=number, total=total
+        )
+        yield Violation(value.id, ("value",), message, _("check the number"))
+
+
 RULES: tuple[Rule, ...] = (
+    count_above_parties,
     speaks_though_gone,
     value_against_state,
     count_against_parties,

@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks import (
     contradictions,
+    corrections,
     dates,
     frames,
     people,
@@ -15,7 +16,7 @@ from yhdyspinta_cli.checks import (
 )
 from yhdyspinta_cli.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+_DECLARED = (
     *references.RULES,
     *frames.RULES,
     *responsibilities.RULES,
@@ -23,9 +24,11 @@ RULES: tuple[Rule, ...] = (
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,
+    *corrections.RULES,
     *contradictions.RULES,
     *proofs.RULES,
-    *dates.RULES_OF_TIME,
     *people.RULES,
     *urls.RULES,
 )
+
+RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))
