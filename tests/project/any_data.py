@@ -19,7 +19,7 @@ import yaml
 
 from yhdyspinta_cli import document, store
 from yhdyspinta_cli.diagnostic import Severity
-from yhdyspinta_cli.model import fields, provisions
+from yhdyspinta_cli.model import fields, own_words, provisions
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.services import opening
@@ -29,7 +29,7 @@ Data = dict[str, Any]
 """What stands in the files, by their place below `data`."""
 
 Ids = dict[str, list[str]]
-"""The ids of the records there are, by kind."""
+"""The ids of the records there are, by kind, and the own words, by their set."""
 
 TEXTS = (
     *("Kuntafoorumi", "Äijälän Öljy ja Åke", "kaupunginjohtaja", "sama kuin YP303", "0", "-"),
@@ -137,6 +137,9 @@ def value(kind: Any, notes: tuple[Any, ...], name: str, chance: random.Random, i
         if isinstance(note, fields.Ref):
             known = [one for of_kind in note.kinds for one in ids.get(of_kind, ())]
             return chance.choice(known) if known else "ei-ole"
+    for note in notes:
+        if isinstance(note, own_words.Own) and (own := ids.get(note.of)) and chance.random() < 0.5:
+            return chance.choice(own)
     if name == "url":
         return chance.choice(ADDRESSES)
     for note in notes:
@@ -220,6 +223,8 @@ def ids_of(data: Data) -> Ids:
         for inner, part in nouns(kind, record):
             if issubclass(inner, Record) and isinstance(part.get("id"), str):
                 found.setdefault(inner.kind, []).append(part["id"])
+    for of, declared in (data.get(NEEDED, {}).get("vocabulary") or {}).items():
+        found[of] = [one["word"] for one in declared]
     return found
 
 

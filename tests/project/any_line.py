@@ -118,7 +118,8 @@ def _kind(lines: Lines, path: tuple[str, ...]) -> str:
 def _state(lines: Lines, path: tuple[str, ...]) -> str:
     if path == ("obligations",):
         return lines.chance.choice(vocabulary.DUE_STATES)
-    return lines.chance.choice((*vocabulary.STATES, *vocabulary.WITHOUT_STATE, "valmis"))
+    words: list[str] = [*vocabulary.STATES, *vocabulary.WITHOUT_STATE, "valmis"]
+    return lines.chance.choice(words + lines.ids.get("states", []))
 
 
 def _format(lines: Lines, path: tuple[str, ...]) -> str:
@@ -175,7 +176,9 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "indicator": _of("indicator"),
     "reading": _reading,
     "corrects": _of("update", "value", "event"),
-    "type": _one(*vocabulary.EVENT_KINDS, "kokous"),
+    "type": lambda lines, path: lines.chance.choice(
+        (*vocabulary.EVENT_KINDS, "kokous", *lines.ids.get("event_kinds", ()))
+    ),
     "title": _text,
     "area": _of("area"),
     "convener": _of(*fields.ACTOR_KINDS),

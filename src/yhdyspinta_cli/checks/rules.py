@@ -5,6 +5,7 @@ from yhdyspinta_cli.checks import (
     corrections,
     dates,
     frames,
+    own_words,
     people,
     proofs,
     references,
@@ -19,6 +20,7 @@ from yhdyspinta_cli.checks.rule import Rule
 _DECLARED = (
     *references.RULES,
     *frames.RULES,
+    *own_words.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *statutes.RULES,

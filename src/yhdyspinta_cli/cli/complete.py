@@ -154,8 +154,9 @@ def interfaces(incomplete: str) -> list[str]:
 
 
 def event_kinds(incomplete: str) -> list[str]:
-    """The kinds of event."""
-    return _starting(vocabulary.EVENT_KINDS, incomplete)
+    """The kinds of event, and the words of the knowledge base's own for them."""
+    own = _own_words("event_kinds", vocabulary.EVENT_KINDS, incomplete)
+    return own + _starting(vocabulary.EVENT_KINDS, incomplete)
 
 
 def states(incomplete: str) -> list[str]:
@@ -164,8 +165,18 @@ def states(incomplete: str) -> list[str]:
 
 
 def states_reported(incomplete: str) -> list[str]:
-    """The states that can be reported."""
-    return _starting(vocabulary.STATES, incomplete)
+    """The states that can be reported, and the words of the knowledge base's own for them."""
+    own = _own_words("states", vocabulary.STATES, incomplete)
+    return own + _starting(vocabulary.STATES, incomplete)
+
+
+def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
+    """The own words of a list that mean a standard one, each as one word of the shell."""
+    declared = _file("agreement.yaml").get("vocabulary")
+    found = _records(declared, name) if isinstance(declared, dict) else ()
+    words = (str(one["word"]) for one in found if one.get("word") and one.get("means") in known)
+    # A blank would part it in two; case and hyphens count for nothing when it is read.
+    return _typed(dict.fromkeys("-".join(word.split()) for word in words), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
@@ -175,15 +186,16 @@ def gaps(incomplete: str) -> list[str]:
 
 def rule_codes(incomplete: str) -> list[str]:
     """The codes of the rules, in the case that is being typed."""
-    return _codes(vocabulary.RULE_NAMES, incomplete)
+    return _typed(vocabulary.RULE_NAMES, incomplete)
 
 
 def codes(incomplete: str) -> list[str]:
     """Every code that can be explained, in the case that is being typed."""
-    return _codes(vocabulary.CODE_NAMES, incomplete)
+    return _typed(vocabulary.CODE_NAMES, incomplete)
 
 
-def _codes(found: Iterable[str], incomplete: str) -> list[str]:
+def _typed(found: Iterable[str], incomplete: str) -> list[str]:
+    """Return those of the words that begin so, in the case that is being typed."""
     return [
         incomplete + code[len(incomplete) :]
         for code in found

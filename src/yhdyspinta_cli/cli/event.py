@@ -39,7 +39,7 @@ def add(
             metavar=_("KIND"),
             help=_(
                 "What kind it is: meeting, negotiation, survey, report, decision, exercise, "
-                "nomination or other."
+                "nomination, other, or a word of the data's own."
             ),
             autocompletion=complete.event_kinds,
         ),
@@ -156,14 +156,13 @@ def add(
 
     for text in link or ():
         recording.link(text)
-    kind = resolve.event_kind(type)
     if void and corrects is None:
         raise UserError(_("--void needs --corrects"))
 
     def make(kb: "KnowledgeBase") -> Event:
         whose = resolve.named(kb, party, kb.all_actors)
         event = recording.event(
-            type=kind,
+            type=resolve.event_kind(kb.agreement.own_words, type),
             title=title,
             on=options_recording.moment(kb, on),
             body=resolve.named(kb, body, kb.bodies),
@@ -183,6 +182,7 @@ def add(
             ],
             corrects=recording.to_correct(kb, Event, corrects).id if corrects is not None else None,
             void=void,
+            own=kb.agreement.own_words,
         )
         for told in recording.told_of_event(kb, event):
             terminal.tell(told)

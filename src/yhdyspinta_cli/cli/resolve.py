@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.catalogue import Kind
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Measure
+    from yhdyspinta_cli.model.own_words import OwnWords
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.queries.filters import Wanted
     from yhdyspinta_cli.queries.matching import Match
@@ -158,50 +159,61 @@ def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
     from yhdyspinta_cli.queries.filters import Wanted
     from yhdyspinta_cli.vocabulary import WITHOUT_STATE
 
-    word = filters.state
+    word, own = filters.state, kb.agreement.own_words
     return Wanted(
         interface=resolve(kb, filters.interface, "interface"),
         goal=resolve(kb, filters.goal, "goal"),
         party=resolve(kb, filters.party, "party"),
         actor=resolve(kb, filters.actor, "actor"),
-        state=None if word is None else state(word, also=WITHOUT_STATE),
+        state=None
+        if word is None
+        else own.standard("states", state(own, word, also=WITHOUT_STATE)),
         binding=filters.binding,
     )
 
 
-def state(word: str, *, also: tuple[str, ...] = ()) -> str:
-    """Return the state that a word names: the data's word, or a language's ("valmis").
+def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
+    """Return the state that a word names, as a record keeps it: a word of the knowledge base's
+    own, the data's, or a language's ("valmis").
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.vocabulary import STATES
-    from yhdyspinta_cli.wording import words
+    from yhdyspinta_cli.wording import own_words
 
-    known = (*STATES, *also)
-    meant = words.meant(word, known)
+    meant = own_words.meant(own, "states", word, also)
     if meant is not None:
         return meant
+    known = own_words.known(own, "states", also)
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
-        hint=_("the states: {states}").format(states=", ".join(known)),
+        hint=_nearest(word, known, _("the states: {states}").format(states=", ".join(known))),
     )
 
 
-def event_kind(word: str) -> str:
-    """Return the kind of event that a word names, in the data's words or a language's.
+def event_kind(own: "OwnWords", word: str) -> str:
+    """Return the kind of event that a word names, as a record keeps it: in a word of the knowledge
+    base's own, the data's or a language's.
 
     UserError (exit 2) for another word.
     """
-    from yhdyspinta_cli.vocabulary import EVENT_KINDS
-    from yhdyspinta_cli.wording import words
+    from yhdyspinta_cli.wording import own_words
 
-    meant = words.meant(word, EVENT_KINDS)
+    meant = own_words.meant(own, "event_kinds", word)
     if meant is not None:
         return meant
+    known = own_words.known(own, "event_kinds")
     raise UserError(
         _("there is no kind of event {kind}").format(kind=quoted(word)),
-        hint=_("the kinds: {kinds}").format(kinds=", ".join(EVENT_KINDS)),
+        hint=_nearest(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
     )
+
+
+def _nearest(word: str, known: tuple[str, ...], all_of_them: str) -> str:
+    """Return the question whether a word was meant that is like it, then all there are."""
+    from yhdyspinta_cli import suggestion
+
+    meant = suggestion.hint(suggestion.nearest(word, known))
+    return f"{meant} {all_of_them}" if meant else all_of_them
 
 
 def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":

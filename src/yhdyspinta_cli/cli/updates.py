@@ -30,7 +30,7 @@ StateArgument = Annotated[
     str,
     typer.Argument(
         metavar=_("STATE"),
-        help=", ".join(STATES[:-1]) + _(" or ") + STATES[-1] + ".",
+        help=", ".join(STATES) + _(", or a word of the data's own."),
         autocompletion=complete.states_reported,
     ),
 ]
@@ -67,21 +67,22 @@ def set_(
     """Report the state of a measure, as a whole or for one party, as a new file."""
     from yhdyspinta_cli.services import recording, saving
 
-    state = resolve.state(state)
-
     def make(kb: "KnowledgeBase") -> "Update":
+        own = kb.agreement.own_words
+        said = resolve.state(own, state)
         spoken_for = resolve.named(kb, party, kb.parties)
         meant = resolve.measure(kb, measure, exact=True).id
         return recording.update(
             measure=meant,
-            state=state,
+            state=said,
             on=options_recording.moment(kb, on),
             by=options_recording.speaker(kb, by, spoken_for),
             party=spoken_for,
             note=note,
             evidence=evidence or (),
             progress=progress,
-            merged_into=_merged_into(kb, meant, state, into),
+            merged_into=_merged_into(kb, meant, own.standard("states", said), into),
+            own=own,
         )
 
     saving.save(
@@ -139,23 +140,26 @@ def correct(
 
     if (state is None) != void:
         raise UserError(_("give either the state that is right, or --void"))
-    if state is not None:
-        state = resolve.state(state)
 
     def make(kb: "KnowledgeBase") -> Update:
+        own = kb.agreement.own_words
+        said = None if state is None else resolve.state(own, state)
         wrong = recording.to_correct(kb, Update, update)
         return recording.update(
             measure=wrong.measure,
-            state=state,
+            state=said,
             on=options_recording.moment(kb, on or str(wrong.on)),
             by=options_recording.speaker(kb, by, None),
             party=wrong.party,
             note=note,
             evidence=evidence or (),
             progress=progress,
-            merged_into=_merged_into(kb, wrong.measure, state, into),
+            merged_into=_merged_into(
+                kb, wrong.measure, own.standard("states", said) if said else None, into
+            ),
             corrects=wrong.id,
             void=void,
+            own=own,
         )
 
     saving.save(

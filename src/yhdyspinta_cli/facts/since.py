@@ -14,12 +14,22 @@ def situation(kb: KnowledgeBase, measure: Measure, party: str | None, day: date)
 
     A party that neither answers nor takes part nor has reported is of no information.
     """
-    standing = standings.of_one(kb, measure, day)
+    found = standing(kb, measure, party, day)
+    return found.situation if found is not None else "no-information"
+
+
+def standing(
+    kb: KnowledgeBase, measure: Measure, party: str | None, day: date
+) -> standings.MeasureStanding | standings.PartyStanding | None:
+    """Return the standing of a measure as a whole on a day, or of one party (an id) on it.
+
+    None of a party that neither answers nor takes part nor has reported.
+    """
+    whole = standings.of_one(kb, measure, day)
     if party is None:
-        return standing.situation
-    everyone = (*standing.parties, *standing.partners, *standing.others)
-    own = next((one for one in everyone if one.party.id == party), None)
-    return own.situation if own is not None else "no-information"
+        return whole
+    everyone = (*whole.parties, *whole.partners, *whole.others)
+    return next((one for one in everyone if one.party.id == party), None)
 
 
 def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:

@@ -31,6 +31,11 @@ def _agreed(words: tuple[Update, ...]) -> State | None:
     return states.pop() if len(states) == 1 else None
 
 
+def _own_word(words: tuple[Update, ...]) -> str | None:
+    """Return the own word of the latest of these, None where they do not agree or it has none."""
+    return words[-1].word if _agreed(words) else None
+
+
 @dataclass(frozen=True, slots=True)
 class PartyStanding:
     """One party's state on one measure: the latest word of each who speaks of it.
@@ -61,6 +66,11 @@ class PartyStanding:
         if self.is_disputed:
             return "disputed"
         return self.state or ("ended" if self.is_released else "no-information")
+
+    @property
+    def word(self) -> str | None:
+        """The knowledge base's own word for the state, as the latest report has it, if it has."""
+        return _own_word(self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,11 @@ class MeasureStanding:
         if self.state is None:
             return "no-information" if self.heard is None else "no-own-state"
         return self.state
+
+    @property
+    def word(self) -> str | None:
+        """The knowledge base's own word for the state, as the latest report has it, if it has."""
+        return _own_word(self.words)
 
     @property
     def is_ended(self) -> bool:

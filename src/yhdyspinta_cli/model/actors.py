@@ -7,11 +7,12 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Dated, Record, covers
 from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
 
 
-class Party(Record):
+class Party(Record, Worded):
     """One of the organisations that agree; all are equal.
 
     `started` and `ended` are its first and last day as an organisation, `joined` and `left` those
@@ -20,7 +21,7 @@ class Party(Record):
     """
 
     kind: ClassVar[str] = "party"
-    type: PartyKind
+    type: Annotated[PartyKind, Own("party_types")]
     town: Flag = False
     name: Line
     official_name: Line

@@ -23,6 +23,7 @@ from yhdyspinta_cli.model.fields import (
     When,
     Zone,
 )
+from yhdyspinta_cli.model.own_words import OwnField, OwnWords, Vocabulary, declared
 from yhdyspinta_cli.model.provisions import Notice, Provision
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import (
@@ -30,7 +31,6 @@ from yhdyspinta_cli.vocabulary import (
     Case,
     Kind,
     Language,
-    OwnType,
     PrincipleTopic,
 )
 
@@ -149,13 +149,6 @@ class Section(Noun):
     topic: Line | None = None
 
 
-class OwnField(Noun):
-    """A field of one's own: what it is called, and what stands in it."""
-
-    label: Line
-    type: OwnType = "text"
-
-
 class Agreement(Record):
     """The signed document: what is agreed, from when to when, on which ground."""
 
@@ -183,10 +176,16 @@ class Agreement(Record):
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
     fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
 
     def own_fields(self, kind: str) -> Mapping[str, OwnField]:
         """Return the fields of one's own that records of a kind may have, by their keys."""
         return next((own for key, own in self.fields.items() if key == kind), {})
+
+    @property
+    def own_words(self) -> OwnWords:
+        """The words of one's own, by their sets."""
+        return declared(self.vocabulary)
 
 
 class Interface(Record):

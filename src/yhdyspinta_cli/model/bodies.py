@@ -1,6 +1,6 @@
 """Where the parties meet: bodies with members, chair, convener and rhythm; areas."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,7 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Dated, Noun, Record
 from yhdyspinta_cli.vocabulary import PARTS_OF_YEAR, RECURRENCES, BodyKind, BodyState, Per, Unit
 
@@ -32,14 +33,14 @@ class TimeLimit(Noun):
     unit: Unit
 
 
-class Within(TimeLimit):
+class Within(TimeLimit, Worded):
     """So many days, weeks or months after an event that starts the clock.
 
     `after` is a kind of event, an obligation (the events that fulfil it) or a body (its meetings,
     negotiations and exercises).
     """
 
-    after: ClockRef
+    after: Annotated[ClockRef, Own("event_kinds")]
 
 
 class Rhythm(Noun):
@@ -95,13 +96,13 @@ class Ground(Noun):
     printed: Line | None = None
 
 
-class Body(Record):
+class Body(Record, Worded):
     """A forum, board, group or network. With `one_per` there is one in every member of that
     collective, and as an actor it expands to them. With `division` it meets apart in each of
     that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
-    type: BodyKind
+    type: Annotated[BodyKind, Own("body_types")]
     name: Line
     aliases: tuple[Line, ...] = ()
     interface: InterfaceRef | None = None

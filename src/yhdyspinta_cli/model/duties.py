@@ -1,6 +1,6 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,7 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.provisions import Money
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Record
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
@@ -51,10 +52,10 @@ class Doer(Dated):
     basis: tuple[Ground, ...] = ()
 
 
-class Fulfilment(Noun):
+class Fulfilment(Worded):
     """Which events fulfil an obligation: of these kinds, of this body where one is named."""
 
-    events: tuple[EventKind, ...]
+    events: tuple[Annotated[EventKind, Own("event_kinds")], ...]
     body: BodyRef | None = None
 
 
@@ -85,7 +86,7 @@ class Obligation(Record):
     measure: MeasureRef | None = None
 
 
-class Event(Record):
+class Event(Record, Worded):
     """Something that happened: a meeting held, a survey done, a decision made.
 
     With `fulfils` it fulfils what it names and nothing else; without, an obligation whose
@@ -94,7 +95,7 @@ class Event(Record):
     """
 
     kind: ClassVar[str] = "event"
-    type: EventKind
+    type: Annotated[EventKind, Own("event_kinds")]
     title: Line
     on: When
     body: BodyRef | None = None

@@ -1,6 +1,6 @@
 """What was reported: updates of a state and values of an indicator. Created, never edited."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,7 @@ from yhdyspinta_cli.model.fields import (
     ValueRef,
     When,
 )
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.vocabulary import EvidenceKind, State
 
@@ -32,7 +33,7 @@ class Evidence(Noun):
     url: Line | None = None
 
 
-class Update(Record):
+class Update(Record, Worded):
     """One dated status report.
 
     `on` is the day it speaks of (a month or a year counts from its last day). With `party` it
@@ -43,7 +44,7 @@ class Update(Record):
 
     kind: ClassVar[str] = "update"
     measure: MeasureRef
-    state: State | None = None
+    state: Annotated[State, Own("states")] | None = None
     on: When
     by: ActorRef | None = None
     party: PartyRef | None = None

@@ -8,23 +8,36 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import Moment, Ref
+from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Noun, Record
+
+Mark = TypeVar("Mark", Ref, Own)
 
 
 @cache
 def _references_of(noun: type[Noun]) -> dict[str, Ref]:
     """The fields of a noun that hold ids, with the kinds they may name."""
-    found: dict[str, Ref] = {}
+    return _marked(noun, Ref)
+
+
+@cache
+def own_sets(noun: type[Noun]) -> dict[str, Own]:
+    """Return the fields of a noun in which a word of one's own may stand, with its set."""
+    return _marked(noun, Own)
+
+
+def _marked(noun: type[Noun], kind: type[Mark]) -> dict[str, Mark]:
+    found: dict[str, Mark] = {}
     for name, field in noun.model_fields.items():
-        ref = next((item for item in field.metadata if isinstance(item, Ref)), None)
-        ref = ref or _ref_inside(field.annotation)
-        if ref is not None:
-            found[name] = ref
+        mark = next((item for item in field.metadata if isinstance(item, kind)), None)
+        mark = mark or _mark_inside(field.annotation, kind)
+        if mark is not None:
+            found[name] = mark
     return found
 
 
@@ -33,12 +46,12 @@ def is_reference(noun: type[Noun], field: str) -> bool:
     return field in _references_of(noun)
 
 
-def _ref_inside(annotation: Any) -> Ref | None:
+def _mark_inside(annotation: Any, kind: type[Mark]) -> Mark | None:
     for item in getattr(annotation, "__metadata__", ()):
-        if isinstance(item, Ref):
+        if isinstance(item, kind):
             return item
     for argument in get_args(annotation):
-        found = _ref_inside(argument)
+        found = _mark_inside(argument, kind)
         if found is not None:
             return found
     return None
@@ -53,6 +66,36 @@ def noun_inside(annotation: Any) -> type[Noun] | None:
         if found is not None:
             return found
     return None
+
+
+def noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
+    """Return the class of the noun that holds the last step of a path below one of this kind."""
+    for step in loc[:-1]:
+        if isinstance(step, str) and step in kind.model_fields:
+            found = noun_inside(kind.model_fields[step].annotation)
+            if found is None:
+                break
+            kind = found
+    return kind
+
+
+def kinds_inside(kind: type[Record]) -> set[str]:
+    """Return the kinds of record that a record of this kind may hold, its own included."""
+    found: set[str] = set()
+
+    def look(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, Noun):
+            if issubclass(annotation, Record):
+                if annotation.kind in found:
+                    return
+                found.add(annotation.kind)
+            for field in annotation.model_fields.values():
+                look(field.annotation)
+        for argument in get_args(annotation):
+            look(argument)
+
+    look(kind)
+    return found
 
 
 def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, str, Ref]]:
@@ -72,6 +115,32 @@ def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, 
             elif inner is not None:
                 for below, key, ref in written_references(inner, item):
                     yield (*route, *below), key, ref
+
+
+def written_words(noun: type[Noun], keys: object, base: Route = ()) -> Iterator[tuple[Route, Own]]:
+    """Yield where in the keys of a record a word of a closed set stands, with the set."""
+    if not isinstance(keys, dict) or not _may_hold_own(noun):
+        return
+    marked = own_sets(noun)
+    for name, value in keys.items():
+        if name not in noun.model_fields:
+            continue
+        inner = noun_inside(noun.model_fields[name].annotation)
+        for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
+            route: Route = (*base, name) if step is None else (*base, name, step)
+            if name in marked and isinstance(item, str):
+                yield route, marked[name]
+            elif inner is not None:
+                yield from written_words(inner, item, route)
+
+
+@cache
+def _may_hold_own(noun: type[Noun]) -> bool:
+    """True where an own word may stand in a noun of this class, or in one inside it."""
+    if own_sets(noun):
+        return True
+    inside = (noun_inside(field.annotation) for field in noun.model_fields.values())
+    return any(inner is not None and inner is not noun and _may_hold_own(inner) for inner in inside)
 
 
 def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
@@ -140,12 +209,16 @@ def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
                         yield (*route, name, key), text
         elif isinstance(value, str):
             yield (*route, name), value
+            if isinstance(noun, Worded) and (own := noun.own_word(name)):
+                yield (*route, name), own
         elif isinstance(value, Noun) and not isinstance(value, Record):
             yield from _texts(value, (*route, name))
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, str):
                     yield (*route, name, number), item
+                    if isinstance(noun, Worded) and (own := noun.own_word(name, number)):
+                        yield (*route, name, number), own
                 elif isinstance(item, Noun) and not isinstance(item, Record):
                     yield from _texts(item, (*route, name, number))
 
@@ -154,24 +227,32 @@ def plain(
     value: object,
     moment: Callable[[Moment], object],
     keeps: Callable[[str, object], bool] = lambda name, value: True,
+    *,
+    own_words: bool = True,
 ) -> Any:
     """Return a value of the model as maps, lists and plain values, as its file has it.
 
-    `moment` writes a day, month or year. Of a noun the fields are left out that are empty, and
-    those that are not to be kept. Raises TypeError for anything that no field holds.
+    Without `own_words` the standard ones stand where the file has words of one's own. `moment`
+    writes a day, month or year. Of a noun the fields are left out that are empty, and those that
+    are not to be kept. Raises TypeError for anything that no field holds.
     """
     if isinstance(value, Membership) and (value.start, value.end) == (None, None):
         return value.actor
     if isinstance(value, Noun):
         return {
-            name: plain(held, moment, keeps)
+            name: plain(
+                value.as_written(name, held) if own_words and isinstance(value, Worded) else held,
+                moment,
+                keeps,
+                own_words=own_words,
+            )
             for name in type(value).model_fields
             if (held := getattr(value, name)) not in (None, (), {}) and keeps(name, held)
         }
     if isinstance(value, tuple):
-        return [plain(item, moment, keeps) for item in value]
+        return [plain(item, moment, keeps, own_words=own_words) for item in value]
     if isinstance(value, dict):
-        return {key: plain(item, moment, keeps) for key, item in value.items()}
+        return {key: plain(item, moment, keeps, own_words=own_words) for key, item in value.items()}
     if isinstance(value, Moment):
         return moment(value)
     if isinstance(value, datetime):

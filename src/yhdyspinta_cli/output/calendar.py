@@ -8,12 +8,13 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
-from yhdyspinta_cli.wording import entries
+from yhdyspinta_cli.wording import entries, own_words
 from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
-from yhdyspinta_cli.wording.words import word, yes_or_no
+from yhdyspinta_cli.wording.words import yes_or_no
 
 
 def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
@@ -62,7 +63,7 @@ def _entries(kb: KnowledgeBase, found: tuple[CalendarEntry, ...]) -> Table:
 def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     """How what is due stands; of an event its body and whose it is."""
     if entry.measure is not None:
-        return word(entry.measure.situation)
+        return own_words.situation(entry.measure)
     if entry.standings:
         return group_words(entry.standings, dated=False)
     record = entry.record
@@ -101,7 +102,7 @@ def body_name(kb: KnowledgeBase, entry: CalendarEntry) -> str:
 def kind_word(entry: CalendarEntry) -> str:
     """What kind of entry it is, in a word or two; an event by its own kind."""
     if isinstance(entry.record, Event):
-        return word(entry.record.type)
+        return own_words.shown(entry.record, "type")
     return entries.kind_word(entry.kind)
 
 
@@ -126,7 +127,7 @@ def table(kb: KnowledgeBase, answer: Calendar) -> Table:
 
 def _standing_cell(entry: CalendarEntry) -> str | None:
     if entry.measure is not None:
-        return word(entry.measure.situation)
+        return own_words.situation(entry.measure)
     return group_counts(entry.standings) if entry.standings else None
 
 
@@ -157,6 +158,7 @@ def _json(entry: CalendarEntry) -> dict[str, Any]:
         "body": record.body if isinstance(record, Event) else None,
         "party": record.party if isinstance(record, Event) else None,
         "situation": entry.measure.situation if entry.measure else None,
+        **json_form.own_word(_own_word(entry)),
         "standings": [
             {
                 "party": standing.party.id if standing.party else None,
@@ -168,6 +170,13 @@ def _json(entry: CalendarEntry) -> dict[str, Any]:
             for standing in entry.standings
         ],
     }
+
+
+def _own_word(entry: CalendarEntry) -> str | None:
+    """The own word for the state of a measure that is due, or for the kind of an event."""
+    if entry.measure is not None:
+        return entry.measure.word
+    return entry.record.word if isinstance(entry.record, Event) else None
 
 
 def due_words(entry: CalendarEntry) -> str:

@@ -6,7 +6,6 @@ from typing import assert_never
 from yhdyspinta_cli.facts import behind, trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation
@@ -26,7 +25,7 @@ from yhdyspinta_cli.output.layout import (
 )
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardLine, Group
 from yhdyspinta_cli.vocabulary import How
-from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording import own_words, rhythms
 from yhdyspinta_cli.wording.trails import trail_text, validity_text
 from yhdyspinta_cli.wording.words import word
 
@@ -88,7 +87,7 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
     actor = answer.actor
     return (
         ("id", actor.id),
-        (_("Kind"), _kind(actor)),
+        (_("Kind"), own_words.kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
         (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
         (_("Validity"), validity_text(kb, answer.ending, answer.beginning, actor.id)),
@@ -134,12 +133,6 @@ def _seats(actor: Record, day: date) -> list[tuple[str, Cell]]:
     for role, seat in trails.seats(actor, day):
         held.setdefault(word(role).capitalize(), []).append(seat.label)
     return [(role, "; ".join(labels)) for role, labels in held.items()]
-
-
-def _kind(actor: Record) -> str:
-    if isinstance(actor, Party) and actor.town:
-        return word("town")
-    return word(getattr(actor, "type", actor.kind))
 
 
 def _with_count(kb: KnowledgeBase, key: str, day: date) -> str:

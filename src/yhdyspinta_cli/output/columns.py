@@ -21,7 +21,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import days, own_words, rhythms
 from yhdyspinta_cli.wording.values import aims, value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -137,10 +137,6 @@ def _act(kb: KnowledgeBase, record: Any) -> Cell:
     return f"{act.number} {act.title}" if act else record.statute
 
 
-def _party_type(kb: KnowledgeBase, party: Any) -> Cell:
-    return word("town" if party.town else party.type)
-
-
 _NAME = _shown(later("Name"))
 _CORRECTED = Filled(
     "corrected",
@@ -158,7 +154,11 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Day"), "day"),
         _field(later("End"), "end"),
     ),
-    "party": (_NAME, Filled("type", later("Kind"), _party_type), _field(later("Code"), "code")),
+    "party": (
+        _NAME,
+        Filled("type", later("Kind"), lambda kb, party: own_words.kind(party)),
+        _field(later("Code"), "code"),
+    ),
     "goal": (_field(later("No."), "number"), _NAME),
     "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
     "measure": (

@@ -7,11 +7,12 @@ from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
-from yhdyspinta_cli.wording import days, names
+from yhdyspinta_cli.output.own_words import column as means_column
+from yhdyspinta_cli.wording import days, names, own_words
 from yhdyspinta_cli.wording.obligations import nothing_recorded
-from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Event]) -> Answer:
@@ -33,7 +34,7 @@ def page(kb: KnowledgeBase, found: Sequence[Event]) -> Page:
     rows = tuple(
         (
             days.moment(event.on),
-            word(event.type),
+            own_words.shown(event, "type"),
             ", ".join(part for part in (event.title, _whose(kb, event)) if part),
             "; ".join(o.title for o in events.fulfilled_by(kb, event)),
         )
@@ -53,7 +54,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
     columns: tuple[Column[Event], ...] = (
         Column("id", "id", lambda event: event.id),
         Column("on", _("Day"), lambda event: days.moment_cell(event.on)),
-        Column("type", _("Kind"), lambda event: word(event.type)),
+        Column("type", _("Kind"), lambda event: own_words.shown(event, "type")),
         Column("title", _("What"), lambda event: event.title),
         Column("body", _("Body"), lambda event: event.body),
         Column("area", _("Area"), lambda event: event.area),
@@ -67,6 +68,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
             _("Fulfils"),
             lambda event: "; ".join(o.id for o in events.fulfilled_by(kb, event)),
         ),
+        *means_column(kb, "event_kinds", lambda event: event.type),
     )
     return Table.of(columns, found)
 
@@ -77,6 +79,7 @@ def json(kb: KnowledgeBase, found: Sequence[Event]) -> list[dict[str, Any]]:
         {
             "id": event.id,
             "type": event.type,
+            **json_form.own_word(event.word),
             "title": event.title,
             "on": event.on.written,
             "body": event.body,

@@ -28,6 +28,12 @@ def age(found: Age) -> dict[str, Any]:
     return {"since": found.since, "since_stated": found.stated, "age_days": found.days}
 
 
+def own_word(found: str | None) -> dict[str, Any]:
+    """The key of a word of the knowledge base's own, where a record has one: it means the state,
+    situation or type that stands beside it."""
+    return {"word": found} if found else {}
+
+
 def lifetime(ending: Ending | None, beginning: Beginning | None) -> dict[str, Any]:
     """The keys of when an actor holds: from when, until when, and who comes after it."""
     return {

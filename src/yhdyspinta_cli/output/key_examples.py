@@ -42,6 +42,19 @@ fields:
     diaarinumero:
       label: Diaarinumero
       type: text
+vocabulary:
+  states:
+    - word: lykätty
+      means: paused
+  event_kinds:
+    - word: kuuleminen
+      means: meeting
+  party_types:
+    - word: säätiö
+      means: other
+  body_types:
+    - word: valiokunta
+      means: board
 signatures:
   count: 2
   first: 2025-12-01

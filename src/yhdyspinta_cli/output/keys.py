@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import fields, walk
+from yhdyspinta_cli.model import fields, own_words, walk
 from yhdyspinta_cli.model.catalogue import (
     BY_WORD,
     BY_YEAR,
@@ -15,6 +15,7 @@ from yhdyspinta_cli.model.catalogue import (
     ROOT_FILES,
     Kind,
 )
+from yhdyspinta_cli.model.own_words import Own
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
@@ -46,6 +47,11 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
     for mark in marks:
         if isinstance(mark, fields.Ref):
             return _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+        if isinstance(mark, Own):
+            standard = own_words.standard(mark.of)
+            return _("one of: {words}, or a word of one's own (vocabulary: {list})").format(
+                words=", ".join(standard), list=mark.of
+            )
     for kind, words in _forms():
         if kind.__metadata__[0] in marks:
             return words

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime
@@ -12,8 +13,9 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, phrases
+from yhdyspinta_cli.output import columns, json_form, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
 from yhdyspinta_cli.wording import trails
@@ -56,7 +58,11 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column(key, declared.label, partial(_own, key))
         for key, declared in kb.agreement.own_fields(kind).items()
     )
-    return Table.of((*columns.of(kb, kind), *common, *own), records)
+    means: tuple[Column[Record], ...] = ()
+    if kind in own_words.OF_KIND:
+        of, field = own_words.OF_KIND[kind]
+        means = own_words.column(kb, of, attrgetter(field))
+    return Table.of((*columns.of(kb, kind), *common, *own, *means), records)
 
 
 def _own(key: str, record: Record) -> Cell:
@@ -133,6 +139,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]

@@ -26,7 +26,7 @@ from yhdyspinta_cli.output.layout import (
 )
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
-from yhdyspinta_cli.wording import days, names
+from yhdyspinta_cli.wording import days, names, own_words
 from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -274,7 +274,7 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
             lambda row: kb.name(row.member.actor) if row.member else None,
         ),
         Column("unit", _("Unit"), lambda row: row.member.unit if row.member else None),
-        Column("state", _("State"), lambda row: word(answer.standing.situation)),
+        Column("state", _("State"), lambda row: own_words.situation(answer.standing)),
         Column("since", _("Since"), lambda row: age.since if age else None),
         Column("since_stated", _("Stated"), lambda row: yes_or_no(age.stated) if age else None),
         Column(
@@ -315,6 +315,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "as_of": answer.day,
         "state": answer.standing.state,
         "situation": answer.standing.situation,
+        **json_form.own_word(answer.standing.word),
         "due": answer.measure.due,
         "late": answer.standing.is_late(answer.day),
         "nobody": None if answer.owners else _json_nobody(answer),

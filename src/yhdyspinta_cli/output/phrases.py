@@ -16,9 +16,10 @@ from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.own_words import Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import days, own_words, rhythms
 from yhdyspinta_cli.wording import provisions as provision_words
 from yhdyspinta_cli.wording import values as value_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -35,6 +36,8 @@ def item(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
 
 
 def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
+    if isinstance(noun, Worded) and (own := noun.own_word(name)):
+        return own
     if isinstance(value, tuple):
         return "; ".join(_value(kb, noun, name, one) for one in value)
     if isinstance(noun, measures.Indicator) and isinstance(value, measures.Baseline):
@@ -169,7 +172,7 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
-    events = _(" or ").join(word(kind) for kind in value.events)
+    events = _(" or ").join(own_words.each(value, "events"))
     if value.body is None:
         return events
     return _("{events}, of the body {body}").format(events=events, body=named(kb, value.body))
@@ -291,6 +294,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Responsibility: responsibility,
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
+    Vocabulary: lambda kb, value: own_words.declared(value),
     agreement.Validity: _validity,
     provisions.Notice: _notice,
     agreement.Organisation: _organisation,
@@ -325,7 +329,7 @@ def title(kb: KnowledgeBase, record: Record) -> str:
         return f"{words} ({kb.name(place)})" if place else words
     if isinstance(record, status.Update):
         measure = kb.find(measures.Measure, record.measure)
-        state = word(record.state) if record.state else _("void")
+        state = own_words.shown(record, "state") if record.state else _("void")
         return f"{measure.code if measure else record.measure} {state} ({days.moment(record.on)})"
     if isinstance(record, status.Value):
         return f"{kb.name(record.indicator)} ({days.moment(record.on)})"

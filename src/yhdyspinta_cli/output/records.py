@@ -12,9 +12,10 @@ from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Noun, Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import indicators, phrases, status
+from yhdyspinta_cli.output import indicators, json_form, phrases, status
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
@@ -165,6 +166,7 @@ def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
 
 
 def full(record: Record) -> dict[str, Any]:
-    """The JSON form of one record: its own keys, as in its file."""
-    form: dict[str, Any] = walk.plain(record, lambda moment: moment.written)
-    return {"kind": record.kind} | form
+    """The JSON form of one record: its own keys, as in its file, and `word` where a state or type
+    is told in a word of the knowledge base's own."""
+    form: dict[str, Any] = walk.plain(record, lambda moment: moment.written, own_words=False)
+    return {"kind": record.kind} | form | json_form.own_word(word_of(record))

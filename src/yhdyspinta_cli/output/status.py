@@ -10,12 +10,13 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output import json_form, notes, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
-from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -52,6 +53,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
+        *_own_words(answer),
         *notes.agreement(kb, answer.day),
     ]
     if answer.by_interface:
@@ -72,7 +74,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks.extend(
         _section(
             _("Late"),
-            [f"{title(s)}: {due_words(s)}, {word(s.situation)}" for s in answer.late],
+            [f"{title(s)}: {due_words(s)}, {own_words.situation(s)}" for s in answer.late],
         )
     )
     silent_title = plural(
@@ -80,6 +82,13 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     )
     blocks.extend(_section(silent_title, [f"{title(s)}: {heard_words(s)}" for s in answer.silent]))
     return tuple(blocks)
+
+
+def _own_words(answer: Overview) -> tuple[Block, ...]:
+    """How often each word of the data's own stands for a state; nothing where there is none."""
+    counted = own_words.counted(answer.standings)
+    told = _("In the data's own words: {words}.").format(words=counted)
+    return (Paragraph(told),) if counted else ()
 
 
 def any_reported(found: MeasureStanding) -> bool:
@@ -106,7 +115,7 @@ def state_text(kb: KnowledgeBase, found: MeasureStanding, *, by: bool = False) -
 
 
 def _said(kb: KnowledgeBase, update: Update, *, by: bool) -> str:
-    state = word(update.state)
+    state = own_words.shown(update, "state")
     into = kb.find(Measure, update.merged_into)
     if into is not None:
         state = _("{state} into {measure}").format(state=state, measure=into.code)
@@ -169,7 +178,7 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         Column("measure", _("Measure"), lambda found: found.measure.title),
         Column("interface", _("Interface"), lambda found: kb.name(found.measure.interface) or None),
         Column("goal", _("Goal"), lambda found: kb.name(found.measure.goal) or None),
-        Column("state", _("State"), lambda found: word(found.situation)),
+        Column("state", _("State"), own_words.situation),
         Column("on", _("Day"), lambda found: found.latest.on.last if found.latest else None),
         Column("by", _("By"), lambda found: name(kb, _by(found)) or None),
         Column("update", _("Update"), lambda found: found.latest.id if found.latest else None),
@@ -180,6 +189,7 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         ),
         Column("late", _("Late"), lambda found: yes_or_no(found in answer.late)),
         Column("silent", _("Silent"), lambda found: yes_or_no(found in answer.silent)),
+        *means_column(kb, "states", lambda found: found.state),
     )
     return Table.of(columns, answer.standings)
 
@@ -213,6 +223,7 @@ def json(answer: Overview) -> dict[str, Any]:
                 "code": found.measure.code,
                 "state": found.state,
                 "situation": found.situation,
+                **json_form.own_word(found.word),
                 "update": found.latest.id if found.latest else None,
                 "on": found.latest.on.written if found.latest else None,
                 "heard": found.heard,

@@ -10,7 +10,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Evidence, Update, Value
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -32,7 +32,7 @@ from yhdyspinta_cli.output.status import (
     title,
 )
 from yhdyspinta_cli.queries.log import Log, Logged
-from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.words import word
@@ -121,7 +121,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
 
 def _party_state(party: PartyStanding, update: Update) -> str:
     """A party's state, marked where it is disputed, or said of the measure as a whole."""
-    state = word(update.state)
+    state = own_words.shown(update, "state")
     if party.is_disputed:
         return _("disputed: {state}").format(state=state)
     return _("{state} (of the whole)").format(state=state) if party.of_whole else state
@@ -133,7 +133,7 @@ def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     parts = [days.moment(update.on)]
     if update.party:
         parts[0] += f" {kb.name(update.party)}"
-    parts[0] += ": " + (_("taken back") if update.void else word(update.state))
+    parts[0] += ": " + (_("taken back") if update.void else own_words.shown(update, "state"))
     if update.progress is not None:
         parts[0] += f", {update.progress} %"
     if update.merged_into:
@@ -182,7 +182,7 @@ def _reported(answer: Log) -> Iterator[_Reported]:
     """Yield every report, updates first, then values."""
     for update in answer.updates:
         record = update.record
-        state = _("taken back") if record.void else word(record.state)
+        state = _("taken back") if record.void else own_words.shown(record, "state")
         yield _Reported(_("update"), update, state, record.progress)
     for indicator, values in answer.values:
         for value in values:
@@ -227,6 +227,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "code": standing.measure.code,
         "state": standing.state,
         "situation": standing.situation,
+        **json_form.own_word(standing.word),
         "update": standing.latest.id if standing.latest else None,
         "due": standing.measure.due,
         "late": standing.is_late(answer.day),
@@ -241,6 +242,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
             _json_common(logged)
             | {
                 "state": logged.record.state,
+                **json_form.own_word(logged.record.word),
                 "progress": logged.record.progress,
                 "merged_into": logged.record.merged_into,
             }
@@ -267,10 +269,13 @@ def json_party(party: PartyStanding) -> dict[str, Any]:
         "party": party.party.id,
         "state": party.state,
         "situation": party.situation,
+        **json_form.own_word(party.word),
         "of_whole": party.of_whole,
         "disputed": party.is_disputed,
         "reports": [
-            {"id": u.id, "state": u.state, "on": u.on.written, "by": u.by} for u in party.latest
+            {"id": u.id, "state": u.state, "on": u.on.written, "by": u.by}
+            | json_form.own_word(u.word)
+            for u in party.latest
         ],
     }
 

@@ -10,12 +10,13 @@ from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.own_words import OwnWords
+from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log import json_party
-from yhdyspinta_cli.vocabulary import DISPUTED, SITUATIONS
-from yhdyspinta_cli.wording import states
-from yhdyspinta_cli.wording.words import word
+from yhdyspinta_cli.vocabulary import DISPUTED, SITUATIONS, Situation
+from yhdyspinta_cli.wording import own_words, states
 
 _OUTSIDE = later(". the party does not answer for the measure")
 _FIRST_COLUMNS = 10
@@ -57,10 +58,17 @@ def page(
             lines.append(_line(one.measure.code, states.letter(one.situation), cells))
         blocks.append(Paragraph("\n".join(lines)))
     disputed = _("{key}: see 'yp status show'").format(key=states.key(DISPUTED))
-    keys = [disputed if each == DISPUTED else states.key(each) for each in SITUATIONS]
+    own = kb.agreement.own_words
+    keys = [disputed if each == DISPUTED else _key(own, each) for each in SITUATIONS]
     blocks.append(Paragraph("\n".join((*keys, _(_OUTSIDE)))))
     blocks.append(Paragraph("\n".join(f"{numbers[party.id]:2} {party.name}" for party in parties)))
     return tuple(blocks)
+
+
+def _key(own: OwnWords, situation: Situation) -> str:
+    """A letter and its state, with the words of the knowledge base's own that mean it."""
+    meaning = own.meaning("states", situation)
+    return states.key(situation) + (f": {', '.join(meaning)}" if meaning else "")
 
 
 def _line(code: str, own: str, cells: Sequence[str]) -> str:
@@ -89,7 +97,7 @@ def table(found: Sequence[MeasureStanding], parties: Sequence[Party]) -> Table:
             (
                 one.measure.code,
                 one.measure.title,
-                word(one.situation),
+                own_words.situation(one),
                 *(_words(_of(one, party)) for party in parties),
             )
             for one in found
@@ -101,9 +109,9 @@ def _words(found: PartyStanding | None) -> str | None:
     if found is None:
         return None
     if found.is_disputed:
-        said = " / ".join(word(update.state) for update in found.latest)
+        said = " / ".join(own_words.shown(update, "state") for update in found.latest)
         return _("disputed: {state}").format(state=said)
-    return word(found.situation)
+    return own_words.situation(found)
 
 
 def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) -> dict[str, Any]:
@@ -116,6 +124,7 @@ def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) 
                 "code": one.measure.code,
                 "state": one.state,
                 "situation": one.situation,
+                **json_form.own_word(one.word),
                 "parties": [json_party(own) for own in one.parties if own.party in parties],
             }
             for one in found

@@ -26,6 +26,7 @@ from yhdyspinta_cli.report import (
     parties,
     rows,
     structures,
+    transitions,
     year_wheel,
 )
 from yhdyspinta_cli.report.reports import (
@@ -151,6 +152,7 @@ def _frame(
         # The page's language is that of its own words, whatever was asked for.
         language=spoken(language),
         data_language=signed.language,
+        own_states=measures.own_states(kb),
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
         stamp=stamp,
@@ -216,7 +218,7 @@ def _changes(
     """Return what became of things in the year: of everything, or of the measures of `codes`."""
     found = [
         row
-        for row in measures.change_rows(kb, frame.year, frame.day)
+        for row in transitions.change_rows(kb, frame.year, frame.day)
         if codes is None or row.code in codes
     ]
     return Changes(
@@ -298,6 +300,7 @@ def _party_measure(
         found.way,
         _through(kb, found.line),
         own.state if own else None,
+        own.word if own else "",
         own.reports if own else (),
     )
 

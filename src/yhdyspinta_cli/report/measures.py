@@ -14,9 +14,10 @@ from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
-from yhdyspinta_cli.queries import changes, owners, status
+from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.report.charts import in_order
+from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.values import aims
 
@@ -59,6 +60,7 @@ def _row(
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
         state=standing.situation,
+        word=standing.word or "",
         reports=tuple(said(kb, word) for word in standing.words if standing.is_disputed),
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
@@ -84,6 +86,7 @@ def _parties(
             found.situation,
             tuple(said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
+            found.word or "",
         )
         for found in parties
     )
@@ -92,22 +95,29 @@ def _parties(
 def said(kb: KnowledgeBase, update: Update) -> rows.Said:
     """Return what a report says: the state, the day and by whom."""
     assert update.state is not None
-    return rows.Said(update.state, update.on, name(kb, update.by), update.note or "")
+    by = name(kb, update.by)
+    return rows.Said(update.state, update.on, by, update.note or "", update.word or "")
 
 
 def _groups(
     kb: KnowledgeBase, parties: tuple[rows.PartyState, ...], day: date
 ) -> Iterator[rows.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
-    for state in in_order({party.state for party in parties}):
-        inside = {party.key for party in parties if party.state == state}
+    told = {(party.state, party.word) for party in parties}
+    for state, word in ((s, w) for s in in_order({s for s, _w in told}) for w in _words(told, s)):
+        inside = {party.key for party in parties if (party.state, party.word) == (state, word)}
         others = (party.name for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
-            yield rows.PartyGroup(state, True, tuple(outside))
+            yield rows.PartyGroup(state, word, True, tuple(outside))
         else:
             names = (party.name for party in parties if party.key in inside)
-            yield rows.PartyGroup(state, False, tuple(sorted(names, key=sort_key)))
+            yield rows.PartyGroup(state, word, False, tuple(sorted(names, key=sort_key)))
+
+
+def _words(told: set[tuple[Situation, str]], state: Situation) -> list[str]:
+    """Return the words in which a state is told, the standard one (empty) first."""
+    return sorted(word for each, word in told if each == state)
 
 
 def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine:
@@ -261,28 +271,7 @@ def chapter(
     )
 
 
-def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.ChangeRow, ...]:
-    """Return what became of the measures and the parties that were reported on in the year."""
-    return tuple(_change(kb, found) for found in changes.changes(kb, year, day))
-
-
-def _change(kb: KnowledgeBase, found: changes.Change) -> rows.ChangeRow:
-    update = found.update
-    merged = kb.find(Measure, update.merged_into) if update else None
-    return rows.ChangeRow(
-        kind=found.kind,
-        code=found.measure.code,
-        title=found.measure.title,
-        party=found.party.name if found.party else "",
-        before=found.before,
-        between=found.from_ if found.from_ != found.before else None,
-        after=found.after,
-        on=found.on,
-        progress=update.progress if update else None,
-        merged_into=merged.code if merged else "",
-        reported=reported(kb, update) if update else None,
-        corrects=update is not None and update.corrects is not None,
-        reports=tuple(said(kb, word) for word in found.words),
-        unchanged=found.unchanged,
-        is_counted=found.is_counted,
-    )
+def own_states(kb: KnowledgeBase) -> tuple[rows.OwnState, ...]:
+    """Return the data's own words for states, each with the standard one it means."""
+    own = kb.agreement.own_words.of("states")
+    return tuple(rows.OwnState(word, means) for word, means in own.items())

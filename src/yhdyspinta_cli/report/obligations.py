@@ -21,11 +21,12 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
-    the obligations it fulfils."""
+    the obligations it fulfils; `word` is the region's own for its kind."""
 
     on: Moment
     title: str
     type: str
+    word: str
     body: str
     area: str
     convener: str
@@ -147,6 +148,7 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         event.on,
         event.title,
         event.type,
+        event.word or "",
         name(kb, event.body),
         name(kb, event.area),
         name(kb, event.convener),

@@ -194,8 +194,9 @@ def _environment(
         environment.weigh(value)
         return texts.inert(_words(value))
 
-    def said(state: str | None) -> str:
-        return ours_inert(word(state))
+    def said(state: str | None, own: str = "") -> str:
+        """A word of ours, or the data's own word that stands in its place."""
+        return data_text(own) if own else ours_inert(word(state))
 
     def ours_inert(plain: str) -> str:
         marked = ours(plain)

@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.report import charts, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
+from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import Situation
 
 
@@ -13,7 +14,7 @@ class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
     `is_over`: the day is before the day of making. `data_language` is the language of the
-    data's own texts, `language` the report's.
+    data's own texts, `language` the report's. `own_states` are the data's own words for states.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Frame:
     is_over: bool
     language: str
     data_language: str
+    own_states: tuple[rows.OwnState, ...]
     validity: documents.ValidityTerms
     abbreviations: tuple[documents.AbbreviationRow, ...]
     stamp: documents.Stamp
@@ -93,8 +95,8 @@ class Year:
     turns: tuple[rows.TurnRow, ...]
     parties: tuple[rows.PartyRow, ...]
     loads: tuple[rows.LoadRow, ...]
-    needs: tuple[rows.NeedRow, ...]
-    structures: tuple[rows.StructureGroup, ...]
+    needs: tuple[NeedRow, ...]
+    structures: tuple[StructureGroup, ...]
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
     wheel: year_wheel.Wheel
@@ -126,6 +128,7 @@ class PartyMeasure:
     way: str
     through: str
     state: Situation | None
+    word: str
     reports: tuple[rows.Said, ...]
 
 
@@ -164,7 +167,7 @@ class PartySheet:
     nobody: tuple[rows.MeasureRow, ...]
     seats: tuple[PartySeat, ...]
     obligations: tuple[ObligationRow, ...]
-    needs: tuple[rows.NeedRow, ...]
+    needs: tuple[NeedRow, ...]
 
     @property
     def told(self) -> int:
@@ -196,8 +199,8 @@ class InterfaceSheet:
     chapter: rows.InterfaceChapter
     decides: str
     nobody: tuple[rows.MeasureRow, ...]
-    structures: tuple[rows.StructureGroup, ...]
-    needs: tuple[rows.NeedRow, ...]
+    structures: tuple[StructureGroup, ...]
+    needs: tuple[NeedRow, ...]
     changes: Changes
     bars: charts.Bars
 

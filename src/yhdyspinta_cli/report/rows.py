@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
 
@@ -20,6 +19,14 @@ class StateCount:
 
     state: Situation
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnState:
+    """A word of the region's own for a state, and the standard one it means."""
+
+    word: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,16 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of the reports that disagree: the state, the day, by whom (empty: not stated), why."""
+    """One of the reports that disagree: the state, the day, by whom (empty: not stated), why.
+
+    `word` is the region's own word for the state, here as in every row; empty where it has none.
+    """
 
     state: str
     on: Moment
     by: str
     note: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,7 @@ class PartyState:
     state: Situation
     reports: tuple[Said, ...]
     is_direct: bool
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,7 @@ class PartyGroup:
     """The parties of one state; with `is_all` every party of the agreement except `names`."""
 
     state: str
+    word: str
     is_all: bool
     names: tuple[str, ...]
 
@@ -212,6 +225,7 @@ class MeasureRow:
     indicators: tuple[IndicatorRow, ...]
     no_indicator: str
     state: Situation
+    word: str
     reports: tuple[Said, ...]
     reported: Reported | None
     progress: int | None
@@ -274,8 +288,11 @@ class ChangeRow:
     title: str
     party: str
     before: Situation
+    before_word: str
     between: Situation | None
+    between_word: str
     after: Situation
+    after_word: str
     on: date
     progress: int | None
     merged_into: str
@@ -343,6 +360,7 @@ class PartyRow:
     name: str
     official_name: str
     type: str
+    word: str
     direct: int
     through: int
     partner: int
@@ -358,60 +376,3 @@ class LoadRow:
     name: str
     measures: tuple[str, ...]
     partner: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeatLine:
-    """A member, chair or convener of a body, as text, and that it has ended or not begun.
-
-    `ended_with` is the name of what it is a part of, where it ended with that.
-    """
-
-    name: str
-    part: str
-    rotating: bool
-    ended: date | None = None
-    ended_with: str = ""
-    successor: str = ""
-    begins: date | Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StructureRow:
-    """A body: who sits in it, how often it meets, what it is for."""
-
-    key: str
-    name: str
-    type: str
-    state: str
-    text: str
-    members: tuple[SeatLine, ...]
-    chair: SeatLine | None
-    convener: SeatLine | None
-    responsible: tuple[SeatLine, ...]
-    rhythm: Rhythm | None
-    clock: str
-    started: Moment | None
-    ended: date | None
-    successor: str
-
-
-@dataclass(frozen=True, slots=True)
-class StructureGroup:
-    """The bodies of one interface."""
-
-    key: str
-    title: str
-    bodies: tuple[StructureRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedRow:
-    """Something the source says is missing or to be solved."""
-
-    key: str
-    title: str
-    text: str
-    concerns: tuple[str, ...]
-    decides: str
-    measures: tuple[str, ...]

@@ -1,23 +1,85 @@
 """The bodies of a report by interface, and what the source says is missing."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
-from yhdyspinta_cli.model.bodies import Body, Seat
+from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Need
+from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, structures
-from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
 
 
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A member, chair or convener of a body, as text, and that it has ended or not begun.
+
+    `ended_with` is the name of what it is a part of, where it ended with that.
+    """
+
+    name: str
+    part: str
+    rotating: bool
+    ended: date | None = None
+    ended_with: str = ""
+    successor: str = ""
+    begins: date | Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StructureRow:
+    """A body: who sits in it, how often it meets, what it is for.
+
+    `word` is the region's own for its type, empty where it has none.
+    """
+
+    key: str
+    name: str
+    type: str
+    word: str
+    state: str
+    text: str
+    members: tuple[SeatLine, ...]
+    chair: SeatLine | None
+    convener: SeatLine | None
+    responsible: tuple[SeatLine, ...]
+    rhythm: Rhythm | None
+    clock: str
+    started: Moment | None
+    ended: date | None
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructureGroup:
+    """The bodies of one interface."""
+
+    key: str
+    title: str
+    bodies: tuple[StructureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """Something the source says is missing or to be solved."""
+
+    key: str
+    title: str
+    text: str
+    concerns: tuple[str, ...]
+    decides: str
+    measures: tuple[str, ...]
+
+
 def structure_rows(
     kb: KnowledgeBase, day: date, interface: str | None = None
-) -> tuple[rows.StructureGroup, ...]:
+) -> tuple[StructureGroup, ...]:
     """Return the bodies by interface, all or those of one."""
     return tuple(
-        rows.StructureGroup(
+        StructureGroup(
             group.interface.id,
             group.interface.title,
             tuple(structure(kb, body, day) for body in group.bodies),
@@ -26,12 +88,13 @@ def structure_rows(
     )
 
 
-def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
+def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
     """Return one body as the report shows it: with the seats of the day."""
-    return rows.StructureRow(
+    return StructureRow(
         key=body.id,
         name=body.name,
         type=body.type,
+        word=body.word or "",
         state=body.state,
         text=body.text or "",
         members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
@@ -46,12 +109,12 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> rows.StructureRow:
     )
 
 
-def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> rows.SeatLine:
+def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> SeatLine:
     if seat.actor is None:
-        return rows.SeatLine(seat.label, seat.part or "", seat.rotating)
+        return SeatLine(seat.label, seat.part or "", seat.rotating)
     ending = lifetime.ending(kb, seat.actor, day)
     beginning = lifetime.beginning(kb, seat.actor, day)
-    return rows.SeatLine(
+    return SeatLine(
         kb.name(seat.actor),
         seat.part or "",
         seat.rotating,
@@ -62,11 +125,11 @@ def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> rows.SeatLine:
     )
 
 
-def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[rows.NeedRow, ...]:
+def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[NeedRow, ...]:
     """Return what the source says is missing, of what is wanted; all where nothing is."""
     codes = {measure.id: measure.code for measure in kb.measures}
     return tuple(
-        rows.NeedRow(
+        NeedRow(
             need.id,
             need.title,
             need.text,

@@ -14,6 +14,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import rotation, values
 from yhdyspinta_cli.store import write
@@ -39,10 +40,12 @@ def update(
     merged_into: str | None,
     corrects: str | None = None,
     void: bool = False,
+    own: OwnWords = NO_WORDS,
 ) -> Update:
     """Return a report of a measure's state; UserError (exit 2) where it has not the right shape.
 
-    `measure`, `by`, `party`, `merged_into` and `corrects` are ids, `on` a day, a month or a year.
+    `measure`, `by`, `party`, `merged_into` and `corrects` are ids, `on` a day, a month or a year,
+    `own` the words of the knowledge base's own, of which `state` may be one.
     """
     return write.draft(
         Update,
@@ -59,6 +62,7 @@ def update(
             "corrects": corrects,
             "void": void or None,
         },
+        own,
     )
 
 
@@ -111,10 +115,12 @@ def event(
     appoints: Sequence[str] = (),
     corrects: str | None = None,
     void: bool = False,
+    own: OwnWords = NO_WORDS,
 ) -> Event:
     """Return an event; UserError (exit 2) where it has not the right shape.
 
-    A link is ``URL`` or ``TITLE=URL``.
+    A link is ``URL`` or ``TITLE=URL``. `own` are the words of the knowledge base's own, of which
+    `type` may be one.
     """
     return write.draft(
         Event,
@@ -138,6 +144,7 @@ def event(
             "corrects": corrects,
             "void": void or None,
         },
+        own,
     )
 
 
@@ -254,7 +261,7 @@ def message_of_event(kb: KnowledgeBase, record: Event) -> str:
 def message_of_update(kb: KnowledgeBase, record: Update) -> str:
     """Return the message of the commit: ``E1 completed (Kuopio), 2024-05-14``."""
     measure = kb.measure(record.measure)
-    words = [measure.code if measure else record.measure, record.state or "void"]
+    words = [measure.code if measure else record.measure, record.word or record.state or "void"]
     if record.party:
         words.append(f"({kb.name(record.party)})")
     line = " ".join(words) + f", {record.on}"

@@ -52,7 +52,7 @@ def save(
     loaded = opening.open_valid(where, voice, clock.today, exit_code=4, packaged=False)
     today = clock.today(loaded.kb)
     made = make(loaded.kb)
-    new = write.finished(made, clock.recorded(loaded.kb))
+    new = write.finished(made, clock.recorded(loaded.kb), loaded.kb.agreement.own_words)
     _refuse_future(new.record, today)
     for warning in _judge(loaded, new, today):
         voice.tell(_("yp: warning: {message}").format(message=warning.message))

@@ -12,7 +12,9 @@ from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.store import own_words
 
 _HINTS = 60
 """For how many faults of a record something similar is looked for; no more are shown."""
@@ -20,21 +22,33 @@ _HINTS = 60
 R = TypeVar("R", bound=Record)
 
 
-def build_record(tree: Tree, route: Route, data: object, kind: type[R]) -> R | list[Diagnostic]:
-    """Return the record that `data` (at `route` in the tree) is, or every fault of its shape."""
+def build_record(
+    tree: Tree, route: Route, data: object, kind: type[R], own: OwnWords = NO_WORDS
+) -> R | list[Diagnostic]:
+    """Return the record that `data` (at `route` in the tree) is, or every fault of its shape.
+
+    `own` are the words of the knowledge base's own; in `data` the standard ones take their place.
+    The list is empty where the only fault is that nobody can say what an own word means: its
+    declaration is told of that.
+    """
+    kept = own_words.replaced(kind, data, own) if own else {}
     try:
-        return kind.model_validate(data)
+        record = kind.model_validate(data)
     except ValidationError as error:
-        return list(_diagnostics(tree, route, kind, error))
+        return list(_diagnostics(tree, route, kind, error, own))
+    own_words.keep(record, kept)
+    return record
 
 
 def _diagnostics(
-    tree: Tree, base: Route, kind: type[Record], error: ValidationError
+    tree: Tree, base: Route, kind: type[Record], error: ValidationError, own: OwnWords
 ) -> Iterator[Diagnostic]:
     seen: set[tuple[Location, str]] = set()
     for detail in error.errors(include_url=False):
+        if own and own_words.is_broken(kind, detail, own):
+            continue
         route = (*base, *_inside(detail["loc"], detail["type"], tree, base))
-        code, message, hint, at_key = _words(kind, detail, route, near=len(seen) < _HINTS)
+        code, message, hint, at_key = _words(kind, detail, route, own, near=len(seen) < _HINTS)
         place = tree.locate(route, key=at_key)
         if code == "YP102":
             place = tree.locate(route[:-1])
@@ -57,19 +71,8 @@ def _inside(loc: tuple[int | str, ...], kind: str, tree: Tree, base: Route) -> R
     return route
 
 
-def _noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
-    """Return the class of the noun that holds the last step of a path."""
-    for step in loc[:-1]:
-        if isinstance(step, str) and step in kind.model_fields:
-            found = walk.noun_inside(kind.model_fields[step].annotation)
-            if found is None:
-                break
-            kind = found
-    return kind
-
-
 def _words(
-    kind: type[Record], detail: ErrorDetails, route: Route, *, near: bool
+    kind: type[Record], detail: ErrorDetails, route: Route, own: OwnWords, *, near: bool
 ) -> tuple[str, str, str, bool]:
     """Return code, message, hint, and whether the place is the key's.
 
@@ -80,7 +83,7 @@ def _words(
     field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
     name = quoted(field)
     if sort == "extra_forbidden":
-        noun = _noun_at(kind, detail["loc"])
+        noun = walk.noun_at(kind, detail["loc"])
         hint = _near_key(field, noun) if near else _("see docs/data-format.md")
         return "YP101", _("unknown key {name}").format(name=name), hint, True
     if sort in ("missing", "state_missing"):
@@ -92,6 +95,7 @@ def _words(
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         message = _("{name} cannot be {value}").format(name=name, value=_short(given))
         words = [word.strip("' ") for word in expected.split(",")]
+        words += own_words.allowed(kind, detail, own)
         hint = suggestion.hint(suggestion.nearest(str(given), words)) if near else ""
         return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
     custom = _CUSTOM.get(sort)

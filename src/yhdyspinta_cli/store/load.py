@@ -3,22 +3,23 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, get_args
 
 from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import own_words, walk
 from yhdyspinta_cli.model.agreement import Agreement, Programme
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import building, files
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
 from yhdyspinta_cli.store.source import Source
+
+_AGREEMENT = "data/agreement.yaml"
 
 
 def load(
@@ -64,6 +65,9 @@ class _Reading:
         self.unread_kinds: set[str] = set()
         self.dangling: list[DanglingRef] = []
         self.hash = hashlib.sha256()
+        self.own = own_words.NO_WORDS
+        self.waiting: list[tuple[Tree, set[int]]] | None = []
+        """Files met before the agreement, which declares what their words mean; None after it."""
 
     def fault(self, diagnostic: Diagnostic) -> None:
         self.faults.append(discreet(diagnostic))
@@ -90,6 +94,22 @@ class _Reading:
             return
         self.trees[path] = tree
         troubled = {fault.line for fault in faults if fault.code != "YP022"}
+        if path == _AGREEMENT:
+            self.own = own_words.written(tree.root.plain())
+            self.build_waiting()
+        if self.waiting is not None:
+            self.waiting.append((tree, troubled))
+        else:
+            self.build(tree, troubled)
+
+    def build_waiting(self) -> None:
+        """Build the records of the files that have waited for the agreement."""
+        waiting, self.waiting = self.waiting, None
+        for tree, troubled in waiting or ():
+            self.build(tree, troubled)
+
+    def build(self, tree: Tree, troubled: set[int]) -> None:
+        """Build the records of a file; `troubled` are the lines that have a fault of form."""
         for route, node, kind in self.parts(tree):
             self.record(tree, route, node, kind, troubled)
 
@@ -120,7 +140,7 @@ class _Reading:
                     name=quoted(key), expected=_("a list"), found=building.found_words(node.plain())
                 )
                 self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
-                self.unread_kinds.update(_kinds_inside(lists[key]))
+                self.unread_kinds.update(walk.kinds_inside(lists[key]))
             else:
                 for number, item in enumerate(node.value):
                     yield (key, number), item, lists[key]
@@ -128,7 +148,7 @@ class _Reading:
     def record(
         self, tree: Tree, route: Route, node: Node, kind: type[Record], troubled: set[int]
     ) -> None:
-        built = building.build_record(tree, route, node.plain(), kind)
+        built = building.build_record(tree, route, node.plain(), kind, self.own)
         if isinstance(built, list):
             for diagnostic in built:
                 # A fault of form on the same line says it better; two are one too many.
@@ -143,7 +163,7 @@ class _Reading:
             if len(steps) > 2:
                 self.unread.add(steps[-1].removesuffix(".yaml"))
             if kind is Agreement:
-                self.unread_kinds.update(_kinds_inside(kind))
+                self.unread_kinds.update(walk.kinds_inside(kind))
             return
         self.name_of_file(tree, built)
         if kind in (Agreement, Programme, Personal):
@@ -203,22 +223,25 @@ class _Reading:
         name = steps[-1]
         if steps[0] in FOLDERS:
             self.unread.add(name.rpartition(".")[0] or name)
-            self.unread_kinds.update(_kinds_inside(FOLDERS[steps[0]]) - {FOLDERS[steps[0]].kind})
+            self.unread_kinds.update(
+                walk.kinds_inside(FOLDERS[steps[0]]) - {FOLDERS[steps[0]].kind}
+            )
             if len(steps) == 1 or "." not in name:
                 self.unread_kinds.add(FOLDERS[steps[0]].kind)
         for kind in (ROOT_FILES.get(name), *LIST_FILES.get(name, {}).values()):
             if kind is not None:
-                self.unread_kinds.update(_kinds_inside(kind))
+                self.unread_kinds.update(walk.kinds_inside(kind))
 
     def result(self, root: Path) -> Loaded:
+        self.build_waiting()
         agreement = self.roots.get(Agreement)
         programme = self.roots.get(Programme)
         personal = self.roots.get(Personal)
         if not isinstance(agreement, Agreement):
             agreement = _stand_in()
-            self.unread_kinds.update(_kinds_inside(Agreement))
+            self.unread_kinds.update(walk.kinds_inside(Agreement))
         if programme is None and "data/programme.yaml" in self.files:
-            self.unread_kinds.update(_kinds_inside(Programme))
+            self.unread_kinds.update(walk.kinds_inside(Programme))
         kb = KnowledgeBase(
             agreement=agreement,
             programme=programme if isinstance(programme, Programme) else None,
@@ -257,25 +280,6 @@ def _ids(node: Node) -> Iterator[str]:
     elif isinstance(node.value, list):
         for child in node.value:
             yield from _ids(child)
-
-
-def _kinds_inside(kind: type[Record]) -> set[str]:
-    """Return the kinds of record that a record of this kind may hold, its own included."""
-    found: set[str] = set()
-
-    def look(annotation: Any) -> None:
-        if isinstance(annotation, type) and issubclass(annotation, Noun):
-            if issubclass(annotation, Record):
-                if annotation.kind in found:
-                    return
-                found.add(annotation.kind)
-            for field in annotation.model_fields.values():
-                look(field.annotation)
-        for argument in get_args(annotation):
-            look(argument)
-
-    look(kind)
-    return found
 
 
 def _stand_in() -> Agreement:

@@ -22,6 +22,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
+from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Noun, Record
 from yhdyspinta_cli.store import building
 from yhdyspinta_cli.store.loaded import Loaded
@@ -44,15 +45,16 @@ class NewFile:
     raw: bytes
 
 
-def draft(kind: type[R], keys: Mapping[str, Any]) -> R:
+def draft(kind: type[R], keys: Mapping[str, Any], own: OwnWords = NO_WORDS) -> R:
     """Return a record of these keys without a final id; keys that are None are left out.
 
-    Texts are composed, however they were typed or copied. Raises UserError (exit 2) with the
+    Texts are composed, however they were typed or copied; `own` are the words of the knowledge
+    base's own. Raises UserError (exit 2) with the
     first fault of form or shape.
     """
     given = {key: _composed(value) for key, value in keys.items() if value is not None}
     values = {"id": _DRAFT} | given
-    return _built(kind, values)[0]
+    return _built(kind, values, own)[0]
 
 
 def _composed(value: Any) -> Any:
@@ -63,7 +65,7 @@ def _composed(value: Any) -> Any:
     return [_composed(item) for item in value] if isinstance(value, list) else value
 
 
-def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
+def _built(kind: type[R], values: dict[str, Any], own: OwnWords) -> tuple[R, Tree, bytes]:
     """Return the record, its tree and its bytes, all from the text the file will have."""
     try:
         raw = document.text(values).encode()
@@ -76,16 +78,17 @@ def _built(kind: type[R], values: dict[str, Any]) -> tuple[R, Tree, bytes]:
     tree, faults = read("", raw)
     assert tree is not None
     assert not faults
-    record = building.build_record(tree, (), tree.root.plain(), kind)
+    record = building.build_record(tree, (), tree.root.plain(), kind, own)
     if isinstance(record, list):
         raise UserError(record[0].message, hint=record[0].hint)
     return record, tree, raw
 
 
-def finished(record: Record, recorded: datetime | None = None) -> NewFile:
+def finished(record: Record, recorded: datetime | None = None, own: OwnWords = NO_WORDS) -> NewFile:
     """Return the record with its id, and its file: ``data/updates/2024/2024-05-14-….yaml``.
 
-    `recorded` is the moment that it is recorded, None to leave it out.
+    `recorded` is the moment that it is recorded, None to leave it out; `own` are the words of the
+    knowledge base's own.
 
     The id is the day, the subject, the party and a digest, at most 63 characters.
     """
@@ -103,7 +106,7 @@ def finished(record: Record, recorded: datetime | None = None) -> NewFile:
     room = _LONGEST - len("-".join(part for part in parts if part)) - 1
     parts[1] = _cut(_slug(_subject(record)), room)
     key = "-".join(part for part in parts if part)
-    named, tree, raw = _built(type(record), {"id": key} | keys)
+    named, tree, raw = _built(type(record), {"id": key} | keys, own)
     folder = _FOLDER[type(record)]
     path = f"data/{folder}/{str(moment)[:4]}/{key}.yaml"
     return NewFile(named, path, replace(tree, path=path), raw)

@@ -54,6 +54,7 @@ RULE_NAMES: dict[str, str] = {
     "YP208": "ends-before-first",
     "YP209": "terms-overlap",
     "YP210": "own-field-undeclared",
+    "YP211": "own-word-unclear",
     "YP301": "nobody-known",
     "YP302": "nobody-forgotten",
     "YP303": "vague-responsible",

@@ -7,8 +7,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import EVENT_KINDS
-from yhdyspinta_cli.wording import days, recurrences
-from yhdyspinta_cli.wording.words import word
+from yhdyspinta_cli.wording import days, own_words, recurrences
 
 
 def often(value: Rhythm) -> str:
@@ -42,7 +41,7 @@ def clock_name(kb: KnowledgeBase, value: Rhythm) -> str:
     if value.within is None:
         return ""
     after = value.within.after
-    return word(after) if after in EVENT_KINDS else kb.name(after)
+    return own_words.shown(value.within, "after") if after in EVENT_KINDS else kb.name(after)
 
 
 def soon(value: Within, clock: str) -> str:
