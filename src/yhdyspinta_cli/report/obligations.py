@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
-from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.report import readings
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.obligations import period_name
@@ -35,7 +35,7 @@ class EventRow:
     by: str
     fulfils: tuple[str, ...]
     decisions: tuple[str, ...]
-    links: tuple[rows.EvidenceLine, ...]
+    links: tuple[readings.EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +157,5 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         name(kb, event.by) if event.by != event.party else "",
         tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
-        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )
