@@ -2,26 +2,22 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import ranks
+from yhdyspinta_cli.facts import conflicts, cycles, ranks
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.status import Update, Value
 
-Reported = Update | Value | Event
 
-
-def reported(context: Context) -> tuple[Reported, ...]:
+def reported(context: Context) -> tuple[conflicts.Reported, ...]:
+    """Return every report: updates, values and events."""
     return (*context.kb.updates, *context.kb.values, *context.kb.events)
 
 
 def uncorrected(context: Context) -> tuple[Update | Value, ...]:
-    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
-    corrected = {record.corrects for record in records}
-    return tuple(r for r in records if r.id not in corrected and not r.void)
+    """Return the updates and values that nothing corrects and that take nothing back."""
+    return tuple(conflicts.uncorrected((*context.kb.updates, *context.kb.values)))
 
 
 @rule(
@@ -74,21 +70,12 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
 def corrects_another_thing(context: Context) -> Iterator[Violation]:
     for record in reported(context):
         other = context.kb.find(type(record), record.corrects)
-        if other is not None and _subject(other) != _subject(record):
+        if other is not None and conflicts.subject(other) != conflicts.subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
                 id=quoted(other.id)
             )
             hint = _("name the report that this one replaces")
             yield Violation(record.id, ("corrects",), message, hint, ((other.id, ()),))
-
-
-def _subject(record: Reported) -> tuple[str | None, ...]:
-    """Return what a report is about; a correction must be about the same."""
-    if isinstance(record, Update):
-        return (record.measure, record.party)
-    if isinstance(record, Value):
-        return (record.indicator, record.party)
-    return (record.type,)
 
 
 @rule(
@@ -136,21 +123,13 @@ def correction_out_of_order(context: Context) -> Iterator[Violation]:
     good="# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
 )
 def corrected_twice(context: Context) -> Iterator[Violation]:
-    first: dict[str, str] = {}
-    corrected = {record.corrects for record in reported(context)}
-    for record in reported(context):
-        wrong = context.kb.find(type(record), record.corrects)
-        if record.corrects is None or record.id in corrected or wrong is None:
-            continue
-        if _subject(wrong) != _subject(record):
-            continue
-        other = first.setdefault(record.corrects, record.id)
-        if other != record.id:
-            message = _("{other} corrects {id}, too").format(
-                other=quoted(other), id=quoted(record.corrects)
-            )
-            hint = _("agree on what holds; the one that is right corrects the other")
-            yield Violation(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
+    for found in conflicts.corrected_twice(context.kb):
+        message = _("{other} corrects {id}, too").format(
+            other=quoted(found.other), id=quoted(found.corrected)
+        )
+        hint = _("agree on what holds; the one that is right corrects the other")
+        related = ((found.other, ("corrects",)),)
+        yield Violation(found.record.id, ("corrects",), message, hint, related)
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.corrections import reported, uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import agreement, naming
+from yhdyspinta_cli.facts import agreement, conflicts, cycles, naming
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.status import Update, Value
@@ -107,18 +106,10 @@ def merged_into_nothing(context: Context) -> Iterator[Violation]:
     good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
 )
 def merge_circle(context: Context) -> Iterator[Violation]:
-    found = [
-        (record, record.merged_into)
-        for record in uncorrected(context)
-        if isinstance(record, Update) and record.merged_into is not None
-    ]
-    edges: dict[str, tuple[str, ...]] = {}
-    for record, target in found:
-        edges[record.measure] = (*edges.get(record.measure, ()), target)
-    for cycle in cycles.cycles(edges):
-        update = next(r for r, target in found if (r.measure, target) == cycle[:2])
-        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(cycle))
-        yield Violation(update.id, ("merged_into",), message, _("name the measure that goes on"))
+    for found in conflicts.merger_circles(context.kb):
+        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(found.way))
+        hint = _("name the measure that goes on")
+        yield Violation(found.update.id, ("merged_into",), message, hint)
 
 
 RULES: tuple[Rule, ...] = (
