@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -52,17 +53,13 @@ def kinds(kb: KnowledgeBase, day: date = DAY) -> list[type]:
     ],
 )
 def test_what_says_that_it_is_done(
-    target: object, direction: object, start: object, said: object, reached: bool | None
+    target: Any, direction: Any, start: Any, said: Any, reached: bool | None
 ) -> None:
-    indicator = Indicator.model_construct(
-        id="mittari",
-        label="Mittari",
-        type="number",
-        target=Target.model_construct(value=target) if target is not None else None,
-        direction=direction,
-        baseline=Baseline.model_construct(value=start) if start is not None else None,
-    )
-    told = Value.model_construct(id="arvo", indicator="mittari", value=said)
+    made: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
+    made["target"] = None if target is None else Target.model_construct(value=target)
+    made["baseline"] = None if start is None else Baseline.model_construct(**{"value": start})
+    indicator = Indicator.model_construct(**made, direction=direction)
+    told = Value.model_construct(**{"id": "arvo", "indicator": "mittari", "value": said})
     assert measured.is_reached(indicator, told) is reached
 
 

@@ -20,7 +20,12 @@ from tests import golden
 from tests.conftest import SHIPPED, TESTS, Yp
 
 KEPT = TESTS / "answers"
-BASES = {"region": TESTS / "region", "lived": TESTS / "lived", "shipped": SHIPPED}
+BASES = {
+    "region": TESTS / "region",
+    "lived": TESTS / "lived",
+    "lived_on": TESTS / "lived_on",
+    "shipped": SHIPPED,
+}
 WHOLE = sorted(KEPT.glob("*/*.txt"))
 PARTIAL = sorted(KEPT.glob("*/partial/*.txt"))
 ANY = "…"

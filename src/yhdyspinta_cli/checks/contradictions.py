@@ -23,7 +23,10 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
         name, record = quoted(kb.name(found.actor)), found.record
         if found.ending is not None:
             day = day_text(found.ending.day)
-            message = _("{name} had ended on {day}").format(name=name, day=day)
+            words = _("{name} had ended on {day}")
+            if found.ending.how == "left":
+                words = _("{name} had left the agreement on {day}")
+            message = words.format(name=name, day=day)
             hint = _("say who speaks now")
             if found.ending.successor:
                 hint = _("its successor is {id}").format(id=quoted(found.ending.successor))

@@ -240,7 +240,7 @@ def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:
 
     if given is not None:
         return given
-    last = agreement.last_day(kb)
+    last = agreement.last_day(kb, day)
     return (min(day, last) if last is not None else day).year
 
 

@@ -38,25 +38,29 @@ def obligations(
 
     Missed is said only where events of that kind are being recorded.
     """
+    from yhdyspinta_cli.facts import lifetime
     from yhdyspinta_cli.output import obligations as form
     from yhdyspinta_cli.queries import filters as chosen
     from yhdyspinta_cli.queries import obligations as query
 
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
+    who = wanted.party or wanted.actor
+    # Who has ended had its duties up to its last day.
+    held = lifetime.last_there(kb, who, asked.day) if who is not None else asked.day
     found = tuple(
         standing
         for standing in query.standings(
             kb,
             asked.day,
             year=year,
-            actor=wanted.party or wanted.actor,
-            keep=chosen.keeping(kb, wanted, asked.day),
+            actor=who,
+            keep=chosen.keeping(kb, wanted, held),
             over=asked.is_over,
         )
         if state in (None, standing.state)
     )
-    return form.answer(kb, found, asked.day, year=year)
+    return form.answer(kb, found, asked.day, year=year, actor=who)
 
 
 @question()

@@ -117,7 +117,7 @@ def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from different_values(kb, day)
     yield from (one for one in corrected_twice(kb) if one.record.on.last <= day)
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
-    told = (*kb.updates, *kb.values)
+    told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
     corrected = {record.corrects for record in told if record.on.last <= day}
     happened = {event.id for event in events.effective(kb, day)}
     for one in gone(kb):
@@ -200,7 +200,7 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
             if indicator.type != "count-of-parties":
                 continue
             values = held.get(indicator.id, [])
-            told = measured.count_told(standing, values)
+            told = measured.count_told(standing, measured.of_the_present(kb, values, day))
             for value in values:
                 number = value.value
                 if value.party is not None or isinstance(number, bool) or told is None:

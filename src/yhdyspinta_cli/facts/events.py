@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, force, periods, trails
+from yhdyspinta_cli.facts import behind, force, lifetime, periods, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Body, Division
@@ -61,35 +61,53 @@ def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | No
         return kb.find(Area, event.area)
     named = [key for key in (event.convener, event.chair, event.party) if key is not None]
     parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
-    found = [area for area in areas if not parties.isdisjoint(area.members)]
+    day = event.on.last
+    found = [
+        area
+        for area in areas
+        if not parties.isdisjoint(behind.of_area(kb, area, day).union(area.members))
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def periods_of(
-    kb: KnowledgeBase, obligation: Obligation, until: date, *, party: str | None = None
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    until: date,
+    *,
+    as_of: date | None = None,
+    party: str | None = None,
 ) -> tuple[Period, ...]:
     """Return the periods of an obligation in order, as far as they can be told until a day.
 
-    With `party` (an id) those in which that one of its doers must do it: what binds a party as the
-    agreement does, and another by law, ends for the one and goes on for the other.
+    As they stood on the day `as_of`, `until` where none is given. With `party` (an id) those in
+    which that one of its doers must do it: what binds a party as the agreement does, and another
+    by law, ends for the one and goes on for the other.
     """
-    forces = force.of(kb, obligation, party, until) or force.of_all(obligation)
+    known = until if as_of is None else as_of
+    then = until if party is None else lifetime.last_there(kb, party, until)
+    forces = force.of(kb, obligation, party, then) or force.of_all(obligation)
     return periods.of_obligation(
         kb,
         obligation,
         until,
         by_law="law" in forces,
-        opened=_opened(kb, obligation, until),
+        as_of=known,
+        opened=_opened(kb, obligation, known),
     )
 
 
-def every_period(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[Period, ...]:
+def every_period(
+    kb: KnowledgeBase, obligation: Obligation, until: date, as_of: date
+) -> tuple[Period, ...]:
     """Return the periods of an obligation under each of the forces that bind somebody to it."""
-    opened = _opened(kb, obligation, until)
+    opened = _opened(kb, obligation, as_of)
     return tuple(
         period
         for by_law in sorted({binding == "law" for binding in force.of_all(obligation)})
-        for period in periods.of_obligation(kb, obligation, until, by_law=by_law, opened=opened)
+        for period in periods.of_obligation(
+            kb, obligation, until, by_law=by_law, as_of=as_of, opened=opened
+        )
     )
 
 
@@ -169,6 +187,7 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
         for obligation in kb.obligations
         if obligation.id not in event.not_fulfils
         and _could(obligation, event)
+        and (obligation.first is None or obligation.first.first <= event.on.last)
         and _is_for(kb, obligation, event)
     ]
     meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]

@@ -26,7 +26,7 @@ from yhdyspinta_cli.output.layout import (
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardLine, Group
 from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import own_words, rhythms
-from yhdyspinta_cli.wording.trails import trail_text, validity_text
+from yhdyspinta_cli.wording.trails import joined_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word
 
 TITLES: dict[str, str] = {
@@ -92,7 +92,11 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Kind"), own_words.kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
         (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
-        (_("Validity"), validity_text(kb, answer.ending, answer.beginning, actor.id)),
+        (
+            _("Validity"),
+            validity_text(kb, answer.ending, answer.beginning, actor.id)
+            or joined_text(kb, actor, answer.day),
+        ),
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
         (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),

@@ -29,6 +29,7 @@ _NAMES: dict[str, str] = {
     "concerns": later("Concerns"),
     "continues": later("Continues"),
     "continues_printed": later("Continues"),
+    "continued_by_printed": later("Continued by"),
     "convener": later("Convener"),
     "country": later("Country"),
     "corrected": later("Correctly"),

@@ -223,6 +223,7 @@ start: 2026-01-01
 end: 2029-12-31
 continues: ruokaselvitys
 continues_printed: jatkaa ruoka-avun selvitystä
+continued_by_printed: jatkuu ohjelmassa 2030–2034
 """,
     "indicator": """\
 id: mittari-a2

@@ -13,12 +13,13 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, json_form, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
-from yhdyspinta_cli.wording import trails
+from yhdyspinta_cli.wording import names, trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -27,7 +28,7 @@ def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> 
         "list",
         lambda _width: page(kb, found, kind, day),
         lambda: table(kb, found, kind, day),
-        lambda: json(kb, found),
+        lambda: json(kb, found, day),
     )
 
 
@@ -42,7 +43,7 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
+    return (Table.of(columns.shown(kb, kind, found, day), found, under=under),)
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -62,7 +63,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
     if kind in own_words.OF_KIND:
         of, field = own_words.OF_KIND[kind]
         means = own_words.column(kb, of, attrgetter(field))
-    return Table.of((*columns.of(kb, kind), *common, *own, *means), records)
+    return Table.of((*columns.of(kb, kind, day), *common, *own, *means), records)
 
 
 def _own(key: str, record: Record) -> Cell:
@@ -85,7 +86,8 @@ def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
     remarks = len(record.remarks)
     parts = (
         record.id,
-        trails.validity_text(kb, ending, beginning, record.id),
+        trails.validity_text(kb, ending, beginning, record.id)
+        or trails.joined_text(kb, record, day),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )
@@ -123,7 +125,7 @@ _KEYS = (
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
 
 
-def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
+def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[str, Any]]:
     """The documented JSON form of a list."""
     return [
         {
@@ -139,10 +141,15 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             for key in _KEYS
             if (value := getattr(record, key, None)) is not None
         }
+        | ({"continued_by": after} if (after := _continuing(kb, record, day)) else {})
         | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]
+
+
+def _continuing(kb: KnowledgeBase, record: Record, day: date) -> str:
+    return names.continuing(kb, record, day) if isinstance(record, Measure) else ""
 
 
 def kinds(kb: KnowledgeBase) -> Table:

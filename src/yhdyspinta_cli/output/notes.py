@@ -2,12 +2,34 @@
 
 from datetime import date
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.layout import Paragraph
-from yhdyspinta_cli.wording.trails import agreement_text
+from yhdyspinta_cli.wording import years
+from yhdyspinta_cli.wording.trails import agreement_text, validity_text
 
 
 def agreement(kb: KnowledgeBase, day: date) -> tuple[Paragraph, ...]:
     """A paragraph where the agreement does not hold on the day, else nothing."""
     text = agreement_text(kb, day)
     return (Paragraph(text),) if text else ()
+
+
+def actor(kb: KnowledgeBase, key: str | None, day: date) -> tuple[Paragraph, ...]:
+    """A paragraph where an actor (its id) has ended by the day or not yet begun, else nothing."""
+    if key is None:
+        return ()
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    text = validity_text(kb, ending, beginning, key)
+    return (Paragraph(f"{kb.name(key)}: {text}."),) if text else ()
+
+
+def year(kb: KnowledgeBase, asked: int | None, day: date) -> tuple[Paragraph, ...]:
+    """A paragraph where the agreement does not hold in the year asked about, else nothing.
+
+    It names the years that can be chosen.
+    """
+    outside = None if asked is None else years.outside(kb, asked, day)
+    if outside is None:
+        return ()
+    return (Paragraph(". ".join(words[0].upper() + words[1:] for words in outside) + "."),)

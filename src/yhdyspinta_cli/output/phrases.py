@@ -79,6 +79,8 @@ def plain(kb: KnowledgeBase, value: object) -> str:
         return "; ".join(f"{key}: {one}" for key, one in value.items())
     if isinstance(value, Place):
         return kb.place_text(value)
+    if isinstance(value, agreement.Amendment):
+        return f"{amendment(value)} ({value.id})"
     if isinstance(value, Record):
         return f"{value.name_shown} ({value.id})"
     if isinstance(value, Noun):
@@ -212,6 +214,17 @@ def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
     if value.end is None:
         return _("from {day} until further notice").format(day=day_text(value.start))
     return f"{day_text(value.start)} – {day_text(value.end)}"
+
+
+def amendment(value: agreement.Amendment) -> str:
+    """Return a change of the agreement with its kind and the days that it sets."""
+    if value.end is not None:
+        held = f"{day_text(value.day)} – {day_text(value.end)}"
+    elif value.type == "amendment":
+        held = _("from {day}").format(day=day_text(value.day))
+    else:
+        held = _("from {day} until further notice").format(day=day_text(value.day))
+    return f"{value.title}, {word(value.type)}, {held}"
 
 
 def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:

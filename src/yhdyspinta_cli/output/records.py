@@ -8,6 +8,7 @@ from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standing
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -20,7 +21,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import days, trails
+from yhdyspinta_cli.wording import days, names, trails
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import word
 
@@ -74,7 +75,12 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Measure):
         values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
-        return (_("State"), state), (_("Values"), "\n".join(values))
+        return (
+            (_("State"), state),
+            *_there(kb, record, day),
+            (_("Continued by"), names.continuing(kb, record, day)),
+            (_("Values"), "\n".join(values)),
+        )
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
@@ -85,8 +91,18 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
+    if isinstance(record, Agreement):
+        now = agreement.version(kb, day)
+        words = phrases.amendment(now) if now is not None else ""
+        return ((_("On {day}").format(day=day_text(day)), words),)
+    return _there(kb, record, day)
+
+
+def _there(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str], ...]:
+    """That a record has ended by a day, begins only after it, or joined by it."""
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     holds = trails.validity_text(kb, ending, beginning, record.id)
+    holds = holds or trails.joined_text(kb, record, day)
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 

@@ -108,7 +108,7 @@ def year(
         *_events(kb, day, actor),
         *_due(kb, year, day, actor, over),
         *_measures(kb, day, actor),
-        *_borders(kb),
+        *_borders(kb, day),
         *(_dated(kb) if actor is None else ()),
     ]
     found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
@@ -203,17 +203,17 @@ def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Calen
         )
 
 
-def _borders(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
+def _borders(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
     borders: list[tuple[EntryKind, Agreement | CouncilTerm, date]] = [
         ("agreement-start", kb.agreement, agreement.first_day(kb)),
     ]
-    last = agreement.last_day(kb)
+    last = agreement.last_day(kb, day)
     if last is not None:
         borders.append(("agreement-end", kb.agreement, last))
     for term in kb.terms:
         borders += [("term-start", term, term.start), ("term-end", term, term.end)]
-    for kind, record, day in borders:
-        yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, day, day, day)
+    for kind, record, on in borders:
+        yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, on, on, on)
 
 
 def _dated(kb: KnowledgeBase) -> Iterator[CalendarEntry]:

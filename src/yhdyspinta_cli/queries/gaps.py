@@ -184,7 +184,8 @@ def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         }
         # One that never was is older than one that has ended.
         since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
-        age = measures.age(kb, since, day)
+        # Who joined later has been without one since then.
+        age = measures.age(kb, since or lifetime.came(kb, row.party), day)
         source = "; ".join(
             dict.fromkeys(
                 kb.place_text(place) for level in matrix.columns for place in level.source

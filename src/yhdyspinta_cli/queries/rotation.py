@@ -79,7 +79,7 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
                     e for e in held if area is None or events.area_of(kb, e, areas) == area
                 )
                 found.append(_rotation(kb, record, role, seat, area, among, here, day))
-            inside = {member for area in areas for member in area.members}
+            inside = {key for area in areas for key in behind.of_area(kb, area, day)}
             outside = tuple(actor for actor in among if areas and actor not in inside)
             if outside:
                 without.append((record.id, outside))
@@ -142,7 +142,8 @@ def _rotation(
     day: date,
 ) -> Rotation:
     if area is not None:
-        among = tuple(actor for actor in among if actor in area.members)
+        inside = behind.of_area(kb, area, day)
+        among = tuple(actor for actor in among if actor in inside)
     turns = tuple(
         Turn(actor, event)
         for event in held
@@ -160,8 +161,24 @@ def _rotation(
         turns,
         _next(seat, among, turns),
         tuple(actor for actor in among if counted[actor] == least),
-        len(held) - len(turns),
+        sum(not _tells(kb, body, role, seat, event, among, day) for event in held),
     )
+
+
+def _tells(
+    kb: KnowledgeBase,
+    body: Body,
+    role: Role,
+    seat: Seat,
+    event: Event,
+    among: tuple[str, ...],
+    day: date,
+) -> bool:
+    """True where a meeting tells whose turn it was, also of one that takes turns no more."""
+    if _taken_by(kb, body, role, event, among, day) is not None:
+        return True
+    then = event.on.last
+    return _taken_by(kb, body, role, event, _among(kb, body, seat, then), then) is not None
 
 
 def _taken_by(

@@ -34,7 +34,7 @@ class Transition:
 
 
 def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
-    """Return the actors, projects and acts that began or ended in a year, up to `day`.
+    """Return the actors, projects, measures and acts that began or ended in a year, up to `day`.
 
     A month or a year counts from its last day. What ends with what it is a part of is told as
     the end of that.
@@ -58,6 +58,11 @@ def _all(kb: KnowledgeBase) -> Iterator[Transition]:
                 yield Transition(actor, "joined", actor.joined)
             if actor.left is not None:
                 yield Transition(actor, "left", actor.left)
+    for measure in kb.measures:
+        if measure.start is not None:
+            yield Transition(measure, "began", measure.start)
+        if measure.end is not None:
+            yield Transition(measure, "ended", measure.end)
     for statute in kb.of(Statute):
         if statute.in_force is not None:
             yield Transition(statute, "in-force", statute.in_force)

@@ -58,7 +58,9 @@ def contradiction_rows(
         one for one in found if isinstance(one, conflicts.Gone) and one.record.on.last.year == year
     ]
     gone.sort(key=lambda one: (one.record.on.last, one.record.id))
-    return (*told, *(_gone(kb, one) for one in gone))
+    # One that speaks of itself is told once.
+    once = {(one.record.id, one.actor): one for one in gone}
+    return (*told, *(_gone(kb, one) for one in once.values()))
 
 
 def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.ContradictionRow:
@@ -112,6 +114,7 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
+        has_left=ending is not None and ending.how == "left",
     )
 
 

@@ -20,10 +20,14 @@ from yhdyspinta_cli.wording import provisions as words
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
-    """Return from when to when the agreement holds, as seen on `day`."""
+    """Return from when to when the agreement holds, as seen on `day`.
+
+    `version` is the one that held in the year, at the end of what is reported of it.
+    """
     signed = kb.agreement
     start, end = agreement.first_day(kb), agreement.last_day(kb, day)
-    version = agreement.version(kb, day)
+    version = agreement.version(kb, min(day, date(year, 12, 31)))
+    papers = agreement.documents(kb, day)
     signatures = signed.signatures
     return documents.ValidityTerms(
         start=start,
@@ -41,7 +45,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
                 paper.day,
                 paper.date_printed or "",
             )
-            for paper in signed.documents
+            for paper in papers
         ),
         signed=documents.Signed(
             signatures.count,
@@ -51,13 +55,12 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         if signatures
         else None,
         remarks=tuple(
-            remark
-            for record in (signed, *signed.documents)
-            for remark in remarks(kb, record, ("defect",))
+            remark for record in (signed, *papers) for remark in remarks(kb, record, ("defect",))
         ),
         purpose=signed.purpose,
         version=version.title if version else "",
         version_from=version.day if version else None,
+        version_kind=version.type if version else None,
         notice=signed.notice.months if signed.notice else None,
         notice_printed=(signed.notice.printed or "") if signed.notice else "",
         changes=tuple(

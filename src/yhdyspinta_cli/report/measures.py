@@ -18,7 +18,8 @@ from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Situation
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
+from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.wholes import beside_words
 
@@ -66,6 +67,7 @@ def _row(
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
+        continued_by=continuing(kb, measure, day),
         due=measure.due,
         is_late=standing.is_late(day),
         completed=completed.on if completed else None,
@@ -74,6 +76,7 @@ def _row(
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
         groups=tuple(_groups(kb, parties, day)),
+        continues=continues_text(kb, measure),
     )
 
 
@@ -137,6 +140,7 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         decided=_decision(kb, found.decided) if found.decided else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 
@@ -171,7 +175,8 @@ def _indicator(
     day: date,
 ) -> readings.IndicatorRow:
     given: dict[str | None, set[object]] = {}
-    for value in values:
+    present = measured.of_the_present(kb, values, day)
+    for value in present:
         given.setdefault(value.party, set()).add(value.value)
     return readings.IndicatorRow(
         indicator.label,
@@ -183,7 +188,7 @@ def _indicator(
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
-        and measured.count_told(standing, values) is None,
+        and measured.count_told(standing, present) is None,
         _series(kb, measured.series(kb, indicator, day)),
         aims(indicator),
     )

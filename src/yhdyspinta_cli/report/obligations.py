@@ -133,7 +133,11 @@ def _row(
                 sum(s.state == state for s in found),
                 tuple(
                     sorted(
-                        (s.each.name for s in found if s.state == state and s.each),
+                        (
+                            obligation_words.whose_words(kb, s)
+                            for s in found
+                            if s.state == state and s.each
+                        ),
                         key=sort_key,
                     )
                 ),

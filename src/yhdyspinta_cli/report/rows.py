@@ -79,6 +79,7 @@ class ResponsibleLine:
     ended_with: str
     successor: str
     decided: DecisionLine | None
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ class MeasureRow:
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
     `beside` is the sentence on parties that are not completed where the whole is.
-    `parties` answer for it, `partners` only take part.
+    `parties` answer for it, `partners` only take part. `continues` is the earlier measure that it
+    goes on with, or what is printed of it.
     """
 
     key: str
@@ -149,6 +151,7 @@ class MeasureRow:
     reported: Reported | None
     progress: int | None
     merged_into: str
+    continued_by: str
     due: date | None
     is_late: bool
     completed: Moment | None
@@ -157,6 +160,7 @@ class MeasureRow:
     parties: tuple[PartyState, ...]
     partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
+    continues: str = ""
 
     @property
     def is_explained(self) -> bool:
@@ -267,6 +271,7 @@ class ContradictionRow:
     due: date | None = None
     parties: tuple[str, ...] = ()
     said: tuple["ValueSaid", ...] = ()
+    has_left: bool = False
 
     def is_of(self, party: str) -> bool:
         """True where it is a party's (its name) to settle: of it, or it is among those told of."""
@@ -284,13 +289,17 @@ class ValueSaid:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """An actor, project or act that began or ended in the year: `what` is one of
-    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``."""
+    """An actor, project, measure or act that began or ended in the year: `what` is one of
+    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
+
+    `successor` is who came after it; of a measure what goes on with it, or what it goes on with.
+    """
 
     day: date | Moment
     name: str
     what: str
     successor: str
+    of_measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

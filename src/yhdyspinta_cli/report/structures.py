@@ -26,6 +26,7 @@ class SeatLine:
     ended: date | None = None
     ended_with: str = ""
     successor: str = ""
+    has_left: bool = False
     begins: date | Moment | None = None
 
 
@@ -122,6 +123,7 @@ def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> SeatLine:
         ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         begins=beginning.when if beginning else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 

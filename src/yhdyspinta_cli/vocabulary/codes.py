@@ -65,6 +65,7 @@ RULE_NAMES: dict[str, str] = {
     "YP308": "whose-is-not-told",
     "YP309": "only-partners",
     "YP310": "proved-by-kind-alone",
+    "YP311": "nobody-for-days",
     "YP401": "goal-missing",
     "YP402": "division-gap",
     "YP403": "body-undescribed",
