@@ -12,7 +12,16 @@ from typing import Any, Literal, get_args, get_origin
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
+from yhdyspinta_cli.model import (
+    agreement,
+    bodies,
+    duties,
+    measures,
+    programme,
+    provisions,
+    status,
+    walk,
+)
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -244,7 +253,7 @@ def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection
     return words + _printed(printed, words, signed, signed.replace(" ", ""))
 
 
-def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
+def _mission(kb: KnowledgeBase, value: programme.Mission) -> str:
     words = f"{kb.name(value.party)}: {value.text}"
     return words + (f" ({', '.join(value.focus_areas)})" if value.focus_areas else "")
 
@@ -317,7 +326,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     agreement.Signatures: _signatures,
     agreement.Section: _section,
     duties.StatuteSection: _section,
-    agreement.Mission: _mission,
+    programme.Mission: _mission,
     duties.Funding: _funding,
     provisions.Money: _money,
     provisions.Share: _share,

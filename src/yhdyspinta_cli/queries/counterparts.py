@@ -7,8 +7,9 @@ from typing import Literal
 from yhdyspinta_cli.facts import belongs, region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
-from yhdyspinta_cli.model.agreement import Interface, Level
+from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Level
 from yhdyspinta_cli.model.record import Record
 
 By = Literal["level", "interface"]

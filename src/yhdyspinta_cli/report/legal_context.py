@@ -6,16 +6,11 @@ from datetime import date
 from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
-from yhdyspinta_cli.model.agreement import (
-    Agreement,
-    Citation,
-    Definition,
-    Document,
-    Programme,
-)
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
-from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Role, Situation
 from yhdyspinta_cli.wording.names import continuing, name
@@ -155,13 +155,13 @@ def _decision(kb: KnowledgeBase, event: Event) -> rows.DecisionLine:
         event.title,
         name(kb, event.body or event.party or event.by),
         event.on,
-        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )
 
 
-def reported(kb: KnowledgeBase, found: Update | Value) -> rows.Reported:
+def reported(kb: KnowledgeBase, found: Update | Value) -> readings.Reported:
     """Return when, by whom and on which ground something was reported."""
-    return rows.Reported(
+    return readings.Reported(
         found.on,
         name(kb, found.by),
         found.note or "",
@@ -169,8 +169,8 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> rows.Reported:
     )
 
 
-def _evidence(found: Evidence) -> rows.EvidenceLine:
-    return rows.EvidenceLine(found.text, found.url or "", found.type)
+def _evidence(found: Evidence) -> readings.EvidenceLine:
+    return readings.EvidenceLine(found.text, found.url or "", found.type)
 
 
 def _indicator(
@@ -179,12 +179,12 @@ def _indicator(
     values: list[Value],
     standing: standings.MeasureStanding,
     day: date,
-) -> rows.IndicatorRow:
+) -> readings.IndicatorRow:
     given: dict[str | None, set[object]] = {}
     present = measured.of_the_present(kb, values, day)
     for value in present:
         given.setdefault(value.party, set()).add(value.value)
-    return rows.IndicatorRow(
+    return readings.IndicatorRow(
         indicator.label,
         indicator.type,
         indicator.unit or "",
@@ -200,7 +200,7 @@ def _indicator(
     )
 
 
-def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
+def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> readings.Series | None:
     """Return the numbers among values as a series; None where there are fewer than two."""
     told = [(v, v.value) for v in values if isinstance(v.value, int | Decimal)]
     numbers = [number for value, number in told if not isinstance(number, bool)]
@@ -214,17 +214,17 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
     else:
         direction = "falling" if max(steps) <= 0 else "varying"
     tellers = tuple(
-        rows.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
+        readings.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
         for by, run in groupby(values, key=lambda value: value.by)
         if (spoken := list(run))
     )
     first, last = (_reading(kb, value, is_disputed=False) for value in (values[0], values[-1]))
-    return rows.Series(len(numbers), first, last, direction, tellers)
+    return readings.Series(len(numbers), first, last, direction, tellers)
 
 
 def _counted(
     given: dict[str | None, set[object]], standing: standings.MeasureStanding
-) -> rows.Counted | None:
+) -> readings.Counted | None:
     """Count the parties that said yes and no; None where no party said either."""
     said = {
         party: found
@@ -234,7 +234,7 @@ def _counted(
     if not said:
         return None
     parties = {found.party.id for found in standing.parties} | set(said)
-    return rows.Counted(
+    return readings.Counted(
         total=len(parties),
         yes=sum(found == {True} for found in said.values()),
         no=sum(found == {False} for found in said.values()),
@@ -243,11 +243,11 @@ def _counted(
     )
 
 
-def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> rows.ReadingLine:
+def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> readings.ReadingLine:
     party = kb.find(Party, value.party)
     assert value.value is not None
     name = party.name if party else ""
-    return rows.ReadingLine(value.value, name, reported(kb, value), is_disputed)
+    return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)
 
 
 def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:

@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
-from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.report import readings
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.names import name
@@ -39,7 +39,7 @@ class EventRow:
     by: str
     fulfils: tuple[str, ...]
     decisions: tuple[str, ...]
-    links: tuple[rows.EvidenceLine, ...]
+    links: tuple[readings.EvidenceLine, ...]
     measure: str
     appoints: tuple[str, ...]
 
@@ -176,7 +176,7 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         name(kb, event.by) if event.by != event.party else "",
         tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
-        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
         measure.code if (measure := kb.find(Measure, event.measure)) else "",
         tuple(kb.name(key) for key in event.appoints),
     )

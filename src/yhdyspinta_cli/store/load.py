@@ -9,10 +9,11 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quo
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import own_words, walk
-from yhdyspinta_cli.model.agreement import Agreement, Programme
+from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import building, files, given
 from yhdyspinta_cli.store.folder import FolderSource
