@@ -90,7 +90,7 @@ def test_its_calendar_is_read_back(yp: Yp) -> None:
     assert done.code == 0, done.err
     found = icalendar.Calendar.from_ical(done.out)
     assert isinstance(found, icalendar.Calendar)
-    entries = [(str(one["SUMMARY"]), one["DTSTART"].dt) for one in found.walk("VEVENT")]
+    entries = [(str(one["SUMMARY"]), one.decoded("DTSTART")) for one in found.walk("VEVENT")]
     days = {title: day for title, day in entries if "muistion" in title}
     assert len({one["UID"] for one in found.walk("VEVENT")}) == len(entries)
     assert {day for title, day in entries if "muistion" in title} == {
