@@ -344,6 +344,20 @@ class ContradictionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpenRow:
+    """What a party that is gone has left open: a measure by its code, else a turn in a body.
+
+    `since` is the first day without it, `successor` who comes after it, empty for nobody.
+    """
+
+    code: str
+    title: str
+    party: str
+    successor: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRow:
     """An actor, project, measure or act that began or ended in the year: `what` is one of
     ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
