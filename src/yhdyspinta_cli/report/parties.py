@@ -3,13 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card, gaps, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
 from yhdyspinta_cli.vocabulary import ANSWERING, How
@@ -120,6 +123,7 @@ def left_open_rows(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[rows.LeftOpe
     """Return what parties that are gone have left open, as the gaps tell it."""
     return tuple(
         rows.LeftOpenRow(
+            _left_kind(gap.record),
             gap.record.code if isinstance(gap.record, Measure) else "",
             gap.record.name_shown,
             kb.name(gap.about[0]),
@@ -129,3 +133,9 @@ def left_open_rows(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[rows.LeftOpe
         for gap in ledger.gaps
         if gap.kind == "left-open"
     )
+
+
+def _left_kind(record: Record) -> Literal["measure", "turn", "duty"]:
+    if isinstance(record, Measure):
+        return "measure"
+    return "turn" if isinstance(record, Body) else "duty"

@@ -8,6 +8,7 @@ are `Moment`, numbers are numbers: every format writes them in its own way.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
@@ -345,11 +346,12 @@ class ContradictionRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOpenRow:
-    """What a party that is gone has left open: a measure by its code, else a turn in a body.
+    """What one that is gone has left open: ``measure``, ``turn`` (in a body) or ``duty``.
 
     `since` is the first day without it, `successor` who comes after it, empty for nobody.
     """
 
+    kind: Literal["measure", "turn", "duty"]
     code: str
     title: str
     party: str
