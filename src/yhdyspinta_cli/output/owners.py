@@ -23,6 +23,7 @@ from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import names
 from yhdyspinta_cli.wording.appointments import basis_text
 from yhdyspinta_cli.wording.trails import age_text, continues_text, trail_text, validity_text
+from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word
 
 
@@ -60,6 +61,8 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             )
         )
     )
+    if beside := beside_words(answer.standing):
+        blocks.append(Paragraph(beside))
     if not answer.owners:
         blocks.append(Paragraph(_nobody(kb, answer)))
     else:

@@ -7,12 +7,13 @@ from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
+from yhdyspinta_cli.facts.standings import tally
 from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import indicators, json_form
+from yhdyspinta_cli.output import indicators, json_form, status
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import names, own_words
@@ -148,6 +149,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         "due": answer.measure.due,
         "late": answer.standing.is_late(answer.day),
         "continued_by": names.continuing(kb, measure, answer.day) or None,
+        "parties": status.json_tally(tally(answer.standing.parties)),
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(kb, measure, owner) for owner in answer.owners],
         "indicators": indicators.json(kb, measure, answer.day),

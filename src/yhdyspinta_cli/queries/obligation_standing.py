@@ -17,6 +17,7 @@ from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
 
 
@@ -29,7 +30,7 @@ class ObligationStanding:
     is told of, the strongest first. `is_late`: it was to be done by a day and was done after it.
     `ending` tells that the party, or the actor asked about, has ended or left by the day. `since`
     is the day of the first recorded event that fulfils it. `reason` is given only where the state
-    is ``not-known``.
+    is ``not-known``; `heirs` have what is next due, where whoever was to do it ended in the period.
     """
 
     obligation: Obligation
@@ -43,6 +44,7 @@ class ObligationStanding:
     reason: Reason | None = None
     area: Area | None = None
     ending: lifetime.Ending | None = None
+    heirs: tuple[Record, ...] = ()
 
     @property
     def each(self) -> Party | Area | None:
@@ -64,19 +66,22 @@ class ObligationStanding:
 class DoerRecord:
     """What is recorded of one obligation, of one party or area where each does it for itself.
 
-    `is_left` tells whether everybody who was to do it had ended by a day; `ending` is that of the
-    party, or of the actor asked about. `is_placed` is False for the areas of which the data only
-    says that there are some.
+    `is_left` tells whether everybody who was to do it had ended by a day and nobody has it, `heirs`
+    who has it next where they ended in a period; `ending` is that of the party, or of the actor
+    asked about, and `after` who has come after it. `is_placed` is False for the areas of which the
+    data only says that there are some.
     """
 
     obligation: Obligation
     fulfilling: tuple[Event, ...]
     is_left: Callable[[date], bool]
+    heirs: Callable[[Period], tuple[Record, ...]]
     forces: tuple[Binding, ...]
     party: Party | None = None
     area: Area | None = None
     is_placed: bool = True
     ending: lifetime.Ending | None = None
+    after: tuple[Record, ...] = ()
 
     def is_of(self, ending: lifetime.Ending) -> bool:
         """True where it is the record of the party that has ended so."""
@@ -126,7 +131,7 @@ class DoerRecord:
         self, period: Period, found: tuple[Event, ...], day: date, *, over: bool
     ) -> ObligationStanding:
         is_open = day < period.due or (day == period.due and not over)
-        state, reason = self._state(period, len(found), is_open=is_open)
+        state, reason = self._state(period, len(found), day, is_open=is_open)
         # A month or a year may hold the due day: nothing tells that it was done after it.
         late = state == "met" and found[period.needed - 1].on.first > period.due
         return ObligationStanding(
@@ -141,10 +146,11 @@ class DoerRecord:
             reason,
             self.area,
             self.ending,
+            (self.after or self.heirs(period)) if reason == "passed-on" else (),
         )
 
     def _state(
-        self, period: Period, recorded: int, *, is_open: bool
+        self, period: Period, recorded: int, day: date, *, is_open: bool
     ) -> tuple[DueState, Reason | None]:
         if not self.is_placed:
             return "not-known", "no-area"
@@ -153,11 +159,13 @@ class DoerRecord:
         if recorded >= period.needed:
             return "met", None
         if self.ending is not None and self.ending.day < period.due:
+            return "not-known", "passed-on" if self.after else "doer-gone"
+        if self.is_left(min(period.due, day)):
             return "not-known", "doer-gone"
         if is_open:
             return "due", None
+        if self.heirs(period):
+            return "not-known", "passed-on"
         if self.since is None or self.since > period.due:
             return "not-known", "not-recorded"
-        if self.is_left(period.due):
-            return "not-known", "doer-gone"
         return ("missed", None) if period.is_whole else ("not-known", "part")

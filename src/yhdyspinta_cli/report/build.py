@@ -69,9 +69,9 @@ def build(
     refuse_outside(kb, year, day)
     if party is not None:
         _refuse_stranger(kb, party, day)
-    # Whoever asks, what stands in the report is in its own language.
-    with speaking(language):
-        stamp = documents.Stamp(version, digest, revision or "", day)
+    stamp = documents.Stamp(version, digest, revision or "", day)
+    # The report's own words, whatever language the user is spoken to.
+    with speaking(spoken(language)):
         frame = _frame(kb, year, day, over, language, stamp)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = _Answers(
@@ -267,7 +267,7 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
         contradictions=tuple(
             row
             for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
-            if row.party == party.name
+            if row.is_of(party.name)
         ),
         vague=tuple(
             row

@@ -21,6 +21,7 @@ from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
+from yhdyspinta_cli.wording.wholes import beside_words
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -71,6 +72,7 @@ def _row(
         is_late=standing.is_late(day),
         completed=completed.on if completed else None,
         days_late=since.days_late(kb, measure, day),
+        beside=beside_words(standing),
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
         groups=tuple(_groups(kb, parties, day)),
