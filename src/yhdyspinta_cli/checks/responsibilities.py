@@ -135,16 +135,25 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
 )
 def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
     for obligation in context.kb.obligations:
-        rhythm = obligation.rhythm
-        if rhythm.per is None and rhythm.by is None and rhythm.when is None:
+        rhythm, title = obligation.rhythm, quoted(obligation.title)
+        if not rhythm.is_told:
+            # A lasting duty is no fault; nor is a name, which stands once it is given.
+            if not set(obligation.fulfilled_by.events if obligation.fulfilled_by else ()) - {
+                "nomination"
+            }:
+                continue
+            message = _("events fulfil {title}, and when it is due is not told").format(title=title)
+        elif (rhythm.per, rhythm.by, rhythm.within, rhythm.when) == (None, None, None, None):
             message = _(
                 "when {title} is due cannot be worked out: the source has {printed}"
-            ).format(title=quoted(obligation.title), printed=quoted(rhythm.printed or ""))
-            hint = _(
-                "write 'per', 'by' or 'when' where these words or an agreement tell it, "
-                "or accept this in a remark"
-            )
-            yield Violation(obligation.id, ("rhythm",), message, hint)
+            ).format(title=title, printed=quoted(rhythm.printed or ""))
+        else:
+            continue
+        hint = _(
+            "write 'per', 'by', 'within' or 'when' where the source or an agreement tells it, "
+            "or accept this in a remark"
+        )
+        yield Violation(obligation.id, ("rhythm",), message, hint)
 
 
 @rule(

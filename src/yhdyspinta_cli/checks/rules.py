@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks import (
     contradictions,
+    costs,
     dates,
     frames,
     own_words,
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *own_words.RULES,
     *responsibilities.RULES,
     *structures.RULES,
+    *costs.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,

@@ -117,7 +117,7 @@ def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from different_values(kb, day)
     yield from (one for one in corrected_twice(kb) if one.record.on.last <= day)
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
-    told = (*kb.updates, *kb.values)
+    told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
     corrected = {record.corrects for record in told if record.on.last <= day}
     happened = {event.id for event in events.effective(kb, day)}
     for one in gone(kb):

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import (
+    ActorOrText,
     ActorRef,
     BodyRef,
     Count,
@@ -110,7 +111,7 @@ class Definition(Record):
     kind: ClassVar[str] = "definition"
     term: Line
     text: Prose
-    by: Line | None = None
+    by: ActorOrText | None = None
 
 
 class Principle(Record):
@@ -150,7 +151,10 @@ class Section(Noun):
 
 
 class Agreement(Record):
-    """The signed document: what is agreed, from when to when, on which ground."""
+    """The signed document: what is agreed, from when to when, on which ground.
+
+    `restated` are the kinds of record whose sentences are told in other words than the source's.
+    """
 
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
@@ -175,6 +179,7 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    restated: tuple[Kind, ...] = ()
     fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
     vocabulary: Vocabulary | None = None
 

@@ -105,6 +105,7 @@ class Measure(Record):
     `continues` is the earlier measure that this one goes on with, `continues_printed` what is
     printed of one that is not in the data; `continued_by_printed` what is printed of one that is
     not in the data and goes on with this one.
+    `restated` says that sentences of its text are told in other words than the source's.
     """
 
     kind: ClassVar[str] = "measure"
@@ -113,6 +114,7 @@ class Measure(Record):
     goal: GoalRef | None = None
     title: Line
     text: Prose
+    restated: Flag = False
     aliases: tuple[Line, ...] = ()
     responsible: tuple[Responsibility, ...] = ()
     nobody: Nobody | None = None

@@ -93,7 +93,7 @@ def what(kb: KnowledgeBase, gap: Gap) -> str:
 
 def _detail(kb: KnowledgeBase, gap: Gap) -> str:
     match gap.kind:
-        case "vague":
+        case "vague" | "silent" | "no-information":
             return phrases.names(kb, gap.about)
         case "no-lead":
             return plural("{n} responsible", "{n} responsible", gap.count)
@@ -114,15 +114,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             whose = phrases.names(kb, gap.about)
             period = kb.name(gap.period.removeprefix("by-"))
             return f"{period}: {whose}" if whose else period
-        case (
-            "nobody-known"
-            | "nobody-forgotten"
-            | "no-indicator"
-            | "silent"
-            | "no-information"
-            | "no-convener"
-            | "late"
-        ):
+        case "nobody-known" | "nobody-forgotten" | "no-indicator" | "no-convener" | "late":
             return ""
         case _:
             assert_never(gap.kind)

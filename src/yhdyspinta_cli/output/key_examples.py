@@ -82,6 +82,9 @@ legal_basis:
       - number: "14"
 chapters:
   - "1. Osapuolet"
+restated:
+  - principle
+  - provision
 """,
     "programme": """\
 id: saaren-ohjelma
@@ -200,6 +203,7 @@ interface: a
 goal: hyvinvoivat-asukkaat
 title: Ruoka-avun verkosto
 text: Ruoka-avun toimijat kootaan verkostoksi.
+restated: true
 aliases:
   - ruokaverkosto
 responsible:
@@ -251,7 +255,8 @@ name: Saaren foorumi
 aliases:
   - foorumi
 interface: a
-state: operating
+state: starting
+state_on: 2026
 text: Osapuolten yhteinen kokous.
 members:
   - actor: kunnat

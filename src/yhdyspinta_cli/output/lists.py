@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
@@ -16,10 +17,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import columns, json_form, own_words, phrases
+from yhdyspinta_cli.output import columns, json_form, notes, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
-from yhdyspinta_cli.wording import names, trails
+from yhdyspinta_cli.wording import names, restated, trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -43,7 +44,8 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.shown(kb, kind, found, day), found, under=under),)
+    shown = Table.of(columns.shown(kb, kind, found, day), found, under=under)
+    return (shown, *notes.restated(kb, found))
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -54,6 +56,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column("remarks", _("Remarks"), lambda record: len(record.remarks)),
         Column("id", "id", lambda record: record.id),
         Column("begins", _("Begins"), lambda record: _begins(kb, record, day)),
+        Column("restated", _("Wording"), lambda record: restated.mark(kb, record) or None),
     )
     own: tuple[Column[Record], ...] = tuple(
         Column(key, declared.label, partial(_own, key))
@@ -142,6 +145,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[s
             if (value := getattr(record, key, None)) is not None
         }
         | ({"continued_by": after} if (after := _continuing(kb, record, day)) else {})
+        | ({"restated": True} if is_restated(kb, record) else {})
         | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records

@@ -81,7 +81,7 @@ def page(
         blocks.append(Heading(_("Without a period")))
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("As printed"), _("Recorded")),
+                (_("Obligation"), _("Force"), _("When"), _("Recorded")),
                 tuple(_when_row(kb, group) for group in by_period(whenever)),
             )
         )
@@ -162,7 +162,7 @@ def _when_row(kb: KnowledgeBase, group: tuple[ObligationStanding, ...]) -> tuple
     return (
         obligation.title,
         force_words(group),
-        rhythms.as_printed(kb, obligation.rhythm),
+        rhythms.as_printed(kb, obligation.rhythm) or rhythms.untold(),
         ", ".join(days.moment(event.on) for event in events.values()),
     )
 
@@ -202,12 +202,12 @@ def _reason(one: ObligationStanding) -> str | None:
     return reason_word(one.reason, heirs(one)) if one.reason else None
 
 
-def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date:
+def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date | None:
     """How often; a day by which it is to be done stays a day for the spreadsheet."""
     rhythm = obligation.rhythm
     if rhythm.by is not None and not (rhythm.when or rhythm.printed):
         return rhythm.by.last
-    return rhythms.as_printed(kb, obligation.rhythm)
+    return rhythms.as_printed(kb, obligation.rhythm) or None
 
 
 def json(
@@ -230,7 +230,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "title": obligation.title,
         "binding": standing.forces[0],
         "bindings": standing.forces,
-        "rhythm": rhythms.as_printed(kb, obligation.rhythm),
+        "rhythm": rhythms.as_printed(kb, obligation.rhythm) or None,
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "area": standing.area.id if standing.area else None,

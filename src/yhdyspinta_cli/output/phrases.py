@@ -129,7 +129,7 @@ def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
 
 
 def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
-    """Return who holds a seat, for what, in which order they take turns, and as printed."""
+    """Return who holds a seat, for what, in which order they take turns, and how named."""
     words = named(kb, value.actor) if value.actor else value.label
     if value.part:
         words += f", {value.part}"
@@ -137,8 +137,9 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ", " + _("in turns")
     if value.order:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
-    if value.actor:
-        words += _printed(value.label, kb.name(value.actor))
+    # In the base form, which the source need not have: no quotation marks.
+    if value.actor and value.label.casefold() != kb.name(value.actor).casefold():
+        words += ", " + _("named as {label}").format(label=value.label)
     return words + _while(value)
 
 
@@ -252,7 +253,7 @@ def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
     if value.amount is not None:
         words += f" ({provision_words.amount(value)})"
-    return words + (f", {value.by}" if value.by else "")
+    return words + (f", {named(kb, value.by)}" if value.by else "")
 
 
 def _money(kb: KnowledgeBase, value: provisions.Money) -> str:

@@ -219,6 +219,7 @@ def _borders(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
 def _dated(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
     """What the source dates to a day or a month; a year alone is no place in a calendar."""
     for dated in kb.of(DatedEvent):
-        if dated.when is not None and not dated.when.is_year:
-            first, last = dated.when.first, dated.when.last
+        end = dated.until or dated.when
+        if dated.when is not None and end is not None and not dated.when.is_year:
+            first, last = dated.when.first, end.last
             yield CalendarEntry(dated.id, "dated", dated, first, last, last)

@@ -13,6 +13,7 @@ from yhdyspinta_cli.facts import (
     mergers,
     naming,
     region,
+    silences,
     standings,
     trails,
 )
@@ -29,7 +30,8 @@ class Gap:
     """One thing that is missing.
 
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
-    levels, a successor, the parties or areas that have missed; `count` is how many are missing,
+    levels, a successor, the parties or areas that have missed, the party asked about that has told
+    nothing itself; `count` is how many are missing,
     of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
     the period that was missed, `beginning` when the one begins who has not.
     """
@@ -74,7 +76,8 @@ def ledger(
 ) -> Ledger:
     """Return what is missing as of `day`; `over` tells that the day is past.
 
-    Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is.
+    Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is. Of
+    a party its own silence is told, not that of the whole measure.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
@@ -92,7 +95,7 @@ def _gaps(
     for standing in standings.of(kb, region.measures(kb, day), day):
         if not standing.is_ended:
             yield from _measure(kb, standing.measure, day)
-    yield from _silent(kb, day, months)
+    yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
         if bodies.convener(body, day) is None and bodies.meets(kb, body, day):
@@ -164,6 +167,21 @@ def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
             yield _gap(kb, "no-information", standing.measure, measures.age(kb, None, day))
+
+
+def _untold(kb: KnowledgeBase, day: date, months: int, party: str) -> Iterator[Gap]:
+    """Yield the measures for which a party answers and has told nothing of itself for so many
+    months, or never: its own silence, not the whole measure's."""
+    until = agreement.asked_until(kb, day)
+    for standing in standings.of(kb, region.measures(kb, day), day):
+        for own in standing.parties:
+            if own.party.id != party:
+                continue
+            if own.situation == "no-information":
+                age = measures.age(kb, None, day)
+                yield _gap(kb, "no-information", standing.measure, age, (party,))
+            elif (heard := silences.since(kb, standing, own, until, months)) is not None:
+                yield _gap(kb, "silent", standing.measure, measures.age(kb, heard, day), (party,))
 
 
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:

@@ -69,9 +69,9 @@ def build(
     refuse_outside(kb, year, day)
     if party is not None:
         _refuse_stranger(kb, party, day)
-    stamp = documents.Stamp(version, digest, revision or "", day)
-    # The report's own words, whatever language the user is spoken to.
+    # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
+        stamp = documents.Stamp(version, digest, revision or "", day)
         frame = _frame(kb, year, day, over, language, stamp)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = _Answers(
@@ -143,6 +143,7 @@ def _frame(
         own_states=measures.own_states(kb),
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
+        restated=signed.restated,
         stamp=stamp,
     )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from yhdyspinta_cli.facts import measured, naming, region, since, standings
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -48,6 +49,7 @@ def _row(
         code=measure.code,
         title=measure.title,
         text=measure.text,
+        restated=is_restated(kb, measure),
         interface=measure.interface or "",
         goal=goal.table_title if goal else measure.goal or "",
         goal_number=goal.number if goal else 0,

@@ -218,6 +218,7 @@ class MeasureRow:
     code: str
     title: str
     text: str
+    restated: bool
     interface: str
     goal: str
     goal_number: int

@@ -42,6 +42,7 @@ class StructureRow:
     type: str
     word: str
     state: str
+    state_on: Moment | None
     text: str
     members: tuple[SeatLine, ...]
     chair: SeatLine | None
@@ -96,7 +97,8 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
         name=body.name,
         type=body.type,
         word=body.word or "",
-        state=body.state,
+        state=body.state or "operating",
+        state_on=body.state_on,
         text=body.text or "",
         members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
         chair=_seat(kb, body.chair, day) if body.chair and body.chair.holds(day) else None,

@@ -158,6 +158,7 @@ class _Reading:
             self.dangling.extend(
                 DanglingRef(tree.path, (*route, *below), key, ref.kinds)
                 for below, key, ref in walk.written_references(kind, node.plain())
+                if not ref.or_text
             )
             steps = tree.path.split("/")
             if len(steps) > 2:

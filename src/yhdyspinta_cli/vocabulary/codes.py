@@ -75,6 +75,7 @@ RULE_NAMES: dict[str, str] = {
     "YP407": "part-circle",
     "YP408": "rhythm-twice",
     "YP409": "rhythm-not-followed",
+    "YP410": "shares-not-whole",
     "YP501": "act-number-unknown",
     "YP502": "act-title-differs",
     "YP503": "act-two-numbers",
