@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import standings, voices
+from yhdyspinta_cli.facts import spans, standings, voices
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import Update, Value
@@ -42,4 +42,4 @@ def since(
     if not own.latest or standing.is_ended or own.state in ENDED:
         return None
     last = heard(kb, standing, own, day)
-    return last if last is not None and last < standings.months_before(day, months) else None
+    return last if last is not None and last < spans.months_before(day, months) else None
