@@ -37,7 +37,6 @@ MEANT = {
     ("YP618", "values/2024/2024-12-31-mittari-a4"),
     ("YP618", "values/2024/2024-12-31-mittari-b3-maara"),
     ("YP618", "values/2025/2025-06-30-mittari-a1"),
-    ("YP618", "values/2025/2025-06-30-mittari-j5"),
     # Completed as a whole, and not at some of the parties.
     ("YP624", "updates/2025/2025-06-16-turvallisuussuunnitelmat"),
     ("YP624", "updates/2025/2025-06-30-harrastaminen"),

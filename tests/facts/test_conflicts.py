@@ -9,7 +9,7 @@ import pytest
 from tests.facts.base import region
 from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
+from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Value
 
 DAY = date(2024, 6, 30)
@@ -55,11 +55,13 @@ def kinds(kb: KnowledgeBase, day: date = DAY) -> list[type]:
 def test_what_says_that_it_is_done(
     target: Any, direction: Any, start: Any, said: Any, reached: bool | None
 ) -> None:
-    made: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
-    made["target"] = None if target is None else Target.model_construct(value=target)
-    made["baseline"] = None if start is None else Baseline.model_construct(**{"value": start})
-    indicator = Indicator.model_construct(**made, direction=direction)
-    told = Value.model_construct(**{"id": "arvo", "indicator": "mittari", "value": said})
+    keys: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
+    if target is not None:
+        keys["target"] = {"value": target}
+    if start is not None:
+        keys["baseline"] = {"value": start, "on": 2023}
+    indicator = Indicator.model_validate(keys | {"direction": direction})
+    told = Value.model_validate({"id": "arvo", "indicator": "mittari", "value": said, "on": DAY})
     assert measured.is_reached(indicator, told) is reached
 
 
@@ -122,13 +124,11 @@ def test_a_party_tells_it_with_its_state_also_where_another_has_a_value() -> Non
     assert counted(5, "2024-05-02", *done, of_party(True, "2024-05-02")) == [2]
 
 
-def test_a_count_stands_beside_what_was_told_on_its_own_day() -> None:
+def test_a_count_stands_beside_what_was_told_on_its_own_day_and_since() -> None:
     begun = of_party("in-progress", "2024-01-01")
-    done = of_party("completed", "2024-05-03")
-    assert counted(0, "2024-05-02", begun, done) == []
-    assert counted(0, "2024-05-03", begun, done) == [1]
-    # Before anybody has told anything, there is nothing to compare it with.
-    assert counted(4, "2023-12-31", begun, done) == []
+    done = [of_party("completed", "2024-05-03", party) for party in PARTIES[:2]]
+    assert [counted(n, "2024-05-02", begun, *done) for n in (0, 1, 2, 3)] == [[], [], [], [2]]
+    assert [counted(n, "2024-05-03", begun, *done) for n in (0, 1, 2, 3)] == [[2], [2], [], [2]]
 
 
 def test_the_later_word_of_a_party_holds_and_a_dispute_excludes_no_number() -> None:
@@ -136,7 +136,7 @@ def test_the_later_word_of_a_party_holds_and_a_dispute_excludes_no_number() -> N
     assert counted(1, "2024-05-02", no, done) == []
     assert counted(0, "2024-05-02", no, done) == [1]
     both = of_party(True, "2024-05-01"), of_party("not-started", "2024-05-01")
-    assert [counted(number, "2024-05-02", *both) for number in (0, 1, 2)] == [[], [], [1]]
+    assert [counted(number, "2024-05-02", *both) for number in (0, 1, 2)] == [[], [], [0]]
 
 
 def test_a_count_beyond_the_parties_is_told_until_it_is_corrected() -> None:

@@ -66,7 +66,7 @@ def test_what_was_not_done_before_a_merger_is_told_of_who_has_ended() -> None:
     kb = merged(LAST, report_of("koivula", "2022-05-01"))
 
     assert told(kb, "2023-06-30", 2023)["koivula"] == ("due", None)
-    assert told(kb, "2024-01-15", 2023)["koivula"] == ("not-known (doer-gone)", "alberga")
+    assert told(kb, "2024-01-15", 2023)["koivula"] == ("not-known (passed-on)", "alberga")
 
 
 def test_a_new_party_has_done_what_all_had_done_that_it_follows() -> None:

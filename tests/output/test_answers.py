@@ -20,11 +20,8 @@ from tests import golden
 from tests.conftest import SHIPPED, TESTS, Yp
 
 KEPT = TESTS / "answers"
-BASES = {
-    "region": TESTS / "region",
-    "lived": TESTS / "lived",
-    "lived_on": TESTS / "lived_on",
-    "shipped": SHIPPED,
+BASES = {name: TESTS / name for name in ("region", "lived", "lived_on", "helse")} | {
+    "shipped": SHIPPED
 }
 WHOLE = sorted(KEPT.glob("*/*.txt"))
 PARTIAL = sorted(KEPT.glob("*/partial/*.txt"))

@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks import (
     contradictions,
+    corrections,
     costs,
     dates,
     frames,
@@ -17,7 +18,7 @@ from yhdyspinta_cli.checks import (
 )
 from yhdyspinta_cli.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+_DECLARED = (
     *references.RULES,
     *frames.RULES,
     *own_words.RULES,
@@ -27,10 +28,11 @@ RULES: tuple[Rule, ...] = (
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,
+    *corrections.RULES,
     *contradictions.RULES,
     *proofs.RULES,
-    *contradictions.RULES_OF_WHOLES,
-    *dates.RULES_OF_TIME,
     *people.RULES,
     *urls.RULES,
 )
+
+RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

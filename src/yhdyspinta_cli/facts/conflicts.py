@@ -5,7 +5,7 @@ those of its day to those who settle them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -36,7 +36,8 @@ class Gone:
 class AgainstState:
     """A value that says yes of what is not started or is late, or no of what is completed.
 
-    `late` is the due day that has passed, None where the value contradicts the state alone.
+    `late` is the due day that has passed, None where the value contradicts the state alone; `word`
+    is the own word for the state, if it was told in one.
     """
 
     value: Value
@@ -44,11 +45,12 @@ class AgainstState:
     indicator: Indicator
     state: State
     late: date | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgainstParties:
-    """A count of parties (`number`) beside the number who had told it themselves on its day."""
+    """A count of parties (`number`) beside the number who have told it themselves."""
 
     value: Value
     measure: Measure
@@ -162,22 +164,22 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
             for value in held.get(indicator.id, ()):
                 whose = states.get(value.party) if value.party else standing
                 state = whose.state if whose is not None else None
-                if state is None:
+                if whose is None or state is None:
                     continue
+                against = AgainstState(value, standing.measure, indicator, state, word=whose.word)
                 if (measured.is_yes(indicator, value), state) == (False, "completed"):
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif not measured.is_reached(indicator, value):
                     continue
                 elif state == "not-started":
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif (
                     standing.measure.due is not None
                     and standing.measure.due < day
                     and state not in ENDED
                     and _all_reached(standing.measure, value.party, held)
                 ):
-                    due = standing.measure.due
-                    yield AgainstState(value, standing.measure, indicator, state, due)
+                    yield replace(against, late=standing.measure.due)
 
 
 def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:
@@ -190,25 +192,28 @@ def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Va
 
 
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
-    """Yield the counts of parties that are another number than the parties had told on its day.
+    """Yield the counts of parties that are another number than the parties have told.
 
-    What is more than there were parties is another fault, and left out here.
+    A count is that of its own day, and parties tell later: one that lies between what they had
+    told then and what they have told by `day` contradicts nothing. What is more than there are
+    parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
     for measure in region.measures(kb, day):
         for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
+            told = measured.parties_told(kb, measure, indicator, day)
             for value in held.get(indicator.id, ()):
-                number = value.value
-                if value.party is not None or isinstance(number, bool):
+                number, then = value.value, value.on.last
+                if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                told = measured.parties_told(kb, measure, value)
-                if told is None or not isinstance(number, int):
+                if not isinstance(number, int) or number > len(region.parties(kb, then)):
                     continue
-                nearest = told.nearest(number)
-                if nearest != number <= len(region.parties(kb, value.on.last)):
-                    yield AgainstParties(value, measure, indicator, number, nearest)
+                before = measured.parties_told(kb, measure, indicator, then) or told
+                least = min(before.certain, told.certain)
+                if not least <= number <= max(before.possible, told.possible):
+                    yield AgainstParties(value, measure, indicator, number, told.certain)
 
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:

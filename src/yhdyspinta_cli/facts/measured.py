@@ -150,20 +150,17 @@ class Told:
     certain: int
     possible: int
 
-    def nearest(self, number: int) -> int:
-        """Return the number that parties can have told which is nearest to a number."""
-        return min(max(number, self.certain), self.possible)
 
-
-def parties_told(kb: KnowledgeBase, measure: Measure, count: Value) -> Told | None:
-    """Return how many parties had told it themselves on the day of a count of them.
+def parties_told(
+    kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date
+) -> Told | None:
+    """Return how many of the parties had told it themselves by `day`.
 
     A party tells it with its own value, yes or no, and with its state: completed is yes, not
     started no. Of one speaker the later word holds. None where no party has told anything.
     """
-    day = count.on.last
     standing = standings.of_one(kb, measure, day)
-    values = of_the_present(kb, holding(kb, day).get(count.indicator, ()), day)
+    values = of_the_present(kb, holding(kb, day).get(indicator.id, ()), day)
     told: dict[str, list[tuple[str, date, bool]]] = {}
     for value in values:
         if value.party is not None and isinstance(value.value, bool):

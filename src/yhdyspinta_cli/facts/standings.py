@@ -124,7 +124,8 @@ class MeasureStanding:
 
         A measure of which nothing was ever heard is not silent: there is no information.
         """
-        if self.heard is None or self.is_ended:
+        is_over = self.measure.end is not None and self.measure.end < day
+        if self.heard is None or self.is_ended or is_over:
             return False
         return self.heard < spans.months_before(day, months)
 

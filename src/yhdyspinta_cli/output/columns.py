@@ -17,6 +17,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import list_column, phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.vocabulary import ANSWERING
 from yhdyspinta_cli.wording import names, own_words, rhythms
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -28,8 +29,12 @@ def _letter(kb: KnowledgeBase, record: Any) -> Cell:
 
 
 def _responsible(kb: KnowledgeBase, measure: Measure, day: date) -> Cell:
-    """Who is named on the day, as printed; whom a decision named, by name."""
-    labels = "; ".join(one.label or kb.name(one.actor) for one in naming.named(kb, measure, day))
+    """Who is named on the day, as printed, with a lesser role; whom a decision named, by name."""
+    labels = "; ".join(
+        (one.label or kb.name(one.actor))
+        + ("" if one.role in ANSWERING else f" ({word(one.role)})")
+        for one in naming.named(kb, measure, day)
+    )
     return labels or (measure.nobody.label if measure.nobody else "")
 
 

@@ -204,12 +204,11 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
 def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     """A line a party: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e, tavoite 3``."""
     lines: list[str] = []
-    place = kb.source_of(answer.measure)
     for owner in answer.owners:
         end = f"{answer.measure.code}, {word(owner.named.role)}"
         if owner.named.part:
             end += f" ({owner.named.part})"
-        end += f" ← {place}"
+        end += f" ← {basis_text(kb, answer.measure, owner.named)}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
         lines.extend(
             trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]

@@ -58,9 +58,11 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     ]
     if answer.by_interface:
         rows = [(kb.name(key), counts) for key, counts in answer.by_interface]
+        rows += [(_("Without an interface"), answer.no_interface)] if answer.no_interface else []
         blocks.append(_counts_table(_("Interface"), rows))
     if answer.by_goal:
         rows = [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
+        rows += [(_("Without a goal"), answer.no_goal)] if answer.no_goal else []
         blocks.append(_counts_table(_("Goal"), rows))
     if answer.by_party:
         blocks.append(_party_table(kb, answer))

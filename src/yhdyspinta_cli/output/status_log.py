@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.facts.standings import PartyStanding, tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
@@ -34,6 +35,7 @@ from yhdyspinta_cli.output.status import (
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import continuing, name
+from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word
@@ -56,6 +58,15 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         Heading(title(standing)),
         Pairs(
             (
+                (
+                    _("Validity"),
+                    validity_text(
+                        kb,
+                        lifetime.ending(kb, standing.measure.id, answer.day),
+                        lifetime.beginning(kb, standing.measure.id, answer.day),
+                        standing.measure.id,
+                    ),
+                ),
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), due_text(kb, standing, answer.day)),

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 from yhdyspinta_cli.facts import agreement, belongs, events, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
-from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Agreement, Amendment
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
@@ -19,7 +20,10 @@ EntryKind = Literal[
     "due",
     "measure-due",
     "agreement-start",
+    "agreement-change",
     "agreement-end",
+    "party-joined",
+    "party-left",
     "term-start",
     "term-end",
     "dated",
@@ -109,6 +113,7 @@ def year(
         *_due(kb, year, day, actor, over),
         *_measures(kb, day, actor),
         *_borders(kb, day),
+        *_changes(kb, day),
         *(_dated(kb) if actor is None else ()),
     ]
     found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
@@ -129,13 +134,16 @@ def year(
 
 _ORDER: dict[EntryKind, int] = {
     "agreement-start": 0,
-    "term-start": 1,
-    "event": 2,
-    "dated": 3,
-    "due": 4,
-    "measure-due": 5,
-    "term-end": 6,
-    "agreement-end": 7,
+    "agreement-change": 1,
+    "party-joined": 2,
+    "term-start": 3,
+    "event": 4,
+    "dated": 5,
+    "due": 6,
+    "measure-due": 7,
+    "term-end": 8,
+    "party-left": 9,
+    "agreement-end": 10,
 }
 
 
@@ -214,6 +222,21 @@ def _borders(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
         borders += [("term-start", term, term.start), ("term-end", term, term.end)]
     for kind, record, on in borders:
         yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, on, on, on)
+
+
+def _changes(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
+    """Yield what has changed the agreement by `day`: an amendment, who joined and who left it."""
+    changes: list[tuple[EntryKind, Amendment | Party, date]] = [
+        ("agreement-change", amendment, amendment.day) for amendment in kb.agreement.amendments
+    ]
+    for party in kb.parties:
+        if party.joined is not None:
+            changes.append(("party-joined", party, party.joined))
+        if party.left is not None:
+            changes.append(("party-left", party, party.left))
+    for kind, record, on in changes:
+        if on <= day:
+            yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, on, on, on)
 
 
 def _dated(kb: KnowledgeBase) -> Iterator[CalendarEntry]:

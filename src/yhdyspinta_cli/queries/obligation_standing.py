@@ -30,8 +30,7 @@ class ObligationStanding:
     is told of, the strongest first. `is_late`: it was to be done by a day and was done after it.
     `ending` tells that the party, or the actor asked about, has ended or left by the day. `since`
     is the day of the first recorded event that fulfils it. `reason` is given only where the state
-    is ``not-known``. `heirs` have what is next due, where everybody who was to do it ended in the
-    period.
+    is ``not-known``; `heirs` have what is next due, where whoever was to do it ended in the period.
     """
 
     obligation: Obligation
@@ -68,8 +67,9 @@ class DoerRecord:
     """What is recorded of one obligation, of one party or area where each does it for itself.
 
     `is_left` tells whether everybody who was to do it had ended by a day and nobody has it, `heirs`
-    who has it next where they ended in a period. `ending` is that of the party, or of the actor
-    asked about. `is_placed` is False for the areas of which the data only says that there are some.
+    who has it next where they ended in a period; `ending` is that of the party, or of the actor
+    asked about, and `after` who has come after it. `is_placed` is False for the areas of which the
+    data only says that there are some.
     """
 
     obligation: Obligation
@@ -81,6 +81,7 @@ class DoerRecord:
     area: Area | None = None
     is_placed: bool = True
     ending: lifetime.Ending | None = None
+    after: tuple[Record, ...] = ()
 
     def is_of(self, ending: lifetime.Ending) -> bool:
         """True where it is the record of the party that has ended so."""
@@ -145,7 +146,7 @@ class DoerRecord:
             reason,
             self.area,
             self.ending,
-            self.heirs(period) if reason == "passed-on" else (),
+            (self.after or self.heirs(period)) if reason == "passed-on" else (),
         )
 
     def _state(
@@ -157,14 +158,14 @@ class DoerRecord:
             return "not-known", "no-term"
         if recorded >= period.needed:
             return "met", None
-        if self.is_left(min(period.due, day)):
-            return "not-known", "doer-gone"
-        if self.heirs(period):
-            return ("due", None) if is_open else ("not-known", "passed-on")
         if self.ending is not None and self.ending.day < period.due:
+            return "not-known", "passed-on" if self.after else "doer-gone"
+        if self.is_left(min(period.due, day)):
             return "not-known", "doer-gone"
         if is_open:
             return "due", None
+        if self.heirs(period):
+            return "not-known", "passed-on"
         if self.since is None or self.since > period.due:
             return "not-known", "not-recorded"
         return ("missed", None) if period.is_whole else ("not-known", "part")

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, belongs, doers, events, force, lifetime, mergers, periods
+from yhdyspinta_cli.facts import (
+    behind,
+    belongs,
+    by_area,
+    doers,
+    events,
+    force,
+    lifetime,
+    mergers,
+    periods,
+)
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Obligation
@@ -156,20 +166,22 @@ def _records(
     gone = None if actor is None else lifetime.ending(kb, actor, day)
     wanted = None if actor is None else _meant(kb, actor, then)
     forces = force.of(kb, obligation, actor, then) or force.of_all(obligation)
-    division = events.areas_of(kb, obligation)
+    division = by_area.division(kb, obligation)
     if obligation.each:
         for party in events.doing_parties(kb, obligation, then):
             if wanted is None or party.id in wanted:
                 happened = events.fulfilling(kb, obligation, day, party=party.id)
                 bound = force.of(kb, obligation, party.id, then) or forces
                 ending = lifetime.ending(kb, party.id, day)
+                after = _after(kb, ending, day)
                 yield DoerRecord(
-                    obligation, happened, left, heirs, bound, party=party, ending=ending
+                    obligation, happened, left, heirs, bound, party, ending=ending, after=after
                 )
         return
+    after = () if "law" in forces else _after(kb, gone, day)
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
         happened = events.fulfilling(kb, obligation, day)
-        yield DoerRecord(obligation, happened, left, heirs, forces, ending=gone)
+        yield DoerRecord(obligation, happened, left, heirs, forces, ending=gone, after=after)
         return
     inside = {
         area.id: {p.id for key in area.members for p in behind.parties(kb, key, then)}
@@ -180,10 +192,18 @@ def _records(
         # Who belongs to no area does it in each of them.
         if not wanted or not wanted <= told or wanted & inside[area.id]:
             happened = events.fulfilling(kb, obligation, day, area=area.id)
-            yield DoerRecord(obligation, happened, left, heirs, forces, area=area, ending=gone)
+            yield DoerRecord(
+                obligation, happened, left, heirs, forces, None, area, ending=gone, after=after
+            )
     missing = (division.announced or 0) > len(division.areas) or not division.complete
     if missing and (not wanted or not wanted <= told):
         yield DoerRecord(obligation, (), left, heirs, forces, is_placed=False)
+
+
+def _after(kb: KnowledgeBase, ending: lifetime.Ending | None, day: date) -> tuple[Record, ...]:
+    """Return who has come after one that has ended by `day`, none where nobody has."""
+    key = lifetime.successor(kb, ending.actor, day) if ending is not None else None
+    return (kb.entries[key].record,) if key is not None else ()
 
 
 def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:

@@ -76,7 +76,8 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
 
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Owner, ...]:
     """Return who is named for a measure as of `day`, in the order of the data."""
-    return tuple(_owner(kb, one, day) for one in naming.named(kb, measure, day))
+    then = naming.day_of(measure, day)
+    return tuple(_owner(kb, one, then) for one in naming.named(kb, measure, day))
 
 
 def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:

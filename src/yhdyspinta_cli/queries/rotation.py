@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import behind, events, lifetime, trails
+from yhdyspinta_cli.facts import behind, by_area, events, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -76,7 +76,7 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
             among = _among(kb, record, seat, day)
             for area in areas or (None,):
                 here = tuple(
-                    e for e in held if area is None or events.area_of(kb, e, areas) == area
+                    e for e in held if area is None or by_area.of_event(kb, e, areas) == area
                 )
                 found.append(_rotation(kb, record, role, seat, area, among, here, day))
             inside = {key for area in areas for key in behind.of_area(kb, area, day)}
@@ -109,7 +109,7 @@ def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
     day = event.on.last
     seats = tuple(_rotating(body, day))
     areas = _areas(kb, body, (event,))
-    area = events.area_of(kb, event, areas)
+    area = by_area.of_event(kb, event, areas)
     if areas and area is None:
         return bool(seats)
     return bool(seats) and not any(

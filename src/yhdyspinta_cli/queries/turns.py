@@ -1,4 +1,4 @@
-"""Who began or ended in a year, and which acts came into force or were repealed."""
+"""Who and what began or ended in a year, and which acts came into force or were repealed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ What = Literal["began", "joined", "ended", "left", "in-force", "repealed"]
 class Transition:
     """A beginning or an end: of whom, when as the data have it, who came after.
 
-    `successor` is the id of an actor, of an act what it was repealed by as printed.
+    `successor` is the id of an actor or of the measure that goes on, of an act what it was
+    repealed by as printed.
     """
 
     record: Record
@@ -34,7 +35,7 @@ class Transition:
 
 
 def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
-    """Return the actors, projects, measures and acts that began or ended in a year, up to `day`.
+    """Return the measures, actors, projects and acts that began or ended in a year, up to `day`.
 
     A month or a year counts from its last day. What ends with what it is a part of is told as
     the end of that.

@@ -154,6 +154,8 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
     chapters = measures.chapters(kb, overview, answers.measures)
     by_interface = tuple(chapter.tally for chapter in chapters)
     by_goal = tuple(measures.tally(key, titles[key], found) for key, found in overview.by_goal)
+    if overview.no_goal is not None:
+        by_goal += (measures.tally("", _("Without a goal"), overview.no_goal),)
     months = tuple(
         measures.tally(str(month), str(month), found)
         for month, found in status.months(kb, kb.measures, year, day)
@@ -225,6 +227,11 @@ def _changes(
             for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
             if codes is None or row.code in codes
         ),
+        left_open=tuple(
+            row
+            for row in parties.left_open_rows(kb, answers.ledger)
+            if codes is None or row.code in codes
+        ),
     )
 
 
@@ -276,6 +283,9 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
             kb, frame.year, frame.day, over=frame.is_over, party=key
         ),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
+        left_open=tuple(
+            row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
+        ),
     )
 
 

@@ -67,7 +67,7 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.Contradicti
     match found:
         case conflicts.AgainstState():
             row = _row(kb, "state", found.value, found.measure, found.indicator.label)
-            return replace(row, state=found.state, due=found.late)
+            return replace(row, state=found.state, word=found.word or "", due=found.late)
         case conflicts.AgainstParties():
             row = _row(kb, "parties", found.value, found.measure, found.indicator.label)
             return replace(row, told=found.told)
@@ -79,7 +79,8 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.Contradicti
             word, measure = found.standing.words[-1], found.standing.measure
             row = _row(kb, "whole", word, measure, _what(word))
             names = tuple(party.party.name for party in found.unfinished)
-            return replace(row, state=found.standing.state, parties=names)
+            own = word.word or ""
+            return replace(row, state=found.standing.state, word=own, parties=names)
         case conflicts.DifferentValues():
             row = _row(kb, "values", found.values[0], found.measure, found.indicator.label)
             said = tuple(

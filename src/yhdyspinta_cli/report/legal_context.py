@@ -1,20 +1,16 @@
 """What a report stands on: validity, legal basis, defects of the source, abbreviations."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
-from yhdyspinta_cli.model.agreement import (
-    Agreement,
-    Citation,
-    Definition,
-    Document,
-    Programme,
-)
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query
@@ -73,6 +69,14 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
             for one in agreement.changes(kb, day)
         ),
     )
+
+
+def _papers(kb: KnowledgeBase, day: date) -> Iterator[Document]:
+    """Yield the documents of the agreement, without those of changes that are not yet in force."""
+    coming = {one.id for one in kb.agreement.amendments}
+    coming -= {one.id for one in agreement.changes(kb, day)}
+    later = {key for one in kb.agreement.amendments if one.id in coming for key in one.documents}
+    return (paper for paper in kb.agreement.documents if paper.id not in later)
 
 
 def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:

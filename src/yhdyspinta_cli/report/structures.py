@@ -1,9 +1,10 @@
-"""The bodies of a report by interface, and what the source says is missing."""
+"""The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.fields import Moment
@@ -57,7 +58,7 @@ class StructureRow:
 
 @dataclass(frozen=True, slots=True)
 class StructureGroup:
-    """The bodies of one interface."""
+    """The bodies of one interface, or of the whole agreement, whose `key` is empty."""
 
     key: str
     title: str
@@ -79,11 +80,11 @@ class NeedRow:
 def structure_rows(
     kb: KnowledgeBase, day: date, interface: str | None = None
 ) -> tuple[StructureGroup, ...]:
-    """Return the bodies by interface, all or those of one."""
+    """Return the bodies of the whole agreement and by interface, or those of one interface."""
     return tuple(
         StructureGroup(
-            group.interface.id,
-            group.interface.title,
+            group.interface.id if group.interface else "",
+            group.interface.title if group.interface else _("The whole agreement"),
             tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)

@@ -221,6 +221,16 @@ def _heading(group: Sequence[ObligationStanding]) -> str:
     )
 
 
+def _late(kb: KnowledgeBase, found: Sequence[ObligationStanding], *, named: bool) -> str:
+    """Which of those who have done it were late, or how many of them."""
+    names = ", ".join(whose_words(kb, s) for s in found if s.each)
+    if not found:
+        return ""
+    if named and names:
+        return ", " + _("late: {names}").format(names=names)
+    return ", " + _("{n} of them late").format(n=len(found))
+
+
 def _line(
     kb: KnowledgeBase, state: DueState, found: Sequence[ObligationStanding], *, dated: bool
 ) -> str:
@@ -230,8 +240,7 @@ def _line(
         case "met" | "missed":
             names = ", ".join(whose_words(kb, s) for s in found if len(found) <= 5 or s.ending)
             line = f"{line} ({names})" if names else line
-            late = sum(standing.is_late for standing in found)
-            return line + (", " + _("{n} of them late").format(n=late) if late else "")
+            return line + _late(kb, [s for s in found if s.is_late], named=len(found) <= 5)
         case "due":
             if dated and (due := found[0].due) is not None:
                 return _("{n} due by {day}").format(n=len(found), day=day_text(due))
