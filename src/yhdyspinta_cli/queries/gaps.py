@@ -93,9 +93,8 @@ def ledger(
 def _gaps(
     kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
 ) -> Iterator[Gap]:
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        if not standing.is_ended:
-            yield from _measure(kb, standing.measure, day)
+    for standing in standings.going_on(kb, day):
+        yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
