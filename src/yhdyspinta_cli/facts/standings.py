@@ -148,6 +148,11 @@ def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     return tuple(one for one in of(kb, region.measures(kb, day), day) if not one.is_ended)
 
 
+def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
+    """Return the state of each measure whose due day has passed, and that is not completed."""
+    return tuple(one for one in going_on(kb, day) if one.is_late(day))
+
+
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
     """Return the updates that hold on `day`, oldest first, without those corrected by then."""
     known = sorted((update for update in kb.updates if update.on.last <= day), key=ranks.order)

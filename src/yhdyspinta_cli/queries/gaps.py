@@ -113,9 +113,9 @@ def _gaps(
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, party, over)
-    for standing in standings.of(kb, region.measures(kb, day), day):
+    for standing in standings.late(kb, day):
         due = standing.measure.due
-        if due is not None and standing.is_late(day):
+        if due is not None:
             age = measures.age(kb, due + timedelta(days=1), day)
             yield _gap(kb, "late", standing.measure, age)
 

@@ -66,16 +66,12 @@ def late(
 ) -> tuple[MeasureStanding, ...]:
     """Return the late measures for which an actor (its id) answers, of those that are to `keep`.
 
-    None of an actor that has ended.
+    Also of an actor that has ended while it is still named: nobody else has them.
     """
-    if lifetime.ending(kb, actor, day) is not None:
-        return ()
     return tuple(
         standing
-        for standing in standings.of(
-            kb, [m for m in region.measures(kb, day) if m.due and keep(m)], day
-        )
-        if standing.is_late(day) and _answers(kb, standing.measure, actor, day)
+        for standing in standings.late(kb, day)
+        if keep(standing.measure) and _answers(kb, standing.measure, actor, day)
     )
 
 
