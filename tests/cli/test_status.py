@@ -33,7 +33,8 @@ Koivula                      3          1            0         0               2
 Ähtälä                       3          0            0         1               2
 
 Parties on measures that several answer for
-  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 1 in progress, 4 no information
+  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 1 in progress, 4 no
+    information
   - A1 Hyvinvointisuunnitelmat kunnissa: 1 of 4 completed, 1 disputed, 2 no
     information
 """
