@@ -6,7 +6,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.cli.question import Question, all_but, question
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -204,7 +204,7 @@ def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
     return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
 
 
-@question(filters=all_but("state", "binding"))
+@question()
 def list_(
     asked: Question,
     year: options.Year = None,

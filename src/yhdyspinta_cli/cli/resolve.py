@@ -5,7 +5,7 @@ A guess is told on stderr; what fits nothing, or several, is refused with what w
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import options
@@ -14,6 +14,8 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yhdyspinta_cli.model.catalogue import Kind
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Measure
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.queries.filters import Wanted
     from yhdyspinta_cli.queries.matching import Match
+    from yhdyspinta_cli.vocabulary import Standing
 
+W = TypeVar("W", bound=str)
 
 LONGEST = 300
 """How many letters a question may have; no name is as long, and every word costs time."""
@@ -157,7 +161,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
 def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
     """Return what the filters of a question ask for, their words taken for what they mean."""
     from yhdyspinta_cli.queries.filters import Wanted
-    from yhdyspinta_cli.vocabulary import WITHOUT_STATE
+    from yhdyspinta_cli.vocabulary import BINDINGS, FILTERING
 
     word, own = filters.state, kb.agreement.own_words
     return Wanted(
@@ -165,11 +169,51 @@ def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
         goal=resolve(kb, filters.goal, "goal"),
         party=resolve(kb, filters.party, "party"),
         actor=resolve(kb, filters.actor, "actor"),
-        state=None
-        if word is None
-        else own.standard("states", state(own, word, also=WITHOUT_STATE)),
-        binding=filters.binding,
+        state=None if word is None else own.standard("states", state(own, word, also=FILTERING)),
+        binding=None
+        if filters.binding is None
+        else printed("--binding", filters.binding, BINDINGS),
     )
+
+
+def printed(option: str, word: str, among: "tuple[W, ...]", *shown: "Callable[[W], str]") -> "W":
+    """Return which of the words of a closed set an option names: as the data has it, or as any
+    answer prints it, in any language.
+
+    Printed is what the functions `shown` say, else the word of the language for it. UserError
+    (exit 2) for another word.
+    """
+    from yhdyspinta_cli.wording import words
+
+    meant = words.meant(word, among, *shown)
+    if meant is None:
+        raise UserError(
+            _("{option} takes no {word}").format(option=option, word=quoted(word)),
+            hint=_nearest(word, among, _("it takes: {words}").format(words=", ".join(among))),
+        )
+    return meant
+
+
+def standing(word: str) -> "Standing":
+    """Return the standing of an obligation that a word names; UserError (exit 2) for another."""
+    from yhdyspinta_cli.vocabulary import STANDINGS
+    from yhdyspinta_cli.wording import obligations
+
+    shown = (obligations.standing_word, obligations.standing_in_prose)
+    return printed("--standing", word, STANDINGS, *shown)
+
+
+def standing_of(kb: "KnowledgeBase", word: str | None) -> "Standing | None":
+    """Return the standing of an obligation where a word names one, and no state of a measure."""
+    from yhdyspinta_cli.vocabulary import FILTERING
+    from yhdyspinta_cli.wording import own_words
+
+    if word is None or own_words.meant(kb.agreement.own_words, "states", word, FILTERING):
+        return None
+    try:
+        return standing(word)
+    except UserError:
+        return None
 
 
 def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
@@ -223,7 +267,7 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
     """
     from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 
-    found = BY_WORD.get(plain_text.one_line(word).lower())
+    found = BY_WORD.get(plain_text.one_line(word).lower()) or _kind_as_printed(word)
     if found is None:
         raise UserError(
             _("there is no kind {kind}").format(kind=quoted(word)),
@@ -232,6 +276,16 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
             ),
         )
     return found
+
+
+def _kind_as_printed(word: str) -> "Kind | None":
+    """Return the kind of record whose title in the list of kinds this is, in any language."""
+    from yhdyspinta_cli.model.catalogue import KINDS
+    from yhdyspinta_cli.wording import words
+
+    titles = {kind.plural: kind.title for kind in KINDS}
+    plural = words.meant(word, titles, lambda key: _(titles[key]))
+    return next((kind for kind in KINDS if kind.plural == plural), None)
 
 
 def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:
