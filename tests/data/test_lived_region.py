@@ -31,11 +31,18 @@ MEANT = {
     ("YP617", "values/2024/2024-12-18-mittari-a1-kaislaranta"),
     ("YP617", "values/2025/2025-06-30-mittari-d1-joutsensalo"),
     ("YP617", "values/2025/2025-12-19-mittari-d1-aijanselka"),
+    # An indicator that says yes of what is late.
+    ("YP617", "values/2025/2025-11-28-mittari-b2"),
     # A count that is another than what the parties told.
     ("YP618", "values/2024/2024-12-31-mittari-a4"),
     ("YP618", "values/2024/2024-12-31-mittari-b3-maara"),
     ("YP618", "values/2025/2025-06-30-mittari-a1"),
     ("YP618", "values/2025/2025-12-31-mittari-d1"),
+    # Completed as a whole, and not at some of the parties.
+    ("YP624", "updates/2025/2025-06-16-turvallisuussuunnitelmat"),
+    ("YP624", "updates/2025/2025-06-30-harrastaminen"),
+    ("YP624", "updates/2025/2025-10-31-tyollisyyspalvelut"),
+    ("YP624", "updates/2025/2025-11-24-mielenterveyden-ensiapu"),
     # Events of a kind that could fulfil something, and do not say what.
     ("YP619", "events/2023/2023-11-20-hyvinvointiraportti-2023-hallavesi"),
     ("YP619", "events/2024/2024-02-12-sopimuksen-toteutuminen-hallavesi"),

@@ -160,6 +160,46 @@ def test_its_own_word_goes_before_what_it_says_of_the_whole() -> None:
     assert not parties["koivula"].of_whole
 
 
+@pytest.mark.parametrize(
+    ("own", "whole", "on", "state"),
+    [
+        ("in-progress", "paused", "2024-05-01", "paused"),
+        ("not-started", "in-progress", "2024-05-01", "in-progress"),
+        ("in-progress", "completed", "2024-05-01", "completed"),
+        ("completed", "cancelled", "2024-05-01", "cancelled"),
+        # What it has brought to an end itself stays so while the whole goes on.
+        ("completed", "paused", "2024-05-01", "completed"),
+        ("cancelled", "in-progress", "2024-05-01", "cancelled"),
+        # Not later: what it says of itself is the more exact.
+        ("in-progress", "paused", "2024-03-01", "in-progress"),
+        ("in-progress", "paused", "2024", "in-progress"),
+        ("in-progress", "paused", "2024-02-01", "in-progress"),
+    ],
+)
+def test_a_party_that_spoke_of_the_whole_since_has_told(
+    own: str, whole: str, on: str, state: str
+) -> None:
+    found = standing(
+        told("turvasuunnitelmat", own, "2024-03-01", "koivula", party="koivula"),
+        told("turvasuunnitelmat", whole, on, "koivula"),
+    )
+    party = next(p for p in found.parties if p.party.id == "koivula")
+    assert party.situation == state
+    assert party.of_whole == (state == whole)
+
+
+def test_what_another_said_of_the_whole_since_is_not_the_partys_word() -> None:
+    own = told("turvasuunnitelmat", "in-progress", "2024-03-01", "koivula", party="koivula")
+    other = told("turvasuunnitelmat", "paused", "2024-05-01", "hiidenmaa")
+    county = told("turvasuunnitelmat", "completed", "2024-04-01", "hiidenmaa", party="koivula")
+    found = {p.party.id: p for p in standing(own, other).parties}
+    assert found["koivula"].state == "in-progress"
+    # What another says of the party still disagrees with what it says of the whole.
+    mine = told("turvasuunnitelmat", "paused", "2024-05-01", "koivula")
+    found = {p.party.id: p for p in standing(own, county, mine).parties}
+    assert {word.state for word in found["koivula"].latest} == {"completed", "paused"}
+
+
 def test_where_one_party_alone_stands_behind_a_measure_its_state_is_the_partys() -> None:
     kb = region(
         told("tiedon-malli", "completed", "2024-03-01", "hiidenmaan-liitto", party="hiidenmaa"),

@@ -38,6 +38,10 @@ def row(written: str, start: str) -> str:
     return next(line for line in written.splitlines() if line.startswith(f"| {start}"))
 
 
+def row_of(letters: str, code: str) -> list[str]:
+    return next(line.split() for line in letters.splitlines() if line.startswith(code))
+
+
 def sentence(written: str, start: str) -> str:
     return next(line for line in written.splitlines() if line.startswith(f"- **{start}"))
 
@@ -82,6 +86,16 @@ def test_the_one_behind_a_measure_has_told_of_itself(read: Read, yp: Yp) -> None
     for code in ("C2", "C3", "C5", "A2", "A3", "J1", "J5"):
         assert told[code][1] == told[code][0], code
     assert told["B5"][2] == "C"
+
+
+def test_the_partys_later_word_on_the_whole_stands_in_its_column(read: Read, yp: Yp) -> None:
+    matrix = chapter(read(), "Parties").split("### Measures and parties")[1]
+    told = row(matrix, "J4 |")
+    assert f"paused: {COUNTY}, Tuulikannaksen liitto" in told
+    shown = yp("status", "show", "J4", "--as-of", "2025-12-31", cwd=LIVED).out
+    assert "paused (of the whole)  2025-05-19" in " ".join(shown.split("\n"))
+    letters = yp("status", "matrix", "--as-of", "2025-12-31", cwd=LIVED).out
+    assert row_of(letters, "J4")[:5] == ["J4", "II", "II", "II", "P"]
 
 
 def test_a_settlement_is_told_as_one_with_what_had_been_said(read: Read) -> None:
@@ -178,12 +192,59 @@ def test_a_value_that_contradicts_a_state_is_told(read: Read) -> None:
     assert "2 parties have told it themselves" in counted
 
 
-def test_the_contradictions_of_the_day_are_those_of_validate(read: Read, yp: Yp) -> None:
-    checked = yp("validate", "--as-of", "2025-12-31", cwd=LIVED).out
-    found = [line for line in checked.splitlines() if "YP617" in line or "YP618" in line]
-    changes = chapter(read(), "What changed in the year").split("**Contradictions to settle**")[1]
-    told = [line for line in changes.splitlines() if line.startswith("- **")]
-    assert len(found) == len(told) == 7
+def test_a_count_beyond_the_parties_is_told_with_their_number(read: Read) -> None:
+    changes = chapter(read(), "What changed in the year")
+    assert (
+        "the indicator “Turvallisuussuunnitelmien määrä” counts 14 (2025-06-16, "
+        f"{COUNTY}); there are 12 parties."
+    ) in sentence(changes, "C1 Kuntien turvallisuussuunnitelmat, the whole measure")
+
+
+def test_a_reached_indicator_of_what_is_late_is_told_with_the_due_day(read: Read) -> None:
+    found = sentence(chapter(read(), "What changed in the year"), "B2 Kotoutumisen")
+    assert "it is told to be in progress, was due 2024-09-30, and of the indicator" in found
+    assert "kuvattu (2025-11-28, Tuulikannaksen työllisyysalue)" in found
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "unfinished"),
+    [
+        ("A3", "4 of 11 parties", "Kaislaranta"),
+        ("C1", "5 of 10 parties", "Joutsensalo, Kuikkajärvi, Metsoniemi, Ukonlampi"),
+        # Those who told nothing contradict nobody.
+        ("C2", "6 of 11 parties", None),
+        ("D4", "4 of 10 parties", "Kuikkajärvi, Ukonlampi"),
+    ],
+)
+def test_a_completed_whole_beside_parties_that_are_not_is_told_in_a_sentence(
+    read: Read, yp: Yp, code: str, words: str, unfinished: str | None
+) -> None:
+    said = f"Completed as a whole; {words} have told that they are completed."
+    measures = chapter(read(), "Measures by interface")
+    told = next(line for line in measures.splitlines() if f"| {code} " in line)
+    for command in (("who-owns", code), ("status", "show", code)):
+        shown = " ".join(yp(*command, "--as-of", "2025-12-31", cwd=LIVED).out.split())
+        assert said in shown, command
+        others = shown.split(said)[1].split(".")[0]
+        assert f"{said}{others}." in told, command
+    changes = chapter(read(), "What changed in the year")
+    denied = [
+        line
+        for line in changes.splitlines()
+        if line.startswith(f"- **{code} ") and "not completed as they tell it" in line
+    ]
+    assert [line.split(": ")[-1] for line in denied] == ([f"{unfinished}."] if unfinished else [])
+
+
+def test_who_denies_that_the_whole_is_completed_reads_it_on_its_own_sheet(read: Read) -> None:
+    assert "C1 Kuntien turvallisuussuunnitelmat, the whole" in read("--party", "joutsensalo")
+    assert "C1 Kuntien turvallisuussuunnitelmat, the whole" not in read("--party", "hallavesi")
+
+
+def test_the_words_of_a_report_are_in_its_own_language(read: Read) -> None:
+    written = read("--lang", "fi")
+    assert "Valmis kokonaisuutena; 10 osapuolesta 5 on kertonut olevansa valmis." in written
+    assert "B2 Kotoutumisen palvelupolku: tilannepäivitys (17.3.2025)" in written
 
 
 def test_a_count_tells_of_how_many_parties(read: Read) -> None:

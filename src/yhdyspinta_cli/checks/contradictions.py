@@ -38,8 +38,12 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
 @rule(
     "YP617",
     Severity.WARNING,
-    later("An indicator says yes of what is not started, or no of what is completed."),
-    why=later("One of the two is wrong, or out of date, and both are shown."),
+    later("An indicator says yes of what is not started or is late, or no of what is completed."),
+    why=later(
+        "One of the two is wrong, or out of date, and both are shown. A target that is reached "
+        "says yes, and so does the one of two options that begins with no negation; any other "
+        "text is not judged. What is late is told only where every indicator says yes."
+    ),
     bad="# the measure is not started\nindicator: mittari-a2\nvalue: true",
     good="# the measure is in progress\nindicator: mittari-a2\nvalue: true",
 )
@@ -49,6 +53,15 @@ def value_against_state(context: Context) -> Iterator[Violation]:
         message = _("{measure} is {state}, and its indicator says {value}").format(
             measure=found.measure.code, state=quoted(found.state), value=told
         )
+        if found.late is not None:
+            message = _(
+                "{measure} is {state}, was due {day}, and its indicator says {value}"
+            ).format(
+                measure=found.measure.code,
+                state=quoted(found.state),
+                day=day_text(found.late),
+                value=told,
+            )
         hint = _("report the state, or correct the value")
         yield Violation(found.value.id, ("value",), message, hint)
 
@@ -74,8 +87,37 @@ def count_against_parties(context: Context) -> Iterator[Violation]:
         yield Violation(found.value.id, ("value",), message, hint)
 
 
+@rule(
+    "YP624",
+    Severity.WARNING,
+    later("A measure is told to be completed as a whole, and parties of it tell otherwise."),
+    why=later(
+        "Either the whole is not completed, or the parties have not told how they stand now. "
+        "Parties that have told nothing contradict nobody."
+    ),
+    bad="# koivula is in progress\nmeasure: turvasuunnitelmat\nstate: completed",
+    good="# koivula as well\nmeasure: turvasuunnitelmat\nparty: koivula\nstate: completed",
+)
+def whole_against_parties(context: Context) -> Iterator[Violation]:
+    for found in conflicts.against_whole(context.kb, context.day):
+        word = found.standing.latest
+        if word is None:
+            continue
+        names = [quoted(party.party.name) for party in found.unfinished]
+        if len(names) > 4:
+            names = [*names[:3], "…"]
+        message = _("{measure} is completed as a whole, and not at {parties}").format(
+            measure=found.standing.measure.code, parties=", ".join(names)
+        )
+        hint = _("let the parties tell how they stand, or correct the state of the whole")
+        yield Violation(word.id, ("state",), message, hint)
+
+
 RULES: tuple[Rule, ...] = (
     speaks_though_gone,
     value_against_state,
     count_against_parties,
 )
+
+RULES_OF_WHOLES: tuple[Rule, ...] = (whole_against_parties,)
+"""Those with a later code, since the list of rules stands in the order of the codes."""

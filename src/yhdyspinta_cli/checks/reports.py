@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import agreement, naming, ranks, region
+from yhdyspinta_cli.facts import agreement, conflicts, cycles, naming, ranks
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
-from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Update, Value
 
-Reported = Update | Value | Event
 
-
-def _reported(context: Context) -> tuple[Reported, ...]:
+def _reported(context: Context) -> tuple[conflicts.Reported, ...]:
     return (*context.kb.updates, *context.kb.values, *context.kb.events)
 
 
@@ -83,9 +78,7 @@ def two_of_one_day(context: Context) -> Iterator[Violation]:
 
 
 def _uncorrected(context: Context) -> tuple[Update | Value, ...]:
-    records: tuple[Update | Value, ...] = (*context.kb.updates, *context.kb.values)
-    corrected = {record.corrects for record in records}
-    return tuple(r for r in records if r.id not in corrected and not r.void)
+    return tuple(conflicts.uncorrected((*context.kb.updates, *context.kb.values)))
 
 
 def _collide(one: Update | Value, other: Update | Value) -> bool:
@@ -159,18 +152,10 @@ def merged_into_nothing(context: Context) -> Iterator[Violation]:
     good="measure: tiedon-malli\nstate: merged\nmerged_into: tietopohja",
 )
 def merge_circle(context: Context) -> Iterator[Violation]:
-    found = [
-        (record, record.merged_into)
-        for record in _uncorrected(context)
-        if isinstance(record, Update) and record.merged_into is not None
-    ]
-    edges: dict[str, tuple[str, ...]] = {}
-    for record, target in found:
-        edges[record.measure] = (*edges.get(record.measure, ()), target)
-    for cycle in cycles.cycles(edges):
-        update = next(r for r, target in found if (r.measure, target) == cycle[:2])
-        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(cycle))
-        yield Violation(update.id, ("merged_into",), message, _("name the measure that goes on"))
+    for found in conflicts.merger_circles(context.kb):
+        message = _("the mergers lead in a circle: {way}").format(way=cycles.in_words(found.way))
+        hint = _("name the measure that goes on")
+        yield Violation(found.update.id, ("merged_into",), message, hint)
 
 
 @rule(
@@ -182,17 +167,11 @@ def merge_circle(context: Context) -> Iterator[Violation]:
     good="indicator: mittari-e4\nvalue: 6",
 )
 def count_above_parties(context: Context) -> Iterator[Violation]:
-    for value in context.kb.values:
-        indicator = context.kb.find(Indicator, value.indicator)
-        counted = indicator is not None and indicator.type == "count-of-parties"
-        total = len(region.parties(context.kb, value.on.last))
-        number = value.value
-        if not counted or isinstance(number, bool | str) or number is None or number <= total:
-            continue
+    for found in conflicts.beyond_parties(context.kb):
         message = _("{n} is more than the {total} parties to the agreement").format(
-            n=number, total=total
+            n=found.value.value, total=found.total
         )
-        yield Violation(value.id, ("value",), message, _("check the number"))
+        yield Violation(found.value.id, ("value",), message, _("check the number"))
 
 
 @rule(
@@ -206,21 +185,12 @@ def count_above_parties(context: Context) -> Iterator[Violation]:
 def corrects_another_thing(context: Context) -> Iterator[Violation]:
     for record in _reported(context):
         other = context.kb.find(type(record), record.corrects)
-        if other is not None and _subject(other) != _subject(record):
+        if other is not None and conflicts.subject(other) != conflicts.subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
                 id=quoted(other.id)
             )
             hint = _("name the report that this one replaces")
             yield Violation(record.id, ("corrects",), message, hint, ((other.id, ()),))
-
-
-def _subject(record: Reported) -> tuple[str | None, ...]:
-    """Return what a report is about; a correction must be about the same."""
-    if isinstance(record, Update):
-        return (record.measure, record.party)
-    if isinstance(record, Value):
-        return (record.indicator, record.party)
-    return (record.type,)
 
 
 @rule(
@@ -232,21 +202,13 @@ def _subject(record: Reported) -> tuple[str | None, ...]:
     good="# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
 )
 def corrected_twice(context: Context) -> Iterator[Violation]:
-    first: dict[str, str] = {}
-    corrected = {record.corrects for record in _reported(context)}
-    for record in _reported(context):
-        wrong = context.kb.find(type(record), record.corrects)
-        if record.corrects is None or record.id in corrected or wrong is None:
-            continue
-        if _subject(wrong) != _subject(record):
-            continue
-        other = first.setdefault(record.corrects, record.id)
-        if other != record.id:
-            message = _("{other} corrects {id}, too").format(
-                other=quoted(other), id=quoted(record.corrects)
-            )
-            hint = _("agree on what holds; the one that is right corrects the other")
-            yield Violation(record.id, ("corrects",), message, hint, ((other, ("corrects",)),))
+    for found in conflicts.corrected_twice(context.kb):
+        message = _("{other} corrects {id}, too").format(
+            other=quoted(found.other), id=quoted(found.corrected)
+        )
+        hint = _("agree on what holds; the one that is right corrects the other")
+        related = ((found.other, ("corrects",)),)
+        yield Violation(found.record.id, ("corrects",), message, hint, related)
 
 
 @rule(

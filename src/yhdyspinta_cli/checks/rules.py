@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *contradictions.RULES,
     *proofs.RULES,
+    *contradictions.RULES_OF_WHOLES,
     *dates.RULES_OF_TIME,
     *people.RULES,
     *urls.RULES,

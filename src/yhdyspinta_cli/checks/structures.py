@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from yhdyspinta_cli.checks import cycles
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
-from yhdyspinta_cli.facts import bodies
+from yhdyspinta_cli.facts import bodies, cycles
 from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor

@@ -1,22 +1,31 @@
-"""What is recorded against what else is known: who speaks though gone, values, states, counts."""
+"""What is recorded against what else is known: who speaks though gone, values, states, counts.
 
-from collections.abc import Iterator
+`contradictions` is all of it: the rules tell each kind where it is recorded, and the report tells
+those of its day to those who settle them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from yhdyspinta_cli.facts import lifetime, measured, region, standings
+from yhdyspinta_cli.facts import cycles, events, lifetime, measured, region, standings, wholes
+from yhdyspinta_cli.facts.wholes import Beside
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import State
+from yhdyspinta_cli.vocabulary import ENDED, State
+
+Reported = Update | Value | Event
+R = TypeVar("R", bound=Update | Value)
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """A record that names somebody in a `field` who had ended or not begun on its day."""
 
-    record: Update | Value | Event
+    record: Reported
     field: str
     actor: str
     ending: lifetime.Ending | None
@@ -25,12 +34,16 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class AgainstState:
-    """A value that says yes of what is not started, or no of what is completed."""
+    """A value that says yes of what is not started or is late, or no of what is completed.
+
+    `late` is the due day that has passed, None where the value contradicts the state alone.
+    """
 
     value: Value
     measure: Measure
     indicator: Indicator
     state: State
+    late: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +57,85 @@ class AgainstParties:
     told: int
 
 
+@dataclass(frozen=True, slots=True)
+class BeyondParties:
+    """A count of parties that is greater than the number (`total`) of parties on its day."""
+
+    value: Value
+    indicator: Indicator
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentValues:
+    """Values of one indicator on one thing, the whole or a party, that hold and differ."""
+
+    values: tuple[Value, ...]
+    measure: Measure
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTwice:
+    """A record that corrects what another one (an id), uncorrected too, has corrected before."""
+
+    record: Reported
+    other: str
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergerCircle:
+    """Measures (`way`, the first again at the end) that are merged into each other, by `update`."""
+
+    update: Update
+    way: tuple[str, ...]
+
+
+Contradiction = (
+    AgainstState
+    | AgainstParties
+    | BeyondParties
+    | Beside
+    | DifferentValues
+    | CorrectedTwice
+    | MergerCircle
+    | Gone
+)
+
+
+def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
+    """Yield what is recorded by `day` and contradicts what else is known on it, kind by kind.
+
+    Without what has been corrected or taken back by then. Speakers who differ on a state are a
+    dispute, and are told as that: `standings`.
+    """
+    yield from against_state(kb, day)
+    yield from against_parties(kb, day)
+    yield from (one for one in beyond_parties(kb) if one.value.on.last <= day)
+    yield from against_whole(kb, day)
+    yield from different_values(kb, day)
+    yield from (one for one in corrected_twice(kb) if one.record.on.last <= day)
+    yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
+    told = (*kb.updates, *kb.values)
+    corrected = {record.corrects for record in told if record.on.last <= day}
+    happened = {event.id for event in events.effective(kb, day)}
+    for one in gone(kb):
+        is_event = isinstance(one.record, Event)
+        holds = one.record.id in happened if is_event else one.record.id not in corrected
+        if holds and one.record.on.last <= day:
+            yield one
+
+
+def uncorrected(records: Sequence[R]) -> Iterator[R]:
+    """Yield the reports that no other one corrects, in their order, without the void ones."""
+    corrected = {record.corrects for record in records}
+    yield from (r for r in records if r.id not in corrected and not r.void)
+
+
 def gone(kb: KnowledgeBase) -> Iterator[Gone]:
     """Yield every record in the name of somebody who had ended, or had not yet begun."""
-    records: tuple[Update | Value | Event, ...] = (*kb.updates, *kb.values, *kb.events)
+    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
     for record in records:
         if getattr(record, "void", False):
             continue
@@ -61,20 +150,43 @@ def gone(kb: KnowledgeBase) -> Iterator[Gone]:
 
 
 def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
-    """Yield the values that hold on `day` and contradict the state of whom they speak of."""
+    """Yield the values that hold on `day` and contradict the state of whom they speak of.
+
+    Of what is late only where every indicator of the measure says that it is done: one of
+    several may be reached while the rest is waited for.
+    """
     held = measured.holding(kb, day)
     for standing in standings.of(kb, region.measures(kb, day), day):
         states = {p.party.id: p for p in standing.parties}
         for indicator in standing.measure.indicators:
             for value in held.get(indicator.id, ()):
-                said = measured.is_yes(indicator, value)
                 whose = states.get(value.party) if value.party else standing
                 state = whose.state if whose is not None else None
-                if state is not None and (said, state) in (
-                    (True, "not-started"),
-                    (False, "completed"),
-                ):
+                if state is None:
+                    continue
+                if (measured.is_yes(indicator, value), state) == (False, "completed"):
                     yield AgainstState(value, standing.measure, indicator, state)
+                elif not measured.is_reached(indicator, value):
+                    continue
+                elif state == "not-started":
+                    yield AgainstState(value, standing.measure, indicator, state)
+                elif (
+                    standing.measure.due is not None
+                    and standing.measure.due < day
+                    and state not in ENDED
+                    and _all_reached(standing.measure, value.party, held)
+                ):
+                    due = standing.measure.due
+                    yield AgainstState(value, standing.measure, indicator, state, due)
+
+
+def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:
+    """True where each indicator has values on the measure, or the party, and all say it is done."""
+    for indicator in measure.indicators:
+        own = [value for value in held.get(indicator.id, ()) if value.party == party]
+        if not own or not all(measured.is_reached(indicator, value) for value in own):
+            return False
+    return True
 
 
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
@@ -95,3 +207,75 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
                     continue
                 if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
                     yield AgainstParties(value, standing.measure, indicator, number, told)
+
+
+def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:
+    """Yield the counts of parties that are greater than their number on the day counted."""
+    for value in uncorrected(kb.values):
+        indicator = kb.find(Indicator, value.indicator)
+        number, total = value.value, len(region.parties(kb, value.on.last))
+        if indicator is None or indicator.type != "count-of-parties":
+            continue
+        if number is not None and not isinstance(number, bool | str) and number > total:
+            yield BeyondParties(value, indicator, total)
+
+
+def against_whole(kb: KnowledgeBase, day: date) -> Iterator[Beside]:
+    """Yield the measures completed as a whole of which parties tell that they are not."""
+    for standing in standings.of(kb, region.measures(kb, day), day):
+        found = wholes.beside(standing)
+        if found is not None and found.unfinished:
+            yield found
+
+
+def different_values(kb: KnowledgeBase, day: date) -> Iterator[DifferentValues]:
+    """Yield the values that hold on `day` and say different things of one thing."""
+    held = measured.holding(kb, day)
+    for measure in region.measures(kb, day):
+        for indicator in measure.indicators:
+            whose: dict[str | None, list[Value]] = {}
+            for value in held.get(indicator.id, ()):
+                whose.setdefault(value.party, []).append(value)
+            for values in whose.values():
+                if measured.is_disputed(values[0], values):
+                    yield DifferentValues(tuple(values), measure, indicator)
+
+
+def subject(record: Reported) -> tuple[str | None, ...]:
+    """Return what a report is about; a correction must be about the same."""
+    if isinstance(record, Update):
+        return (record.measure, record.party)
+    if isinstance(record, Value):
+        return (record.indicator, record.party)
+    return (record.type,)
+
+
+def corrected_twice(kb: KnowledgeBase) -> Iterator[CorrectedTwice]:
+    """Yield each record that corrects what another one, which holds as well, has corrected."""
+    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
+    first: dict[str, str] = {}
+    corrected = {record.corrects for record in records}
+    for record in records:
+        wrong = kb.find(type(record), record.corrects)
+        if record.corrects is None or record.id in corrected or wrong is None:
+            continue
+        if subject(wrong) != subject(record):
+            continue
+        other = first.setdefault(record.corrects, record.id)
+        if other != record.id:
+            yield CorrectedTwice(record, other, record.corrects)
+
+
+def merger_circles(kb: KnowledgeBase) -> Iterator[MergerCircle]:
+    """Yield each circle in which measures are merged into each other, or one into itself."""
+    found = [
+        (record, record.merged_into)
+        for record in uncorrected(kb.updates)
+        if record.merged_into is not None
+    ]
+    edges: dict[str, tuple[str, ...]] = {}
+    for record, target in found:
+        edges[record.measure] = (*edges.get(record.measure, ()), target)
+    for way in cycles.cycles(edges):
+        update = next(r for r, target in found if (r.measure, target) == way[:2])
+        yield MergerCircle(update, way)

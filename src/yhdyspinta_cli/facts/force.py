@@ -1,6 +1,7 @@
 """What binds whom to a duty: each doer has a force and a source of its own, else the obligation's.
 
-Who only sits in a body that must do it is not bound by what binds the body.
+Who only sits in a body that must do it is not bound by what binds the body, and no law binds the
+successor of one that has ended.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.model.bodies import Ground
 from yhdyspinta_cli.model.duties import Doer, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import BINDINGS, Binding
+from yhdyspinta_cli.vocabulary import BINDINGS, Binding, How
 
 
 def of_doer(obligation: Obligation, doer: Doer) -> Binding:
@@ -37,17 +38,22 @@ def of(
 ) -> tuple[Binding, ...]:
     """Return what binds an actor (an id), the strongest first; of everybody where it is None.
 
-    Empty where the obligation is not the actor's: a seat in a body that must do it binds nobody.
+    Empty where the obligation is not the actor's: a seat in a body that must do it binds nobody,
+    and a duty by law is not passed on to a successor.
     """
     if actor is None:
         return of_all(obligation)
-    return _ordered(
-        {
-            of_doer(obligation, doer)
-            for doer in obligation.doers
-            if doer.holds(day) and trails.to(kb, doer.actor, actor, day) is not None
-        }
-    )
+    found: set[Binding] = set()
+    for doer in obligation.doers:
+        linked = trails.to(kb, doer.actor, actor, day) if doer.holds(day) else None
+        if linked is not None and not is_lost(obligation, doer, linked[0]):
+            found.add(of_doer(obligation, doer))
+    return _ordered(found)
+
+
+def is_lost(obligation: Obligation, doer: Doer, how: How) -> bool:
+    """True where a duty by law does not come to whoever is meant so: as a successor."""
+    return how == "successor" and of_doer(obligation, doer) == "law"
 
 
 def _ordered(found: set[Binding]) -> tuple[Binding, ...]:

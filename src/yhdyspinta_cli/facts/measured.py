@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from yhdyspinta_cli.facts import ranks, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
+from yhdyspinta_cli.vocabulary import Direction
 
 
 def indicators(kb: KnowledgeBase, measure: Measure) -> tuple[Indicator, ...]:
@@ -93,6 +95,42 @@ def is_yes(indicator: Indicator, value: Value) -> bool | None:
     if len(indicator.options) != 2 or len(negative) != 1 or not isinstance(value.value, str):
         return None
     return value.value not in negative if value.value in indicator.options else None
+
+
+def is_reached(indicator: Indicator, value: Value) -> bool | None:
+    """Return whether a value says that what the indicator is to show is there; None where it
+    cannot be told.
+
+    Its target is reached, in the direction in which it is wanted to go; without a target it says
+    yes. What lies on one side of a target says nothing where no direction is known, and a text
+    that is neither the target nor one of two options says nothing.
+    """
+    target = indicator.target.value if indicator.target else None
+    if target is None:
+        return is_yes(indicator, value)
+    if value.value == target:
+        return True
+    if isinstance(target, bool) or isinstance(value.value, bool):
+        return False if isinstance(target, bool) and isinstance(value.value, bool) else None
+    if isinstance(target, str) or isinstance(value.value, str) or value.value is None:
+        return None
+    match _direction(indicator, target):
+        case "up":
+            return value.value > target
+        case "down":
+            return value.value < target
+        case "none" | None:
+            return None
+
+
+def _direction(indicator: Indicator, target: int | Decimal) -> Direction | None:
+    """Return which way an indicator is wanted to go: as said, else from its baseline."""
+    if indicator.direction is not None or indicator.baseline is None:
+        return indicator.direction
+    start = indicator.baseline.value
+    if isinstance(start, bool | str) or start == target:
+        return None
+    return "up" if start < target else "down"
 
 
 def count_told(standing: standings.MeasureStanding, values: Iterable[Value]) -> int | None:

@@ -1,12 +1,13 @@
-"""What a merger leaves open on a day: reports that nobody has taken up, turns of who is gone."""
+"""What an ending leaves open on a day: reports that nobody has taken up, turns, duties by law."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, region, standings, trails
+from yhdyspinta_cli.facts import doers, lifetime, region, standings, trails
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -15,9 +16,10 @@ from yhdyspinta_cli.vocabulary import ENDED
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """A measure or a body, whose part in it is left open, since when, and who comes after."""
+    """A measure, a body or an obligation, whose part in it is left open, since when, and who comes
+    after."""
 
-    record: Measure | Body
+    record: Measure | Body | Obligation
     party: str
     ended: date
     successor: str | None
@@ -27,7 +29,8 @@ def left_open(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
     """Yield what the parties that are gone by `day` have left open, in the data's order.
 
     A measure of which the party had reported something unfinished and its successor has said
-    nothing of itself since; a body in whose turn order the party still stands.
+    nothing of itself since; a body in whose turn order the party still stands. Then the obligations
+    of which everybody who was to do them has ended and that nobody has in their place.
     """
     for party in kb.parties:
         ending = lifetime.ending(kb, party.id, day)
@@ -44,6 +47,18 @@ def left_open(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
                 party.id in seat.order for _role, seat in trails.seats(body, day)
             ):
                 yield LeftOpen(body, party.id, ending.day, after)
+    yield from _duties(kb, day)
+
+
+def _duties(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
+    for obligation in kb.obligations:
+        if (obligation.end or day) < day or not doers.is_left(kb, obligation, day):
+            continue
+        for doer in obligation.doers:
+            ending = lifetime.ending(kb, doer.actor, day) if doer.holds(day) else None
+            if ending is not None:
+                after = lifetime.successor(kb, doer.actor, day)
+                yield LeftOpen(obligation, doer.actor, ending.day, after)
 
 
 def _is_open(

@@ -3,10 +3,7 @@
 A day counts an update from the last day its `on` can mean. A correction takes the place of the
 update it names, from its own `on` on; what was *known* on a day is a question to git. Whatever
 is added with a later `on` changes nothing about a day.
-
-Each speaker has one word on a thing, its latest. Of a party any two words that differ are a
-dispute, and neither is preferred. Of a measure as a whole a later word of another speaker is a
-development, unless it is of the same day or takes back what had ended or begun: that is a dispute.
+Whose word holds is told by `voices`.
 """
 
 from calendar import monthrange
@@ -14,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, naming, ranks
+from yhdyspinta_cli.facts import naming, ranks, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -25,23 +22,12 @@ SILENT_AFTER = 6
 """After how many months without an update a measure counts as silent, unless asked otherwise."""
 
 
-def _agreed(words: tuple[Update, ...]) -> State | None:
-    """Return the state in which all these words agree, None where they do not, or are none."""
-    states = {word.state for word in words}
-    return states.pop() if len(states) == 1 else None
-
-
-def _own_word(words: tuple[Update, ...]) -> str | None:
-    """Return the own word of the latest of these, None where they do not agree or it has none."""
-    return words[-1].word if _agreed(words) else None
-
-
 @dataclass(frozen=True, slots=True)
 class PartyStanding:
     """One party's state on one measure: the latest word of each who speaks of it.
 
     `of_whole` is True where the party has spoken of the measure as a whole, and of itself nothing
-    more: it has told, and its state is what it said. `is_released` is True where the measure has
+    since: it has told, and its state is what it said. `is_released` is True where the measure has
     ended and the party has said nothing: it owes nothing more.
     """
 
@@ -53,7 +39,7 @@ class PartyStanding:
     @property
     def state(self) -> State | None:
         """The party's state, None where there is no information or speakers disagree."""
-        return _agreed(self.latest)
+        return voices.agreed(self.latest)
 
     @property
     def is_disputed(self) -> bool:
@@ -70,7 +56,7 @@ class PartyStanding:
     @property
     def word(self) -> str | None:
         """The knowledge base's own word for the state, as the latest report has it, if it has."""
-        return _own_word(self.latest)
+        return voices.own_word(self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +85,7 @@ class MeasureStanding:
     def state(self) -> State | None:
         """The measure's own state; never computed from several parties'. None where there is no
         information, or speakers disagree."""
-        return _agreed(self.words)
+        return voices.agreed(self.words)
 
     @property
     def is_disputed(self) -> bool:
@@ -118,7 +104,7 @@ class MeasureStanding:
     @property
     def word(self) -> str | None:
         """The knowledge base's own word for the state, as the latest report has it, if it has."""
-        return _own_word(self.words)
+        return voices.own_word(self.words)
 
     @property
     def is_ended(self) -> bool:
@@ -189,18 +175,19 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         if update.party is not None:
             by_party.setdefault(update.party, []).append(update)
 
-    own_words = _undeveloped(words(kb, whole, day))
-    is_ended = _agreed(own_words) in ENDED
+    own_words = voices.undeveloped(voices.words(kb, whole, day))
+    is_ended = voices.agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
         own = by_party.get(party.id, [])
-        told = [u for u in whole if u.party is None and _speaks_for(kb, u, party)]
         if sole is not None and party.id == sole.id:
             return PartyStanding(party, own_words, of_whole=not own)
-        latest = words(kb, own or told, day)
-        return PartyStanding(
-            party, latest, of_whole=bool(told) and not own, is_released=is_ended and not latest
+        told = [u for u in whole if u.party is None and voices.speaks_for(kb, u, party)]
+        latest = voices.words(
+            kb, (*own, *told) if voices.is_since(kb, told, own, party) else own or told, day
         )
+        of_whole = bool(latest) and all(update.party is None for update in latest)
+        return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
 
     known = MeasureStanding(
         measure,
@@ -230,59 +217,6 @@ def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
         kb.memo["valued", day] = by_indicator
     for indicator in measure.indicators:
         yield from by_indicator.get(indicator.id, ())
-
-
-def _speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
-    """True where the party itself, or a part of it, is the one who says it."""
-    behind = kb.party_behind(update.by) if update.by is not None else None
-    return behind is not None and behind.id == party.id
-
-
-def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
-    """Return whose voice an actor has on `day`: the party or organisation it is a part of, or
-    that has come after it; None where nobody is stated."""
-    if by is None:
-        return None
-    party = kb.party_behind(by)
-    voice = party.id if party else (by, *kb.ancestors(by))[-1]
-    return lifetime.successor(kb, voice, day) or voice
-
-
-def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
-    """Return the latest word of each speaker among updates on one thing, oldest first.
-
-    Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
-    nobody in particular has said gives way to any later word.
-    """
-    latest: dict[str | None, list[Update]] = {}
-    for update in sorted(updates, key=ranks.order):
-        voice = speaker(kb, update.by, day)
-        held = latest.setdefault(voice, [])
-        if held and ranks.rank(held[-1]) != ranks.rank(update):
-            held.clear()
-        held[:] = [one for one in held if one.state != update.state]
-        held.append(update)
-    found = sorted((u for held in latest.values() for u in held), key=ranks.order)
-    stated = [u for u in found if speaker(kb, u.by, day) is not None]
-    if stated:
-        last = ranks.rank(stated[-1])[:2]
-        found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]
-    return tuple(found)
-
-
-def _undeveloped(found: tuple[Update, ...]) -> tuple[Update, ...]:
-    """Return the last word with those that agree with it and those that it contradicts."""
-    if not found:
-        return ()
-    last = found[-1]
-    return tuple(word for word in found if word.state == last.state or _is_contradicted(word, last))
-
-
-def _is_contradicted(earlier: Update, later: Update) -> bool:
-    """True where what the earlier says cannot have become what the later says."""
-    if ranks.rank(earlier)[:2] == ranks.rank(later)[:2]:
-        return earlier.state != later.state
-    return earlier.state in ENDED or (later.state == "not-started")
 
 
 Counts = tuple[tuple[Situation, int], ...]

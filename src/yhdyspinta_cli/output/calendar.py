@@ -164,6 +164,7 @@ def _json(entry: CalendarEntry) -> dict[str, Any]:
                 "party": standing.party.id if standing.party else None,
                 "area": standing.area.id if standing.area else None,
                 "state": standing.state,
+                "reason": standing.reason,
                 "recorded": len(standing.events),
                 "needed": standing.needed,
             }

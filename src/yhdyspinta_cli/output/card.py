@@ -74,7 +74,9 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
             blocks.append(_table(kb, group))
     if answer.collectives:
         keys = sorted(answer.collectives, key=lambda key: sort_key(kb.name(key)))
-        blocks.append(Heading(_("Belongs to ({n})").format(n=len(keys))))
+        over = answer.ending is not None
+        words = _("Belonged to ({n})") if over else _("Belongs to ({n})")
+        blocks.append(Heading(words.format(n=len(keys))))
         blocks.append(Paragraph("; ".join(_with_count(kb, key, answer.day) for key in keys)))
     if answer.vague:
         codes = ", ".join(measure.code for measure in answer.vague)
@@ -207,18 +209,26 @@ def _columns(section: str) -> tuple[str, ...]:
     return (_("Name"),)
 
 
-def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
-    record = line.record
+def _marked(kb: KnowledgeBase, line: CardLine) -> str:
+    """`` (ended 2024-12-31 → its successor)`` behind what does not hold, empty for what does."""
     ending = line.ending
     # A successor stands in the place of one that has ended: the record itself goes on.
-    if line.how == "successor" and ending is not None and ending.actor != record.id:
+    if line.how == "successor" and ending is not None and ending.actor != line.record.id:
         ending = None
-    validity = validity_text(kb, ending, line.beginning, line.way[0])
-    marked = f" ({validity})" if validity else ""
+    # That the card's own actor has ended needs no name: it is the one the reader asked about.
+    own = ending is not None and ending.actor == line.way[-1]
+    validity = validity_text(kb, ending, line.beginning, line.way[-1 if own else 0])
+    return f" ({validity})" if validity else ""
+
+
+def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
+    record, marked = line.record, _marked(kb, line)
     if isinstance(record, Measure):
         return record.code, record.title + marked, _role(line)
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
+        if line.how == "successor" and line.binding is None:
+            name += f" ({_('by law: who has it now is not in the data')})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")
@@ -238,7 +248,7 @@ def through(kb: KnowledgeBase, section: str, line: CardLine) -> str:
 def line_why(kb: KnowledgeBase, line: CardLine, day: date) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
-    end = f"{phrases.title(kb, record)}, {_role(line)}"
+    end = f"{phrases.title(kb, record)}{_marked(kb, line)}, {_role(line)}"
     if isinstance(record, Obligation) and line.binding is not None:
         end += f" ({word(line.binding)})"
     source = kb.source_of(record)

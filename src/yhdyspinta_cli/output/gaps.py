@@ -31,7 +31,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "areas-not-listed": later("Areas announced but not listed"),
         "ended": later("Named, but ended"),
         "not-begun": later("Named, but not yet begun"),
-        "left-open": later("Left open by a party that is gone"),
+        "left-open": later("Left open by one that is gone"),
         "missed": later("Obligations missed in a period"),
         "late": later("Measures late"),
     },

@@ -18,6 +18,7 @@ from yhdyspinta_cli.wording.obligations import (
     count_words,
     force_words,
     group_words,
+    heirs,
     nothing_recorded,
     period_name,
     period_words,
@@ -103,7 +104,12 @@ _REASONS: Mapping[Reason, str] = closed(
             "Not known, no council term: the data has no council term for these days."
         ),
         "doer-gone": later(
-            "Not known, its doer has ended: everybody who was to do it had ended by the due day."
+            "Not known, its doer has ended: everybody who was to do it had ended by the due day. "
+            "A duty by law is not passed on to a successor by the data."
+        ),
+        "passed-on": later(
+            "Not known, its doer ended: everybody who was to do it ended in the period, and the "
+            "successor has what is next due."
         ),
         "no-area": later(
             "Not known, areas not listed: the data does not list the areas in which it is to "
@@ -159,12 +165,16 @@ def table(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> Table:
             _("Standing"),
             lambda one: _("met late") if one.is_late else state_word(one.state),
         ),
-        Column("reason", _("Reason"), lambda one: reason_word(one.reason) if one.reason else None),
+        Column("reason", _("Reason"), _reason),
         Column("recorded", _("Recorded"), lambda one: len(one.events)),
         Column("needed", _("Needed"), lambda one: one.needed if one.period else None),
         Column("events", _("Events"), lambda one: "; ".join(event.id for event in one.events)),
     )
     return Table.of(columns, found)
+
+
+def _reason(one: ObligationStanding) -> str | None:
+    return reason_word(one.reason, heirs(one)) if one.reason else None
 
 
 def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date:
@@ -212,6 +222,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "state": standing.state,
         "late": standing.is_late,
         "reason": standing.reason,
+        "successors": [record.id for record in standing.heirs],
         "needed": standing.needed if period else None,
         "recorded_since": standing.since,
         "events": [_json_event(event) for event in standing.events],

@@ -7,6 +7,7 @@ from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
+from yhdyspinta_cli.facts.standings import tally
 from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
@@ -28,6 +29,7 @@ from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import days, names, own_words
 from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -59,6 +61,8 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             )
         )
     )
+    if beside := beside_words(answer.standing):
+        blocks.append(Paragraph(beside))
     if not answer.owners:
         blocks.append(Paragraph(_nobody(kb, answer)))
     else:
@@ -318,6 +322,7 @@ def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
         **json_form.own_word(answer.standing.word),
         "due": answer.measure.due,
         "late": answer.standing.is_late(answer.day),
+        "parties": status.json_tally(tally(answer.standing.parties)),
         "nobody": None if answer.owners else _json_nobody(answer),
         "responsible": [_json_owner(owner) for owner in answer.owners],
         "indicators": indicators.json(kb, measure, answer.day),

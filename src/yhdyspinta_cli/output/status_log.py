@@ -35,6 +35,7 @@ from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
+from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word
 
 
@@ -64,7 +65,7 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     ]
     if standing.parties:
         blocks.append(Heading(_("Parties")))
-        blocks.append(Paragraph(party_line(tally(standing.parties))))
+        blocks.append(Paragraph(beside_words(standing) or party_line(tally(standing.parties))))
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))

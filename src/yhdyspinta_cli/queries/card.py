@@ -80,10 +80,10 @@ class Asked:
 class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may
-    mean this actor and are not counted. `next_due` is what it has to do next: all that share
-    the earliest due day, None where nothing is; `late` are measures of its own. `levels` are
-    those on which a party needs a counterpart, each with those who hold it; empty for any other
-    actor."""
+    mean this actor, while it is there, and are not counted. `next_due` is what it has to do next:
+    all that share the earliest due day, None where nothing is; `late` are measures of its own.
+    `levels` are those on which a party needs a counterpart, each with those who hold it; empty for
+    any other actor."""
 
     actor: Record
     day: date
@@ -138,7 +138,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
         return fits(record) and bound
 
     found = [
-        (section, _dated(kb, line, day))
+        (section, _dated(kb, line, key, day))
         for section, line in card_lines.lines(kb, key, day)
         if fits(line.record) and force in (None, line.binding)
         if not (asked.direct and line.how != "direct")
@@ -157,6 +157,7 @@ def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None
             measure
             for measure in region.measures(kb, day)
             if not asked.direct
+            and lifetime.holds(kb, key, day)
             and measure.id not in counted
             and any(one.actor != key for one in measures.vague(kb, measure, day))
             and keep(measure)
@@ -185,13 +186,16 @@ def _levels(
     return tuple(zip(counterparts.levels(kb), rows[0].cells, strict=True))
 
 
-def _dated(kb: KnowledgeBase, line: CardLine, day: date) -> CardLine:
-    """Return a line with what does not hold of it: the body itself, or the one that is named."""
-    body, named = line.record.id, line.way[0]
+def _dated(kb: KnowledgeBase, line: CardLine, actor: str, day: date) -> CardLine:
+    """Return a line with what does not hold of it: the record itself, the one that is named, or
+    the card's own actor, whose lines are over with it whatever way leads to them."""
+    keys = (line.record.id, line.way[0], actor)
+    endings = (lifetime.ending(kb, key, day) for key in keys)
+    beginnings = (lifetime.beginning(kb, key, day) for key in keys)
     return replace(
         line,
-        ending=lifetime.ending(kb, body, day) or lifetime.ending(kb, named, day),
-        beginning=lifetime.beginning(kb, body, day) or lifetime.beginning(kb, named, day),
+        ending=next((found for found in endings if found), None),
+        beginning=next((found for found in beginnings if found), None),
     )
 
 

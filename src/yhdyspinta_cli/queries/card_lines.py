@@ -114,7 +114,8 @@ def _doers(
             continue
         binding = force.of_doer(obligation, doer)
         for how, way in _ways(kb, doer.actor, key, day):
-            bound = _passed_on(binding) if how == "seat" else binding
+            lost = how == "seat" or force.is_lost(obligation, doer, how)
+            bound = _passed_on(binding) if lost else binding
             line = CardLine(obligation, "doer", how, way, doer.label, doer.part, bound)
             yield "obligations", line
     if obligation.body == key:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, naming, region, standings, trails
+from yhdyspinta_cli.facts import doers, lifetime, naming, region, standings, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -40,6 +40,7 @@ def next_due(
         standing
         for standing in obligations.standings(kb, day, actor=actor, keep=keep, over=over)
         if standing.state == "due" and standing.due is not None
+        if _has(kb, standing, actor, day)
     ]
     open_ = [
         standing
@@ -74,6 +75,15 @@ def late(
         for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
         if standing.is_late(day) and _answers(kb, standing.measure, actor, day)
     )
+
+
+def _has(kb: KnowledgeBase, standing: ObligationStanding, actor: str, day: date) -> bool:
+    """True unless the actor is only the successor of one whom a law bound to it."""
+    obligation = standing.obligation
+    meant = any(
+        trails.to(kb, doer.actor, actor, day) for doer in obligation.doers if doer.holds(day)
+    )
+    return not meant or doers.owes(kb, obligation, actor, day)
 
 
 def _is_coming(measure: Measure, day: date, *, over: bool) -> bool:

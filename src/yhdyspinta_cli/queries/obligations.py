@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, belongs, events, force, lifetime, periods
+from yhdyspinta_cli.facts import behind, belongs, doers, events, force, periods
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding, DueState, Reason, Standing
 
 
@@ -29,7 +30,8 @@ class ObligationStanding:
     `events` are those that fulfil it in the period, oldest first. `forces` is what binds those it
     is told of, the strongest first. `is_late`: it was to be done by a day and was done after it.
     `since` is the day of the first recorded event that fulfils it. `reason` is given
-    only where the state is ``not-known``.
+    only where the state is ``not-known``; `heirs` have what is next due, where everybody who was to
+    do it ended in the period.
     """
 
     obligation: Obligation
@@ -42,6 +44,7 @@ class ObligationStanding:
     since: date | None = None
     reason: Reason | None = None
     area: Area | None = None
+    heirs: tuple[Record, ...] = ()
 
     @property
     def each(self) -> Party | Area | None:
@@ -156,10 +159,12 @@ def _records(
     The parties and areas are those of the day `then`.
     """
 
-    def left(due: date) -> bool:
-        """True where everybody who was to do it had ended by the due day."""
-        doers = [doer.actor for doer in obligation.doers if doer.holds(due)]
-        return bool(doers) and all(lifetime.ending(kb, key, due) for key in doers)
+    def left(by: date) -> bool:
+        return doers.is_left(kb, obligation, by)
+
+    def heirs(period: Period) -> tuple[Record, ...]:
+        found = doers.heirs_in(kb, obligation, period.start, period.due)
+        return tuple(kb.entries[key].record for key in found)
 
     wanted = None if actor is None else _meant(kb, actor, then)
     forces = force.of(kb, obligation, actor, then) or force.of_all(obligation)
@@ -169,10 +174,10 @@ def _records(
             if wanted is None or party.id in wanted:
                 happened = events.fulfilling(kb, obligation, day, party=party.id)
                 bound = force.of(kb, obligation, party.id, then) or forces
-                yield _Record(obligation, happened, left, bound, party=party)
+                yield _Record(obligation, happened, left, heirs, bound, party=party)
         return
     if division is None or not division.areas or periods.is_timeless(obligation.rhythm):
-        yield _Record(obligation, events.fulfilling(kb, obligation, day), left, forces)
+        yield _Record(obligation, events.fulfilling(kb, obligation, day), left, heirs, forces)
         return
     inside = {
         area.id: {p.id for key in area.members for p in behind.parties(kb, key, then)}
@@ -183,10 +188,10 @@ def _records(
         # Who belongs to no area does it in each of them.
         if not wanted or not wanted <= told or wanted & inside[area.id]:
             happened = events.fulfilling(kb, obligation, day, area=area.id)
-            yield _Record(obligation, happened, left, forces, area=area)
+            yield _Record(obligation, happened, left, heirs, forces, area=area)
     missing = (division.announced or 0) > len(division.areas) or not division.complete
     if missing and (not wanted or not wanted <= told):
-        yield _Record(obligation, (), left, forces, is_placed=False)
+        yield _Record(obligation, (), left, heirs, forces, is_placed=False)
 
 
 def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
@@ -199,13 +204,15 @@ def _meant(kb: KnowledgeBase, actor: str, day: date) -> set[str]:
 class _Record:
     """What is recorded of one obligation, of one party or area where each does it for itself.
 
-    `is_left` tells whether everybody who was to do it had ended by a day. `is_placed` is False for
-    the areas of which the data only says that there are some.
+    `is_left` tells whether everybody who was to do it had ended by a day and nobody has it, `heirs`
+    who has it next where they ended in a period. `is_placed` is False for the areas of which the
+    data only says that there are some.
     """
 
     obligation: Obligation
     fulfilling: tuple[Event, ...]
     is_left: Callable[[date], bool]
+    heirs: Callable[[Period], tuple[Record, ...]]
     forces: tuple[Binding, ...]
     party: Party | None = None
     area: Area | None = None
@@ -247,7 +254,7 @@ class _Record:
         self, period: Period, found: tuple[Event, ...], day: date, *, over: bool
     ) -> ObligationStanding:
         is_open = day < period.due or (day == period.due and not over)
-        state, reason = self._state(period, len(found), is_open=is_open)
+        state, reason = self._state(period, len(found), day, is_open=is_open)
         # A month or a year may hold the due day: nothing tells that it was done after it.
         late = state == "met" and found[period.needed - 1].on.first > period.due
         return ObligationStanding(
@@ -261,10 +268,11 @@ class _Record:
             self.since,
             reason,
             self.area,
+            self.heirs(period) if reason == "passed-on" else (),
         )
 
     def _state(
-        self, period: Period, recorded: int, *, is_open: bool
+        self, period: Period, recorded: int, day: date, *, is_open: bool
     ) -> tuple[DueState, Reason | None]:
         if not self.is_placed:
             return "not-known", "no-area"
@@ -272,10 +280,12 @@ class _Record:
             return "not-known", "no-term"
         if recorded >= period.needed:
             return "met", None
+        if self.is_left(min(period.due, day)):
+            return "not-known", "doer-gone"
         if is_open:
             return "due", None
+        if self.heirs(period):
+            return "not-known", "passed-on"
         if self.since is None or self.since > period.due:
             return "not-known", "not-recorded"
-        if self.is_left(period.due):
-            return "not-known", "doer-gone"
         return ("missed", None) if period.is_whole else ("not-known", "part")

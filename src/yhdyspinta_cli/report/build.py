@@ -8,7 +8,7 @@ from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import agreement, lifetime, region, standings
-from yhdyspinta_cli.language import day_text, spoken
+from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -69,16 +69,18 @@ def build(
     if party is not None:
         _refuse_stranger(kb, party, day)
     stamp = documents.Stamp(version, digest, revision or "", day)
-    frame = _frame(kb, year, day, over, language, stamp)
-    overview = status.overview(kb, region.measures(kb, day), day)
-    answers = _Answers(
-        overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
-    )
-    if party is not None:
-        return _party_sheet(kb, party, answers, frame)
-    if interface is not None:
-        return _interface_sheet(kb, interface, answers, frame)
-    return _year(kb, answers, frame)
+    # The report's own words, whatever language the user is spoken to.
+    with speaking(spoken(language)):
+        frame = _frame(kb, year, day, over, language, stamp)
+        overview = status.overview(kb, region.measures(kb, day), day)
+        answers = _Answers(
+            overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
+        )
+        if party is not None:
+            return _party_sheet(kb, party, answers, frame)
+        if interface is not None:
+            return _interface_sheet(kb, interface, answers, frame)
+        return _year(kb, answers, frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
         contradictions=tuple(
             row
             for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
-            if row.party == party.name
+            if row.is_of(party.name)
         ),
         vague=tuple(
             row

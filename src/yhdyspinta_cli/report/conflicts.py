@@ -1,9 +1,11 @@
 """What a forum should hear first: who disagrees, and what recorded things do not go together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
-from yhdyspinta_cli.facts import conflicts, events, since, standings
+from yhdyspinta_cli.facts import conflicts, since, standings, wholes
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event
@@ -12,7 +14,6 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.report import measures, rows
-from yhdyspinta_cli.vocabulary import State
 from yhdyspinta_cli.wording.names import name
 
 
@@ -47,50 +48,66 @@ def contradiction_rows(
 ) -> tuple[rows.ContradictionRow, ...]:
     """Return what of the day contradicts itself, and the year's reports by who had ended.
 
-    Values against states and counts first, in the order of the measures.
+    What a measure or a value contradicts comes first, in the order of the measures.
     """
     order = {measure.code: place for place, measure in enumerate(kb.measures)}
-    values = [
-        *(_state(kb, found) for found in conflicts.against_state(kb, day)),
-        *(_parties(kb, found) for found in conflicts.against_parties(kb, day)),
-    ]
-    values.sort(key=lambda row: order[row.code])
-    reports: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
-    corrected = {record.corrects for record in reports if record.on.last <= day}
-    happened = {event.id for event in events.effective(kb, day)}
+    found = tuple(conflicts.contradictions(kb, day))
+    told = [_told(kb, one) for one in found if not isinstance(one, conflicts.Gone)]
+    told.sort(key=lambda row: order.get(row.code, len(order)))
     gone = [
-        found
-        for found in conflicts.gone(kb)
-        if found.record.on.last.year == year
-        and found.record.on.last <= day
-        and found.record.id not in corrected
-        and (not isinstance(found.record, Event) or found.record.id in happened)
+        one for one in found if isinstance(one, conflicts.Gone) and one.record.on.last.year == year
     ]
-    gone.sort(key=lambda found: (found.record.on.last, found.record.id))
-    return (*values, *(_gone(kb, found) for found in gone))
+    gone.sort(key=lambda one: (one.record.on.last, one.record.id))
+    return (*told, *(_gone(kb, one) for one in gone))
 
 
-def _state(kb: KnowledgeBase, found: conflicts.AgainstState) -> rows.ContradictionRow:
-    return _row(kb, "state", found.value, found.measure, found.indicator.label, state=found.state)
+def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.ContradictionRow:
+    match found:
+        case conflicts.AgainstState():
+            row = _row(kb, "state", found.value, found.measure, found.indicator.label)
+            return replace(row, state=found.state, due=found.late)
+        case conflicts.AgainstParties():
+            row = _row(kb, "parties", found.value, found.measure, found.indicator.label)
+            return replace(row, told=found.told)
+        case conflicts.BeyondParties():
+            measure = _measure(kb, found.value)
+            row = _row(kb, "beyond", found.value, measure, found.indicator.label)
+            return replace(row, told=found.total)
+        case wholes.Beside():
+            word, measure = found.standing.words[-1], found.standing.measure
+            row = _row(kb, "whole", word, measure, _what(word))
+            names = tuple(party.party.name for party in found.unfinished)
+            return replace(row, state=found.standing.state, parties=names)
+        case conflicts.DifferentValues():
+            row = _row(kb, "values", found.values[0], found.measure, found.indicator.label)
+            said = tuple(
+                rows.ValueSaid("" if v.value is None else v.value, v.on, name(kb, v.by))
+                for v in found.values
+            )
+            return replace(row, said=said)
+        case conflicts.CorrectedTwice():
+            record = found.record
+            return _row(kb, "corrected", record, _measure(kb, record), _what(record))
+        case conflicts.MergerCircle():
+            update = found.update
+            row = _row(kb, "circle", update, _measure(kb, update), _what(update))
+            return replace(row, parties=tuple(_code(kb, key) for key in found.way))
+        case conflicts.Gone():
+            return _gone(kb, found)
+        case _:
+            assert_never(found)
 
 
-def _parties(kb: KnowledgeBase, found: conflicts.AgainstParties) -> rows.ContradictionRow:
-    return _row(kb, "parties", found.value, found.measure, found.indicator.label, told=found.told)
+def _code(kb: KnowledgeBase, key: str) -> str:
+    measure = kb.find(Measure, key)
+    return measure.code if measure else key
 
 
 def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
     record, ending = found.record, found.ending
     row = _row(kb, "gone", record, _measure(kb, record), _what(record))
-    return rows.ContradictionRow(
-        kind=row.kind,
-        code=row.code,
-        title=row.title,
-        party=row.party,
-        what=row.what,
-        value=row.value,
-        state=None,
-        told=0,
-        on=row.on,
+    return replace(
+        row,
         by=name(kb, found.actor),
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
@@ -100,13 +117,10 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
 
 def _row(
     kb: KnowledgeBase,
-    kind: str,
-    record: Update | Value | Event,
+    kind: rows.ContradictionKind,
+    record: conflicts.Reported,
     measure: Measure | None,
     what: str,
-    *,
-    state: State | None = None,
-    told: int = 0,
 ) -> rows.ContradictionRow:
     party = kb.find(Party, record.party)
     value = record.value if isinstance(record, Value) else None
@@ -117,8 +131,8 @@ def _row(
         party=party.name if party else "",
         what=what,
         value="" if value is None else value,
-        state=state,
-        told=told,
+        state=None,
+        told=0,
         on=record.on,
         by=name(kb, record.by),
         ended=None,
@@ -127,7 +141,7 @@ def _row(
     )
 
 
-def _measure(kb: KnowledgeBase, record: Update | Value | Event) -> Measure | None:
+def _measure(kb: KnowledgeBase, record: conflicts.Reported) -> Measure | None:
     if isinstance(record, Value):
         return next((m for m in kb.measures if _has(m, record.indicator)), None)
     return kb.find(Measure, record.measure)
@@ -137,7 +151,7 @@ def _has(measure: Measure, indicator: str) -> bool:
     return any(one.id == indicator for one in measure.indicators)
 
 
-def _what(record: Update | Value | Event) -> str:
+def _what(record: conflicts.Reported) -> str:
     """Return what a record is: the event's own title, else the kind of report."""
     if isinstance(record, Event):
         return record.title

@@ -20,6 +20,7 @@ from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.values import aims
+from yhdyspinta_cli.wording.wholes import beside_words
 
 
 def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.MeasureRow, ...]:
@@ -69,6 +70,7 @@ def _row(
         is_late=standing.is_late(day),
         completed=completed.on if completed else None,
         days_late=since.days_late(kb, measure, day),
+        beside=beside_words(standing),
         parties=parties,
         partners=_parties(kb, standing.measure, standing.partners),
         groups=tuple(_groups(kb, parties, day)),

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import events
+from yhdyspinta_cli.facts import events, lifetime
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.duties import Doer, Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.report import rows
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
+from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.names import name
-from yhdyspinta_cli.wording.obligations import period_name
 from yhdyspinta_cli.wording.rhythms import clock_name
+from yhdyspinta_cli.wording.trails import ending_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class ObligationRow:
     `each`: every party behind the doers does it for itself, so `stands` counts parties; with
     `by_area` it is done in each area of its own, and `stands` counts and names areas.
     `bindings` is what binds those it is told of, the strongest first, and `clock` what starts the
-    clock of its rhythm. `reason` says why it is not known; `met_by` names the events that fulfil
-    it.
+    clock of its rhythm. `reason` says why it is not known, `heirs` who has it next; `met_by` names
+    the events that fulfil it.
     """
 
     key: str
@@ -86,6 +87,7 @@ class ObligationRow:
     by_area: bool
     stands: tuple[StandCount, ...]
     reason: Reason | None
+    heirs: tuple[str, ...]
     met_by: tuple[Happened, ...]
 
 
@@ -94,10 +96,19 @@ def obligation_rows(
 ) -> tuple[ObligationRow, ...]:
     """Return the obligations of the year, or one party's, each once a period."""
     found = obligations.standings(kb, day, year=year, actor=party, over=over)
-    return tuple(_row(kb, group) for group in obligations.by_period(found))
+    return tuple(_row(kb, group, day) for group in obligations.by_period(found))
 
 
-def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> ObligationRow:
+def _doer(kb: KnowledgeBase, doer: Doer, day: date) -> str:
+    """Return who must do it, with its ending and who came after."""
+    ending = lifetime.ending(kb, doer.actor, day)
+    words = ending_text(kb, ending, doer.actor) if ending else ""
+    return f"{kb.name(doer.actor)} ({words})" if words else kb.name(doer.actor)
+
+
+def _row(
+    kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding], day: date
+) -> ObligationRow:
     first = found[0]
     obligation, period = first.obligation, first.period
     happened: dict[str, Happened] = {}
@@ -106,11 +117,11 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
     return ObligationRow(
         key=obligation.id,
         title=obligation.title,
-        doers=tuple(dict.fromkeys(kb.name(doer.actor) for doer in obligation.doers)),
+        doers=tuple(dict.fromkeys(_doer(kb, doer, day) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
         clock=clock_name(kb, obligation.rhythm),
         bindings=tuple(one for one in BINDINGS if any(one in s.forces for s in found)),
-        period=(period_name(period) or "") if period and period.is_known else "",
+        period=(obligation_words.period_name(period) or "") if period and period.is_known else "",
         is_part=period is not None and period.term is not None and period.due < period.term.end,
         due=period.due if period else None,
         needed=first.needed,
@@ -132,6 +143,7 @@ def _row(kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding]) -> 
             if any(s.state == state for s in found)
         ),
         reason=next((s.reason for s in found if s.reason), None),
+        heirs=tuple(dict.fromkeys(one for s in found for one in obligation_words.heirs(s))),
         met_by=tuple(happened.values()),
     )
 

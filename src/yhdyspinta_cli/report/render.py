@@ -252,7 +252,9 @@ def _environment(
         ),
         way=lambda how, through: named(trails.how_in_prose(how), through),
         mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),
-        due_reason=lambda reason: ours_inert(obligation_words.reason_in_prose(reason)),
+        due_reason=lambda reason, heirs=(): ours_inert(
+            obligation_words.reason_in_prose(reason, heirs)
+        ),
     )
     environment.globals["link"] = texts.link
     return environment

@@ -8,6 +8,7 @@ are `Moment`, numbers are numbers: every format writes them in its own way.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
@@ -207,6 +208,7 @@ class MeasureRow:
     nobody who answers is named on the day, by a decision neither. `no_indicator` is what the
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
+    `beside` is the sentence on parties that are not completed where the whole is.
     `parties` answer for it, `partners` only take part.
     """
 
@@ -234,6 +236,7 @@ class MeasureRow:
     is_late: bool
     completed: Moment | None
     days_late: int
+    beside: str
     parties: tuple[PartyState, ...]
     partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
@@ -314,16 +317,24 @@ class DisputeRow:
     reports: tuple[Said, ...]
 
 
+ContradictionKind = Literal[
+    "state", "parties", "beyond", "whole", "values", "corrected", "circle", "gone"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class ContradictionRow:
     """Two things recorded that do not go together; the `kind` tells which fields are filled.
 
-    ``state``: an indicator's value against the state. ``parties``: a count of parties (`value`)
-    against the number (`told`) that told it themselves. ``gone``: a report or an event (`what`)
-    in the name of somebody who had ended on `ended`, or had not begun.
+    ``state``: an indicator's value against the state, or against lateness since the day `due`.
+    ``parties``: a count of parties (`value`) against the number (`told`) that told it themselves;
+    ``beyond``: against the number of all. ``whole``: the measure is completed, and `parties` are
+    not. ``values``: `said` of one indicator. ``corrected``: two records (`what`) correct one.
+    ``circle``: `parties` holds the codes of measures merged into each other. ``gone``: a report or
+    an event (`what`) in the name of somebody who had ended on `ended`, or had not begun.
     """
 
-    kind: str
+    kind: ContradictionKind
     code: str
     title: str
     party: str
@@ -336,6 +347,22 @@ class ContradictionRow:
     ended: date | None
     ended_with: str
     successor: str
+    due: date | None = None
+    parties: tuple[str, ...] = ()
+    said: tuple["ValueSaid", ...] = ()
+
+    def is_of(self, party: str) -> bool:
+        """True where it is a party's (its name) to settle: of it, or it is among those told of."""
+        return party == self.party or (self.kind == "whole" and party in self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSaid:
+    """A value among others of one indicator, when it was told and by whom."""
+
+    value: int | Decimal | bool | str
+    on: Moment
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ Standing = Literal["met", "met-late", "due", "missed", "not-known", "when"]
 
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
-Reason = Literal["not-recorded", "part", "no-term", "no-area", "doer-gone"]
+Reason = Literal["not-recorded", "part", "no-term", "no-area", "doer-gone", "passed-on"]
 """Why it is not known whether an obligation is met: no such events are recorded, the span holds
 only a part of the period, the data has no council term for these days, or not the areas in which
-it is to be done, or everybody who was to do it had ended by the due day."""
+it is to be done; everybody who was to do it had ended by the due day, and the data does not say who
+has it now, or they ended in the period, and a successor has what is next due."""
 
 NotCounted = Literal[
     "outside-period",

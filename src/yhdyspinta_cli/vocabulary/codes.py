@@ -103,6 +103,7 @@ RULE_NAMES: dict[str, str] = {
     "YP621": "appoints-somebody-gone",
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
+    "YP624": "whole-against-parties",
     "YP630": "invented-last-day",
     "YP701": "personal-name",
     "YP702": "e-mail-address",

@@ -1,7 +1,7 @@
 """How an obligation stands, in words: its period, what is met, due or missed, and why."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from yhdyspinta_cli.facts.periods import Period
@@ -47,7 +47,8 @@ _REASONS: Mapping[Reason, str] = closed(
         "part": later("part of a period"),
         "no-term": later("no council term"),
         "no-area": later("areas not listed"),
-        "doer-gone": later("its doer has ended"),
+        "doer-gone": later("its doer has ended, and who has it now is not in the data"),
+        "passed-on": later("its doer ended; {name} has what is next due"),
     },
 )
 
@@ -58,7 +59,12 @@ _REASONS_IN_PROSE: Mapping[Reason, str] = closed(
         "part": later("only a part of the period is covered"),
         "no-term": later("the council term is not in the data"),
         "no-area": later("the areas in which it is to be done are not in the data"),
-        "doer-gone": later("everybody who was to do it had ended by then"),
+        "doer-gone": later(
+            "everybody who was to do it had ended by then, and who has it now is not in the data"
+        ),
+        "passed-on": later(
+            "everybody who was to do it ended then, and {name} has what is next due"
+        ),
     },
 )
 
@@ -93,14 +99,19 @@ def state_in_prose(state: DueState, *, has_occasion: bool, is_late: bool = False
             assert_never(state)
 
 
-def reason_word(reason: Reason) -> str:
-    """Why it is not known, in a few words."""
-    return _(_REASONS[reason])
+def reason_word(reason: Reason, heirs: Iterable[str] = ()) -> str:
+    """Why it is not known, in a few words; `heirs` are the names of who has it next."""
+    return _(_REASONS[reason]).format(name=", ".join(heirs))
 
 
-def reason_in_prose(reason: Reason) -> str:
+def reason_in_prose(reason: Reason, heirs: Iterable[str] = ()) -> str:
     """Why it is not known, in a running text."""
-    return _(_REASONS_IN_PROSE[reason])
+    return _(_REASONS_IN_PROSE[reason]).format(name=", ".join(heirs))
+
+
+def heirs(standing: ObligationStanding) -> tuple[str, ...]:
+    """The names of who has it next, where everybody who was to do it ended in the period."""
+    return tuple(record.name_shown for record in standing.heirs)
 
 
 def force_words(found: Sequence[ObligationStanding]) -> str:
@@ -156,8 +167,8 @@ def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:
             words = state_word(standing.state)
         case "not-known":
             words = state_word(standing.state)
-            if standing.reason not in (None, "not-recorded"):
-                words += f": {reason_word(standing.reason)}"
+            if standing.reason is not None and standing.reason != "not-recorded":
+                words += f": {reason_word(standing.reason, heirs(standing))}"
             return f"{words} {of_needed(standing)}" if standing.events else words
         case _:
             assert_never(standing.state)

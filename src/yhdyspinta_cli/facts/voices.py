@@ -1,0 +1,94 @@
+"""Whose word holds of what several have said: the latest of each speaker, and who contradicts whom.
+
+Each speaker has one word on a thing, its latest. Of a party any two words that differ are a
+dispute, and neither is preferred. Of a measure as a whole a later word of another speaker is a
+development, unless it is of the same day or takes back what had ended or begun: that is a dispute.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from yhdyspinta_cli.facts import lifetime, ranks
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.vocabulary import ENDED, State
+
+
+def agreed(words: tuple[Update, ...]) -> State | None:
+    """Return the state in which all these words agree, None where they do not, or are none."""
+    states = {word.state for word in words}
+    return states.pop() if len(states) == 1 else None
+
+
+def own_word(words: tuple[Update, ...]) -> str | None:
+    """Return the own word of the latest of these, None where they do not agree or it has none."""
+    return words[-1].word if agreed(words) else None
+
+
+def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
+    """Return whose voice an actor has on `day`: the party or organisation it is a part of, or
+    that has come after it; None where nobody is stated."""
+    if by is None:
+        return None
+    party = kb.party_behind(by)
+    voice = party.id if party else (by, *kb.ancestors(by))[-1]
+    return lifetime.successor(kb, voice, day) or voice
+
+
+def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
+    """Return the latest word of each speaker among updates on one thing, oldest first.
+
+    Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
+    nobody in particular has said gives way to any later word.
+    """
+    latest: dict[str | None, list[Update]] = {}
+    for update in sorted(updates, key=ranks.order):
+        voice = speaker(kb, update.by, day)
+        held = latest.setdefault(voice, [])
+        if held and ranks.rank(held[-1]) != ranks.rank(update):
+            held.clear()
+        held[:] = [one for one in held if one.state != update.state]
+        held.append(update)
+    found = sorted((u for held in latest.values() for u in held), key=ranks.order)
+    stated = [u for u in found if speaker(kb, u.by, day) is not None]
+    if stated:
+        last = ranks.rank(stated[-1])[:2]
+        found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]
+    return tuple(found)
+
+
+def undeveloped(found: tuple[Update, ...]) -> tuple[Update, ...]:
+    """Return the last word with those that agree with it and those that it contradicts."""
+    if not found:
+        return ()
+    last = found[-1]
+    return tuple(word for word in found if word.state == last.state or _is_contradicted(word, last))
+
+
+def _is_contradicted(earlier: Update, later: Update) -> bool:
+    """True where what the earlier says cannot have become what the later says."""
+    if ranks.rank(earlier)[:2] == ranks.rank(later)[:2]:
+        return earlier.state != later.state
+    return earlier.state in ENDED or (later.state == "not-started")
+
+
+def speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
+    """True where the party itself, or a part of it, is the one who says it."""
+    behind = kb.party_behind(update.by) if update.by is not None else None
+    return behind is not None and behind.id == party.id
+
+
+def is_since(kb: KnowledgeBase, told: list[Update], own: list[Update], party: Party) -> bool:
+    """True where what a party last told of the whole holds of itself, too.
+
+    It is of a later day than what the party told of itself. What had ended of itself stays so
+    while the whole goes on: the two are no contradiction.
+    """
+    mine = [update for update in own if speaks_for(kb, update, party)]
+    if not told or not mine:
+        return False
+    before, after = max(mine, key=ranks.order), max(told, key=ranks.order)
+    if before.state in ENDED and after.state not in ENDED:
+        return False
+    return ranks.rank(after)[:2] > ranks.rank(before)[:2]

@@ -1,0 +1,63 @@
+"""The card of an actor in a region that has lived: what of it holds, and what is over."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.conftest import LIVED, Yp
+from yhdyspinta_cli import store
+from yhdyspinta_cli.queries import card
+
+OFFICE = "tyovoimatoimisto"
+"""It ended on 31 December 2024; the employment area came after it."""
+
+
+def lines(yp: Yp, actor: str, day: str) -> dict[tuple[str, str, str], dict[str, Any]]:
+    done = yp("owned-by", actor, "--as-of", day, "--json", cwd=LIVED)
+    assert done.code == 0, done.err
+    return {
+        (group["section"], group["how"], line["code"] or line["id"]): line
+        for group in json.loads(done.out)["answer"]["groups"]
+        for line in group["lines"]
+    }
+
+
+def test_every_line_of_an_office_that_has_ended_is_over_whatever_the_way() -> None:
+    kb = store.load(LIVED).kb
+    office = kb.entries[OFFICE].record
+    found = [
+        line for group in card.card(kb, office, date(2025, 12, 31)).groups for line in group.lines
+    ]
+    assert {line.how for line in found} == {"direct", "collective", "seat"}
+    assert {line.ending.day for line in found if line.ending} == {date(2024, 12, 31)}
+    assert all(line.ending for line in found)
+
+
+@pytest.mark.parametrize(("way", "code"), [("collective", "B5"), ("seat", "B4")])
+def test_what_is_over_is_marked_with_the_day(yp: Yp, way: str, code: str) -> None:
+    over = lines(yp, OFFICE, "2025-12-31")["measures", way, code]
+    assert (over["ended"], over["successor"]) == ("2024-12-31", "tyollisyysalue")
+    assert lines(yp, OFFICE, "2024-12-31")["measures", way, code]["ended"] is None
+    told = yp("owned-by", OFFICE, "--as-of", "2025-12-31", cwd=LIVED).out
+    row = next(line for line in told.splitlines() if line.startswith(code))
+    assert "(" in row
+    assert "Belonged to (1)" in told
+    why = yp("owned-by", OFFICE, "--why", "--as-of", "2025-12-31", cwd=LIVED).out
+    ways = why.count("  - Tuulikannaksen työvoimatoimisto ←")
+    assert " ".join(why.split()).count("(ended 2024-12-31 →") == ways > 0
+
+
+def test_who_has_ended_is_not_meant_by_a_word_for_everybody(yp: Yp) -> None:
+    for day, codes in [("2024-12-31", ["A6"]), ("2025-12-31", [])]:
+        done = yp("owned-by", OFFICE, "--as-of", day, "--json", cwd=LIVED)
+        told = json.loads(done.out)["answer"]["names_nobody"]
+        assert len(told) == len(codes), day
+
+
+def test_a_successor_stands_in_its_place_and_is_not_over(yp: Yp) -> None:
+    told = yp("owned-by", "tyollisyysalue", "--as-of", "2025-12-31", cwd=LIVED).out
+    assert "ended" not in told.split("In all")[1].replace("one that has ended", "")
+    seat = lines(yp, "tyollisyysalue", "2025-12-31")["measures", "seat", "B4"]
+    assert seat["ended"] is None
