@@ -143,6 +143,12 @@ _CORRECTED = Filled(
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
+_VOID = Filled(
+    "void",
+    later("Void"),
+    lambda kb, record: yes_or_no(True) if record.void else None,
+    seldom=True,
+)
 _LETTER = Filled("interface", later("Letter"), _letter, seldom=True)
 _CODE = Filled("measure", later("Code"), _measure_code)
 
@@ -266,6 +272,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Party"), "party"),
         _field(later("By"), "by"),
         _CORRECTED,
+        _VOID,
     ),
     "value": (
         _field(later("On"), "on"),
@@ -274,6 +281,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Party"), "party"),
         _field(later("By"), "by"),
         _CORRECTED,
+        _VOID,
     ),
     "event": (
         _field(later("On"), "on"),
@@ -281,6 +289,7 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
         _field(later("Title"), "title"),
         _field(later("Body"), "body"),
         _CORRECTED,
+        _VOID,
     ),
 }
 """The columns of each kind, without what every record has."""

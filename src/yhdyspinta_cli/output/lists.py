@@ -11,13 +11,16 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
+from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import columns, json_form, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
+from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import trails
 
 
@@ -119,6 +122,8 @@ _KEYS = (
     "joined",
     "left",
     "successor",
+    "appoints",
+    "corrects",
 )
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
 
@@ -137,12 +142,20 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
         | {
             key: value.written if isinstance(value, Moment) else value
             for key in _KEYS
-            if (value := getattr(record, key, None)) is not None
+            if (value := getattr(record, key, None)) not in (None, ())
         }
+        | _replaced(kb, record)
         | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]
+
+
+def _replaced(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
+    """Whether a report is void, and what corrects it; nothing of a record that is no report."""
+    if not isinstance(record, Update | Value | Event):
+        return {}
+    return {"void": record.void, "corrected_by": log.corrected_by(kb, record)}
 
 
 def kinds(kb: KnowledgeBase) -> Table:
