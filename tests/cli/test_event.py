@@ -1,12 +1,15 @@
 """`yp event add` and `yp event list`: recorded as safely as a status update."""
 
+import csv
+import io
+import json
 import subprocess
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.vocabulary import EventKind
