@@ -162,7 +162,7 @@ def test_the_list_tells_what_each_event_fulfils(yp: Yp) -> None:
     assert len(lines) == 4
     assert lines[3] == (
         "2023-04-19-foorumi-c3d4e5,2023-04-19,meeting,Kevään foorumi,foorumi,,,hiidenmaa,,,"
-        "https://hiidenmaa.example/muistio,velvoite-foorumi"
+        "https://hiidenmaa.example/muistio,velvoite-foorumi,,,,,,,"
     )
 
 
