@@ -33,7 +33,11 @@ def _terminated(number: int, frame: FrameType | None) -> None:
 
 
 def _wanted_language(arguments: list[str]) -> str | None:
-    """Return the value of --lang: the help must be translated before typer reads the line."""
+    """Return the value of --lang: the help must be translated before typer reads the line.
+
+    The help's texts are translated when the commands are imported, and an eager option of typer's
+    is read only after that.
+    """
     for number, argument in enumerate(arguments):
         if argument == "--":
             break

@@ -34,7 +34,7 @@ def contradictions(root: Path, year: int, day: str) -> dict[str, int]:
         over=True,
     )
     assert isinstance(found, Year)
-    kinds = [row.kind for row in found.changes.contradictions]
+    kinds: list[str] = [row.kind for row in found.changes.contradictions]
     return {kind: kinds.count(kind) for kind in RULES.values()}
 
 

@@ -55,3 +55,18 @@ def test_a_remark_on_its_record_accepts_it(yp: Yp, region: Path, code: str) -> N
     # Nor does the remark itself become a finding.
     assert "YP901" not in {d["code"] for d in found}
     assert yp("validate", "--as-of", DAY, "--select", code, "--strict", cwd=region).code == 0
+
+
+def test_a_remark_for_a_rule_that_the_data_does_not_ask_for_is_no_fault(
+    yp: Yp, region: Path
+) -> None:
+    programme = region / "data/programme.yaml"
+    remark = "    remarks:\n      - text: Rivi puuttuu.\n        rule: YP401\n"
+    text = programme.read_text("utf-8").replace("complete: true\n", "")
+    first = text.index("  - id: ", text.index("interfaces:"))
+    end = text.index("\n", first) + 1
+    programme.write_text(text[:end] + remark + text[end:], "utf-8")
+    assert "0 errors, 0 warnings" in yp("validate", "--strict", cwd=region).out
+    # Where the data asks for it, a remark that accepts nothing is told.
+    programme.write_text(programme.read_text("utf-8") + "complete: true\n", "utf-8")
+    assert "YP901" in yp("validate", cwd=region).out

@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from tests.conftest import SHIPPED, Yp
 from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
+from yhdyspinta_cli.output import key_meanings
 from yhdyspinta_cli.output import keys as output_keys
 from yhdyspinta_cli.output.field_names import _NAMES
 from yhdyspinta_cli.output.key_examples import EXAMPLES
@@ -57,14 +58,14 @@ def test_a_measure_of_the_required_keys_alone_is_read(yp: Yp, region: Path) -> N
 
 def test_references_name_the_kinds_they_take(yp: Yp) -> None:
     shown = " ".join(yp("keys", "measures").out.split())
-    assert "goal Goal id of: goal" in shown
-    assert "actor yes Actor id of: party, actor, body, project" in shown
+    assert "goal The goal whose row it is id of: goal" in shown
+    assert "actor yes Who answers or takes part id of: party, actor, body, project" in shown
 
 
 def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
     shown = yp("keys", "responsibility").out
     assert shown.startswith("Responsibility\n")
-    assert "id of: party, actor, body, project" in shown
+    assert "id of: party," in shown
     assert yp("keys", "nothing").code == 2
 
 
@@ -80,11 +81,21 @@ def test_an_example_is_a_record_with_every_key(word: str) -> None:
     record.model_validate(keys)
 
 
+NOUNS = {noun for kind in KINDS for noun in (kind.record, *output_keys.nested(kind.record))}
+
+
 def test_every_key_says_what_it_is() -> None:
-    nouns = {noun for kind in KINDS for noun in (kind.record, *output_keys.nested(kind.record))}
-    unnamed = {name for noun in nouns for name in noun.model_fields} - set(_NAMES)
+    unnamed = {name for noun in NOUNS for name in noun.model_fields} - set(_NAMES)
     # An id is called so everywhere.
     assert unnamed == {"id"}
+
+
+def test_every_key_says_in_a_sentence_what_it_is_for(yp: Yp) -> None:
+    keys = {(noun.__name__, name) for noun in NOUNS for name in noun.model_fields}
+    assert [key for key in sorted(keys) if not key_meanings.meaning(*key)] == []
+    assert key_meanings.unused(keys) == set()
+    told = yp("keys", "obligations", "--lang", "fi").out
+    assert "Kuinka usein se tehdään;" in " ".join(told.split())
 
 
 def test_the_page_of_a_kind_ends_in_its_example(yp: Yp) -> None:

@@ -13,23 +13,22 @@ from itertools import pairwise
 from tests.conftest import SHIPPED
 from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.agreement import (
-    Abbreviation,
-    Author,
-    ChartInterface,
-    Citation,
-    CommonMatter,
-    DutyGroup,
-    DutyPoint,
-    Level,
-    Principle,
-    Statement,
-    StrategyBlock,
-)
+from yhdyspinta_cli.model.agreement import Citation, Principle
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Need, Obligation, Personal, Project
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.programme import (
+    Abbreviation,
+    Author,
+    ChartInterface,
+    CommonMatter,
+    DutyGroup,
+    DutyPoint,
+    Level,
+    Statement,
+    StrategyBlock,
+)
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.store import load

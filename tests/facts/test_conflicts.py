@@ -2,13 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.facts.base import region
 from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
+from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Value
 
 DAY = date(2024, 6, 30)
@@ -52,17 +53,15 @@ def kinds(kb: KnowledgeBase, day: date = DAY) -> list[type]:
     ],
 )
 def test_what_says_that_it_is_done(
-    target: object, direction: object, start: object, said: object, reached: bool | None
+    target: Any, direction: Any, start: Any, said: Any, reached: bool | None
 ) -> None:
-    indicator = Indicator.model_construct(
-        id="mittari",
-        label="Mittari",
-        type="number",
-        target=Target.model_construct(value=target) if target is not None else None,
-        direction=direction,
-        baseline=Baseline.model_construct(value=start) if start is not None else None,
-    )
-    told = Value.model_construct(id="arvo", indicator="mittari", value=said)
+    keys: dict[str, Any] = {"id": "mittari", "label": "Mittari", "type": "number"}
+    if target is not None:
+        keys["target"] = {"value": target}
+    if start is not None:
+        keys["baseline"] = {"value": start, "on": 2023}
+    indicator = Indicator.model_validate(keys | {"direction": direction})
+    told = Value.model_validate({"id": "arvo", "indicator": "mittari", "value": said, "on": DAY})
     assert measured.is_reached(indicator, told) is reached
 
 

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.facts.base import region
+from yhdyspinta_cli.facts import windows
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, card, obligations
 from yhdyspinta_cli.queries.card import Asked
 from yhdyspinta_cli.queries.filters import Wanted
+from yhdyspinta_cli.vocabulary import PERS, RECURRENCES, Per
 
 TWICE_A_YEAR = "      per: year\n      times: 2\n"
 DOERS = "      - actor: hiidenmaa\n    to:\n      - kunnat\n"
@@ -160,3 +164,24 @@ def test_a_duty_by_law_neither_begins_nor_ends_with_the_agreement() -> None:
     ]
     assert term is not None
     assert term.is_whole
+
+
+@given(
+    per=st.sampled_from(PERS),
+    day=st.dates(date(1990, 1, 1), date(2090, 12, 31)),
+    due=st.one_of(
+        st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}"),
+        st.integers(1, 31).map(lambda number: f"{number:02}"),
+    ),
+)
+def test_a_due_day_that_a_rhythm_may_have_lies_in_each_of_its_periods(
+    per: Per, day: date, due: str
+) -> None:
+    if per == "term":
+        assert not RECURRENCES[per].has_day(due)
+        return
+    window = windows.window(per, 1, day, day)
+    assert window.start <= day <= window.end
+    is_inside = window.start <= windows.due_in(window, due) <= window.end
+    is_one_month = RECURRENCES[per].months == 1
+    assert RECURRENCES[per].has_day(due) == (is_inside and is_one_month == ("-" not in due))

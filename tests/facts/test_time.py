@@ -99,9 +99,11 @@ def _answers(kb: KnowledgeBase, day: date) -> object:
 _VALIDITY = "  end: 2025-06-30\n"
 
 
-def amended(text: str, *, end: str = _VALIDITY) -> KnowledgeBase:
+def amended(
+    text: str, *, end: str = _VALIDITY, obligations: tuple[str, str] = ("", "")
+) -> KnowledgeBase:
     """The region whose agreement has these keys after its validity."""
-    return region(agreement=(_VALIDITY, end + text))
+    return region(agreement=(_VALIDITY, end + text), obligations=obligations)
 
 
 def test_an_agreement_without_an_end_holds_and_its_duties_go_on() -> None:
@@ -156,7 +158,7 @@ def test_a_report_tells_by_which_version_the_agreement_holds() -> None:
 
 def test_a_year_without_validity_names_the_years_there_are() -> None:
     with pytest.raises(UserError) as refused:
-        refuse_outside(amended("", end=""), 2021)
+        refuse_outside(amended("", end=""), 2021, date(2023, 1, 1))
     assert "2022" in (refused.value.hint or "")
 
 

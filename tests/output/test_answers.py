@@ -20,7 +20,9 @@ from tests import golden
 from tests.conftest import SHIPPED, TESTS, Yp
 
 KEPT = TESTS / "answers"
-BASES = {"region": TESTS / "region", "lived": TESTS / "lived", "shipped": SHIPPED}
+BASES = {name: TESTS / name for name in ("region", "lived", "lived_on", "helse")} | {
+    "shipped": SHIPPED
+}
 WHOLE = sorted(KEPT.glob("*/*.txt"))
 PARTIAL = sorted(KEPT.glob("*/partial/*.txt"))
 ANY = "…"

@@ -16,7 +16,7 @@ from yhdyspinta_cli.language import FINNISH, sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output import card as card_form
-from yhdyspinta_cli.output import card_forms, json_form, layout, lists, records
+from yhdyspinta_cli.output import card_forms, json_form, layout, lists, owners_forms, records
 from yhdyspinta_cli.output import counterparts as counterparts_form
 from yhdyspinta_cli.output import gaps as gaps_form
 from yhdyspinta_cli.output import owners as owners_form
@@ -85,10 +85,10 @@ def _answers() -> Iterator[tuple[str, Page, Table, Any]]:
         records_ = filters.select(KB, kind.record, filters.Wanted(), DAY)
         table = lists.table(KB, records_, kind.word, DAY)
         page = lists.page(KB, records_, kind.word, DAY)
-        yield f"list {kind.plural}", page, table, lists.json(KB, records_)
+        yield f"list {kind.plural}", page, table, lists.json(KB, records_, DAY)
     for measure in KB.measures:
         owned = owners.owners(KB, measure, DAY)
-        table, json_ = owners_form.table(KB, owned), owners_form.json(KB, owned)
+        table, json_ = owners_forms.table(KB, owned), owners_forms.json(KB, owned)
         for why in (False, True):
             yield f"who-owns {measure.code}", owners_form.page(KB, owned, why=why), table, json_
     for actor in KB.all_actors:

@@ -65,7 +65,7 @@ def test_they_are_valid_and_shown(agreed: Path, yp: Yp) -> None:
     assert "enintään 250 000 kruunua (250,000 NOK)" in shares
     steps = yp("show", "erimielisyydet", cwd=agreed).out
     assert "neuvottelu (within 3 weeks)" in steps
-    assert "sovittelulautakunta, Hiidenmaan liitto (hiidenmaan-liitto)" in steps
+    assert "Hiidenmaan liitto (hiidenmaan-liitto): sovittelulautakunta" in steps
     assert "12 months" in yp("show", "irtisanominen", cwd=agreed).out
 
 

@@ -134,7 +134,7 @@ def value(kind: Any, notes: tuple[Any, ...], name: str, chance: random.Random, i
         inner, *more = get_args(kind)
         return value(inner, (*notes, *more), name, chance, ids)
     for note in notes:
-        if isinstance(note, fields.Ref):
+        if isinstance(note, fields.Ref) and not (note.or_text and chance.random() < 0.5):
             known = [one for of_kind in note.kinds for one in ids.get(of_kind, ())]
             return chance.choice(known) if known else "ei-ole"
     for note in notes:

@@ -61,3 +61,45 @@ def test_a_successor_stands_in_its_place_and_is_not_over(yp: Yp) -> None:
     assert "ended" not in told.split("In all")[1].replace("one that has ended", "")
     seat = lines(yp, "tyollisyysalue", "2025-12-31")["measures", "seat", "B4"]
     assert seat["ended"] is None
+
+
+@pytest.mark.parametrize(
+    ("party", "day", "words", "left_out"),
+    [
+        (
+            "tuulikannas",
+            "2025-12-31",
+            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J, A, B, D",
+            ["johto", "a", "b", "d"],
+        ),
+        # Until 31 May 2024 somebody was named for another interface, too.
+        (
+            "tuulikannas",
+            "2024-05-31",
+            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J, B, D",
+            ["johto", "b", "d"],
+        ),
+        ("joutsensalo", "2025-12-31", "1 of 2 recorded; missing: Palvelujen taso", []),
+        ("vaskiharju", "2025-12-31", "0 of 2 recorded", []),
+    ],
+)
+def test_a_level_held_on_some_interfaces_only_says_which_are_missing(
+    yp: Yp, party: str, day: str, words: str, left_out: list[str]
+) -> None:
+    shown = " ".join(yp("owned-by", party, "--as-of", day, cwd=LIVED).out.split())
+    assert f"Counterparts {words} Source" in shown
+    done = yp("owned-by", party, "--as-of", day, "--json", cwd=LIVED)
+    levels = {one["level"]: one for one in json.loads(done.out)["answer"]["counterpart_levels"]}
+    assert levels["taso-palvelut"]["missing_interfaces"] == left_out
+    assert levels["taso-johto"]["missing_interfaces"] == []
+    # The same interfaces are those of the matrix by interface of which nobody is named.
+    if left_out:
+        asked = ("--by", "interface", "--party", party, "--as-of", day, "--json")
+        found = json.loads(yp("counterparts", *asked, cwd=LIVED).out)["answer"]
+        (row,) = found["parties"]
+        holes = [
+            column["id"]
+            for column, cell in zip(found["columns"], row["counterparts"], strict=True)
+            if not cell
+        ]
+        assert holes == left_out

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.conftest import SHIPPED
-from yhdyspinta_cli import store
+from yhdyspinta_cli import store, vocabulary
 from yhdyspinta_cli.facts import events, periods
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.bodies import Rhythm
@@ -45,27 +46,38 @@ MOMENTS = st.one_of(
     DAYS.map(lambda day: day.isoformat()[:7]),
     DAYS.map(lambda day: day.isoformat()[:4]),
 ).map(Moment)
-PARTS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+DUES = ("1", "15", "31", "01-15", "02-29", "03-31", "05-15", "12-31")
+
+
+def rhythm_of(**said: object) -> Rhythm | None:
+    """Return a rhythm, None where these keys do not go together."""
+    try:
+        return Rhythm.model_validate(said)
+    except ValidationError:
+        return None
 
 
 @st.composite
 def recurring(draw: st.DrawFn) -> Rhythm:
-    """A rhythm of months, quarters, half-years or years, of several, with or without a day."""
-    per = draw(st.sampled_from(list(PARTS)))
-    due = None
-    if draw(st.booleans()):
-        month = draw(st.integers(1, PARTS[per]))
-        day = draw(st.integers(1, monthrange(2024, month)[1]))
-        due = str(day) if per == "month" else f"{month:02}-{day:02}"
+    """A rhythm of any of the periods there are, of several, with or without a day."""
+    per = draw(st.sampled_from(vocabulary.PERS))
     every, times = draw(st.integers(1, 5)), draw(st.integers(1, 12))
-    return Rhythm.model_validate({"per": per, "every": every, "times": times, "due": due})
+    due = draw(st.sampled_from((None, *DUES)))
+    found = rhythm_of(per=per, every=every, times=times, due=due)
+    return found or Rhythm(per=per, times=times)
 
 
-RHYTHMS = st.one_of(
-    recurring(),
-    st.builds(Rhythm, per=st.just("term"), times=st.integers(1, 3)),
-    st.builds(Rhythm, by=MOMENTS),
-)
+RHYTHMS = st.one_of(recurring(), st.builds(Rhythm, by=MOMENTS))
+
+
+def test_every_way_to_say_when_is_proved_here() -> None:
+    """Each key that makes periods is drawn above; `within` opens windows that may overlap."""
+    said = {"per", "by", "within", "when", "printed"}
+    limits = {"every", "times", "at_least", "at_most", "due"}
+    assert set(Rhythm.model_fields) == said | limits
+    dated = {per for per in vocabulary.PERS if any(rhythm_of(per=per, due=day) for day in DUES)}
+    several = {per for per in vocabulary.PERS if rhythm_of(per=per, every=2)}
+    assert dated == several == set(vocabulary.PERS) - {"term"}
 
 
 @settings(deadline=None)
@@ -171,6 +183,28 @@ def test_a_day_in_the_period_is_the_same_in_each_of_them() -> None:
 def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Rhythm.model_validate(said)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 60),
+    st.sampled_from(get_args(vocabulary.Unit)),
+    SPANS,
+    st.lists(DAYS, max_size=5),
+    st.lists(DAYS, max_size=8),
+)
+def test_each_thing_that_starts_the_clock_has_one_window(
+    n: int, unit: str, span: Span, opened: list[date], done: list[date]
+) -> None:
+    rhythm = rhythm_of(within={"n": n, "unit": unit, "after": "meeting"})
+    if rhythm is None:
+        return
+    found = periods.of_rhythm(rhythm, span, [], opened=opened)
+    started = sorted({day for day in opened if span.start <= day <= span.end})
+    assert [period.start for period in found] == started
+    for day, place in zip(sorted(done), periods.placed(found, sorted(done)), strict=True):
+        assert (place is None) == (not any(period.holds(day) for period in found))
+        assert place is None or place.holds(day)
 
 
 def test_so_soon_after_each_thing_that_starts_the_clock() -> None:

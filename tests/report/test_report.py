@@ -23,6 +23,8 @@ from yhdyspinta_cli import __version__
         ("region/report-a.md", ["--year", "2023", "--interface", "a"]),
         ("lived/report.md", ["--year", "2025"]),
         ("lived/report-hallavesi.md", ["--year", "2025", "--party", "hallavesi"]),
+        ("lived_on/report.md", ["--year", "2026", "--as-of", "2026-11-26"]),
+        ("lived_on/report-2027.md", ["--year", "2027", "--as-of", "2027-02-01"]),
     ],
 )
 def test_the_whole_report(yp: Yp, tmp_path: Path, name: str, arguments: list[str]) -> None:

@@ -23,7 +23,10 @@ def speaks_though_gone(context: Context) -> Iterator[Violation]:
         name, record = quoted(kb.name(found.actor)), found.record
         if found.ending is not None:
             day = day_text(found.ending.day)
-            message = _("{name} had ended on {day}").format(name=name, day=day)
+            words = _("{name} had ended on {day}")
+            if found.ending.how == "left":
+                words = _("{name} had left the agreement on {day}")
+            message = words.format(name=name, day=day)
             hint = _("say who speaks now")
             if found.ending.successor:
                 hint = _("its successor is {id}").format(id=quoted(found.ending.successor))
@@ -113,11 +116,26 @@ def whole_against_parties(context: Context) -> Iterator[Violation]:
         yield Violation(word.id, ("state",), message, hint)
 
 
+@rule(
+    "YP614",
+    Severity.WARNING,
+    later("A count of parties is greater than the number of parties to the agreement."),
+    why=later("Something else was counted, or a digit is too many."),
+    bad="indicator: mittari-e4\nvalue: 60",
+    good="indicator: mittari-e4\nvalue: 6",
+)
+def count_above_parties(context: Context) -> Iterator[Violation]:
+    for found in conflicts.beyond_parties(context.kb):
+        message = _("{n} is more than the {total} parties to the agreement").format(
+            n=found.value.value, total=found.total
+        )
+        yield Violation(found.value.id, ("value",), message, _("check the number"))
+
+
 RULES: tuple[Rule, ...] = (
     speaks_though_gone,
     value_against_state,
+    count_above_parties,
     count_against_parties,
+    whole_against_parties,
 )
-
-RULES_OF_WHOLES: tuple[Rule, ...] = (whole_against_parties,)
-"""Those with a later code, since the list of rules stands in the order of the codes."""

@@ -99,7 +99,6 @@ RULES: tuple[Rule, ...] = (
     agreement_expired,
     signed_after_start,
     placeholder_date,
+    invented_last_day,
 )
-
-RULES_OF_TIME: tuple[Rule, ...] = (invented_last_day,)
 """Those whose codes come after the ones of reports."""

@@ -1,8 +1,9 @@
-"""Rules on what events prove: which obligation they fulfil, whom they appoint."""
+"""Rules on proof: which obligation an event fulfils, whom it appoints, what shows completion."""
 
 from collections.abc import Iterator
 from typing import assert_never
 
+from yhdyspinta_cli.checks.corrections import uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import events, lifetime, measures, region, standings
@@ -10,6 +11,7 @@ from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import MEASURABLE, NotCounted
 
 
@@ -155,6 +157,24 @@ def appoints_without_competence(context: Context) -> Iterator[Violation]:
 
 
 @rule(
+    "YP609",
+    Severity.WARNING,
+    later("An update says that a measure is completed and shows no evidence."),
+    why=later("Anybody may ask to see what was done."),
+    bad="state: completed",
+    good="state: completed\nevidence:\n  - type: minutes\n    text: valtuusto 8.5.2023 § 41",
+)
+def completed_without_evidence(context: Context) -> Iterator[Violation]:
+    for update in uncorrected(context):
+        if isinstance(update, Update) and update.state == "completed" and not update.evidence:
+            message = _("{id} is reported as completed without evidence").format(
+                id=quoted(update.measure)
+            )
+            hint = _("add minutes, a diary number or a link under 'evidence'")
+            yield Violation(update.id, ("state",), message, hint)
+
+
+@rule(
     "YP623",
     Severity.NOTE,
     later("A measure is completed, and no value of its indicator is recorded."),
@@ -183,5 +203,6 @@ RULES: tuple[Rule, ...] = (
     does_not_count,
     appoints_somebody_gone,
     appoints_without_competence,
+    completed_without_evidence,
     completed_without_value,
 )

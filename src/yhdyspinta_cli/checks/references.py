@@ -29,6 +29,8 @@ def dangling(kb: KnowledgeBase) -> Iterator[Violation]:
     """Yield the references of the records that lead nowhere, or to a record of another kind."""
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
+            if ref.or_text:
+                continue
             fault = unresolved(kb, key, ref.kinds)
             if fault is not None:
                 yield Violation(entry.record.id, route, *fault)

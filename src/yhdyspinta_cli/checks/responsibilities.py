@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import measures, naming
-from yhdyspinta_cli.language import later
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.vocabulary import ANSWERING
 
 
 @rule(
@@ -18,8 +20,8 @@ from yhdyspinta_cli.language import text as _
     good="responsible:\n  - actor: kunnat\n    label: kunnat",
 )
 def nobody_known(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
-        if measure.nobody is not None:
+    for measure in _going_on(context):
+        if measures.nobody_known(context.kb, measure, context.day):
             message = _("nobody is responsible for {code}: the source says so itself")
             hint = _("record who answers once it is decided, or accept this in a remark")
             yield Violation(measure.id, ("nobody",), message.format(code=measure.code), hint)
@@ -50,8 +52,10 @@ def nobody_forgotten(context: Context) -> Iterator[Violation]:
     good="responsible:\n  - actor: kunnat\n    label: kunnat",
 )
 def vague_responsible(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
+    for measure in _going_on(context):
         for number, responsibility in enumerate(measure.responsible):
+            if responsibility.end is not None and responsibility.end < context.day:
+                continue
             if measures.is_vague(context.kb, responsibility.actor, responsibility.label):
                 message = _("{label} names nobody in particular who answers for {code}").format(
                     label=quoted(responsibility.label), code=measure.code
@@ -71,7 +75,7 @@ def vague_responsible(context: Context) -> Iterator[Violation]:
     "  - actor: kunnat\n    label: kunnat",
 )
 def no_lead(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
+    for measure in _going_on(context):
         if measures.leaderless(context.kb, measure, context.day):
             message = _("several answer for {code}, and nobody leads").format(code=measure.code)
             hint = _(
@@ -131,16 +135,25 @@ def obligation_without_doer(context: Context) -> Iterator[Violation]:
 )
 def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
     for obligation in context.kb.obligations:
-        rhythm = obligation.rhythm
-        if rhythm.per is None and rhythm.by is None and rhythm.when is None:
+        rhythm, title = obligation.rhythm, quoted(obligation.title)
+        if not rhythm.is_told:
+            # A lasting duty is no fault; nor is a name, which stands once it is given.
+            if not set(obligation.fulfilled_by.events if obligation.fulfilled_by else ()) - {
+                "nomination"
+            }:
+                continue
+            message = _("events fulfil {title}, and when it is due is not told").format(title=title)
+        elif (rhythm.per, rhythm.by, rhythm.within, rhythm.when) == (None, None, None, None):
             message = _(
                 "when {title} is due cannot be worked out: the source has {printed}"
-            ).format(title=quoted(obligation.title), printed=quoted(rhythm.printed or ""))
-            hint = _(
-                "write 'per', 'by' or 'when' where these words or an agreement tell it, "
-                "or accept this in a remark"
-            )
-            yield Violation(obligation.id, ("rhythm",), message, hint)
+            ).format(title=title, printed=quoted(rhythm.printed or ""))
+        else:
+            continue
+        hint = _(
+            "write 'per', 'by', 'within' or 'when' where the source or an agreement tells it, "
+            "or accept this in a remark"
+        )
+        yield Violation(obligation.id, ("rhythm",), message, hint)
 
 
 @rule(
@@ -171,9 +184,10 @@ def whose_is_not_told(context: Context) -> Iterator[Violation]:
     "  - actor: kunnat\n    role: partner\n    label: kunnat",
 )
 def only_partners(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
+    for measure in _going_on(context):
         everyone = naming.named(context.kb, measure, context.day)
-        if everyone and not any(one.answers for one in everyone):
+        never = not any(one.role in ANSWERING for one in measure.responsible)
+        if everyone and never and not any(one.answers for one in everyone):
             message = _("{code} names partners, and nobody who answers").format(code=measure.code)
             hint = _("name who answers, or record under 'nobody' that it is known")
             yield Violation(measure.id, ("responsible",), message, hint)
@@ -198,6 +212,37 @@ def proved_by_kind_alone(context: Context) -> Iterator[Violation]:
             yield Violation(obligation.id, ("fulfilled_by",), message, hint)
 
 
+@rule(
+    "YP311",
+    Severity.WARNING,
+    later("On some days of a measure nobody answers for it: who did has ended with no one after."),
+    why=later("What was begun is left to nobody, and no list of what is undefined tells it."),
+    bad="responsible:\n  - actor: hiidenmaa\n    label: HVA\n    end: 2023-12-31",
+    good="responsible:\n  - actor: hiidenmaa\n    label: HVA\n    end: 2023-12-31\n"
+    "  - actor: kunnat\n    label: kunnat\n    start: 2024-01-01",
+)
+def nobody_for_days(context: Context) -> Iterator[Violation]:
+    for measure in context.kb.measures:
+        for days in measures.unowned(context.kb, measure, context.day):
+            message = _("nobody answers for {code} from {start} on")
+            if days.end is not None:
+                message = _("nobody answers for {code} from {start} to {end}")
+            message = message.format(
+                code=measure.code,
+                start=day_text(days.start),
+                end=day_text(days.end) if days.end else "",
+            )
+            hint = _("name who answers on these days, or end the measure with its last day")
+            yield Violation(measure.id, ("responsible",), message, hint)
+
+
+def _going_on(context: Context) -> Iterator[Measure]:
+    """Yield the measures that have not ended by the day."""
+    for measure in context.kb.measures:
+        if measure.end is None or measure.end >= context.day:
+            yield measure
+
+
 RULES: tuple[Rule, ...] = (
     nobody_known,
     nobody_forgotten,
@@ -209,4 +254,5 @@ RULES: tuple[Rule, ...] = (
     whose_is_not_told,
     only_partners,
     proved_by_kind_alone,
+    nobody_for_days,
 )

@@ -48,15 +48,21 @@ class Violation:
 Check = Callable[[Context], Iterator[Violation]]
 
 
+def _always(_context: Context) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Explanation):
     """A check with its explanation; codes are never reused.
 
-    The line that a `private` rule points at is never shown: it holds what must not spread.
+    The line that a `private` rule points at is never shown: it holds what must not spread. `asked`
+    says whether the data asks for the rule at all; a remark for one that it does not is no fault.
     """
 
     check: Check
     private: bool = False
+    asked: Callable[[Context], bool] = _always
 
 
 def rule(
@@ -68,6 +74,7 @@ def rule(
     bad: str,
     good: str,
     private: bool = False,
+    asked: Callable[[Context], bool] = _always,
 ) -> Callable[[Check], Rule]:
     """Declare the function below as the check of a rule; what bears its name is then the rule.
 
@@ -77,6 +84,6 @@ def rule(
     """
 
     def declared(check: Check) -> Rule:
-        return Rule(code, severity, sentence, why, bad, good, check, private)
+        return Rule(code, severity, sentence, why, bad, good, check, private, asked)
 
     return declared

@@ -2,6 +2,8 @@
 
 from yhdyspinta_cli.checks import (
     contradictions,
+    corrections,
+    costs,
     dates,
     frames,
     own_words,
@@ -16,19 +18,21 @@ from yhdyspinta_cli.checks import (
 )
 from yhdyspinta_cli.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+_DECLARED = (
     *references.RULES,
     *frames.RULES,
     *own_words.RULES,
     *responsibilities.RULES,
     *structures.RULES,
+    *costs.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,
+    *corrections.RULES,
     *contradictions.RULES,
     *proofs.RULES,
-    *contradictions.RULES_OF_WHOLES,
-    *dates.RULES_OF_TIME,
     *people.RULES,
     *urls.RULES,
 )
+
+RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

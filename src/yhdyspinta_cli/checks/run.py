@@ -58,7 +58,11 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
             )
     findings.extend(_dangling(kb))
     # Without the whole data, or without the people, a finding may only be out of sight.
-    unseen = {rule.code for rule in RULES if rule.private and kb.personal is None}
+    unseen = {
+        rule.code
+        for rule in RULES
+        if (rule.private and kb.personal is None) or not rule.asked(context)
+    }
     for acceptance, (_text, route) in accepted.items():
         if acceptance not in used and context.is_whole and acceptance[2] not in unseen:
             message = _("the remark accepts {code}, but there is no such finding here").format(

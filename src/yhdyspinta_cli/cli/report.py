@@ -126,10 +126,11 @@ def _asked(
 
     day = given or today
     chosen = resolve.year(kb, year, day)
-    reports.refuse_outside(kb, chosen)
+    of = given or min(day, date(chosen, 12, 31))
+    reports.refuse_outside(kb, chosen, of)
     return _Asked(
         chosen,
-        (of := given or min(day, date(chosen, 12, 31))),
+        of,
         of < today,
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),

@@ -5,17 +5,15 @@ A guess is told on stderr; what fits nothing, or several, is refused with what w
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.cli import closed_set, options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from yhdyspinta_cli.model.catalogue import Kind
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.model.measures import Measure
@@ -23,9 +21,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.model.record import Record
     from yhdyspinta_cli.queries.filters import Wanted
     from yhdyspinta_cli.queries.matching import Match
-    from yhdyspinta_cli.vocabulary import Standing
 
-W = TypeVar("W", bound=str)
 
 LONGEST = 300
 """How many letters a question may have; no name is as long, and every word costs time."""
@@ -172,48 +168,8 @@ def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
         state=None if word is None else own.standard("states", state(own, word, also=FILTERING)),
         binding=None
         if filters.binding is None
-        else printed("--binding", filters.binding, BINDINGS),
+        else closed_set.printed("--binding", filters.binding, BINDINGS),
     )
-
-
-def printed(option: str, word: str, among: "tuple[W, ...]", *shown: "Callable[[W], str]") -> "W":
-    """Return which of the words of a closed set an option names: as the data has it, or as any
-    answer prints it, in any language.
-
-    Printed is what the functions `shown` say, else the word of the language for it. UserError
-    (exit 2) for another word.
-    """
-    from yhdyspinta_cli.wording import words
-
-    meant = words.meant(word, among, *shown)
-    if meant is None:
-        raise UserError(
-            _("{option} takes no {word}").format(option=option, word=quoted(word)),
-            hint=_nearest(word, among, _("it takes: {words}").format(words=", ".join(among))),
-        )
-    return meant
-
-
-def standing(word: str) -> "Standing":
-    """Return the standing of an obligation that a word names; UserError (exit 2) for another."""
-    from yhdyspinta_cli.vocabulary import STANDINGS
-    from yhdyspinta_cli.wording import obligations
-
-    shown = (obligations.standing_word, obligations.standing_in_prose)
-    return printed("--standing", word, STANDINGS, *shown)
-
-
-def standing_of(kb: "KnowledgeBase", word: str | None) -> "Standing | None":
-    """Return the standing of an obligation where a word names one, and no state of a measure."""
-    from yhdyspinta_cli.vocabulary import FILTERING
-    from yhdyspinta_cli.wording import own_words
-
-    if word is None or own_words.meant(kb.agreement.own_words, "states", word, FILTERING):
-        return None
-    try:
-        return standing(word)
-    except UserError:
-        return None
 
 
 def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
@@ -230,7 +186,9 @@ def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
     known = own_words.known(own, "states", also)
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
-        hint=_nearest(word, known, _("the states: {states}").format(states=", ".join(known))),
+        hint=closed_set.hint(
+            word, known, _("the states: {states}").format(states=", ".join(known))
+        ),
     )
 
 
@@ -248,16 +206,8 @@ def event_kind(own: "OwnWords", word: str) -> str:
     known = own_words.known(own, "event_kinds")
     raise UserError(
         _("there is no kind of event {kind}").format(kind=quoted(word)),
-        hint=_nearest(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
+        hint=closed_set.hint(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
     )
-
-
-def _nearest(word: str, known: tuple[str, ...], all_of_them: str) -> str:
-    """Return the question whether a word was meant that is like it, then all there are."""
-    from yhdyspinta_cli import suggestion
-
-    meant = suggestion.hint(suggestion.nearest(word, known))
-    return f"{meant} {all_of_them}" if meant else all_of_them
 
 
 def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
@@ -294,7 +244,7 @@ def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:
 
     if given is not None:
         return given
-    last = agreement.last_day(kb)
+    last = agreement.last_day(kb, day)
     return (min(day, last) if last is not None else day).year
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -44,33 +44,37 @@ def obligations(
 
     Missed is said only where events of that kind are being recorded.
     """
+    from yhdyspinta_cli.facts import lifetime
     from yhdyspinta_cli.output import obligations as form
     from yhdyspinta_cli.queries import filters as chosen
     from yhdyspinta_cli.queries import obligations as query
 
     kb = asked.open().kb
-    if standing is None and (old := resolve.standing_of(kb, filters.state)) is not None:
+    if standing is None and (old := closed_set.standing_of(kb, filters.state)) is not None:
         terminal.tell(
             _("yp: --state {word} is --standing {meant}: --state is of the measure").format(
                 word=quoted(filters.state or ""), meant=old
             )
         )
         standing, filters = old, replace(filters, state=None)
-    meant = None if standing is None else resolve.standing(standing)
+    meant = None if standing is None else closed_set.standing(standing)
     wanted = resolve.wanted(kb, filters)
+    who = wanted.party or wanted.actor
+    # Who has ended had its duties up to its last day.
+    held = lifetime.last_there(kb, who, asked.day) if who is not None else asked.day
     found = tuple(
         one
         for one in query.standings(
             kb,
             asked.day,
             year=year,
-            actor=wanted.party or wanted.actor,
-            keep=chosen.keeping(kb, wanted, asked.day),
+            actor=who,
+            keep=chosen.keeping(kb, wanted, held),
             over=asked.is_over,
         )
         if meant is None or one.stands(meant)
     )
-    return form.answer(kb, found, asked.day, year=year)
+    return form.answer(kb, found, asked.day, year=year, actor=who)
 
 
 @question()

@@ -23,7 +23,7 @@ class Examples:
 def examples() -> Examples:
     """Return examples as quickly as completion finds them: no record is loaded."""
     keys = [key for key, _title in complete.measures("")]
-    codes = [key for key in keys if key[:1].isupper()]
+    codes = [key for key in keys if key[:1].isupper()] or [key for key in keys if key[:1].isdigit()]
     years = complete.years("")
     return Examples(
         code=_last(codes, "E1"),

@@ -1,9 +1,12 @@
 """The agreement through time: when it holds, as amended, extended and replaced by a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from yhdyspinta_cli.model.agreement import Amendment
+from yhdyspinta_cli.facts.spans import Span
+from yhdyspinta_cli.model.agreement import Amendment, Document
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+_DAY = timedelta(days=1)
 
 
 def first_day(kb: KnowledgeBase) -> date:
@@ -38,6 +41,12 @@ def version(kb: KnowledgeBase, day: date) -> Amendment | None:
     return (changes(kb, day) or (None,))[-1]
 
 
+def documents(kb: KnowledgeBase, day: date) -> tuple[Document, ...]:
+    """Return the documents of the agreement, without those of changes not in force by `day`."""
+    later = {key for one in kb.agreement.amendments if one.day > day for key in one.documents}
+    return tuple(paper for paper in kb.agreement.documents if paper.id not in later)
+
+
 def holds(kb: KnowledgeBase, day: date) -> bool:
     """True on the days of the agreement, the first and the last included."""
     last = last_day(kb, day)
@@ -50,13 +59,31 @@ def is_over(kb: KnowledgeBase, day: date) -> bool:
     return last is not None and last < day
 
 
+def gaps(kb: KnowledgeBase, day: date) -> tuple[Span, ...]:
+    """Return the runs of days between two versions, as far as is in force by `day`.
+
+    An extension or a successor that comes into force only after the last day leaves one open.
+    """
+    found: list[Span] = []
+    last = kb.agreement.validity.end
+    for one in changes(kb, day):
+        if one.type != "amendment" or one.end is not None:
+            if last is not None and last + _DAY < one.day:
+                found.append(Span(last + _DAY, one.day - _DAY))
+            last = one.end
+    return tuple(found)
+
+
 def asked_until(kb: KnowledgeBase, day: date) -> date:
     """Return the day up to which something need be heard: `day`, or the last of the agreement."""
     last = last_day(kb, day)
     return day if last is None else min(day, last)
 
 
-def holds_in(kb: KnowledgeBase, year: int) -> bool:
-    """True for a year in which the agreement holds on some day, as far as is recorded."""
-    last = last_day(kb)
-    return first_day(kb).year <= year and (last is None or year <= last.year)
+def holds_in(kb: KnowledgeBase, year: int, day: date) -> bool:
+    """True for a year in which the agreement holds on some day, as it stood on `day`."""
+    last = last_day(kb, day)
+    if year < first_day(kb).year or (last is not None and last.year < year):
+        return False
+    first, end = date(year, 1, 1), date(year, 12, 31)
+    return not any(gap.start <= first and end <= gap.end for gap in gaps(kb, day))

@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 
 
@@ -37,6 +38,11 @@ def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
         if found.actor not in met:
             met.add(found.actor)
             yield found
+
+
+def of_area(kb: KnowledgeBase, area: Area, day: date) -> frozenset[str]:
+    """Return who belongs to an area on `day` (ids): a successor for who has ended."""
+    return frozenset(m.actor for key in area.members for m in members(kb, key, day))
 
 
 def gone(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:

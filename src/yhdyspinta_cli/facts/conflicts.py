@@ -5,7 +5,7 @@ those of its day to those who settle them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -36,7 +36,8 @@ class Gone:
 class AgainstState:
     """A value that says yes of what is not started or is late, or no of what is completed.
 
-    `late` is the due day that has passed, None where the value contradicts the state alone.
+    `late` is the due day that has passed, None where the value contradicts the state alone; `word`
+    is the own word for the state, if it was told in one.
     """
 
     value: Value
@@ -44,6 +45,7 @@ class AgainstState:
     indicator: Indicator
     state: State
     late: date | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from different_values(kb, day)
     yield from (one for one in corrected_twice(kb) if one.record.on.last <= day)
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
-    told = (*kb.updates, *kb.values)
+    told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
     corrected = {record.corrects for record in told if record.on.last <= day}
     happened = {event.id for event in events.effective(kb, day)}
     for one in gone(kb):
@@ -162,22 +164,22 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
             for value in held.get(indicator.id, ()):
                 whose = states.get(value.party) if value.party else standing
                 state = whose.state if whose is not None else None
-                if state is None:
+                if whose is None or state is None:
                     continue
+                against = AgainstState(value, standing.measure, indicator, state, word=whose.word)
                 if (measured.is_yes(indicator, value), state) == (False, "completed"):
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif not measured.is_reached(indicator, value):
                     continue
                 elif state == "not-started":
-                    yield AgainstState(value, standing.measure, indicator, state)
+                    yield against
                 elif (
                     standing.measure.due is not None
                     and standing.measure.due < day
                     and state not in ENDED
                     and _all_reached(standing.measure, value.party, held)
                 ):
-                    due = standing.measure.due
-                    yield AgainstState(value, standing.measure, indicator, state, due)
+                    yield replace(against, late=standing.measure.due)
 
 
 def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:
@@ -192,21 +194,31 @@ def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Va
 def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
     """Yield the counts of parties that are another number than the parties have told.
 
-    What is more than there are parties is another fault, and left out here.
+    A count is that of its own day, and parties tell later: one that lies between what they had
+    told then and what they have told by `day` contradicts nothing. What is more than there are
+    parties is another fault, and left out here.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        for indicator in standing.measure.indicators:
+    for measure in region.measures(kb, day):
+        for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
-            values = held.get(indicator.id, [])
-            told = measured.count_told(standing, values)
-            for value in values:
-                number = value.value
+            told = _told(kb, measure, indicator, day)
+            for value in held.get(indicator.id, []):
+                number, then = value.value, value.on.last
                 if value.party is not None or isinstance(number, bool) or told is None:
                     continue
-                if isinstance(number, int) and told != number <= len(region.parties(kb, day)):
-                    yield AgainstParties(value, standing.measure, indicator, number, told)
+                if not isinstance(number, int) or number > len(region.parties(kb, then)):
+                    continue
+                told_then = _told(kb, measure, indicator, then)
+                known = [told] if told_then is None else sorted((told_then, told))
+                if not known[0] <= number <= known[-1]:
+                    yield AgainstParties(value, measure, indicator, number, told)
+
+
+def _told(kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date) -> int | None:
+    values = measured.of_the_present(kb, measured.holding(kb, day).get(indicator.id, []), day)
+    return measured.count_told(standings.of_one(kb, measure, day), values)
 
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:

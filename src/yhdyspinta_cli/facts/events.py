@@ -8,14 +8,14 @@ outside every period of an obligation fulfils nothing, and what each party or ea
 itself is fulfilled only for the one that the event names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, force, periods, trails
+from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.bodies import Area, Body, Division
+from yhdyspinta_cli.model.bodies import Area, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
@@ -45,51 +45,44 @@ def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
     return tuple(event for event in kb.events if event.id not in replaced)
 
 
-def areas_of(kb: KnowledgeBase, obligation: Obligation) -> Division | None:
-    """Return the division in each of whose areas an obligation is to be done, if it is.
-
-    So it is where the body it is about meets apart in each area of a division.
-    """
-    rule = obligation.fulfilled_by
-    body = kb.find(Body, (rule.body if rule else None) or obligation.body)
-    return kb.find(Division, body.division) if body is not None else None
-
-
-def area_of(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | None:
-    """Return the area of an event: the one it names, else the only one of those who held it."""
-    if event.area is not None:
-        return kb.find(Area, event.area)
-    named = [key for key in (event.convener, event.chair, event.party) if key is not None]
-    parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
-    found = [area for area in areas if not parties.isdisjoint(area.members)]
-    return found[0] if len(found) == 1 else None
-
-
 def periods_of(
-    kb: KnowledgeBase, obligation: Obligation, until: date, *, party: str | None = None
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    until: date,
+    *,
+    as_of: date | None = None,
+    party: str | None = None,
 ) -> tuple[Period, ...]:
     """Return the periods of an obligation in order, as far as they can be told until a day.
 
-    With `party` (an id) those in which that one of its doers must do it: what binds a party as the
-    agreement does, and another by law, ends for the one and goes on for the other.
+    As they stood on the day `as_of`, `until` where none is given. With `party` (an id) those in
+    which that one of its doers must do it: what binds a party as the agreement does, and another
+    by law, ends for the one and goes on for the other.
     """
-    forces = force.of(kb, obligation, party, until) or force.of_all(obligation)
+    known = until if as_of is None else as_of
+    then = until if party is None else lifetime.last_there(kb, party, until)
+    forces = force.of(kb, obligation, party, then) or force.of_all(obligation)
     return periods.of_obligation(
         kb,
         obligation,
         until,
         by_law="law" in forces,
-        opened=_opened(kb, obligation, until),
+        as_of=known,
+        opened=_opened(kb, obligation, known),
     )
 
 
-def every_period(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[Period, ...]:
+def every_period(
+    kb: KnowledgeBase, obligation: Obligation, until: date, as_of: date
+) -> tuple[Period, ...]:
     """Return the periods of an obligation under each of the forces that bind somebody to it."""
-    opened = _opened(kb, obligation, until)
+    opened = _opened(kb, obligation, as_of)
     return tuple(
         period
         for by_law in sorted({binding == "law" for binding in force.of_all(obligation)})
-        for period in periods.of_obligation(kb, obligation, until, by_law=by_law, opened=opened)
+        for period in periods.of_obligation(
+            kb, obligation, until, by_law=by_law, as_of=as_of, opened=opened
+        )
     )
 
 
@@ -169,6 +162,7 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
         for obligation in kb.obligations
         if obligation.id not in event.not_fulfils
         and _could(obligation, event)
+        and (obligation.first is None or obligation.first.first <= event.on.last)
         and _is_for(kb, obligation, event)
     ]
     meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]
@@ -224,7 +218,7 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
     """Judge an event that names the obligation, or the only one whose body it is of."""
     if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
         return Verdict(event, obligation, "outside-period")
-    division = areas_of(kb, obligation)
+    division = by_area.division(kb, obligation)
     if obligation.each:
         named = _named_parties(kb, event, division)
         if named is None:
@@ -233,7 +227,7 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
         mine = tuple(sorted(doing & named))
         return Verdict(event, obligation, None if mine else "other-party", mine)
     if division is not None and division.areas and not periods.is_timeless(obligation.rhythm):
-        area = area_of(kb, event, division.areas)
+        area = by_area.of_event(kb, event, division.areas)
         if area is None or area not in division.areas:
             return Verdict(event, obligation, "area-not-named")
         return Verdict(event, obligation, None, (), (area.id,))

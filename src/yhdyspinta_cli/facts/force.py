@@ -33,6 +33,12 @@ def of_all(obligation: Obligation) -> tuple[Binding, ...]:
     return _ordered(found or {obligation.binding})
 
 
+def has_begun(obligation: Obligation, day: date) -> bool:
+    """True unless everybody who must do it must do so only from a later day on."""
+    starts = [doer.start for doer in obligation.doers]
+    return not starts or any(start is None or start <= day for start in starts)
+
+
 def of(
     kb: KnowledgeBase, obligation: Obligation, actor: str | None, day: date
 ) -> tuple[Binding, ...]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 
 
@@ -24,6 +26,8 @@ class Ending:
 
 def own_end(record: Record) -> date | None:
     """Return the last day of a record itself, as far as the data say: it ended, or it left."""
+    if isinstance(record, Measure):
+        return record.end
     days = [getattr(record, name, None) for name in ("ended", "left")]
     return min((day for day in days if isinstance(day, date)), default=None)
 
@@ -43,6 +47,12 @@ def own_start(record: Record) -> date | Moment | None:
     return max(days, key=_first, default=None)
 
 
+def came(kb: KnowledgeBase, record: Record) -> date | None:
+    """Return the first day of who came after the agreement began, None for who was there then."""
+    start = own_start(record)
+    return _first(start) if start and _first(start) > agreement.first_day(kb) else None
+
+
 def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
     """Return how an actor has ended before `day`, itself or with what it is a part of."""
     for candidate in (key, *kb.ancestors(key)):
@@ -53,6 +63,12 @@ def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
                 return Ending(candidate, ended, None, "left")
             return Ending(candidate, ended, getattr(entry.record, "successor", None))
     return None
+
+
+def last_there(kb: KnowledgeBase, key: str, day: date) -> date:
+    """Return the last day by `day` on which an actor had not ended: its own, else `day`."""
+    found = ending(kb, key, day)
+    return found.day if found is not None else day
 
 
 @dataclass(frozen=True, slots=True)

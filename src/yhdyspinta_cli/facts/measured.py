@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from yhdyspinta_cli.facts import ranks, standings
+from yhdyspinta_cli.facts import ranks, region, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -69,6 +69,12 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
         and not value.void
         and value.id not in replaced
     )
+
+
+def of_the_present(kb: KnowledgeBase, values: Iterable[Value], day: date) -> tuple[Value, ...]:
+    """Return the values of the whole, and those of parties that are there on `day`."""
+    there = {party.id for party in region.parties(kb, day)}
+    return tuple(value for value in values if value.party is None or value.party in there)
 
 
 def is_disputed(value: Value, among: Iterable[Value]) -> bool:

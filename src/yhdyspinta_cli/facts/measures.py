@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from yhdyspinta_cli.facts import agreement, naming
+from yhdyspinta_cli.facts.spans import Bounds
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.vocabulary import ANSWERING
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,50 @@ class Age:
     since: date
     days: int
     stated: bool
+
+
+def first_day(kb: KnowledgeBase, measure: Measure) -> date:
+    """Return the first day of a measure: its own, else the programme's, else the agreement's."""
+    period = kb.programme.period_start if kb.programme else None
+    return measure.start or (period.first if period else agreement.first_day(kb))
+
+
+def continued_by(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Measure, ...]:
+    """Return the measures that go on with an earlier one and have begun by `day`."""
+    return tuple(
+        one for one in kb.measures if one.continues == measure.id and first_day(kb, one) <= day
+    )
+
+
+def is_over(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where a measure has ended by `day`, or another goes on with it: it owes no word more."""
+    if measure.end is not None and measure.end < day:
+        return True
+    printed = measure.continued_by_printed is not None and measure.end is None
+    return printed or bool(continued_by(kb, measure, day))
+
+
+def unowned(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Bounds, ...]:
+    """Return the runs of days in a measure's life on which nobody who answers is named.
+
+    Only of a measure for which somebody answers on some days: who is named has days of its own.
+    Its life ends with the measure, else with the agreement as it stood on `day`.
+    """
+    dated = [one for one in measure.responsible if one.start or one.end]
+    if not any(one.role in ANSWERING for one in dated):
+        return ()
+    first, last = first_day(kb, measure), measure.end or agreement.last_day(kb, day)
+    turns = {first, *(one.start for one in dated if one.start)}
+    turns |= {one.end + _DAY for one in dated if one.end}
+    turns |= {e.on.last for e in kb.events if e.measure == measure.id}
+    begins = sorted(on for on in turns if first <= on and (last is None or on <= last))
+    found: list[Bounds] = []
+    for on, following in pairwise([*begins, None]):
+        end = following - _DAY if following is not None else last
+        if on is not None and naming.is_without(kb, measure, on):
+            start = found.pop().start if found and found[-1].end == on - _DAY else on
+            found.append(Bounds(start, end))
+    return tuple(found)
 
 
 def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, lifetime, region, standings, trails
+from yhdyspinta_cli.facts import doers, events, lifetime, region, standings, trails
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -59,6 +60,30 @@ def _duties(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
             if ending is not None:
                 after = lifetime.successor(kb, doer.actor, day)
                 yield LeftOpen(obligation, doer.actor, ending.day, after)
+
+
+def inherited(
+    kb: KnowledgeBase, obligation: Obligation, period: Period, party: Party, day: date
+) -> tuple[Event, ...]:
+    """Return by which events those that a party follows had done its duty of a period by `day`.
+
+    Only of a party that began in the period, and where each of them that ended in it had done it;
+    what goes on beside another that it takes in did nothing by that one's deeds.
+    """
+    began = lifetime.own_start(party)
+    if not isinstance(began, date) or not period.start < began <= period.end or began > day:
+        return ()
+    found: list[Event] = []
+    for before in kb.parties:
+        ended = lifetime.own_end(before)
+        if before.successor != party.id or ended is None or not period.start <= ended < began:
+            continue
+        done = events.fulfilling(kb, obligation, day, party=before.id)
+        mine = [event for event in done if period.holds(event.on.last)]
+        if len(mine) < period.needed:
+            return ()
+        found.extend(mine)
+    return tuple(sorted(found, key=lambda event: (event.on.last, event.id)))
 
 
 def _is_open(

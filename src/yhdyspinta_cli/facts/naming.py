@@ -32,7 +32,7 @@ class Named:
 
     @property
     def answers(self) -> bool:
-        """True for a role that answers; a partner only takes part."""
+        """True for a role that answers; a partner takes part, others are asked or told."""
         return self.role in ANSWERING
 
 
@@ -50,12 +50,23 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
     return tuple(event for event in found if ranks.rank(event) == latest)
 
 
+def day_of(measure: Measure, day: date) -> date:
+    """Return the day on which to ask who stands behind a measure: its last or first, or `day`."""
+    if measure.end is not None and measure.end < day:
+        return measure.end
+    return max(measure.start or day, day)
+
+
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
-    """Return everyone named for a measure on `day`, the source's own first."""
-    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible if r.holds(day)]
+    """Return everyone named for a measure on `day`, the source's own first.
+
+    For one that is over, or has not begun, as on its last or first day.
+    """
+    then = day_of(measure, day)
+    found = [Named(r.actor, r.role, r.label, r.part) for r in measure.responsible if r.holds(then)]
     decided = {
         key: decision
-        for decision in reversed(appointments(kb, measure, day))
+        for decision in reversed(appointments(kb, measure, min(then, day)))
         for key in decision.appoints
     }
     found.extend(Named(key, "responsible", "", None, event) for key, event in decided.items())
@@ -64,14 +75,26 @@ def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
 
 def answering(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
     """Return the parties behind those who answer for a measure, each once, in their order."""
-    return _parties(kb, (n.actor for n in named(kb, measure, day) if n.answers), day)
+    actors = (one.actor for one in named(kb, measure, day) if one.answers)
+    return _parties(kb, actors, day_of(measure, day))
 
 
 def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
-    """Return the parties that are named only as partners, each once."""
+    """Return the parties that are named only as partners, or to be asked or told, each once."""
     answer = answering(kb, measure, day)
-    partners = _parties(kb, (n.actor for n in named(kb, measure, day) if not n.answers), day)
+    actors = (one.actor for one in named(kb, measure, day) if not one.answers)
+    partners = _parties(kb, actors, day_of(measure, day))
     return tuple(party for party in partners if party not in answer)
+
+
+def lesser_roles(kb: KnowledgeBase, measure: Measure, day: date) -> dict[str, Role]:
+    """Return by party (its id) the role in which it takes part without answering, the first."""
+    roles: dict[str, Role] = {}
+    for one in named(kb, measure, day):
+        if not one.answers:
+            for party in behind.parties(kb, one.actor, day_of(measure, day)):
+                roles.setdefault(party.id, one.role)
+    return roles
 
 
 def sole(kb: KnowledgeBase, measure: Measure, day: date) -> Party | None:
@@ -80,7 +103,8 @@ def sole(kb: KnowledgeBase, measure: Measure, day: date) -> Party | None:
     if len(answer) != 1:
         return None
     for one in named(kb, measure, day):
-        members = behind.members(kb, one.actor, day) if one.answers else ()
+        then = day_of(measure, day)
+        members = behind.members(kb, one.actor, then) if one.answers else ()
         if any(kb.party_behind(member.actor) is None for member in members):
             return None
     return answer[0]

@@ -8,7 +8,7 @@ periods.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -67,9 +67,13 @@ def of_obligation(
     until: date,
     *,
     by_law: bool,
+    as_of: date | None = None,
     opened: Sequence[date] = (),
 ) -> tuple[Period, ...]:
     """Return the periods of an obligation in order; none where it has no rhythm in time.
+
+    The agreement is as it stood on the day `as_of`, `until` where none is given: what extends or
+    replaces it later changes no earlier answer. On days between two versions nothing is owed.
 
     `by_law` tells whether a law binds those who must do it: then it neither begins nor ends with
     the agreement. What has no end goes on to the period after the one that holds `until`.
@@ -77,21 +81,49 @@ def of_obligation(
     """
     terms = [term for term in kb.terms if term.council == (obligation.council or "municipal")]
     rhythm = obligation.rhythm
-    bounds = span(kb, obligation, terms, by_law=by_law)
+    known = until if as_of is None else as_of
+    bounds = span(kb, obligation, terms, known, by_law=by_law)
     anchor = obligation.first.first if obligation.first else agreement.first_day(kb)
     end = bounds.end
     if end is None:
         end = _horizon(rhythm, max(until, bounds.start), terms, anchor)
-    return of_rhythm(rhythm, Span(bounds.start, end), terms, anchor=anchor, opened=opened)
+    found = of_rhythm(rhythm, Span(bounds.start, end), terms, anchor=anchor, opened=opened)
+    if by_law:
+        return found
+    free = agreement.gaps(kb, known)
+    return tuple(period for one in found if (period := _outside(one, free)) is not None)
+
+
+def _outside(period: Period, free: Sequence[Span]) -> Period | None:
+    """Return a period without the free days at its ends; None where it has no others."""
+    start, end = period.start, period.end
+    for gap in free:
+        if gap.start <= start <= gap.end:
+            start = gap.end + _DAY
+    for gap in reversed(free):
+        if gap.start <= end <= gap.end:
+            end = gap.start - _DAY
+    if end < start:
+        return None
+    if (start, end) == (period.start, period.end):
+        return period
+    return replace(
+        period, start=start, end=end, due=min(max(period.due, start), end), is_whole=False
+    )
 
 
 def span(
-    kb: KnowledgeBase, obligation: Obligation, terms: Sequence[CouncilTerm], *, by_law: bool = False
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    terms: Sequence[CouncilTerm],
+    day: date,
+    *,
+    by_law: bool = False,
 ) -> Bounds:
     """Return the days on which an obligation holds.
 
     From the start of its first period, else of the agreement, to its own end, else the
-    agreement's last day as far as is recorded.
+    agreement's last day as it stood on `day`.
     Where it recurs by council terms, a term that begins within `first` is the first period
     ("seuraavat vuonna 2025": the term that begins in 2025). By law it begins with the period that
     holds at the agreement's start (the term, else the year) and has no end but its own.
@@ -109,7 +141,7 @@ def span(
             pass
         case part:
             start = windows.begun(part, start) if by_law and first is None else start
-    return Bounds(start, obligation.end or (None if by_law else agreement.last_day(kb)))
+    return Bounds(start, obligation.end or (None if by_law else agreement.last_day(kb, day)))
 
 
 def is_timeless(rhythm: Rhythm) -> bool:

@@ -1,5 +1,6 @@
 """Runs of days, with an end and without one."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,3 +19,10 @@ class Bounds:
 
     start: date
     end: date | None
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier, the last of the month where there is none."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = max(count // 12, 1), count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

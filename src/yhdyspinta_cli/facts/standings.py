@@ -6,12 +6,11 @@ is added with a later `on` changes nothing about a day.
 Whose word holds is told by `voices`.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import naming, ranks, voices
+from yhdyspinta_cli.facts import measures, naming, ranks, spans, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -66,7 +65,8 @@ class MeasureStanding:
     `words` are the latest of each who speaks of the whole, oldest first. `parties` stand behind
     those who answer, `partners` only take part; `others` have reported and do neither, and are
     never counted. `heard` is the day of the latest update on it or value of it, its parties'
-    included, None where nothing is recorded.
+    included, None where nothing is recorded. `is_over` tells that the measure's last day has
+    passed, or that another goes on with it.
     """
 
     measure: Measure
@@ -75,6 +75,7 @@ class MeasureStanding:
     partners: tuple[PartyStanding, ...] = ()
     others: tuple[PartyStanding, ...] = ()
     heard: date | None = None
+    is_over: bool = False
 
     @property
     def latest(self) -> Update | None:
@@ -97,6 +98,8 @@ class MeasureStanding:
         """The state, or why there is none: disputed, not told of the whole, nothing recorded."""
         if self.is_disputed:
             return "disputed"
+        if self.state is None and self.is_over:
+            return "ended"
         if self.state is None:
             return "no-information" if self.heard is None else "no-own-state"
         return self.state
@@ -109,7 +112,7 @@ class MeasureStanding:
     @property
     def is_ended(self) -> bool:
         """True where nothing more is due of it and nothing more need be heard."""
-        return self.state in ENDED
+        return self.is_over or self.state in ENDED
 
     def is_late(self, day: date) -> bool:
         """True where the measure's due day has passed and it is neither completed nor ended."""
@@ -121,16 +124,10 @@ class MeasureStanding:
 
         A measure of which nothing was ever heard is not silent: there is no information.
         """
-        if self.heard is None or self.is_ended:
+        is_over = self.measure.end is not None and self.measure.end < day
+        if self.heard is None or self.is_ended or is_over:
             return False
-        return self.heard < months_before(day, months)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months earlier, the last of the month where there is none."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = max(count // 12, 1), count % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+        return self.heard < spans.months_before(day, months)
 
 
 def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
@@ -138,9 +135,9 @@ def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
     return of(kb, [measure], day)[0]
 
 
-def of(kb: KnowledgeBase, measures: Sequence[Measure], day: date) -> tuple[MeasureStanding, ...]:
+def of(kb: KnowledgeBase, asked: Sequence[Measure], day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure on `day`, in the order given."""
-    return tuple(_standing(kb, measure, day) for measure in measures)
+    return tuple(_standing(kb, measure, day) for measure in asked)
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
@@ -176,7 +173,8 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             by_party.setdefault(update.party, []).append(update)
 
     own_words = voices.undeveloped(voices.words(kb, whole, day))
-    is_ended = voices.agreed(own_words) in ENDED
+    is_over = measures.is_over(kb, measure, day)
+    is_ended = is_over or voices.agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
         own = by_party.get(party.id, [])
@@ -200,6 +198,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             if party not in (*answering, *partners) and party.id in by_party
         ),
         max((*(u.on.last for u in updates), *_valued(kb, measure, day)), default=None),
+        is_over,
     )
     kb.memo["standing", measure.id, day] = known
     return known

@@ -11,7 +11,7 @@ from datetime import date
 from yhdyspinta_cli.facts import lifetime, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, State
 
 
@@ -73,7 +73,7 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
     return earlier.state in ENDED or (later.state == "not-started")
 
 
-def speaks_for(kb: KnowledgeBase, update: Update, party: Party) -> bool:
+def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:
     """True where the party itself, or a part of it, is the one who says it."""
     behind = kb.party_behind(update.by) if update.by is not None else None
     return behind is not None and behind.id == party.id

@@ -83,7 +83,11 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
 
 @contextmanager
 def _clean_environment() -> Iterator[None]:
-    """Hide GIT_DIR, GIT_INDEX_FILE and their like: they speak of another command's repository."""
+    """Hide GIT_DIR, GIT_INDEX_FILE and their like: they speak of another command's repository.
+
+    From the process itself, since GitPython starts git with a copy of os.environ and its `env` can
+    only add to it; an empty GIT_DIR is a repository that does not exist.
+    """
     hidden = {
         name: value
         for name, value in os.environ.items()

@@ -1,4 +1,4 @@
-"""The signed document and its annexed programme."""
+"""The signed document, and the interfaces of which it and its programme speak."""
 
 from collections.abc import Mapping
 from typing import ClassVar, Literal
@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import (
-    ActorRef,
+    ActorOrText,
     BodyRef,
     Count,
     Country,
@@ -15,12 +15,9 @@ from yhdyspinta_cli.model.fields import (
     Day,
     DocumentRef,
     Flag,
-    InterfaceRef,
-    LevelRef,
     Line,
     Prose,
     StatuteRef,
-    When,
     Zone,
 )
 from yhdyspinta_cli.model.own_words import OwnField, OwnWords, Vocabulary, declared
@@ -110,7 +107,7 @@ class Definition(Record):
     kind: ClassVar[str] = "definition"
     term: Line
     text: Prose
-    by: Line | None = None
+    by: ActorOrText | None = None
 
 
 class Principle(Record):
@@ -150,7 +147,10 @@ class Section(Noun):
 
 
 class Agreement(Record):
-    """The signed document: what is agreed, from when to when, on which ground."""
+    """The signed document: what is agreed, from when to when, on which ground.
+
+    `restated` are the kinds of record whose sentences are told in other words than the source's.
+    """
 
     kind: ClassVar[str] = "agreement"
     format: Literal[1]
@@ -175,6 +175,7 @@ class Agreement(Record):
     provisions: tuple[Provision, ...] = ()
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
+    restated: tuple[Kind, ...] = ()
     fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
     vocabulary: Vocabulary | None = None
 
@@ -201,140 +202,6 @@ class Interface(Record):
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None
     decides: BodyRef | None = None
-
-
-class ChartInterface(Record):
-    """A box of the programme's chart of interfaces, and the interface it belongs to."""
-
-    kind: ClassVar[str] = "chart-interface"
-    title: Line
-    interface: InterfaceRef
-
-
-class CommonMatter(Record):
-    """A matter common to all interfaces."""
-
-    kind: ClassVar[str] = "common-matter"
-    title: Line
-    aliases: tuple[Line, ...] = ()
-
-
-class Level(Record):
-    """A level of dialogue on which every party needs a counterpart."""
-
-    kind: ClassVar[str] = "level"
-    name: Line
-    text: Prose
-    aliases: tuple[Line, ...] = ()
-
-
-class Statement(Record):
-    """A sentence of a strategy, restated one for one."""
-
-    kind: ClassVar[str] = "statement"
-    text: Prose
-
-
-class StrategyBlock(Record):
-    """What one side's strategies say of one focus area: statements and keywords."""
-
-    kind: ClassVar[str] = "strategy-block"
-    focus_area: Line
-    side: Line
-    statements: tuple[Statement, ...]
-    keywords: tuple[Line, ...]
-
-    @property
-    def name_shown(self) -> str:
-        return f"{self.focus_area}: {self.side}"
-
-
-class Abbreviation(Record):
-    """A short form and what it stands for; `expansion` is empty where the source gives none."""
-
-    kind: ClassVar[str] = "abbreviation"
-    abbreviation: Line
-    expansion: Line | None = None
-    expanded_by: Literal["source", "outside"] | None = None
-
-    @property
-    def name_shown(self) -> str:
-        return self.abbreviation
-
-
-class Author(Record):
-    """Who wrote the programme, as the source lists them."""
-
-    kind: ClassVar[str] = "author"
-    name: Line
-    actors: tuple[ActorRef, ...] = ()
-
-
-class Reference(Record):
-    """A link or publication that the source points to."""
-
-    kind: ClassVar[str] = "reference"
-    title: Line
-    url: Line | None = None
-    printed: Line | None = None
-
-
-class DutyPoint(Record):
-    """One point of the programme's summary of an act."""
-
-    kind: ClassVar[str] = "duty"
-    text: Prose
-    doers: tuple[ActorRef, ...]
-
-
-class DutyGroup(Record):
-    """A heading of the summary with its points."""
-
-    kind: ClassVar[str] = "duty-group"
-    title: Line
-    statute: StatuteRef
-    sections: tuple[Section, ...]
-    points: tuple[DutyPoint, ...]
-
-
-class Mission(Noun):
-    """A party's mission and the focus areas of its strategy, as the programme quotes them."""
-
-    party: ActorRef
-    text: Line
-    focus_areas: tuple[Line, ...] = ()
-
-
-class Programme(Record):
-    """The annexed programme: the tables' frame, the ground they stand on, the words they use.
-
-    `complete` says that every table has a row for every goal; a missing one is then told.
-    """
-
-    kind: ClassVar[str] = "programme"
-    title: Line
-    subtitle: Line | None = None
-    period_start: When | None = None
-    period_end: When | None = None
-    binding: Flag
-    reports_from: When | None = None
-    complete: Flag = False
-    mission: Mission | None = None
-    chapters: tuple[Line, ...] = ()
-    interfaces: tuple[Interface, ...]
-    chart_interfaces: tuple[ChartInterface, ...] = ()
-    common_matters: tuple[CommonMatter, ...] = ()
-    levels: tuple[Level, ...] = ()
-    counterpart_levels: tuple[LevelRef, ...] = ()
-    principles: tuple[Principle, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-    legal_basis: tuple[Citation, ...] = ()
-    duties: tuple[DutyGroup, ...] = ()
-    strategies: tuple[StrategyBlock, ...] = ()
-    abbreviations: tuple[Abbreviation, ...] = ()
-    authors: tuple[Author, ...] = ()
-    references: tuple[Reference, ...] = ()
 
 
 Citation.model_rebuild()

@@ -64,10 +64,18 @@ class Rhythm(Noun):
     when: Line | None = None
     printed: Line | None = None
 
+    @property
+    def is_told(self) -> bool:
+        """False where the source gives no time."""
+        return self.printed is not None or self._ways() > 0
+
+    def _ways(self) -> int:
+        said = (self.per, self.by, self.within, self.when)
+        return sum(value is not None for value in said)
+
     @model_validator(mode="after")
     def _one_way(self) -> "Rhythm":
-        ways = sum(value is not None for value in (self.per, self.by, self.within, self.when))
-        if ways > 1 or (ways == 0 and self.printed is None) or self.times < 1:
+        if self._ways() > 1 or not self.is_told or self.times < 1:
             raise PydanticCustomError("rhythm_ways", "exactly one of per, by, within and when")
         if (self.at_least and self.at_most) or self.every < 1:
             raise PydanticCustomError("rhythm_limits", "either at least or at most")
@@ -76,6 +84,10 @@ class Rhythm(Noun):
         if self.due is not None and not (self.per and RECURRENCES[self.per].has_day(self.due)):
             raise PydanticCustomError("rhythm_due", "no such day in each of the periods")
         return self
+
+
+UNTOLD = Rhythm.model_construct()
+"""The rhythm of what the source gives no time: no way of saying it at all."""
 
 
 class Seat(Dated):
@@ -98,15 +110,17 @@ class Ground(Noun):
 
 class Body(Record, Worded):
     """A forum, board, group or network. With `one_per` there is one in every member of that
-    collective, and as an actor it expands to them. With `division` it meets apart in each of
-    that division's areas, and what rotates does so within each of them."""
+    collective, and as an actor it expands to them. `state_on` is the time whose `state` the source
+    tells; a body whose state nobody tells is taken to be there. With `division` it meets apart in
+    each of that division's areas, and what rotates does so within each of them."""
 
     kind: ClassVar[str] = "body"
     type: Annotated[BodyKind, Own("body_types")]
     name: Line
     aliases: tuple[Line, ...] = ()
     interface: InterfaceRef | None = None
-    state: BodyState = "operating"
+    state: BodyState | None = None
+    state_on: When | None = None
     text: Prose | None = None
     members: tuple[Seat, ...] = ()
     chair: Seat | None = None

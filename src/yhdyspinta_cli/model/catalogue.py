@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.language import later
-from yhdyspinta_cli.model import actors, agreement, bodies, duties, measures, provisions, status
+from yhdyspinta_cli.model import (
+    actors,
+    agreement,
+    bodies,
+    duties,
+    measures,
+    programme,
+    provisions,
+    status,
+)
 from yhdyspinta_cli.model.record import Record
 
 
@@ -37,7 +46,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(agreement.Agreement, later("agreement"), later("Agreement")),
-    Kind(agreement.Programme, later("programme"), later("Programme")),
+    Kind(programme.Programme, later("programme"), later("Programme")),
     Kind(agreement.Document, later("document"), later("Documents")),
     Kind(agreement.Amendment, later("amendment"), later("Amendments")),
     Kind(actors.Party, later("party"), later("Parties")),
@@ -56,24 +65,24 @@ KINDS: tuple[Kind, ...] = (
     Kind(duties.Statute, later("act"), later("Register of acts")),
     Kind(agreement.Citation, later("legal basis as cited"), later("Legal basis as cited")),
     Kind(
-        agreement.DutyGroup,
+        programme.DutyGroup,
         later("heading of the law's summary"),
         later("Headings of the law's summary"),
     ),
-    Kind(agreement.DutyPoint, later("duty by law, summarised"), later("Duties by law, summarised")),
+    Kind(programme.DutyPoint, later("duty by law, summarised"), later("Duties by law, summarised")),
     Kind(agreement.Principle, later("principle"), later("Principles")),
     Kind(provisions.Provision, later("rule of the game"), later("Rules of the game")),
     Kind(agreement.Definition, later("definition"), later("Definitions")),
-    Kind(agreement.Level, later("level of dialogue"), later("Levels of dialogue")),
+    Kind(programme.Level, later("level of dialogue"), later("Levels of dialogue")),
     Kind(
-        agreement.ChartInterface, later("interface of the chart"), later("Interfaces of the chart")
+        programme.ChartInterface, later("interface of the chart"), later("Interfaces of the chart")
     ),
-    Kind(agreement.CommonMatter, later("common matter"), later("Common matters")),
-    Kind(agreement.StrategyBlock, later("strategy compared"), later("Strategies compared")),
-    Kind(agreement.Statement, later("statement of a strategy"), later("Statements of strategies")),
-    Kind(agreement.Abbreviation, later("abbreviation"), later("Abbreviations")),
-    Kind(agreement.Author, later("author"), later("Authors")),
-    Kind(agreement.Reference, later("link or publication"), later("Links and publications")),
+    Kind(programme.CommonMatter, later("common matter"), later("Common matters")),
+    Kind(programme.StrategyBlock, later("strategy compared"), later("Strategies compared")),
+    Kind(programme.Statement, later("statement of a strategy"), later("Statements of strategies")),
+    Kind(programme.Abbreviation, later("abbreviation"), later("Abbreviations")),
+    Kind(programme.Author, later("author"), later("Authors")),
+    Kind(programme.Reference, later("link or publication"), later("Links and publications")),
     Kind(
         duties.DatedEvent, later("dated event of the source"), later("Dated events of the source")
     ),
@@ -90,7 +99,7 @@ BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in (kind.word,
 
 ROOT_FILES: dict[str, type[Record]] = {
     "agreement.yaml": agreement.Agreement,
-    "programme.yaml": agreement.Programme,
+    "programme.yaml": programme.Programme,
     "personal.yaml": duties.Personal,
 }
 """Files whose root is one record."""

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from yhdyspinta_cli.model.bodies import Ground, Rhythm
+from yhdyspinta_cli.model.bodies import UNTOLD, Ground, Rhythm
 from yhdyspinta_cli.model.fields import (
+    ActorOrText,
     ActorRef,
     AreaRef,
     BodyRef,
@@ -63,9 +64,10 @@ class Obligation(Record):
     """A recurring or dated duty.
 
     With `each`, every party behind the doers has to do it for itself; otherwise once is enough.
-    `first` is the first period; `end` defaults to the end of the agreement's validity, and to none
-    where a law binds those who must do it. `council` says whose terms count, the municipal ones
-    where it says nothing. `binding` and `basis` hold for every doer without its own.
+    Without a `rhythm` the source gives no time. `first` is the first period; `end` defaults to the
+    end of the agreement's validity, and to none where a law binds those who must do it. `council`
+    says whose terms count, the municipal ones where it says nothing. `binding` and `basis` hold for
+    every doer without its own.
     """
 
     kind: ClassVar[str] = "obligation"
@@ -76,7 +78,7 @@ class Obligation(Record):
     body: BodyRef | None = None
     interface: InterfaceRef | None = None
     each: Flag = False
-    rhythm: Rhythm
+    rhythm: Rhythm = UNTOLD
     council: Council | None = None
     first: When | None = None
     end: Day | None = None
@@ -126,7 +128,7 @@ class Funding(Money):
     """The money of a project as printed, with its amount and currency where they are certain."""
 
     printed: Line
-    by: Line | None = None
+    by: ActorOrText | None = None
 
 
 class Project(Record):
@@ -139,7 +141,7 @@ class Project(Record):
     part_of: ActorRef | None = None
     interface: InterfaceRef | None = None
     funding: Funding | None = None
-    programme: Line | None = None
+    programme: ActorOrText | None = None
     start: When | None = None
     ended: Day | None = None
     successor: ActorRef | None = None
@@ -148,13 +150,23 @@ class Project(Record):
 
 
 class DatedEvent(Record):
-    """A dated or timed occurrence that the source itself mentions."""
+    """A dated or timed occurrence that the source itself mentions.
+
+    `until` is the end of the time that the source gives, where that is from one to the other.
+    """
 
     kind: ClassVar[str] = "dated-event"
     title: Line
     when: When | None = None
+    until: When | None = None
     printed: Line
     projects: tuple[ProjectRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "DatedEvent":
+        if self.until is not None and (self.when is None or self.until.last < self.when.first):
+            raise PydanticCustomError("end_before_start", "the end is before the start")
+        return self
 
 
 class Need(Record):

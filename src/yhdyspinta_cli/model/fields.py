@@ -279,17 +279,21 @@ def dated(printed: str) -> Moment | None:
 class Ref:
     """Marks a field as the id of a record of one of these kinds; `checks` resolves it.
 
-    The words of `besides` may stand there too, and are no ids.
+    The words of `besides` may stand there too, and are no ids; with `or_text` any text may, and is
+    an id only where such a record exists.
     """
 
     kinds: tuple[str, ...]
     besides: tuple[str, ...] = ()
+    or_text: bool = False
 
 
 # Anyone who can be responsible, in the order in which a name is looked up.
 ACTOR_KINDS = ("party", "actor", "body", "project")
 
 ActorRef = Annotated[Id, Ref(ACTOR_KINDS)]
+ActorOrText = Annotated[str, BeforeValidator(_line), Ref(ACTOR_KINDS, or_text=True)]
+"""An actor by its id, or a text on one line where no record tells of it."""
 PartyRef = Annotated[Id, Ref(("party",))]
 BodyRef = Annotated[Id, Ref(("body",))]
 ProjectRef = Annotated[Id, Ref(("project",))]

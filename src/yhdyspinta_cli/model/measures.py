@@ -103,7 +103,9 @@ class Measure(Record):
     """One row of the programme's tables, from its first day to its last where it has them.
 
     `continues` is the earlier measure that this one goes on with, `continues_printed` what is
-    printed of one that is not in the data.
+    printed of one that is not in the data; `continued_by_printed` what is printed of one that is
+    not in the data and goes on with this one.
+    `restated` says that sentences of its text are told in other words than the source's.
     """
 
     kind: ClassVar[str] = "measure"
@@ -112,6 +114,7 @@ class Measure(Record):
     goal: GoalRef | None = None
     title: Line
     text: Prose
+    restated: Flag = False
     aliases: tuple[Line, ...] = ()
     responsible: tuple[Responsibility, ...] = ()
     nobody: Nobody | None = None
@@ -125,6 +128,7 @@ class Measure(Record):
     due: Day | None = None
     continues: MeasureRef | None = None
     continues_printed: Line | None = None
+    continued_by_printed: Line | None = None
 
     def holds(self, day: date) -> bool:
         """True on its days."""

@@ -199,7 +199,7 @@ def texts(record: Record) -> Iterator[tuple[Route, str]]:
 def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
     marked = _references_of(type(noun))
     for name in type(noun).model_fields:
-        if name in marked or name == "id":
+        if (name in marked and not marked[name].or_text) or name == "id":
             continue
         value = getattr(noun, name)
         if name == "extra":
@@ -234,7 +234,8 @@ def plain(
 
     Without `own_words` the standard ones stand where the file has words of one's own. `moment`
     writes a day, month or year. Of a noun the fields are left out that are empty, and those that
-    are not to be kept. Raises TypeError for anything that no field holds.
+    are not to be kept; so is what only stands in for a noun that is not told. Raises TypeError for
+    anything that no field holds.
     """
     if isinstance(value, Membership) and (value.start, value.end) == (None, None):
         return value.actor
@@ -246,8 +247,10 @@ def plain(
                 keeps,
                 own_words=own_words,
             )
-            for name in type(value).model_fields
-            if (held := getattr(value, name)) not in (None, (), {}) and keeps(name, held)
+            for name, field in type(value).model_fields.items()
+            if (held := getattr(value, name)) not in (None, (), {})
+            and not (isinstance(held, Noun) and held is field.default)
+            and keeps(name, held)
         }
     if isinstance(value, tuple):
         return [plain(item, moment, keeps, own_words=own_words) for item in value]

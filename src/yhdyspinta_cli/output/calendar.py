@@ -8,7 +8,7 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.output import json_form
+from yhdyspinta_cli.output import json_form, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
@@ -32,6 +32,7 @@ def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     blocks: list[Block] = [
         Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_text(answer.day)))
     ]
+    blocks.extend(notes.year(kb, answer.year, answer.day))
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if not answer.entries:
@@ -65,7 +66,7 @@ def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     if entry.measure is not None:
         return own_words.situation(entry.measure)
     if entry.standings:
-        return group_words(entry.standings, dated=False)
+        return group_words(kb, entry.standings, dated=False)
     record = entry.record
     if not isinstance(record, Event):
         return ""

@@ -13,6 +13,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import notes, phrases, status
+from yhdyspinta_cli.output.counterparts import short
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
@@ -23,10 +24,11 @@ from yhdyspinta_cli.output.layout import (
     Paragraph,
     Table,
 )
+from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardLine, Group
 from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import own_words, rhythms
-from yhdyspinta_cli.wording.trails import trail_text, validity_text
+from yhdyspinta_cli.wording.trails import joined_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word
 
 TITLES: dict[str, str] = {
@@ -62,7 +64,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
     if counts:
         blocks.append(Table((_("What"), _("Number")), counts))
     else:
-        blocks.append(Paragraph(_("Nothing is recorded.")))
+        nothing = _("Nothing any more.") if answer.ending else _("Nothing is recorded.")
+        blocks.append(Paragraph(nothing))
     for group in answer.groups:
         blocks.append(Heading(_group_title(kb, group, answer.day)))
         if why:
@@ -82,6 +85,8 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         codes = ", ".join(measure.code for measure in answer.vague)
         words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
         blocks.append(Paragraph(words.format(codes=codes)))
+    named = (line.record for group in answer.groups for line in group.lines)
+    blocks.extend(notes.restated(kb, named))
     return tuple(blocks)
 
 
@@ -92,7 +97,11 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Kind"), own_words.kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
         (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
-        (_("Validity"), validity_text(kb, answer.ending, answer.beginning, actor.id)),
+        (
+            _("Validity"),
+            validity_text(kb, answer.ending, answer.beginning, actor.id)
+            or joined_text(kb, actor, answer.day),
+        ),
         (_("Successor of"), phrases.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
         (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),
@@ -103,18 +112,29 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
 
 
 def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
-    """On how many levels a party has named its counterparts, and on which it has not."""
+    """On how many levels a party has named its counterparts, on which it has not, and on which it
+    has named them for some of the interfaces only."""
     missing = [level for level, held in answer.levels if not held]
+    partly = [
+        _("{level}: missing on the interfaces {interfaces}").format(
+            level=level.name_shown, interfaces=", ".join(map(short, left_out))
+        )
+        for level, held in answer.levels
+        if (left_out := counterparts.missing_interfaces(kb, held))
+    ]
     total = len(answer.levels)
-    if not missing:
+    if not missing and not partly:
         return _("named on all {n} levels").format(n=total) if total else ""
     if len(missing) == total:
         return _("0 of {n} recorded").format(n=total)
-    return _("{n} of {total} recorded; missing: {levels}").format(
-        n=total - len(missing),
-        total=total,
-        levels=phrases.names(kb, (level.id for level in missing)),
-    )
+    words = _("{n} of {total} recorded").format(n=total - len(missing), total=total)
+    if missing:
+        words = _("{n} of {total} recorded; missing: {levels}").format(
+            n=total - len(missing),
+            total=total,
+            levels=phrases.names(kb, (level.id for level in missing)),
+        )
+    return "; ".join((words, *partly))
 
 
 def _next_due(answer: Card) -> str | None:
@@ -205,7 +225,7 @@ def _columns(section: str) -> tuple[str, ...]:
     if section == "obligations":
         return _("Binding"), _("Obligation"), _("Rhythm")
     if section in SEATS.values():
-        return _("Body"), _("As printed")
+        return _("Body"), _("Named as")
     return (_("Name"),)
 
 
@@ -228,7 +248,8 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
     name = phrases.title(kb, record) + marked
     if isinstance(record, Obligation):
         if line.how == "successor" and line.binding is None:
-            name += f" ({_('by law: who has it now is not in the data')})"
+            lost = _("by law: who has it now is not in the data")
+            name += f" ({lost})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         return name, (line.label or "") + (f" ({line.part})" if line.part else "")

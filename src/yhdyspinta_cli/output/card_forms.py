@@ -12,6 +12,7 @@ from yhdyspinta_cli.output import card, json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
 from yhdyspinta_cli.output.layout import Column, Table
+from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.queries.card import SECTIONS, Card, CardLine
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording.words import word
@@ -89,7 +90,13 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
         else None,
         "late": [standing.measure.id for standing in answer.late],
         "counterpart_levels": [
-            {"level": level.id, "actors": [counterpart.actor for counterpart in held]}
+            {
+                "level": level.id,
+                "actors": [counterpart.actor for counterpart in held],
+                "missing_interfaces": [
+                    interface.id for interface in counterparts.missing_interfaces(kb, held)
+                ],
+            }
             for level, held in answer.levels
         ],
         "counts": {

@@ -1,80 +1,26 @@
 """The columns of a list: for each kind of record what matters, and how a record fills it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from functools import partial
 from typing import Any
 
-from yhdyspinta_cli.facts import force, region
+from yhdyspinta_cli.facts import force, naming, region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
 from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.duties import Obligation, Statute
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import list_column, phrases
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import days, own_words, rhythms
-from yhdyspinta_cli.wording.values import aims, value_words
+from yhdyspinta_cli.vocabulary import ANSWERING
+from yhdyspinta_cli.wording import names, own_words, rhythms
+from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
-
-_Read = Callable[[KnowledgeBase, Any], Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A column of a list: its name for programs, its title, and how a record fills it."""
-
-    key: str
-    title: str
-    read: _Read
-    seldom: bool = False
-    """True for what few lists have: a reader is shown the column only where something is in it."""
-
-
-def _field(title: str, name: str) -> Filled:
-    """Return the column of one field, in words."""
-
-    def read(kb: KnowledgeBase, record: Record) -> Cell:
-        value = getattr(record, name)
-        if value is None or (isinstance(value, bool) and name != "value"):
-            return _("yes") if value else None
-        if name == "value":
-            return value if _is_number(value) else value_words(value)
-        if isinstance(value, int | date):
-            return value
-        if isinstance(value, Moment):
-            return days.moment_cell(value)
-        if isinstance(value, str) and value in kb.entries and name != "name":
-            return phrases.field(kb, record, name).removesuffix(f" ({value})")
-        return phrases.field(kb, record, name)
-
-    return Filled(name, title, read)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _names(title: str, name: str) -> Filled:
-    """Return the column of a field with several references: their names."""
-    return Filled(name, title, lambda kb, record: phrases.names(kb, getattr(record, name)))
-
-
-def _many(title: str, name: str) -> Filled:
-    """Return the column that counts what a field holds."""
-    return Filled(name, title, lambda kb, record: len(getattr(record, name)) or None)
-
-
-def _shown(title: str) -> Filled:
-    return Filled("name", title, lambda kb, record: record.name_shown)
 
 
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
@@ -82,8 +28,13 @@ def _letter(kb: KnowledgeBase, record: Any) -> Cell:
     return (interface.letter or interface.title) if interface else record.interface
 
 
-def _responsible(kb: KnowledgeBase, measure: Measure) -> Cell:
-    labels = "; ".join(r.label for r in measure.responsible)
+def _responsible(kb: KnowledgeBase, measure: Measure, day: date) -> Cell:
+    """Who is named on the day, as printed, with a lesser role; whom a decision named, by name."""
+    labels = "; ".join(
+        (one.label or kb.name(one.actor))
+        + ("" if one.role in ANSWERING else f" ({word(one.role)})")
+        for one in naming.named(kb, measure, day)
+    )
     return labels or (measure.nobody.label if measure.nobody else "")
 
 
@@ -137,47 +88,61 @@ def _act(kb: KnowledgeBase, record: Any) -> Cell:
     return f"{act.number} {act.title}" if act else record.statute
 
 
-_NAME = _shown(later("Name"))
-_CORRECTED = Filled(
+_NAME = list_column.shown(later("Name"))
+_CORRECTED = list_column.Filled(
     "corrected",
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
-_VOID = Filled(
+_VOID = list_column.Filled(
     "void",
     later("Void"),
     lambda kb, record: yes_or_no(True) if record.void else None,
     seldom=True,
 )
-_LETTER = Filled("interface", later("Letter"), _letter, seldom=True)
-_CODE = Filled("measure", later("Code"), _measure_code)
+_LETTER = list_column.Filled("interface", later("Letter"), _letter, seldom=True)
+_CODE = list_column.Filled("measure", later("Code"), _measure_code)
 
-COLUMNS: Mapping[str, tuple[Filled, ...]] = {
-    "document": (_NAME, _field(later("In short"), "short"), _field(later("Pages"), "pages")),
+COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
+    "document": (
+        _NAME,
+        list_column.field(later("In short"), "short"),
+        list_column.field(later("Pages"), "pages"),
+    ),
     "amendment": (
         _NAME,
-        _field(later("Kind"), "type"),
-        _field(later("Day"), "day"),
-        _field(later("End"), "end"),
+        list_column.field(later("Kind"), "type"),
+        list_column.field(later("Day"), "day"),
+        list_column.field(later("End"), "end"),
     ),
     "party": (
         _NAME,
-        Filled("type", later("Kind"), lambda kb, party: own_words.kind(party)),
-        _field(later("Code"), "code"),
+        list_column.Filled("type", later("Kind"), lambda kb, party: own_words.kind(party)),
+        list_column.field(later("Code"), "code"),
     ),
-    "goal": (_field(later("No."), "number"), _NAME),
-    "interface": (_field(later("Letter"), "letter"), _NAME, _field(later("Decides"), "decides")),
+    "goal": (list_column.field(later("No."), "number"), _NAME),
+    "interface": (
+        list_column.field(later("Letter"), "letter"),
+        _NAME,
+        list_column.field(later("Decides"), "decides"),
+    ),
     "measure": (
-        _field(later("Code"), "code"),
-        _shown(later("Measure")),
-        Filled("goal", later("Goal"), _goal_number, seldom=True),
-        Filled("responsible", later("Responsible"), _responsible),
+        list_column.field(later("Code"), "code"),
+        list_column.shown(later("Measure")),
+        list_column.Filled("goal", later("Goal"), _goal_number, seldom=True),
+        list_column.Filled("responsible", later("Responsible"), on_day=_responsible),
+        list_column.Filled(
+            "continued_by",
+            later("Continued by"),
+            seldom=True,
+            on_day=lambda kb, measure, day: names.continuing(kb, measure, day) or None,
+        ),
     ),
     "indicator": (
         _CODE,
-        _shown(later("Indicator")),
-        _field(later("Kind"), "type"),
-        Filled(
+        list_column.shown(later("Indicator")),
+        list_column.field(later("Kind"), "type"),
+        list_column.Filled(
             "aims",
             later("Baseline, target"),
             lambda kb, indicator: aims(indicator) or None,
@@ -186,108 +151,127 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
     ),
     "actor": (
         _NAME,
-        _field(later("Kind"), "type"),
-        _field(later("Part of"), "part_of"),
-        Filled("members", later("Members"), _members),
+        list_column.field(later("Kind"), "type"),
+        list_column.field(later("Part of"), "part_of"),
+        list_column.Filled("members", later("Members"), _members),
     ),
     "body": (
         _LETTER,
         _NAME,
-        Filled("convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)),
-        Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(kb, body.rhythm)),
+        list_column.Filled(
+            "convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)
+        ),
+        list_column.Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(kb, body.rhythm)),
     ),
-    "division": (_NAME, _field(later("Divides"), "of"), Filled("areas", later("Areas"), _areas)),
-    "area": (
-        Filled("division", later("Division"), _division),
+    "division": (
         _NAME,
-        _names(later("Members"), "members"),
+        list_column.field(later("Divides"), "of"),
+        list_column.Filled("areas", later("Areas"), _areas),
+    ),
+    "area": (
+        list_column.Filled("division", later("Division"), _division),
+        _NAME,
+        list_column.names(later("Members"), "members"),
     ),
     "project": (
         _NAME,
-        _field(later("Kind"), "type"),
-        _field(later("Part of"), "part_of"),
-        _field(later("State"), "state"),
+        list_column.field(later("Kind"), "type"),
+        list_column.field(later("Part of"), "part_of"),
+        list_column.field(later("State"), "state"),
     ),
     "obligation": (
-        Filled("binding", later("Binding"), lambda kb, obligation: _forces(obligation)),
-        _shown(later("Obligation")),
-        Filled("rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(kb, obligation.rhythm)),
-        Filled("doers", later("Who must do it"), _doers),
+        list_column.Filled("binding", later("Binding"), lambda kb, obligation: _forces(obligation)),
+        list_column.shown(later("Obligation")),
+        list_column.Filled(
+            "rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(kb, obligation.rhythm)
+        ),
+        list_column.Filled("doers", later("Who must do it"), _doers),
     ),
     "council-term": (
         _NAME,
-        _field(later("Council"), "council"),
-        _field(later("Start"), "start"),
-        _field(later("End"), "end"),
+        list_column.field(later("Council"), "council"),
+        list_column.field(later("Start"), "start"),
+        list_column.field(later("End"), "end"),
     ),
-    **{kind.word: (_LETTER, _NAME, _names(later("Concerns"), "concerns")) for kind in CONCERNING},
+    **{
+        kind.word: (_LETTER, _NAME, list_column.names(later("Concerns"), "concerns"))
+        for kind in CONCERNING
+    },
     "statute": (
-        _field(later("No."), "number"),
+        list_column.field(later("No."), "number"),
         _NAME,
-        _field(later("In force"), "in_force"),
-        _field(later("Repealed"), "repealed"),
+        list_column.field(later("In force"), "in_force"),
+        list_column.field(later("Repealed"), "repealed"),
     ),
     "citation": (
-        _shown(later("As printed")),
-        Filled("sections", later("Sections"), _sections),
-        Filled("statute", later("Act in the register"), _act),
+        list_column.shown(later("As printed")),
+        list_column.Filled("sections", later("Sections"), _sections),
+        list_column.Filled("statute", later("Act in the register"), _act),
     ),
     "duty-group": (
         _NAME,
-        Filled("statute", later("Act"), _act),
-        Filled("sections", later("Sections"), _sections),
-        _many(later("Points"), "points"),
+        list_column.Filled("statute", later("Act"), _act),
+        list_column.Filled("sections", later("Sections"), _sections),
+        list_column.many(later("Points"), "points"),
     ),
-    "duty": (_NAME, _names(later("Who must do it"), "doers")),
-    "principle": (_field(later("Topic"), "topic"), _NAME),
-    "provision": (_field(later("Topic"), "topic"), _NAME, _field(later("Binding"), "binding")),
-    "definition": (_NAME, _field(later("Text"), "text"), _field(later("By"), "by")),
-    "level": (_NAME, _field(later("Text"), "text")),
-    "chart-interface": (_NAME, _field(later("Interface"), "interface")),
+    "duty": (_NAME, list_column.names(later("Who must do it"), "doers")),
+    "principle": (list_column.field(later("Topic"), "topic"), _NAME),
+    "provision": (
+        list_column.field(later("Topic"), "topic"),
+        _NAME,
+        list_column.field(later("Binding"), "binding"),
+    ),
+    "definition": (
+        _NAME,
+        list_column.field(later("Text"), "text"),
+        list_column.field(later("By"), "by"),
+    ),
+    "level": (_NAME, list_column.field(later("Text"), "text")),
+    "chart-interface": (_NAME, list_column.field(later("Interface"), "interface")),
     "strategy-block": (
-        _field(later("Focus area"), "focus_area"),
-        _field(later("Side"), "side"),
-        _many(later("Statements"), "statements"),
+        list_column.field(later("Focus area"), "focus_area"),
+        list_column.field(later("Side"), "side"),
+        list_column.many(later("Statements"), "statements"),
     ),
     "abbreviation": (
         _NAME,
-        _field(later("Stands for"), "expansion"),
-        _field(later("Expanded by"), "expanded_by"),
+        list_column.field(later("Stands for"), "expansion"),
+        list_column.field(later("Expanded by"), "expanded_by"),
     ),
-    "author": (_NAME, _names(later("Actors"), "actors")),
-    "reference": (_NAME, _field(later("Address"), "url")),
-    "dated-event": (_field(later("As printed"), "printed"), _NAME),
+    "author": (_NAME, list_column.names(later("Actors"), "actors")),
+    "reference": (_NAME, list_column.field(later("Address"), "url")),
+    "dated-event": (list_column.field(later("As printed"), "printed"), _NAME),
     "counterpart": (
-        _field(later("Party"), "party"),
-        _field(later("Level"), "level"),
-        _field(later("Interface"), "interface"),
-        _field(later("Actor"), "actor"),
-        _field(later("Start"), "start"),
-        _field(later("End"), "end"),
+        list_column.field(later("Party"), "party"),
+        list_column.field(later("Level"), "level"),
+        list_column.field(later("Interface"), "interface"),
+        list_column.field(later("Actor"), "actor"),
+        list_column.field(later("Start"), "start"),
+        list_column.field(later("End"), "end"),
     ),
     "update": (
-        _field(later("On"), "on"),
+        list_column.field(later("On"), "on"),
         _CODE,
-        _field(later("State"), "state"),
-        _field(later("Party"), "party"),
-        _field(later("By"), "by"),
+        list_column.field(later("State"), "state"),
+        list_column.field(later("Party"), "party"),
+        list_column.field(later("By"), "by"),
         _CORRECTED,
         _VOID,
     ),
     "value": (
-        _field(later("On"), "on"),
+        list_column.field(later("On"), "on"),
         _CODE,
-        _field(later("Value"), "value"),
-        _field(later("Party"), "party"),
-        _field(later("By"), "by"),
+        list_column.field(later("Value"), "value"),
+        list_column.field(later("Party"), "party"),
+        list_column.field(later("By"), "by"),
         _CORRECTED,
         _VOID,
     ),
     "event": (
-        _field(later("On"), "on"),
-        _field(later("Kind"), "type"),
-        _field(later("Title"), "title"),
-        _field(later("Body"), "body"),
+        list_column.field(later("On"), "on"),
+        list_column.field(later("Kind"), "type"),
+        list_column.field(later("Title"), "title"),
+        list_column.field(later("Body"), "body"),
         _CORRECTED,
         _VOID,
     ),
@@ -295,18 +279,20 @@ COLUMNS: Mapping[str, tuple[Filled, ...]] = {
 """The columns of each kind, without what every record has."""
 
 
-def of(kb: KnowledgeBase, kind: str) -> tuple[Column[Record], ...]:
-    """Return the columns of a kind of record; its name alone where nothing else matters."""
+def of(kb: KnowledgeBase, kind: str, day: date) -> tuple[Column[Record], ...]:
+    """Return the columns of a kind of record on `day`; its name alone where no more matters."""
     return tuple(
-        Column(filled.key, _(filled.title), partial(filled.read, kb))
+        Column(filled.key, _(filled.title), filled.on(kb, day))
         for filled in COLUMNS.get(kind, (_NAME,))
     )
 
 
-def shown(kb: KnowledgeBase, kind: str, records: Sequence[Record]) -> tuple[Column[Record], ...]:
+def shown(
+    kb: KnowledgeBase, kind: str, records: Sequence[Record], day: date
+) -> tuple[Column[Record], ...]:
     """Return the columns for a reader of these records: without those that nothing fills."""
     return tuple(
         column
-        for column, filled in zip(of(kb, kind), COLUMNS.get(kind, (_NAME,)), strict=True)
+        for column, filled in zip(of(kb, kind, day), COLUMNS.get(kind, (_NAME,)), strict=True)
         if not filled.seldom or any(column.read(record) is not None for record in records)
     )

@@ -33,13 +33,14 @@ def page(kb: KnowledgeBase, answer: Matrix) -> Page:
     if not answer.places:
         return (*blocks, Paragraph(_("Nothing.")))
     blocks.append(Paragraph(sentence(answer)))
-    columns = (_("Party"), *(_short(column) for column in answer.columns))
+    columns = (_("Party"), *(short(column) for column in answer.columns))
     rows = tuple(
-        (row.party.name, *(_cell(kb, cell) or HOLE for cell in row.cells)) for row in answer.rows
+        (row.party.name, *(_seen(kb, answer, cell) or HOLE for cell in row.cells))
+        for row in answer.rows
     )
     blocks.append(Table(columns, rows))
     if answer.by == "interface":
-        blocks.append(Pairs(tuple((_short(c), c.name_shown) for c in answer.columns)))
+        blocks.append(Pairs(tuple((short(c), c.name_shown) for c in answer.columns)))
     return tuple(blocks)
 
 
@@ -58,8 +59,20 @@ def sentence(answer: Matrix) -> str:
     ).format(places=answer.places, hole=HOLE)
 
 
-def _short(column: Record) -> str:
+def short(column: Record) -> str:
+    """What stands over a column: an interface's letter, else a name."""
     return (isinstance(column, Interface) and column.letter) or column.name_shown
+
+
+def _seen(kb: KnowledgeBase, answer: Matrix, cell: tuple[Counterpart, ...]) -> str:
+    """The names in a cell; on a level with the one interface for which somebody is named."""
+    if answer.by != "level":
+        return _cell(kb, cell)
+    return "; ".join(
+        _name(kb, one) + (f" ({short(interface)})" if interface else "")
+        for one in cell
+        for interface in (kb.find(Interface, one.interface),)
+    )
 
 
 def _cell(kb: KnowledgeBase, cell: tuple[Counterpart, ...]) -> str:

@@ -13,6 +13,7 @@ from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
 from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.trails import beginning_text
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -98,7 +99,7 @@ def what(kb: KnowledgeBase, gap: Gap) -> str:
 
 def _detail(kb: KnowledgeBase, gap: Gap) -> str:
     match gap.kind:
-        case "vague":
+        case "vague" | "silent" | "no-information":
             return phrases.names(kb, gap.about)
         case "no-lead":
             return plural("{n} responsible", "{n} responsible", gap.count)
@@ -117,17 +118,10 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
         case "missed":
             whose = phrases.names(kb, gap.about)
-            period = kb.name(gap.period.removeprefix("by-"))
+            assert gap.period is not None
+            period = period_words(gap.period)
             return f"{period}: {whose}" if whose else period
-        case (
-            "nobody-known"
-            | "nobody-forgotten"
-            | "no-indicator"
-            | "silent"
-            | "no-information"
-            | "no-convener"
-            | "late"
-        ):
+        case "nobody-known" | "nobody-forgotten" | "no-indicator" | "no-convener" | "late":
             return ""
         case _:
             assert_never(gap.kind)
@@ -168,7 +162,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "about": list(gap.about),
                 "count": gap.count,
                 "of": gap.of,
-                "period": gap.period or None,
+                "period": gap.period.key if gap.period else None,
                 "begins": gap.beginning.first if gap.beginning else None,
                 "source": gap.source,
             }

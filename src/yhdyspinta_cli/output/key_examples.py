@@ -82,6 +82,9 @@ legal_basis:
       - number: "14"
 chapters:
   - "1. Osapuolet"
+restated:
+  - principle
+  - provision
 """,
     "programme": """\
 id: saaren-ohjelma
@@ -200,6 +203,7 @@ interface: a
 goal: hyvinvoivat-asukkaat
 title: Ruoka-avun verkosto
 text: Ruoka-avun toimijat kootaan verkostoksi.
+restated: true
 aliases:
   - ruokaverkosto
 responsible:
@@ -223,6 +227,7 @@ start: 2026-01-01
 end: 2029-12-31
 continues: ruokaselvitys
 continues_printed: jatkaa ruoka-avun selvitystä
+continued_by_printed: jatkuu ohjelmassa 2030–2034
 """,
     "indicator": """\
 id: mittari-a2
@@ -250,7 +255,8 @@ name: Saaren foorumi
 aliases:
   - foorumi
 interface: a
-state: operating
+state: starting
+state_on: 2026
 text: Osapuolten yhteinen kokous.
 members:
   - actor: kunnat

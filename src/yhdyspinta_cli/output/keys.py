@@ -20,15 +20,17 @@ from yhdyspinta_cli.model.record import Noun
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.key_examples import EXAMPLES
+from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a record: what it is called, what stands after it, whether it must be there."""
+    """A key of a record: its name and meaning, what stands after it, whether it must be there."""
 
     key: str
     name: str
+    meaning: str
     form: str
     required: bool
 
@@ -36,7 +38,13 @@ class Key:
 def keys(noun: type[Noun]) -> tuple[Key, ...]:
     """Return the keys that a noun takes, in the order of the model."""
     return tuple(
-        Key(name, field_name(name), _form(field.annotation, field.metadata), field.is_required())
+        Key(
+            name,
+            field_name(name),
+            meaning(noun.__name__, name),
+            _form(field.annotation, field.metadata),
+            field.is_required(),
+        )
         for name, field in noun.model_fields.items()
     )
 
@@ -46,7 +54,8 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
     marks = (*metadata, *getattr(annotation, "__metadata__", ()))
     for mark in marks:
         if isinstance(mark, fields.Ref):
-            return _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            ids = _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            return _(" or ").join((ids, _("a text on one line"))) if mark.or_text else ids
         if isinstance(mark, Own):
             standard = own_words.standard(mark.of)
             return _("one of: {words}, or a word of one's own (vocabulary: {list})").format(
@@ -178,7 +187,7 @@ def page(kind: Kind) -> Page:
 def _table(noun: type[Noun]) -> Table:
     return Table(
         (_("Key"), _("Required"), _("What it says"), _("What stands there")),
-        tuple((k.key, _("yes") if k.required else "", k.name, k.form) for k in keys(noun)),
+        tuple((k.key, _("yes") if k.required else "", k.meaning, k.form) for k in keys(noun)),
     )
 
 
@@ -190,6 +199,7 @@ def table(kind: Kind) -> Table:
         Column("required", _("Required"), lambda found: _("yes") if found[1].required else None),
         Column("name", _("What it says"), lambda found: found[1].name),
         Column("form", _("What stands there"), lambda found: found[1].form),
+        Column("meaning", _("What it is for"), lambda found: found[1].meaning),
     )
     nouns = (kind.record, *nested(kind.record))
     return Table.of(columns, ((noun.__name__, k) for noun in nouns for k in keys(noun)))
@@ -221,7 +231,13 @@ def json(kind: Kind) -> dict[str, Any]:
             {
                 "name": noun.__name__,
                 "keys": [
-                    {"key": k.key, "required": k.required, "name": k.name, "form": k.form}
+                    {
+                        "key": k.key,
+                        "required": k.required,
+                        "name": k.name,
+                        "meaning": k.meaning,
+                        "form": k.form,
+                    }
                     for k in keys(noun)
                 ],
             }
@@ -263,7 +279,7 @@ def _markdown() -> Iterator[str]:
             yield "|---|---|---|---|"
             for k in keys(noun):
                 form = _linked(k.form, noun)
-                yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.name} | {form} |"
+                yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.meaning} | {form} |"
             if own and own.word in EXAMPLES:
                 yield ""
                 yield "```yaml"

@@ -8,20 +8,22 @@ from operator import attrgetter
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import columns, json_form, own_words, phrases
+from yhdyspinta_cli.output import columns, json_form, notes, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import trails
+from yhdyspinta_cli.wording import names, restated, trails
 
 
 def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
@@ -30,7 +32,7 @@ def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> 
         "list",
         lambda _width: page(kb, found, kind, day),
         lambda: table(kb, found, kind, day),
-        lambda: json(kb, found),
+        lambda: json(kb, found, day),
     )
 
 
@@ -45,7 +47,8 @@ def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> 
     if not found:
         return (Paragraph(_("Nothing.")),)
     under = tuple(_under(kb, record, day) for record in found)
-    return (Table.of(columns.shown(kb, kind, found), found, under=under),)
+    shown = Table.of(columns.shown(kb, kind, found, day), found, under=under)
+    return (shown, *notes.restated(kb, found))
 
 
 def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Table:
@@ -56,6 +59,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
         Column("remarks", _("Remarks"), lambda record: len(record.remarks)),
         Column("id", "id", lambda record: record.id),
         Column("begins", _("Begins"), lambda record: _begins(kb, record, day)),
+        Column("restated", _("Wording"), lambda record: restated.mark(kb, record) or None),
     )
     own: tuple[Column[Record], ...] = tuple(
         Column(key, declared.label, partial(_own, key))
@@ -65,7 +69,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
     if kind in own_words.OF_KIND:
         of, field = own_words.OF_KIND[kind]
         means = own_words.column(kb, of, attrgetter(field))
-    return Table.of((*columns.of(kb, kind), *common, *own, *means), records)
+    return Table.of((*columns.of(kb, kind, day), *common, *own, *means), records)
 
 
 def _own(key: str, record: Record) -> Cell:
@@ -88,7 +92,8 @@ def _under(kb: KnowledgeBase, record: Record, day: date) -> str:
     remarks = len(record.remarks)
     parts = (
         record.id,
-        trails.validity_text(kb, ending, beginning, record.id),
+        trails.validity_text(kb, ending, beginning, record.id)
+        or trails.joined_text(kb, record, day),
         kb.source_of(record),
         plural("{n} remark", "{n} remarks", remarks) if remarks else "",
     )
@@ -128,7 +133,7 @@ _KEYS = (
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
 
 
-def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
+def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[str, Any]]:
     """The documented JSON form of a list."""
     return [
         {
@@ -145,6 +150,8 @@ def json(kb: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
             if (value := getattr(record, key, None)) not in (None, ())
         }
         | _replaced(kb, record)
+        | ({"continued_by": after} if (after := _continuing(kb, record, day)) else {})
+        | ({"restated": True} if is_restated(kb, record) else {})
         | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
@@ -156,6 +163,10 @@ def _replaced(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     if not isinstance(record, Update | Value | Event):
         return {}
     return {"void": record.void, "corrected_by": log.corrected_by(kb, record)}
+
+
+def _continuing(kb: KnowledgeBase, record: Record, day: date) -> str:
+    return names.continuing(kb, record, day) if isinstance(record, Measure) else ""
 
 
 def kinds(kb: KnowledgeBase) -> Table:

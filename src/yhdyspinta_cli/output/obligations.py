@@ -28,33 +28,52 @@ from yhdyspinta_cli.wording.obligations import (
 
 
 def answer(
-    kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
+    kb: KnowledgeBase,
+    found: Sequence[ObligationStanding],
+    day: date,
+    *,
+    year: int | None = None,
+    actor: str | None = None,
 ) -> Answer:
-    """The standings on `day`, of `year` where one is given, ready to be given in any form."""
+    """The standings on `day`, of `year` where one is given, ready to be given in any form.
+
+    `actor` (an id) is whose they are, where somebody's are asked for.
+    """
     return Answer(
         "obligations",
-        lambda _width: page(kb, found, day, year=year),
+        lambda _width: page(kb, found, day, year=year, actor=actor),
         lambda: table(kb, found),
         lambda: json(kb, found, day, year=year),
     )
 
 
 def page(
-    kb: KnowledgeBase, found: Sequence[ObligationStanding], day: date, *, year: int | None = None
+    kb: KnowledgeBase,
+    found: Sequence[ObligationStanding],
+    day: date,
+    *,
+    year: int | None = None,
+    actor: str | None = None,
 ) -> Page:
     """The standings for a reader: what has periods, then what is done when something happens."""
     title = _("Obligations on {day}").format(day=day_text(day))
     if year is not None:
         title = _("Obligations of {year} on {day}").format(year=year, day=day_text(day))
     timed = [standing for standing in found if standing.period is not None]
-    blocks: list[Block] = [Heading(title), Paragraph(summary(timed)), *notes.agreement(kb, day)]
+    blocks: list[Block] = [
+        Heading(title),
+        *notes.actor(kb, actor, day),
+        Paragraph(summary(timed)),
+        *notes.agreement(kb, day),
+        *notes.year(kb, year, day),
+    ]
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if timed:
         blocks.append(
             Table(
                 (_("Obligation"), _("Force"), _("Period"), _("Standing")),
-                tuple(_rows(by_period(timed))),
+                tuple(_rows(kb, by_period(timed))),
             )
         )
     whenever = [standing for standing in found if standing.period is None]
@@ -62,7 +81,7 @@ def page(
         blocks.append(Heading(_("Without a period")))
         blocks.append(
             Table(
-                (_("Obligation"), _("Force"), _("As printed"), _("Recorded")),
+                (_("Obligation"), _("Force"), _("When"), _("Recorded")),
                 tuple(_when_row(kb, group) for group in by_period(whenever)),
             )
         )
@@ -119,7 +138,9 @@ _REASONS: Mapping[Reason, str] = closed(
 )
 
 
-def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[str, ...]]:
+def _rows(
+    kb: KnowledgeBase, groups: Iterable[tuple[ObligationStanding, ...]]
+) -> Iterator[tuple[str, ...]]:
     """A row a period; the obligation is named on its first row only."""
     before = ""
     for group in groups:
@@ -131,7 +152,7 @@ def _rows(groups: Iterable[tuple[ObligationStanding, ...]]) -> Iterator[tuple[st
             obligation.title if first else "",
             force_words(group) if first else "",
             period_words(period),
-            group_words(group),
+            group_words(kb, group),
         )
 
 
@@ -141,7 +162,7 @@ def _when_row(kb: KnowledgeBase, group: tuple[ObligationStanding, ...]) -> tuple
     return (
         obligation.title,
         force_words(group),
-        rhythms.as_printed(kb, obligation.rhythm),
+        rhythms.as_printed(kb, obligation.rhythm) or rhythms.untold(),
         ", ".join(days.moment(event.on) for event in events.values()),
     )
 
@@ -169,6 +190,10 @@ def table(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> Table:
         Column("recorded", _("Recorded"), lambda one: len(one.events)),
         Column("needed", _("Needed"), lambda one: one.needed if one.period else None),
         Column("events", _("Events"), lambda one: "; ".join(event.id for event in one.events)),
+        Column("ended", _("Ended"), lambda one: one.ending.day if one.ending else None),
+        Column(
+            "successor", _("Successor"), lambda one: one.ending.successor if one.ending else None
+        ),
     )
     return Table.of(columns, found)
 
@@ -177,12 +202,12 @@ def _reason(one: ObligationStanding) -> str | None:
     return reason_word(one.reason, heirs(one)) if one.reason else None
 
 
-def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date:
+def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date | None:
     """How often; a day by which it is to be done stays a day for the spreadsheet."""
     rhythm = obligation.rhythm
     if rhythm.by is not None and not (rhythm.when or rhythm.printed):
         return rhythm.by.last
-    return rhythms.as_printed(kb, obligation.rhythm)
+    return rhythms.as_printed(kb, obligation.rhythm) or None
 
 
 def json(
@@ -205,7 +230,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "title": obligation.title,
         "binding": standing.forces[0],
         "bindings": standing.forces,
-        "rhythm": rhythms.as_printed(kb, obligation.rhythm),
+        "rhythm": rhythms.as_printed(kb, obligation.rhythm) or None,
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "area": standing.area.id if standing.area else None,
@@ -226,6 +251,8 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "needed": standing.needed if period else None,
         "recorded_since": standing.since,
         "events": [_json_event(event) for event in standing.events],
+        "ended": standing.ending.day if standing.ending else None,
+        "successor": standing.ending.successor if standing.ending else None,
     }
 
 

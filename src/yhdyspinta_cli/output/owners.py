@@ -1,19 +1,12 @@
 """`yp who-owns`: the measure, who answers for it, who stands behind each name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from functools import partial
 
-from yhdyspinta_cli.facts.lifetime import Ending
-from yhdyspinta_cli.facts.naming import Named
-from yhdyspinta_cli.facts.standings import tally
-from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.output import indicators, json_form, notes, phrases, status
+from yhdyspinta_cli.output import indicators, notes, owners_forms, phrases, status
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -27,10 +20,11 @@ from yhdyspinta_cli.output.layout import (
 )
 from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
-from yhdyspinta_cli.wording import days, names, own_words
-from yhdyspinta_cli.wording.trails import age_text, trail_text, validity_text
+from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording.appointments import basis_text
+from yhdyspinta_cli.wording.trails import age_text, continues_text, trail_text, validity_text
 from yhdyspinta_cli.wording.wholes import beside_words
-from yhdyspinta_cli.wording.words import word, yes_or_no
+from yhdyspinta_cli.wording.words import word
 
 
 def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
@@ -38,8 +32,8 @@ def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
     return Answer(
         "owners",
         lambda _width: page(kb, found, why=why),
-        lambda: table(kb, found),
-        lambda: json(kb, found),
+        lambda: owners_forms.table(kb, found),
+        lambda: owners_forms.json(kb, found),
     )
 
 
@@ -55,8 +49,14 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             (
                 (_("Interface"), kb.name(measure.interface)),
                 (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
+                (
+                    _("Validity"),
+                    validity_text(kb, answer.ending, answer.beginning, measure.id),
+                ),
+                (_("Continues"), continues_text(kb, measure)),
                 (_("State"), status.state_text(kb, answer.standing)),
                 (_("Due"), status.due_text(kb, answer.standing, answer.day)),
+                (_("Continued by"), names.continuing(kb, measure, answer.day)),
                 (_("Source"), kb.source_of(measure)),
             )
         )
@@ -67,7 +67,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         blocks.append(Paragraph(_nobody(kb, answer)))
     else:
         blocks.append(Heading(_("Responsible")))
-        blocks.append(Table(_columns(), tuple(_row(kb, owner) for owner in answer.owners)))
+        blocks.append(_responsible(kb, answer))
     if measure.responsible_note:
         blocks.append(Pairs(((_("Note"), measure.responsible_note),)))
     if why and answer.owners:
@@ -82,29 +82,36 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
     return tuple(blocks)
 
 
-def _columns() -> tuple[str, ...]:
-    return (_("Actor"), _("Role"), _("As printed"), _("Party"))
+def _responsible(kb: KnowledgeBase, answer: Owners) -> Table:
+    """A row an owner: what is printed of it, and on what it rests where a decision named one."""
+    is_printed = any(owner.named.label for owner in answer.owners)
+    is_decided = any(owner.named.decided for owner in answer.owners)
+    columns: tuple[Column[Owner], ...] = (
+        Column("actor", _("Actor"), lambda owner: _actor(kb, owner)),
+        Column("role", _("Role"), _role),
+        *((Column("label", _("As printed"), _label),) if is_printed else ()),
+        *((Column("basis", _("Basis"), partial(_basis, kb, answer)),) if is_decided else ()),
+        Column("party", _("Party"), _party_text),
+    )
+    return Table.of(columns, answer.owners)
 
 
-def _row(kb: KnowledgeBase, owner: Owner) -> tuple[str, ...]:
-    role = word(owner.named.role)
-    if owner.named.part:
-        role += f" ({owner.named.part})"
-    name = owner.name
+def _label(owner: Owner) -> str:
+    return owner.named.label
+
+
+def _basis(kb: KnowledgeBase, answer: Owners, owner: Owner) -> str:
+    return basis_text(kb, answer.measure, owner.named)
+
+
+def _actor(kb: KnowledgeBase, owner: Owner) -> str:
     validity = validity_text(kb, owner.ending, owner.beginning, owner.named.actor)
-    if validity:
-        name += f" ({validity})"
-    return name, role, _printed(kb, owner), _party_text(owner)
+    return f"{owner.name} ({validity})" if validity else owner.name
 
 
-def _printed(kb: KnowledgeBase, owner: Owner) -> str:
-    """What the source prints, or which decision named the actor since."""
-    decision = owner.named.decided
-    if decision is None:
-        return owner.named.label
-    who = kb.name(decision.body) if decision.body else decision.title
-    words = _("decided {day}: {body}").format(day=days.moment(decision.on), body=who)
-    return "; ".join((words, *(link.url for link in decision.links)))
+def _role(owner: Owner) -> str:
+    role = word(owner.named.role)
+    return f"{role} ({owner.named.part})" if owner.named.part else role
 
 
 def _party_text(owner: Owner) -> str:
@@ -197,12 +204,11 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
 def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
     """A line a party: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e, tavoite 3``."""
     lines: list[str] = []
-    place = kb.source_of(answer.measure)
     for owner in answer.owners:
         end = f"{answer.measure.code}, {word(owner.named.role)}"
         if owner.named.part:
             end += f" ({owner.named.part})"
-        end += f" ← {place}"
+        end += f" ← {basis_text(kb, answer.measure, owner.named)}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
         lines.extend(
             trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]
@@ -211,155 +217,3 @@ def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
             trail_text(kb, way, end, answer.day, seat=word(role)) for role, way in owner.seat_ways
         )
     return lines
-
-
-@dataclass(frozen=True, slots=True)
-class _Behind:
-    """A row of the table: an owner, a party or member behind it; nobody at all where none is."""
-
-    owner: Owner | None = None
-    party: Party | None = None
-    member: Member | None = None
-
-
-def table(kb: KnowledgeBase, answer: Owners) -> Table:
-    """A row for each party behind a responsible actor, and for each member that is no party's."""
-    rows = [
-        _Behind(owner, party, member)
-        for owner in answer.owners
-        for party, member in _behind_each(kb, owner)
-    ]
-    return Table.of(_flat_columns(kb, answer), rows or [_Behind()])
-
-
-def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], ...]:
-    measure, age = answer.measure, answer.age
-
-    def said(row: _Behind) -> Named | None:
-        return row.owner.named if row.owner else None
-
-    def label(row: _Behind) -> str | None:
-        if row.owner is not None:
-            return row.owner.named.label
-        return measure.nobody.label if measure.nobody else None
-
-    def ending(row: _Behind) -> Ending | None:
-        return row.owner.ending if row.owner else None
-
-    def begins(row: _Behind) -> date | None:
-        return row.owner.beginning.first if row.owner and row.owner.beginning else None
-
-    def ended(row: _Behind) -> date | None:
-        return found.day if (found := ending(row)) else None
-
-    def successor(row: _Behind) -> str | None:
-        return found.successor if (found := ending(row)) else None
-
-    late = answer.standing.is_late(answer.day)
-    return (
-        Column("code", _("Code"), lambda row: measure.code),
-        Column("measure", _("Measure"), lambda row: measure.title),
-        Column("actor", "id", lambda row: s.actor if (s := said(row)) else None),
-        Column("name", _("Actor"), lambda row: row.owner.name if row.owner else None),
-        Column("role", _("Role"), lambda row: word(s.role) if (s := said(row)) else None),
-        Column("part", _("Part"), lambda row: s.part if (s := said(row)) else None),
-        Column("label", _("As printed"), label),
-        Column("party", _("Party id"), lambda row: row.party.id if row.party else None),
-        Column(
-            "party_name", _("Party"), lambda row: row.party.official_name if row.party else None
-        ),
-        Column("ended", _("Ended"), ended),
-        Column("successor", _("Successor"), successor),
-        Column("source", _("Source"), lambda row: kb.source_of(measure)),
-        Column("begins", _("Begins"), begins),
-        Column("member", _("Member id"), lambda row: row.member.actor if row.member else None),
-        Column(
-            "member_name",
-            _("Member"),
-            lambda row: kb.name(row.member.actor) if row.member else None,
-        ),
-        Column("unit", _("Unit"), lambda row: row.member.unit if row.member else None),
-        Column("state", _("State"), lambda row: own_words.situation(answer.standing)),
-        Column("since", _("Since"), lambda row: age.since if age else None),
-        Column("since_stated", _("Stated"), lambda row: yes_or_no(age.stated) if age else None),
-        Column(
-            "decides",
-            _("Who can decide"),
-            lambda row: names.decider(kb, answer.decides) if age else None,
-        ),
-        Column("due", _("Due"), lambda row: measure.due),
-        Column("late", _("Late"), lambda row: yes_or_no(late) if measure.due else None),
-    )
-
-
-def _behind_each(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Party | None, Member | None]]:
-    """Yield each party behind an owner once, each member outside them; nobody where none is.
-
-    The member is told where the owner is a collective.
-    """
-    met: set[str] = set()
-    for member, way in zip(owner.members, owner.ways, strict=True):
-        party = party_on(kb, way)
-        if party is None or party.id not in met:
-            met.update((party.id,) if party else ())
-            yield party, member if owner.is_collective else None
-    if not owner.members:
-        yield None, None
-
-
-def json(kb: KnowledgeBase, answer: Owners) -> dict[str, Any]:
-    """The documented JSON form of the answer."""
-    measure = answer.measure
-    return {
-        "measure": {
-            "id": measure.id,
-            "code": measure.code,
-            "title": measure.title,
-            "interface": measure.interface,
-            "goal": measure.goal,
-            "source": kb.source_of(measure),
-        },
-        "as_of": answer.day,
-        "state": answer.standing.state,
-        "situation": answer.standing.situation,
-        **json_form.own_word(answer.standing.word),
-        "due": answer.measure.due,
-        "late": answer.standing.is_late(answer.day),
-        "parties": status.json_tally(tally(answer.standing.parties)),
-        "nobody": None if answer.owners else _json_nobody(answer),
-        "responsible": [_json_owner(owner) for owner in answer.owners],
-        "indicators": indicators.json(kb, measure, answer.day),
-        "remarks": [r.text for r in measure.remarks],
-    }
-
-
-def _json_nobody(answer: Owners) -> dict[str, Any]:
-    nobody = answer.measure.nobody
-    assert answer.age is not None
-    return {
-        "known": nobody is not None,
-        "label": nobody.label if nobody else None,
-        **json_form.age(answer.age),
-        "decides": answer.decides,
-    }
-
-
-def _json_owner(owner: Owner) -> dict[str, Any]:
-    return {
-        "actor": owner.named.actor,
-        "name": owner.name,
-        "kind": owner.kind,
-        "role": owner.named.role,
-        "part": owner.named.part,
-        "label": owner.named.label,
-        "decided": owner.named.decided.id if owner.named.decided else None,
-        "vague": owner.is_vague,
-        **json_form.lifetime(owner.ending, owner.beginning),
-        "members": [{"actor": m.actor, "unit": m.unit, "way": list(m.way)} for m in owner.members]
-        if owner.is_collective
-        else [],
-        "parties": [{"id": party.id, "way": list(way)} for party, way in owner.parties],
-        "ways": [list(way) for way in owner.ways],
-        "seats": [{"role": role, "way": list(way)} for role, way in owner.seat_ways],
-        "parts": list(owner.parts),
-    }

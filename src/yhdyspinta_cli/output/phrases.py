@@ -12,11 +12,20 @@ from typing import Any, Literal, get_args, get_origin
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import agreement, bodies, duties, measures, provisions, status, walk
+from yhdyspinta_cli.model import (
+    agreement,
+    bodies,
+    duties,
+    measures,
+    programme,
+    provisions,
+    status,
+    walk,
+)
 from yhdyspinta_cli.model.actors import Counterpart, Membership
 from yhdyspinta_cli.model.fields import Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.own_words import Vocabulary, Worded
+from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, own_words, rhythms
@@ -67,9 +76,11 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if isinstance(value, date):
         return day_text(value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {one}" for key, one in value.items())
+        return "; ".join(f"{key}: {plain(kb, one)}" for key, one in value.items())
     if isinstance(value, Place):
         return kb.place_text(value)
+    if isinstance(value, agreement.Amendment):
+        return f"{amendment(value)} ({value.id})"
     if isinstance(value, Record):
         return f"{value.name_shown} ({value.id})"
     if isinstance(value, Noun):
@@ -127,7 +138,7 @@ def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
 
 
 def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
-    """Return who holds a seat, for what, in which order they take turns, and as printed."""
+    """Return who holds a seat, for what, in which order they take turns, and how named."""
     words = named(kb, value.actor) if value.actor else value.label
     if value.part:
         words += f", {value.part}"
@@ -135,12 +146,13 @@ def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
         words += ", " + _("in turns")
     if value.order:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
-    if value.actor:
-        words += _printed(value.label, kb.name(value.actor))
-    return words + _while(value)
+    # In the base form, which the source need not have: no quotation marks.
+    if value.actor and value.label.casefold() != kb.name(value.actor).casefold():
+        words += ", " + _("named as {label}").format(label=value.label)
+    return words + its_days(value)
 
 
-def _while(value: Dated) -> str:
+def its_days(value: Dated) -> str:
     """Return on which of its days it holds, empty for what holds on all."""
     if value.start is None and value.end is None:
         return ""
@@ -149,7 +161,7 @@ def _while(value: Dated) -> str:
 
 
 def _membership(kb: KnowledgeBase, value: Membership) -> str:
-    return named(kb, value.actor) + _while(value)
+    return named(kb, value.actor) + its_days(value)
 
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -168,7 +180,7 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     words += _printed(value.label, kb.name(value.actor))
     own = [word(value.binding)] if value.binding else []
     own += [ground(kb, one) for one in value.basis]
-    return words + (f" ({'; '.join(own)})" if own else "") + _while(value)
+    return words + (f" ({'; '.join(own)})" if own else "") + its_days(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
@@ -183,7 +195,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor)) + _while(value)
+    return words + _printed(value.label, kb.name(value.actor)) + its_days(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
@@ -203,6 +215,17 @@ def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:
     if value.end is None:
         return _("from {day} until further notice").format(day=day_text(value.start))
     return f"{day_text(value.start)} – {day_text(value.end)}"
+
+
+def amendment(value: agreement.Amendment) -> str:
+    """Return a change of the agreement with its kind and the days that it sets."""
+    if value.end is not None:
+        held = f"{day_text(value.day)} – {day_text(value.end)}"
+    elif value.type == "amendment":
+        held = _("from {day}").format(day=day_text(value.day))
+    else:
+        held = _("from {day} until further notice").format(day=day_text(value.day))
+    return f"{value.title}, {word(value.type)}, {held}"
 
 
 def _notice(kb: KnowledgeBase, value: provisions.Notice) -> str:
@@ -230,7 +253,7 @@ def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection
     return words + _printed(printed, words, signed, signed.replace(" ", ""))
 
 
-def _mission(kb: KnowledgeBase, value: agreement.Mission) -> str:
+def _mission(kb: KnowledgeBase, value: programme.Mission) -> str:
     words = f"{kb.name(value.party)}: {value.text}"
     return words + (f" ({', '.join(value.focus_areas)})" if value.focus_areas else "")
 
@@ -239,7 +262,7 @@ def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
     if value.amount is not None:
         words += f" ({provision_words.amount(value)})"
-    return words + (f", {value.by}" if value.by else "")
+    return words + (f", {named(kb, value.by)}" if value.by else "")
 
 
 def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
@@ -251,10 +274,12 @@ def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
 
 
 def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
-    words = value.text
-    if value.within:
-        words += f" ({provision_words.within(value.within)})"
-    return words + (f", {named(kb, value.who)}" if value.who else "")
+    who = f"{named(kb, value.who)}: " if value.who else ""
+    return who + value.text + (f" ({provision_words.within(value.within)})" if value.within else "")
+
+
+def _own_field(kb: KnowledgeBase, value: OwnField) -> str:
+    return f"{value.label} ({word(value.type)})"
 
 
 def _baseline(kb: KnowledgeBase, value: measures.Baseline) -> str:
@@ -301,11 +326,12 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     agreement.Signatures: _signatures,
     agreement.Section: _section,
     duties.StatuteSection: _section,
-    agreement.Mission: _mission,
+    programme.Mission: _mission,
     duties.Funding: _funding,
     provisions.Money: _money,
     provisions.Share: _share,
     provisions.Step: _step,
+    OwnField: _own_field,
     measures.Baseline: _baseline,
     measures.Target: _target,
     status.Evidence: _evidence,

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standings
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -20,7 +22,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.wording import days, trails
+from yhdyspinta_cli.wording import days, names, restated, trails
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import word
 
@@ -34,7 +36,7 @@ def answer(kb: KnowledgeBase, record: Record, path: str, day: date) -> Answer:
         "record",
         lambda _width: page(kb, record, path, standing(kb, record, day)),
         lambda: fields(kb, record, path),
-        lambda: full(record),
+        lambda: full(kb, record),
     )
 
 
@@ -47,7 +49,7 @@ def page(
     lists: list[Block] = []
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name in _APART or _is_empty(value, name):
+        if name in _apart(record) or _is_empty(value, name):
             continue
         if _is_long(value):
             lists.append(Heading(field_name(name)))
@@ -56,6 +58,7 @@ def page(
         else:
             pairs.append((field_name(name), phrases.field(kb, record, name)))
     pairs.extend((label, text) for _key, label, text in phrases.own_fields(kb, record))
+    pairs.append((_("Wording"), restated.mark(kb, record)))
     pairs.append((_("Source"), kb.source_of(record)))
     pairs.append((_("File"), path))
     blocks.append(Pairs(tuple(pairs)))
@@ -63,6 +66,11 @@ def page(
     blocks.extend(_outside(record))
     blocks.extend(remarks(record.remarks))
     return tuple(blocks)
+
+
+def _apart(record: Record) -> tuple[str, ...]:
+    """The keys that are not shown as they stand; how a measure is worded is told in words."""
+    return (*_APART, "restated") if isinstance(record, Measure) else _APART
 
 
 def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str], ...]:
@@ -74,7 +82,12 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Measure):
         values = indicators.holding(kb, measured.indicators(kb, record), day)
         state = status.state_text(kb, standings.of_one(kb, record, day))
-        return (_("State"), state), (_("Values"), "\n".join(values))
+        return (
+            (_("State"), state),
+            *_there(kb, record, day),
+            (_("Continued by"), names.continuing(kb, record, day)),
+            (_("Values"), "\n".join(values)),
+        )
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
@@ -85,8 +98,18 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Update | Value | Event):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
+    if isinstance(record, Agreement):
+        now = agreement.version(kb, day)
+        words = phrases.amendment(now) if now is not None else ""
+        return ((_("On {day}").format(day=day_text(day)), words),)
+    return _there(kb, record, day)
+
+
+def _there(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str], ...]:
+    """That a record has ended by a day, begins only after it, or joined by it."""
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     holds = trails.validity_text(kb, ending, beginning, record.id)
+    holds = holds or trails.joined_text(kb, record, day)
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 
@@ -148,10 +171,11 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (name, field_name(name), _cell(kb, record, name))
         for name in type(record).model_fields
-        if name not in ("source", "remarks", "outside", "extra")
-        and not _is_empty(getattr(record, name), name)
+        if name not in set(_apart(record)) - {"id"} and not _is_empty(getattr(record, name), name)
     ]
     rows.extend(phrases.own_fields(kb, record))
+    if mark := restated.mark(kb, record):
+        rows.append(("restated", _("Wording"), mark))
     rows.append(("source", _("Source"), kb.source_of(record)))
     rows.append(("file", _("File"), path))
     rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)
@@ -165,8 +189,9 @@ def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
     return value if isinstance(value, date) else phrases.field(kb, record, name)
 
 
-def full(record: Record) -> dict[str, Any]:
+def full(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     """The JSON form of one record: its own keys, as in its file, and `word` where a state or type
-    is told in a word of the knowledge base's own."""
+    is told in a word of the knowledge base's own; that it is restated, too."""
     form: dict[str, Any] = walk.plain(record, lambda moment: moment.written, own_words=False)
-    return {"kind": record.kind} | form | json_form.own_word(word_of(record))
+    told = {"restated": True} if is_restated(kb, record) else {}
+    return {"kind": record.kind} | told | form | json_form.own_word(word_of(record))

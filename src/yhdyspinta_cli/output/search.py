@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -11,6 +12,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
+from yhdyspinta_cli.wording import restated
 from yhdyspinta_cli.wording.words import word
 
 
@@ -35,6 +37,7 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
             pairs.append((field(hit), hit.snippet))
+        pairs.append((_("Wording"), restated.mark(kb, hit.record)))
         blocks.append(Pairs(tuple(pairs)))
     blocks.append(Paragraph(summary(answer)))
     return tuple(blocks)
@@ -68,6 +71,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
         Column("field", _("Field"), field),
         Column("snippet", _("Text"), lambda hit: hit.snippet),
         Column("source", _("Source"), lambda hit: kb.source_of(hit.record)),
+        Column("restated", _("Wording"), lambda hit: restated.mark(kb, hit.record) or None),
     )
     return Table.of(columns, answer.hits)
 
@@ -88,6 +92,7 @@ def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:
                 "snippet": hit.snippet,
                 "matched": list(hit.words),
                 "source": kb.source_of(hit.record),
+                "restated": is_restated(kb, hit.record),
             }
             for hit in answer.hits
         ],

@@ -17,7 +17,7 @@ from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 from yhdyspinta_cli.wording import days, own_words
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
@@ -27,7 +27,7 @@ def answer(kb: KnowledgeBase, found: Overview) -> Answer:
         "status",
         lambda _width: page(kb, found),
         lambda: table(kb, found),
-        lambda: json(found),
+        lambda: json(kb, found),
     )
 
 
@@ -58,9 +58,11 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     ]
     if answer.by_interface:
         rows = [(kb.name(key), counts) for key, counts in answer.by_interface]
+        rows += [(_("Without an interface"), answer.no_interface)] if answer.no_interface else []
         blocks.append(_counts_table(_("Interface"), rows))
     if answer.by_goal:
         rows = [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
+        rows += [(_("Without a goal"), answer.no_goal)] if answer.no_goal else []
         blocks.append(_counts_table(_("Goal"), rows))
     if answer.by_party:
         blocks.append(_party_table(kb, answer))
@@ -75,6 +77,16 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
         _section(
             _("Late"),
             [f"{title(s)}: {due_words(s)}, {own_words.situation(s)}" for s in answer.late],
+        )
+    )
+    blocks.extend(
+        _section(
+            _("Continued by another measure"),
+            [
+                f"{title(s)}: {after}"
+                for s in answer.standings
+                if (after := continuing(kb, s.measure, answer.day))
+            ],
         )
     )
     silent_title = plural(
@@ -189,6 +201,11 @@ def table(kb: KnowledgeBase, answer: Overview) -> Table:
         ),
         Column("late", _("Late"), lambda found: yes_or_no(found in answer.late)),
         Column("silent", _("Silent"), lambda found: yes_or_no(found in answer.silent)),
+        Column(
+            "continued_by",
+            _("Continued by"),
+            lambda found: continuing(kb, found.measure, answer.day) or None,
+        ),
         *means_column(kb, "states", lambda found: found.state),
     )
     return Table.of(columns, answer.standings)
@@ -208,7 +225,7 @@ def json_tally(found: Tally) -> dict[str, int]:
     return {"total": found.total, **json_counts(found.counts)}
 
 
-def json(answer: Overview) -> dict[str, Any]:
+def json(kb: KnowledgeBase, answer: Overview) -> dict[str, Any]:
     """The documented JSON form of the overview."""
     return {
         "as_of": answer.day,
@@ -229,6 +246,7 @@ def json(answer: Overview) -> dict[str, Any]:
                 "heard": found.heard,
                 "late": found in answer.late,
                 "silent": found in answer.silent,
+                "continued_by": continuing(kb, found.measure, answer.day) or None,
                 "parties": json_tally(tally(found.parties)),
             }
             for found in answer.standings

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.facts.standings import PartyStanding, tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
@@ -33,7 +34,8 @@ from yhdyspinta_cli.output.status import (
 )
 from yhdyspinta_cli.queries.log import Log, Logged
 from yhdyspinta_cli.wording import days, own_words
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
+from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.values import aims, value_words, with_unit
 from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word
@@ -45,7 +47,7 @@ def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
         "status-log",
         lambda _width: page(kb, found, silent_after),
         lambda: table(kb, found),
-        lambda: json(found, silent_after),
+        lambda: json(kb, found, silent_after),
     )
 
 
@@ -56,9 +58,19 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         Heading(title(standing)),
         Pairs(
             (
+                (
+                    _("Validity"),
+                    validity_text(
+                        kb,
+                        lifetime.ending(kb, standing.measure.id, answer.day),
+                        lifetime.beginning(kb, standing.measure.id, answer.day),
+                        standing.measure.id,
+                    ),
+                ),
                 (_("State"), state_text(kb, standing, by=True)),
                 (_("On"), answer.day),
                 (_("Due"), due_text(kb, standing, answer.day)),
+                (_("Continued by"), continuing(kb, standing.measure, answer.day)),
                 (_("Attention"), "; ".join(_flags(kb, answer, silent_after))),
             )
         ),
@@ -219,7 +231,7 @@ def _evidence(logged: Logged[Update] | Logged[Value]) -> str:
     return "; ".join(evidence_words(item) for item in logged.record.evidence)
 
 
-def json(answer: Log, silent_after: int) -> dict[str, Any]:
+def json(kb: KnowledgeBase, answer: Log, silent_after: int) -> dict[str, Any]:
     """The documented JSON form of the answer."""
     standing = answer.standing
     return {
@@ -234,6 +246,7 @@ def json(answer: Log, silent_after: int) -> dict[str, Any]:
         "late": standing.is_late(answer.day),
         "silent": standing.is_silent(answer.day, silent_after),
         "silent_after_months": silent_after,
+        "continued_by": continuing(kb, standing.measure, answer.day) or None,
         "heard": standing.heard,
         "parties": json_tally(tally(standing.parties))
         | {"each": [json_party(party) for party in standing.parties]},

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 from yhdyspinta_cli.facts import agreement, events, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
-from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.agreement import Agreement, Amendment
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
@@ -19,7 +20,10 @@ EntryKind = Literal[
     "due",
     "measure-due",
     "agreement-start",
+    "agreement-change",
     "agreement-end",
+    "party-joined",
+    "party-left",
     "term-start",
     "term-end",
     "dated",
@@ -115,7 +119,8 @@ def year(
         *(entry for entry in _events(kb, day) if keep(entry.record)),
         *_due(kb, year, day, actor, keep, over),
         *_measures(kb, day, keep),
-        *_borders(kb),
+        *_borders(kb, day),
+        *_changes(kb, day),
         *(entry for entry in _dated(kb) if keep(entry.record)),
     ]
     found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
@@ -136,13 +141,16 @@ def year(
 
 _ORDER: dict[EntryKind, int] = {
     "agreement-start": 0,
-    "term-start": 1,
-    "event": 2,
-    "dated": 3,
-    "due": 4,
-    "measure-due": 5,
-    "term-end": 6,
-    "agreement-end": 7,
+    "agreement-change": 1,
+    "party-joined": 2,
+    "term-start": 3,
+    "event": 4,
+    "dated": 5,
+    "due": 6,
+    "measure-due": 7,
+    "term-end": 8,
+    "party-left": 9,
+    "agreement-end": 10,
 }
 
 
@@ -217,22 +225,38 @@ def _measures(
         )
 
 
-def _borders(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
+def _borders(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
     borders: list[tuple[EntryKind, Agreement | CouncilTerm, date]] = [
         ("agreement-start", kb.agreement, agreement.first_day(kb)),
     ]
-    last = agreement.last_day(kb)
+    last = agreement.last_day(kb, day)
     if last is not None:
         borders.append(("agreement-end", kb.agreement, last))
     for term in kb.terms:
         borders += [("term-start", term, term.start), ("term-end", term, term.end)]
-    for kind, record, day in borders:
-        yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, day, day, day)
+    for kind, record, on in borders:
+        yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, on, on, on)
+
+
+def _changes(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
+    """Yield what has changed the agreement by `day`: an amendment, who joined and who left it."""
+    changes: list[tuple[EntryKind, Amendment | Party, date]] = [
+        ("agreement-change", amendment, amendment.day) for amendment in kb.agreement.amendments
+    ]
+    for party in kb.parties:
+        if party.joined is not None:
+            changes.append(("party-joined", party, party.joined))
+        if party.left is not None:
+            changes.append(("party-left", party, party.left))
+    for kind, record, on in changes:
+        if on <= day:
+            yield CalendarEntry(f"{record.id}-{kind.split('-')[1]}", kind, record, on, on, on)
 
 
 def _dated(kb: KnowledgeBase) -> Iterator[CalendarEntry]:
     """What the source dates to a day or a month; a year alone is no place in a calendar."""
     for dated in kb.of(DatedEvent):
-        if dated.when is not None and not dated.when.is_year:
-            first, last = dated.when.first, dated.when.last
+        end = dated.until or dated.when
+        if dated.when is not None and end is not None and not dated.when.is_year:
+            first, last = dated.when.first, end.last
             yield CalendarEntry(dated.id, "dated", dated, first, last, last)

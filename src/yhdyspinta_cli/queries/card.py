@@ -13,10 +13,10 @@ from datetime import date
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
 from yhdyspinta_cli.model.actors import Counterpart, Party
-from yhdyspinta_cli.model.agreement import Level
 from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.programme import Level
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card_lines, counterparts, filters, next_due
 from yhdyspinta_cli.queries.card_lines import SEATS, CardLine

@@ -7,8 +7,9 @@ from typing import Literal
 from yhdyspinta_cli.facts import belongs, region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
-from yhdyspinta_cli.model.agreement import Level
+from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Level
 from yhdyspinta_cli.model.record import Record
 
 By = Literal["level", "interface"]
@@ -98,6 +99,17 @@ def levels(kb: KnowledgeBase) -> tuple[Level, ...]:
     """Return the levels on which every party needs a counterpart, in the programme's order."""
     wanted = kb.programme.counterpart_levels if kb.programme else ()
     return tuple(level for key in wanted if (level := kb.find(Level, key)) is not None)
+
+
+def missing_interfaces(kb: KnowledgeBase, held: tuple[Counterpart, ...]) -> tuple[Interface, ...]:
+    """Return the interfaces that those who hold a level leave out: each of them is named for one.
+
+    None are left out where nobody holds it at all, or somebody holds it on every interface.
+    """
+    if not held or any(counterpart.interface is None for counterpart in held):
+        return ()
+    named = {counterpart.interface for counterpart in held}
+    return tuple(interface for interface in kb.interfaces if interface.id not in named)
 
 
 def holds(counterpart: Counterpart, day: date) -> bool:

@@ -13,9 +13,11 @@ from yhdyspinta_cli.facts import (
     mergers,
     naming,
     region,
+    silences,
     standings,
     trails,
 )
+from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -29,9 +31,10 @@ class Gap:
     """One thing that is missing.
 
     `about` are ids that say more: vague actors, those who have ended or not begun, missing
-    levels, a successor, the parties or areas that have missed; `count` is how many are missing,
-    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the key of
-    the period that was missed, `beginning` when the one begins who has not.
+    levels, a successor, the parties or areas that have missed, the party asked about that has told
+    nothing itself; `count` is how many are missing,
+    of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the one that
+    was missed, `beginning` when the one begins who has not.
     """
 
     kind: GapKind
@@ -42,7 +45,7 @@ class Gap:
     count: int = 1
     of: int = 1
     source: str = ""
-    period: str = ""
+    period: Period | None = None
     beginning: lifetime.Beginning | None = None
 
 
@@ -74,7 +77,8 @@ def ledger(
 ) -> Ledger:
     """Return what is missing as of `day`; `over` tells that the day is past.
 
-    Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is.
+    Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is. Of
+    a party its own silence is told, not that of the whole measure.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
@@ -92,7 +96,7 @@ def _gaps(
     for standing in standings.of(kb, region.measures(kb, day), day):
         if not standing.is_ended:
             yield from _measure(kb, standing.measure, day)
-    yield from _silent(kb, day, months)
+    yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
         if bodies.convener(body, day) is None and bodies.meets(kb, body, day):
@@ -135,10 +139,10 @@ def _gap(
 
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
-    unknown = measures.age(kb, None, day)
+    unknown = measures.age(kb, measure.start, day)
     since = measure.nobody.since if measure.nobody else None
     if measures.nobody_known(kb, measure, day):
-        yield _gap(kb, "nobody-known", measure, measures.age(kb, since, day))
+        yield _gap(kb, "nobody-known", measure, measures.age(kb, since or measure.start, day))
     if measures.nobody_forgotten(kb, measure, day):
         yield _gap(kb, "nobody-forgotten", measure, unknown)
     vague = tuple(r.actor for r in measures.vague(kb, measure, day))
@@ -163,7 +167,23 @@ def _silent(kb: KnowledgeBase, day: date, months: int) -> Iterator[Gap]:
             age = measures.age(kb, standing.heard, day)
             yield _gap(kb, "silent", standing.measure, age)
         elif standing.heard is None:
-            yield _gap(kb, "no-information", standing.measure, measures.age(kb, None, day))
+            age = measures.age(kb, standing.measure.start, day)
+            yield _gap(kb, "no-information", standing.measure, age)
+
+
+def _untold(kb: KnowledgeBase, day: date, months: int, party: str) -> Iterator[Gap]:
+    """Yield the measures for which a party answers and has told nothing of itself for so many
+    months, or never: its own silence, not the whole measure's."""
+    until = agreement.asked_until(kb, day)
+    for standing in standings.of(kb, region.measures(kb, day), day):
+        for own in standing.parties:
+            if own.party.id != party:
+                continue
+            if own.situation == "no-information":
+                age = measures.age(kb, None, day)
+                yield _gap(kb, "no-information", standing.measure, age, (party,))
+            elif (heard := silences.since(kb, standing, own, until, months)) is not None:
+                yield _gap(kb, "silent", standing.measure, measures.age(kb, heard, day), (party,))
 
 
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
@@ -184,7 +204,8 @@ def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         }
         # One that never was is older than one that has ended.
         since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
-        age = measures.age(kb, since, day)
+        # Who joined later has been without one since then.
+        age = measures.age(kb, since or lifetime.came(kb, row.party), day)
         source = "; ".join(
             dict.fromkeys(
                 kb.place_text(place) for level in matrix.columns for place in level.source
@@ -243,4 +264,4 @@ def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iter
             about = tuple(standing.each.id for standing in found if standing.each)
             age = measures.age(kb, period.due, day)
             gap = _gap(kb, "missed", found[0].obligation, age, about, len(found), len(found))
-            yield replace(gap, period=period.key)
+            yield replace(gap, period=period)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from yhdyspinta_cli.model.agreement import Agreement, Citation, Programme
+from yhdyspinta_cli.model.agreement import Agreement, Citation
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)

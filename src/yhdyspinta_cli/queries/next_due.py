@@ -72,7 +72,9 @@ def late(
         return ()
     return tuple(
         standing
-        for standing in standings.of(kb, [m for m in kb.measures if m.due and keep(m)], day)
+        for standing in standings.of(
+            kb, [m for m in region.measures(kb, day) if m.due and keep(m)], day
+        )
         if standing.is_late(day) and _answers(kb, standing.measure, actor, day)
     )
 

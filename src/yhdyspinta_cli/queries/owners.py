@@ -46,7 +46,7 @@ class Owners:
     """The whole answer: the measure, its responsible actors, its state on the day.
 
     Where nobody is named, `age` tells since when, and `decides` who can decide it (None: not
-    stated).
+    stated). `ending` and `beginning` are the measure's own, where it is not there on the day.
     """
 
     measure: Measure
@@ -55,6 +55,8 @@ class Owners:
     day: date
     age: measures.Age | None = None
     decides: str | None = None
+    ending: lifetime.Ending | None = None
+    beginning: lifetime.Beginning | None = None
 
 
 def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
@@ -67,12 +69,15 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
         day,
         measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
         measures.decides(kb, measure) if nobody else None,
+        lifetime.ending(kb, measure.id, day),
+        lifetime.beginning(kb, measure.id, day),
     )
 
 
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Owner, ...]:
     """Return who is named for a measure as of `day`, in the order of the data."""
-    return tuple(_owner(kb, one, day) for one in naming.named(kb, measure, day))
+    then = naming.day_of(measure, day)
+    return tuple(_owner(kb, one, then) for one in naming.named(kb, measure, day))
 
 
 def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import behind, events, lifetime, trails
+from yhdyspinta_cli.facts import behind, by_area, events, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -88,12 +88,12 @@ def rotations(
             among = _among(kb, record, seat, day)
             for area in areas or (None,):
                 here = tuple(
-                    e for e in held if area is None or events.area_of(kb, e, areas) == area
+                    e for e in held if area is None or by_area.of_event(kb, e, areas) == area
                 )
                 turns = _rotation(kb, record, role, seat, area, among, here, day)
                 if all(_takes_turns(kb, turns, actor, day) for actor in actors):
                     found.append(turns)
-            inside = {member for area in areas for member in area.members}
+            inside = {key for area in areas for key in behind.of_area(kb, area, day)}
             outside = tuple(
                 one
                 for one in among
@@ -136,7 +136,7 @@ def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
     day = event.on.last
     seats = tuple(_rotating(body, day))
     areas = _areas(kb, body, (event,))
-    area = events.area_of(kb, event, areas)
+    area = by_area.of_event(kb, event, areas)
     if areas and area is None:
         return bool(seats)
     return bool(seats) and not any(
@@ -169,7 +169,8 @@ def _rotation(
     day: date,
 ) -> Rotation:
     if area is not None:
-        among = tuple(actor for actor in among if actor in area.members)
+        inside = behind.of_area(kb, area, day)
+        among = tuple(actor for actor in among if actor in inside)
     turns = tuple(
         Turn(actor, event)
         for event in held
@@ -187,8 +188,24 @@ def _rotation(
         turns,
         _next(seat, among, turns),
         tuple(actor for actor in among if counted[actor] == least),
-        len(held) - len(turns),
+        sum(not _tells(kb, body, role, seat, event, among, day) for event in held),
     )
+
+
+def _tells(
+    kb: KnowledgeBase,
+    body: Body,
+    role: Role,
+    seat: Seat,
+    event: Event,
+    among: tuple[str, ...],
+    day: date,
+) -> bool:
+    """True where a meeting tells whose turn it was, also of one that takes turns no more."""
+    if _taken_by(kb, body, role, event, among, day) is not None:
+        return True
+    then = event.on.last
+    return _taken_by(kb, body, role, event, _among(kb, body, seat, then), then) is not None
 
 
 def _taken_by(

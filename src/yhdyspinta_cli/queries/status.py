@@ -20,8 +20,9 @@ from yhdyspinta_cli.model.measures import Measure
 class Overview:
     """How the measures stand on a day: in all, by interface, goal and party.
 
-    `by_party` counts each party's own states on the measures it stands behind. `late` and
-    `silent` hold the standings of which that is true.
+    `no_interface` and `no_goal` count the measures without one, where others have one; None where
+    there are none. `by_party` counts each party's own states on the measures it stands behind.
+    `late` and `silent` hold the standings of which that is true.
     """
 
     day: date
@@ -33,6 +34,8 @@ class Overview:
     late: tuple[MeasureStanding, ...] = ()
     silent: tuple[MeasureStanding, ...] = ()
     silent_after: int = SILENT_AFTER
+    no_interface: Counts | None = None
+    no_goal: Counts | None = None
 
 
 def overview(
@@ -68,7 +71,13 @@ def overview(
         tuple(s for s in found if s.is_late(day)),
         tuple(s for s in found if s.is_silent(until, silent_after)),
         silent_after,
+        _without([s for s in found if not s.measure.interface]) if kb.interfaces else None,
+        _without([s for s in found if not s.measure.goal]) if kb.goals else None,
     )
+
+
+def _without(found: Sequence[MeasureStanding]) -> Counts | None:
+    return standings.counts(s.situation for s in found) if found else None
 
 
 def months(

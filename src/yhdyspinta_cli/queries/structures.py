@@ -1,8 +1,9 @@
-"""The bodies of each interface."""
+"""The bodies of the whole agreement, and of each interface."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts import belongs
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -11,17 +12,23 @@ from yhdyspinta_cli.queries import filters
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """An interface and its bodies, in the order of the data."""
+    """An interface, None for the whole agreement, and its bodies, in the order of the data."""
 
-    interface: Interface
+    interface: Interface | None
     bodies: tuple[Body, ...]
 
 
 def structures(
     kb: KnowledgeBase, day: date, *, interface: str | None = None
 ) -> tuple[Structure, ...]:
-    """Return the bodies by interface, all or those of one; an interface without any is left out."""
+    """Return the bodies of the whole agreement, then those of each interface, or of one only.
+
+    What has no body is left out.
+    """
     found = []
+    whole = tuple(body for body in kb.bodies if not belongs.interfaces(kb, body))
+    if whole and interface is None:
+        found.append(Structure(None, whole))
     for group in kb.interfaces:
         keep = filters.keeping(kb, filters.Wanted(interface=group.id), day)
         bodies = tuple(body for body in kb.bodies if keep(body))

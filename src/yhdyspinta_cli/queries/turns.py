@@ -1,4 +1,4 @@
-"""Who began or ended in a year, and which acts came into force or were repealed."""
+"""Who and what began or ended in a year, and which acts came into force or were repealed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ What = Literal["began", "joined", "ended", "left", "in-force", "repealed"]
 class Transition:
     """A beginning or an end: of whom, when as the data have it, who came after.
 
-    `successor` is the id of an actor, of an act what it was repealed by as printed.
+    `successor` is the id of an actor or of the measure that goes on, of an act what it was
+    repealed by as printed.
     """
 
     record: Record
@@ -34,7 +35,7 @@ class Transition:
 
 
 def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
-    """Return the actors, projects and acts that began or ended in a year, up to `day`.
+    """Return the measures, actors, projects and acts that began or ended in a year, up to `day`.
 
     A month or a year counts from its last day. What ends with what it is a part of is told as
     the end of that.
@@ -58,6 +59,11 @@ def _all(kb: KnowledgeBase) -> Iterator[Transition]:
                 yield Transition(actor, "joined", actor.joined)
             if actor.left is not None:
                 yield Transition(actor, "left", actor.left)
+    for measure in kb.measures:
+        if measure.start is not None:
+            yield Transition(measure, "began", measure.start)
+        if measure.end is not None:
+            yield Transition(measure, "ended", measure.end)
     for statute in kb.of(Statute):
         if statute.in_force is not None:
             yield Transition(statute, "in-force", statute.in_force)

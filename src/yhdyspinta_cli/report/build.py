@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import agreement, lifetime, region, standings
+from yhdyspinta_cli.facts import lifetime, region, standings
 from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -42,6 +42,7 @@ from yhdyspinta_cli.report.reports import (
     Year,
 )
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind
+from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.trails import validity_text
 
@@ -65,12 +66,12 @@ def build(
 
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
-    refuse_outside(kb, year)
+    refuse_outside(kb, year, day)
     if party is not None:
         _refuse_stranger(kb, party, day)
-    stamp = documents.Stamp(version, digest, revision or "", day)
-    # The report's own words, whatever language the user is spoken to.
+    # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
+        stamp = documents.Stamp(version, digest, revision or "", day)
         frame = _frame(kb, year, day, over, language, stamp)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = _Answers(
@@ -102,26 +103,11 @@ class _Answers:
         return self.lacking("nobody-known", "nobody-forgotten")
 
 
-def refuse_outside(kb: KnowledgeBase, year: int) -> None:
-    """Raise UserError (exit 1) for a year in which the agreement never holds."""
-    if agreement.holds_in(kb, year):
-        return
-    first, last = agreement.first_day(kb), agreement.last_day(kb)
-    if last is None:
-        raise UserError(
-            _("the agreement does not hold in {year}: it holds from {start}").format(
-                year=year, start=day_text(first)
-            ),
-            exit_code=1,
-            hint=_("choose the year {first} or a later one").format(first=first.year),
-        )
-    raise UserError(
-        _("the agreement does not hold in {year}: it holds {start}–{end}").format(
-            year=year, start=day_text(first), end=day_text(last)
-        ),
-        exit_code=1,
-        hint=_("choose a year from {first} to {last}").format(first=first.year, last=last.year),
-    )
+def refuse_outside(kb: KnowledgeBase, year: int, day: date) -> None:
+    """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`."""
+    outside = years.outside(kb, year, day)
+    if outside is not None:
+        raise UserError(outside[0], exit_code=1, hint=outside[1])
 
 
 def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
@@ -157,6 +143,7 @@ def _frame(
         own_states=measures.own_states(kb),
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
+        restated=signed.restated,
         stamp=stamp,
     )
 
@@ -167,6 +154,8 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
     chapters = measures.chapters(kb, overview, answers.measures)
     by_interface = tuple(chapter.tally for chapter in chapters)
     by_goal = tuple(measures.tally(key, titles[key], found) for key, found in overview.by_goal)
+    if overview.no_goal is not None:
+        by_goal += (measures.tally("", _("Without a goal"), overview.no_goal),)
     months = tuple(
         measures.tally(str(month), str(month), found)
         for month, found in status.months(kb, kb.measures, year, day)

@@ -58,14 +58,16 @@ def contradiction_rows(
         one for one in found if isinstance(one, conflicts.Gone) and one.record.on.last.year == year
     ]
     gone.sort(key=lambda one: (one.record.on.last, one.record.id))
-    return (*told, *(_gone(kb, one) for one in gone))
+    # One that speaks of itself is told once.
+    once = {(one.record.id, one.actor): one for one in gone}
+    return (*told, *(_gone(kb, one) for one in once.values()))
 
 
 def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.ContradictionRow:
     match found:
         case conflicts.AgainstState():
             row = _row(kb, "state", found.value, found.measure, found.indicator.label)
-            return replace(row, state=found.state, due=found.late)
+            return replace(row, state=found.state, word=found.word or "", due=found.late)
         case conflicts.AgainstParties():
             row = _row(kb, "parties", found.value, found.measure, found.indicator.label)
             return replace(row, told=found.told)
@@ -77,7 +79,8 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.Contradicti
             word, measure = found.standing.words[-1], found.standing.measure
             row = _row(kb, "whole", word, measure, _what(word))
             names = tuple(party.party.name for party in found.unfinished)
-            return replace(row, state=found.standing.state, parties=names)
+            own = word.word or ""
+            return replace(row, state=found.standing.state, word=own, parties=names)
         case conflicts.DifferentValues():
             row = _row(kb, "values", found.values[0], found.measure, found.indicator.label)
             said = tuple(
@@ -112,6 +115,7 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
+        has_left=ending is not None and ending.how == "left",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.vocabulary import AmendmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class ValidityTerms:
     """From when to when, how many days of it are left after the day, and the documents.
 
     `end` is None where it holds until further notice. `version` is the title of the change by
-    which the agreement stands on the day, empty for its first wording; `notice` is in months.
+    which the agreement stands on the day (`version_kind`), empty for its first wording; `notice`
+    is in months.
     """
 
     start: date
@@ -102,6 +104,7 @@ class ValidityTerms:
     purpose: str
     version: str = ""
     version_from: date | None = None
+    version_kind: AmendmentKind | None = None
     notice: int | None = None
     notice_printed: str = ""
     changes: tuple[AmendmentRow, ...] = ()

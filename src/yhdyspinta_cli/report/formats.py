@@ -20,14 +20,16 @@ from yhdyspinta_cli.vocabulary import ReportFormat
 class Format:
     """How texts stand in a format.
 
-    `inert` makes any value harmless, `data_text` sets a text of the data as well; `ours` sets the
-    program's own words, `solid` what no line may end in, `link` an address under a text.
-    `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished` closes
-    the whole. `style` names the template of the style sheet, empty without one.
+    `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
+    leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
+    `ours` sets the program's own words, `solid` what no line may end in, `link` an address under a
+    text. `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished`
+    closes the whole. `style` names the template of the style sheet, empty without one.
     """
 
     inert: Callable[[str], Markup]
     data_text: Callable[[str], Markup]
+    data_name: Callable[[str], Markup]
     ours: Callable[[str], str]
     solid: Callable[[str], str]
     link: Callable[[str, str | None], Markup]
@@ -35,6 +37,7 @@ class Format:
     set_narrow: Callable[[bool], str]
     finished: Callable[[str], str]
     style: str = ""
+    foreign: str = ""
 
 
 def of(name: ReportFormat, frame: Frame) -> Format:
@@ -44,6 +47,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
             return Format(
                 inert=markdown.inert,
                 data_text=markdown.inert,
+                data_name=markdown.inert,
                 ours=str,
                 solid=str,
                 link=markdown.link,
@@ -57,6 +61,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
             return Format(
                 inert=html.inert,
                 data_text=prose.text,
+                data_name=prose.plain,
                 # In a column of a page our own words may be broken like the data's.
                 ours=lambda text: prose.broken(text) if language.current() == "fi" else text,
                 solid=lambda text: text.replace(" ", "\u00a0"),
@@ -65,6 +70,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 set_narrow=prose.set_narrow,
                 finished=closed,
                 style="html/style.css.j2",
+                foreign=foreign,
             )
         case _:
             assert_never(name)

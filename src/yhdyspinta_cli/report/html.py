@@ -81,19 +81,26 @@ class Prose:
             parts.append(Markup('<abbr title="%s">%s</abbr>') % (expansion, short))
             end = match.end()
         parts.append(escape(shown[end:]))
-        found = Markup("").join(parts)
-        if self._foreign:
-            return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
-        return found
+        return self._in_its_language(Markup("").join(parts))
+
+    def plain(self, value: str) -> Markup:
+        """Return a text of the data, inert and otherwise as it is: in a title, beside a state."""
+        return self._in_its_language(inert(value))
+
+    def _in_its_language(self, found: Markup) -> Markup:
+        if not self._foreign:
+            return found
+        return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
 
     def link(self, text: str, url: str | None) -> Markup:
         """Return a link where the address is harmless, else the text alone."""
         target = markdown.harmless(url)
         if not target:
             return self.text(text)
-        words = visible(folded(text))
-        unique, number = words, 1
+        shown = visible(folded(text))
+        unique, number = shown, 1
         while self._links.setdefault(unique, target) != target:
             number += 1
-            unique = f"{words} ({number})"
-        return Markup('<a href="%s" rel="noopener noreferrer nofollow">%s</a>') % (target, unique)
+            unique = f"{shown} ({number})"
+        found = Markup('<a href="%s" rel="noopener noreferrer nofollow">%s</a>') % (target, unique)
+        return self._in_its_language(found)

@@ -1,20 +1,16 @@
 """What a report stands on: validity, legal basis, defects of the source, abbreviations."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
-from yhdyspinta_cli.model.agreement import (
-    Agreement,
-    Citation,
-    Definition,
-    Document,
-    Programme,
-)
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query
@@ -25,10 +21,14 @@ from yhdyspinta_cli.wording import provisions as words
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
-    """Return from when to when the agreement holds, as seen on `day`."""
+    """Return from when to when the agreement holds, as seen on `day`.
+
+    `version` is the one that held in the year, at the end of what is reported of it.
+    """
     signed = kb.agreement
     start, end = agreement.first_day(kb), agreement.last_day(kb, day)
-    version = agreement.version(kb, day)
+    version = agreement.version(kb, min(day, date(year, 12, 31)))
+    papers = agreement.documents(kb, day)
     signatures = signed.signatures
     return documents.ValidityTerms(
         start=start,
@@ -46,7 +46,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
                 paper.day,
                 paper.date_printed or "",
             )
-            for paper in signed.documents
+            for paper in papers
         ),
         signed=documents.Signed(
             signatures.count,
@@ -56,13 +56,12 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         if signatures
         else None,
         remarks=tuple(
-            remark
-            for record in (signed, *signed.documents)
-            for remark in remarks(kb, record, ("defect",))
+            remark for record in (signed, *papers) for remark in remarks(kb, record, ("defect",))
         ),
         purpose=signed.purpose,
         version=version.title if version else "",
         version_from=version.day if version else None,
+        version_kind=version.type if version else None,
         notice=signed.notice.months if signed.notice else None,
         notice_printed=(signed.notice.printed or "") if signed.notice else "",
         changes=tuple(
@@ -70,6 +69,14 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
             for one in agreement.changes(kb, day)
         ),
     )
+
+
+def _papers(kb: KnowledgeBase, day: date) -> Iterator[Document]:
+    """Yield the documents of the agreement, without those of changes that are not yet in force."""
+    coming = {one.id for one in kb.agreement.amendments}
+    coming -= {one.id for one in agreement.changes(kb, day)}
+    later = {key for one in kb.agreement.amendments if one.id in coming for key in one.documents}
+    return (paper for paper in kb.agreement.documents if paper.id not in later)
 
 
 def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:

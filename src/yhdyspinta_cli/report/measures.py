@@ -1,11 +1,12 @@
 """The measures of a report: the programme's four columns, the state, the values, the changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
 from yhdyspinta_cli.facts import measured, naming, region, since, standings
+from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -15,10 +16,11 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
-from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import Situation
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.vocabulary import Role, Situation
+from yhdyspinta_cli.wording.names import continuing, name
+from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.wholes import beside_words
 
@@ -47,6 +49,7 @@ def _row(
         code=measure.code,
         title=measure.title,
         text=measure.text,
+        restated=is_restated(kb, measure),
         interface=measure.interface or "",
         goal=goal.table_title if goal else measure.goal or "",
         goal_number=goal.number if goal else 0,
@@ -66,19 +69,24 @@ def _row(
         reported=reported(kb, latest) if latest else None,
         progress=latest.progress if latest else None,
         merged_into=merged.code if merged else "",
+        continued_by=continuing(kb, measure, day),
         due=measure.due,
         is_late=standing.is_late(day),
         completed=completed.on if completed else None,
         days_late=since.days_late(kb, measure, day),
         beside=beside_words(standing),
         parties=parties,
-        partners=_parties(kb, standing.measure, standing.partners),
+        partners=_parties(kb, measure, standing.partners, naming.lesser_roles(kb, measure, day)),
         groups=tuple(_groups(kb, parties, day)),
+        continues=continues_text(kb, measure),
     )
 
 
 def _parties(
-    kb: KnowledgeBase, measure: Measure, parties: tuple[standings.PartyStanding, ...]
+    kb: KnowledgeBase,
+    measure: Measure,
+    parties: tuple[standings.PartyStanding, ...],
+    roles: Mapping[str, Role] | None = None,
 ) -> tuple[rows.PartyState, ...]:
     named = {responsibility.actor for responsibility in measure.responsible}
     return tuple(
@@ -89,6 +97,7 @@ def _parties(
             tuple(said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
             found.word or "",
+            roles.get(found.party.id) if roles else None,
         )
         for found in parties
     )
@@ -137,6 +146,7 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
         ended_with=kb.name(ending.actor) if ending and ending.actor != found.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         decided=_decision(kb, found.decided) if found.decided else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 
@@ -145,13 +155,13 @@ def _decision(kb: KnowledgeBase, event: Event) -> rows.DecisionLine:
         event.title,
         name(kb, event.body or event.party or event.by),
         event.on,
-        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
     )
 
 
-def reported(kb: KnowledgeBase, found: Update | Value) -> rows.Reported:
+def reported(kb: KnowledgeBase, found: Update | Value) -> readings.Reported:
     """Return when, by whom and on which ground something was reported."""
-    return rows.Reported(
+    return readings.Reported(
         found.on,
         name(kb, found.by),
         found.note or "",
@@ -159,8 +169,8 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> rows.Reported:
     )
 
 
-def _evidence(found: Evidence) -> rows.EvidenceLine:
-    return rows.EvidenceLine(found.text, found.url or "", found.type)
+def _evidence(found: Evidence) -> readings.EvidenceLine:
+    return readings.EvidenceLine(found.text, found.url or "", found.type)
 
 
 def _indicator(
@@ -169,11 +179,12 @@ def _indicator(
     values: list[Value],
     standing: standings.MeasureStanding,
     day: date,
-) -> rows.IndicatorRow:
+) -> readings.IndicatorRow:
     given: dict[str | None, set[object]] = {}
-    for value in values:
+    present = measured.of_the_present(kb, values, day)
+    for value in present:
         given.setdefault(value.party, set()).add(value.value)
-    return rows.IndicatorRow(
+    return readings.IndicatorRow(
         indicator.label,
         indicator.type,
         indicator.unit or "",
@@ -183,13 +194,13 @@ def _indicator(
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
-        and measured.count_told(standing, values) is None,
+        and measured.count_told(standing, present) is None,
         _series(kb, measured.series(kb, indicator, day)),
         aims(indicator),
     )
 
 
-def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
+def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> readings.Series | None:
     """Return the numbers among values as a series; None where there are fewer than two."""
     told = [(v, v.value) for v in values if isinstance(v.value, int | Decimal)]
     numbers = [number for value, number in told if not isinstance(number, bool)]
@@ -203,17 +214,17 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> rows.Series | None:
     else:
         direction = "falling" if max(steps) <= 0 else "varying"
     tellers = tuple(
-        rows.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
+        readings.Teller(name(kb, by), spoken[0].on, spoken[-1].on)
         for by, run in groupby(values, key=lambda value: value.by)
         if (spoken := list(run))
     )
     first, last = (_reading(kb, value, is_disputed=False) for value in (values[0], values[-1]))
-    return rows.Series(len(numbers), first, last, direction, tellers)
+    return readings.Series(len(numbers), first, last, direction, tellers)
 
 
 def _counted(
     given: dict[str | None, set[object]], standing: standings.MeasureStanding
-) -> rows.Counted | None:
+) -> readings.Counted | None:
     """Count the parties that said yes and no; None where no party said either."""
     said = {
         party: found
@@ -223,7 +234,7 @@ def _counted(
     if not said:
         return None
     parties = {found.party.id for found in standing.parties} | set(said)
-    return rows.Counted(
+    return readings.Counted(
         total=len(parties),
         yes=sum(found == {True} for found in said.values()),
         no=sum(found == {False} for found in said.values()),
@@ -232,11 +243,11 @@ def _counted(
     )
 
 
-def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> rows.ReadingLine:
+def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> readings.ReadingLine:
     party = kb.find(Party, value.party)
     assert value.value is not None
     name = party.name if party else ""
-    return rows.ReadingLine(value.value, name, reported(kb, value), is_disputed)
+    return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)
 
 
 def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:

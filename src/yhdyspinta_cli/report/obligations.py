@@ -1,6 +1,6 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,10 @@ from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import Doer, Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import calendar, obligations
-from yhdyspinta_cli.report import rows
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.report import readings
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.names import name
@@ -22,7 +24,8 @@ from yhdyspinta_cli.wording.trails import ending_text
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
-    the obligations it fulfils; `word` is the region's own for its kind."""
+    the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it;
+    `word` is the region's own for its kind."""
 
     on: Moment
     title: str
@@ -36,20 +39,23 @@ class EventRow:
     by: str
     fulfils: tuple[str, ...]
     decisions: tuple[str, ...]
-    links: tuple[rows.EvidenceLine, ...]
+    links: tuple[readings.EvidenceLine, ...]
+    measure: str
+    appoints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StandCount:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …
 
-    `late` of them met it after its due day.
+    `late` of them met it after its due day: `late_names`.
     """
 
     state: DueState
     number: int
     names: tuple[str, ...]
     late: int = 0
+    late_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +137,9 @@ def _row(
             StandCount(
                 state,
                 sum(s.state == state for s in found),
-                tuple(
-                    sorted(
-                        (s.each.name for s in found if s.state == state and s.each),
-                        key=sort_key,
-                    )
-                ),
+                _names(kb, (s for s in found if s.state == state)),
                 sum(s.is_late for s in found if s.state == state),
+                _names(kb, (s for s in found if s.state == state and s.is_late)),
             )
             for state in DUE_STATES
             if any(s.state == state for s in found)
@@ -146,6 +148,11 @@ def _row(
         heirs=tuple(dict.fromkeys(one for s in found for one in obligation_words.heirs(s))),
         met_by=tuple(happened.values()),
     )
+
+
+def _names(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> tuple[str, ...]:
+    names = (obligation_words.whose_words(kb, s) for s in found if s.each)
+    return tuple(sorted(names, key=sort_key))
 
 
 def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, ...]:
@@ -169,5 +176,7 @@ def _event(kb: KnowledgeBase, event: Event) -> EventRow:
         name(kb, event.by) if event.by != event.party else "",
         tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
-        tuple(rows.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
+        measure.code if (measure := kb.find(Measure, event.measure)) else "",
+        tuple(kb.name(key) for key in event.appoints),
     )

@@ -9,10 +9,11 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import card, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
 from yhdyspinta_cli.vocabulary import ANSWERING, How
-from yhdyspinta_cli.wording.names import name
+from yhdyspinta_cli.wording.names import continuing, name
 
 
 def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, ...]:
@@ -97,12 +98,19 @@ def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
 
 
 def turn_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.TurnRow, ...]:
-    """Return the actors, projects and acts that began or ended in the year, up to `day`."""
-    return tuple(_turn(kb, turn) for turn in turns.turns(kb, year, day))
+    """Return what began or ended in the year up to `day`: measures, actors, projects, acts."""
+    return tuple(_turn(kb, turn, day) for turn in turns.turns(kb, year, day))
 
 
-def _turn(kb: KnowledgeBase, turn: turns.Transition) -> rows.TurnRow:
+def _turn(kb: KnowledgeBase, turn: turns.Transition, day: date) -> rows.TurnRow:
     record, successor = turn.record, turn.successor or ""
     if isinstance(record, Statute):
         return rows.TurnRow(turn.when, f"{record.title} ({record.number})", turn.what, successor)
+    if isinstance(record, Measure):
+        before = kb.find(Measure, record.continues)
+        words = f"{before.code} {before.title}" if before else record.continues_printed or ""
+        if turn.what == "ended":
+            words = continuing(kb, record, day)
+        title = f"{record.code} {record.title}"
+        return rows.TurnRow(turn.when, title, turn.what, words, of_measure=True)
     return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))

@@ -228,6 +228,7 @@ def _environment(
         word=said,
         letter=states.letter,
         looks=states.LOOKS,
+        foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,
         set_narrow=texts.set_narrow,
         contents=Contents(),
@@ -240,6 +241,7 @@ def _environment(
     )
     environment.filters.update(
         prose=data_text,
+        data=texts.data_name,
         oneline=_oneline,
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),

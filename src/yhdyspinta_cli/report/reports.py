@@ -15,6 +15,7 @@ class Frame:
 
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
+    `restated` are the kinds of record whose sentences are told in other words than the source's.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Frame:
     own_states: tuple[rows.OwnState, ...]
     validity: documents.ValidityTerms
     abbreviations: tuple[documents.AbbreviationRow, ...]
+    restated: tuple[str, ...]
     stamp: documents.Stamp
 
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Literal
 
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Situation
+from yhdyspinta_cli.report.readings import EvidenceLine, IndicatorRow, Reported
+from yhdyspinta_cli.vocabulary import ANSWERING, ChangeKind, Role, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,6 @@ class StateTally:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """What an update or an event rests on; `url` is empty where there is no address."""
-
-    text: str
-    url: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionLine:
     """A decision that names who answers for a measure: by whom, when, and what it rests on."""
 
@@ -87,16 +79,7 @@ class ResponsibleLine:
     ended_with: str
     successor: str
     decided: DecisionLine | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """The latest report on a measure or of a value."""
-
-    on: Moment
-    by: str
-    note: str
-    evidence: tuple[EvidenceLine, ...]
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +98,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PartyState:
-    """One party's state on one measure, `DISPUTED` with each of its `reports`."""
+    """One party's state on one measure, `DISPUTED` with each of its `reports`.
+
+    `role` is the one in which it takes part, where it does not answer.
+    """
 
     key: str
     name: str
@@ -123,6 +109,7 @@ class PartyState:
     reports: tuple[Said, ...]
     is_direct: bool
     word: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,71 +123,6 @@ class PartyGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingLine:
-    """The latest value of an indicator, of one party or of all.
-
-    `is_disputed`: reporters of the same day give other values of the same party or of all.
-    """
-
-    value: int | Decimal | bool | str
-    party: str
-    reported: Reported
-    is_disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
-
-    total: int
-    yes: int
-    no: int
-    disputed: int
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Who told the values of a series on the days from `start` to `end`."""
-
-    name: str
-    start: Moment
-    end: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Several numbers in time: the first and the last; `direction` is ``rising``, ``falling``,
-    ``level`` or ``varying``; who told them, one after the other."""
-
-    number: int
-    first: ReadingLine
-    last: ReadingLine
-    direction: str
-    tellers: tuple[Teller, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """An indicator with the values that hold on the day, the measure's own first.
-
-    `counted` is there where it counts parties and parties have said yes or no; `is_uncompared` is
-    True where a count of parties is told and no party has told anything. `series` is there where
-    more than one number was told of the measure as a whole. `aims` are its baseline, target and
-    wanted direction, empty where the source has none.
-    """
-
-    label: str
-    type: str
-    unit: str
-    values: tuple[ReadingLine, ...]
-    counted: Counted | None
-    is_uncompared: bool
-    series: Series | None
-    aims: str
-
-
-@dataclass(frozen=True, slots=True)
 class MeasureRow:
     """One row of the programme's tables, with its state on the day.
 
@@ -209,13 +131,15 @@ class MeasureRow:
     source prints where it knowingly has no indicator. `reports` are those that disagree on the
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
     `beside` is the sentence on parties that are not completed where the whole is.
-    `parties` answer for it, `partners` only take part.
+    `parties` answer for it, `partners` only take part, are consulted or informed. `continues` is
+    the earlier measure that it goes on with, or what is printed of it.
     """
 
     key: str
     code: str
     title: str
     text: str
+    restated: bool
     interface: str
     goal: str
     goal_number: int
@@ -232,6 +156,7 @@ class MeasureRow:
     reported: Reported | None
     progress: int | None
     merged_into: str
+    continued_by: str
     due: date | None
     is_late: bool
     completed: Moment | None
@@ -240,6 +165,7 @@ class MeasureRow:
     parties: tuple[PartyState, ...]
     partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
+    continues: str = ""
 
     @property
     def is_explained(self) -> bool:
@@ -350,6 +276,8 @@ class ContradictionRow:
     due: date | None = None
     parties: tuple[str, ...] = ()
     said: tuple["ValueSaid", ...] = ()
+    word: str = ""
+    has_left: bool = False
 
     def is_of(self, party: str) -> bool:
         """True where it is a party's (its name) to settle: of it, or it is among those told of."""
@@ -367,13 +295,17 @@ class ValueSaid:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """An actor, project or act that began or ended in the year: `what` is one of
-    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``."""
+    """An actor, project, measure or act that began or ended in the year: `what` is one of
+    ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
+
+    `successor` is who came after it; of a measure what goes on with it, or what it goes on with.
+    """
 
     day: date | Moment
     name: str
     what: str
     successor: str
+    of_measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

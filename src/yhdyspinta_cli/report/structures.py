@@ -1,9 +1,10 @@
-"""The bodies of a report by interface, and what the source says is missing."""
+"""The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.fields import Moment
@@ -26,6 +27,7 @@ class SeatLine:
     ended: date | None = None
     ended_with: str = ""
     successor: str = ""
+    has_left: bool = False
     begins: date | Moment | None = None
 
 
@@ -41,6 +43,7 @@ class StructureRow:
     type: str
     word: str
     state: str
+    state_on: Moment | None
     text: str
     members: tuple[SeatLine, ...]
     chair: SeatLine | None
@@ -55,7 +58,7 @@ class StructureRow:
 
 @dataclass(frozen=True, slots=True)
 class StructureGroup:
-    """The bodies of one interface."""
+    """The bodies of one interface, or of the whole agreement, whose `key` is empty."""
 
     key: str
     title: str
@@ -77,11 +80,11 @@ class NeedRow:
 def structure_rows(
     kb: KnowledgeBase, day: date, interface: str | None = None
 ) -> tuple[StructureGroup, ...]:
-    """Return the bodies by interface, all or those of one."""
+    """Return the bodies of the whole agreement and by interface, or those of one interface."""
     return tuple(
         StructureGroup(
-            group.interface.id,
-            group.interface.title,
+            group.interface.id if group.interface else "",
+            group.interface.title if group.interface else _("The whole agreement"),
             tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)
@@ -95,7 +98,8 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
         name=body.name,
         type=body.type,
         word=body.word or "",
-        state=body.state,
+        state=body.state or "operating",
+        state_on=body.state_on,
         text=body.text or "",
         members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
         chair=_seat(kb, body.chair, day) if body.chair and body.chair.holds(day) else None,
@@ -122,6 +126,7 @@ def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> SeatLine:
         ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
         successor=name(kb, ending.successor) if ending else "",
         begins=beginning.when if beginning else None,
+        has_left=ending is not None and ending.how == "left",
     )
 
 

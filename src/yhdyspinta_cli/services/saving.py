@@ -54,7 +54,9 @@ def save(
     made = make(loaded.kb)
     new = write.finished(made, clock.recorded(loaded.kb), loaded.kb.agreement.own_words)
     _refuse_future(new.record, today)
-    for warning in _judge(loaded, new, today):
+    warnings = _judge(loaded, new, today)
+    # One who has ended may stand in two fields of a record: one warning tells it.
+    for warning in {(one.message, one.hint): one for one in warnings}.values():
         voice.tell(_("yp: warning: {message}").format(message=warning.message))
         if warning.hint:
             voice.tell("    " + warning.hint)

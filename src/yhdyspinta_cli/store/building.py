@@ -14,6 +14,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.store import given as given_words
 from yhdyspinta_cli.store import own_words
 
 _HINTS = 60
@@ -93,7 +94,7 @@ def _words(
         return "YP102", message, hint, False
     if sort == "literal_error":
         expected = str(context.get("expected", "")).replace(" or ", ", ")
-        message = _("{name} cannot be {value}").format(name=name, value=_short(given))
+        message = _("{name} cannot be {value}").format(name=name, value=given_words.shown(given))
         words = [word.strip("' ") for word in expected.split(",")]
         words += own_words.allowed(kind, detail, own)
         hint = suggestion.hint(suggestion.nearest(str(given), words)) if near else ""
@@ -103,7 +104,7 @@ def _words(
         code, message, hint = custom
         return (
             code,
-            _(message).format(name=name, value=_short(given)),
+            _(message).format(name=name, value=given_words.shown(given)),
             _(hint) if hint else "",
             False,
         )
@@ -111,9 +112,9 @@ def _words(
     message = _("{name} must be {expected}, but it is {found}").format(
         name=name,
         expected=_(expected) if expected else _("of another kind"),
-        found=found_words(given),
+        found=given_words.found_words(given),
     )
-    return "YP103", message, _kind_hint(sort, given), False
+    return "YP103", message, given_words.kind_hint(sort, given), False
 
 
 _EXPECTED = {
@@ -273,45 +274,6 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
         ),
     ),
 }
-
-
-def found_words(value: object) -> str:
-    """Return what a value is, for a message that says what it must be."""
-    if value is None:
-        return _("empty")
-    if isinstance(value, bool):
-        return _("true or false")
-    if isinstance(value, dict):
-        return _("a map of keys")
-    if isinstance(value, list):
-        return _("a list")
-    return (
-        _("the text {value}").format(value=_short(value))
-        if isinstance(value, str)
-        else _short(value)
-    )
-
-
-def _short(value: object) -> str:
-    return _("a list or a map") if isinstance(value, dict | list) else quoted(str(value))
-
-
-def _kind_hint(sort: str, given: object) -> str:
-    if sort == "tuple_type" and isinstance(given, str):
-        if given.startswith("-"):
-            return _("write a space after the hyphen of a list item")
-        return _("put each item on its own line, after '- '")
-    if sort == "string_type" and given is None:
-        return _("write a text, or delete the key")
-    if sort == "string_type":
-        return _("put the text in quotes")
-    if sort.startswith("int"):
-        return _("write a whole number without quotes")
-    if sort == "bool_type":
-        return _("write true or false without quotes")
-    if sort == "tuple_type":
-        return _("put each item on its own line, after '- '")
-    return _("write its keys on the lines below, indented")
 
 
 _ALIKE = (("name", "title", "label", "term"), ("type", "kind"))

@@ -9,12 +9,13 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quo
 from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import own_words, walk
-from yhdyspinta_cli.model.agreement import Agreement, Programme
+from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, KINDS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
+from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.store import building, files
+from yhdyspinta_cli.store import building, files, given
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
 from yhdyspinta_cli.store.source import Source
@@ -137,7 +138,7 @@ class _Reading:
                 continue
             elif not isinstance(node.value, list):
                 message = _("{name} must be {expected}, but it is {found}").format(
-                    name=quoted(key), expected=_("a list"), found=building.found_words(node.plain())
+                    name=quoted(key), expected=_("a list"), found=given.found_words(node.plain())
                 )
                 self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
                 self.unread_kinds.update(walk.kinds_inside(lists[key]))
@@ -158,6 +159,7 @@ class _Reading:
             self.dangling.extend(
                 DanglingRef(tree.path, (*route, *below), key, ref.kinds)
                 for below, key, ref in walk.written_references(kind, node.plain())
+                if not ref.or_text
             )
             steps = tree.path.split("/")
             if len(steps) > 2:

@@ -1,7 +1,11 @@
 """Names of records by their ids, where there may be none."""
 
+from datetime import date
+
+from yhdyspinta_cli.facts import measures
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 
 
 def name(kb: KnowledgeBase, key: str | None) -> str:
@@ -12,3 +16,10 @@ def name(kb: KnowledgeBase, key: str | None) -> str:
 def decider(kb: KnowledgeBase, key: str | None) -> str:
     """Return who can decide, as far as the data say."""
     return kb.name(key) if key else _("not stated")
+
+
+def continuing(kb: KnowledgeBase, measure: Measure, day: date) -> str:
+    """Return what goes on with a measure by the day, with its code; empty where nothing does."""
+    found = [f"{one.code} {one.title}" for one in measures.continued_by(kb, measure, day)]
+    printed = measure.continued_by_printed if measures.is_over(kb, measure, day) else None
+    return "; ".join((*found, *((printed,) if printed else ())))

@@ -7,6 +7,7 @@ from typing import assert_never
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.vocabulary import (
     BINDINGS,
@@ -18,6 +19,7 @@ from yhdyspinta_cli.vocabulary import (
     closed,
 )
 from yhdyspinta_cli.wording import days, recurrences
+from yhdyspinta_cli.wording.trails import ending_text
 from yhdyspinta_cli.wording.words import word
 
 
@@ -199,17 +201,28 @@ def group_counts(group: Sequence[ObligationStanding]) -> str:
     return count_words(group, "; ")
 
 
-def group_words(group: Sequence[ObligationStanding], *, dated: bool = True) -> str:
+def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
+    """The party or area, with when the party ended and who came after it; empty for neither."""
+    if standing.each is None:
+        return ""
+    if standing.ending is None or standing.party is None:
+        return standing.each.name
+    return f"{standing.party.name} ({ending_text(kb, standing.ending, standing.party.id)})"
+
+
+def group_words(
+    kb: KnowledgeBase, group: Sequence[ObligationStanding], *, dated: bool = True
+) -> str:
     """The standing of one obligation in one period: its own, or its parties' in numbers."""
     if len(group) == 1:
         words = standing_words(group[0], dated=dated)
-        return f"{group[0].each.name}: {words}" if group[0].each else words
+        return f"{whose_words(kb, group[0])}: {words}" if group[0].each else words
     lines = [_heading(group)]
     for state in DUE_STATES:
         of_state = [standing for standing in group if standing.state == state]
         if not of_state:
             continue
-        lines.append(_line(state, of_state, dated=dated))
+        lines.append(_line(kb, state, of_state, dated=dated))
     return lines[0] + " " + "; ".join(lines[1:])
 
 
@@ -226,20 +239,33 @@ def _heading(group: Sequence[ObligationStanding]) -> str:
     )
 
 
-def _line(state: DueState, found: Sequence[ObligationStanding], *, dated: bool) -> str:
+def _late(kb: KnowledgeBase, found: Sequence[ObligationStanding], *, named: bool) -> str:
+    """Which of those who have done it were late, or how many of them."""
+    names = ", ".join(whose_words(kb, s) for s in found if s.each)
+    if not found:
+        return ""
+    if named and names:
+        return ", " + _("late: {names}").format(names=names)
+    return ", " + _("{n} of them late").format(n=len(found))
+
+
+def _line(
+    kb: KnowledgeBase, state: DueState, found: Sequence[ObligationStanding], *, dated: bool
+) -> str:
     """How many parties have a standing; who they are or till when, where that can be told."""
     line = f"{len(found)} {state_word(state)}"
     match state:
         case "met" | "missed":
-            names = ", ".join(s.each.name for s in found if s.each)
-            line = f"{line} ({names})" if len(found) <= 5 else line
-            late = sum(standing.is_late for standing in found)
-            return line + (", " + _("{n} of them late").format(n=late) if late else "")
+            names = ", ".join(whose_words(kb, s) for s in found if len(found) <= 5 or s.ending)
+            line = f"{line} ({names})" if names else line
+            return line + _late(kb, [s for s in found if s.is_late], named=len(found) <= 5)
         case "due":
             if dated and (due := found[0].due) is not None:
                 return _("{n} due by {day}").format(n=len(found), day=day_text(due))
             return line
         case "not-known" | "when":
-            return line
+            # Who has ended is told with what it leaves to whoever comes after it.
+            names = ", ".join(whose_words(kb, s) for s in found if s.ending and s.party)
+            return f"{line} ({names})" if names else line
         case _:
             assert_never(state)

@@ -62,8 +62,15 @@ def soon(value: Within, clock: str) -> str:
     return words.replace("{clock}", clock)
 
 
+def untold() -> str:
+    """Return what is said where the source gives no time; our own words."""
+    return _("the source gives no time")
+
+
 def words(kb: KnowledgeBase, value: Rhythm) -> str:
     """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
+    if not value.is_told:
+        return untold()
     if value.per is None and value.by is not None:
         return _("by {day}").format(day=days.moment(value.by))
     if value.within is not None:
@@ -72,7 +79,9 @@ def words(kb: KnowledgeBase, value: Rhythm) -> str:
 
 
 def as_printed(kb: KnowledgeBase, value: Rhythm) -> str:
-    """Return how often, in the source's own words where it has them."""
+    """Return how often, in the source's own words where it has them, empty where it tells none."""
+    if not value.is_told:
+        return ""
     if value.when or value.printed:
         return value.when or value.printed or ""
     if value.by is not None:

@@ -10,6 +10,8 @@ from yhdyspinta_cli.facts.trails import Trail
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
@@ -58,6 +60,20 @@ def validity_text(
     if ending is not None:
         return ending_text(kb, ending, actor)
     return beginning_text(kb, beginning, actor) if beginning is not None else ""
+
+
+def continues_text(kb: KnowledgeBase, measure: Measure) -> str:
+    """``J1 Yhteinen tilannekuva``: the measure that this one goes on with, else as printed."""
+    earlier = kb.find(Measure, measure.continues)
+    return f"{earlier.code} {earlier.title}" if earlier else measure.continues_printed or ""
+
+
+def joined_text(kb: KnowledgeBase, record: Record, day: date) -> str:
+    """``joined the agreement 2026-03-01`` of a party that came by `day`, after the first ones."""
+    joined = getattr(record, "joined", None)
+    if not isinstance(joined, date) or not agreement.first_day(kb) < joined <= day:
+        return ""
+    return _("joined the agreement {day}").format(day=day_text(joined))
 
 
 def agreement_text(kb: KnowledgeBase, day: date) -> str:

@@ -27,7 +27,8 @@ def beside_words(standing: MeasureStanding) -> str:
         for situation, number in found.tally.counts
         if number and situation != "completed"
     )
-    return f"{words} {_('The others: {counts}.').format(counts=others)}"
+    rest = _("The others: {counts}.").format(counts=others)
+    return f"{words} {rest}"
 
 
 def _in_words(situation: Situation) -> str:

@@ -1,0 +1,90 @@
+"""What an indicator says: its values, who told them and when, how they went. Frozen, as `rows`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yhdyspinta_cli.model.fields import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """What an update or an event rests on; `url` is empty where there is no address."""
+
+    text: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The latest report on a measure or of a value."""
+
+    on: Moment
+    by: str
+    note: str
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """The latest value of an indicator, of one party or of all.
+
+    `is_disputed`: reporters of the same day give other values of the same party or of all.
+    """
+
+    value: int | Decimal | bool | str
+    party: str
+    reported: Reported
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
+
+    total: int
+    yes: int
+    no: int
+    disputed: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who told the values of a series on the days from `start` to `end`."""
+
+    name: str
+    start: Moment
+    end: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several numbers in time: the first and the last; `direction` is ``rising``, ``falling``,
+    ``level`` or ``varying``; who told them, one after the other."""
+
+    number: int
+    first: ReadingLine
+    last: ReadingLine
+    direction: str
+    tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with the values that hold on the day, the measure's own first.
+
+    `counted` is there where it counts parties and parties have said yes or no; `is_uncompared` is
+    True where a count of parties is told and no party has told anything. `series` is there where
+    more than one number was told of the measure as a whole. `aims` are its baseline, target and
+    wanted direction, empty where the source has none.
+    """
+
+    label: str
+    type: str
+    unit: str
+    values: tuple[ReadingLine, ...]
+    counted: Counted | None
+    is_uncompared: bool
+    series: Series | None
+    aims: str

@@ -1,0 +1,44 @@
+"""A year in which the agreement does not hold, and the years that can be chosen instead."""
+
+from datetime import date, timedelta
+
+from yhdyspinta_cli.facts import agreement
+from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+_DAY = timedelta(days=1)
+
+
+def outside(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str] | None:
+    """Return that the agreement, as it stands on `day`, does not hold in a year, and the choice.
+
+    None where it holds on some day of the year.
+    """
+    if agreement.holds_in(kb, year, day):
+        return None
+    for gap in agreement.gaps(kb, day):
+        if gap.start.year <= year <= gap.end.year:
+            before, after = gap.start - _DAY, gap.end + _DAY
+            return (
+                _(
+                    "the agreement does not hold in {year}: it ended {end} and begins {start}"
+                ).format(year=year, end=day_text(before), start=day_text(after)),
+                _("choose {before} or an earlier year, or {after} or a later one").format(
+                    before=before.year, after=after.year
+                ),
+            )
+    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
+    if last is None:
+        return (
+            _("the agreement does not hold in {year}: it holds from {start}").format(
+                year=year, start=day_text(first)
+            ),
+            _("choose the year {first} or a later one").format(first=first.year),
+        )
+    return (
+        _("the agreement does not hold in {year}: it holds {start}–{end}").format(
+            year=year, start=day_text(first), end=day_text(last)
+        ),
+        _("choose a year from {first} to {last}").format(first=first.year, last=last.year),
+    )
