@@ -28,6 +28,9 @@ MEANT = {
     # Counts that the parties have not told.
     ("YP618", "values/2026/2026-08-24-mittari-d1"),
     ("YP618", "values/2026/2026-10-12-mittari-a1"),
+    # Completed as a whole, and not at a party that goes on.
+    ("YP624", "updates/2026/2026-09-21-koulupoissaolot"),
+    ("YP624", "updates/2026/2026-10-12-hyvinvointisuunnitelmat"),
 }
 """Findings on what the sequel recorded that are there to be told."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -23,5 +24,10 @@ def of_event(kb: KnowledgeBase, event: Event, areas: Sequence[Area]) -> Area | N
         return kb.find(Area, event.area)
     named = [key for key in (event.convener, event.chair, event.party) if key is not None]
     parties = {key for key in named for key in (key, getattr(kb.party_behind(key), "id", key))}
-    found = [area for area in areas if not parties.isdisjoint(area.members)]
+    day = event.on.last
+    found = [
+        area
+        for area in areas
+        if not parties.isdisjoint(behind.of_area(kb, area, day).union(area.members))
+    ]
     return found[0] if len(found) == 1 else None

@@ -227,6 +227,11 @@ def _changes(
             for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
             if codes is None or row.code in codes
         ),
+        left_open=tuple(
+            row
+            for row in parties.left_open_rows(kb, answers.ledger)
+            if codes is None or row.code in codes
+        ),
     )
 
 
@@ -278,6 +283,9 @@ def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -
             kb, frame.year, frame.day, over=frame.is_over, party=key
         ),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
+        left_open=tuple(
+            row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
+        ),
     )
 
 

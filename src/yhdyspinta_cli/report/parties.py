@@ -3,14 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import card, loads, status, turns
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import card, gaps, loads, status, turns
 from yhdyspinta_cli.report import measures, rows
 from yhdyspinta_cli.vocabulary import ANSWERING, How
 from yhdyspinta_cli.wording.names import continuing, name
@@ -114,3 +117,25 @@ def _turn(kb: KnowledgeBase, turn: turns.Transition, day: date) -> rows.TurnRow:
         title = f"{record.code} {record.title}"
         return rows.TurnRow(turn.when, title, turn.what, words, of_measure=True)
     return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))
+
+
+def left_open_rows(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[rows.LeftOpenRow, ...]:
+    """Return what parties that are gone have left open, as the gaps tell it."""
+    return tuple(
+        rows.LeftOpenRow(
+            _left_kind(gap.record),
+            gap.record.code if isinstance(gap.record, Measure) else "",
+            gap.record.name_shown,
+            kb.name(gap.about[0]),
+            kb.name(gap.about[1]) if len(gap.about) > 1 else "",
+            gap.age.since,
+        )
+        for gap in ledger.gaps
+        if gap.kind == "left-open"
+    )
+
+
+def _left_kind(record: Record) -> Literal["measure", "turn", "duty"]:
+    if isinstance(record, Measure):
+        return "measure"
+    return "turn" if isinstance(record, Body) else "duty"

@@ -60,8 +60,8 @@ class Records:
 class Changes:
     """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
 
-    `disputes` and `contradictions` are those of the day, whenever they began. `unchanged` is how
-    many reports told what was so already, `updates` how many were recorded.
+    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
+    `unchanged` is how many reports told what was so already, `updates` how many were recorded.
     """
 
     first: tuple[rows.ChangeRow, ...]
@@ -70,6 +70,7 @@ class Changes:
     updates: int
     disputes: tuple[rows.DisputeRow, ...]
     contradictions: tuple[rows.ContradictionRow, ...]
+    left_open: tuple[rows.LeftOpenRow, ...]
 
     @property
     def back(self) -> tuple[rows.ChangeRow, ...]:
@@ -152,7 +153,7 @@ class PartySheet:
     `measures` are those it answers for, `taking_part` those in which it is a partner or has a
     seat in a body that is named. `own` counts how the party stands on the former, `total` how
     these stand as a whole. `nobody` are measures without an owner in which it takes part;
-    `disputes` and `contradictions` speak of the party.
+    `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
     """
 
     kind: str
@@ -170,6 +171,7 @@ class PartySheet:
     seats: tuple[PartySeat, ...]
     obligations: tuple[ObligationRow, ...]
     needs: tuple[NeedRow, ...]
+    left_open: tuple[rows.LeftOpenRow, ...]
 
     @property
     def told(self) -> int:

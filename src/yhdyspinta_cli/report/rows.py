@@ -294,6 +294,21 @@ class ValueSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpenRow:
+    """What one that is gone has left open: ``measure``, ``turn`` (in a body) or ``duty``.
+
+    `since` is the first day without it, `successor` who comes after it, empty for nobody.
+    """
+
+    kind: Literal["measure", "turn", "duty"]
+    code: str
+    title: str
+    party: str
+    successor: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRow:
     """An actor, project, measure or act that began or ended in the year: `what` is one of
     ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
