@@ -73,6 +73,8 @@ def why_not(reason: NotCounted) -> str:
     match reason:
         case "outside-period":
             return _("its day lies in none of the obligation's periods")
+        case "no-such-period":
+            return _("the obligation has no period of the name it gives that has begun by its day")
         case "kind-alone":
             return _("nothing but its kind speaks for it")
         case "not-named":
@@ -93,6 +95,8 @@ def _what_to_do(reason: NotCounted) -> str:
     match reason:
         case "outside-period":
             return _("check the day, or the obligation's 'first' and 'end'")
+        case "no-such-period":
+            return _("write under 'period' its name, as 'yp obligations --format json' gives it")
         case "party-not-named" | "other-party":
             return _("write under 'party' whose it is; a collective stands for all its members")
         case "area-not-named":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, trails
+from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Division
@@ -210,14 +210,15 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
 
 
 def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    day = event.on.last
-    return any(p.holds(day) for p in periods_of(kb, obligation, day))
+    owed = periods_of(kb, obligation, event.on.last)
+    return any(placing.fits(period, event) for period in owed)
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:
     """Judge an event that names the obligation, or the only one whose body it is of."""
     if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
-        return Verdict(event, obligation, "outside-period")
+        is_named = event.period is not None
+        return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
     division = by_area.division(kb, obligation)
     if obligation.each:
         named = _named_parties(kb, event, division)

@@ -68,6 +68,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
             _("Fulfils"),
             lambda event: "; ".join(o.id for o in events.fulfilled_by(kb, event)),
         ),
+        Column("period", _("Period"), lambda event: event.period),
         *means_column(kb, "event_kinds", lambda event: event.type),
     )
     return Table.of(columns, found)
@@ -92,6 +93,7 @@ def json(kb: KnowledgeBase, found: Sequence[Event]) -> list[dict[str, Any]]:
             "links": [{"title": link.title, "url": link.url} for link in event.links],
             "note": event.note,
             "fulfils": [o.id for o in events.fulfilled_by(kb, event)],
+            "period": event.period,
             "corrects": event.corrects,
         }
         for event in found

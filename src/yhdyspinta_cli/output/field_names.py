@@ -101,6 +101,7 @@ _NAMES: dict[str, str] = {
     "part_of": later("Part of"),
     "party": later("Party"),
     "per": later("Per"),
+    "period": later("Period"),
     "period_end": later("Period ends"),
     "period_start": later("Period begins"),
     "points": later("Points"),

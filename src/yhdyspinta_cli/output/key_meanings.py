@@ -161,6 +161,7 @@ _MEANINGS: dict[str, str] = {
     "party": later("The party it is about"),
     "per": later("The period in which it is done so many times"),
     "percent": later("The share in per cent; all shares of a rule make 100"),
+    "period": later("For which of its periods it was done, where it was done after it: 2026-h1"),
     "period_end": later("The last year of the programme's measures"),
     "period_start": later("The year before which no measure is counted"),
     "planned": later("Says that the actor does not exist yet"),

@@ -23,6 +23,7 @@ has it now, or they ended in the period, and a successor has what is next due.""
 
 NotCounted = Literal[
     "outside-period",
+    "no-such-period",
     "kind-alone",
     "not-named",
     "several-meant",
@@ -31,7 +32,7 @@ NotCounted = Literal[
     "area-not-named",
 ]
 """Why an event does not count for an obligation that it names, or that its kind fits: its day lies
-in no period; nothing but its kind speaks for it; what a decision or a report is about, or what is
+in no period; the period that it names is none, or has not begun by its day; nothing but its kind speaks for it; what a decision or a report is about, or what is
 done when something happens, must be named; several obligations can be meant; each party does it
 for itself and none, or another, is named; each area does it for itself and none is named."""
 
