@@ -85,14 +85,19 @@ def of_seats(kb: KnowledgeBase, body: Body, day: date) -> tuple[tuple[SeatRole, 
 
 
 def to_by_seat(kb: KnowledgeBase, named: str, actor: str, day: date) -> Trail | None:
-    """Return the way by which naming a body means `actor` through a seat in it, if it does."""
+    """Return the way by which naming a body means `actor` through a seat in it, if it does.
+
+    The shortest: its own seat before one of a part of it, the first of several alike.
+    """
     body = kb.find(Body, named)
     if body is None:
         return None
-    for _role, way in of_seats(kb, body, day):
-        if actor in way[1:]:
-            return way[: way.index(actor, 1) + 1]
-    return None
+    found = (
+        way[: way.index(actor, 1) + 1]
+        for _role, way in of_seats(kb, body, day)
+        if actor in way[1:]
+    )
+    return min(found, key=len, default=None)
 
 
 def party_on(kb: KnowledgeBase, way: Trail) -> Party | None:

@@ -12,6 +12,7 @@ from yhdyspinta_cli.facts import (
     measures,
     mergers,
     naming,
+    own_part,
     region,
     silences,
     standings,
@@ -116,7 +117,10 @@ def _gaps(
     yield from _missed(kb, day, party, over)
     for standing in standings.of(kb, region.measures(kb, day), day):
         due = standing.measure.due
-        if due is not None and standing.is_late(day):
+        is_late = standing.is_late(day) and (
+            party is None or own_part.is_late(kb, standing, party, day)
+        )
+        if due is not None and is_late:
             age = measures.age(kb, due + timedelta(days=1), day)
             yield _gap(kb, "late", standing.measure, age)
 
@@ -246,7 +250,8 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
             ending = lifetime.ending(kb, key, day)
             if ending is not None:
                 about = (key, ending.successor) if ending.successor else (key,)
-                yield _gap(kb, "ended", record, measures.age(kb, ending.day, day), about)
+                age = measures.age(kb, ending.day + timedelta(days=1), day)
+                yield _gap(kb, "ended", record, age, about)
             beginning = lifetime.beginning(kb, key, day)
             if beginning is not None:
                 gap = _gap(kb, "not-begun", record, measures.age(kb, None, day), (key,))

@@ -29,12 +29,13 @@ NotCounted = Literal[
     "several-meant",
     "party-not-named",
     "other-party",
+    "party-not-there",
     "area-not-named",
 ]
 """Why an event does not count for an obligation that it names, or that its kind fits: its day lies
 in no period; the period that it names is none, or has not begun by its day; nothing but its kind speaks for it; what a decision or a report is about, or what is
 done when something happens, must be named; several obligations can be meant; each party does it
-for itself and none, or another, is named; each area does it for itself and none is named."""
+for itself and none, or another, or one that is no party on its day, is named; each area does it for itself and none is named."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
