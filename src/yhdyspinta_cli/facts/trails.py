@@ -46,10 +46,8 @@ def _how(kb: KnowledgeBase, named: str, way: Trail, day: date) -> How:
 def seats(body: Body, day: date) -> tuple[tuple[SeatRole, Seat], ...]:
     """Return every seat that a body has on `day` with its role, members last."""
     found: list[tuple[SeatRole, Seat]] = []
-    if body.convener is not None:
-        found.append(("convener", body.convener))
-    if body.chair is not None:
-        found.append(("chair", body.chair))
+    found.extend(("convener", seat) for seat in (body.convener, *body.conveners) if seat)
+    found.extend(("chair", seat) for seat in (body.chair, *body.chairs) if seat)
     found.extend(("responsible", seat) for seat in body.responsible)
     found.extend(("member", seat) for seat in body.members)
     return tuple((role, seat) for role, seat in found if seat.holds(day))

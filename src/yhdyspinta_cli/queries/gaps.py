@@ -20,6 +20,7 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -100,9 +101,8 @@ def _gaps(
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
-        if bodies.convener(body, day) is None and bodies.meets(kb, body, day):
-            started = body.started.last if body.started else None
-            yield _gap(kb, "no-convener", body, measures.age(kb, started, day))
+        if bodies.meets(kb, body, day):
+            yield from _seats(kb, body, day)
     for division in kb.divisions:
         unlisted = bodies.unlisted(division)
         if unlisted is not None:
@@ -226,6 +226,18 @@ def _was(counterpart: Counterpart, party: str, level: str, day: date) -> bool:
     return (
         (counterpart.party, counterpart.level) == (party, level) and end is not None and end < day
     )
+
+
+def _seats(kb: KnowledgeBase, body: Body, day: date) -> Iterator[Gap]:
+    """Yield that nobody convenes a body, or nobody chairs it since the chair that is told ended."""
+    if bodies.convener(body, day) is None:
+        ended = bodies.convener_ended(body, day)
+        started = body.started.last if body.started else None
+        since = ended + timedelta(days=1) if ended is not None else started
+        yield _gap(kb, "no-convener", body, measures.age(kb, since, day))
+    ended = bodies.chair_ended(body, day)
+    if ended is not None:
+        yield _gap(kb, "no-chair", body, measures.age(kb, ended + timedelta(days=1), day))
 
 
 def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
