@@ -6,6 +6,7 @@ Messages are English in the code and translated by the compiled gettext catalogu
 """
 
 import gettext as _gettext
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -147,15 +148,17 @@ def month_name(month: int, *, short: bool = False) -> str:
 def month_number(name: str) -> int | None:
     """Return the number (1-12) of a month named in any language, None for another word.
 
-    The name may stand alone or as in a date: toukokuu, toukokuuta, May.
+    The name may stand alone, as in a date, or as in a sentence: toukokuu, toukokuuta,
+    toukokuussa, May.
     """
     from babel.dates import get_month_names
 
+    name = re.sub("(?<=kuu)(?:n|ta|ssa|sta|hun)$", "", name.casefold())
     for code in LANGUAGES:
         for context in ("stand-alone", "format"):
             names = get_month_names("wide", context=context, locale=code)
             for month in range(1, 13):
-                if names[month].casefold() == name.casefold():
+                if names[month].casefold() == name:
                     return month
     return None
 

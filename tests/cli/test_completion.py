@@ -15,7 +15,7 @@ from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.vocabulary import GAP_KINDS as GAPS
-from yhdyspinta_cli.vocabulary import STATES
+from yhdyspinta_cli.vocabulary import SITUATIONS, STATES
 
 
 def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
@@ -110,7 +110,7 @@ def test_lists_are_whole() -> None:
     assert complete.gaps("") == [*GAPS, "any"]
     assert complete.codes("") == sorted(explanations.BY_CODE)
     assert set(complete.states_reported("")) == set(STATES)
-    assert set(complete.states("")) == {*STATES, "disputed", "no-own-state", "no-information"}
+    assert set(complete.states("")) == set(SITUATIONS)
 
 
 def test_completion_loads_no_heavy_library() -> None:

@@ -1,12 +1,15 @@
 """`yp event add` and `yp event list`: recorded as safely as a status update."""
 
+import csv
+import io
+import json
 import subprocess
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.vocabulary import EventKind
@@ -169,7 +172,7 @@ def test_the_list_tells_what_each_event_fulfils(yp: Yp) -> None:
     assert len(lines) == 4
     assert lines[3] == (
         "2023-04-19-foorumi-c3d4e5,2023-04-19,meeting,Kevään foorumi,foorumi,,,hiidenmaa,,,"
-        "https://hiidenmaa.example/muistio,velvoite-foorumi,"
+        "https://hiidenmaa.example/muistio,velvoite-foorumi,,,,,,,,"
     )
 
 
@@ -192,3 +195,53 @@ def test_an_event_is_corrected_once(yp: Yp, region: Path) -> None:
     assert again.code == 4
     assert "is corrected already" in again.err
     assert yp("event", "add", *arguments, "--corrects", "x", cwd=region).code == 1
+
+
+def test_the_list_tells_whom_a_decision_appoints(yp: Yp) -> None:
+    on = ("--year", "2024", "--as-of", "2025-12-31")
+    text = " ".join(yp("event", "list", *on, cwd=LIVED).out.split())
+    assert "J3: appoints" in text
+    (told,) = [
+        one
+        for one in json.loads(yp("event", "list", *on, "--json", cwd=LIVED).out)["answer"]
+        if one["appoints"]
+    ]
+    assert (told["measure"], told["appoints"]) == ("palveluverkko", ["tuulikannas"])
+    assert (told["void"], told["not_fulfils"]) == (False, [])
+    assert told["recorded"] == "2024-04-17T15:00:00+03:00"
+    rows = csv.DictReader(io.StringIO(yp("event", "list", *on, "--csv", cwd=LIVED).out))
+    (row,) = [row for row in rows if row["Appoints"]]
+    assert (row["Measure"], row["Appoints"], row["Recorded"]) == (
+        "palveluverkko",
+        "tuulikannas",
+        told["recorded"],
+    )
+    # In which question the measure gets its owner is told alike.
+    owners = json.loads(yp("who-owns", "J3", "--json", *on[2:], cwd=LIVED).out)["answer"]
+    assert [one["decided"] for one in owners["responsible"]] == [told["id"]]
+
+
+def test_the_list_tells_how_many_records_it_leaves_out(yp: Yp) -> None:
+    on = ("--year", "2024", "--as-of", "2025-12-31")
+    shown = " ".join(yp("event", "list", *on, cwd=LIVED).out.split())
+    said = "3 further records are not listed: 2 corrected by later ones, 1 that voids another."
+    assert said in shown
+    listed = json.loads(yp("event", "list", *on, "--json", cwd=LIVED).out)["answer"]
+    whole = json.loads(yp("list", "events", *on[2:], "--json", cwd=LIVED).out)["answer"]
+    assert len([one for one in whole if one["on"].startswith("2024")]) == len(listed) + 3
+    assert "not listed" not in yp("event", "list", "--year", "2026", cwd=LIVED).out
+
+
+def test_the_list_tells_what_an_event_says_it_does_not_fulfil(yp: Yp, region: Path) -> None:
+    obligation = "velvoite-foorumi"
+    added = yp(
+        *("event", "add", "meeting", "Ylimääräinen foorumi", "--body", "foorumi"),
+        *("--on", "2023-04-04", "--not-fulfils", obligation),
+        cwd=region,
+    )
+    assert added.code == 0, added.err
+    on = ("--as-of", "2023-12-31")
+    events = json.loads(yp("event", "list", *on, "--json", cwd=region).out)["answer"]
+    (told,) = [one for one in events if one["title"] == "Ylimääräinen foorumi"]
+    assert (told["fulfils"], told["not_fulfils"]) == ([], [obligation])
+    assert "not: Foorumi" in " ".join(yp("event", "list", *on, cwd=region).out.split())

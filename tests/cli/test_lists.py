@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.conftest import SHIPPED, Yp
+from tests.conftest import LIVED, SHIPPED, Yp
 from yhdyspinta_cli.model.catalogue import KINDS
 
 OUTSIDE = {
@@ -110,7 +110,7 @@ def test_excel_gets_finnish_days(question: tuple[str, ...], yp: Yp) -> None:
         (("search", "työryhmä", "--goal", "1"), "asuminen", "varautuminen"),
         (("obligations", "--party", "koivula"), "Kunta raportoi", "Foorumi kokoontuu kaksi"),
         (("obligations", "--goal", "2"), "Malli kokeillaan", "Kunta raportoi"),
-        (("obligations", "--state", "met"), "met", "missed:"),
+        (("obligations", "--standing", "met"), "met", "missed:"),
         (("list", "indicators", "--state", "in-progress"), "mittari-j2", "mittari-j1"),
         (("list", "updates", "--state", "completed"), "completed", "not started"),
         (("status", "--party", "koivula"), "Koivula", "Öhkölä"),
@@ -129,3 +129,40 @@ def test_filters(question: tuple[str, ...], kept: str, left_out: str, yp: Yp) ->
 def test_a_question_may_not_be_endless(yp: Yp) -> None:
     assert yp("search", "hyvinvointi " * 100).code == 2
     assert yp("who-owns", "hyvinvointi " * 100).code == 2
+
+
+def test_a_meeting_that_was_called_off_is_marked(yp: Yp) -> None:
+    on = ("--party", "hallavesi", "--as-of", "2025-12-31")
+    rows = csv.DictReader(io.StringIO(yp("list", "events", *on, "--csv", cwd=LIVED).out))
+    marks = {row["id"][-8:]: (row["Corrected"], row["Void"]) for row in rows}
+    assert marks["0ac98dae"] == ("yes", "")
+    assert marks["20ab6e03"] == ("", "yes")
+    assert marks["a797b1c0"] == ("", "")
+    listed = json.loads(yp("list", "events", *on, "--json", cwd=LIVED).out)["answer"]
+    told = {one["id"][-8:]: one for one in listed}
+    assert told["0ac98dae"]["corrected_by"] == [told["20ab6e03"]["id"]]
+    assert told["20ab6e03"]["corrects"] == told["0ac98dae"]["id"]
+    assert (told["0ac98dae"]["void"], told["20ab6e03"]["void"]) == (False, True)
+    assert " Void" in yp("list", "events", *on, cwd=LIVED).out
+    assert " Void" not in yp("list", "events", "--as-of", "2023-12-31", cwd=LIVED).out
+
+
+@pytest.mark.parametrize("kind", ["updates", "values"])
+def test_a_report_that_takes_one_back_is_marked(kind: str, yp: Yp) -> None:
+    rows = csv.DictReader(io.StringIO(yp("list", kind, "--csv", cwd=LIVED).out))
+    listed = json.loads(yp("list", kind, "--json", cwd=LIVED).out)["answer"]
+    void = {one["id"] for one in listed if one["void"]}
+    assert {row["id"] for row in rows if row["Void"] == "yes"} == void
+
+
+def test_a_due_day_and_lateness_stand_in_every_form(yp: Yp) -> None:
+    on = ("--as-of", "2025-12-31")
+    dates = {}
+    for code in ("A1", "B2", "B3"):
+        told = json.loads(yp("who-owns", code, "--json", *on, cwd=LIVED).out)["answer"]
+        rows = list(csv.DictReader(io.StringIO(yp("who-owns", code, "--csv", *on, cwd=LIVED).out)))
+        late = {True: "yes", False: "no"}[told["late"]] if told["due"] else ""
+        assert {(row["Due"], row["Late"]) for row in rows} == {(told["due"] or "", late)}
+        dates[code] = (told["due"] is not None, told["late"])
+    assert dates["B2"] == (True, True)
+    assert dates["B3"] == (False, False)

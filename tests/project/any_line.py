@@ -116,9 +116,9 @@ def _kind(lines: Lines, path: tuple[str, ...]) -> str:
 
 
 def _state(lines: Lines, path: tuple[str, ...]) -> str:
+    words: list[str] = [*vocabulary.STATES, *vocabulary.FILTERING, "valmis"]
     if path == ("obligations",):
-        return lines.chance.choice(vocabulary.DUE_STATES)
-    words: list[str] = [*vocabulary.STATES, *vocabulary.WITHOUT_STATE, "valmis"]
+        words += vocabulary.DUE_STATES
     return lines.chance.choice(words + lines.ids.get("states", []))
 
 
@@ -148,7 +148,8 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "party": _of("party"),
     "actor": _of(*fields.ACTOR_KINDS),
     "state": _state,
-    "binding": _one(*vocabulary.BINDINGS),
+    "standing": _one(*vocabulary.STANDINGS, "ei tiedossa"),
+    "binding": _one(*vocabulary.BINDINGS, "sopimus"),
     "record": _any,
     "words": _text,
     "limit": _one("1", "3", "1000"),

@@ -161,7 +161,7 @@ def event_kinds(incomplete: str) -> list[str]:
 
 def states(incomplete: str) -> list[str]:
     """The states of a measure, and why it may be in none."""
-    return states_reported(incomplete) + _starting(vocabulary.WITHOUT_STATE, incomplete)
+    return states_reported(incomplete) + _starting(vocabulary.FILTERING, incomplete)
 
 
 def states_reported(incomplete: str) -> list[str]:
@@ -182,6 +182,16 @@ def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
 def gaps(incomplete: str) -> list[str]:
     """The kinds of what can be missing, and "any"."""
     return _starting((*vocabulary.GAP_KINDS, "any"), incomplete)
+
+
+def bindings(incomplete: str) -> list[str]:
+    """What a thing may rest on."""
+    return _starting(vocabulary.BINDINGS, incomplete)
+
+
+def standings(incomplete: str) -> list[str]:
+    """How an obligation may stand in a period."""
+    return _starting(vocabulary.STANDINGS, incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:

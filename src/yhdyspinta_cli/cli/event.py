@@ -6,7 +6,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.cli.question import Question, all_but, question
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -213,7 +213,7 @@ def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
     return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
 
 
-@question(filters=all_but("state", "binding"))
+@question()
 def list_(
     asked: Question,
     year: options.Year = None,
@@ -223,14 +223,22 @@ def list_(
     """List what happened, oldest first, with the obligations that each event fulfils."""
     from yhdyspinta_cli.facts import events
     from yhdyspinta_cli.output import events as form
-    from yhdyspinta_cli.queries.filters import keeping
+    from yhdyspinta_cli.queries.filters import keeping, ordered
 
     kb = asked.open().kb
     keep = keeping(kb, resolve.wanted(kb, filters), asked.day)
     wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
-    found = tuple(
+    recorded = tuple(
         event
-        for event in events.effective(kb, asked.day)
-        if wanted in (None, event.body) and year in (None, event.on.last.year) and keep(event)
+        for event in ordered("event", kb.events)
+        if event.on.last <= asked.day
+        and wanted in (None, event.body)
+        and year in (None, event.on.last.year)
+        and keep(event)
     )
-    return form.answer(kb, found)
+    counting = {event.id for event in events.effective(kb, asked.day)}
+    return form.answer(
+        kb,
+        tuple(event for event in recorded if event.id in counting),
+        tuple(event for event in recorded if event.id not in counting),
+    )

@@ -1,5 +1,6 @@
 """`yp gaps`, `yp counterparts` and `yp what-if`: what is missing, and what would be."""
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -72,16 +73,32 @@ def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
     """Return the kinds of gap an option names, commas allowed; UserError (exit 2) for another."""
     from yhdyspinta_cli.vocabulary import GAP_KINDS
 
-    found = tuple(word for given in words or () for word in given.split(",") if word)
-    for word in found:
-        if word not in (*GAP_KINDS, "any"):
-            raise UserError(
-                _("{option}: there is no kind of gap {kind}").format(
-                    option=option, kind=quoted(word)
-                ),
-                hint=_("the kinds: {kinds}").format(kinds=", ".join((*GAP_KINDS, "any"))),
-            )
-    return found
+    found: list[str] = []
+    for given in words or ():
+        # A title may have a comma of its own.
+        whole = _kind(given)
+        for word in (whole,) if whole else given.split(","):
+            meant = _kind(word)
+            if meant is None and word:
+                raise UserError(
+                    _("{option}: there is no kind of gap {kind}").format(
+                        option=option, kind=quoted(word)
+                    ),
+                    hint=_("the kinds: {kinds}").format(kinds=", ".join((*GAP_KINDS, "any"))),
+                )
+            found.extend((meant,) if meant else ())
+    return tuple(found)
+
+
+def _kind(word: str) -> str | None:
+    """Return the kind of gap that is meant by it, or by its title as the answer prints it."""
+    from yhdyspinta_cli.output import gaps as form
+    from yhdyspinta_cli.vocabulary import GAP_KINDS
+    from yhdyspinta_cli.wording import words
+
+    # As a heading it has its number behind it.
+    said = re.sub(r" \([0-9]+\)$", "", word.strip())
+    return "any" if said == "any" else words.meant(said, GAP_KINDS, form.title)
 
 
 @question(filters=("interface", "party", "actor"))

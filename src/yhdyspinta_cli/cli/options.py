@@ -16,7 +16,7 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.vocabulary import Binding as Force
+from yhdyspinta_cli.vocabulary import BINDINGS
 
 Directory = Annotated[
     str | None,
@@ -99,7 +99,15 @@ State = Annotated[
         autocompletion=complete.states,
     ),
 ]
-Binding = Annotated[Force | None, typer.Option("--binding", help=_("Only what rests on this."))]
+Binding = Annotated[
+    str | None,
+    typer.Option(
+        "--binding",
+        metavar="|".join(BINDINGS),
+        help=_("Only what rests on this."),
+        autocompletion=complete.bindings,
+    ),
+]
 Measure = Annotated[
     str,
     typer.Argument(
@@ -158,14 +166,14 @@ def clock() -> "Clock":
 
 
 _FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_IN_WORDS = re.compile(r"(?:([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})")
+_IN_WORDS = re.compile(r"(?:[Ii]n |([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})")
 
 
 def iso(value: str) -> str:
     """Return a day or a month, as Finns write it or as a report prints it, in the data's form.
 
-    14.5.2024, 14. toukokuuta 2024, 14 May 2024 and toukokuu 2024 are understood; anything else
-    comes back without blanks at its ends.
+    14.5.2024, 14. toukokuuta 2024, 14 May 2024, toukokuu 2024, toukokuussa 2024 and in May 2024 are
+    understood; anything else comes back without blanks at its ends.
     """
     written = plain_text.one_line(value)
     finnish = _FINNISH_DAY.fullmatch(written)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.cli import closed_set, options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -157,7 +157,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
 def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
     """Return what the filters of a question ask for, their words taken for what they mean."""
     from yhdyspinta_cli.queries.filters import Wanted
-    from yhdyspinta_cli.vocabulary import WITHOUT_STATE
+    from yhdyspinta_cli.vocabulary import BINDINGS, FILTERING
 
     word, own = filters.state, kb.agreement.own_words
     return Wanted(
@@ -165,10 +165,10 @@ def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
         goal=resolve(kb, filters.goal, "goal"),
         party=resolve(kb, filters.party, "party"),
         actor=resolve(kb, filters.actor, "actor"),
-        state=None
-        if word is None
-        else own.standard("states", state(own, word, also=WITHOUT_STATE)),
-        binding=filters.binding,
+        state=None if word is None else own.standard("states", state(own, word, also=FILTERING)),
+        binding=None
+        if filters.binding is None
+        else closed_set.printed("--binding", filters.binding, BINDINGS),
     )
 
 
@@ -186,7 +186,9 @@ def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
     known = own_words.known(own, "states", also)
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
-        hint=_nearest(word, known, _("the states: {states}").format(states=", ".join(known))),
+        hint=closed_set.hint(
+            word, known, _("the states: {states}").format(states=", ".join(known))
+        ),
     )
 
 
@@ -204,16 +206,8 @@ def event_kind(own: "OwnWords", word: str) -> str:
     known = own_words.known(own, "event_kinds")
     raise UserError(
         _("there is no kind of event {kind}").format(kind=quoted(word)),
-        hint=_nearest(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
+        hint=closed_set.hint(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
     )
-
-
-def _nearest(word: str, known: tuple[str, ...], all_of_them: str) -> str:
-    """Return the question whether a word was meant that is like it, then all there are."""
-    from yhdyspinta_cli import suggestion
-
-    meant = suggestion.hint(suggestion.nearest(word, known))
-    return f"{meant} {all_of_them}" if meant else all_of_them
 
 
 def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
@@ -223,7 +217,7 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
     """
     from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 
-    found = BY_WORD.get(plain_text.one_line(word).lower())
+    found = BY_WORD.get(plain_text.one_line(word).lower()) or _kind_as_printed(word)
     if found is None:
         raise UserError(
             _("there is no kind {kind}").format(kind=quoted(word)),
@@ -232,6 +226,16 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
             ),
         )
     return found
+
+
+def _kind_as_printed(word: str) -> "Kind | None":
+    """Return the kind of record whose title in the list of kinds this is, in any language."""
+    from yhdyspinta_cli.model.catalogue import KINDS
+    from yhdyspinta_cli.wording import words
+
+    titles = {kind.plural: kind.title for kind in KINDS}
+    plural = words.meant(word, titles, lambda key: _(titles[key]))
+    return next((kind for kind in KINDS if kind.plural == plural), None)
 
 
 def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:

@@ -1,16 +1,16 @@
 """`yp obligations`, `yp calendar`, `yp rotation`: what is due, and when."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
-from yhdyspinta_cli.cli.question import Question, all_but, question
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli.question import Question, question
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import DueState
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.answer import Answer
@@ -25,14 +25,20 @@ def register(app: typer.Typer) -> None:
     app.command("rotation", rich_help_panel=_("Questions"))(rotation)
 
 
-@question(filters=all_but("state"))
+@question()
 def obligations(
     asked: Question,
     year: options.Year = None,
-    filters: resolve.Filters = resolve.ALL,
-    state: Annotated[
-        DueState | None, typer.Option("--state", help=_("Only periods that stand like this."))
+    standing: Annotated[
+        str | None,
+        typer.Option(
+            "--standing",
+            metavar=_("STANDING"),
+            help=_("Only periods that stand like this: met, met-late, due, missed, not-known …"),
+            autocompletion=complete.standings,
+        ),
     ] = None,
+    filters: resolve.Filters = resolve.ALL,
 ) -> "Answer":
     """Tell of each obligation and period whether it is met, due, missed or not known.
 
@@ -44,13 +50,21 @@ def obligations(
     from yhdyspinta_cli.queries import obligations as query
 
     kb = asked.open().kb
+    if standing is None and (old := closed_set.standing_of(kb, filters.state)) is not None:
+        terminal.tell(
+            _("yp: --state {word} is --standing {meant}: --state is of the measure").format(
+                word=quoted(filters.state or ""), meant=old
+            )
+        )
+        standing, filters = old, replace(filters, state=None)
+    meant = None if standing is None else closed_set.standing(standing)
     wanted = resolve.wanted(kb, filters)
     who = wanted.party or wanted.actor
     # Who has ended had its duties up to its last day.
     held = lifetime.last_there(kb, who, asked.day) if who is not None else asked.day
     found = tuple(
-        standing
-        for standing in query.standings(
+        one
+        for one in query.standings(
             kb,
             asked.day,
             year=year,
@@ -58,7 +72,7 @@ def obligations(
             keep=chosen.keeping(kb, wanted, held),
             over=asked.is_over,
         )
-        if state in (None, standing.state)
+        if meant is None or one.stands(meant)
     )
     return form.answer(kb, found, asked.day, year=year, actor=who)
 
@@ -67,15 +81,7 @@ def obligations(
 def calendar(
     asked: Question,
     year: options.Year = None,
-    actor: Annotated[
-        str | None,
-        typer.Option(
-            "--actor",
-            metavar="ID",
-            help=_("Only what this actor has to do."),
-            autocompletion=complete.actors,
-        ),
-    ] = None,
+    filters: resolve.Filters = resolve.ALL,
     format: Annotated[
         CalendarFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
@@ -100,16 +106,16 @@ def calendar(
     output_file.refuse_data(opening.find(asked.line.where)[0], output)
     kb = asked.open().kb
     chosen = resolve.year(kb, year, asked.day)
-    who = resolve.resolve(kb, actor, "actor")
+    wanted = resolve.wanted(kb, filters)
     # What stands in the file follows from the data alone, on whichever day it is made.
     day = LATEST if is_ics and not asked.is_of_a_day else asked.day
-    found = query.year(kb, chosen, day, actor=who, over=asked.is_over or day < asked.day)
+    found = query.year(kb, chosen, day, wanted=wanted, over=asked.is_over or day < asked.day)
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
-        wanted = asked.line.language or kb.agreement.language
-        terminal.tell_unspoken(wanted)
-        with language.speaking(wanted):
-            text = ical.text(kb, found, actor=who)
+        spoken = asked.line.language or kb.agreement.language
+        terminal.tell_unspoken(spoken)
+        with language.speaking(spoken):
+            text = ical.text(kb, found, actor=wanted.party or wanted.actor)
         output_file.write(text, output)
     elif output is not None:
         output_file.write(layout.text(form.page(kb, found)), output)
@@ -118,7 +124,7 @@ def calendar(
     return None
 
 
-@question()
+@question(filters=("interface", "party", "actor"))
 def rotation(
     asked: Question,
     body: Annotated[
@@ -129,14 +135,16 @@ def rotation(
             autocompletion=complete.bodies,
         ),
     ] = None,
+    filters: resolve.Filters = resolve.ALL,
 ) -> "Answer":
     """Tell whose turn it is to convene or chair, where that goes round."""
     from yhdyspinta_cli.output import rotation as form
     from yhdyspinta_cli.queries import rotation as query
 
     kb = asked.open().kb
-    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
-    return form.answer(kb, query.rotations(kb, asked.day, body=wanted))
+    meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    wanted = resolve.wanted(kb, filters)
+    return form.answer(kb, query.rotations(kb, asked.day, body=meant, wanted=wanted))
 
 
 def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:

@@ -94,6 +94,12 @@ _CORRECTED = list_column.Filled(
     later("Corrected"),
     lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
 )
+_VOID = list_column.Filled(
+    "void",
+    later("Void"),
+    lambda kb, record: yes_or_no(True) if record.void else None,
+    seldom=True,
+)
 _LETTER = list_column.Filled("interface", later("Letter"), _letter, seldom=True)
 _CODE = list_column.Filled("measure", later("Code"), _measure_code)
 
@@ -250,6 +256,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Party"), "party"),
         list_column.field(later("By"), "by"),
         _CORRECTED,
+        _VOID,
     ),
     "value": (
         list_column.field(later("On"), "on"),
@@ -258,6 +265,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Party"), "party"),
         list_column.field(later("By"), "by"),
         _CORRECTED,
+        _VOID,
     ),
     "event": (
         list_column.field(later("On"), "on"),
@@ -265,6 +273,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Title"), "title"),
         list_column.field(later("Body"), "body"),
         _CORRECTED,
+        _VOID,
     ),
 }
 """The columns of each kind, without what every record has."""

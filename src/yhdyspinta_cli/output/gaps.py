@@ -40,6 +40,11 @@ _TITLES: Mapping[GapKind, str] = closed(
 )
 
 
+def title(kind: GapKind) -> str:
+    """The title of a kind of gap."""
+    return _(_TITLES[kind])
+
+
 def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
     """The ledger, ready to be given in any form."""
     return Answer(
@@ -57,14 +62,14 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     if not answer.gaps:
         return (*blocks, Paragraph(_("Nothing.")))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
-    rows = tuple((_(_TITLES[kind]), answer.count(kind), kind) for kind in kinds)
+    rows = tuple((title(kind), answer.count(kind), kind) for kind in kinds)
     blocks.append(Table((_("What"), _("Number"), "--kind"), rows))
     for kind in kinds:
         of_kind = [gap for gap in answer.gaps if gap.kind == kind]
-        title = _(_TITLES[kind])
+        heading = title(kind)
         if kind == "silent":
-            title += " " + plural("for {n} month", "for {n} months", answer.months)
-        blocks.append(Heading(f"{title} ({answer.count(kind)})"))
+            heading += " " + plural("for {n} month", "for {n} months", answer.months)
+        blocks.append(Heading(f"{heading} ({answer.count(kind)})"))
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
@@ -128,7 +133,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
 def table(kb: KnowledgeBase, answer: Ledger) -> Table:
     """A row a gap, for a spreadsheet."""
     columns: tuple[Column[Gap], ...] = (
-        Column("kind", _("Kind"), lambda gap: _(_TITLES[gap.kind])),
+        Column("kind", _("Kind"), lambda gap: title(gap.kind)),
         Column("code", _("Code"), lambda gap: phrases.code(gap.record)),
         Column("name", _("Name"), lambda gap: gap.record.name_shown),
         Column("id", "id", lambda gap: gap.record.id),

@@ -12,14 +12,17 @@ from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
+from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import columns, json_form, notes, own_words, phrases
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
+from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import names, restated, trails
 
 
@@ -124,6 +127,8 @@ _KEYS = (
     "joined",
     "left",
     "successor",
+    "appoints",
+    "corrects",
 )
 """The keys of a record that its line in the JSON list repeats, where the record has them."""
 
@@ -142,14 +147,22 @@ def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[s
         | {
             key: value.written if isinstance(value, Moment) else value
             for key in _KEYS
-            if (value := getattr(record, key, None)) is not None
+            if (value := getattr(record, key, None)) not in (None, ())
         }
+        | _replaced(kb, record)
         | ({"continued_by": after} if (after := _continuing(kb, record, day)) else {})
         | ({"restated": True} if is_restated(kb, record) else {})
         | json_form.own_word(word_of(record))
         | ({"extra": record.extra} if record.extra else {})
         for record in records
     ]
+
+
+def _replaced(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
+    """Whether a report is void, and what corrects it; nothing of a record that is no report."""
+    if not isinstance(record, Update | Value | Event):
+        return {}
+    return {"void": record.void, "corrected_by": log.corrected_by(kb, record)}
 
 
 def _continuing(kb: KnowledgeBase, record: Record, day: date) -> str:

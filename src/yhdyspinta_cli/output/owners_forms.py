@@ -67,6 +67,7 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
     def successor(row: _Behind) -> str | None:
         return found.successor if (found := ending(row)) else None
 
+    late = answer.standing.is_late(answer.day)
     return (
         Column("code", _("Code"), lambda row: measure.code),
         Column("measure", _("Measure"), lambda row: measure.title),
@@ -109,6 +110,8 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
             _("Basis"),
             lambda row: basis_text(kb, measure, s) if (s := said(row)) else None,
         ),
+        Column("due", _("Due"), lambda row: measure.due),
+        Column("late", _("Late"), lambda row: yes_or_no(late) if measure.due else None),
     )
 
 

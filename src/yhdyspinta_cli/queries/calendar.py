@@ -1,18 +1,18 @@
 """A year of the agreement: what was recorded, what falls due, which borders lie in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from yhdyspinta_cli.facts import agreement, belongs, events, periods, region, standings
+from yhdyspinta_cli.facts import agreement, events, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
 from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries import filters, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 
 EntryKind = Literal[
@@ -100,21 +100,28 @@ class Calendar:
 
 
 def year(
-    kb: KnowledgeBase, year: int, day: date, *, actor: str | None = None, over: bool = False
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    *,
+    wanted: filters.Wanted = filters.EVERYTHING,
+    over: bool = False,
 ) -> Calendar:
     """Return the calendar of a year as of `day`, with twelve months.
 
     Events after `day` are left out; the standing of what is due is that of `day`, which may be
-    `over`. With `actor` (an id) only that actor's duties, its events and those of the bodies it
-    sits in, and the borders that concern everyone.
+    `over`. Only what has what is `wanted`, and the borders that concern everyone: of an actor its
+    duties, its events and those of the bodies in which it sat.
     """
+    keep = filters.keeping(kb, wanted, day)
+    actor = wanted.party or wanted.actor
     found = [
-        *_events(kb, day, actor),
-        *_due(kb, year, day, actor, over),
-        *_measures(kb, day, actor),
+        *(entry for entry in _events(kb, day) if keep(entry.record)),
+        *_due(kb, year, day, actor, keep, over),
+        *_measures(kb, day, keep),
         *_borders(kb, day),
         *_changes(kb, day),
-        *(_dated(kb) if actor is None else ()),
+        *(entry for entry in _dated(kb) if keep(entry.record)),
     ]
     found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
     found.sort(key=lambda entry: (entry.start, entry.end, _ORDER[entry.kind], entry.key))
@@ -147,9 +154,9 @@ _ORDER: dict[EntryKind, int] = {
 }
 
 
-def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[CalendarEntry]:
+def _events(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
     for event in events.latest(kb):
-        if event.on.last > day or not belongs.concerns(kb, event, actor, event.on.last):
+        if event.on.last > day:
             continue
         chain = events.history(kb, event)
         # A mistake is called off on the day that a calendar has it, not on the day that the
@@ -169,9 +176,14 @@ def _events(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[Calenda
 
 
 def _due(
-    kb: KnowledgeBase, year: int, day: date, actor: str | None, over: bool
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    actor: str | None,
+    keep: Callable[[Record], bool],
+    over: bool,
 ) -> Iterator[CalendarEntry]:
-    standings = obligations.standings(kb, day, year=year, actor=actor, over=over)
+    standings = obligations.standings(kb, day, year=year, actor=actor, keep=keep, over=over)
     for group in obligations.by_period(standings):
         obligation, period = group[0].obligation, group[0].period
         if period is None or not period.is_known:
@@ -191,9 +203,11 @@ def _due(
         )
 
 
-def _measures(kb: KnowledgeBase, day: date, actor: str | None) -> Iterator[CalendarEntry]:
+def _measures(
+    kb: KnowledgeBase, day: date, keep: Callable[[Record], bool]
+) -> Iterator[CalendarEntry]:
     """Yield the due day of each measure that has one, with how the measure stands."""
-    due = [m for m in region.measures(kb, day) if m.due and belongs.concerns(kb, m, actor, day)]
+    due = [m for m in region.measures(kb, day) if m.due and keep(m)]
     for standing in standings.of(kb, due, day):
         measure = standing.measure
         assert measure.due is not None

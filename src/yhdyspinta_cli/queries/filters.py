@@ -13,14 +13,18 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import Binding
+from yhdyspinta_cli.vocabulary import ENDED, Binding
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a record must have; None asks for nothing. `state` may be ``no-information``."""
+    """What a record must have; None asks for nothing.
+
+    `state` may be ``no-information`` or another word for a measure that is in no state, or
+    ``ended``: completed, cancelled or merged.
+    """
 
     interface: str | None = None
     goal: str | None = None
@@ -71,17 +75,23 @@ def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple
 def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], bool]:
     """Return the test whether a record has everything that is wanted on the day.
 
-    An indicator, a report or an obligation has the goal, the interface and the state of its
-    measure where it has none of its own; what belongs to no measure is in no state.
+    An indicator, a report or an obligation has the goal, the interface, the state and the force
+    of its measure where it has none of its own; what belongs to no measure is in no state.
     """
     asked = [key for key in (wanted.party, wanted.actor) if key is not None]
     in_state: set[str] = set()
+    states: tuple[str, ...] = ENDED if wanted.state == "ended" else (wanted.state or "",)
     if wanted.state is not None:
         in_state = {
             found.measure.id
             for found in standings.of(kb, region.measures(kb, day), day)
-            if found.situation == wanted.state
+            if found.situation in states
         }
+
+    def is_in_state(record: Record) -> bool:
+        if isinstance(record, Update):
+            return record.state in states
+        return any(measure.id in in_state for measure in belongs.measures(kb, record))
 
     def keep(record: Record) -> bool:
         if wanted.interface and wanted.interface not in belongs.interfaces(kb, record):
@@ -90,9 +100,7 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return False
         if wanted.binding and not belongs.is_bound(kb, record, wanted.binding, asked, day):
             return False
-        if wanted.state and isinstance(record, Update):
-            return record.state == wanted.state
-        if wanted.state and not any(m.id in in_state for m in belongs.measures(kb, record)):
+        if wanted.state and not is_in_state(record):
             return False
         return all(belongs.concerns(kb, record, key, day) for key in (wanted.party, wanted.actor))
 

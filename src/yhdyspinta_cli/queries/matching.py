@@ -19,6 +19,10 @@ SHOWN, NEAREST = 8, 3
 """How many matches, or where there is none, how many of the nearest are offered."""
 
 
+_BEFORE = {"measure": "code", "goal": "number", "interface": "letter", "statute": "number"}
+"""By kind, the field that is printed before a record's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A record, how well it fits (0-100), and the name that fits."""
@@ -76,11 +80,12 @@ def meaning(
 def _exactly(wanted: str, candidates: tuple[Record, ...]) -> Record | None:
     """Return the record with this id or code, or the only one with this whole name.
 
-    A measure's code may stand before its name, as it is printed.
+    A measure's code, and what else stands before a name where it is printed, may stand there.
     """
     for record in candidates:
         code = getattr(record, "code", None) if record.kind == "measure" else None
-        printed = f"{code} {record.name_shown}" if code else None
+        before = getattr(record, _BEFORE.get(record.kind, ""), None)
+        printed = f"{before} {record.name_shown}" if before is not None else None
         if wanted in (key.casefold() for key in (record.id, code, printed) if key):
             return record
     named = [r for r in candidates if wanted in (name.casefold() for name in r.names)]

@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.vocabulary import Binding, DueState, Reason
+from yhdyspinta_cli.vocabulary import Binding, DueState, Reason, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class ObligationStanding:
     def each(self) -> Party | Area | None:
         """Whose it is, where each party or each area does it for itself."""
         return self.party or self.area
+
+    def stands(self, standing: Standing) -> bool:
+        """True where it stands like this; what was met late is met, too."""
+        if standing == "met-late":
+            return self.is_late
+        return self.state == standing
 
     @property
     def due(self) -> date | None:

@@ -9,6 +9,7 @@ from yhdyspinta_cli.facts import behind, by_area, events, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import filters
 
 Role = Literal["chair", "convener"]
 
@@ -62,13 +63,24 @@ class Rotations:
     without_area: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotations:
-    """Return the seats that go round as of `day`, of one body (its id) or of all, in order."""
+def rotations(
+    kb: KnowledgeBase,
+    day: date,
+    *,
+    body: str | None = None,
+    wanted: filters.Wanted = filters.EVERYTHING,
+) -> Rotations:
+    """Return the seats that go round as of `day`, of one body (its id) or of all, in order.
+
+    Only of bodies that have what is `wanted`; of a party or an actor, those turns that it takes.
+    """
+    keep = filters.keeping(kb, wanted, day)
+    actors = [key for key in (wanted.party, wanted.actor) if key is not None]
     found: list[Rotation] = []
     without: list[tuple[str, tuple[str, ...]]] = []
     happened = events.effective(kb, day)
     for record in kb.bodies:
-        if body not in (None, record.id):
+        if body not in (None, record.id) or not keep(record):
             continue
         held = tuple(e for e in happened if e.body == record.id and e.type in _MEETINGS)
         areas = _areas(kb, record, held)
@@ -78,12 +90,27 @@ def rotations(kb: KnowledgeBase, day: date, *, body: str | None = None) -> Rotat
                 here = tuple(
                     e for e in held if area is None or by_area.of_event(kb, e, areas) == area
                 )
-                found.append(_rotation(kb, record, role, seat, area, among, here, day))
+                turns = _rotation(kb, record, role, seat, area, among, here, day)
+                if all(_takes_turns(kb, turns, actor, day) for actor in actors):
+                    found.append(turns)
             inside = {key for area in areas for key in behind.of_area(kb, area, day)}
-            outside = tuple(actor for actor in among if areas and actor not in inside)
+            outside = tuple(
+                one
+                for one in among
+                if areas and one not in inside and all(_is(kb, one, a, day) for a in actors)
+            )
             if outside:
                 without.append((record.id, outside))
     return Rotations(day, tuple(found), tuple(without))
+
+
+def _takes_turns(kb: KnowledgeBase, found: Rotation, actor: str, day: date) -> bool:
+    """True where an actor is one of those who take turns, or nothing tells who does."""
+    return not found.among or any(_is(kb, one, actor, day) for one in found.among)
+
+
+def _is(kb: KnowledgeBase, one: str, actor: str, day: date) -> bool:
+    return trails.to(kb, one, actor, day) is not None
 
 
 def _rotating(body: Body, day: date) -> Iterator[tuple[Role, Seat]]:

@@ -15,6 +15,11 @@ DueState = Literal["met", "due", "missed", "not-known", "when"]
 DUE_STATES: tuple[DueState, ...] = get_args(DueState)
 """In the order in which overviews count them."""
 
+Standing = Literal["met", "met-late", "due", "missed", "not-known", "when"]
+"""What can be asked of how an obligation stands: met by a day after it was due is *met late*."""
+
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+
 Reason = Literal["not-recorded", "part", "no-term", "no-area", "doer-gone", "passed-on"]
 """Why it is not known whether an obligation is met: no such events are recorded, the span holds
 only a part of the period, the data has no council term for these days, or not the areas in which

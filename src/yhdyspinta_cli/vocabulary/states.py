@@ -24,7 +24,10 @@ or as values, and not how the measure as a whole stands; the measure has ended a
 no information on it; nothing is recorded."""
 
 WITHOUT_STATE: tuple[Situation, ...] = ("disputed", "no-own-state", "no-information")
-"""Why a measure as a whole is in no state; a filter takes these words beside the states."""
+"""Why a measure as a whole is in no state."""
+
+FILTERING: tuple[Situation, ...] = (*WITHOUT_STATE, "ended")
+"""The words that a filter takes beside the states; *ended* is what has ended in any of them."""
 
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 """In the order in which every overview counts them."""

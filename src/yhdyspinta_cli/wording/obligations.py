@@ -9,7 +9,15 @@ from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries.obligations import ObligationStanding
-from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, REASONS, DueState, Reason, closed
+from yhdyspinta_cli.vocabulary import (
+    BINDINGS,
+    DUE_STATES,
+    REASONS,
+    DueState,
+    Reason,
+    Standing,
+    closed,
+)
 from yhdyspinta_cli.wording import days, recurrences
 from yhdyspinta_cli.wording.trails import ending_text
 from yhdyspinta_cli.wording.words import word
@@ -66,6 +74,16 @@ _REASONS_IN_PROSE: Mapping[Reason, str] = closed(
 def state_word(state: DueState) -> str:
     """The word for a standing."""
     return _(_STATES[state])
+
+
+def standing_word(standing: Standing) -> str:
+    """The word for a standing that can be asked for."""
+    return _("met late") if standing == "met-late" else state_word(standing)
+
+
+def standing_in_prose(standing: Standing) -> str:
+    """The same in a running text."""
+    return _("not yet due") if standing == "due" else standing_word(standing)
 
 
 def state_in_prose(state: DueState, *, has_occasion: bool, is_late: bool = False) -> str:

@@ -1,13 +1,15 @@
 """The words for what the data writes in English: states, roles, kinds; one list of them."""
 
-from collections.abc import Iterable
-from typing import get_args
+from collections.abc import Callable, Iterable
+from typing import TypeVar, get_args
 
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.wording import recurrences, states
+
+W = TypeVar("W", bound=str)
 
 _WORDS: dict[str, str] = {
     # States, and why there is none.
@@ -194,17 +196,19 @@ def yes_or_no(value: bool) -> str:
     return _("yes") if value else _("no")
 
 
-def meant(said: str, among: Iterable[str]) -> str | None:
+def meant(said: str, among: Iterable[W], *shown: Callable[[W], str]) -> W | None:
     """Return which of these words of the data is meant by it or by its word in any language.
 
+    Its word is as a reader is `shown` it, in any of these ways; as `word` says it without one.
     Case does not count, nor whether a space or a hyphen stands between. None: none of them.
     """
+    ways = shown or (word,)
     wanted = _plain(said)
     keys = tuple(among)
     for code in LANGUAGES:
         with speaking(code):
             for key in keys:
-                if wanted in (key, _plain(word(key))):
+                if wanted in (key, *(_plain(way(key)) for way in ways)):
                     return key
     return None
 
