@@ -19,7 +19,7 @@ from yhdyspinta_cli.wording.words import word
 def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
     """A line an indicator with its kind and values, or what stands in its place."""
     if measure.no_indicator is not None:
-        return (_("none: the source has ”{label}”").format(label=measure.no_indicator.label),)
+        return (_("none: the source has “{label}”").format(label=measure.no_indicator.label),)
     found = measured.indicators(kb, measure)
     held = measured.holding(kb, day)
     return tuple(
