@@ -45,9 +45,10 @@ def heirs_in(kb: KnowledgeBase, obligation: Obligation, start: date, due: date) 
 def is_before(kb: KnowledgeBase, obligation: Obligation, actor: str, due: date) -> bool:
     """True where no law binds an actor, and the due day was before it, or its party, was there.
 
-    Whoever joins an agreement owes what it asks from its own first day on.
+    Whoever joins an agreement owes what it asks from its own first day on; who follows another
+    owes what that one left.
     """
-    beginning = lifetime.beginning(kb, actor, due)
+    beginning = lifetime.newcomer(kb, actor, due)
     return beginning is not None and "law" not in force.of(kb, obligation, actor, beginning.first)
 
 

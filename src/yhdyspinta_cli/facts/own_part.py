@@ -19,9 +19,10 @@ def is_open(kb: KnowledgeBase, standing: MeasureStanding, actor: str, day: date)
 def is_late(kb: KnowledgeBase, standing: MeasureStanding, actor: str, day: date) -> bool:
     """True where a measure is late on `day` and an actor is late with it.
 
-    Whoever has done its own part is not, and neither is one that came after the due day.
+    Whoever has done its own part is not, and neither is one that came after the due day, unless it
+    follows another.
     """
     due = standing.measure.due
     if due is None or not standing.is_late(day):
         return False
-    return lifetime.beginning(kb, actor, due) is None and is_open(kb, standing, actor, day)
+    return lifetime.newcomer(kb, actor, due) is None and is_open(kb, standing, actor, day)

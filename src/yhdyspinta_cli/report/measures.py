@@ -18,6 +18,7 @@ from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Role, Situation
+from yhdyspinta_cli.wording import quotes
 from yhdyspinta_cli.wording.names import continuing, name, of_its_day
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
@@ -197,6 +198,7 @@ def _indicator(
         and measured.count_told(standing, present) is None,
         _series(kb, measured.series(kb, indicator, day), day),
         aims(indicator),
+        quotes.of(target.printed) if (target := indicator.target) and target.printed else "",
     )
 
 
