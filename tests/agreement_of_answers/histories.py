@@ -127,6 +127,7 @@ def record(seed: int, before: Sequence[Named]) -> Named:
         _maybe(chance, 0.3, made, "convener", chance.choice(PARTIES))
         _maybe(chance, 0.3, made, "fulfils", chance.sample(DUTIES, chance.choice((1, 1, 2))))
         _maybe(chance, 0.15, made, "not_fulfils", [chance.choice(DUTIES)])
+        _maybe(chance, 0.1, made, "period", chance.choice(("2023", "2024", "2024-h1", "2024-q2")))
         if made["type"] == "decision" and chance.random() < 0.7:
             made["measure"] = chance.choice(("asuminen", "asuminen", *MEASURES))
             made["appoints"] = chance.sample(PARTIES, chance.choice((1, 1, 2)))

@@ -65,6 +65,16 @@ def test_an_event_becomes_a_file_and_counts_at_once(
     assert "Next: Ähtälä." in yp("rotation", "foorumi", "--as-of", "2024-06-01", cwd=region).out
 
 
+def test_what_comes_after_its_period_may_name_it(yp: Yp, region: Path) -> None:
+    line = ("event", "add", "meeting", "Foorumi", "--on", "2024-01-10", "--body", "foorumi")
+    told = yp(*line, "--dry-run", cwd=region)
+    assert "in 2024, and 2023 is over and not met" in told.err
+    assert "--period 2023" in told.err
+    named = yp(*line, "--period", "2023", cwd=region)
+    assert "is over and not met" not in named.err
+    assert 'period: "2023"' in (region / named.out.strip()).read_text("utf-8")
+
+
 def test_the_survey_carries_its_results_and_hand_corrections(yp: Yp, region: Path) -> None:
     result = yp(
         *("event", "add", "survey", "Kompassikysely", "--on", "2023", "--by", "hiidenmaa"),
@@ -162,7 +172,7 @@ def test_the_list_tells_what_each_event_fulfils(yp: Yp) -> None:
     assert len(lines) == 4
     assert lines[3] == (
         "2023-04-19-foorumi-c3d4e5,2023-04-19,meeting,Kevään foorumi,foorumi,,,hiidenmaa,,,"
-        "https://hiidenmaa.example/muistio,velvoite-foorumi,,,,,,,"
+        "https://hiidenmaa.example/muistio,velvoite-foorumi,,,,,,,,"
     )
 
 

@@ -8,7 +8,7 @@ from tests.facts.base import region
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries import earlier_period, obligations
 
 DAY = date(2024, 12, 31)
 
@@ -167,3 +167,72 @@ def test_without_its_area_it_counts_for_none_unless_who_held_it_tells() -> None:
     told = by_area(happened("meeting", "2024-03-05", body="turvaverkosto", convener="koivula"))
     (event,) = told.of(Event)
     assert [v.areas for v in events.judged(told, event)] == [("pohjoinen",)]
+
+
+HALF_YEARS = (
+    """  - id: velvoite-neuvottelu
+    title: Neuvottelu kerran valtuustokaudessa
+""",
+    """  - id: velvoite-katsaus
+    title: Katsaus julkaistaan puolivuosittain
+    doers:
+      - actor: hiidenmaa
+    rhythm:
+      per: half-year
+    first: 2023-07-01
+    binding: agreement
+  - id: velvoite-neuvottelu
+    title: Neuvottelu kerran valtuustokaudessa
+""",
+)
+
+
+def reviews(*days_and_periods: tuple[str, str | None]) -> KnowledgeBase:
+    return region(
+        *(
+            happened(
+                *("report", day),
+                fulfils=["velvoite-katsaus"],
+                **({"period": period} if period else {}),
+            )
+            for day, period in days_and_periods
+        ),
+        obligations=HALF_YEARS,
+    )
+
+
+def told(kb: KnowledgeBase) -> list[tuple[str, bool]]:
+    """Return the standing of each half-year of 2024, and whether it is met late."""
+    return [
+        (s.state, s.is_late)
+        for s in obligations.standings(kb, DAY, year=2024, over=True)
+        if s.obligation.id == "velvoite-katsaus"
+    ]
+
+
+def test_what_names_the_period_that_is_over_is_late_and_not_of_the_next() -> None:
+    assert told(reviews(("2024-07-03", "2024-h1"))) == [("met", True), ("missed", False)]
+    assert told(reviews(("2024-07-03", None))) == [("not-known", False), ("met", False)]
+    both = reviews(("2024-07-03", "2024-h1"), ("2024-12-30", None))
+    assert told(both) == [("met", True), ("met", False)]
+    # What one period needs is not taken from another.
+    again = reviews(("2024-06-10", None), ("2024-07-03", "2024-h1"))
+    assert told(again) == [("met", False), ("missed", False)]
+
+
+@pytest.mark.parametrize("period", ["2024", "2024-h3", "2024-h2", "2022-h1"])
+def test_a_period_that_is_none_or_has_not_begun_is_told_and_counts_for_nothing(period: str) -> None:
+    kb = reviews(("2024-05-03", period))
+    assert reasons(kb) == {"velvoite-katsaus": "no-such-period"}
+    assert [state for state, _ in told(kb)] == ["not-known", "not-known"]
+
+
+def test_the_writer_is_told_of_the_period_that_is_over_and_open() -> None:
+    def left(kb: KnowledgeBase) -> list[tuple[str, str]]:
+        last = kb.of(Event)[-1]
+        return [(one.earlier.key, one.counted.key) for one in earlier_period.left_behind(kb, last)]
+
+    assert left(reviews(("2024-07-03", None))) == [("2024-h1", "2024-h2")]
+    assert left(reviews(("2024-07-03", "2024-h1"))) == []
+    assert left(reviews(("2024-06-10", None), ("2024-07-03", None))) == []
+    assert left(reviews(("2023-12-10", None))) == []

@@ -290,6 +290,10 @@ SUCCESSOR: Edits = (
     text: Sopimus korvaa vuoden 2023 sopimuksen ja sen jatkosopimuksen.
     documents:
       - uusi-sopimus
+    replaces:
+      - sopimus
+      - ohjelma
+      - muutos
 """,
     ),
     (

@@ -104,13 +104,13 @@ def test_who_is_only_heard_or_told_does_not_answer(agreed: Path, yp: Yp) -> None
 
 def test_an_indicator_tells_where_it_was_and_what_it_is_to_reach(agreed: Path, yp: Yp) -> None:
     aims = (
-        "baseline 2 kpl (2022), target ”kaikissa kunnissa” (4 kpl by 2024-12-31), wanted to go up"
+        "baseline 2 kpl (2022), target “kaikissa kunnissa” (4 kpl by 2024-12-31), wanted to go up"
     )
     for command in (["who-owns", "A1"], ["status", "show", "A1"], ["list", "indicators", "--csv"]):
         told = " ".join(yp(*command, cwd=agreed).out.split())
         assert aims.lower() in told.lower(), command
     shown = yp("show", "mittari-a1", cwd=agreed).out
-    assert "”kaikissa kunnissa” (4 kpl by 2024-12-31)" in shown
+    assert "“kaikissa kunnissa” (4 kpl by 2024-12-31)" in shown
     assert aims in yp("report", "--year", "2023", "--lang", "en", cwd=agreed).out
 
 

@@ -188,6 +188,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "link": lambda lines, path: f"{lines.text()}: {lines.chance.choice(any_data.ADDRESSES)}",
     "fulfils": _of("obligation"),
     "not_fulfils": _of("obligation"),
+    "period": _one("2023", "2023-h1", "2024-q2", "x"),
     "appoints": _of(*fields.ACTOR_KINDS),
     "name": _one("markdown/year.md.j2", "html/style.css.j2", "x", "../x"),
     "lang": _one("fi", "en", "sv", "de"),

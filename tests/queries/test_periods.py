@@ -1,6 +1,7 @@
 """Rhythms become periods: every day of the span in exactly one, whatever the calendar does."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -12,10 +13,10 @@ from pydantic import ValidationError
 
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import store, vocabulary
-from yhdyspinta_cli.facts import events, periods
+from yhdyspinta_cli.facts import events, periods, placing
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.duties import CouncilTerm
+from yhdyspinta_cli.model.duties import CouncilTerm, Event
 from yhdyspinta_cli.model.fields import Moment
 
 DAYS = st.dates(date(2019, 1, 1), date(2034, 12, 31))
@@ -34,6 +35,14 @@ def term(start: date, end: date, number: int = 1) -> CouncilTerm:
 TERMS = st.lists(st.tuples(DAYS, DAYS), max_size=6).map(
     lambda pairs: [term(start, end, number) for number, (start, end) in enumerate(pairs)]
 )
+
+
+def happened(days: Iterable[date]) -> list[Event]:
+    """Return an event on each of some days."""
+    return [
+        Event.model_validate({"id": f"tapahtuma-{n}", "type": "report", "title": "X", "on": day})
+        for n, day in enumerate(sorted(days))
+    ]
 
 
 def days_of(day: date) -> int:
@@ -133,7 +142,7 @@ def test_what_is_done_counts_in_one_period_and_for_no_other(
 ) -> None:
     span = Span(start, start + timedelta(days=900))
     found = periods.of_rhythm(rhythm, span, [])
-    for day, place in zip(sorted(done), periods.placed(found, sorted(done)), strict=True):
+    for day, place in zip(sorted(done), placing.placed(found, happened(done)), strict=True):
         assert place == next((period for period in found if period.holds(day)), None)
 
 
@@ -202,7 +211,7 @@ def test_each_thing_that_starts_the_clock_has_one_window(
     found = periods.of_rhythm(rhythm, span, [], opened=opened)
     started = sorted({day for day in opened if span.start <= day <= span.end})
     assert [period.start for period in found] == started
-    for day, place in zip(sorted(done), periods.placed(found, sorted(done)), strict=True):
+    for day, place in zip(sorted(done), placing.placed(found, happened(done)), strict=True):
         assert (place is None) == (not any(period.holds(day) for period in found))
         assert place is None or place.holds(day)
 
@@ -218,7 +227,7 @@ def test_so_soon_after_each_thing_that_starts_the_clock() -> None:
     ]
     # What is done in time for both is of the first; what comes after both days is of the last.
     done = [date(2024, 2, 1), date(2024, 3, 20), date(2024, 4, 5), date(2024, 6, 1)]
-    assert periods.placed(found, done) == (None, found[0], found[1], found[1])
+    assert placing.placed(found, happened(done)) == (None, found[0], found[1], found[1])
 
 
 def test_at_most_so_many_times_is_a_limit_that_nobody_owes() -> None:

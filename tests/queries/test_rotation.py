@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.conftest import SHIPPED, Yp
 from tests.queries.test_obligations import event
 from yhdyspinta_cli import store
-from yhdyspinta_cli.queries import rotation
+from yhdyspinta_cli.queries import gaps, rotation
 from yhdyspinta_cli.queries.rotation import Rotation
 
 DAY = date(2025, 1, 1)
@@ -131,3 +131,33 @@ def test_the_area_follows_from_who_convened(yp: Yp, tmp_path: Path) -> None:
     # The source does not tell the area of Iisalmi.
     unknown = yp(*add, "--on", "2024-02-03", "--convener", "iisalmi", "--dry-run", cwd=tmp_path)
     assert "it counts as nobody's turn" in unknown.err
+
+
+def test_each_day_has_the_order_of_its_day(region: Path) -> None:
+    path = region / "data/bodies/foorumi.yaml"
+    text = path.read_text("utf-8")
+    later = (
+        "chairs:\n"
+        "  - label: vuorotellen\n"
+        "    rotating: true\n"
+        "    start: 2024-01-01\n"
+        "    order:\n"
+        "      - ohkola\n"
+        "      - ahtala\n"
+    )
+    path.write_text(text.replace("chair:\n", later + "chair:\n  end: 2023-12-31\n"), "utf-8")
+    event(region, "2023-11-11-a-1", on="2023-11-11", body="foorumi", chair="ahtala")
+    assert one(region, day=date(2023, 12, 31)).next == "ohkola"
+    assert one(region, day=date(2024, 2, 1)).among == ("ohkola", "ahtala")
+    kb = store.load(region).kb
+    assert not gaps.ledger(kb, date(2024, 2, 1), kinds=("no-chair",)).gaps
+
+
+def test_a_chair_that_has_ended_with_none_after_it_is_missing(region: Path) -> None:
+    path = region / "data/bodies/foorumi.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("chair:\n", "chair:\n  end: 2023-12-31\n"), "utf-8")
+    kb = store.load(region).kb
+    assert not gaps.ledger(kb, date(2023, 12, 31), kinds=("no-chair",)).gaps
+    (gap,) = gaps.ledger(kb, date(2024, 1, 10), kinds=("no-chair",)).gaps
+    assert (gap.record.id, gap.age.days) == ("foorumi", 9)

@@ -303,7 +303,7 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
     found = next(line for line in written.splitlines() if "| J3 Palveluverkon" in line)
     told = "decided: Tuulikannaksen yhteistyöfoorumi, 2024-04-17, Palveluverkon vastuu, [Muistio]"
     assert f"{COUNTY} ({told}" in found
-    assert "printed: ”vastuu sovitaan foorumissa”" in found
+    assert "printed: “vastuu sovitaan foorumissa”" in found
     undefined = chapter(written, "Responsibilities not defined")
     assert "| J3 " not in undefined
     assert f"- J3 Palveluverkon yhteinen suunnittelu: {COUNTY} ({told}" in undefined

@@ -73,6 +73,8 @@ def why_not(reason: NotCounted) -> str:
     match reason:
         case "outside-period":
             return _("its day lies in none of the obligation's periods")
+        case "no-such-period":
+            return _("the obligation has no period of the name it gives that has begun by its day")
         case "kind-alone":
             return _("nothing but its kind speaks for it")
         case "not-named":
@@ -83,6 +85,8 @@ def why_not(reason: NotCounted) -> str:
             return _("each party does it for itself, and none is named")
         case "other-party":
             return _("the party that it names does not have to do it")
+        case "party-not-there":
+            return _("the party that it names had ended or left by its day, and is not counted")
         case "area-not-named":
             return _("it is done in each area, and none is named")
         case _:
@@ -93,8 +97,14 @@ def _what_to_do(reason: NotCounted) -> str:
     match reason:
         case "outside-period":
             return _("check the day, or the obligation's 'first' and 'end'")
+        case "no-such-period":
+            return _("write under 'period' its name, as 'yp obligations --format json' gives it")
         case "party-not-named" | "other-party":
             return _("write under 'party' whose it is; a collective stands for all its members")
+        case "party-not-there":
+            return _(
+                "check the day; what a law still binds one that has left to do is not counted here"
+            )
         case "area-not-named":
             return _("write under 'area' where it was")
         case "kind-alone" | "not-named" | "several-meant":

@@ -116,6 +116,14 @@ def add(
             autocompletion=complete.obligations,
         ),
     ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            help=_("Which period it is done for, where that is over: 2026, 2026-h1, 2026-q3."),
+        ),
+    ] = None,
     measure: Annotated[
         str | None,
         typer.Option(
@@ -176,6 +184,7 @@ def add(
             note=note,
             fulfils=_obligations(kb, fulfils),
             not_fulfils=_obligations(kb, not_fulfils),
+            period=period,
             measure=None if measure is None else resolve.measure(kb, measure, exact=True).id,
             appoints=[
                 resolve.one_of(kb, words, kb.all_actors, exact=True).id for words in appoints or ()

@@ -42,9 +42,13 @@ def version(kb: KnowledgeBase, day: date) -> Amendment | None:
 
 
 def documents(kb: KnowledgeBase, day: date) -> tuple[Document, ...]:
-    """Return the documents of the agreement, without those of changes not in force by `day`."""
+    """Return the documents of the agreement on `day`.
+
+    Without those of changes not in force by then, and those that a change in force has replaced.
+    """
     later = {key for one in kb.agreement.amendments if one.day > day for key in one.documents}
-    return tuple(paper for paper in kb.agreement.documents if paper.id not in later)
+    replaced = {key for one in changes(kb, day) for key in one.replaces}
+    return tuple(p for p in kb.agreement.documents if p.id not in later | replaced)
 
 
 def holds(kb: KnowledgeBase, day: date) -> bool:

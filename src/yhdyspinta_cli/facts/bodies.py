@@ -3,6 +3,7 @@
 And what a division into areas leaves out.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,33 @@ def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
 
 def convener(body: Body, day: date) -> Seat | None:
     """Return the convener's seat where a body has one on `day`."""
-    return body.convener if body.convener is not None and body.convener.holds(day) else None
+    return _of_day((body.convener, *body.conveners), day)
+
+
+def chair(body: Body, day: date) -> Seat | None:
+    """Return the chair's seat where a body has one on `day`."""
+    return _of_day((body.chair, *body.chairs), day)
+
+
+def _of_day(seats: Iterable[Seat | None], day: date) -> Seat | None:
+    return next((seat for seat in seats if seat is not None and seat.holds(day)), None)
+
+
+def convener_ended(body: Body, day: date) -> date | None:
+    """Return the last day on which a body had a convener; None where it has one, or had none."""
+    return _ended((body.convener, *body.conveners), day)
+
+
+def chair_ended(body: Body, day: date) -> date | None:
+    """Return the last day on which a body had a chair; None where it has one, or had none."""
+    return _ended((body.chair, *body.chairs), day)
+
+
+def _ended(seats: Sequence[Seat | None], day: date) -> date | None:
+    if _of_day(seats, day) is not None:
+        return None
+    ends = [seat.end for seat in seats if seat is not None and seat.end is not None]
+    return max((end for end in ends if end < day), default=None)
 
 
 def meeting_obligations(kb: KnowledgeBase, body: Body) -> tuple[Obligation, ...]:

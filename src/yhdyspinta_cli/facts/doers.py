@@ -42,6 +42,23 @@ def heirs_in(kb: KnowledgeBase, obligation: Obligation, start: date, due: date) 
     return tuple(dict.fromkeys(key for key in found if key is not None))
 
 
+def is_before(kb: KnowledgeBase, obligation: Obligation, actor: str, due: date) -> bool:
+    """True where no law binds an actor, and the due day was before it, or its party, was there.
+
+    Whoever joins an agreement owes what it asks from its own first day on; who follows another
+    owes what that one left.
+    """
+    beginning = lifetime.newcomer(kb, actor, due)
+    return beginning is not None and "law" not in force.of(kb, obligation, actor, beginning.first)
+
+
+def last_due(obligation: Obligation) -> date | None:
+    """Return the last day on which an obligation can be due, None where it has no end."""
+    by = obligation.rhythm.by
+    days = [day for day in (by.last if by is not None else None, obligation.end) if day]
+    return min(days, default=None)
+
+
 def owes(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bool:
     """True where the data gives the obligation to an actor: a doer, one that is meant by it, or the
     successor of one that no law bound."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, trails
+from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Division
@@ -210,14 +210,15 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
 
 
 def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    day = event.on.last
-    return any(p.holds(day) for p in periods_of(kb, obligation, day))
+    owed = periods_of(kb, obligation, event.on.last)
+    return any(placing.fits(period, event) for period in owed)
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:
     """Judge an event that names the obligation, or the only one whose body it is of."""
     if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
-        return Verdict(event, obligation, "outside-period")
+        is_named = event.period is not None
+        return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
     division = by_area.division(kb, obligation)
     if obligation.each:
         named = _named_parties(kb, event, division)
@@ -225,13 +226,22 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
             return Verdict(event, obligation, "party-not-named")
         doing = {party.id for party in doing_parties(kb, obligation, event.on.last)}
         mine = tuple(sorted(doing & named))
-        return Verdict(event, obligation, None if mine else "other-party", mine)
+        return Verdict(event, obligation, None if mine else _whose(kb, obligation, event), mine)
     if division is not None and division.areas and not periods.is_timeless(obligation.rhythm):
         area = by_area.of_event(kb, event, division.areas)
         if area is None or area not in division.areas:
             return Verdict(event, obligation, "area-not-named")
         return Verdict(event, obligation, None, (), (area.id,))
     return Verdict(event, obligation)
+
+
+def _whose(kb: KnowledgeBase, obligation: Obligation, event: Event) -> NotCounted:
+    """Return why the party that an event names does not do it: not its, or no party on its day."""
+    day = event.on.last
+    ending = lifetime.ending(kb, event.party, day) if event.party is not None else None
+    last = ending.day if ending is not None else day
+    is_its = event.party is not None and bool(force.of(kb, obligation, event.party, last))
+    return "party-not-there" if ending is not None and is_its else "other-party"
 
 
 def _named_parties(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:

@@ -116,6 +116,18 @@ def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     return max(later, key=lambda found: found.first, default=None)
 
 
+def newcomer(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
+    """Return how an actor begins only after `day` and comes after nobody, else None.
+
+    Who follows another takes on what that one left; who joins an agreement leaves the past alone.
+    """
+    found = beginning(kb, key, day)
+    if found is None:
+        return None
+    followed = {getattr(entry.record, "successor", None) for entry in kb.entries.values()}
+    return None if found.actor in followed else found
+
+
 def holds(kb: KnowledgeBase, key: str, day: date) -> bool:
     """True on the days of an actor: it has begun and not ended, as far as the data say."""
     return ending(kb, key, day) is None and beginning(kb, key, day) is None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, events, lifetime, region, standings, trails
+from yhdyspinta_cli.facts import doers, events, lifetime, placing, region, standings, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -79,7 +79,7 @@ def inherited(
         if before.successor != party.id or ended is None or not period.start <= ended < began:
             continue
         done = events.fulfilling(kb, obligation, day, party=before.id)
-        mine = [event for event in done if period.holds(event.on.last)]
+        mine = [event for event in done if placing.fits(period, event)]
         if len(mine) < period.needed:
             return ()
         found.extend(mine)

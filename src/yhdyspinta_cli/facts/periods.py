@@ -187,24 +187,6 @@ def of_rhythm(
             return tuple(_parts(rhythm, part, days, anchor or days.start))
 
 
-def placed(found: Sequence[Period], happened: Sequence[date]) -> tuple[Period | None, ...]:
-    """Return in which period each day of something done counts, None where it lies in none.
-
-    Each counts once. Where several periods hold a day (two events started two clocks), it counts
-    for the earliest that still waits for it in time, else for the latest.
-    """
-    done = dict.fromkeys((period.key for period in found), 0)
-    places: list[Period | None] = []
-    for day in happened:
-        holding = [period for period in found if period.holds(day)]
-        waiting = [p for p in holding if day <= p.due and done[p.key] < p.needed]
-        place = waiting[0] if waiting else holding[-1] if holding else None
-        if place is not None:
-            done[place.key] += 1
-        places.append(place)
-    return tuple(places)
-
-
 def _once(days: Span, by: Moment, times: int) -> Period:
     due = min(by.last, days.end)
     whole = days.start <= by.last <= days.end

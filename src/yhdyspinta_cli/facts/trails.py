@@ -46,10 +46,8 @@ def _how(kb: KnowledgeBase, named: str, way: Trail, day: date) -> How:
 def seats(body: Body, day: date) -> tuple[tuple[SeatRole, Seat], ...]:
     """Return every seat that a body has on `day` with its role, members last."""
     found: list[tuple[SeatRole, Seat]] = []
-    if body.convener is not None:
-        found.append(("convener", body.convener))
-    if body.chair is not None:
-        found.append(("chair", body.chair))
+    found.extend(("convener", seat) for seat in (body.convener, *body.conveners) if seat)
+    found.extend(("chair", seat) for seat in (body.chair, *body.chairs) if seat)
     found.extend(("responsible", seat) for seat in body.responsible)
     found.extend(("member", seat) for seat in body.members)
     return tuple((role, seat) for role, seat in found if seat.holds(day))
@@ -85,14 +83,17 @@ def of_seats(kb: KnowledgeBase, body: Body, day: date) -> tuple[tuple[SeatRole, 
 
 
 def to_by_seat(kb: KnowledgeBase, named: str, actor: str, day: date) -> Trail | None:
-    """Return the way by which naming a body means `actor` through a seat in it, if it does."""
+    """Return the way by which naming a body means `actor` through a seat in it, if it does.
+
+    The shortest: its own seat before one of a part of it, the first of several alike.
+    """
     body = kb.find(Body, named)
     if body is None:
         return None
-    for _role, way in of_seats(kb, body, day):
-        if actor in way[1:]:
-            return way[: way.index(actor, 1) + 1]
-    return None
+    found = (
+        way[: way.index(actor, 1) + 1] for _role, way in of_seats(kb, body, day) if actor in way[1:]
+    )
+    return min(found, key=len, default=None)
 
 
 def party_on(kb: KnowledgeBase, way: Trail) -> Party | None:

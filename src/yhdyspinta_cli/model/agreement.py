@@ -73,7 +73,8 @@ class Amendment(Record):
     """A change of the agreement, in force from `day`: amended, extended, replaced by a successor.
 
     `end` is the new last day. An extension or a successor without one holds until further notice;
-    an amendment without one leaves the last day as it is.
+    an amendment without one leaves the last day as it is. From `day` on its `documents` are of the
+    agreement, and those that it `replaces` are not.
     """
 
     kind: ClassVar[str] = "amendment"
@@ -83,6 +84,7 @@ class Amendment(Record):
     end: Day | None = None
     text: Prose | None = None
     documents: tuple[DocumentRef, ...] = ()
+    replaces: tuple[DocumentRef, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> "Amendment":

@@ -112,7 +112,9 @@ class Body(Record, Worded):
     """A forum, board, group or network. With `one_per` there is one in every member of that
     collective, and as an actor it expands to them. `state_on` is the time whose `state` the source
     tells; a body whose state nobody tells is taken to be there. With `division` it meets apart in
-    each of that division's areas, and what rotates does so within each of them."""
+    each of that division's areas, and what rotates does so within each of them. `chairs` and
+    `conveners` hold those of other times, each with its days: one after another, or a turn order
+    that follows another."""
 
     kind: ClassVar[str] = "body"
     type: Annotated[BodyKind, Own("body_types")]
@@ -125,6 +127,8 @@ class Body(Record, Worded):
     members: tuple[Seat, ...] = ()
     chair: Seat | None = None
     convener: Seat | None = None
+    chairs: tuple[Seat, ...] = ()
+    conveners: tuple[Seat, ...] = ()
     responsible: tuple[Seat, ...] = ()
     rhythm: Rhythm | None = None
     legal_basis: tuple[Ground, ...] = ()

@@ -92,8 +92,9 @@ class Event(Record, Worded):
     """Something that happened: a meeting held, a survey done, a decision made.
 
     With `fulfils` it fulfils what it names and nothing else; without, an obligation whose
-    `fulfilled_by` names its body, where only one can be meant. `not_fulfils` takes one away. A
-    decision that `appoints` names who answers for its `measure` from its day on.
+    `fulfilled_by` names its body, where only one can be meant. `not_fulfils` takes one away.
+    What comes after the `period` for which it is done names it, as ``2026-h1``. A decision that
+    `appoints` names who answers for its `measure` from its day on.
     """
 
     kind: ClassVar[str] = "event"
@@ -114,6 +115,7 @@ class Event(Record, Worded):
     appoints: tuple[ActorRef, ...] = ()
     fulfils: tuple[ObligationRef, ...] = ()
     not_fulfils: tuple[ObligationRef, ...] = ()
+    period: Line | None = None
     corrects: EventRef | None = None
     void: Flag = False
 

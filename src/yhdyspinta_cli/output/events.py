@@ -120,6 +120,7 @@ def table(kb: KnowledgeBase, found: Sequence[Event]) -> Table:
         Column("note", _("Note"), lambda event: event.note),
         Column("corrects", _("Corrects"), lambda event: event.corrects),
         Column("recorded", _("Recorded"), lambda event: _recorded(event)),
+        Column("period", _("Period"), lambda event: event.period),
     )
     return Table.of(columns, found)
 
@@ -143,6 +144,7 @@ def json(kb: KnowledgeBase, found: Sequence[Event]) -> list[dict[str, Any]]:
             "links": [{"title": link.title, "url": link.url} for link in event.links],
             "note": event.note,
             "fulfils": [o.id for o in events.fulfilled_by(kb, event)],
+            "period": event.period,
             "not_fulfils": list(event.not_fulfils),
             "measure": event.measure,
             "appoints": list(event.appoints),

@@ -29,6 +29,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "no-information": later("No information: never any update"),
         "counterpart": later("Counterparts missing"),
         "no-convener": later("Bodies without a convener"),
+        "no-chair": later("Bodies whose chair has ended, with none after it"),
         "areas-not-listed": later("Areas announced but not listed"),
         "ended": later("Named, but ended"),
         "not-begun": later("Named, but not yet begun"),
@@ -121,7 +122,9 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             assert gap.period is not None
             period = period_words(gap.period)
             return f"{period}: {whose}" if whose else period
-        case "nobody-known" | "nobody-forgotten" | "no-indicator" | "no-convener" | "late":
+        case "nobody-known" | "nobody-forgotten" | "no-indicator" | "late":
+            return ""
+        case "no-convener" | "no-chair":
             return ""
         case _:
             assert_never(gap.kind)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import measured
+from yhdyspinta_cli.facts import lifetime, measured
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import phrases
-from yhdyspinta_cli.wording import days, values
+from yhdyspinta_cli.wording import days, names, values
 from yhdyspinta_cli.wording.values import with_unit
 from yhdyspinta_cli.wording.words import word
 
@@ -19,12 +19,12 @@ from yhdyspinta_cli.wording.words import word
 def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...]:
     """A line an indicator with its kind and values, or what stands in its place."""
     if measure.no_indicator is not None:
-        return (_("none: the source has ”{label}”").format(label=measure.no_indicator.label),)
+        return (_("none: the source has “{label}”").format(label=measure.no_indicator.label),)
     found = measured.indicators(kb, measure)
     held = measured.holding(kb, day)
     return tuple(
         f"{i.label} ({word(i.type)})"
-        + "".join(f"; {line}" for line in (values.aims(i), *_lines(kb, i, held)) if line)
+        + "".join(f"; {line}" for line in (values.aims(i), *_lines(kb, i, held, day)) if line)
         for i in found
     ) or (_("none"),)
 
@@ -36,23 +36,25 @@ def holding(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tu
     return tuple(
         f"{i.label}: {line}" if len(found) > 1 else line
         for i in found
-        for line in _lines(kb, i, held)
+        for line in _lines(kb, i, held, day)
     )
 
 
 def _lines(
-    kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]]
+    kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]], day: date
 ) -> tuple[str, ...]:
     found = held.get(indicator.id, ())
     return tuple(
-        _line(kb, indicator, value, is_disputed=measured.is_disputed(value, found))
+        _line(kb, indicator, value, day, is_disputed=measured.is_disputed(value, found))
         for value in found
     )
 
 
-def _line(kb: KnowledgeBase, indicator: Indicator, value: Value, *, is_disputed: bool) -> str:
+def _line(
+    kb: KnowledgeBase, indicator: Indicator, value: Value, day: date, *, is_disputed: bool
+) -> str:
     about = [days.moment(value.on), phrases.speaker(kb, value.by)]
-    party = f"{kb.name(value.party)}: " if value.party else ""
+    party = f"{names.of_its_day(kb, value.party, day)}: " if value.party else ""
     shown = with_unit(value.value, indicator.unit)
     if is_disputed:
         shown = _("disputed: {state}").format(state=shown)
@@ -78,6 +80,7 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
                     "value": v.value,
                     "on": v.on.written,
                     "party": v.party,
+                    "party_there": v.party is None or lifetime.holds(kb, v.party, day),
                     "by": v.by,
                     "disputed": measured.is_disputed(v, held.get(i.id, ())),
                 }

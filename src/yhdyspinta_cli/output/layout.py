@@ -235,7 +235,7 @@ def _broken(word: str, columns: int) -> str:
 
     No two parts fit on one line, so that each begins one.
     """
-    if not word.strip("().,;:”").isalpha():
+    if not word.strip("().,;:“”").isalpha():
         return word
     parts = [""]
     for syllable in syllables(word):

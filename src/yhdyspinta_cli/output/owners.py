@@ -187,7 +187,7 @@ def members_text(kb: KnowledgeBase, owner: Owner) -> str:
 def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
     nobody = answer.measure.nobody
     first = (
-        _("Nobody is responsible: the source says ”{label}”.").format(label=nobody.label)
+        _("Nobody is responsible: the source says “{label}”.").format(label=nobody.label)
         if nobody is not None
         else _("Nobody is named, and nothing says that this is known.")
     )

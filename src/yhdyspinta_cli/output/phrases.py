@@ -129,12 +129,12 @@ def _printed(text: str | None, *others: str) -> str:
     """Return ``, printed ”…”`` where what is printed says more than what stands beside it."""
     if text is None or text.casefold() in (other.casefold() for other in others):
         return ""
-    return ", " + _("printed ”{printed}”").format(printed=text)
+    return ", " + _("printed “{printed}”").format(printed=text)
 
 
 def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
     words = rhythms.words(kb, value)
-    return words + _printed(value.printed, words, words.strip("”"))
+    return words + _printed(value.printed, words, words.strip("“”"))
 
 
 def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
@@ -199,7 +199,7 @@ def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
-    words = _("the source says ”{label}”").format(label=value.label)
+    words = _("the source says “{label}”").format(label=value.label)
     if value.since:
         words += ", " + _("since {day}").format(day=day_text(value.since))
     if value.decides:
@@ -208,7 +208,7 @@ def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
 
 
 def _no_indicator(kb: KnowledgeBase, value: measures.NoIndicator) -> str:
-    return _("the source has ”{label}”").format(label=value.label)
+    return _("the source has “{label}”").format(label=value.label)
 
 
 def _validity(kb: KnowledgeBase, value: agreement.Validity) -> str:

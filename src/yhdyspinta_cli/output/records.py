@@ -150,11 +150,11 @@ def remark_text(remark: Remark) -> str:
     parts = [word(remark.kind) + (f" {remark.id}:" if remark.id else ":")]
     if remark.printed:
         parts.append(
-            _("printed ”{printed}”").format(printed=remark.printed)
+            _("printed “{printed}”").format(printed=remark.printed)
             + ("," if remark.corrected else ".")
         )
     if remark.corrected:
-        parts.append(_("correctly ”{corrected}”").format(corrected=remark.corrected) + ".")
+        parts.append(_("correctly “{corrected}”").format(corrected=remark.corrected) + ".")
     parts.append(remark.text.replace("\n", " "))
     return " ".join(parts)
 

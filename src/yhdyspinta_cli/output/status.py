@@ -231,6 +231,8 @@ def json(kb: KnowledgeBase, answer: Overview) -> dict[str, Any]:
         "total": json_counts(answer.total),
         "by_interface": {key: json_counts(counts) for key, counts in answer.by_interface},
         "by_goal": {key: json_counts(counts) for key, counts in answer.by_goal},
+        "no_interface": json_counts(answer.no_interface) if answer.no_interface else None,
+        "no_goal": json_counts(answer.no_goal) if answer.no_goal else None,
         "by_party": {key: json_tally(found) for key, found in answer.by_party},
         "silent_after_months": answer.silent_after,
         "measures": [

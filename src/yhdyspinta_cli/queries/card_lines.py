@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, concerns, force, lifetime, naming, region, trails
+from yhdyspinta_cli.facts import belongs, concerns, doers, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -109,6 +109,9 @@ def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Car
 def _doers(
     kb: KnowledgeBase, key: str, obligation: Obligation, day: date
 ) -> Iterator[tuple[str, CardLine]]:
+    last = doers.last_due(obligation)
+    if last is not None and last <= day and doers.is_before(kb, obligation, key, last):
+        return
     for doer in obligation.doers:
         if not doer.holds(day):
             continue

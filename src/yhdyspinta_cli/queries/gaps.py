@@ -12,6 +12,7 @@ from yhdyspinta_cli.facts import (
     measures,
     mergers,
     naming,
+    own_part,
     region,
     silences,
     standings,
@@ -19,6 +20,7 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -98,9 +100,8 @@ def _gaps(
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
-        if bodies.convener(body, day) is None and bodies.meets(kb, body, day):
-            started = body.started.last if body.started else None
-            yield _gap(kb, "no-convener", body, measures.age(kb, started, day))
+        if bodies.meets(kb, body, day):
+            yield from _seats(kb, body, day)
     for division in kb.divisions:
         unlisted = bodies.unlisted(division)
         if unlisted is not None:
@@ -115,7 +116,8 @@ def _gaps(
     yield from _missed(kb, day, party, over)
     for standing in standings.late(kb, day):
         due = standing.measure.due
-        if due is not None:
+        is_own = party is None or own_part.is_late(kb, standing, party, day)
+        if due is not None and is_own:
             age = measures.age(kb, due + timedelta(days=1), day)
             yield _gap(kb, "late", standing.measure, age)
 
@@ -223,6 +225,18 @@ def _was(counterpart: Counterpart, party: str, level: str, day: date) -> bool:
     )
 
 
+def _seats(kb: KnowledgeBase, body: Body, day: date) -> Iterator[Gap]:
+    """Yield that nobody convenes a body, or nobody chairs it since the chair that is told ended."""
+    if bodies.convener(body, day) is None:
+        ended = bodies.convener_ended(body, day)
+        started = body.started.last if body.started else None
+        since = ended + timedelta(days=1) if ended is not None else started
+        yield _gap(kb, "no-convener", body, measures.age(kb, since, day))
+    ended = bodies.chair_ended(body, day)
+    if ended is not None:
+        yield _gap(kb, "no-chair", body, measures.age(kb, ended + timedelta(days=1), day))
+
+
 def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     """Yield every record in which somebody is named who has ended, or has not yet begun.
 
@@ -245,7 +259,8 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
             ending = lifetime.ending(kb, key, day)
             if ending is not None:
                 about = (key, ending.successor) if ending.successor else (key,)
-                yield _gap(kb, "ended", record, measures.age(kb, ending.day, day), about)
+                age = measures.age(kb, ending.day + timedelta(days=1), day)
+                yield _gap(kb, "ended", record, age, about)
             beginning = lifetime.beginning(kb, key, day)
             if beginning is not None:
                 gap = _gap(kb, "not-begun", record, measures.age(kb, None, day), (key,))

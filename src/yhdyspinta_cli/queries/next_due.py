@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, lifetime, naming, region, standings, trails
+from yhdyspinta_cli.facts import doers, lifetime, naming, own_part, region, standings, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -48,6 +48,7 @@ def next_due(
             kb, [m for m in region.measures(kb, day) if m.due and keep(m)], day
         )
         if not standing.is_ended and _is_coming(standing.measure, day, over=over)
+        if own_part.is_open(kb, standing, actor, day)
         if _answers(kb, standing.measure, actor, day)
     ]
     days = [s.due for s in owed if s.due] + [s.measure.due for s in open_ if s.measure.due]
@@ -66,12 +67,15 @@ def late(
 ) -> tuple[MeasureStanding, ...]:
     """Return the late measures for which an actor (its id) answers, of those that are to `keep`.
 
-    Also of an actor that has ended while it is still named: nobody else has them.
+    Also of an actor that has ended while it is still named: nobody else has them. Nothing of which
+    it has done its own part, or that was due before it was there.
     """
     return tuple(
         standing
         for standing in standings.late(kb, day)
-        if keep(standing.measure) and _answers(kb, standing.measure, actor, day)
+        if keep(standing.measure)
+        and own_part.is_late(kb, standing, actor, day)
+        and _answers(kb, standing.measure, actor, day)
     )
 
 

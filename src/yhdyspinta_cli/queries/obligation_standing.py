@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, periods
+from yhdyspinta_cli.facts import lifetime, placing
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
@@ -127,7 +127,7 @@ class DoerRecord:
         self, owed: Sequence[Period], day: date, *, over: bool
     ) -> Iterator[ObligationStanding]:
         """Yield how it stands on `day` in each of the periods in which it is owed."""
-        places = periods.placed(owed, [event.on.last for event in self.fulfilling])
+        places = placing.placed(owed, self.fulfilling)
         counted = tuple(zip(places, self.fulfilling, strict=True))
         for period in owed:
             found = tuple(event for place, event in counted if place is period)

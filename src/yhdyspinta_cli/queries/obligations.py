@@ -110,6 +110,8 @@ def _of_obligation(
             period = standing.period
             if period is None or (last != day and period.start > last):
                 continue
+            if actor is not None and doers.is_before(kb, obligation, actor, period.due):
+                continue
             if not (_then(period, last) in whose[key] or record.is_last(period)):
                 continue
             if year is None or period.touches(year):

@@ -1,7 +1,6 @@
 """What a report stands on: validity, legal basis, defects of the source, abbreviations."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
@@ -69,14 +68,6 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
             for one in agreement.changes(kb, day)
         ),
     )
-
-
-def _papers(kb: KnowledgeBase, day: date) -> Iterator[Document]:
-    """Yield the documents of the agreement, without those of changes that are not yet in force."""
-    coming = {one.id for one in kb.agreement.amendments}
-    coming -= {one.id for one in agreement.changes(kb, day)}
-    later = {key for one in kb.agreement.amendments if one.id in coming for key in one.documents}
-    return (paper for paper in kb.agreement.documents if paper.id not in later)
 
 
 def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:

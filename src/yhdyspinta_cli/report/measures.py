@@ -9,7 +9,6 @@ from yhdyspinta_cli.facts import measured, naming, region, since, standings
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -19,7 +18,8 @@ from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Role, Situation
-from yhdyspinta_cli.wording.names import continuing, name
+from yhdyspinta_cli.wording import quotes
+from yhdyspinta_cli.wording.names import continuing, name, of_its_day
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.wholes import beside_words
@@ -189,18 +189,20 @@ def _indicator(
         indicator.type,
         indicator.unit or "",
         tuple(
-            _reading(kb, value, is_disputed=measured.is_disputed(value, values)) for value in values
+            _reading(kb, value, day, is_disputed=measured.is_disputed(value, values))
+            for value in values
         ),
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
         and measured.parties_told(kb, standing.measure, indicator, day) is None,
-        _series(kb, measured.series(kb, indicator, day)),
+        _series(kb, measured.series(kb, indicator, day), day),
         aims(indicator),
+        quotes.of(target.printed) if (target := indicator.target) and target.printed else "",
     )
 
 
-def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> readings.Series | None:
+def _series(kb: KnowledgeBase, values: tuple[Value, ...], day: date) -> readings.Series | None:
     """Return the numbers among values as a series; None where there are fewer than two."""
     told = [(v, v.value) for v in values if isinstance(v.value, int | Decimal)]
     numbers = [number for value, number in told if not isinstance(number, bool)]
@@ -218,7 +220,7 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...]) -> readings.Series | N
         for by, run in groupby(values, key=lambda value: value.by)
         if (spoken := list(run))
     )
-    first, last = (_reading(kb, value, is_disputed=False) for value in (values[0], values[-1]))
+    first, last = (_reading(kb, value, day, is_disputed=False) for value in (values[0], values[-1]))
     return readings.Series(len(numbers), first, last, direction, tellers)
 
 
@@ -243,10 +245,11 @@ def _counted(
     )
 
 
-def _reading(kb: KnowledgeBase, value: Value, *, is_disputed: bool) -> readings.ReadingLine:
-    party = kb.find(Party, value.party)
+def _reading(
+    kb: KnowledgeBase, value: Value, day: date, *, is_disputed: bool
+) -> readings.ReadingLine:
     assert value.value is not None
-    name = party.name if party else ""
+    name = of_its_day(kb, value.party, day) if value.party else ""
     return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)
 
 

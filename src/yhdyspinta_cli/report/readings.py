@@ -88,3 +88,4 @@ class IndicatorRow:
     is_uncompared: bool
     series: Series | None
     aims: str
+    target_printed: str = ""

@@ -104,7 +104,7 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
         state_on=body.state_on,
         text=body.text or "",
         members=tuple(_seat(kb, seat, day) for seat in body.members if seat.holds(day)),
-        chair=_seat(kb, body.chair, day) if body.chair and body.chair.holds(day) else None,
+        chair=_seat(kb, seat, day) if (seat := bodies.chair(body, day)) else None,
         convener=_seat(kb, seat, day) if (seat := bodies.convener(body, day)) else None,
         responsible=tuple(_seat(kb, seat, day) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,

@@ -16,9 +16,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries import rotation, values
+from yhdyspinta_cli.queries import earlier_period, rotation, values
 from yhdyspinta_cli.store import write
 from yhdyspinta_cli.vocabulary import EVIDENCE_KINDS
+from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import meant, word
 
 R = TypeVar("R", Update, Value, Event)
@@ -111,6 +112,7 @@ def event(
     note: str | None,
     fulfils: Sequence[str],
     not_fulfils: Sequence[str],
+    period: str | None = None,
     measure: str | None = None,
     appoints: Sequence[str] = (),
     corrects: str | None = None,
@@ -141,6 +143,7 @@ def event(
             "appoints": list(appoints) or None,
             "fulfils": list(fulfils) or None,
             "not_fulfils": list(not_fulfils) or None,
+            "period": period,
             "corrects": corrects,
             "void": void or None,
         },
@@ -245,6 +248,18 @@ def told_of_event(kb: KnowledgeBase, event: Event) -> tuple[str, ...]:
     told = [_("yp: it fulfils no obligation; --fulfils names one")]
     if found:
         told = [_("yp: it fulfils {ids}").format(ids=", ".join(o.id for o in found))]
+    told.extend(
+        _(
+            "yp: for {id} it counts in {counted}, and {earlier} is over and not met; "
+            "if it was done for that: --period {key}"
+        ).format(
+            id=one.obligation.id,
+            counted=period_words(one.counted),
+            earlier=period_words(one.earlier),
+            key=one.earlier.key,
+        )
+        for one in earlier_period.left_behind(kb, event)
+    )
     if rotation.counts_no_turn(kb, event):
         told.append(
             _("yp: it counts as nobody's turn; --convener, --chair and --area tell whose it was")

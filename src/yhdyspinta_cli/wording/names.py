@@ -2,15 +2,23 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import measures
+from yhdyspinta_cli.facts import lifetime, measures
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.wording import trails
 
 
 def name(kb: KnowledgeBase, key: str | None) -> str:
     """Return the name of a record, empty where there is no id."""
     return kb.name(key) if key else ""
+
+
+def of_its_day(kb: KnowledgeBase, key: str, day: date) -> str:
+    """Return the name of an actor, with when it ended or begins where it is not there on `day`."""
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    validity = trails.validity_text(kb, ending, beginning, key)
+    return f"{kb.name(key)} ({validity})" if validity else kb.name(key)
 
 
 def decider(kb: KnowledgeBase, key: str | None) -> str:

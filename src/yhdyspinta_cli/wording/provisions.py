@@ -54,5 +54,5 @@ def notice(value: Notice) -> str:
     told = plural("{n} month", "{n} months", value.months)
     if value.printed is None:
         return told
-    printed = _("printed ”{printed}”").format(printed=value.printed)
+    printed = _("printed “{printed}”").format(printed=value.printed)
     return f"{told}, {printed}"

@@ -7,7 +7,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import EVENT_KINDS
-from yhdyspinta_cli.wording import days, own_words, recurrences
+from yhdyspinta_cli.wording import days, own_words, quotes, recurrences
 
 
 def often(value: Rhythm) -> str:
@@ -75,7 +75,7 @@ def words(kb: KnowledgeBase, value: Rhythm) -> str:
         return _("by {day}").format(day=days.moment(value.by))
     if value.within is not None:
         return soon(value.within, clock_name(kb, value))
-    return often(value) or value.when or f"”{value.printed}”"
+    return often(value) or value.when or quotes.of(value.printed or "")
 
 
 def as_printed(kb: KnowledgeBase, value: Rhythm) -> str:

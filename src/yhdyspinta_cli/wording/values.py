@@ -7,7 +7,7 @@ from yhdyspinta_cli.language import day_text, number
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Baseline, Indicator, Target
 from yhdyspinta_cli.vocabulary import Direction
-from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording import days, quotes
 from yhdyspinta_cli.wording.words import yes_or_no
 
 
@@ -36,7 +36,7 @@ def target(value: Target, unit: str | None = None) -> str:
         words = f"{words} {by}" if words else by
     if value.printed is None:
         return words
-    return f"”{value.printed}”" + (f" ({words})" if words else "")
+    return quotes.of(value.printed) + (f" ({words})" if words else "")
 
 
 def direction(value: Direction) -> str:
