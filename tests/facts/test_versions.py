@@ -126,3 +126,24 @@ def test_a_year_between_names_the_choice() -> None:
     with pytest.raises(UserError):
         refuse_outside(kb, 2028, date(2027, 1, 1))
     refuse_outside(kb, 2028, date(2029, 1, 1))
+
+
+def test_the_days_between_two_versions_are_told_once_the_next_holds() -> None:
+    kb = amended(SUCCESSOR)
+    days = [
+        [(str(gap.start), str(gap.end)) for gap in legal_context.validity(kb, 2026, day).gaps]
+        for day in (date(2026, 6, 30), date(2027, 12, 31))
+    ]
+    assert days == [[], [("2026-04-01", "2026-06-30")]]
+
+
+def test_a_year_of_a_successor_to_come_names_it_and_its_day() -> None:
+    kb = amended(SUCCESSOR)
+    with pytest.raises(UserError) as refused:
+        refuse_outside(kb, 2027, date(2026, 1, 1))
+    assert "from 2026-07-01 until further notice by Yhteistyösopimus 2026" in str(refused.value)
+    assert "--as-of 2026-07-01" in str(refused.value.hint)
+    # An earlier year names the choice of the day that is asked on, not of its own last day.
+    with pytest.raises(UserError) as before:
+        refuse_outside(kb, 2010, date(2010, 12, 31), date(2026, 1, 1))
+    assert "to 2026" in str(before.value.hint)

@@ -127,7 +127,7 @@ def _asked(
     day = given or today
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
-    reports.refuse_outside(kb, chosen, of)
+    reports.refuse_outside(kb, chosen, of, day)
     return _Asked(
         chosen,
         of,

@@ -91,3 +91,12 @@ def holds_in(kb: KnowledgeBase, year: int, day: date) -> bool:
         return False
     first, end = date(year, 1, 1), date(year, 12, 31)
     return not any(gap.start <= first and end <= gap.end for gap in gaps(kb, day))
+
+
+def coming_in(kb: KnowledgeBase, year: int, day: date) -> Amendment | None:
+    """Return the first recorded change yet to come on `day` by which the agreement holds in a year.
+
+    None where it holds in that year by none.
+    """
+    coming = (one for one in changes(kb) if one.day > day)
+    return next((one for one in coming if holds_in(kb, year, one.day)), None)

@@ -101,7 +101,8 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Agreement):
         now = agreement.version(kb, day)
         words = phrases.amendment(now) if now is not None else ""
-        return ((_("On {day}").format(day=day_text(day)), words),)
+        free = ", ".join(days.held(gap.start, gap.end) for gap in agreement.gaps(kb, day))
+        return ((_("On {day}").format(day=day_text(day)), words), (_("Did not hold"), free))
     return _there(kb, record, day)
 
 

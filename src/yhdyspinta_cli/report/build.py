@@ -103,9 +103,12 @@ class _Answers:
         return self.lacking("nobody-known", "nobody-forgotten")
 
 
-def refuse_outside(kb: KnowledgeBase, year: int, day: date) -> None:
-    """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`."""
-    outside = years.outside(kb, year, day)
+def refuse_outside(kb: KnowledgeBase, year: int, day: date, known: date | None = None) -> None:
+    """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`.
+
+    The choice that it names is that of the day `known`, of `day` where none is given.
+    """
+    outside = years.outside(kb, year, day, known=known)
     if outside is not None:
         raise UserError(outside[0], exit_code=1, hint=outside[1])
 

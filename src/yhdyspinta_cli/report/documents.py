@@ -6,6 +6,7 @@ Frozen values with plain attributes, as in `rows`.
 from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import AmendmentKind
 
@@ -88,7 +89,7 @@ class ValidityTerms:
 
     `end` is None where it holds until further notice. `version` is the title of the change by
     which the agreement stands on the day (`version_kind`), empty for its first wording; `notice`
-    is in months.
+    is in months. `gaps` are the days between two versions, on which it did not hold.
     """
 
     start: date
@@ -108,6 +109,7 @@ class ValidityTerms:
     notice: int | None = None
     notice_printed: str = ""
     changes: tuple[AmendmentRow, ...] = ()
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

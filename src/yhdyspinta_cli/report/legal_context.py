@@ -67,6 +67,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
             documents.AmendmentRow(one.type, one.title, one.day, one.end, one.text or "")
             for one in agreement.changes(kb, day)
         ),
+        gaps=agreement.gaps(kb, day),
     )
 
 

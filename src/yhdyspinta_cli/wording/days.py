@@ -3,6 +3,7 @@
 from datetime import date
 
 from yhdyspinta_cli.language import day_text, month_name
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
 
 
@@ -26,3 +27,10 @@ def moment_in_prose(value: Moment) -> str:
 def moment_cell(value: Moment) -> date | str:
     """Return a day as itself, so that every format writes its own; a month or a year as it is."""
     return value.first if value.is_day else value.written
+
+
+def held(start: date, end: date | None) -> str:
+    """Return a run of days, with an end or until further notice."""
+    if end is None:
+        return _("from {day} until further notice").format(day=day_text(start))
+    return f"{day_text(start)}–{day_text(end)}"

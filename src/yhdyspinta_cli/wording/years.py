@@ -6,17 +6,37 @@ from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.wording import days
 
 _DAY = timedelta(days=1)
 
 
-def outside(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str] | None:
+def outside(
+    kb: KnowledgeBase, year: int, day: date, *, known: date | None = None
+) -> tuple[str, str] | None:
     """Return that the agreement, as it stands on `day`, does not hold in a year, and the choice.
 
-    None where it holds on some day of the year.
+    None where it holds on some day of the year. The choice is that of the day `known`, of `day`
+    where none is given; a recorded change that is yet to come and gives the year is named.
     """
     if agreement.holds_in(kb, year, day):
         return None
+    known = day if known is None else max(day, known)
+    why, choice = _words(kb, year, known)
+    coming = agreement.coming_in(kb, year, known)
+    if coming is None:
+        return why, choice
+    return (
+        _("{why}, and {held} by {title}, which is yet to come into force").format(
+            why=why, title=coming.title, held=days.held(coming.day, coming.end)
+        ),
+        _("{choice}, or ask as of a day on which {title} holds, --as-of {day}").format(
+            choice=choice, title=coming.title, day=coming.day
+        ),
+    )
+
+
+def _words(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
     for gap in agreement.gaps(kb, day):
         if gap.start.year <= year <= gap.end.year:
             before, after = gap.start - _DAY, gap.end + _DAY
