@@ -90,6 +90,12 @@ def test_within_days_of_what_starts_the_clock() -> None:
     }
     # Before the meeting was held nothing was owed.
     assert told(kb, "2022-05-01", "velvoite-neuvottelu") == {}
+    # A year in which nothing started the clock has it among what has no period.
+    assert [
+        (s.state, s.period)
+        for s in obligations.standings(kb, date(2024, 6, 1), year=2024)
+        if s.obligation.id == "velvoite-neuvottelu"
+    ] == [("when", None)]
 
 
 def test_a_day_in_the_year_has_its_place_in_the_calendar() -> None:

@@ -135,7 +135,7 @@ class Programme(Record):
     complete: Flag = False
     mission: Mission | None = None
     chapters: tuple[Line, ...] = ()
-    interfaces: tuple[Interface, ...]
+    interfaces: tuple[Interface, ...] = ()
     chart_interfaces: tuple[ChartInterface, ...] = ()
     common_matters: tuple[CommonMatter, ...] = ()
     levels: tuple[Level, ...] = ()

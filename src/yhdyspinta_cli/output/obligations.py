@@ -19,6 +19,7 @@ from yhdyspinta_cli.wording.obligations import (
     force_words,
     group_words,
     heirs,
+    not_started,
     nothing_recorded,
     period_name,
     period_words,
@@ -82,7 +83,7 @@ def page(
         blocks.append(
             Table(
                 (_("Obligation"), _("Force"), _("When"), _("Recorded")),
-                tuple(_when_row(kb, group) for group in by_period(whenever)),
+                tuple(_when_row(kb, group, year) for group in by_period(whenever)),
             )
         )
     if timed:
@@ -156,14 +157,17 @@ def _rows(
         )
 
 
-def _when_row(kb: KnowledgeBase, group: tuple[ObligationStanding, ...]) -> tuple[str, ...]:
+def _when_row(
+    kb: KnowledgeBase, group: tuple[ObligationStanding, ...], year: int | None
+) -> tuple[str, ...]:
     obligation = group[0].obligation
+    none = not_started(year) if obligation.rhythm.within else ""
     events = {event.id: event for standing in group for event in standing.events}
     return (
         obligation.title,
         force_words(group),
         rhythms.as_printed(kb, obligation.rhythm) or rhythms.untold(),
-        ", ".join(days.moment(event.on) for event in events.values()),
+        ", ".join(days.moment(event.on) for event in events.values()) or none,
     )
 
 

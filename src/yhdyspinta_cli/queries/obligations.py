@@ -89,6 +89,10 @@ def _of_obligation(
                     yield told
         return
     until = day if year is None else max(day, date(year, 12, 31))
+    if _is_not_started(kb, obligation, day, year, until):
+        for record in _records(kb, obligation, day, actor, last):
+            yield record.when(year)
+        return
     known: dict[tuple[object, ...], DoerRecord] = {}
     whose: dict[tuple[object, ...], set[date]] = {}
     for then in sorted(
@@ -119,6 +123,21 @@ def _of_obligation(
                 found.setdefault((period.start, period.key), []).append(told)
     for place in sorted(found):
         yield from found[place]
+
+
+def _is_not_started(
+    kb: KnowledgeBase, obligation: Obligation, day: date, year: int | None, until: date
+) -> bool:
+    """True where an obligation that has a clock holds, and nothing started it, in the year."""
+    if obligation.rhythm.within is None:
+        return False
+    every = events.every_period(kb, obligation, until, day)
+    if any(year is None or period.touches(year) for period in every):
+        return False
+    by_law = "law" in force.of_all(obligation)
+    held = periods.span(kb, obligation, kb.terms, day, by_law=by_law)
+    asked = day.year if year is None else year
+    return held.start.year <= asked and (held.end is None or asked <= held.end.year)
 
 
 def _days(kb: KnowledgeBase, obligation: Obligation, period: Period, day: date) -> Iterator[date]:

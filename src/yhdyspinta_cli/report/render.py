@@ -249,8 +249,8 @@ def _environment(
         word=environment.globals["word"],
         number=language.number,
         rhythm=how_often,
-        due_state=lambda state, has_occasion, late=False: ours_inert(
-            obligation_words.state_in_prose(state, has_occasion=has_occasion, is_late=late)
+        due_state=lambda state, rhythm, late=False: ours_inert(
+            obligation_words.state_in_prose(state, rhythm, is_late=late)
         ),
         way=lambda how, through: named(trails.how_in_prose(how), through),
         mark=lambda mark: named(

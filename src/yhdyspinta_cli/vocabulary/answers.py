@@ -10,7 +10,8 @@ that has ended, through a seat in a body."""
 HOWS: tuple[How, ...] = get_args(How)
 
 DueState = Literal["met", "due", "missed", "not-known", "when"]
-"""How an obligation stands in a period. `when`: it has no periods."""
+"""How an obligation stands in a period. `when`: it has no periods, or nothing
+started its clock in the time asked about."""
 
 DUE_STATES: tuple[DueState, ...] = get_args(DueState)
 """In the order in which overviews count them."""

@@ -7,6 +7,7 @@ from typing import assert_never
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.vocabulary import (
@@ -86,19 +87,28 @@ def standing_in_prose(standing: Standing) -> str:
     return _("not yet due") if standing == "due" else standing_word(standing)
 
 
-def state_in_prose(state: DueState, *, has_occasion: bool, is_late: bool = False) -> str:
+def state_in_prose(state: DueState, rhythm: Rhythm, *, is_late: bool = False) -> str:
     """The words for a standing in a running text; without periods, an occasion or no time."""
     match state:
         case "met" if is_late:
             return _("met late")
         case "due":
             return _("not yet due")
+        case "when" if rhythm.within:
+            return not_started()
         case "when":
-            return _("when the occasion arises") if has_occasion else _("no time is set")
+            return _("when the occasion arises") if rhythm.when else _("no time is set")
         case "met" | "missed" | "not-known":
             return state_word(state)
         case _:
             assert_never(state)
+
+
+def not_started(year: int | None = None) -> str:
+    """That no event started the clock of an obligation, in a year where one is asked about."""
+    if year is None:
+        return _("nothing started its clock")
+    return _("nothing started its clock in {year}").format(year=year)
 
 
 def reason_word(reason: Reason, heirs: Iterable[str] = ()) -> str:
