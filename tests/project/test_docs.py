@@ -71,14 +71,29 @@ def test_every_file_that_the_page_for_programmers_names_is_there() -> None:
     assert {target for target in targets if f"\n{target}: " not in rules} == set()
 
 
-def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp: Yp, tmp_path: Path) -> None:
+def _write_guide(root: Path) -> None:
     guide = (SHIPPED / "docs/own-region.md").read_text("utf-8")
     files = re.findall(r"```yaml\n# (data/[a-z/-]+\.yaml)\n(.*?)```", guide, re.DOTALL)
     assert len(files) == 6
     for name, text in files:
-        path = tmp_path / name
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def test_an_agreement_without_interfaces_says_nothing_of_them(yp: Yp, tmp_path: Path) -> None:
+    _write_guide(tmp_path)
+    programme = tmp_path / "data/programme.yaml"
+    programme.write_text(programme.read_text("utf-8").partition("interfaces:")[0], "utf-8")
+    measure = tmp_path / "data/measures/ruoka-apu.yaml"
+    measure.write_text(measure.read_text("utf-8").replace("interface: a\n", ""), "utf-8")
+    found = yp("validate", "--strict", cwd=tmp_path)
+    assert (found.code, found.out.split(",")[0]) == (0, "6 files checked: 0 errors")
+    assert "Ruoka-avun verkosto" in yp("report", "--year", "2026", cwd=tmp_path).out
+
+
+def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp: Yp, tmp_path: Path) -> None:
+    _write_guide(tmp_path)
     found = yp("validate", "--strict", cwd=tmp_path)
     assert found.out == "6 files checked: 0 errors, 0 warnings, 0 notes, 0 accepted.\n"
     assert "kunnat (1)" in yp("who-owns", "A1", cwd=tmp_path).out
