@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,3 +104,28 @@ def test_a_level_held_on_some_interfaces_only_says_which_are_missing(
             if not cell
         ]
         assert holes == left_out
+
+
+def _card_of(root: Path, actor: str) -> card.Card:
+    kb = store.load(root).kb
+    return card.card(kb, kb.entries[actor].record, date(2024, 6, 30))
+
+
+def test_who_is_not_in_the_turn_order_does_not_convene(region: Path) -> None:
+    forum = region / "data/bodies/foorumi.yaml"
+    text = forum.read_text("utf-8")
+    convener = "convener:\n  actor: hiidenmaa\n  label: hyvinvointialue\n"
+    assert convener in text
+    turns = "convener:\n  actor: kunnat\n  label: kunnat\n  rotating: true\n  order: [{order}]\n"
+
+    def convening(actor: str, order: str) -> list[str]:
+        forum.write_text(text.replace(convener, turns.format(order=order)), "utf-8")
+        found = _card_of(region, actor)
+        lines = [line for g in found.groups if g.section == "convening" for line in g.lines]
+        return [line.record.id for line in lines if line.record.id == "foorumi"]
+
+    assert convening("koivula", "ahtala, koivula") == ["foorumi"]
+    assert convening("kunnat", "ahtala, koivula") == ["foorumi"]
+    assert convening("ohkola", "ahtala, koivula") == []
+    assert convening("hiidenmaa", "hiidenmaa") == ["foorumi"]
+    assert convening("koivula", "hiidenmaa") == []

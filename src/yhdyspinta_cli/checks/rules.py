@@ -14,6 +14,7 @@ from yhdyspinta_cli.checks import (
     responsibilities,
     statutes,
     structures,
+    turn_orders,
     urls,
 )
 from yhdyspinta_cli.checks.rule import Rule
@@ -25,6 +26,7 @@ _DECLARED = (
     *responsibilities.RULES,
     *structures.RULES,
     *costs.RULES,
+    *turn_orders.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,

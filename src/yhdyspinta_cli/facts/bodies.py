@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -33,6 +33,18 @@ def convener(body: Body, day: date) -> Seat | None:
 def chair(body: Body, day: date) -> Seat | None:
     """Return the chair's seat where a body has one on `day`."""
     return _of_day((body.chair, *body.chairs), day)
+
+
+def strange_order(kb: KnowledgeBase, seat: Seat, day: date) -> bool:
+    """True where the turn order of a seat holds nobody of the actor whose seat it is."""
+    if seat.actor is None or not seat.order:
+        return False
+    own = {seat.actor, *(key for way in trails.of(kb, seat.actor, day) for key in way)}
+    if own == {seat.actor} and kb.is_collective(seat.actor):
+        return False
+    return not any(
+        own & {one, *(key for way in trails.of(kb, one, day) for key in way)} for one in seat.order
+    )
 
 
 def _of_day(seats: Iterable[Seat | None], day: date) -> Seat | None:

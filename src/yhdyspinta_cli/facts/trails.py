@@ -58,6 +58,25 @@ def holders(seat: Seat) -> tuple[str, ...]:
     return (seat.actor,) if seat.actor is not None else seat.order
 
 
+def seat_of(kb: KnowledgeBase, seat: Seat, actor: str, day: date) -> tuple[How, Trail] | None:
+    """Return how and by which way a seat is an actor's; None where it is not.
+
+    Of the actor named, those whom its turn order holds, and whoever else is in that order.
+    """
+    for holder in dict.fromkeys((*holders(seat), *seat.order)):
+        linked = to(kb, holder, actor, day)
+        if linked is not None and takes_turn(kb, seat, linked[1], day):
+            return linked
+    return None
+
+
+def takes_turn(kb: KnowledgeBase, seat: Seat, way: Trail, day: date) -> bool:
+    """True unless the turn order of a seat leaves out whom a way from its actor leads to."""
+    if not seat.order or len(way) == 1:
+        return True
+    return any(to(kb, one, key, day) is not None for one in seat.order for key in way[1:])
+
+
 def sitting(body: Body, day: date) -> tuple[str, ...]:
     """Return the ids of everyone who holds a seat of a body on `day`, seat by seat."""
     return tuple(holder for _role, seat in seats(body, day) for holder in holders(seat))
@@ -77,8 +96,9 @@ def of_seats(kb: KnowledgeBase, body: Body, day: date) -> tuple[tuple[SeatRole, 
     return tuple(
         (role, (body.id, *way))
         for role, seat in seats(body, day)
-        for holder in holders(seat)
+        for holder in dict.fromkeys((*holders(seat), *seat.order))
         for way in of(kb, holder, day)
+        if takes_turn(kb, seat, way, day)
     )
 
 

@@ -145,11 +145,10 @@ def _ways(
 def _bodies(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLine]]:
     for body in kb.bodies:
         for role, seat in trails.seats(body, day):
-            for holder in trails.holders(seat):
-                linked = trails.to(kb, holder, key, day)
-                if linked is not None:
-                    how, way = linked
-                    yield SEATS[role], CardLine(body, role, how, way, seat.label, seat.part)
+            linked = trails.seat_of(kb, seat, key, day)
+            if linked is not None:
+                how, way = linked
+                yield SEATS[role], CardLine(body, role, how, way, seat.label, seat.part)
         own = trails.to(kb, body.id, key, day)
         if own is not None and body.id != key:
             yield "bodies", CardLine(body, "own", own[0], own[1])
