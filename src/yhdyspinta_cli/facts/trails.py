@@ -91,9 +91,7 @@ def to_by_seat(kb: KnowledgeBase, named: str, actor: str, day: date) -> Trail | 
     if body is None:
         return None
     found = (
-        way[: way.index(actor, 1) + 1]
-        for _role, way in of_seats(kb, body, day)
-        if actor in way[1:]
+        way[: way.index(actor, 1) + 1] for _role, way in of_seats(kb, body, day) if actor in way[1:]
     )
     return min(found, key=len, default=None)
 

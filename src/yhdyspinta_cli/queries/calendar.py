@@ -246,7 +246,8 @@ def _changes(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
     for party in kb.parties:
         if party.joined is not None:
             changes.append(("party-joined", party, party.joined))
-        if party.left is not None:
+        # On its last day a party has not yet left.
+        if party.left is not None and party.left < day:
             changes.append(("party-left", party, party.left))
     for kind, record, on in changes:
         if on <= day:

@@ -58,8 +58,12 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with its total and its name in lines, each with its line of writing."""
+    """A bar with its total and its name in lines, each with its line of writing.
 
+    `key` is empty for what the data has no name of, as what is without a goal.
+    """
+
+    key: str
     lines: tuple[NameLine, ...]
     total: int
     y: float
@@ -92,7 +96,7 @@ def stacked(tallies: Sequence[rows.StateTally]) -> Bars:
             width = count.number * scale
             segments.append(_segment(count, x, top, width - gap, thick, width >= 26))
             x += width
-        bars.append(Bar(lines, tally.total, rounded(top), rounded(x), tuple(segments)))
+        bars.append(Bar(tally.key, lines, tally.total, rounded(top), rounded(x), tuple(segments)))
         y = top + 30.0
     return Bars(WIDTH, rounded(y), tuple(bars), _states(tallies))
 
