@@ -1,13 +1,14 @@
 """What has ended is told alike by every command: a measure that goes on, a party that merged."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.agreement_of_answers.test_before_a_change import CHANGES, record
 from tests.agreement_of_answers.test_same_number import change, report, told
-from tests.conftest import REGION, Yp
+from tests.conftest import LIVED, REGION, Yp
 
 ON = ("--as-of", "2023-12-31")
 NEW = "A9 Uusi malli"
@@ -129,3 +130,29 @@ def test_the_list_of_measures_names_who_answers_on_the_day(yp: Yp, region: Path)
     basis = told(yp, "who-owns", "J2", *ON, cwd=region)["responsible"][-1]
     assert (basis["label"], basis["decided"]) == ("", "2023-07-01-paatos")
     assert basis["basis"].startswith("decided 2023-07-01")
+
+
+def test_an_ending_that_is_yet_to_come_is_told_as_that(yp: Yp, region: Path) -> None:
+    file = region / "data/bodies/foorumi.yaml"
+    file.write_text(file.read_text("utf-8") + "ended: 2024-12-31\n", "utf-8")
+    before, after = ("--as-of", "2023-12-31"), ("--as-of", "2025-01-01")
+    assert "ended 2024-12-31" not in report(yp, "--year", "2023", *before, cwd=region)
+    assert "Hiidenmaan foorumi" in report(yp, "--year", "2023", *before, cwd=region)
+    assert "(ended 2024-12-31)" in report(yp, "--year", "2024", *after, cwd=region)
+    shown = yp("show", "foorumi", *before, cwd=region).out
+    assert re.search(r"On 2023-12-31 +ends 2024-12-31", shown)
+    assert re.search(
+        r"On 2025-01-01 +ended 2024-12-31", yp("show", "foorumi", *after, cwd=region).out
+    )
+
+
+@pytest.mark.parametrize("day", ["2024-12-31", "2025-12-31"])
+def test_the_late_measures_of_a_card_are_those_of_gaps(yp: Yp, day: str) -> None:
+    found = []
+    for actor in ("tyovoimatoimisto", "tyollisyysalue", "tuulikannas", "joutsensalo"):
+        on = ("--as-of", day)
+        card = told(yp, "owned-by", actor, *on, cwd=LIVED)["late"]
+        gaps = told(yp, "gaps", "--actor", actor, "--kind", "late", *on, cwd=LIVED)["gaps"]
+        assert set(card) == {gap["id"] for gap in gaps}, actor
+        found += card
+    assert "kotoutumispalvelut" in found

@@ -88,6 +88,43 @@ def test_what_a_measure_lacks(yp: Yp, region: Path) -> None:
         assert set(gap_codes(yp, kind, region)) == found, kind
 
 
+LACKING = {
+    "nobody-known": "YP301",
+    "nobody-forgotten": "YP302",
+    "vague": "YP303",
+    "no-lead": "YP304",
+    "no-indicator": "YP305",
+}
+
+
+@pytest.mark.parametrize("day", ["2023-06-30", "2024-04-16", "2024-04-17", "2025-12-31"])
+def test_what_a_measure_lacks_on_a_day(yp: Yp, day: str) -> None:
+    on = ("--as-of", day)
+    measures = {m["id"]: m["code"] for m in told(yp, "list", "measures", *on, cwd=LIVED)}
+    for kind, code in LACKING.items():
+        lines = yp("validate", "--select", code, "--notes", *on, cwd=LIVED).out
+        found = {measures[key] for key in re.findall(r"measures/([\w-]+)\.yaml:.* YP30", lines)}
+        gaps = told(yp, "gaps", "--kind", kind, *on, cwd=LIVED)["gaps"]
+        assert {gap["code"] for gap in gaps} == found, kind
+
+
+def test_who_is_appointed_is_not_forgotten(yp: Yp, region: Path) -> None:
+    file = region / "data/measures/turvasuunnitelmat.yaml"
+    decided = ("event", "add", "decision", "Vastuu", "--on", "2023-09-01", "--body", "foorumi")
+    named = ("--measure", "A1", "--appoints", "hiidenmaa")
+    assert yp(*decided, *named, cwd=region).code == 0
+    forgotten = re.sub(r"(?m)^responsible:\n(?:[ ].*\n)+", "", file.read_text("utf-8"))
+    file.write_text(forgotten, "utf-8")
+    before = ("validate", "--select", "YP302", "--as-of", "2023-08-31")
+    assert "YP302" in yp(*before, cwd=region).out
+    assert "YP302" not in rule(yp, "YP302", region)
+    assert gap_codes(yp, "nobody-forgotten", region) == []
+
+
+def test_a_hint_names_the_command_that_records_the_decision(yp: Yp, region: Path) -> None:
+    assert "yp event add decision … --measure J1 --appoints …" in rule(yp, "YP301", region)
+
+
 def test_areas_that_are_not_listed(yp: Yp, region: Path) -> None:
     change(region, "areas.yaml", "complete: true", "complete: false")
     assert rule(yp, "YP404", region).count("YP404") == 2

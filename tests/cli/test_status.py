@@ -33,7 +33,8 @@ Koivula                      3          1            0         0               2
 Ähtälä                       3          0            0         1               2
 
 Parties on measures that several answer for
-  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 4 no information
+  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 1 in progress, 4 no
+    information
   - A1 Hyvinvointisuunnitelmat kunnissa: 1 of 4 completed, 1 disputed, 2 no
     information
 """
@@ -76,7 +77,7 @@ State  in progress (2023-11-15, Hiidenmaan hyvinvointialue)
 On     2023-12-31
 
 Parties
-0 of 5 completed, 4 no information
+0 of 5 completed, 1 in progress, 4 no information
 
 Party                   State                  Day         By
 --------------------------------------------------------------------------------
@@ -200,7 +201,7 @@ def test_reports_of_some_parties_give_the_honest_line(yp: Yp, region: Path) -> N
             "utf-8",
         )
     shown = yp("status", "show", "A1", "--as-of", "2024-02-01", cwd=region).out
-    assert "2 of 4 completed, 1 disputed\n" in shown
+    assert "2 of 4 completed, 1 in progress, 1 disputed\n" in shown
 
 
 def test_late_and_silent_are_derived_from_the_day(yp: Yp, region: Path) -> None:

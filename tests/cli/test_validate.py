@@ -250,7 +250,8 @@ def test_accepted_findings_pass_strict_and_show_their_reason(yp: Yp) -> None:
         "says so itself\n"
         "    8 |   label: Vastuu määrittelemättä\n"
         "      |   ^\n"
-        "    help: record who answers once it is decided, or accept this in a remark\n"
+        "    help: record the decision once it is taken: yp event add decision … "
+        "--measure J1 --appoints …, or accept this in a remark\n"
         "    reason: Lähde sanoo itse, ettei vastuuta ole määritelty.\n"
     ) in result.out
 

@@ -99,6 +99,46 @@ def test_a_party_that_says_yes_and_is_late_itself() -> None:
     assert (found.value.party, found.late) == ("koivula", date(2024, 3, 31))
 
 
+PARTIES = ("koivula", "alberga", "ohkola")
+
+
+def counted(number: int, on: str, *told: dict[str, object]) -> list[int]:
+    """The numbers that parties are said to have told, of each contradiction of a count."""
+    count = value("mittari-a1", number, on=on, by="hiidenmaa")
+    found = conflicts.against_parties(region(count, *told), DAY)
+    return [one.told for one in found]
+
+
+def of_party(state_or_said: object, on: str, party: str = "koivula") -> dict[str, object]:
+    who = {"party": party, "by": party}
+    if isinstance(state_or_said, str):
+        return update("turvasuunnitelmat", state_or_said, on, **who)
+    return value("mittari-a1", state_or_said, on=on, **who)
+
+
+def test_a_party_tells_it_with_its_state_also_where_another_has_a_value() -> None:
+    done = [of_party("completed", "2024-05-01", party) for party in PARTIES[:2]]
+    yes = of_party(True, "2024-05-02", PARTIES[2])
+    assert counted(3, "2024-05-02", *done, yes) == []
+    assert counted(2, "2024-05-02", *done, yes) == [3]
+    assert counted(5, "2024-05-02", *done, of_party(True, "2024-05-02")) == [2]
+
+
+def test_a_count_stands_beside_what_was_told_on_its_own_day_and_since() -> None:
+    begun = of_party("in-progress", "2024-01-01")
+    done = [of_party("completed", "2024-05-03", party) for party in PARTIES[:2]]
+    assert [counted(n, "2024-05-02", begun, *done) for n in (0, 1, 2, 3)] == [[], [], [], [2]]
+    assert [counted(n, "2024-05-03", begun, *done) for n in (0, 1, 2, 3)] == [[2], [2], [], [2]]
+
+
+def test_the_later_word_of_a_party_holds_and_a_dispute_excludes_no_number() -> None:
+    no, done = of_party(False, "2024-01-01"), of_party("completed", "2024-05-01")
+    assert counted(1, "2024-05-02", no, done) == []
+    assert counted(0, "2024-05-02", no, done) == [1]
+    both = of_party(True, "2024-05-01"), of_party("not-started", "2024-05-01")
+    assert [counted(number, "2024-05-02", *both) for number in (0, 1, 2)] == [[], [], [0]]
+
+
 def test_a_count_beyond_the_parties_is_told_until_it_is_corrected() -> None:
     wrong = value("mittari-a1", 60, id="liikaa")
     (found,) = conflicts.beyond_parties(region(wrong))

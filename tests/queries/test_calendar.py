@@ -7,7 +7,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from tests.conftest import REGION, SHIPPED, Yp
+from tests.conftest import LIVED, REGION, SHIPPED, Yp
 from tests.queries.test_obligations import event
 from yhdyspinta_cli import store
 from yhdyspinta_cli.queries import calendar
@@ -332,3 +332,16 @@ def test_a_calendar_file_speaks_the_language_of_its_data(yp_process: Yp) -> None
     assert "Sitovuus" in finnish
     assert "Binding force" in yp_process(*asked, "--lang", "en").out
     assert yp_process("--lang", "en", *asked).out == yp_process(*asked, "--lang", "en").out
+
+
+def test_a_measure_that_is_late_is_told_in_every_form_of_the_year(yp: Yp) -> None:
+    line = ("calendar", "--year", "2025", "--as-of")
+    assert "in progress, late" in yp(*line, "2025-12-31", cwd=LIVED).out
+    assert "in progress, late" in yp(*line, "2025-12-31", "--csv", cwd=LIVED).out
+    for day, is_late in (("2025-06-30", False), ("2025-12-31", True)):
+        told = json.loads(yp(*line, day, "--json", cwd=LIVED).out)["answer"]
+        found = [e for month in told["months"] for e in month["entries"]]
+        assert next(e["late"] for e in found if e["id"].endswith("suunnitelmat-due")) is is_late
+    done = yp("report", "--year", "2025", "--as-of", "2025-12-31", "--lang", "en", cwd=LIVED)
+    june = " ".join(row for row in done.out.splitlines() if row.startswith("| June |"))
+    assert "2025-06-30 Due: A1 Kuntien hyvinvointisuunnitelmat, late" in june

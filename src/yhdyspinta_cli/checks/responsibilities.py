@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import measures, naming
+from yhdyspinta_cli.facts import measures, naming, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
@@ -23,7 +23,10 @@ def nobody_known(context: Context) -> Iterator[Violation]:
     for measure in _going_on(context):
         if measures.nobody_known(context.kb, measure, context.day):
             message = _("nobody is responsible for {code}: the source says so itself")
-            hint = _("record who answers once it is decided, or accept this in a remark")
+            hint = _(
+                "record the decision once it is taken: yp event add decision … --measure {code} "
+                "--appoints …, or accept this in a remark"
+            ).format(code=measure.code)
             yield Violation(measure.id, ("nobody",), message.format(code=measure.code), hint)
 
 
@@ -36,8 +39,12 @@ def nobody_known(context: Context) -> Iterator[Violation]:
     good="title: Talous\nresponsible:\n  - actor: kunnat\n    label: kunnat",
 )
 def nobody_forgotten(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
-        if measure.nobody is None and not measure.responsible:
+    # What is forgotten of a measure that is yet to begin can be mended before it does.
+    for standing in standings.of(context.kb, context.kb.measures, context.day):
+        measure = standing.measure
+        if standing.is_ended or measure.responsible:
+            continue
+        if measures.nobody_forgotten(context.kb, measure, context.day):
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
             hint = _("list them under 'responsible', or record under 'nobody' that it is known")
             yield Violation(measure.id, ("responsible",), message, hint)
@@ -53,15 +60,20 @@ def nobody_forgotten(context: Context) -> Iterator[Violation]:
 )
 def vague_responsible(context: Context) -> Iterator[Violation]:
     for measure in _going_on(context):
-        for number, responsibility in enumerate(measure.responsible):
-            if responsibility.end is not None and responsibility.end < context.day:
+        vague = measures.vague(context.kb, measure, context.day)
+        hint = _("name the organisations that answer, or accept this in a remark")
+        for one in vague:
+            words = one.label or context.kb.name(one.actor)
+            message = _("{label} names nobody in particular who answers for {code}").format(
+                label=quoted(words), code=measure.code
+            )
+            if one.decided is not None:
+                yield Violation(one.decided.id, ("appoints",), message, hint)
                 continue
-            if measures.is_vague(context.kb, responsibility.actor, responsibility.label):
-                message = _("{label} names nobody in particular who answers for {code}").format(
-                    label=quoted(responsibility.label), code=measure.code
-                )
-                hint = _("name the organisations that answer, or accept this in a remark")
-                yield Violation(measure.id, ("responsible", number, "label"), message, hint)
+            for number, said in enumerate(measure.responsible):
+                alike = (said.actor, said.role, said.label, said.part)
+                if said.holds(context.day) and alike == (one.actor, one.role, one.label, one.part):
+                    yield Violation(measure.id, ("responsible", number, "label"), message, hint)
 
 
 @rule(
@@ -94,8 +106,8 @@ def no_lead(context: Context) -> Iterator[Violation]:
     good="indicators:\n  - id: mittari-b2\n    label: Sovittu / ei sovittu\n    type: yes-no",
 )
 def no_indicator(context: Context) -> Iterator[Violation]:
-    for measure in context.kb.measures:
-        if measure.indicators:
+    for measure in _going_on(context):
+        if not measures.no_indicator(measure):
             continue
         if measure.no_indicator is not None:
             message = _("{code} has no indicator: the source has {label}").format(
@@ -237,10 +249,9 @@ def nobody_for_days(context: Context) -> Iterator[Violation]:
 
 
 def _going_on(context: Context) -> Iterator[Measure]:
-    """Yield the measures that have not ended by the day."""
-    for measure in context.kb.measures:
-        if measure.end is None or measure.end >= context.day:
-            yield measure
+    """Yield the measures that are there on the day and not completed or ended."""
+    for standing in standings.going_on(context.kb, context.day):
+        yield standing.measure
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,6 +8,7 @@ from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
+from yhdyspinta_cli.facts import naming, standings
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
@@ -63,8 +64,19 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
         for rule in RULES
         if (rule.private and kb.personal is None) or not rule.asked(context)
     }
+    # Of a measure that is not there on the day, rules do not ask what they ask on its days; and
+    # what a decision has settled was still open, and accepted, on the days before it.
+    judged = {
+        one.measure.id
+        for one in standings.going_on(kb, day)
+        if not naming.appointments(kb, one.measure, day)
+    }
+    entries = (kb.entries[measure.id] for measure in kb.measures if measure.id not in judged)
+    aside = {(entry.path, entry.route) for entry in entries}
     for acceptance, (_text, route) in accepted.items():
-        if acceptance not in used and context.is_whole and acceptance[2] not in unseen:
+        if acceptance[:2] in aside or acceptance[2] in unseen:
+            continue
+        if acceptance not in used and context.is_whole:
             message = _("the remark accepts {code}, but there is no such finding here").format(
                 code=quoted(acceptance[2])
             )

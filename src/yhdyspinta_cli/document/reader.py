@@ -49,14 +49,14 @@ def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
     text, faults = pass_through(raw)
     if text is None:
         return None, faults
-    reading = _Reading(text, faults)
+    reading = _DocumentReading(text, faults)
     root = reading.run()
     if root is None:
         return None, faults
     return Tree(path, text, root, faults), faults
 
 
-class _Reading:
+class _DocumentReading:
     """One pass over the events of one file."""
 
     def __init__(self, text: str, faults: list[Fault]) -> None:

@@ -203,22 +203,17 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
         for indicator in measure.indicators:
             if indicator.type != "count-of-parties":
                 continue
-            told = _told(kb, measure, indicator, day)
-            for value in held.get(indicator.id, []):
+            told = measured.parties_told(kb, measure, indicator, day)
+            for value in held.get(indicator.id, ()):
                 number, then = value.value, value.on.last
                 if value.party is not None or isinstance(number, bool) or told is None:
                     continue
                 if not isinstance(number, int) or number > len(region.parties(kb, then)):
                     continue
-                told_then = _told(kb, measure, indicator, then)
-                known = [told] if told_then is None else sorted((told_then, told))
-                if not known[0] <= number <= known[-1]:
-                    yield AgainstParties(value, measure, indicator, number, told)
-
-
-def _told(kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date) -> int | None:
-    values = measured.of_the_present(kb, measured.holding(kb, day).get(indicator.id, []), day)
-    return measured.count_told(standings.of_one(kb, measure, day), values)
+                before = measured.parties_told(kb, measure, indicator, then) or told
+                least = min(before.certain, told.certain)
+                if not least <= number <= max(before.possible, told.possible):
+                    yield AgainstParties(value, measure, indicator, number, told.certain)
 
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:

@@ -24,11 +24,27 @@ class Ending:
     how: Literal["ended", "left"] = "ended"
 
 
+Turn = Literal["began", "joined", "ended", "left"]
+
+
+def turns(record: Record) -> tuple[tuple[Turn, date | Moment], ...]:
+    """Return when a record itself began and ended, and a party joined and left the agreement.
+
+    As the data have it: a day, of the beginning of a body or a project also a month or a year.
+    """
+    names: dict[Turn, tuple[str, ...]] = {
+        "began": ("started", "start"),
+        "joined": ("joined",),
+        "ended": ("end",) if isinstance(record, Measure) else ("ended",),
+        "left": ("left",),
+    }
+    found = ((turn, getattr(record, name, None)) for turn, keys in names.items() for name in keys)
+    return tuple((turn, when) for turn, when in found if isinstance(when, date | Moment))
+
+
 def own_end(record: Record) -> date | None:
     """Return the last day of a record itself, as far as the data say: it ended, or it left."""
-    if isinstance(record, Measure):
-        return record.end
-    days = [getattr(record, name, None) for name in ("ended", "left")]
+    days = (when for turn, when in turns(record) if turn in ("ended", "left"))
     return min((day for day in days if isinstance(day, date)), default=None)
 
 
@@ -41,10 +57,8 @@ def has_left(record: Record) -> bool:
 
 def own_start(record: Record) -> date | Moment | None:
     """Return when a record itself began: a day, of a body or a project also a month or a year."""
-    started = getattr(record, "started", None) or getattr(record, "start", None)
-    joined = getattr(record, "joined", None)
-    days = [day for day in (started, joined) if isinstance(day, date | Moment)]
-    return max(days, key=_first, default=None)
+    found = (when for turn, when in turns(record) if turn in ("began", "joined"))
+    return max(found, key=_first, default=None)
 
 
 def came(kb: KnowledgeBase, record: Record) -> date | None:

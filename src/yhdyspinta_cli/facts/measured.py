@@ -1,6 +1,7 @@
 """The values of indicators that hold on a day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -139,11 +140,52 @@ def _direction(indicator: Indicator, target: int | Decimal) -> Direction | None:
     return "up" if start < target else "down"
 
 
-def count_told(standing: standings.MeasureStanding, values: Iterable[Value]) -> int | None:
-    """Return how many parties have told it themselves: those that said yes, or where none has
-    said yes or no, those that are completed. None where no party has told anything."""
-    said = {v.party: v.value for v in values if v.party and isinstance(v.value, bool)}
-    if said:
-        return sum(said.values())
-    told = [party for party in standing.parties if party.latest and not party.of_whole]
-    return sum(party.state == "completed" for party in told) if told else None
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many parties have told it themselves: for certain, and with those who are not agreed on.
+
+    Of a party that is spoken of in two ways nobody can say which holds.
+    """
+
+    certain: int
+    possible: int
+
+
+def parties_told(
+    kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date
+) -> Told | None:
+    """Return how many of the parties had told it themselves by `day`.
+
+    A party tells it with its own value, yes or no, and with its state: completed is yes, not
+    started no. Of one speaker the later word holds. None where no party has told anything.
+    """
+    standing = standings.of_one(kb, measure, day)
+    values = of_the_present(kb, holding(kb, day).get(indicator.id, ()), day)
+    told: dict[str, list[tuple[str, date, bool]]] = {}
+    for value in values:
+        if value.party is not None and isinstance(value.value, bool):
+            word = (value.by or "", value.on.last, value.value)
+            told.setdefault(value.party, []).append(word)
+    has_told = bool(told)
+    for party in standing.parties:
+        if party.of_whole or not party.latest:
+            continue
+        has_told = True
+        for update in party.latest:
+            if update.state in ("completed", "not-started"):
+                word = (update.by or "", update.on.last, update.state == "completed")
+                told.setdefault(party.party.id, []).append(word)
+    if not has_told:
+        return None
+    said = [_last_said(words) for words in told.values()]
+    return Told(said.count({True}), sum(True in one for one in said))
+
+
+def _last_said(words: Iterable[tuple[str, date, bool]]) -> set[bool]:
+    """Return what is said in each speaker's last words; a word is who, when, and yes or no."""
+    last: dict[str, tuple[date, set[bool]]] = {}
+    for who, day, said in words:
+        before, others = last.get(who, (day, set()))
+        if day >= before:
+            last[who] = (day, {said} | (others if day == before else set()))
+    return {said for _day, own in last.values() for said in own}

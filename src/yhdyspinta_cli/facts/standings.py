@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import measures, naming, ranks, spans, voices
+from yhdyspinta_cli.facts import measures, naming, ranks, region, spans, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -138,6 +138,19 @@ def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
 def of(kb: KnowledgeBase, asked: Sequence[Measure], day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure on `day`, in the order given."""
     return tuple(_standing(kb, measure, day) for measure in asked)
+
+
+def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
+    """Return the state of each measure that is there on `day` and not completed or ended.
+
+    Only these ask for somebody who answers, and for an indicator.
+    """
+    return tuple(one for one in of(kb, region.measures(kb, day), day) if not one.is_ended)
+
+
+def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
+    """Return the state of each measure whose due day has passed, and that is not completed."""
+    return tuple(one for one in going_on(kb, day) if one.is_late(day))
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import day_text, month_name
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
@@ -64,13 +65,18 @@ def _entries(kb: KnowledgeBase, found: tuple[CalendarEntry, ...]) -> Table:
 def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     """How what is due stands; of an event its body and whose it is."""
     if entry.measure is not None:
-        return own_words.situation(entry.measure)
+        return _measure_words(entry, entry.measure)
     if entry.standings:
         return group_words(kb, entry.standings, dated=False)
     record = entry.record
     if not isinstance(record, Event):
         return ""
     return ", ".join(kb.name(key) for key in (record.body, record.party) if key)
+
+
+def _measure_words(entry: CalendarEntry, measure: MeasureStanding) -> str:
+    state = own_words.situation(measure)
+    return _("{state}, late").format(state=state) if entry.is_late else state
 
 
 def title(entry: CalendarEntry) -> str:
@@ -128,7 +134,7 @@ def table(kb: KnowledgeBase, answer: Calendar) -> Table:
 
 def _standing_cell(entry: CalendarEntry) -> str | None:
     if entry.measure is not None:
-        return own_words.situation(entry.measure)
+        return _measure_words(entry, entry.measure)
     return group_counts(entry.standings) if entry.standings else None
 
 
@@ -159,6 +165,7 @@ def _json(entry: CalendarEntry) -> dict[str, Any]:
         "body": record.body if isinstance(record, Event) else None,
         "party": record.party if isinstance(record, Event) else None,
         "situation": entry.measure.situation if entry.measure else None,
+        "late": entry.is_late if entry.measure else None,
         **json_form.own_word(_own_word(entry)),
         "standings": [
             {

@@ -109,7 +109,7 @@ def _there(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str
     """That a record has ended by a day, begins only after it, or joined by it."""
     ending, beginning = lifetime.ending(kb, record.id, day), lifetime.beginning(kb, record.id, day)
     holds = trails.validity_text(kb, ending, beginning, record.id)
-    holds = holds or trails.joined_text(kb, record, day)
+    holds = holds or trails.joined_text(kb, record, day) or trails.to_end_text(record, day)
     return ((_("On {day}").format(day=day_text(day)), holds),)
 
 

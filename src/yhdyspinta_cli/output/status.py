@@ -15,7 +15,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
-from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
+from yhdyspinta_cli.vocabulary import SITUATIONS
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -39,12 +39,11 @@ def honest_line(counts: Counts) -> str:
 
 
 def party_line(found: Tally) -> str:
-    """``11 of 19 completed, 3 no information``; disputed parties are counted apart."""
+    """``11 of 19 completed, 5 in progress, 3 no information``: every one of them is told."""
     parts = [
         _("{n} of {total} completed").format(n=found.number("completed"), total=found.total),
     ]
-    apart: tuple[Situation, ...] = ("disputed", "ended", "no-information")
-    parts.extend(f"{n} {word(each)}" for each in apart if (n := found.number(each)))
+    parts.extend(f"{n} {word(each)}" for each, n in found.counts if n and each != "completed")
     return ", ".join(parts)
 
 

@@ -44,7 +44,7 @@ class CalendarEntry:
     once is enough). Its window begins on `opens`; with `any_time` nothing tells which part of
     the year is meant. An event whose day is not known to the day spans its month or year.
     `cancelled` marks an event that was recorded by mistake. A `measure-due` entry stands on the due
-    day of a measure, which is in `measure`.
+    day of a measure, which is in `measure`; `is_late` where that has passed and it goes on.
     """
 
     key: str
@@ -59,6 +59,7 @@ class CalendarEntry:
     any_time: bool = False
     cancelled: bool = False
     measure: MeasureStanding | None = None
+    is_late: bool = False
 
     @property
     def is_tentative(self) -> bool:
@@ -222,6 +223,7 @@ def _measures(
             stamp,
             reports,
             measure=standing,
+            is_late=standing.is_late(day),
         )
 
 

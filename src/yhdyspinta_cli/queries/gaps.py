@@ -95,9 +95,8 @@ def ledger(
 def _gaps(
     kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
 ) -> Iterator[Gap]:
-    for standing in standings.of(kb, region.measures(kb, day), day):
-        if not standing.is_ended:
-            yield from _measure(kb, standing.measure, day)
+    for standing in standings.going_on(kb, day):
+        yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
     yield from _counterparts(kb, day)
     for body in kb.bodies:
@@ -115,12 +114,10 @@ def _gaps(
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, party, over)
-    for standing in standings.of(kb, region.measures(kb, day), day):
+    for standing in standings.late(kb, day):
         due = standing.measure.due
-        is_late = standing.is_late(day) and (
-            party is None or own_part.is_late(kb, standing, party, day)
-        )
-        if due is not None and is_late:
+        is_own = party is None or own_part.is_late(kb, standing, party, day)
+        if due is not None and is_own:
             age = measures.age(kb, due + timedelta(days=1), day)
             yield _gap(kb, "late", standing.measure, age)
 

@@ -67,17 +67,15 @@ def late(
 ) -> tuple[MeasureStanding, ...]:
     """Return the late measures for which an actor (its id) answers, of those that are to `keep`.
 
-    None of an actor that has ended; nothing of which it has done its own part, or that was due
-    before it was there.
+    Also of an actor that has ended while it is still named: nobody else has them. Nothing of which
+    it has done its own part, or that was due before it was there.
     """
-    if lifetime.ending(kb, actor, day) is not None:
-        return ()
     return tuple(
         standing
-        for standing in standings.of(
-            kb, [m for m in region.measures(kb, day) if m.due and keep(m)], day
-        )
-        if own_part.is_late(kb, standing, actor, day) and _answers(kb, standing.measure, actor, day)
+        for standing in standings.late(kb, day)
+        if keep(standing.measure)
+        and own_part.is_late(kb, standing, actor, day)
+        and _answers(kb, standing.measure, actor, day)
     )
 
 

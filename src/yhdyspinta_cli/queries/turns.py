@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 
-What = Literal["began", "joined", "ended", "left", "in-force", "repealed"]
+What = lifetime.Turn | Literal["in-force", "repealed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +47,10 @@ def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
 
 
 def _all(kb: KnowledgeBase) -> Iterator[Transition]:
-    for actor in kb.all_actors:
-        ended = getattr(actor, "ended", None)
-        if ended is not None:
-            yield Transition(actor, "ended", ended, getattr(actor, "successor", None))
-        began = getattr(actor, "started", None) or getattr(actor, "start", None)
-        if began is not None:
-            yield Transition(actor, "began", began)
-        if isinstance(actor, Party):
-            if actor.joined is not None:
-                yield Transition(actor, "joined", actor.joined)
-            if actor.left is not None:
-                yield Transition(actor, "left", actor.left)
-    for measure in kb.measures:
-        if measure.start is not None:
-            yield Transition(measure, "began", measure.start)
-        if measure.end is not None:
-            yield Transition(measure, "ended", measure.end)
+    for record in (*kb.all_actors, *kb.measures):
+        for turn, when in lifetime.turns(record):
+            after = getattr(record, "successor", None) if turn == "ended" else None
+            yield Transition(record, turn, when, after)
     for statute in kb.of(Statute):
         if statute.in_force is not None:
             yield Transition(statute, "in-force", statute.in_force)

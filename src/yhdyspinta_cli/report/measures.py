@@ -195,7 +195,7 @@ def _indicator(
         _counted(given, standing) if indicator.type == "count-of-parties" else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
-        and measured.count_told(standing, present) is None,
+        and measured.parties_told(kb, standing.measure, indicator, day) is None,
         _series(kb, measured.series(kb, indicator, day), day),
         aims(indicator),
         quotes.of(target.printed) if (target := indicator.target) and target.printed else "",

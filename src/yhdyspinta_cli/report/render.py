@@ -253,7 +253,9 @@ def _environment(
             obligation_words.state_in_prose(state, has_occasion=has_occasion, is_late=late)
         ),
         way=lambda how, through: named(trails.how_in_prose(how), through),
-        mark=lambda mark: named(entries.in_prose(mark.kind), mark.name),
+        mark=lambda mark: named(
+            entries.in_prose(mark.kind), f"{mark.code} {mark.name}" if mark.code else mark.name
+        ),
         due_reason=lambda reason, heirs=(): ours_inert(
             obligation_words.reason_in_prose(reason, heirs)
         ),

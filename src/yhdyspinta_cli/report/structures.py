@@ -51,9 +51,10 @@ class StructureRow:
     responsible: tuple[SeatLine, ...]
     rhythm: Rhythm | None
     clock: str
-    started: Moment | None
     ended: date | None
+    ended_with: str
     successor: str
+    has_left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def structure_rows(
 
 def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
     """Return one body as the report shows it: with the seats of the day."""
+    ending = lifetime.ending(kb, body.id, day)
     return StructureRow(
         key=body.id,
         name=body.name,
@@ -107,9 +109,10 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
         responsible=tuple(_seat(kb, seat, day) for seat in body.responsible if seat.holds(day)),
         rhythm=body.rhythm,
         clock=clock_name(kb, body.rhythm) if body.rhythm else "",
-        started=body.started,
-        ended=body.ended,
-        successor=kb.name(body.successor) if body.successor else "",
+        ended=ending.day if ending else None,
+        ended_with=kb.name(ending.actor) if ending and ending.actor != body.id else "",
+        successor=name(kb, ending.successor) if ending else "",
+        has_left=ending is not None and ending.how == "left",
     )
 
 

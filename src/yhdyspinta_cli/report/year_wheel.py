@@ -18,7 +18,8 @@ class WheelMark:
     """Something in the year wheel: an event, a due day, a border of a term or of the agreement.
 
     `is_fixed` is False for what is still to be met or whose day is not known. `whose` is the body
-    or the party of an event, empty where its name says it.
+    or the party of an event, empty where its name says it. `code` is that of a measure that is due,
+    `is_late` that its day has passed and it is not completed.
     """
 
     kind: str
@@ -28,6 +29,8 @@ class WheelMark:
     end: date
     is_fixed: bool
     number: int
+    code: str = ""
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def _mark(kb: KnowledgeBase, entry: calendar.CalendarEntry) -> WheelMark:
         entry.end,
         not entry.is_tentative,
         needed,
+        entry.measure.measure.code if entry.measure else "",
+        entry.is_late,
     )
 
 

@@ -38,7 +38,7 @@ def load(
     """
     source = FolderSource(origin, packaged=packaged) if isinstance(origin, Path) else origin
     skip = frozenset() if personal else frozenset({PERSONAL})
-    reading = _Reading()
+    reading = _BaseReading()
     for found in files.scan(source, skip=skip):
         raw = found if isinstance(found, Diagnostic) else found.read()
         if isinstance(raw, Diagnostic):
@@ -52,7 +52,7 @@ def load(
     return reading.result(source.root)
 
 
-class _Reading:
+class _BaseReading:
     """What has been gathered so far."""
 
     def __init__(self) -> None:

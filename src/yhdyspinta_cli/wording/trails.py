@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from yhdyspinta_cli.facts import agreement, behind
-from yhdyspinta_cli.facts.lifetime import Beginning, Ending
+from yhdyspinta_cli.facts.lifetime import Beginning, Ending, has_left, own_end
 from yhdyspinta_cli.facts.measures import Age
 from yhdyspinta_cli.facts.trails import Trail
 from yhdyspinta_cli.language import day_text, later, plural
@@ -74,6 +74,15 @@ def joined_text(kb: KnowledgeBase, record: Record, day: date) -> str:
     if not isinstance(joined, date) or not agreement.first_day(kb) < joined <= day:
         return ""
     return _("joined the agreement {day}").format(day=day_text(joined))
+
+
+def to_end_text(record: Record, day: date) -> str:
+    """``ends 2025-12-31``, ``leaves the agreement 2025-12-31``: of an actor there on `day`."""
+    end = own_end(record)
+    if isinstance(record, Measure) or end is None or end < day:
+        return ""
+    words = _("leaves the agreement {day}") if has_left(record) else _("ends {day}")
+    return words.format(day=day_text(end))
 
 
 def agreement_text(kb: KnowledgeBase, day: date) -> str:
