@@ -26,6 +26,7 @@ Spoken = Literal["fi", "en"]
 LANGUAGES: tuple[Spoken, ...] = get_args(Spoken)
 
 _active = "en"
+_decimal: str | None = None
 
 
 @cache
@@ -164,13 +165,33 @@ def month_number(name: str) -> int | None:
 
 
 def number(value: object) -> str:
-    """Return a number with the digit grouping and the decimal sign of the language."""
-    from babel.numbers import format_decimal
+    """Return a number with the digit grouping and the decimal sign of the language.
+
+    Within `decimals` with that decimal sign.
+    """
+    from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
     # As many decimals as are written: 1,10 is not 1,1.
     decimals = str(value).partition(".")[2]
     pattern = "#,##0." + "0" * len(decimals) if decimals else None
-    return format_decimal(str(value), format=pattern, locale=_active)
+    words = format_decimal(str(value), format=pattern, locale=_active)
+    own, group = get_decimal_symbol(_active), get_group_symbol(_active)
+    if _decimal in (None, own):
+        return words
+    # The sign of the groups must not be taken for the decimal sign: 2,350.5 is 2 350,5.
+    return words.translate({ord(group): "\u00a0", ord(own): _decimal})
+
+
+@contextmanager
+def decimals(sign: str | None) -> Iterator[None]:
+    """Write numbers with a decimal sign within, the language's own where None is given."""
+    global _decimal
+    before = _decimal
+    _decimal = sign
+    try:
+        yield
+    finally:
+        _decimal = before
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,10 @@ def test_it_shows_what_its_country_writes(yp: Yp) -> None:
     assert re.findall(r'<html lang="([a-z]+)"', page.out) == ["en"]
     assert set(re.findall(r'<span lang="([a-z]+)">', page.out)) == {"nb"}
     table = yp("list", "values", "--csv-excel", cwd=HELSE).out
-    assert "31.12.2024;5.1;97,5;" in table
+    assert "31.12.2024;'5.1;97,5;" in table
+    aims = yp("list", "indicators", "--csv-excel", cwd=HELSE).out
+    assert "96,2" in aims
+    assert "96.2" not in aims
 
 
 def test_a_norwegian_identity_number_in_a_note_is_found(yp: Yp, tmp_path: Path) -> None:

@@ -45,6 +45,21 @@ def test_no_title_and_no_cell_begins_a_formula(excel: Spreadsheet | None) -> Non
             assert [cell[0] for row in rows for cell in row] in (["'"] * 2, ["\\"] * 2), text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [*("5.2", "1.10", "1/2", "2024-05", "1.1.2", "091", "2E4", "1:30"), "MAR1", "5 mai", "10,50"],
+)
+def test_a_code_is_no_date_and_no_number_in_excel(text: str) -> None:
+    table = Table(("Code",), ((text,),))
+    assert written_csv(table, excel=FINNISH) == f"\ufeffCode\r\n'{text}\r\n"
+    assert "'" not in written_csv(table)
+
+
+@pytest.mark.parametrize("text", ["E4", "ØHD-1", "2023/118", "2026", "2026-05-14", "5.2, 5.3", "X"])
+def test_what_excel_leaves_alone_is_as_printed(text: str) -> None:
+    assert "'" not in written_csv(Table(("Code",), ((text,),)), excel=FINNISH)
+
+
 MODEL = "measures/tiedon-malli.yaml"
 PARTY, BODY, MEASURE = "=1+1 Koivula", "\u00a0=cmd|' /C calc'!A0", "\u202f@SUM(1+1)"
 EVIL = re.compile(r"[\s\u200b\ufeff]*(?:[=+@＝＋＠]|[-－]\D)")

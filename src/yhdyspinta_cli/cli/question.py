@@ -73,7 +73,9 @@ class Form:
         elif self.as_csv or self.as_excel:
             assert answer.table is not None
             excel = (spreadsheet or language.FINNISH) if self.as_excel else None
-            terminal.out(layout.csv(answer.table(), excel=excel))
+            with language.decimals(excel.decimal if excel else None):
+                table = answer.table()
+            terminal.out(layout.csv(table, excel=excel))
         else:
             width = terminal.width()
             page = answer.page(width)

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.language import Spreadsheet, day_text
+from yhdyspinta_cli.output import spreadsheet_cells
 from yhdyspinta_cli.typography import syllables
 
 Cell = str | int | Decimal | date | None
@@ -270,19 +271,10 @@ def _widths(block: Table, total: int) -> list[int]:
     return widths
 
 
-_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
-"""What a spreadsheet may take for the beginning of a formula: blanks before it do not help."""
-
-
-def _harmless(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
-    return "'" + value if _FORMULA.match(value) else value
-
-
 def csv(table: Table, *, excel: Spreadsheet | None = None) -> str:
     """Return a table as CSV: RFC 4180, or with a BOM for the Excel of a region (`excel`).
 
-    Neither titles nor cells become formulas in either form.
+    Neither titles nor cells become formulas in either form; in Excel no text a date or a number.
     """
     stream = io.StringIO()
     writer = _csv.writer(stream, delimiter=excel.delimiter if excel else ",", lineterminator="\r\n")
@@ -300,4 +292,5 @@ def _csv_cell(cell: Cell, *, excel: Spreadsheet | None) -> str:
     if isinstance(cell, int | Decimal):
         return str(cell).replace(".", excel.decimal) if excel else str(cell)
     lines = (visible(line) for line in cell.split("\n"))
-    return _harmless(" ".join(lines))
+    text = " ".join(lines)
+    return spreadsheet_cells.as_printed(text) if excel else spreadsheet_cells.harmless(text)
