@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails
+from yhdyspinta_cli.facts import behind, by_area, doers, force, lifetime, periods, placing, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area, Division
@@ -219,6 +219,8 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
     if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
         is_named = event.period is not None
         return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
+    if event.party is not None and doers.is_gone(kb, obligation, event.party, event.on.last):
+        return Verdict(event, obligation, _whose(kb, obligation, event))
     division = by_area.division(kb, obligation)
     if obligation.each:
         named = _named_parties(kb, event, division)
@@ -237,11 +239,8 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
 
 def _whose(kb: KnowledgeBase, obligation: Obligation, event: Event) -> NotCounted:
     """Return why the party that an event names does not do it: not its, or no party on its day."""
-    day = event.on.last
-    ending = lifetime.ending(kb, event.party, day) if event.party is not None else None
-    last = ending.day if ending is not None else day
-    is_its = event.party is not None and bool(force.of(kb, obligation, event.party, last))
-    return "party-not-there" if ending is not None and is_its else "other-party"
+    had = event.party is not None and doers.had(kb, obligation, event.party, event.on.last)
+    return "party-not-there" if had else "other-party"
 
 
 def _named_parties(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:
