@@ -63,22 +63,3 @@ def owes(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bo
     """True where the data gives the obligation to an actor: a doer, one that is meant by it, or the
     successor of one that no law bound."""
     return bool(force.of(kb, obligation, actor, day))
-
-
-def is_gone(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bool:
-    """True where an actor does nothing for an obligation: its party had ended or left by `day`.
-
-    What it did not do its successor did not do either: whoever did it must be named. Who has only
-    left goes on, and a law still binds it.
-    """
-    party = kb.party_behind(actor)
-    ending = lifetime.ending(kb, party.id, day) if party is not None else None
-    if party is None or ending is None:
-        return False
-    return ending.how == "ended" or "law" not in force.of(kb, obligation, party.id, ending.day)
-
-
-def had(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bool:
-    """True where an actor that had ended or left by `day` had the obligation until then."""
-    ending = lifetime.ending(kb, actor, day)
-    return ending is not None and bool(force.of(kb, obligation, actor, ending.day))
