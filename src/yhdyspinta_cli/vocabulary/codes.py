@@ -107,6 +107,7 @@ RULE_NAMES: dict[str, str] = {
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
     "YP624": "whole-against-parties",
+    "YP625": "outside-its-days",
     "YP630": "invented-last-day",
     "YP701": "personal-name",
     "YP702": "e-mail-address",
