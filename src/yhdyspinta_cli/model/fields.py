@@ -110,6 +110,12 @@ def _country(value: Any) -> Any:
     return value
 
 
+def _language(value: Any) -> Any:
+    if not isinstance(value, str) or value not in vocabulary.LANGUAGES:
+        raise PydanticCustomError("language_code", "not a language of ISO 639-1")
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -148,6 +154,12 @@ DueDay = Annotated[str, BeforeValidator(_due_day)]
 
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
+
+Language = Annotated[str, BeforeValidator(_language)]
+"""A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
+
+LANGUAGE = Language.__metadata__[0]
+"""Marks a field in which the code of a language stands."""
 
 Country = Annotated[str, BeforeValidator(_country)]
 """A country by its code in ISO 3166-1: ``FI``."""

@@ -94,6 +94,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Day, _("a day: 2024-05-14")),
         (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
+        (fields.Language, _("a language: fi, nb, es")),
         (fields.Country, _("a country: FI, NO")),
         (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),
         (fields.Zone, _("a time zone: Europe/Helsinki")),
