@@ -105,7 +105,8 @@ def test_the_counts_by_goal_and_interface_sum_to_the_total(yp: Yp) -> None:
         total = found["total"]
         for by, rest in (("by_interface", "no_interface"), ("by_goal", "no_goal")):
             parts = found[by]
-            assert isinstance(parts, dict) and isinstance(total, dict)
+            assert isinstance(parts, dict)
+            assert isinstance(total, dict)
             groups = [*parts.values(), *([found[rest]] if found[rest] else [])]
             if parts:
                 assert {key: sum(one[key] for one in groups) for key in total} == total

@@ -134,7 +134,7 @@ def test_csv_has_a_row_a_period_and_party(yp: Yp) -> None:
     assert len(lines) == 1 + 8
     assert (
         "velvoite-foorumi,Foorumi kokoontuu kaksi kertaa vuodessa,agreement,2 times a year,,,,2023,"
-        "2023-01-01,2023-12-31,2023-12-31,missed,,1,2,2023-04-19-foorumi-c3d4e5" in lines
+        "2023-01-01,2023-12-31,2023-12-31,missed,,1,2,2023-04-19-foorumi-c3d4e5,," in lines
     )
 
 

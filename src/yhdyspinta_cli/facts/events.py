@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails
+from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails, whose
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.bodies import Area, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
@@ -221,38 +220,20 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
         return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
     division = by_area.division(kb, obligation)
     if obligation.each:
-        named = _named_parties(kb, event, division)
+        named = whose.named(kb, event, division)
         if named is None:
             return Verdict(event, obligation, "party-not-named")
         doing = {party.id for party in doing_parties(kb, obligation, event.on.last)}
         mine = tuple(sorted(doing & named))
-        return Verdict(event, obligation, None if mine else _whose(kb, obligation, event), mine)
+        return Verdict(
+            event, obligation, None if mine else whose.why_not(kb, obligation, event), mine
+        )
     if division is not None and division.areas and not periods.is_timeless(obligation.rhythm):
         area = by_area.of_event(kb, event, division.areas)
         if area is None or area not in division.areas:
             return Verdict(event, obligation, "area-not-named")
         return Verdict(event, obligation, None, (), (area.id,))
     return Verdict(event, obligation)
-
-
-def _whose(kb: KnowledgeBase, obligation: Obligation, event: Event) -> NotCounted:
-    """Return why the party that an event names does not do it: not its, or no party on its day."""
-    day = event.on.last
-    ending = lifetime.ending(kb, event.party, day) if event.party is not None else None
-    last = ending.day if ending is not None else day
-    is_its = event.party is not None and bool(force.of(kb, obligation, event.party, last))
-    return "party-not-there" if ending is not None and is_its else "other-party"
-
-
-def _named_parties(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:
-    """Return the parties that an event names, itself or by its area; None where it names none."""
-    area = kb.find(Area, event.area)
-    actors = [event.party] if event.party is not None else []
-    if not actors and division is not None and area is not None and area in division.areas:
-        actors.extend(area.members)
-    if not actors:
-        return None
-    return {p.id for actor in actors for p in behind.parties(kb, actor, event.on.last)}
 
 
 def fulfilled_by(kb: KnowledgeBase, event: Event) -> tuple[Obligation, ...]:

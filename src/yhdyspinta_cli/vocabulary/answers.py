@@ -38,10 +38,10 @@ NotCounted = Literal[
     "area-not-named",
 ]
 """Why an event does not count for an obligation that it names, or that its kind fits: its day lies
-in no period; the period that it names is none, or has not begun by its day; nothing but its kind speaks for it; what a decision or a report is about, or what is
-done when something happens, must be named; several obligations can be meant; each party does it
-for itself and none, or another, or one that is no party on its day, is named; each area does it for
-itself and none is named."""
+in no period; the period that it names is none, or has not begun by its day; nothing but its kind
+speaks for it; what a decision or a report is about, or what is done when something happens, must be
+named; several obligations can be meant; each party does it for itself and none, or another, or one
+that is no party on its day, is named; each area does it for itself and none is named."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -65,10 +65,10 @@ GapKind = Literal[
 ]
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
-update for some months, or none ever; a party's counterparts; a body's convener, or its
-chair since the one that is told has ended; announced areas that are not listed; somebody named who has ended, or has not yet begun; what a party
-that has ended has left open; an obligation missed in a
-period; a measure late."""
+update for some months, or none ever; a party's counterparts; a body's convener, or its chair since
+the one that is told has ended; announced areas that are not listed; somebody named who has ended,
+or has not yet begun; what a party that has ended has left open; an obligation missed in a period; a
+measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 

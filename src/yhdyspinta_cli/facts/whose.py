@@ -1,0 +1,27 @@
+"""Whose an event is, where each party does a duty for itself: the parties that it names."""
+
+from yhdyspinta_cli.facts import behind, force, lifetime
+from yhdyspinta_cli.model.bodies import Area, Division
+from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.vocabulary import NotCounted
+
+
+def why_not(kb: KnowledgeBase, obligation: Obligation, event: Event) -> NotCounted:
+    """Return why the party that an event names does not do it: not its, or no party on its day."""
+    day = event.on.last
+    ending = lifetime.ending(kb, event.party, day) if event.party is not None else None
+    last = ending.day if ending is not None else day
+    is_its = event.party is not None and bool(force.of(kb, obligation, event.party, last))
+    return "party-not-there" if ending is not None and is_its else "other-party"
+
+
+def named(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:
+    """Return the parties that an event names, itself or by its area; None where it names none."""
+    area = kb.find(Area, event.area)
+    actors = [event.party] if event.party is not None else []
+    if not actors and division is not None and area is not None and area in division.areas:
+        actors.extend(area.members)
+    if not actors:
+        return None
+    return {p.id for actor in actors for p in behind.parties(kb, actor, event.on.last)}
