@@ -1,6 +1,7 @@
 """The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
+    bounds,
     contradictions,
     corrections,
     costs,
@@ -22,6 +23,7 @@ _DECLARED = (
     *references.RULES,
     *frames.RULES,
     *own_words.RULES,
+    *bounds.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *costs.RULES,
