@@ -98,7 +98,7 @@ def _what_to_do(reason: NotCounted) -> str:
         case "outside-period":
             return _("check the day, or the obligation's 'first' and 'end'")
         case "no-such-period":
-            return _("write under 'period' its name, as 'yp obligations --format json' gives it")
+            return _("write under 'period' its name, as 'yp obligations --json' gives it")
         case "party-not-named" | "other-party":
             return _("write under 'party' whose it is; a collective stands for all its members")
         case "party-not-there":
