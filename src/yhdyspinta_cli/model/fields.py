@@ -155,11 +155,11 @@ DueDay = Annotated[str, BeforeValidator(_due_day)]
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
 
-Language = Annotated[str, BeforeValidator(_language)]
-"""A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
-
-LANGUAGE = Language.__metadata__[0]
+LANGUAGE = BeforeValidator(_language)
 """Marks a field in which the code of a language stands."""
+
+Language = Annotated[str, LANGUAGE]
+"""A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
 Country = Annotated[str, BeforeValidator(_country)]
 """A country by its code in ISO 3166-1: ``FI``."""

@@ -91,12 +91,11 @@ def plain(kb: KnowledgeBase, value: object) -> str:
 
 @cache
 def _is_enumerated(noun: type[Noun], name: str) -> bool:
-    def holds(annotation: Any) -> bool:
-        is_word = annotation == LANGUAGE or get_origin(annotation) is Literal
-        return is_word or any(map(holds, get_args(annotation)))
+    def holds(part: Any) -> bool:
+        is_word = part == LANGUAGE or get_origin(part) is Literal
+        return is_word or any(map(holds, get_args(part)))
 
-    field = noun.model_fields[name]
-    return any(map(holds, (field.annotation, *field.metadata)))
+    return any(map(holds, (noun.model_fields[name].annotation, *noun.model_fields[name].metadata)))
 
 
 def named(kb: KnowledgeBase, key: str) -> str:
