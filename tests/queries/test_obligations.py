@@ -68,7 +68,7 @@ Malli kokeillaan vuonna     programme  by 2023-12-31  not known
 2023
 
 Without a period
-Obligation                     Force      As printed                    Recorded
+Obligation                     Force      When                          Recorded
 --------------------------------------------------------------------------------
 Aikataulusta sovitaan kauden   agreement  uuden valtuustokauden
 ensimmäisessä foorumissa                  ensimmäisessä foorumissa

@@ -68,7 +68,8 @@ def test_a_duty_of_each_area_names_the_areas(read: Read) -> None:
 
 def test_a_vaguer_day_beats_no_exact_one_and_who_speaks_though_gone_is_told(read: Read) -> None:
     found = next(line for line in read().splitlines() if "| B5 Työvoimatarpeen" in line)
-    assert "| completed · Tuulikannaksen liitto: completed" in found
+    assert "| completed · Completed as a whole; 1 of 12 parties has told" in found
+    assert "· Tuulikannaksen liitto: completed" in found
     first = chapter(read(), "What changed in the year")
     assert "B5 Työvoimatarpeen ennakointi: a status update (2025) is in the name of" in first
     assert "B2 Kotoutumisen palvelupolku: a status update (2025-03-17) is in the name of" in first
@@ -333,9 +334,9 @@ def test_the_due_day_and_lateness_stand_at_the_measure(read: Read) -> None:
     assert "due 2025-10-31, completed 2025-11-14, 14 days after the due day" in of("C2")
     assert "due 2024-12-31, completed 2024-09-12 ·" in of("A2")
     wheel = chapter(read(), "Obligations and meetings of the year").split("### Year wheel")[1]
-    assert "2025-03-31 Due: Kriisiviestinnän yhteinen ohje" in row(wheel, "March")
-    assert "2025-06-30 Due: Kuntien hyvinvointisuunnitelmat" in row(wheel, "June")
-    assert "2025-10-31 Due: Yhteinen varautumisharjoitus" in row(wheel, "October")
+    assert "2025-03-31 Due: J5 Kriisiviestinnän yhteinen ohje, late" in row(wheel, "March")
+    assert "2025-06-30 Due: A1 Kuntien hyvinvointisuunnitelmat, late" in row(wheel, "June")
+    assert "2025-10-31 Due: C2 Yhteinen varautumisharjoitus" in row(wheel, "October")
 
 
 def test_partners_are_told_apart_from_those_who_answer(read: Read) -> None:
