@@ -28,8 +28,9 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
 _DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
-# Letters and digits of any script: word characters without the underscore.
-_CODE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+# Letters and digits of any script: word characters without the underscore, which stands in the
+# place of a space where none may be (the anchors of a page).
+_CODE = re.compile(r"[^\W_]+(?:[./ -][^\W_]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -56,13 +57,13 @@ def _id(value: Any) -> Any:
 
 
 def _code(value: Any) -> Any:
-    """Return a code: letters of any script and digits, with ``.``, ``-`` or ``/`` between them.
+    """Return a code: letters of any script and digits, with ``.``, ``-``, ``/`` or a space between.
 
     A number that is written without quotes is refused: 5.10 would be the same as 5.1 to others.
     """
     if isinstance(value, str):
         value = plain_text.composed(value)
-        if len(value) <= 12 and _CODE.fullmatch(value):
+        if len(value) <= 24 and _CODE.fullmatch(value):
             return value
     raise PydanticCustomError("code_form", "not of the form of a code")
 

@@ -147,7 +147,9 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
     "code_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
-        later('letters and digits with . - / between them, at most 12: E4, "5.2", ØHD-1'),
+        later(
+            'letters and digits with . - / or a space between them, at most 24: E4, "5.2 a", ØHD-1'
+        ),
     ),
     "id_form": (
         "YP105",
