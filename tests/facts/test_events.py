@@ -101,6 +101,24 @@ def test_what_each_party_does_counts_for_the_party_that_is_named() -> None:
     assert reasons(county) == {"velvoite-raportti": "other-party"}
 
 
+def test_a_party_that_is_gone_fulfils_nothing_for_its_successor() -> None:
+    kb = region(
+        happened("report", "2024-05-06", party="koivula", fulfils=["velvoite-raportti"]),
+        parties=(
+            "official_name: Koivulan kaupunki",
+            "official_name: Koivulan kaupunki\n    ended: 2023-12-31\n    successor: ahtala",
+        ),
+        obligations=(
+            "binding: law\n    basis:\n      - statute: laki-100-2020\n        sections:\n"
+            '          - "5"\n    fulfilled_by:\n      events:\n        - report',
+            "binding: agreement\n    fulfilled_by:\n      events:\n        - report",
+        ),
+    )
+    assert reasons(kb) == {"velvoite-raportti": "party-not-there"}
+    assert "met" not in state(kb, "velvoite-raportti")
+    assert events.fulfilled_by(kb, kb.of(Event)[0]) == ()
+
+
 def test_what_is_not_missed_by_an_event_that_was_not_it() -> None:
     """Somebody else's paper, or one that is declared not to be it, blames nobody."""
     kb = region(

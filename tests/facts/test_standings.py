@@ -232,3 +232,44 @@ def test_a_measure_that_has_ended_is_owed_no_information(state: str) -> None:
     found = standing(told("turvasuunnitelmat", state, "2024-03-01", "hiidenmaa"))
     assert {p.situation for p in found.parties} == {"ended"}
     assert not found.is_silent(date(2026, 12, 31))
+
+
+ENDED_IN_MARCH = ("responsible:", "end: 2024-03-31\nresponsible:")
+
+
+@pytest.mark.parametrize(
+    ("state", "situation"), [("in-progress", "ended"), ("completed", "completed")]
+)
+def test_what_goes_on_after_its_last_day_is_not_counted(state: str, situation: str) -> None:
+    late = told("tiedon-malli", state, "2024-09-01", "koivula")
+    kb = region(late, tiedon_malli=ENDED_IN_MARCH)
+    measure = kb.measure("tiedon-malli")
+    assert measure is not None
+    found = standings.of_one(kb, measure, DAY)
+    assert found.situation == situation
+    before = region(
+        told("tiedon-malli", "in-progress", "2024-03-01", "koivula"),
+        late,
+        tiedon_malli=ENDED_IN_MARCH,
+    )
+    assert standings.of_one(before, measure, DAY).state == state
+
+
+GONE = ("official_name: Koivulan kaupunki", "official_name: Koivulan kunta\n    ended: 2023-06-30")
+
+
+def test_a_report_of_a_party_that_is_gone_leaves_the_measure_without_information() -> None:
+    kb = region(
+        told("turvasuunnitelmat", "in-progress", "2024-03-01", "koivula", party="koivula"),
+        parties=GONE,
+    )
+    measure = kb.measure("turvasuunnitelmat")
+    assert measure is not None
+    found = standings.of_one(kb, measure, DAY)
+    assert [p.party.id for p in found.others] == ["koivula"]
+    assert (found.heard, found.situation) == (None, "no-information")
+    earlier = region(
+        told("turvasuunnitelmat", "in-progress", "2023-03-01", "koivula", party="koivula"),
+        parties=GONE,
+    )
+    assert standings.of_one(earlier, measure, DAY).heard == date(2023, 3, 1)

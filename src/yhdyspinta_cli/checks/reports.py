@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from yhdyspinta_cli.checks.corrections import reported, uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import agreement, conflicts, cycles, naming
+from yhdyspinta_cli.facts import agreement, conflicts, cycles, measures, naming
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Update, Value
 
 
@@ -62,12 +63,8 @@ def party_not_behind(context: Context) -> Iterator[Violation]:
         measure = kb.measure_of(record)
         if record.party is None or not isinstance(record, Update) or measure is None:
             continue
-        parties = (
-            *naming.answering(kb, measure, record.on.last),
-            *naming.taking_part(kb, measure, record.on.last),
-        )
-        behind = {party.id for party in parties}
-        if behind and record.party not in behind and context.is_whole:
+        counts = naming.counts_for(kb, measure, record.party, record.on.last)
+        if not counts and context.is_whole:
             message = _("{party} does not answer for {measure}").format(
                 party=quoted(kb.name(record.party)), measure=f"{measure.code} {measure.title}"
             )
@@ -112,10 +109,56 @@ def merge_circle(context: Context) -> Iterator[Violation]:
         yield Violation(found.update.id, ("merged_into",), message, hint)
 
 
+@rule(
+    "YP625",
+    Severity.WARNING,
+    later("A state or a value is reported of a day on which its measure was over, or not begun."),
+    why=later(
+        "Nothing goes on then: the day is mistyped, or the measure's own days are wrong. That it "
+        "was completed, cancelled or merged may be told after its end, that it is not started "
+        "before its start, and a value may be told by any measure that its indicator is of."
+    ),
+    bad="# the measure ended on 2024-03-31\nstate: in-progress\non: 2024-09-01",
+    good="# the measure ended on 2024-03-31\nstate: in-progress\non: 2024-03-01",
+)
+def outside_its_days(context: Context) -> Iterator[Violation]:
+    for record in uncorrected(context):
+        about = _about(context, record)
+        if not about or any(measures.covers(one, record) for one in about):
+            continue
+        measure = about[0]
+        is_after = measure.end is not None and measure.end < record.on.first
+        stated = measure.end if is_after else measure.start
+        if stated is None:
+            continue
+        words = _("{measure} had ended on {day}") if is_after else _("{measure} begins on {day}")
+        hint = _("check the day, and the measure's first day under 'start'")
+        if is_after:
+            hint = _("check the day, and the measure's last day under 'end'")
+            if isinstance(record, Update):
+                hint = _(
+                    "the report is shown, but not counted; check the day, and the measure's last "
+                    "day under 'end'"
+                )
+        message = words.format(measure=f"{measure.code} {measure.title}", day=day_text(stated))
+        field = "end" if is_after else "start"
+        yield Violation(record.id, ("on",), message, hint, ((measure.id, (field,)),))
+
+
+def _about(context: Context, record: Update | Value) -> tuple[Measure, ...]:
+    """Return the measures that a report is of: a value's may be shared by several."""
+    own = context.kb.measure_of(record)
+    indicator = context.kb.find(Indicator, record.indicator) if isinstance(record, Value) else None
+    keys = indicator.shared_with if indicator is not None else ()
+    shared = (context.kb.find(Measure, key) for key in keys)
+    return tuple(one for one in (own, *shared) if one is not None)
+
+
 RULES: tuple[Rule, ...] = (
     update_too_early,
     in_the_future,
     party_not_behind,
     merged_into_nothing,
     merge_circle,
+    outside_its_days,
 )

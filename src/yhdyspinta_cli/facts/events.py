@@ -218,6 +218,8 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
     if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
         is_named = event.period is not None
         return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
+    if whose.is_gone(kb, obligation, event):
+        return Verdict(event, obligation, whose.why_not(kb, obligation, event))
     division = by_area.division(kb, obligation)
     if obligation.each:
         named = whose.named(kb, event, division)

@@ -10,7 +10,8 @@ from yhdyspinta_cli.facts.spans import Bounds
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.vocabulary import ANSWERING
+from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.vocabulary import ANSWERING, ENDED
 
 _DAY = timedelta(days=1)
 
@@ -49,6 +50,27 @@ def is_over(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
     return printed or bool(continued_by(kb, measure, day))
 
 
+def goes_on_after_its_end(measure: Measure, update: Update) -> bool:
+    """True for a report that says of a day after a measure's last day that it has not ended.
+
+    That it was completed, cancelled or merged is told afterwards.
+    """
+    is_after = measure.end is not None and measure.end < update.on.first
+    return is_after and not update.void and update.state not in ENDED
+
+
+def covers(measure: Measure, record: Update | Value) -> bool:
+    """True where what is reported can be so on its day, by the measure's own days.
+
+    Not after its last day, unless it ended; not before its first, unless it was not started.
+    """
+    if measure.end is not None and measure.end < record.on.first:
+        return isinstance(record, Update) and not goes_on_after_its_end(measure, record)
+    if measure.start is not None and record.on.last < measure.start:
+        return isinstance(record, Update) and record.state == "not-started"
+    return True
+
+
 def unowned(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Bounds, ...]:
     """Return the runs of days in a measure's life on which nobody who answers is named.
 
@@ -76,6 +98,20 @@ def age(kb: KnowledgeBase, stated: date | None, day: date) -> Age:
     """Return since when something is so: the day stated, else the agreement's first day."""
     since = stated or agreement.first_day(kb)
     return Age(since, max(0, (day - since).days), stated is not None)
+
+
+def nobody_age(kb: KnowledgeBase, measure: Measure, day: date) -> Age:
+    """Return since when nobody answers for a measure for which nobody does on `day`.
+
+    From the day after those who did, or as the source says where that is later; the measure's own
+    first day where nobody ever did.
+    """
+    then = naming.day_of(measure, day)
+    begins = [days.start for days in unowned(kb, measure, day) if days.start <= then]
+    said = measure.nobody.since if measure.nobody else None
+    left = begins[-1] if begins and begins[-1] > first_day(kb, measure) else None
+    since = max((on for on in (said, left) if on is not None), default=measure.start)
+    return age(kb, since, day)
 
 
 def decides(kb: KnowledgeBase, measure: Measure) -> str | None:

@@ -87,6 +87,15 @@ def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, 
     return tuple(party for party in partners if party not in answer)
 
 
+def counts_for(kb: KnowledgeBase, measure: Measure, party: str, day: date) -> bool:
+    """True where what is told of a party (an id) on `day` counts for a measure.
+
+    It answers for the measure or takes part in it then; all count where nobody does.
+    """
+    behind_it = (*answering(kb, measure, day), *taking_part(kb, measure, day))
+    return not behind_it or any(one.id == party for one in behind_it)
+
+
 def lesser_roles(kb: KnowledgeBase, measure: Measure, day: date) -> dict[str, Role]:
     """Return by party (its id) the role in which it takes part without answering, the first."""
     roles: dict[str, Role] = {}

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import measures, naming, ranks, region, spans, voices
+from yhdyspinta_cli.facts import lifetime, measures, naming, ranks, region, spans, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import Update
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, SITUATIONS, Situation, State
 
 SILENT_AFTER = 6
@@ -65,8 +65,8 @@ class MeasureStanding:
     `words` are the latest of each who speaks of the whole, oldest first. `parties` stand behind
     those who answer, `partners` only take part; `others` have reported and do neither, and are
     never counted. `heard` is the day of the latest update on it or value of it, its parties'
-    included, None where nothing is recorded. `is_over` tells that the measure's last day has
-    passed, or that another goes on with it.
+    included, None where nothing that counts is recorded. `is_over` tells that the measure's last
+    day has passed, or that another goes on with it.
     """
 
     measure: Measure
@@ -161,12 +161,17 @@ def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
 
 
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
-    """Return the updates on one measure (its id) that hold on `day`, oldest first."""
+    """Return the updates on one measure (its id) that hold on `day`, oldest first.
+
+    Without those that say of a day after its last that it goes on: they are shown, not counted.
+    """
     by_measure: dict[str, list[Update]] | None = kb.memo.get(("updates", day))
     if by_measure is None:
         by_measure = {}
         for update in effective(kb, day):
-            by_measure.setdefault(update.measure, []).append(update)
+            about = kb.find(Measure, update.measure)
+            if about is None or not measures.goes_on_after_its_end(about, update):
+                by_measure.setdefault(update.measure, []).append(update)
         kb.memo["updates", day] = by_measure
     return tuple(by_measure.get(measure, ()))
 
@@ -210,11 +215,19 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             for party in kb.parties
             if party not in (*answering, *partners) and party.id in by_party
         ),
-        max((*(u.on.last for u in updates), *_valued(kb, measure, day)), default=None),
+        max((*_told(kb, measure, updates), *_valued(kb, measure, day)), default=None),
         is_over,
     )
     kb.memo["standing", measure.id, day] = known
     return known
+
+
+def _told(kb: KnowledgeBase, measure: Measure, updates: Iterable[Update]) -> Iterator[date]:
+    """Yield the days of the updates that count: of the whole, or of whom it was the business."""
+    for update in updates:
+        day = update.on.last
+        if update.party is None or naming.counts_for(kb, measure, update.party, day):
+            yield day
 
 
 def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
@@ -224,11 +237,17 @@ def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
         by_indicator = {}
         replaced = {value.corrects for value in kb.values if value.on.last <= day}
         for value in kb.values:
-            if value.on.last <= day and value.id not in replaced and not value.void:
+            is_known = value.on.last <= day and value.id not in replaced and not value.void
+            if is_known and _was_there(kb, value):
                 by_indicator.setdefault(value.indicator, []).append(value.on.last)
         kb.memo["valued", day] = by_indicator
     for indicator in measure.indicators:
         yield from by_indicator.get(indicator.id, ())
+
+
+def _was_there(kb: KnowledgeBase, value: Value) -> bool:
+    """True unless a value is of a party that was none on its day."""
+    return value.party is None or lifetime.holds(kb, value.party, value.on.last)
 
 
 Counts = tuple[tuple[Situation, int], ...]

@@ -1,4 +1,4 @@
-"""Whose an event is, where each party does a duty for itself: the parties that it names."""
+"""Whose an event is: the parties that it names, and whether they were there."""
 
 from yhdyspinta_cli.facts import behind, force, lifetime
 from yhdyspinta_cli.model.bodies import Area, Division
@@ -14,6 +14,19 @@ def why_not(kb: KnowledgeBase, obligation: Obligation, event: Event) -> NotCount
     last = ending.day if ending is not None else day
     is_its = event.party is not None and bool(force.of(kb, obligation, event.party, last))
     return "party-not-there" if ending is not None and is_its else "other-party"
+
+
+def is_gone(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
+    """True where the party that an event names had ended or left by its day.
+
+    What it did not do its successor did not do either: whoever did it must be named. Who has only
+    left goes on, and a law still binds it.
+    """
+    party = kb.party_behind(event.party) if event.party is not None else None
+    ending = lifetime.ending(kb, party.id, event.on.last) if party is not None else None
+    if party is None or ending is None:
+        return False
+    return ending.how == "ended" or "law" not in force.of(kb, obligation, party.id, ending.day)
 
 
 def named(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import lifetime, measures
 from yhdyspinta_cli.facts.standings import PartyStanding, tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import json_form, phrases
 from yhdyspinta_cli.output.answer import Answer
@@ -151,6 +151,9 @@ def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
         parts[0] += f", {update.progress} %"
     if update.merged_into:
         parts.append(_("merged into {measure}").format(measure=kb.name(update.merged_into)))
+    about = kb.find(Measure, update.measure)
+    if about is not None and measures.goes_on_after_its_end(about, update):
+        parts.append(_("after the measure's last day, not counted"))
     return "; ".join([*parts, *_common(kb, logged)])
 
 

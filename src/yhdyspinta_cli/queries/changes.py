@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import events, naming, since, standings
+from yhdyspinta_cli.facts import events, measures, naming, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -67,6 +67,8 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
     for update in kb.updates:
         measure = kb.find(Measure, update.measure)
         if update.on.last.year != year or update.on.last > end or measure is None:
+            continue
+        if measures.goes_on_after_its_end(measure, update):
             continue
         sole = naming.sole(kb, measure, end)
         party = None if sole is not None and update.party == sole.id else update.party

@@ -141,11 +141,10 @@ def _gap(
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:
     unknown = measures.age(kb, measure.start, day)
-    since = measure.nobody.since if measure.nobody else None
     if measures.nobody_known(kb, measure, day):
-        yield _gap(kb, "nobody-known", measure, measures.age(kb, since or measure.start, day))
+        yield _gap(kb, "nobody-known", measure, measures.nobody_age(kb, measure, day))
     if measures.nobody_forgotten(kb, measure, day):
-        yield _gap(kb, "nobody-forgotten", measure, unknown)
+        yield _gap(kb, "nobody-forgotten", measure, measures.nobody_age(kb, measure, day))
     vague = tuple(r.actor for r in measures.vague(kb, measure, day))
     if vague:
         yield _gap(

@@ -67,7 +67,7 @@ def owners(kb: KnowledgeBase, measure: Measure, day: date) -> Owners:
         named(kb, measure, day),
         standings.of_one(kb, measure, day),
         day,
-        measures.age(kb, measure.nobody.since if measure.nobody else None, day) if nobody else None,
+        measures.nobody_age(kb, measure, day) if nobody else None,
         measures.decides(kb, measure) if nobody else None,
         lifetime.ending(kb, measure.id, day),
         lifetime.beginning(kb, measure.id, day),

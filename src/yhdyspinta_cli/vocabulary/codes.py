@@ -108,6 +108,7 @@ RULE_NAMES: dict[str, str] = {
     "YP622": "appoints-without-competence",
     "YP623": "completed-without-value",
     "YP624": "whole-against-parties",
+    "YP625": "outside-its-days",
     "YP630": "invented-last-day",
     "YP631": "outside-its-time",
     "YP701": "personal-name",
