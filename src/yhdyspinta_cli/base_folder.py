@@ -6,11 +6,17 @@ Free of every library, so that the shell's completion makes the choice that a co
 import re
 from pathlib import Path
 
+from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.language import text as _
+
 AGREEMENT = Path("data") / "agreement.yaml"
 """The file that every knowledge base has; a base without it is told as such."""
 
 
-_AGREEMENT = re.compile(r"agreement\.y.*ml", re.IGNORECASE)
+# Notepad ends the name in .txt, whatever was asked for; other names are easily taken for right.
+_AGREEMENT = re.compile(r"agreements?\.(?:y.*ml|json|txt)(?:\.txt)?", re.IGNORECASE)
+_FILES = frozenset({"parties.yaml", "programme.yaml", "goals.yaml", "obligations.yaml"})
+_FOLDERS = frozenset({"measures", "bodies"})
 
 
 def marks(root: Path) -> tuple[str, ...]:
@@ -23,11 +29,11 @@ def marks(root: Path) -> tuple[str, ...]:
     try:
         found = sorted(data.iterdir()) if data.is_dir() else []
         return tuple(
-            path.name + ("/" if path.name == "measures" else "")
+            path.name + ("/" if path.name in _FOLDERS else "")
             for path in found
             if _AGREEMENT.fullmatch(path.name)
-            or path.name == "parties.yaml"
-            or (path.name == "measures" and path.is_dir())
+            or path.name in _FILES
+            or (path.name in _FOLDERS and path.is_dir())
         )
     except OSError:
         return (AGREEMENT.name,)
@@ -36,3 +42,22 @@ def marks(root: Path) -> tuple[str, ...]:
 def nearest(here: Path) -> Path | None:
     """Return the nearest folder from `here` upwards that holds a knowledge base."""
     return next((folder for folder in (here, *here.parents) if marks(folder)), None)
+
+
+def no_agreement(root: Path) -> tuple[str, str] | None:
+    """Return that the agreement of the base in `root` is misnamed or missing, and what to do.
+
+    None where it is there, and where `root` holds no knowledge base.
+    """
+    found = marks(root)
+    if not found or AGREEMENT.name in found:
+        return None
+    misnamed = [name for name in found if _AGREEMENT.fullmatch(name)]
+    message = _("no agreement: {path} was looked for, and data/ has only {found}").format(
+        path=root / AGREEMENT, found=", ".join(quoted(name) for name in found)
+    )
+    if misnamed:
+        return message, _("rename {found} to {right}").format(
+            found=f"data/{misnamed[0]}", right=AGREEMENT.as_posix()
+        )
+    return message, _("write it: 'yp keys agreement' tells its keys")

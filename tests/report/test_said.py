@@ -137,3 +137,39 @@ def test_a_report_that_does_not_count_is_marked(yp: Yp, region: Path) -> None:
 def test_an_open_responsibility_stands_on_the_sheet_of_its_interface(yp: Yp) -> None:
     sheet = yp("report", "--year", "2024", "--interface", "johto", cwd=SHIPPED).out
     assert "Vastuu määrittelemättä: J1 Asunnottomuuden" in sheet.split("Avoimet kysymykset\n")[1]
+
+
+def test_who_takes_part_stands_apart_from_that_nobody_answers(yp: Yp, region: Path) -> None:
+    path = region / "data/measures/varautuminen.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.partition("responsible:")[0]
+        + "responsible:\n  - actor: koivula\n    role: partner\n    label: Koivula\n",
+        "utf-8",
+    )
+    code = next(line for line in text.splitlines() if line.startswith("code:")).split()[1]
+    told = said(yp, region, "--year", "2023")
+
+    lines = [line for line in told.splitlines() if line.startswith(f"| {code} |")]
+
+    assert any(" · Partners: Koivula" in line for line in lines), lines
+
+
+def test_a_chapter_of_defects_stands_only_where_there_are_any(yp: Yp, region: Path) -> None:
+    assert "## Known defects of the source" in said(yp, region, "--year", "2023")
+    for path in (region / "data").rglob("*.yaml"):
+        kept, dropping = [], None
+        for line in path.read_text("utf-8").splitlines():
+            indent = len(line) - len(line.lstrip())
+            if line.strip() == "remarks:":
+                dropping = indent
+            elif dropping is not None and (
+                indent < dropping or (indent == dropping and not line.lstrip().startswith("-"))
+            ):
+                dropping = None
+            if dropping is None:
+                kept.append(line)
+        path.write_text("\n".join(kept) + "\n", "utf-8")
+    told = said(yp, region, "--year", "2023")
+    assert "Known defects of the source" not in told
+    assert "## How to read this report" in told

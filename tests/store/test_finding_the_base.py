@@ -16,7 +16,13 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-@pytest.mark.parametrize("name", ["agreement.yml", "agreement.YAML", "Agreement.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("agreement.yml", "agreement.YAML", "Agreement.yaml", "agreements.yaml"),
+        *("agreement.yaml.txt", "agreement.txt", "agreement.json"),
+    ],
+)
 def test_a_misnamed_agreement_is_named_and_nobody_else_answers(
     yp: Yp, region: Path, line: list[str], name: str
 ) -> None:
@@ -30,7 +36,7 @@ def test_a_misnamed_agreement_is_named_and_nobody_else_answers(
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-@pytest.mark.parametrize("left", ["measures", "parties.yaml"])
+@pytest.mark.parametrize("left", ["measures", "bodies", "parties.yaml", "programme.yaml"])
 def test_a_missing_agreement_is_told_beside_what_was_found(
     yp: Yp, region: Path, line: list[str], left: str
 ) -> None:
@@ -41,6 +47,15 @@ def test_a_missing_agreement_is_told_beside_what_was_found(
     assert told.code == 2
     assert str(region / "data/agreement.yaml") in told.err
     assert f"data/ has only '{left}" in told.err
+
+
+def test_only_a_misnamed_agreement_is_enough(yp: Yp, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/agreement.yaml.txt").write_text("format: 1\n", "utf-8")
+    told = yp("status", cwd=tmp_path)
+    assert (told.code, told.out) == (2, "")
+    assert "rename data/agreement.yaml.txt to data/agreement.yaml" in told.err
+    assert "rename data/agreement.yaml.txt to data/agreement.yaml" in yp(cwd=tmp_path).out
 
 
 def test_a_folder_data_of_something_else_is_passed_by(yp: Yp, region: Path) -> None:

@@ -1,6 +1,7 @@
 """The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
+    bounds,
     contradictions,
     corrections,
     costs,
@@ -23,6 +24,7 @@ _DECLARED = (
     *references.RULES,
     *frames.RULES,
     *own_words.RULES,
+    *bounds.RULES,
     *responsibilities.RULES,
     *structures.RULES,
     *costs.RULES,

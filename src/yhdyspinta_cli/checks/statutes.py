@@ -175,7 +175,8 @@ def _dated(context: Context) -> Iterator[tuple[str, Route, Statute, date]]:
     Severity.NOTE,
     later('A section of an act is not written in the form "14 §".'),
     why=later(
-        "The Finnish form is the number, a space and the sign; other forms are hard to find."
+        "In Finland it is the number, a space and the sign; other forms are hard to find. "
+        "Of another country's data the rule asks nothing."
     ),
     bad='sections:\n  - number: "14"\n    printed: § 14',
     good='sections:\n  - number: "14"\n    printed: § 14\n'

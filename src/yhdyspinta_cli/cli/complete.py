@@ -90,7 +90,10 @@ def _stems(folder: str) -> Iterator[str]:
 def measures(incomplete: str) -> list[tuple[str, str]]:
     """Codes of measures in the case that is being typed, then ids, each with the title."""
     found = [(key, keys.get("code"), str(keys.get("title", ""))) for key, keys in _measures()]
-    codes = sorted((str(code), title) for _key, code, title in found if code is not None)
+    # The shell would take a code with a space in it for two words: its measure's id is offered.
+    codes = sorted(
+        (str(code), title) for _key, code, title in found if code and " " not in str(code)
+    )
     typed = [
         (incomplete + code[len(incomplete) :], title)
         for code, title in codes

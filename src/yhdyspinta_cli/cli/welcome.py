@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.language import text as _
 
@@ -111,4 +113,10 @@ def text() -> str:
         lines += ["", title]
         width = max(len(command) for command, _words in commands) + 2
         lines += [f"  yp {command:{width}}{words}" for command, words in commands]
-    return "\n".join([*lines, "", _("More: yp --help, yp COMMAND --help")]) + "\n"
+    lines += ["", _("More: yp --help, yp COMMAND --help")]
+    # What no command would answer from is told before one is tried.
+    nearest = base_folder.nearest(Path.cwd())
+    fault = base_folder.no_agreement(nearest) if nearest is not None else None
+    if fault is not None:
+        lines += ["", *fault]
+    return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from yhdyspinta_cli.model.fields import (
     Day,
     DocumentRef,
     Flag,
+    Language,
     Line,
     Prose,
     StatuteRef,
@@ -27,7 +28,6 @@ from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Case,
     Kind,
-    Language,
     PrincipleTopic,
 )
 

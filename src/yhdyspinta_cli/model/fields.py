@@ -28,8 +28,9 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
 _DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
-# Letters and digits of any script: word characters without the underscore.
-_CODE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+# Letters and digits of any script: word characters without the underscore, which stands in the
+# place of a space where none may be (the anchors of a page).
+_CODE = re.compile(r"[^\W_]+(?:[./ -][^\W_]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -56,13 +57,13 @@ def _id(value: Any) -> Any:
 
 
 def _code(value: Any) -> Any:
-    """Return a code: letters of any script and digits, with ``.``, ``-`` or ``/`` between them.
+    """Return a code: letters of any script and digits, with ``.``, ``-``, ``/`` or a space between.
 
     A number that is written without quotes is refused: 5.10 would be the same as 5.1 to others.
     """
     if isinstance(value, str):
         value = plain_text.composed(value)
-        if len(value) <= 12 and _CODE.fullmatch(value):
+        if len(value) <= 24 and _CODE.fullmatch(value):
             return value
     raise PydanticCustomError("code_form", "not of the form of a code")
 
@@ -110,6 +111,12 @@ def _country(value: Any) -> Any:
     return value
 
 
+def _language(value: Any) -> Any:
+    if not isinstance(value, str) or value not in vocabulary.LANGUAGES:
+        raise PydanticCustomError("language_code", "not a language of ISO 639-1")
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -148,6 +155,12 @@ DueDay = Annotated[str, BeforeValidator(_due_day)]
 
 Zone = Annotated[str, BeforeValidator(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
+
+LANGUAGE = BeforeValidator(_language)
+"""Marks a field in which the code of a language stands."""
+
+Language = Annotated[str, LANGUAGE]
+"""A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
 Country = Annotated[str, BeforeValidator(_country)]
 """A country by its code in ISO 3166-1: ``FI``."""

@@ -1,6 +1,9 @@
 """The annexed programme: the frame of its tables, the ground they stand on, the words they use."""
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from yhdyspinta_cli.model.agreement import Citation, Definition, Interface, Principle, Section
 from yhdyspinta_cli.model.fields import (
@@ -149,3 +152,21 @@ class Programme(Record):
     abbreviations: tuple[Abbreviation, ...] = ()
     authors: tuple[Author, ...] = ()
     references: tuple[Reference, ...] = ()
+    _former_links: bool = PrivateAttr(default=False)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _without_links(
+        cls, data: Any, handler: ModelWrapValidatorHandler["Programme"]
+    ) -> "Programme":
+        """Take `links`, in which the pages stood before `references` could be pointed to."""
+        if not isinstance(data, Mapping) or "links" not in data:
+            return handler(data)
+        record = handler({key: value for key, value in data.items() if key != "links"})
+        record._former_links = True
+        return record
+
+    @property
+    def former_links(self) -> bool:
+        """True where the file has the key `links`, which is read no more."""
+        return self._former_links

@@ -3,7 +3,10 @@
 A test reads each of them as a record, and holds that no key is missing.
 """
 
-EXAMPLES: dict[str, str] = {
+from yhdyspinta_cli.output.key_examples_inside import INSIDE
+from yhdyspinta_cli.output.key_examples_registers import NAMED
+
+_WHOLE: dict[str, str] = {
     "agreement": """\
 format: 1
 language: fi
@@ -270,6 +273,14 @@ chair:
 convener:
   actor: saaren-hyvinvointialue
   label: hyvinvointialue
+chairs:
+  - actor: luoto
+    label: Luoto
+    end: 2027-12-31
+conveners:
+  - actor: luoto
+    label: Luoto
+    end: 2026-12-31
 responsible:
   - actor: luoto
     label: Luoto
@@ -349,4 +360,6 @@ notice:
 binding: agreement
 """,
 }
+
+EXAMPLES: dict[str, str] = _WHOLE | INSIDE | NAMED
 """By the word of the kind; what stands for another key (`nobody`, `no_indicator`) is left out."""

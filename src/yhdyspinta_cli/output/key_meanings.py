@@ -57,6 +57,7 @@ _MEANINGS: dict[str, str] = {
     ),
     "concerns": later("Whom it is about"),
     "continues": later("The earlier measure that this one goes on with"),
+    "continued_by_printed": later("What is printed of a later measure that is not in the data"),
     "continues_printed": later("What is printed of an earlier measure that is not in the data"),
     "chairs": later("Who chairs at other times, each with its days"),
     "conveners": later("Who convenes it at other times, each with its days"),

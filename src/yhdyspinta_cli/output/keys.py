@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import fields, own_words, walk
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import (
     BY_WORD,
     BY_YEAR,
@@ -15,8 +15,8 @@ from yhdyspinta_cli.model.catalogue import (
     ROOT_FILES,
     Kind,
 )
-from yhdyspinta_cli.model.own_words import Own
 from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.output import key_forms, key_fragments
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.key_examples import EXAMPLES
@@ -42,62 +42,10 @@ def keys(noun: type[Noun]) -> tuple[Key, ...]:
             name,
             field_name(name),
             meaning(noun.__name__, name),
-            _form(field.annotation, field.metadata),
+            key_forms.form(field.annotation, field.metadata),
             field.is_required(),
         )
         for name, field in noun.model_fields.items()
-    )
-
-
-def _form(annotation: Any, metadata: Any = ()) -> str:
-    """Return in words what may stand after a key."""
-    marks = (*metadata, *getattr(annotation, "__metadata__", ()))
-    for mark in marks:
-        if isinstance(mark, fields.Ref):
-            ids = _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
-            return _(" or ").join((ids, _("a text on one line"))) if mark.or_text else ids
-        if isinstance(mark, Own):
-            standard = own_words.standard(mark.of)
-            return _("one of: {words}, or a word of one's own (vocabulary: {list})").format(
-                words=", ".join(standard), list=mark.of
-            )
-    for kind, words in _forms():
-        if kind.__metadata__[0] in marks:
-            return words
-    inside = [part for part in get_args(annotation) if part is not type(None)]
-    if get_origin(annotation) is Literal:
-        return _("one of: {words}").format(words=", ".join(str(part) for part in inside))
-    if get_origin(annotation) is tuple:
-        return _("list of: {form}").format(form=_form(inside[0]))
-    if get_origin(annotation) is dict:
-        return _("a map of keys")
-    if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return annotation.__name__
-    simple = {bool: _("true or false"), int: _("a whole number"), str: _("a text")}
-    if annotation in simple:
-        return simple[annotation]
-    found = dict.fromkeys(_form(part) for part in inside if not _is_mark(part))
-    return _(" or ").join(found) or _("a number")
-
-
-def _is_mark(part: Any) -> bool:
-    """True for what pydantic adds to a type and no reader writes."""
-    return not (isinstance(part, type) or get_args(part))
-
-
-def _forms() -> tuple[tuple[Any, str], ...]:
-    return (
-        (fields.Line, _("a text on one line")),
-        (fields.Prose, _("a text")),
-        (fields.Id, _("an id")),
-        (fields.Code, _("a code as printed: E4, 5.2, ØHD-1")),
-        (fields.Day, _("a day: 2024-05-14")),
-        (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
-        (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
-        (fields.Country, _("a country: FI, NO")),
-        (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),
-        (fields.Zone, _("a time zone: Europe/Helsinki")),
-        (fields.Dating, _("a day, month, year or time, or what is printed")),
     )
 
 
@@ -125,7 +73,19 @@ def noun(name: str) -> type[Noun] | None:
 
 def page_of(inner: type[Noun]) -> Page:
     """The keys of something that stands inside records."""
-    return Heading(inner.__name__), _table(inner)
+    blocks: tuple[Block, ...] = (Heading(inner.__name__), _table(inner))
+    return (*blocks, *_example(example(inner)))
+
+
+def example(noun: type[Noun]) -> str:
+    """Return an example of a record or of what stands inside one; empty where there is none."""
+    own = BY_WORD.get(getattr(noun, "kind", ""))
+    return EXAMPLES.get(own.word, "") if own else key_fragments.fragment(noun)
+
+
+def _example(text: str) -> tuple[Block, ...]:
+    # Every line of a file begins where it stands: blanks at the start of one are kept.
+    return (Heading(_("Example")), Paragraph(text.rstrip("\n"))) if text else ()
 
 
 def place(kind: Kind) -> str:
@@ -178,10 +138,7 @@ def page(kind: Kind) -> Page:
     blocks.append(_table(kind.record))
     for noun in nested(kind.record):
         blocks += [Heading(noun.__name__), _table(noun)]
-    if kind.word in EXAMPLES:
-        # Every line of a file begins where it stands: blanks at the start of one are kept.
-        blocks += [Heading(_("Example")), Paragraph(EXAMPLES[kind.word].rstrip("\n"))]
-    return tuple(blocks)
+    return (*blocks, *_example(example(kind.record)))
 
 
 def _table(noun: type[Noun]) -> Table:
@@ -280,10 +237,10 @@ def _markdown() -> Iterator[str]:
             for k in keys(noun):
                 form = _linked(k.form, noun)
                 yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.meaning} | {form} |"
-            if own and own.word in EXAMPLES:
+            if example(noun):
                 yield ""
                 yield "```yaml"
-                yield EXAMPLES[own.word].rstrip("\n")
+                yield example(noun).rstrip("\n")
                 yield "```"
 
 

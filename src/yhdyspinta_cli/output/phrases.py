@@ -23,7 +23,7 @@ from yhdyspinta_cli.model import (
     walk,
 )
 from yhdyspinta_cli.model.actors import Counterpart, Membership
-from yhdyspinta_cli.model.fields import Moment, dated
+from yhdyspinta_cli.model.fields import LANGUAGE, Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
@@ -91,10 +91,11 @@ def plain(kb: KnowledgeBase, value: object) -> str:
 
 @cache
 def _is_enumerated(noun: type[Noun], name: str) -> bool:
-    def holds(annotation: Any) -> bool:
-        return get_origin(annotation) is Literal or any(map(holds, get_args(annotation)))
+    def holds(part: Any) -> bool:
+        is_word = part == LANGUAGE or get_origin(part) is Literal
+        return is_word or any(map(holds, get_args(part)))
 
-    return holds(noun.model_fields[name].annotation)
+    return any(map(holds, (noun.model_fields[name].annotation, *noun.model_fields[name].metadata)))
 
 
 def named(kb: KnowledgeBase, key: str) -> str:

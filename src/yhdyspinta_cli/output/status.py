@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import since
+from yhdyspinta_cli.facts import region, since
 from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
@@ -52,6 +52,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
         Paragraph(honest_line(answer.total)),
+        *_why_nothing(kb, answer),
         *_own_words(answer),
         *notes.agreement(kb, answer.day),
     ]
@@ -93,6 +94,19 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
     )
     blocks.extend(_section(silent_title, [f"{title(s)}: {heard_words(s)}" for s in answer.silent]))
     return tuple(blocks)
+
+
+def _why_nothing(kb: KnowledgeBase, answer: Overview) -> tuple[Block, ...]:
+    """Why no measure is counted at all, where none is there on the day."""
+    if region.measures(kb, answer.day):
+        return ()
+    if not kb.measures:
+        return (Paragraph(_("The data has no measures yet: each is a file in data/measures/.")),)
+    start = kb.programme.period_start if kb.programme else None
+    if start is not None and start.first > answer.day:
+        told = _("The programme's period begins {start}: before it no measure is counted.")
+        return (Paragraph(told.format(start=days.moment(start))),)
+    return (Paragraph(_("No measure is there on the day: all have ended, or begin later.")),)
 
 
 def _own_words(answer: Overview) -> tuple[Block, ...]:

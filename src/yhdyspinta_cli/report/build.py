@@ -147,6 +147,7 @@ def _frame(
         validity=legal_context.validity(kb, year, day),
         abbreviations=legal_context.abbreviations(kb),
         restated=signed.restated,
+        has_programme=kb.programme is not None,
         stamp=stamp,
     )
 

@@ -16,6 +16,7 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
+    `has_programme`: the measures stand in the tables of a programme.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Frame:
     validity: documents.ValidityTerms
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
+    has_programme: bool
     stamp: documents.Stamp
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from yhdyspinta_cli import suggestion
+from yhdyspinta_cli import suggestion, vocabulary
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
 from yhdyspinta_cli.document import Tree
 from yhdyspinta_cli.language import later
@@ -19,6 +19,9 @@ from yhdyspinta_cli.store import own_words
 
 _HINTS = 60
 """For how many faults of a record something similar is looked for; no more are shown."""
+
+# In an order, so that the same one of two that are alike is always offered.
+_LANGUAGES = sorted(vocabulary.LANGUAGES)
 
 R = TypeVar("R", bound=Record)
 
@@ -99,6 +102,13 @@ def _words(
         words += own_words.allowed(kind, detail, own)
         hint = suggestion.hint(suggestion.nearest(str(given), words)) if near else ""
         return "YP104", message, hint or _("one of: {words}").format(words=", ".join(words)), False
+    if sort == "language_code":
+        message = _("{name} is not a language: {value}").format(
+            name=name, value=given_words.shown(given)
+        )
+        hint = suggestion.hint(suggestion.nearest(str(given), _LANGUAGES)) if near else ""
+        other = _("a language is written by its code, as in ISO 639-1: fi, nb, es")
+        return "YP104", message, hint or other, False
     custom = _CUSTOM.get(sort)
     if custom is not None:
         code, message, hint = custom
@@ -137,7 +147,9 @@ _CUSTOM: dict[str, tuple[str, str, str]] = {
     "code_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
-        later('letters and digits with . - / between them, at most 12: E4, "5.2", ØHD-1'),
+        later(
+            'letters and digits with . - / or a space between them, at most 24: E4, "5.2 a", ØHD-1'
+        ),
     ),
     "id_form": (
         "YP105",

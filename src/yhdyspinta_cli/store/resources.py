@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from yhdyspinta_cli import base_folder
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 
@@ -55,19 +55,8 @@ def _with_agreement(root: Path) -> Path:
 
     Another region's answer in its place would be a false one.
     """
-    found = base_folder.marks(root)
-    if base_folder.AGREEMENT.name in found:
-        return root
-    misnamed = [name for name in found if name.lower().startswith("agreement.")]
-    if misnamed:
-        hint = _("rename {found} to {right}").format(
-            found=f"data/{misnamed[0]}", right=base_folder.AGREEMENT.as_posix()
-        )
-    else:
-        hint = _("write it: 'yp keys agreement' tells its keys")
-    raise UserError(
-        _("no agreement: {path} was looked for, and data/ has only {found}").format(
-            path=root / base_folder.AGREEMENT, found=", ".join(quoted(name) for name in found)
-        ),
-        hint=hint,
-    )
+    fault = base_folder.no_agreement(root)
+    if fault is not None:
+        message, hint = fault
+        raise UserError(message, hint=hint)
+    return root

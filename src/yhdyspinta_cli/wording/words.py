@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
-from yhdyspinta_cli import plain_text, vocabulary
+from yhdyspinta_cli import language, plain_text, vocabulary
 from yhdyspinta_cli.language import LANGUAGES, later, speaking
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS
@@ -177,7 +177,6 @@ _CLOSED = (
     vocabulary.Direction,
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
-    vocabulary.Language,
     vocabulary.Case,
     vocabulary.Kind,
 )
@@ -188,7 +187,9 @@ if _missing := {value for members in _CLOSED for value in get_args(members)} - s
 def word(value: str | None) -> str:
     """Return the word for an enumerated value in the language spoken now; None: no information."""
     value = value or vocabulary.NO_INFORMATION
-    return _(_WORDS[value]) if value in _WORDS else value
+    if value in _WORDS:
+        return _(_WORDS[value])
+    return language.name(value) if value in vocabulary.LANGUAGES else value
 
 
 def yes_or_no(value: bool) -> str:

@@ -1,0 +1,48 @@
+"""The part of an example that shows what stands inside a record, cut out as it is written."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from yhdyspinta_cli import document
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.catalogue import BY_WORD
+from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.output.key_examples import EXAMPLES
+from yhdyspinta_cli.output.key_examples_inside import INSTEAD
+
+
+def fragment(noun: type[Noun]) -> str:
+    """Return an example of a noun, from the first record that has one; empty where none has."""
+    return INSTEAD.get(noun.__name__) or _cut().get(noun, "")
+
+
+@cache
+def _cut() -> dict[type[Noun], str]:
+    """Return the longest example of each noun among those of the records."""
+    found: dict[type[Noun], str] = {}
+    for noun, text in _parts():
+        found[noun] = max(found.get(noun, ""), text, key=len)
+    return found
+
+
+def _parts() -> Iterator[tuple[type[Noun], str]]:
+    for word, text in EXAMPLES.items():
+        tree, _faults = document.read(word, text.encode())
+        if tree is None:
+            continue
+        record = BY_WORD[word].record.model_validate(tree.root.plain())
+        lines = text.splitlines()
+        for route, noun in walk.nouns(record):
+            place = tree.locate(route)
+            # A short form of a noun (an id alone) shows none of its keys.
+            start = place.column - 1 if place.column else 0
+            first = lines[place.line - 1][start:]
+            if route and ":" in first:
+                yield type(noun), "\n".join([first, *_below(lines[place.line :], start)]) + "\n"
+
+
+def _below(lines: list[str], start: int) -> Iterator[str]:
+    for line in lines:
+        if len(line) - len(line.lstrip()) < start or line[start : start + 1] == "-":
+            return
+        yield line[start:]
