@@ -177,7 +177,7 @@ def test_a_correction_takes_the_place_of_the_update(yp: Yp, region: Path) -> Non
     assert "on: 2023-06-15\nby: hiidenmaa\nparty: ahtala\n" in written
     assert f"corrects: {wrong}\n" in written
     settled = yp("status", "show", "A1", "--as-of", "2023-12-31", cwd=region).out
-    assert "1 of 4 completed, 2 no information" in settled
+    assert "1 of 4 completed, 1 in progress, 2 no information" in settled
     assert "disputed" not in settled
     again = yp("status", "correct", wrong, "--void", "--by", "hiidenmaa", cwd=region)
     assert again.code == 4

@@ -121,7 +121,7 @@ def test_known_nobody_and_single_owners(yp: Yp) -> None:
     nobody = [m.code for m in base(SHIPPED).measures if m.nobody is not None]
     assert nobody == ["J1", "J3", "D3"]
     told = yp("who-owns", "J1", "--as-of", "2024-12-31", cwd=SHIPPED).out
-    assert "the source says ”Vastuu määrittelemättä”" in told
+    assert "the source says “Vastuu määrittelemättä”" in told
     assert "not stated; 426 days since the agreement began, 2023-11-01." in told
     assert "Who must decide: not stated." in told
 

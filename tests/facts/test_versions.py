@@ -140,7 +140,7 @@ def test_the_days_between_two_versions_are_told_once_the_next_holds() -> None:
 def test_a_year_of_a_successor_to_come_names_it_and_its_day() -> None:
     kb = amended(SUCCESSOR)
     with pytest.raises(UserError) as refused:
-        refuse_outside(kb, 2027, date(2026, 1, 1))
+        refuse_outside(kb, 2027, date(2026, 1, 1), date(2026, 1, 1))
     assert "from 2026-07-01 until further notice by Yhteistyösopimus 2026" in str(refused.value)
     assert "--as-of 2026-07-01" in str(refused.value.hint)
     # An earlier year names the choice of the day that is asked on, not of its own last day.

@@ -49,6 +49,6 @@ def test_no_known_part_is_cut_at_its_side_on_a_page() -> None:
 def test_the_programs_own_words_may_be_broken_in_a_column_too() -> None:
     page = rendered(SHIPPED, "html")
     cells = " ".join(re.findall(r"<td.*?</td>", page))
-    assert "(käyn\u00adnis\u00adty\u00admässä)" in cells
+    assert "(käyn\u00adnis\u00adty\u00admässä, 2023)" in cells
     assert "kerran valtuus\u00adto\u00adkau\u00addessa" in cells
     assert "\u00ad" not in " ".join(re.findall(r"<[^>]*>", page))

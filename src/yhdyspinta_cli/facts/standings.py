@@ -215,19 +215,19 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             for party in kb.parties
             if party not in (*answering, *partners) and party.id in by_party
         ),
-        max((*_told(kb, measure, updates), *_valued(kb, measure, day)), default=None),
+        max((*_told(kb, updates), *_valued(kb, measure, day)), default=None),
         is_over,
     )
     kb.memo["standing", measure.id, day] = known
     return known
 
 
-def _told(kb: KnowledgeBase, measure: Measure, updates: Iterable[Update]) -> Iterator[date]:
-    """Yield the days of the updates that count: of the whole, or of whom it was the business."""
-    for update in updates:
-        day = update.on.last
-        if update.party is None or naming.counts_for(kb, measure, update.party, day):
-            yield day
+def _told(kb: KnowledgeBase, updates: Iterable[Update]) -> Iterator[date]:
+    """Yield the days of the updates, but for those of a party that was not there on their day.
+
+    That one of whom a measure is not the business spoke of it is something recorded, too.
+    """
+    return (update.on.last for update in updates if _was_there(kb, update))
 
 
 def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
@@ -245,9 +245,9 @@ def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
         yield from by_indicator.get(indicator.id, ())
 
 
-def _was_there(kb: KnowledgeBase, value: Value) -> bool:
-    """True unless a value is of a party that was none on its day."""
-    return value.party is None or lifetime.holds(kb, value.party, value.on.last)
+def _was_there(kb: KnowledgeBase, record: Update | Value) -> bool:
+    """True unless a report or a value is of a party that was none on its day."""
+    return record.party is None or lifetime.holds(kb, record.party, record.on.last)
 
 
 Counts = tuple[tuple[Situation, int], ...]

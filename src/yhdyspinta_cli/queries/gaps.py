@@ -86,15 +86,17 @@ def ledger(
     keep = filters.keeping(kb, wanted, day)
     found = [
         gap
-        for gap in _gaps(kb, day, months, wanted.party, over=over)
+        for gap in _gaps(kb, day, months, wanted, over=over)
         if (not kinds or gap.kind in kinds) and keep(gap.record)
     ]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
 def _gaps(
-    kb: KnowledgeBase, day: date, months: int, party: str | None, *, over: bool
+    kb: KnowledgeBase, day: date, months: int, wanted: filters.Wanted, *, over: bool
 ) -> Iterator[Gap]:
+    party = wanted.party
+    actor = party or wanted.actor
     for standing in standings.going_on(kb, day):
         yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
@@ -116,7 +118,7 @@ def _gaps(
     yield from _missed(kb, day, party, over)
     for standing in standings.late(kb, day):
         due = standing.measure.due
-        is_own = party is None or own_part.is_late(kb, standing, party, day)
+        is_own = actor is None or own_part.is_late(kb, standing, actor, day)
         if due is not None and is_own:
             age = measures.age(kb, due + timedelta(days=1), day)
             yield _gap(kb, "late", standing.measure, age)

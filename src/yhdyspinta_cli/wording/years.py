@@ -17,13 +17,14 @@ def outside(
     """Return that the agreement, as it stands on `day`, does not hold in a year, and the choice.
 
     None where it holds on some day of the year. The choice is that of the day `known`, of `day`
-    where none is given; a recorded change that is yet to come and gives the year is named.
+    where none is given; with `known` a recorded change that is yet to come and gives the year is
+    named, too.
     """
     if agreement.holds_in(kb, year, day):
         return None
-    known = day if known is None else max(day, known)
-    why, choice = _words(kb, year, known)
-    coming = agreement.coming_in(kb, year, known)
+    why, choice = _words(kb, year, day if known is None else max(day, known))
+    # What is yet to come is no part of the answer of an earlier day: only who asks now is told it.
+    coming = None if known is None else agreement.coming_in(kb, year, max(day, known))
     if coming is None:
         return why, choice
     return (
