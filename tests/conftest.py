@@ -25,6 +25,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"
 LIVED = TESTS / "lived"
+LIVED_ON = TESTS / "lived_on"
 SHIPPED = TESTS.parent
 
 
