@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import notes, phrases, status
+from yhdyspinta_cli.output import notes, status, titles
 from yhdyspinta_cli.output.counterparts import short
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -96,13 +96,13 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         ("id", actor.id),
         (_("Kind"), own_words.kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
-        (_("Part of"), phrases.names(kb, kb.ancestors(actor.id))),
+        (_("Part of"), titles.names(kb, kb.ancestors(actor.id))),
         (
             _("Validity"),
             validity_text(kb, answer.ending, answer.beginning, actor.id)
             or joined_text(kb, actor, answer.day),
         ),
-        (_("Successor of"), phrases.names(kb, answer.predecessors)),
+        (_("Successor of"), titles.names(kb, answer.predecessors)),
         (_("Next due"), _next_due(answer)),
         (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),
         (_("Counterparts"), counterparts_text(kb, answer)),
@@ -132,7 +132,7 @@ def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
         words = _("{n} of {total} recorded; missing: {levels}").format(
             n=total - len(missing),
             total=total,
-            levels=phrases.names(kb, (level.id for level in missing)),
+            levels=titles.names(kb, (level.id for level in missing)),
         )
     return "; ".join((words, *partly))
 
@@ -245,7 +245,7 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
     record, marked = line.record, _marked(kb, line)
     if isinstance(record, Measure):
         return record.code, record.title + marked, _role(line)
-    name = phrases.title(kb, record) + marked
+    name = titles.title(kb, record) + marked
     if isinstance(record, Obligation):
         if line.how == "successor" and line.binding is None:
             lost = _("by law: who has it now is not in the data")
@@ -269,7 +269,7 @@ def through(kb: KnowledgeBase, section: str, line: CardLine) -> str:
 def line_why(kb: KnowledgeBase, line: CardLine, day: date) -> str:
     """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
     record = line.record
-    end = f"{phrases.title(kb, record)}{_marked(kb, line)}, {_role(line)}"
+    end = f"{titles.title(kb, record)}{_marked(kb, line)}, {_role(line)}"
     if isinstance(record, Obligation) and line.binding is not None:
         end += f" ({word(line.binding)})"
     source = kb.source_of(record)

@@ -8,7 +8,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import card, json_form, phrases
+from yhdyspinta_cli.output import card, json_form, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.card import TITLES, through
 from yhdyspinta_cli.output.layout import Column, Table
@@ -32,7 +32,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
     """A row a line, for a spreadsheet."""
     columns: tuple[Column[tuple[str, CardLine]], ...] = (
         Column("section", _("What"), lambda found: _(TITLES[found[0]])),
-        Column("code", _("Code"), lambda found: phrases.code(found[1].record)),
+        Column("code", _("Code"), lambda found: titles.code(found[1].record)),
         Column("name", _("Name"), lambda found: _name(kb, found[1].record)),
         Column("id", "id", lambda found: found[1].record.id),
         Column("role", _("Role"), lambda found: word(found[1].role)),
@@ -47,7 +47,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
 
 
 def _name(kb: KnowledgeBase, record: Record) -> str:
-    return record.title if isinstance(record, Measure) else phrases.title(kb, record)
+    return record.title if isinstance(record, Measure) else titles.title(kb, record)
 
 
 def _binding(line: CardLine) -> str | None:
@@ -119,7 +119,7 @@ def _json_line(kb: KnowledgeBase, line: CardLine) -> dict[str, Any]:
     return {
         "id": line.record.id,
         "kind": line.record.kind,
-        "code": phrases.code(line.record),
+        "code": titles.code(line.record),
         "name": line.record.name_shown,
         "role": line.role,
         "label": line.label,

@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import list_column, phrases
+from yhdyspinta_cli.output import list_column, titles
 from yhdyspinta_cli.output.layout import Cell, Column
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.vocabulary import ANSWERING
@@ -76,7 +76,7 @@ def _areas(kb: KnowledgeBase, division: Division) -> Cell:
 
 
 def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
-    return phrases.names(kb, dict.fromkeys(doer.actor for doer in obligation.doers))
+    return titles.names(kb, dict.fromkeys(doer.actor for doer in obligation.doers))
 
 
 def _sections(kb: KnowledgeBase, record: Any) -> Cell:

@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import json_form, notes, phrases
+from yhdyspinta_cli.output import json_form, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
@@ -93,7 +93,7 @@ def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
 
 def what(kb: KnowledgeBase, gap: Gap) -> str:
     """The record and what of it is missing, in a few words."""
-    name = phrases.title(kb, gap.record)
+    name = titles.title(kb, gap.record)
     more = _detail(kb, gap)
     return f"{name}: {more}" if more else name
 
@@ -101,12 +101,12 @@ def what(kb: KnowledgeBase, gap: Gap) -> str:
 def _detail(kb: KnowledgeBase, gap: Gap) -> str:
     match gap.kind:
         case "vague" | "silent" | "no-information":
-            return phrases.names(kb, gap.about)
+            return titles.names(kb, gap.about)
         case "no-lead":
             return plural("{n} responsible", "{n} responsible", gap.count)
         case "counterpart":
             missing = _("{n} of {all} levels").format(n=gap.count, all=gap.of)
-            return missing if gap.count == gap.of else f"{missing} ({phrases.names(kb, gap.about)})"
+            return missing if gap.count == gap.of else f"{missing} ({titles.names(kb, gap.about)})"
         case "areas-not-listed":
             if not gap.count:
                 return _("not the area of every member")
@@ -118,7 +118,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             (key,) = gap.about
             return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
         case "missed":
-            whose = phrases.names(kb, gap.about)
+            whose = titles.names(kb, gap.about)
             assert gap.period is not None
             period = period_words(gap.period)
             return f"{period}: {whose}" if whose else period
@@ -134,7 +134,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
     """A row a gap, for a spreadsheet."""
     columns: tuple[Column[Gap], ...] = (
         Column("kind", _("Kind"), lambda gap: title(gap.kind)),
-        Column("code", _("Code"), lambda gap: phrases.code(gap.record)),
+        Column("code", _("Code"), lambda gap: titles.code(gap.record)),
         Column("name", _("Name"), lambda gap: gap.record.name_shown),
         Column("id", "id", lambda gap: gap.record.id),
         Column("what", _("What"), lambda gap: _detail(kb, gap) or None),
@@ -158,7 +158,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "kind": gap.kind,
                 "id": gap.record.id,
                 "record_kind": gap.record.kind,
-                "code": phrases.code(gap.record),
+                "code": titles.code(gap.record),
                 "name": gap.record.name_shown,
                 **json_form.age(gap.age),
                 "decides": gap.decides,

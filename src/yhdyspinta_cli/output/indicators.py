@@ -10,7 +10,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.wording import days, names, values
 from yhdyspinta_cli.wording.values import with_unit
 from yhdyspinta_cli.wording.words import word
@@ -53,7 +53,7 @@ def _lines(
 def _line(
     kb: KnowledgeBase, indicator: Indicator, value: Value, day: date, *, is_disputed: bool
 ) -> str:
-    about = [days.moment(value.on), phrases.speaker(kb, value.by)]
+    about = [days.moment(value.on), titles.speaker(kb, value.by)]
     party = f"{names.of_its_day(kb, value.party, day)}: " if value.party else ""
     shown = with_unit(value.value, indicator.unit)
     if is_disputed:

@@ -11,7 +11,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import phrases, titles
 from yhdyspinta_cli.output.layout import Cell
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.values import value_words
@@ -71,7 +71,7 @@ def _is_number(value: object) -> bool:
 
 def names(title: str, name: str) -> Filled:
     """Return the column of a field with several references: their names."""
-    return Filled(name, title, lambda kb, record: phrases.names(kb, getattr(record, name)))
+    return Filled(name, title, lambda kb, record: titles.names(kb, getattr(record, name)))
 
 
 def many(title: str, name: str) -> Filled:

@@ -19,7 +19,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import columns, json_form, notes, own_words, phrases
+from yhdyspinta_cli.output import columns, json_form, notes, own_fields, own_words
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
 from yhdyspinta_cli.queries import log
@@ -74,7 +74,7 @@ def table(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) ->
 
 def _own(key: str, record: Record) -> Cell:
     value = record.extra.get(key)
-    return phrases.own_text(value) if isinstance(value, tuple | Decimal) else value
+    return own_fields.own_text(value) if isinstance(value, tuple | Decimal) else value
 
 
 def _ended(kb: KnowledgeBase, record: Record, day: date) -> date | None:

@@ -6,7 +6,7 @@ from functools import partial
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.output import indicators, notes, owners_forms, phrases, status
+from yhdyspinta_cli.output import indicators, notes, owners_forms, status, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -48,7 +48,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
         Pairs(
             (
                 (_("Interface"), kb.name(measure.interface)),
-                (_("Goal"), phrases.goal(kb, measure.goal) if measure.goal else ""),
+                (_("Goal"), titles.goal(kb, measure.goal) if measure.goal else ""),
                 (
                     _("Validity"),
                     validity_text(kb, answer.ending, answer.beginning, measure.id),

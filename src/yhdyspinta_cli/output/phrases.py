@@ -4,7 +4,7 @@ Only a reference becomes a name and only an enumerated value a word: a label tha
 spell an id stays what is printed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -22,11 +22,12 @@ from yhdyspinta_cli.model import (
     status,
     walk,
 )
-from yhdyspinta_cli.model.actors import Counterpart, Membership
+from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import LANGUAGE, Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
+from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, own_words, rhythms
 from yhdyspinta_cli.wording import provisions as provision_words
@@ -55,7 +56,7 @@ def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
         return value_words.target(value, noun.unit)
     if isinstance(value, str):
         if walk.is_reference(type(noun), name):
-            return named(kb, value)
+            return titles.named(kb, value)
         if _is_enumerated(type(noun), name):
             return _("from outside the source") if (name, value) == _OUTSIDE else word(value)
         return value
@@ -98,11 +99,6 @@ def _is_enumerated(noun: type[Noun], name: str) -> bool:
     return any(map(holds, (noun.model_fields[name].annotation, *noun.model_fields[name].metadata)))
 
 
-def named(kb: KnowledgeBase, key: str) -> str:
-    """Return ``name (id)``, the id alone where there is no such record."""
-    return f"{kb.name(key)} ({key})" if key in kb.entries else key
-
-
 def pieces(kb: KnowledgeBase, noun: Noun) -> str:
     """Return a noun field by field, each after its name."""
     return ", ".join(
@@ -121,11 +117,6 @@ def dating(printed: str) -> str:
     )
 
 
-def speaker(kb: KnowledgeBase, key: str | None) -> str:
-    """Return who says so."""
-    return kb.name(key) if key else _("not stated by whom")
-
-
 def _printed(text: str | None, *others: str) -> str:
     """Return ``, printed ”…”`` where what is printed says more than what stands beside it."""
     if text is None or text.casefold() in (other.casefold() for other in others):
@@ -140,7 +131,7 @@ def _rhythm(kb: KnowledgeBase, value: bodies.Rhythm) -> str:
 
 def seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
     """Return who holds a seat, for what, in which order they take turns, and how named."""
-    words = named(kb, value.actor) if value.actor else value.label
+    words = titles.named(kb, value.actor) if value.actor else value.label
     if value.part:
         words += f", {value.part}"
     if value.rotating and value.label.casefold() != _("in turns"):
@@ -162,7 +153,7 @@ def its_days(value: Dated) -> str:
 
 
 def _membership(kb: KnowledgeBase, value: Membership) -> str:
-    return named(kb, value.actor) + its_days(value)
+    return titles.named(kb, value.actor) + its_days(value)
 
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -175,7 +166,7 @@ def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
 
 
 def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
-    words = named(kb, value.actor)
+    words = titles.named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
     words += _printed(value.label, kb.name(value.actor))
@@ -188,12 +179,14 @@ def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
     events = _(" or ").join(own_words.each(value, "events"))
     if value.body is None:
         return events
-    return _("{events}, of the body {body}").format(events=events, body=named(kb, value.body))
+    return _("{events}, of the body {body}").format(
+        events=events, body=titles.named(kb, value.body)
+    )
 
 
 def responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     """Return who answers, in which role, for what, and as printed."""
-    words = f"{named(kb, value.actor)}, {word(value.role)}"
+    words = f"{titles.named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
     return words + _printed(value.label, kb.name(value.actor)) + its_days(value)
@@ -204,7 +197,7 @@ def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
     if value.since:
         words += ", " + _("since {day}").format(day=day_text(value.since))
     if value.decides:
-        words += ", " + _("{name} decides").format(name=named(kb, value.decides))
+        words += ", " + _("{name} decides").format(name=titles.named(kb, value.decides))
     return words
 
 
@@ -263,7 +256,7 @@ def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
     words = value.printed
     if value.amount is not None:
         words += f" ({provision_words.amount(value)})"
-    return words + (f", {named(kb, value.by)}" if value.by else "")
+    return words + (f", {titles.named(kb, value.by)}" if value.by else "")
 
 
 def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
@@ -271,11 +264,11 @@ def _money(kb: KnowledgeBase, value: provisions.Money) -> str:
 
 
 def _share(kb: KnowledgeBase, value: provisions.Share) -> str:
-    return f"{named(kb, value.actor)}: {provision_words.share(value)}"
+    return f"{titles.named(kb, value.actor)}: {provision_words.share(value)}"
 
 
 def _step(kb: KnowledgeBase, value: provisions.Step) -> str:
-    who = f"{named(kb, value.who)}: " if value.who else ""
+    who = f"{titles.named(kb, value.who)}: " if value.who else ""
     return who + value.text + (f" ({provision_words.within(value.within)})" if value.within else "")
 
 
@@ -306,7 +299,7 @@ def _signature(kb: KnowledgeBase, value: duties.Signature) -> str:
 def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:
     words = f"{value.name}, {value.role}"
     if value.actor:
-        words += f": {named(kb, value.actor)}"
+        words += f": {titles.named(kb, value.actor)}"
     return words + (f"; {', '.join(kb.name(key) for key in value.bodies)}" if value.bodies else "")
 
 
@@ -340,60 +333,3 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     duties.Signature: _signature,
     duties.RoleHolder: _role_holder,
 }
-
-
-def title(kb: KnowledgeBase, record: Record) -> str:
-    """Return what to call a record in a line about it.
-
-    A measure with its code, a counterpart by its names, an update by its measure and state, a
-    record that is only a text in full.
-    """
-    if isinstance(record, measures.Measure):
-        return f"{record.code} {record.title}"
-    if isinstance(record, Counterpart):
-        place = record.level or record.interface
-        words = f"{kb.name(record.party)}: {kb.name(record.actor)}"
-        return f"{words} ({kb.name(place)})" if place else words
-    if isinstance(record, status.Update):
-        measure = kb.find(measures.Measure, record.measure)
-        state = own_words.shown(record, "state") if record.state else _("void")
-        return f"{measure.code if measure else record.measure} {state} ({days.moment(record.on)})"
-    if isinstance(record, status.Value):
-        return f"{kb.name(record.indicator)} ({days.moment(record.on)})"
-    whole = getattr(record, "text", None)
-    shown = record.name_shown
-    return whole if shown.endswith("…") and isinstance(whole, str) else shown
-
-
-def own_fields(kb: KnowledgeBase, record: Record) -> tuple[tuple[str, str, str], ...]:
-    """Return key, label and text of each of a record's fields of one's own."""
-    declared = kb.agreement.own_fields(record.kind)
-    return tuple(
-        (key, declared[key].label if key in declared else key, own_text(value))
-        for key, value in record.extra.items()
-    )
-
-
-def own_text(value: object) -> str:
-    """Return the value of a field of one's own for a reader."""
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    if isinstance(value, date):
-        return day_text(value)
-    return value_words.value_words(value)
-
-
-def code(record: Record) -> str | None:
-    """Return the code of a measure, None for any other record."""
-    return record.code if isinstance(record, measures.Measure) else None
-
-
-def goal(kb: KnowledgeBase, key: str) -> str:
-    """Return a goal with its number, by which the report and the programme's tables name it."""
-    found = kb.find(measures.Goal, key)
-    return f"{found.number} {found.title}" if found else key
-
-
-def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
-    """Return the names of records on one line."""
-    return ", ".join(kb.name(key) for key in keys)

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Noun, Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import indicators, json_form, phrases, status
+from yhdyspinta_cli.output import indicators, json_form, own_fields, phrases, status, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
@@ -57,7 +57,7 @@ def page(
             lists.append(Bullets(tuple(items)))
         else:
             pairs.append((field_name(name), phrases.field(kb, record, name)))
-    pairs.extend((label, text) for _key, label, text in phrases.own_fields(kb, record))
+    pairs.extend((label, text) for _key, label, text in own_fields.own_fields(kb, record))
     pairs.append((_("Wording"), restated.mark(kb, record)))
     pairs.append((_("Source"), kb.source_of(record)))
     pairs.append((_("File"), path))
@@ -91,7 +91,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Indicator):
         measure = kb.measure_of(record)
         return (
-            (_("Measure"), phrases.title(kb, measure) if measure else ""),
+            (_("Measure"), titles.title(kb, measure) if measure else ""),
             (_("Values"), "\n".join(indicators.holding(kb, (record,), day))),
         )
     if isinstance(record, Obligation):
@@ -174,7 +174,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
         for name in type(record).model_fields
         if name not in set(_apart(record)) - {"id"} and not _is_empty(getattr(record, name), name)
     ]
-    rows.extend(phrases.own_fields(kb, record))
+    rows.extend(own_fields.own_fields(kb, record))
     if mark := restated.mark(kb, record):
         rows.append(("restated", _("Wording"), mark))
     rows.append(("source", _("Source"), kb.source_of(record)))

@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import phrases
+from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Pairs, Paragraph, Table
@@ -32,7 +32,7 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
     if answer.partial:
         blocks.append(Paragraph(_("Nothing has all the words; these have some of them.")))
     for hit in answer.hits:
-        blocks.append(Heading(phrases.title(kb, hit.record)))
+        blocks.append(Heading(titles.title(kb, hit.record)))
         pairs: list[tuple[str, Cell]] = [(word(hit.record.kind), hit.record.id)]
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
@@ -67,7 +67,7 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
         Column("score", _("Score"), lambda hit: Decimal(str(hit.score))),
         Column("kind", _("Kind"), lambda hit: word(hit.record.kind)),
         Column("id", "id", lambda hit: hit.record.id),
-        Column("name", _("Name"), lambda hit: phrases.title(kb, hit.record)),
+        Column("name", _("Name"), lambda hit: titles.title(kb, hit.record)),
         Column("field", _("Field"), field),
         Column("snippet", _("Text"), lambda hit: hit.snippet),
         Column("source", _("Source"), lambda hit: kb.source_of(hit.record)),

@@ -10,7 +10,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.output import json_form, notes, phrases
+from yhdyspinta_cli.output import json_form, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.own_words import column as means_column
@@ -61,7 +61,7 @@ def page(kb: KnowledgeBase, answer: Overview) -> Page:
         rows += [(_("Without an interface"), answer.no_interface)] if answer.no_interface else []
         blocks.append(_counts_table(_("Interface"), rows))
     if answer.by_goal:
-        rows = [(phrases.goal(kb, key), counts) for key, counts in answer.by_goal]
+        rows = [(titles.goal(kb, key), counts) for key, counts in answer.by_goal]
         rows += [(_("Without a goal"), answer.no_goal)] if answer.no_goal else []
         blocks.append(_counts_table(_("Goal"), rows))
     if answer.by_party:
@@ -144,7 +144,7 @@ def _said(kb: KnowledgeBase, update: Update, *, by: bool) -> str:
     into = kb.find(Measure, update.merged_into)
     if into is not None:
         state = _("{state} into {measure}").format(state=state, measure=into.code)
-    who = f", {phrases.speaker(kb, update.by)}" if by else ""
+    who = f", {titles.speaker(kb, update.by)}" if by else ""
     return f"{state} ({days.moment(update.on)}{who})"
 
 

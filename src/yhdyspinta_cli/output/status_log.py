@@ -11,7 +11,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Evidence, Update, Value
-from yhdyspinta_cli.output import json_form, phrases
+from yhdyspinta_cli.output import json_form, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -107,7 +107,7 @@ def _flags(kb: KnowledgeBase, answer: Log, silent_after: int) -> list[str]:
     standing = answer.standing
     found = []
     if standing.latest is not None and not (standing.parties or standing.partners):
-        who = phrases.speaker(kb, standing.latest.by)
+        who = titles.speaker(kb, standing.latest.by)
         found.append(_("told by {name}, who does not answer for it").format(name=who))
     if standing.is_late(answer.day):
         found.append(_("late"))
@@ -124,7 +124,7 @@ def _party_table(kb: KnowledgeBase, parties: Iterable[PartyStanding]) -> Table:
             party.party.name,
             _party_state(party, update),
             days.moment(update.on),
-            phrases.speaker(kb, update.by),
+            titles.speaker(kb, update.by),
         )
         for party in parties
         for update in reversed(party.latest)
@@ -167,7 +167,7 @@ def value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -
 
 def _common(kb: KnowledgeBase, logged: Logged[Update] | Logged[Value]) -> list[str]:
     record = logged.record
-    parts = [phrases.speaker(kb, record.by)]
+    parts = [titles.speaker(kb, record.by)]
     if record.note:
         parts.append(record.note.replace("\n", " "))
     parts.extend(evidence_words(item) for item in record.evidence)

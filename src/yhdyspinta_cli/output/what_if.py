@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import notes, phrases
+from yhdyspinta_cli.output import notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.what_if import Loss, Removal
@@ -40,7 +40,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
     if ending is not None:
         blocks.append(Pairs(((_("Validity"), validity_text(kb, ending, None, answer.actor.id)),)))
     if answer.ends:
-        names = phrases.names(kb, answer.ends)
+        names = titles.names(kb, answer.ends)
         blocks.append(Pairs(((_("Would end with it"), names),)))
     for key, words in _GROUPS:
         losses: tuple[Loss, ...] = getattr(answer, key)
@@ -54,7 +54,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
 
 def _table(kb: KnowledgeBase, losses: tuple[Loss, ...]) -> Table:
     rows = tuple(
-        (phrases.title(kb, loss.record), word(loss.role), left(kb, loss)) for loss in losses
+        (titles.title(kb, loss.record), word(loss.role), left(kb, loss)) for loss in losses
     )
     return Table((_("What"), _("Role"), _("Left")), rows)
 
@@ -80,11 +80,11 @@ def table(kb: KnowledgeBase, answer: Removal) -> Table:
     columns: tuple[Column[tuple[str, Loss]], ...] = (
         Column("what", _("What"), lambda found: _(found[0])),
         Column("kind", _("Kind"), lambda found: word(found[1].record.kind)),
-        Column("code", _("Code"), lambda found: phrases.code(found[1].record)),
-        Column("name", _("Name"), lambda found: phrases.title(kb, found[1].record)),
+        Column("code", _("Code"), lambda found: titles.code(found[1].record)),
+        Column("name", _("Name"), lambda found: titles.title(kb, found[1].record)),
         Column("id", "id", lambda found: found[1].record.id),
         Column("role", _("Role"), lambda found: word(found[1].role)),
-        Column("lost", _("Lost"), lambda found: phrases.names(kb, found[1].lost) or None),
+        Column("lost", _("Lost"), lambda found: titles.names(kb, found[1].lost) or None),
         Column("left", _("Left"), lambda found: left(kb, found[1])),
         Column("source", _("Source"), lambda found: kb.source_of(found[1].record)),
     )
@@ -105,7 +105,7 @@ def json(kb: KnowledgeBase, answer: Removal) -> dict[str, Any]:
                 {
                     "id": loss.record.id,
                     "kind": loss.record.kind,
-                    "code": phrases.code(loss.record),
+                    "code": titles.code(loss.record),
                     "name": loss.record.name_shown,
                     "role": loss.role,
                     "lost": list(loss.lost),

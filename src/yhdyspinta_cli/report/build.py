@@ -3,18 +3,15 @@
 What a report says is put together here from the queries; how it says it is the templates'.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.facts import lifetime, region, standings
+from yhdyspinta_cli.facts import lifetime, region
 from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import calendar, card, changes, filters, gaps, status
+from yhdyspinta_cli.queries import calendar, changes, filters, gaps, status
 from yhdyspinta_cli.report import (
     charts,
     conflicts,
@@ -24,24 +21,22 @@ from yhdyspinta_cli.report import (
     measures,
     obligations,
     parties,
-    rows,
     structures,
     transitions,
     year_wheel,
 )
+from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.report.reports import (
     Changes,
     Frame,
     InterfaceSheet,
-    PartyMeasure,
-    PartySeat,
-    PartySheet,
     Pictures,
     Records,
     Report,
     Year,
 )
-from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind
+from yhdyspinta_cli.vocabulary import TALKED_ABOUT
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.trails import validity_text
@@ -74,33 +69,14 @@ def build(
         stamp = documents.Stamp(version, digest, revision or "", day)
         frame = _frame(kb, year, day, over, language, stamp)
         overview = status.overview(kb, region.measures(kb, day), day)
-        answers = _Answers(
+        answers = Answers(
             overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
         )
         if party is not None:
-            return _party_sheet(kb, party, answers, frame)
+            return party_sheet(kb, party, answers, frame)
         if interface is not None:
             return _interface_sheet(kb, interface, answers, frame)
         return _year(kb, answers, frame)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """What every report is made of: how the measures stand, their rows, what is missing."""
-
-    overview: status.Overview
-    measures: tuple[rows.MeasureRow, ...]
-    ledger: gaps.Ledger
-
-    def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
-        """Return the measures of which one of these is missing, in the programme's order."""
-        keys = {gap.record.id for gap in self.ledger.gaps if gap.kind in kinds}
-        return tuple(row for row in self.measures if row.key in keys)
-
-    @property
-    def nobody(self) -> tuple[rows.MeasureRow, ...]:
-        """The measures for which nobody is named."""
-        return self.lacking("nobody-known", "nobody-forgotten")
 
 
 def refuse_outside(kb: KnowledgeBase, year: int, day: date, known: date | None = None) -> None:
@@ -152,7 +128,7 @@ def _frame(
     )
 
 
-def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
+def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
     year, day, overview = frame.year, frame.day, answers.overview
     titles = {goal.id: f"{goal.number} {goal.table_title}" for goal in kb.goals}
     chapters = measures.chapters(kb, overview, answers.measures)
@@ -208,7 +184,7 @@ def _year(kb: KnowledgeBase, answers: _Answers, frame: Frame) -> Year:
 
 
 def _changes(
-    kb: KnowledgeBase, answers: _Answers, frame: Frame, codes: frozenset[str] | None = None
+    kb: KnowledgeBase, answers: Answers, frame: Frame, codes: frozenset[str] | None = None
 ) -> Changes:
     """Return what became of things in the year: of everything, or of the measures of `codes`."""
     found = [
@@ -246,97 +222,7 @@ def _records(kb: KnowledgeBase, year: int, day: date) -> Records:
     return Records(updates.number, updates.corrected, events.number, events.corrected)
 
 
-def _party_sheet(kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame) -> PartySheet:
-    party = kb.find(Party, key)
-    assert party is not None
-    found = card.card(kb, party, frame.day)
-    ways = parties.ways(found)
-    lines = [
-        _party_measure(kb, row, key, ways[row.key]) for row in answers.measures if row.key in ways
-    ]
-    mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
-    others = tuple(one for one in lines if one not in mine)
-    answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
-    standing = status.overview(kb, answering, frame.day, party=key)
-    own_states = dict(standing.by_party).get(key) or standings.tally(())
-    return PartySheet(
-        kind="party",
-        frame=frame,
-        party=next(row for row in parties.overview(kb, answers.overview) if row.key == key),
-        code=party.code or "",
-        measures=mine,
-        taking_part=others,
-        total=measures.tally("all", "", standing.total),
-        own=measures.tally("own", "", own_states.counts),
-        disputes=tuple(
-            row for row in conflicts.dispute_rows(kb, answers.overview) if row.party == party.name
-        ),
-        contradictions=tuple(
-            row
-            for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
-            if row.is_of(party.name)
-        ),
-        vague=tuple(
-            row
-            for row in answers.measures
-            if row.key not in ways and any(one.id == row.key for one in found.vague)
-        ),
-        nobody=tuple(row for row in answers.nobody if row.key in ways),
-        seats=_seats(kb, found),
-        obligations=obligations.obligation_rows(
-            kb, frame.year, frame.day, over=frame.is_over, party=key
-        ),
-        needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
-        left_open=tuple(
-            row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
-        ),
-    )
-
-
-def _party_measure(
-    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way
-) -> PartyMeasure:
-    own = next((one for one in (*row.parties, *row.partners) if one.key == party), None)
-    return PartyMeasure(
-        row,
-        found.line.role,
-        found.way,
-        _through(kb, found.line),
-        own.state if own else None,
-        own.word if own else "",
-        own.reports if own else (),
-    )
-
-
-def _through(kb: KnowledgeBase, line: card.CardLine) -> str:
-    """Return the name of what stands between the party and what is said, empty for nothing."""
-    return "" if line.how == "direct" else kb.name(line.way[0])
-
-
-_ROLES = {section: role for role, section in card.SEATS.items()}
-
-
-def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
-    seats: dict[tuple[str, str], PartySeat] = {}
-    for group in found.groups:
-        role = _ROLES.get(group.section)
-        for line in group.lines if role else ():
-            assert role is not None
-            ended = lifetime.ending(kb, line.record.id, found.day)
-            seat = PartySeat(
-                line.record.name_shown,
-                role,
-                line.how,
-                _through(kb, line),
-                ended.day if ended else None,
-            )
-            seats.setdefault((line.record.id, role), seat)
-    return tuple(seats.values())
-
-
-def _interface_sheet(
-    kb: KnowledgeBase, key: str, answers: _Answers, frame: Frame
-) -> InterfaceSheet:
+def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> InterfaceSheet:
     interface = kb.find(Interface, key)
     assert interface is not None
     chapter = measures.chapter(interface, answers.overview, answers.measures)

@@ -13,18 +13,18 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import status
-from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.report import differences, measures
 from yhdyspinta_cli.wording.names import name
 
 
-def dispute_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.DisputeRow, ...]:
+def dispute_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[differences.DisputeRow, ...]:
     """Return every dispute that is open on the day of an overview, in the order of the measures."""
     return tuple(row for standing in found.standings for row in _disputes(kb, standing, found.day))
 
 
 def _disputes(
     kb: KnowledgeBase, standing: standings.MeasureStanding, day: date
-) -> Iterator[rows.DisputeRow]:
+) -> Iterator[differences.DisputeRow]:
     measure = standing.measure
     disputed: list[tuple[Party | None, tuple[Update, ...]]] = []
     if standing.is_disputed:
@@ -34,7 +34,7 @@ def _disputes(
         if one.is_disputed and not (one.of_whole and standing.is_disputed):
             disputed.append((one.party, one.latest))
     for party, words in disputed:
-        yield rows.DisputeRow(
+        yield differences.DisputeRow(
             measure.code,
             measure.title,
             party.name if party else "",
@@ -45,7 +45,7 @@ def _disputes(
 
 def contradiction_rows(
     kb: KnowledgeBase, year: int, day: date
-) -> tuple[rows.ContradictionRow, ...]:
+) -> tuple[differences.ContradictionRow, ...]:
     """Return what of the day contradicts itself, and the year's reports by who had ended.
 
     What a measure or a value contradicts comes first, in the order of the measures.
@@ -63,7 +63,7 @@ def contradiction_rows(
     return (*told, *(_gone(kb, one) for one in once.values()))
 
 
-def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.ContradictionRow:
+def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> differences.ContradictionRow:
     match found:
         case conflicts.AgainstState():
             row = _row(kb, "state", found.value, found.measure, found.indicator.label)
@@ -84,7 +84,7 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> rows.Contradicti
         case conflicts.DifferentValues():
             row = _row(kb, "values", found.values[0], found.measure, found.indicator.label)
             said = tuple(
-                rows.ValueSaid("" if v.value is None else v.value, v.on, name(kb, v.by))
+                differences.ValueSaid("" if v.value is None else v.value, v.on, name(kb, v.by))
                 for v in found.values
             )
             return replace(row, said=said)
@@ -106,7 +106,7 @@ def _code(kb: KnowledgeBase, key: str) -> str:
     return measure.code if measure else key
 
 
-def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
+def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> differences.ContradictionRow:
     record, ending = found.record, found.ending
     row = _row(kb, "gone", record, _measure(kb, record), _what(record))
     return replace(
@@ -121,14 +121,14 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> rows.ContradictionRow:
 
 def _row(
     kb: KnowledgeBase,
-    kind: rows.ContradictionKind,
+    kind: differences.ContradictionKind,
     record: conflicts.Reported,
     measure: Measure | None,
     what: str,
-) -> rows.ContradictionRow:
+) -> differences.ContradictionRow:
     party = kb.find(Party, record.party)
     value = record.value if isinstance(record, Value) else None
-    return rows.ContradictionRow(
+    return differences.ContradictionRow(
         kind=kind,
         code=measure.code if measure else "",
         title=measure.title if measure else "",

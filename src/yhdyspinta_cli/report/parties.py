@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card, gaps, loads, status, turns
-from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.report import differences, measures, rows
 from yhdyspinta_cli.vocabulary import ANSWERING, How
 from yhdyspinta_cli.wording.names import continuing, name
 
@@ -119,10 +119,10 @@ def _turn(kb: KnowledgeBase, turn: turns.Transition, day: date) -> rows.TurnRow:
     return rows.TurnRow(turn.when, record.name_shown, turn.what, name(kb, successor))
 
 
-def left_open_rows(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[rows.LeftOpenRow, ...]:
+def left_open_rows(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[differences.LeftOpenRow, ...]:
     """Return what parties that are gone have left open, as the gaps tell it."""
     return tuple(
-        rows.LeftOpenRow(
+        differences.LeftOpenRow(
             _left_kind(gap.record),
             gap.record.code if isinstance(gap.record, Measure) else "",
             gap.record.name_shown,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import Situation
@@ -66,16 +66,16 @@ class Changes:
     `unchanged` is how many reports told what was so already, `updates` how many were recorded.
     """
 
-    first: tuple[rows.ChangeRow, ...]
-    others: tuple[rows.ChangeRow, ...]
+    first: tuple[differences.ChangeRow, ...]
+    others: tuple[differences.ChangeRow, ...]
     unchanged: int
     updates: int
-    disputes: tuple[rows.DisputeRow, ...]
-    contradictions: tuple[rows.ContradictionRow, ...]
-    left_open: tuple[rows.LeftOpenRow, ...]
+    disputes: tuple[differences.DisputeRow, ...]
+    contradictions: tuple[differences.ContradictionRow, ...]
+    left_open: tuple[differences.LeftOpenRow, ...]
 
     @property
-    def back(self) -> tuple[rows.ChangeRow, ...]:
+    def back(self) -> tuple[differences.ChangeRow, ...]:
         """What went back in the year, or was taken up again after it had ended."""
         return tuple(one for one in self.first if one.kind in ("back", "reopened"))
 
@@ -166,14 +166,14 @@ class PartySheet:
     taking_part: tuple[PartyMeasure, ...]
     total: rows.StateTally
     own: rows.StateTally
-    disputes: tuple[rows.DisputeRow, ...]
-    contradictions: tuple[rows.ContradictionRow, ...]
+    disputes: tuple[differences.DisputeRow, ...]
+    contradictions: tuple[differences.ContradictionRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     nobody: tuple[rows.MeasureRow, ...]
     seats: tuple[PartySeat, ...]
     obligations: tuple[ObligationRow, ...]
     needs: tuple[NeedRow, ...]
-    left_open: tuple[rows.LeftOpenRow, ...]
+    left_open: tuple[differences.LeftOpenRow, ...]
 
     @property
     def told(self) -> int:

@@ -6,21 +6,21 @@ from yhdyspinta_cli.facts import since
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import changes
-from yhdyspinta_cli.report import measures, rows
+from yhdyspinta_cli.report import differences, measures
 from yhdyspinta_cli.vocabulary import Situation
 
 _DAY = timedelta(days=1)
 
 
-def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.ChangeRow, ...]:
+def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[differences.ChangeRow, ...]:
     """Return what became of the measures and the parties that were reported on in the year."""
     return tuple(_change(kb, found, year) for found in changes.changes(kb, year, day))
 
 
-def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> rows.ChangeRow:
+def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> differences.ChangeRow:
     update = found.update
     merged = kb.find(Measure, update.merged_into) if update else None
-    return rows.ChangeRow(
+    return differences.ChangeRow(
         kind=found.kind,
         code=found.measure.code,
         title=found.measure.title,

@@ -1,0 +1,62 @@
+"""What a record is called in a line about it: its title, code and name, and names for ids."""
+
+from collections.abc import Iterable
+
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import (
+    measures,
+    status,
+)
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.wording import days, own_words
+
+
+def title(kb: KnowledgeBase, record: Record) -> str:
+    """Return what to call a record in a line about it.
+
+    A measure with its code, a counterpart by its names, an update by its measure and state, a
+    record that is only a text in full.
+    """
+    if isinstance(record, measures.Measure):
+        return f"{record.code} {record.title}"
+    if isinstance(record, Counterpart):
+        place = record.level or record.interface
+        words = f"{kb.name(record.party)}: {kb.name(record.actor)}"
+        return f"{words} ({kb.name(place)})" if place else words
+    if isinstance(record, status.Update):
+        measure = kb.find(measures.Measure, record.measure)
+        state = own_words.shown(record, "state") if record.state else _("void")
+        return f"{measure.code if measure else record.measure} {state} ({days.moment(record.on)})"
+    if isinstance(record, status.Value):
+        return f"{kb.name(record.indicator)} ({days.moment(record.on)})"
+    whole = getattr(record, "text", None)
+    shown = record.name_shown
+    return whole if shown.endswith("…") and isinstance(whole, str) else shown
+
+
+def code(record: Record) -> str | None:
+    """Return the code of a measure, None for any other record."""
+    return record.code if isinstance(record, measures.Measure) else None
+
+
+def goal(kb: KnowledgeBase, key: str) -> str:
+    """Return a goal with its number, by which the report and the programme's tables name it."""
+    found = kb.find(measures.Goal, key)
+    return f"{found.number} {found.title}" if found else key
+
+
+def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
+    """Return the names of records on one line."""
+    return ", ".join(kb.name(key) for key in keys)
+
+
+def named(kb: KnowledgeBase, key: str) -> str:
+    """Return ``name (id)``, the id alone where there is no such record."""
+    return f"{kb.name(key)} ({key})" if key in kb.entries else key
+
+
+def speaker(kb: KnowledgeBase, key: str | None) -> str:
+    """Return who says so."""
+    return kb.name(key) if key else _("not stated by whom")

@@ -1,0 +1,28 @@
+"""What every report is made of, asked once: how the measures stand, and what is missing."""
+
+from dataclasses import dataclass
+
+from yhdyspinta_cli.queries import gaps, status
+from yhdyspinta_cli.report import (
+    rows,
+)
+from yhdyspinta_cli.vocabulary import GapKind
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What every report is made of: how the measures stand, their rows, what is missing."""
+
+    overview: status.Overview
+    measures: tuple[rows.MeasureRow, ...]
+    ledger: gaps.Ledger
+
+    def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
+        """Return the measures of which one of these is missing, in the programme's order."""
+        keys = {gap.record.id for gap in self.ledger.gaps if gap.kind in kinds}
+        return tuple(row for row in self.measures if row.key in keys)
+
+    @property
+    def nobody(self) -> tuple[rows.MeasureRow, ...]:
+        """The measures for which nobody is named."""
+        return self.lacking("nobody-known", "nobody-forgotten")

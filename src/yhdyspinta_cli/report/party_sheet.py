@@ -1,0 +1,110 @@
+"""A party's sheet: what it answers for, how it stands, what it is to do and to settle."""
+
+from yhdyspinta_cli.facts import lifetime, standings
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.queries import card, filters, status
+from yhdyspinta_cli.report import (
+    conflicts,
+    measures,
+    obligations,
+    parties,
+    rows,
+    structures,
+)
+from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.reports import (
+    Frame,
+    PartyMeasure,
+    PartySeat,
+    PartySheet,
+)
+
+
+def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> PartySheet:
+    party = kb.find(Party, key)
+    assert party is not None
+    found = card.card(kb, party, frame.day)
+    ways = parties.ways(found)
+    lines = [
+        _party_measure(kb, row, key, ways[row.key]) for row in answers.measures if row.key in ways
+    ]
+    mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
+    others = tuple(one for one in lines if one not in mine)
+    answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
+    standing = status.overview(kb, answering, frame.day, party=key)
+    own_states = dict(standing.by_party).get(key) or standings.tally(())
+    return PartySheet(
+        kind="party",
+        frame=frame,
+        party=next(row for row in parties.overview(kb, answers.overview) if row.key == key),
+        code=party.code or "",
+        measures=mine,
+        taking_part=others,
+        total=measures.tally("all", "", standing.total),
+        own=measures.tally("own", "", own_states.counts),
+        disputes=tuple(
+            row for row in conflicts.dispute_rows(kb, answers.overview) if row.party == party.name
+        ),
+        contradictions=tuple(
+            row
+            for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
+            if row.is_of(party.name)
+        ),
+        vague=tuple(
+            row
+            for row in answers.measures
+            if row.key not in ways and any(one.id == row.key for one in found.vague)
+        ),
+        nobody=tuple(row for row in answers.nobody if row.key in ways),
+        seats=_seats(kb, found),
+        obligations=obligations.obligation_rows(
+            kb, frame.year, frame.day, over=frame.is_over, party=key
+        ),
+        needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
+        left_open=tuple(
+            row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
+        ),
+    )
+
+
+def _party_measure(
+    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way
+) -> PartyMeasure:
+    own = next((one for one in (*row.parties, *row.partners) if one.key == party), None)
+    return PartyMeasure(
+        row,
+        found.line.role,
+        found.way,
+        _through(kb, found.line),
+        own.state if own else None,
+        own.word if own else "",
+        own.reports if own else (),
+    )
+
+
+def _through(kb: KnowledgeBase, line: card.CardLine) -> str:
+    """Return the name of what stands between the party and what is said, empty for nothing."""
+    return "" if line.how == "direct" else kb.name(line.way[0])
+
+
+_ROLES = {section: role for role, section in card.SEATS.items()}
+
+
+def _seats(kb: KnowledgeBase, found: card.Card) -> tuple[PartySeat, ...]:
+    seats: dict[tuple[str, str], PartySeat] = {}
+    for group in found.groups:
+        role = _ROLES.get(group.section)
+        for line in group.lines if role else ():
+            assert role is not None
+            ended = lifetime.ending(kb, line.record.id, found.day)
+            seat = PartySeat(
+                line.record.name_shown,
+                role,
+                line.how,
+                _through(kb, line),
+                ended.day if ended else None,
+            )
+            seats.setdefault((line.record.id, role), seat)
+    return tuple(seats.values())
