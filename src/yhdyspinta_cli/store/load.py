@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.store import building, files, given
+from yhdyspinta_cli.store import building, files, given, judging
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded, discreet
 from yhdyspinta_cli.store.source import Source
@@ -286,7 +286,8 @@ def _ids(node: Node) -> Iterator[str]:
 
 def _stand_in() -> Agreement:
     """Return an agreement that says nothing, for rules over the files that could be read."""
-    return Agreement.model_validate(
+    return judging.judged(
+        Agreement,
         {
             "id": "unread",
             "format": 1,
@@ -297,5 +298,5 @@ def _stand_in() -> Agreement:
             "documents": [],
             "validity": {"start": "1900-01-01"},
             "purpose": "?",
-        }
+        },
     )
