@@ -172,7 +172,7 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
     return replace(
         loaded,
         kb=replace(kb, entries=entries),
-        trees={**loaded.trees, new.path: new.tree},
+        trees=loaded.trees.plus(new.tree),
     )
 
 
