@@ -207,13 +207,14 @@ def _due(
 def _measures(
     kb: KnowledgeBase, day: date, keep: Callable[[Record], bool]
 ) -> Iterator[CalendarEntry]:
-    """Yield the due day of each measure that has one, with how the measure stands."""
-    due = [m for m in region.measures(kb, day) if m.due and keep(m)]
+    """Yield the due day of each measure that is there on it, with how the measure stands."""
+    due = [m for m in kb.measures if m.due and m in region.measures(kb, m.due) and keep(m)]
     for standing in standings.of(kb, due, day):
         measure = standing.measure
         assert measure.due is not None
         stamp = standing.heard or agreement.first_day(kb)
-        reports = len(standings.on_measure(kb, measure.id, day))
+        # A corrected report counts, too: what changes an entry makes it newer.
+        reports = sum(u.measure == measure.id and u.on.last <= day for u in kb.updates)
         yield CalendarEntry(
             f"{measure.id}-due",
             "measure-due",
