@@ -62,11 +62,16 @@ class CalendarEntry:
     is_late: bool = False
 
     @property
+    def is_owed(self) -> bool:
+        """True for what is to be done by its day; everything else is on it."""
+        return self.measure is not None or bool(self.standings)
+
+    @property
     def is_tentative(self) -> bool:
         """True where the day is not fixed: a window still to be met, or only a month known."""
         if self.measure is not None:
             return not self.measure.is_ended
-        if self.kind == "due":
+        if self.standings:
             return any(standing.state != "met" for standing in self.standings)
         return self.start != self.end
 

@@ -109,5 +109,8 @@ STATE_MEANINGS: Mapping[State, StateMeaning] = closed(
 ENDED: tuple[State, ...] = tuple(s for s in STATES if STATE_MEANINGS[s].ends)
 """States after which nothing more is due and nothing more need be heard."""
 
+NOT_BEGUN: tuple[State, ...] = tuple(s for s in STATES if STATE_MEANINGS[s].height == 0)
+"""States in which nothing has been done yet."""
+
 LEFT: tuple[State, ...] = tuple(s for s in ENDED if STATE_MEANINGS[s].height is None)
 """States in which a measure has ended without being done."""
