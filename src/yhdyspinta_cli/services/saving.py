@@ -98,7 +98,7 @@ class _Saving:
         """Write the file under the lock, and commit it where it is to be."""
         try:
             with lock.locked(self.root):
-                loaded = store.load(self.root)
+                loaded = store.load(self.root, cache=opening.kept(self.root))
                 _judge(loaded, self.new, self.today)
                 if self.words is not None:
                     commit.ready(self.root, self.new.path, _named(loaded, self.new))
@@ -142,7 +142,9 @@ class _Saving:
             self._tell(_("yp: committed {path}"))
             return
         self._tell(_("yp: committed {path}, changed on its way by a hook or filter of git"))
-        for found in opening.diagnostics(store.load(self.root), self.today):
+        for found in opening.diagnostics(
+            store.load(self.root, cache=opening.kept(self.root)), self.today
+        ):
             if found.severity is Severity.ERROR and found.location.path == self.new.path:
                 raise UserError(
                     _("what was committed has an error: {message}").format(message=found.message),
