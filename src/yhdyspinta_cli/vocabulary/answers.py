@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from yhdyspinta_cli.vocabulary.tables import closed
+from yhdyspinta_cli.vocabulary.tables import chosen
 
 How = Literal["direct", "collective", "part", "successor", "seat"]
 """How naming one means another: itself, through a collective, a part of it, as the successor of one
@@ -48,7 +48,7 @@ that is no party on its day, is named; each area does it for itself and none is 
 
 NOT_COUNTED: tuple[NotCounted, ...] = get_args(NotCounted)
 
-_UNNAMED: Mapping[NotCounted, bool] = closed(
+UNNAMED: tuple[NotCounted, ...] = chosen(
     NOT_COUNTED,
     {
         "outside-period": False,
@@ -62,8 +62,6 @@ _UNNAMED: Mapping[NotCounted, bool] = closed(
         "area-not-named": False,
     },
 )
-
-UNNAMED: tuple[NotCounted, ...] = tuple(one for one in NOT_COUNTED if _UNNAMED[one])
 """Why an event does not count that would if it named the obligation."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)

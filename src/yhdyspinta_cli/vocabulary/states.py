@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from yhdyspinta_cli.vocabulary.tables import closed
+from yhdyspinta_cli.vocabulary.tables import chosen, closed
 
 State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
 """How a measure stands, as reported; late, silent and no information are derived."""
@@ -56,7 +56,7 @@ the whole of which parties or values had told before; nothing."""
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """In the order in which they are told: first what has to be talked about."""
 
-_TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
+TALKED_ABOUT: tuple[ChangeKind, ...] = chosen(
     CHANGE_KINDS,
     {
         "dispute": True,
@@ -75,8 +75,6 @@ _TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
         "unchanged": False,
     },
 )
-
-TALKED_ABOUT: tuple[ChangeKind, ...] = tuple(k for k in CHANGE_KINDS if _TALKED_ABOUT[k])
 """The kinds that are no ordinary change: they are told first, each in a sentence."""
 
 
