@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LIVED, REGION, Yp
-from yhdyspinta_cli import store
+from yhdyspinta_cli import document, store
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.store import cache as caches
-from yhdyspinta_cli.store import record_json
+from yhdyspinta_cli.store import reading, record_json
 from yhdyspinta_cli.store.cache import Cache
 
 QUESTIONS = (
@@ -80,9 +80,13 @@ def test_what_is_unchanged_is_neither_read_nor_judged(
 ) -> None:
     settled(monkeypatch)
     first = yp("status", cwd=region)
-    read = []
-    judge = store.reading.read
-    monkeypatch.setattr(store.reading, "read", lambda *a: (read.append(a[0]), judge(*a))[1])
+    read: list[str] = []
+
+    def noted(path: str, raw: bytes) -> object:
+        read.append(path)
+        return document.read(path, raw)
+
+    monkeypatch.setattr(reading, "read", noted)
     assert yp("status", cwd=region) == first
     assert read == []
     measure = region / "data" / "measures" / "asuminen.yaml"

@@ -93,7 +93,7 @@ def open_valid(
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
-    refuse_errors(diagnostics(loaded, day(loaded.kb)), exit_code=exit_code)
+    refuse_errors(errors(loaded, day(loaded.kb)), exit_code=exit_code)
     return loaded
 
 
@@ -115,6 +115,15 @@ def tell_slow(loaded: Loaded, voice: Voice) -> None:
 def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
     """Return every fault and finding of the data as of a day, sorted."""
     found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def errors(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
+    """Return the faults of the data and the findings that are errors as of a day, sorted.
+
+    The other findings are not looked for: they hinder neither a report nor a new record.
+    """
+    found = (*loaded.faults, *loaded.diagnose(checks.errors(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
