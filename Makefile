@@ -8,7 +8,7 @@ LOCALE := src/yhdyspinta_cli/locale
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 COMPILED := $(VENV)/.compiled
 
-.PHONY: report test proof goldens catalogues docs clean
+.PHONY: report test proof goldens catalogues docs bench clean
 
 # Setup speaks on stderr: stdout is the report's.
 $(READY): pyproject.toml constraints.txt hatch_build.py
@@ -53,6 +53,10 @@ catalogues: $(READY)
 docs: $(COMPILED)
 	$(BIN)/yp rules --markdown > docs/rules.md
 	$(BIN)/yp keys --markdown > docs/keys.md
+
+# Alternating runs, told in benchmarks/README.md; CASE="help shipped" measures only these.
+bench: $(COMPILED)
+	$(BIN)/python -m benchmarks.bench $(CASE)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
