@@ -35,12 +35,14 @@ _DOCUMENT = """settings:
 
 
 def base(kind: str, number: int, purpose: str = "") -> Path:
-    """Return the folder of a base (see `generate`), which is a git repository of one commit.
+    """Return the folder of a base (see `generate`), as it was made: a repository of one commit.
 
     With a `purpose` it is one of its own, beside the one without.
     """
     folder = CACHE / "bases" / f"{kind}-{number}{purpose}"
-    if not (folder / ".git").exists():
+    if (folder / ".git").exists():
+        restore(folder)
+    else:
         shutil.rmtree(folder, ignore_errors=True)
         # A process of its own: what this one has in memory counts as the peak of all it starts.
         generate = (sys.executable, "-m", "benchmarks.generate", kind, str(number), str(folder))
@@ -71,8 +73,15 @@ def _commit(folder: Path) -> None:
         ("config", "gc.auto", "0"),
         ("add", "-A"),
         ("commit", "-q", "-m", "A base"),
+        ("tag", "base"),
     ):
         git(folder, *words)
+
+
+def restore(folder: Path) -> None:
+    """Put a base back as it was made; files that did not change keep their times."""
+    git(folder, "reset", "-q", "--hard", "base")
+    git(folder, "clean", "-fdq", "data")
 
 
 def git(folder: Path, *words: str) -> None:

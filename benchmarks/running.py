@@ -71,11 +71,15 @@ def run(command: Command, limit: float) -> Cost:
         )
         timer = threading.Timer(limit, os.killpg, (started.pid, signal.SIGKILL))
         timer.start()
-        _pid, status, usage = os.wait4(started.pid, 0)
+        try:
+            _pid, status, usage = os.wait4(started.pid, 0)
+        except BaseException:
+            os.killpg(started.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - begin
         timer.cancel()
         started.returncode = os.waitstatus_to_exitcode(status)
-        is_cut = started.returncode == -signal.SIGKILL
+        is_cut = wall >= limit
         if not is_cut and started.returncode not in command.codes:
             err.seek(0)
             told = err.read().decode(errors="replace")[-2000:]
@@ -91,10 +95,10 @@ def run(command: Command, limit: float) -> Cost:
 def alternate(commands: Sequence[Command], runs: int, limit: float) -> dict[str, Cost]:
     """Run A B C A B C …, after one run of each that is not counted; return medians by label.
 
-    What was cut at the limit is not run again.
+    Where only one run is wanted, none goes before. What was cut at the limit is not run again.
     """
     found: dict[str, list[Cost]] = {command.label: [] for command in commands}
-    for number in range(-1, runs):
+    for number in range(-1 if runs > 1 else 0, runs):
         for command in commands:
             costs = found[command.label]
             if (command.once and number != 0) or (costs and costs[-1].is_cut):

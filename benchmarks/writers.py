@@ -38,7 +38,7 @@ def compete(yp: str, folder: Path, environment: Mapping[str, str], limit: float)
     for one in writers:
         one.join()
     saved = _count(folder) - before
-    places.git(folder, "clean", "-fdq", "data")
+    places.restore(folder)
     told = f"{saved} of {WRITERS * REPORTS} saved, {codes.total() - codes[0]} refused"
     left = WRITERS * REPORTS - codes.total()
     return f"{told}, {left} not begun in {limit:.0f} s" if left else told
