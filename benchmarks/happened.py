@@ -41,11 +41,9 @@ def grow(folder: Path, updates: int) -> None:
 
 def _spread(pairs: int, count: int) -> Iterator[tuple[int, date, float]]:
     """Give round after round to each pair: which pair, its day, how much of the time is over."""
-    rounds = -(-count // pairs) if pairs else 0
     for number in range(count):
-        turn, pair = divmod(number, pairs)
-        past = (turn + pair / pairs) / rounds
-        yield pair, _BEGIN + timedelta(days=int(past * _DAYS)), past
+        past = number / count
+        yield number % pairs, _BEGIN + timedelta(days=int(past * _DAYS)), past
 
 
 def _recorded(day: date, hour: int) -> str:

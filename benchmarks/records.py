@@ -15,7 +15,8 @@ from typing import Any
 
 _LONGEST = 63
 _PLAIN = re.compile(r"([A-Za-zÅÄÖåäö]|\d{4}-\d\d-\d\d-)(?!.*(: | #)).*")
-"""Texts of these bases that need no quotes: none ends in a colon or is a word as `no`."""
+"""Texts of these bases that need no quotes: none ends in a colon."""
+_AMBIGUOUS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 
 
 class Prose(str):
@@ -77,6 +78,8 @@ def _items(values: list[Any], indent: str) -> Iterator[str]:
 def _scalar(value: str | float | date) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if not isinstance(value, str) or _PLAIN.fullmatch(value):
+    if not isinstance(value, str):
         return str(value)
+    if _PLAIN.fullmatch(value) and value.lower() not in _AMBIGUOUS:
+        return value
     return json.dumps(value, ensure_ascii=False)

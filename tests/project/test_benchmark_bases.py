@@ -33,7 +33,7 @@ def test_a_base_is_without_error_and_the_same_twice(kind: str, number: int, tmp_
 
 
 def test_what_happened_is_written_as_yp_writes_it(tmp_path: Path) -> None:
-    generate.KINDS["lived"](tmp_path, 60)
+    generate.KINDS["lived"](tmp_path, 300)
     kb = store.load(tmp_path).kb
     checked = 0
     for record in (*kb.updates, *kb.values, *kb.events):
@@ -45,4 +45,4 @@ def test_what_happened_is_written_as_yp_writes_it(tmp_path: Path) -> None:
         new = write.finished(write.draft(type(record), keys), moment)
         assert (tmp_path / new.path, new.raw) == (path, path.read_bytes())
         checked += 1
-    assert checked == 60 + 60 // 8 + 60 // 5
+    assert checked == 300 + 300 // 8 + 300 // 5
