@@ -89,28 +89,40 @@ def tell() -> None:
 
 
 def _table(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
-    earlier = {_key(row): row for case in before.values() for row in case["rows"]}
-    days = sorted({(c["day"], c["machine"], c["python"]) for c in now.values()})
     peers = ", ".join(f"{name} {version}" for name, version in places.PEERS.items())
-    lines = [*(f"- {day}: {machine}, {python}" for day, machine, python in days), f"- {peers}", ""]
+    lines = [*_when("now", now), *_when("before", before), f"- peers: {peers}", ""]
     lines += [
         "| case | what | against | before | now | now, wall | peak MiB | runs | to reach |",
         "|---|---|---|--:|--:|--:|--:|--:|---|",
     ]
-    for name, case in now.items():
-        for row in case["rows"]:
-            then = earlier.get(_key(row))
-            cells = (name, row["what"], row["against"], _cell(then, "cpu") if then else "–")
-            measured = (_cell(row, "cpu"), _cell(row, "wall"), row["mib"], row["runs"])
-            lines.append("| " + " | ".join(map(str, (*cells, *measured, row["to_reach"]))) + " |")
+    for name in now | before:
+        earlier, later = ({_key(row): row for row in _rows(of, name)} for of in (before, now))
+        for key in earlier | later:
+            then, row = earlier.get(key), later.get(key)
+            cells = (name, *key, _cell(then, "cpu"), _cell(row, "cpu"), _cell(row, "wall"))
+            more = (row["mib"], row["runs"]) if row else ("–", "–")
+            target = (row or earlier[key])["to_reach"]
+            lines.append("| " + " | ".join(map(str, (*cells, *more, target))) + " |")
     return lines
+
+
+def _when(word: str, cases: dict[str, Any]) -> list[str]:
+    machines = sorted({(one["day"], one["machine"], one["python"]) for one in cases.values()})
+    return [f"- {word}: {day}, {machine}, {python}" for day, machine, python in machines]
+
+
+def _rows(cases: dict[str, Any], name: str) -> Rows:
+    found: Rows = cases[name]["rows"] if name in cases else []
+    return found
 
 
 def _key(row: dict[str, Any]) -> tuple[str, str]:
     return row["what"], row["against"]
 
 
-def _cell(row: dict[str, Any], name: str) -> str:
+def _cell(row: dict[str, Any] | None, name: str) -> str:
+    if row is None:
+        return "–"
     ratio = row[name]
     if isinstance(ratio, str):
         return ratio
