@@ -123,10 +123,11 @@ def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) ->
     An event concerns, too, whoever sat in its body on the day of the event. What was due before an
     actor was there does not concern it.
     """
-    if actor is not None and isinstance(record, Obligation):
-        if doers.is_past_before(kb, record, actor, day):
-            return False
-    if actor is None or _means(kb, named(kb, record, day), actor, day):
+    if actor is None:
+        return True
+    if isinstance(record, Obligation) and doers.is_past_before(kb, record, actor, day):
+        return False
+    if _means(kb, named(kb, record, day), actor, day):
         return True
     if not isinstance(record, Event):
         return False

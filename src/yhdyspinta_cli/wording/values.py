@@ -41,13 +41,21 @@ def _with_unit(value: object, unit: str | None) -> str:
     return words + (f" {_marked(unit)}" if unit and not isinstance(value, bool) else "")
 
 
-def _baseline(value: Baseline, unit: str | None) -> str:
+def baseline(value: Baseline, unit: str | None = None) -> str:
     """Return where an indicator stood: ``12 % (2022)``."""
+    return _plain(_baseline(value, unit))
+
+
+def _baseline(value: Baseline, unit: str | None) -> str:
     return f"{_with_unit(value.value, unit)} ({days.moment(value.on)})"
 
 
-def _target(value: Target, unit: str | None) -> str:
+def target(value: Target, unit: str | None = None) -> str:
     """Return what an indicator is to reach, in the source's own words where it has them."""
+    return _plain(_target(value, unit))
+
+
+def _target(value: Target, unit: str | None) -> str:
     words = _with_unit(value.value, unit) if value.value is not None else ""
     if value.on is not None:
         by = _("by {day}").format(day=day_text(value.on))
