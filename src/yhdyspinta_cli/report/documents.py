@@ -145,6 +145,23 @@ class ProvisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinitionRow:
+    """What a word means here; `by` is who says so, else where it stands."""
+
+    term: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principles:
+    """How many principles there are, and their sentences where these are few."""
+
+    number: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AbbreviationRow:
     """A short form; `expansion` is empty where the source gives none.
 
