@@ -192,8 +192,8 @@ def abbreviations(kb: KnowledgeBase) -> tuple[documents.AbbreviationRow, ...]:
         return ()
     called: dict[str, set[str]] = {}
     for actor in kb.all_actors:
-        for name in actor.names:
-            called.setdefault(name, set()).add(actor.name_shown)
+        for short in actor.names:
+            called.setdefault(short, set()).add(actor.name_shown)
     return tuple(
         documents.AbbreviationRow(
             item.abbreviation,
