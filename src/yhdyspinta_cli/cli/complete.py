@@ -44,7 +44,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         tree, _faults = document.read("", path.read_bytes())
     except OSError:
         return {}
-    found = tree.root.plain() if tree is not None else None
+    found = tree.plain() if tree is not None else None
     return found if isinstance(found, dict) else {}
 
 

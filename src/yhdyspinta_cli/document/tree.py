@@ -1,5 +1,6 @@
 """The tree of one file: every value with the place where it stands."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -52,14 +53,32 @@ class Mapping:
     keys: dict[str, Node] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(ABC):
     """One file that could be read, and the faults of form that did not hinder the reading."""
 
-    path: str
-    text: str
-    root: Node
-    faults: list[Fault] = field(default_factory=list)
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """What stands in the file, with a space for each character that is refused."""
+
+    @property
+    @abstractmethod
+    def root(self) -> Node:
+        """The map that the file is, every value with its place."""
+
+    @property
+    @abstractmethod
+    def faults(self) -> list[Fault]:
+        """The faults of form."""
+
+    @abstractmethod
+    def plain(self) -> object:
+        """Return the values without their places; each call gives maps and lists of its own."""
 
     def locate(self, route: Route, *, key: bool = False) -> Location:
         """Return the place a route leads to; where it ends early, its nearest ancestor.

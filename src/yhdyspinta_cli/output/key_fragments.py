@@ -30,7 +30,7 @@ def _parts() -> Iterator[tuple[type[Noun], str]]:
         tree, _faults = document.read(word, text.encode())
         if tree is None:
             continue
-        record = BY_WORD[word].record.model_validate(tree.root.plain())
+        record = BY_WORD[word].record.model_validate(tree.plain())
         lines = text.splitlines()
         for route, noun in walk.nouns(record):
             place = tree.locate(route)

@@ -96,7 +96,7 @@ class _BaseReading:
         self.trees[path] = tree
         troubled = {fault.line for fault in faults if fault.code != "YP022"}
         if path == _AGREEMENT:
-            self.own = own_words.written(tree.root.plain())
+            self.own = own_words.written(tree.plain())
             self.build_waiting()
         if self.waiting is not None:
             self.waiting.append((tree, troubled))
@@ -114,15 +114,15 @@ class _BaseReading:
         for route, node, kind in self.parts(tree):
             self.record(tree, route, node, kind, troubled)
 
-    def parts(self, tree: Tree) -> Iterator[tuple[Route, Node, type[Record]]]:
+    def parts(self, tree: Tree) -> Iterator[tuple[Route, Node | Tree, type[Record]]]:
         """Yield the records a file holds, each with its route; report keys that hold none."""
         steps = tree.path.split("/")[1:]
         name = steps[-1]
         if len(steps) > 1:
-            yield (), tree.root, FOLDERS[steps[0]]
+            yield (), tree, FOLDERS[steps[0]]
             return
         if name in ROOT_FILES:
-            yield (), tree.root, ROOT_FILES[name]
+            yield (), tree, ROOT_FILES[name]
             return
         lists = LIST_FILES[name]
         assert isinstance(tree.root.value, Mapping)
@@ -147,7 +147,7 @@ class _BaseReading:
                     yield (key, number), item, lists[key]
 
     def record(
-        self, tree: Tree, route: Route, node: Node, kind: type[Record], troubled: set[int]
+        self, tree: Tree, route: Route, node: Node | Tree, kind: type[Record], troubled: set[int]
     ) -> None:
         built = building.build_record(tree, route, node.plain(), kind, self.own)
         if isinstance(built, list):
@@ -155,7 +155,7 @@ class _BaseReading:
                 # A fault of form on the same line says it better; two are one too many.
                 if diagnostic.code == "YP102" or diagnostic.location.line not in troubled:
                     self.fault(diagnostic)
-            self.unread.update(_ids(node))
+            self.unread.update(_ids(node.root if isinstance(node, Tree) else node))
             self.dangling.extend(
                 DanglingRef(tree.path, (*route, *below), key, ref.kinds)
                 for below, key, ref in walk.written_references(kind, node.plain())

@@ -78,7 +78,7 @@ def _built(kind: type[R], values: dict[str, Any], own: OwnWords) -> tuple[R, Tre
     tree, faults = read("", raw)
     assert tree is not None
     assert not faults
-    record = building.build_record(tree, (), tree.root.plain(), kind, own)
+    record = building.build_record(tree, (), tree.plain(), kind, own)
     if isinstance(record, list):
         raise UserError(record[0].message, hint=record[0].hint)
     return record, tree, raw
