@@ -63,7 +63,7 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
-    errors = len(loaded.faults) + sum(1 for _violation in references.dangling(loaded.kb))
+    errors = len(loaded.faults) + len(references.dangling(loaded.kb))
     if errors:
         voice.tell(
             plural(
