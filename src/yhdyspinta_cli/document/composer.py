@@ -119,7 +119,7 @@ def _composer_class() -> Any:
     if _yaml.get_version() < (0, 2, 6):
         return None
 
-    class Composer(_yaml.CParser):  # type: ignore[misc]
+    class Composer(_yaml.CParser):
         def descend_resolver(self, _parent: Any, _index: Any) -> None: ...
 
         def ascend_resolver(self) -> None: ...

@@ -1,6 +1,7 @@
 """The tree of one file: every value with the place where it stands."""
 
 from abc import ABC, abstractmethod
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -79,6 +80,12 @@ class Tree(ABC):
     @abstractmethod
     def plain(self) -> object:
         """Return the values without their places; each call gives maps and lists of its own."""
+
+    def at(self, path: str) -> "Tree":
+        """Return the same file under another path."""
+        tree = copy(self)
+        tree.path = path
+        return tree
 
     def locate(self, route: Route, *, key: bool = False) -> Location:
         """Return the place a route leads to; where it ends early, its nearest ancestor.

@@ -36,7 +36,8 @@ def _prose(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = plain_text.composed(value)
-    if not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
+    is_told = value[:1].isalnum() and value[0] not in _BLANK
+    if not is_told and not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
         raise RefusalError("blank_text", "the text is empty")
     return value.strip("\n")
 

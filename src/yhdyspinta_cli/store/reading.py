@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
-from yhdyspinta_cli.document import Fault, Mapping, Node, Tree, as_it_is, read
+from yhdyspinta_cli.document import Fault, Tree, as_it_is, read
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import own_words, walk
 from yhdyspinta_cli.model.agreement import Agreement
@@ -100,22 +100,23 @@ class BaseReading:
         """Build the records of a file; `troubled` are the lines that have a fault of form."""
         if not tree.faults:
             self.judged[tree.path] = []
-        for route, node, kind in self.parts(tree):
-            self.record(tree, route, node, kind, troubled)
+        for route, keys, kind in self.parts(tree):
+            self.record(tree, route, keys, kind, troubled)
 
-    def parts(self, tree: Tree) -> Iterator[tuple[Route, Node | Tree, type[Record]]]:
+    def parts(self, tree: Tree) -> Iterator[tuple[Route, object, type[Record]]]:
         """Yield the records a file holds, each with its route; report keys that hold none."""
         steps = tree.path.split("/")[1:]
         name = steps[-1]
         if len(steps) > 1:
-            yield (), tree, FOLDERS[steps[0]]
+            yield (), tree.plain(), FOLDERS[steps[0]]
             return
         if name in ROOT_FILES:
-            yield (), tree, ROOT_FILES[name]
+            yield (), tree.plain(), ROOT_FILES[name]
             return
         lists = LIST_FILES[name]
-        assert isinstance(tree.root.value, Mapping)
-        for key, node in tree.root.value.items.items():
+        values = tree.plain()
+        assert isinstance(values, dict)
+        for key, value in values.items():
             if key not in lists:
                 place = tree.locate((key,), key=True)
                 hint = suggestion.hint(suggestion.nearest(key, lists))
@@ -123,32 +124,32 @@ class BaseReading:
                     hint = _("the keys known here are: {keys}").format(keys=", ".join(lists))
                 message = _("unknown key {name}").format(name=quoted(key))
                 self.fault(Diagnostic(place, "YP101", Severity.ERROR, message, hint))
-            elif node.value is None:
+            elif value is None:
                 continue
-            elif not isinstance(node.value, list):
+            elif not isinstance(value, list):
                 message = _("{name} must be {expected}, but it is {found}").format(
-                    name=quoted(key), expected=_("a list"), found=given.found_words(node.plain())
+                    name=quoted(key), expected=_("a list"), found=given.found_words(value)
                 )
                 self.fault(Diagnostic(tree.locate((key,)), "YP103", Severity.ERROR, message))
                 self.unread_kinds.update(walk.kinds_inside(lists[key]))
             else:
-                for number, item in enumerate(node.value):
+                for number, item in enumerate(value):
                     yield (key, number), item, lists[key]
 
     def record(
-        self, tree: Tree, route: Route, node: Node | Tree, kind: type[Record], troubled: set[int]
+        self, tree: Tree, route: Route, keys: object, kind: type[Record], troubled: set[int]
     ) -> None:
-        built = building.build_record(tree, route, node.plain(), kind, self.own)
+        built = building.build_record(tree, route, keys, kind, self.own)
         if isinstance(built, list):
             self.judged.pop(tree.path, None)
             for diagnostic in built:
                 # A fault of form on the same line says it better; two are one too many.
                 if diagnostic.code == "YP102" or diagnostic.location.line not in troubled:
                     self.fault(diagnostic)
-            self.unread.update(_ids(node.root if isinstance(node, Tree) else node))
+            self.unread.update(_ids(keys))
             self.dangling.extend(
                 DanglingRef(tree.path, (*route, *below), key, ref.kinds)
-                for below, key, ref in walk.written_references(kind, node.plain())
+                for below, key, ref in walk.written_references(kind, keys)
                 if not ref.or_text
             )
             steps = tree.path.split("/")
@@ -277,16 +278,16 @@ def _placed(path: str, fault: Fault) -> Diagnostic:
     return Diagnostic(place, fault.code, Severity.ERROR, fault.message, hint, related=related)
 
 
-def _ids(node: Node) -> Iterator[str]:
-    """Yield every id below a node that could not become a record."""
-    if isinstance(node.value, Mapping):
-        for key, child in node.value.items.items():
-            if key == "id" and isinstance(child.value, str):
-                yield child.value
+def _ids(value: object) -> Iterator[str]:
+    """Yield every id below what could not become a record."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if key == "id" and isinstance(child, str):
+                yield child
             else:
                 yield from _ids(child)
-    elif isinstance(node.value, list):
-        for child in node.value:
+    elif isinstance(value, list):
+        for child in value:
             yield from _ids(child)
 
 

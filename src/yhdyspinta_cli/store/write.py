@@ -110,7 +110,7 @@ def finished(record: Record, recorded: datetime | None = None, own: OwnWords = N
     named, tree, raw = _built(type(record), {"id": key} | keys, own)
     folder = _FOLDER[type(record)]
     path = f"data/{folder}/{str(moment)[:4]}/{key}.yaml"
-    return NewFile(named, path, replace(tree, path=path), raw)
+    return NewFile(named, path, tree.at(path), raw)
 
 
 def _subject(record: Record) -> str:
