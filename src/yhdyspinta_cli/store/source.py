@@ -49,7 +49,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceEntry:
     """One name in a folder of a source.
 
