@@ -139,7 +139,9 @@ def _is_hidden(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return name.lower() if name.isascii() else normalize("NFC", name).casefold()
+    if name.isascii():
+        return name.lower()
+    return normalize("NFC", name).casefold()
 
 
 def _kept(names: Iterable[str]) -> dict[str, str]:
