@@ -37,9 +37,14 @@ def first_day(kb: KnowledgeBase, measure: Measure) -> date:
 
 def continued_by(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Measure, ...]:
     """Return the measures that go on with an earlier one and have begun by `day`."""
-    return tuple(
-        one for one in kb.measures if one.continues == measure.id and first_day(kb, one) <= day
-    )
+    following: dict[str, list[Measure]] | None = kb.memo.get("continued by")
+    if following is None:
+        following = {}
+        for one in kb.measures:
+            if one.continues is not None:
+                following.setdefault(one.continues, []).append(one)
+        kb.memo["continued by"] = following
+    return tuple(one for one in following.get(measure.id, ()) if first_day(kb, one) <= day)
 
 
 def is_over(kb: KnowledgeBase, measure: Measure, day: date) -> bool:

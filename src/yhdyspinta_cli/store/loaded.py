@@ -92,7 +92,8 @@ class Loaded:
                     tuple(self.locate(path, route) for path, route in finding.related),
                 )
             )
-            for finding in findings
+            # File by file: a file's places are found once, and not kept for long.
+            for finding in sorted(findings, key=lambda one: one.path)
         )
         return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
 
