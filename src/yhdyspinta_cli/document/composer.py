@@ -105,6 +105,13 @@ def _is_doubtful(raw: bytes) -> bool:
     return forbidden(rest) is not None or any(joiner in letters for joiner in JOINERS)
 
 
+def is_slow() -> bool:
+    """True where PyYAML is without libyaml: the same answers, many times slower."""
+    import yaml
+
+    return not yaml.__with_libyaml__
+
+
 @cache
 def _composer_class() -> Any:
     """Return libyaml's parser with a composer that guesses no tags, None where it is not safe."""

@@ -17,7 +17,7 @@ from yhdyspinta_cli.document.decoding import (
     forbidden_at,
     pass_through,
 )
-from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
+from yhdyspinta_cli.document.tree import Fault, Mapping, Node, ReadTree, Tree
 from yhdyspinta_cli.language import text as _
 
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
@@ -32,13 +32,6 @@ def _parser_class() -> Any:
     import yaml
 
     return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-
-
-def is_slow() -> bool:
-    """True where PyYAML is without libyaml: the same answers, many times slower."""
-    import yaml
-
-    return not yaml.__with_libyaml__
 
 
 def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
@@ -56,34 +49,7 @@ def read_carefully(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
     root = reading.run()
     if root is None:
         return None, faults
-    return _ReadTree(path, text, root, faults), faults
-
-
-class _ReadTree(Tree):
-    """A file whose places are known from its reading."""
-
-    __slots__ = ("_faults", "_root", "_text")
-
-    def __init__(self, path: str, text: str, root: Node, faults: list[Fault]) -> None:
-        super().__init__(path)
-        self._text = text
-        self._root = root
-        self._faults = faults
-
-    @property
-    def text(self) -> str:
-        return self._text
-
-    @property
-    def root(self) -> Node:
-        return self._root
-
-    @property
-    def faults(self) -> list[Fault]:
-        return self._faults
-
-    def plain(self) -> object:
-        return self._root.plain()
+    return ReadTree(path, text, root, faults), faults
 
 
 class _DocumentReading:

@@ -110,3 +110,30 @@ class Tree(ABC):
         """Return a line of the file (1-based), empty where there is none."""
         lines = self.text.split("\n")
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+class ReadTree(Tree):
+    """A file whose places are known from its reading."""
+
+    __slots__ = ("_faults", "_root", "_text")
+
+    def __init__(self, path: str, text: str, root: Node, faults: list[Fault]) -> None:
+        super().__init__(path)
+        self._text = text
+        self._root = root
+        self._faults = faults
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    @property
+    def root(self) -> Node:
+        return self._root
+
+    @property
+    def faults(self) -> list[Fault]:
+        return self._faults
+
+    def plain(self) -> object:
+        return self._root.plain()
