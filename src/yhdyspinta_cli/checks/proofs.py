@@ -65,7 +65,13 @@ def does_not_count(context: Context) -> Iterator[Violation]:
                 id=quoted(verdict.obligation.id), reason=why_not(verdict.reason)
             )
             route = ("fulfils", event.fulfils.index(verdict.obligation.id)) if event.fulfils else ()
-            yield Violation(event.id, route or ("on",), message, _what_to_do(verdict.reason))
+            hint = _what_to_do(verdict.reason)
+            if verdict.reason == "no-such-period" and len(event.fulfils) > 1:
+                hint = _(
+                    "the period is one of another rhythm: tell what was done for this obligation "
+                    "in an event of its own"
+                )
+            yield Violation(event.id, route or ("on",), message, hint)
 
 
 def why_not(reason: NotCounted) -> str:

@@ -87,6 +87,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line: words of ours, or what the data says, which has a language of its own."""
+
+    text: str
+    of_data: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
@@ -103,5 +111,4 @@ class IndicatorRow:
     counted: Counted | None
     is_uncompared: bool
     series: Series | None
-    aims: str
-    target_printed: str = ""
+    aims: tuple[Part, ...]
