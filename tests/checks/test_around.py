@@ -37,7 +37,7 @@ def check_all(folder: Path, keys: list[str]) -> int:
         without = replace(kb, entries={k: e for k, e in kb.entries.items() if k != key})
         near = around(without, entry.record)
         assert len(near.entries) < len(without.entries)
-        of_all = brought(without, replace(kb))
+        of_all = brought(without, replace(without, entries={**without.entries, key: entry}))
         assert brought(near, replace(near, entries={**near.entries, key: entry})) == of_all, key
         found += bool(of_all)
     return found
