@@ -6,7 +6,7 @@ from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measured
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -71,8 +71,8 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
             "type": i.type,
             "options": list(i.options),
             "unit": i.unit,
-            "baseline": walk.plain(i.baseline, lambda moment: moment.written),
-            "target": walk.plain(i.target, lambda moment: moment.written),
+            "baseline": as_written.plain(i.baseline, lambda moment: moment.written),
+            "target": as_written.plain(i.target, lambda moment: moment.written),
             "direction": i.direction,
             "values": [
                 {

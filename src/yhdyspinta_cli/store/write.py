@@ -18,7 +18,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, UserError
 from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
@@ -141,7 +141,7 @@ def plain(record: Noun) -> dict[str, Any]:
 
     A value that is *no* says something, and stays.
     """
-    keys: dict[str, Any] = walk.plain(
+    keys: dict[str, Any] = as_written.plain(
         record, _written, lambda name, value: value is not False or name == "value"
     )
     return keys
