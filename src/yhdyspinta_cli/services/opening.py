@@ -12,7 +12,7 @@ from pathlib import Path
 
 from yhdyspinta_cli import checks, document, store
 from yhdyspinta_cli.checks import references
-from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -112,9 +112,14 @@ def tell_slow(loaded: Loaded, voice: Voice) -> None:
         voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 
-def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
-    """Return every fault and finding of the data as of a day, sorted."""
-    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+def diagnostics(
+    loaded: Loaded, day: date, is_shown: Callable[[Finding], bool] = lambda _one: True
+) -> tuple[Diagnostic, ...]:
+    """Return every fault and finding of the data as of a day, sorted.
+
+    Findings that are not to be shown stand at the first line of their file.
+    """
+    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day), is_shown))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 

@@ -78,18 +78,28 @@ class Loaded:
         tree = self.trees.get(path)
         return tree.locate(route) if tree else Location(path)
 
-    def diagnose(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-        """Return the rules' findings with their lines and columns, sorted."""
+    def diagnose(
+        self, findings: Iterable[Finding], is_shown: Callable[[Finding], bool] = lambda _one: True
+    ) -> tuple[Diagnostic, ...]:
+        """Return the rules' findings with their lines and columns, sorted.
+
+        Those that are not shown stay at the first line of their file: to find the place of what is
+        only counted would mean to read a file that an earlier run has judged.
+        """
         placed = (
             discreet(
                 Diagnostic(
-                    self.locate(finding.path, finding.route),
+                    self.locate(finding.path, finding.route)
+                    if is_shown(finding)
+                    else Location(finding.path),
                     finding.code,
                     finding.severity,
                     finding.message,
                     finding.hint,
                     finding.accepted,
-                    tuple(self.locate(path, route) for path, route in finding.related),
+                    tuple(self.locate(path, route) for path, route in finding.related)
+                    if is_shown(finding)
+                    else (),
                 )
             )
             # File by file: a file's places are found once, and not kept for long.
