@@ -25,7 +25,7 @@ OutputFormat = Literal["text", "concise", "json", "github"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("validate", rich_help_panel=_("Check"))(validate)
+    app.command("validate")(validate)
 
 
 @command

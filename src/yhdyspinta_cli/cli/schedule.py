@@ -20,9 +20,9 @@ CalendarFormat = Literal["text", "ics"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("obligations", rich_help_panel=_("Questions"))(obligations)
-    app.command("calendar", rich_help_panel=_("Questions"))(calendar)
-    app.command("rotation", rich_help_panel=_("Questions"))(rotation)
+    app.command("obligations")(obligations)
+    app.command("calendar")(calendar)
+    app.command("rotation")(rotation)
 
 
 @question()
