@@ -16,6 +16,8 @@ HEAVY = (
 MAY_LOAD = {
     # Bare yp shows ids of the data that is there, read without building a record.
     (): {"yaml"},
+    # A reference that names an id needs no search, an answer in words no library of tables.
+    ("who-owns", "A1"): {"pydantic", "yaml", "email", "urllib.request"},
 }
 """The heavy libraries that a line needs, for each that needs any."""
 
@@ -44,7 +46,7 @@ def loaded(*line: str, **environment: str) -> set[str]:
     "line",
     [
         *(("--version",), ("--help",), ("validate", "--help"), ("status", "set", "-h")),
-        (),
+        *((), ("who-owns", "A1")),
     ],
 )
 def test_a_line_loads_the_libraries_that_it_needs(line: tuple[str, ...]) -> None:

@@ -40,7 +40,11 @@ def _complete_plainly() -> None:
     """
     from typer import _completion_classes
 
-    _completion_classes._sanitize_help_text = str
+    _completion_classes._sanitize_help_text = _as_it_is
+
+
+def _as_it_is(words: str) -> str:
+    return words
 
 
 def root(
