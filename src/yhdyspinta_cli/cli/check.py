@@ -80,7 +80,7 @@ def validate(
     Reads only. 'yp explain CODE' tells more about a finding.
     """
     from yhdyspinta_cli import store
-    from yhdyspinta_cli.checks import private_codes
+    from yhdyspinta_cli.checks.run import private_codes
     from yhdyspinta_cli.diagnostic import Severity
     from yhdyspinta_cli.output import findings
     from yhdyspinta_cli.services import opening

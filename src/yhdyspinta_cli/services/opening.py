@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yhdyspinta_cli import checks, document, store
+from yhdyspinta_cli import document, store
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
@@ -108,7 +108,9 @@ def tell_slow(voice: Voice) -> None:
 
 def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
     """Return every fault and finding of the data as of a day, sorted."""
-    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+    from yhdyspinta_cli.checks import run
+
+    found = (*loaded.faults, *loaded.diagnose(run.run(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
