@@ -210,7 +210,7 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...], day: date) -> readings
         return None
     steps = [Decimal(two) - Decimal(one) for one, two in pairwise(numbers)]
     if not any(steps):
-        direction = "level"
+        direction: readings.Course = "level"
     elif min(steps) >= 0:
         direction = "rising"
     else:

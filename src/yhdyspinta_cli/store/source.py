@@ -5,6 +5,7 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -49,21 +50,50 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What differs once a file is another, and when it was last changed, in nanoseconds.
+
+    Empty and 0 where nothing tells it. The change of a file's state counts as well as that of its
+    content: it tells also of contents that were put back under their old times.
+    """
+
+    text: str = ""
+    changed: int = 0
+
+    @classmethod
+    def of(cls, state: os.stat_result) -> "Stamp":
+        """Return the stamp of a file of this state."""
+        written, changed = state.st_mtime_ns, state.st_ctime_ns
+        text = f"{state.st_size} {written} {changed} {state.st_ino}"
+        return cls(text, max(written, changed))
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """One name in a folder of a source.
 
     `read` gives the bytes of a file, each time anew, and raises `UnreadableError`. `known_id` is
-    the content id where the source knows it without reading.
+    the content id where the source knows it without reading, `state` what the disk tells of the
+    file without opening it (None where there is no disk).
     """
 
     name: str
     kind: EntryKind
     read: Callable[[], bytes]
     known_id: str = ""
+    state: Callable[[], os.stat_result] | None = None
 
     def content_id(self) -> str:
         """Return the git blob id of the bytes; raises `UnreadableError` where it must read."""
         return self.known_id or blob_id(self.read())
+
+    def stamp(self) -> Stamp:
+        """Return what the disk tells of the file without opening it."""
+        try:
+            state = self.state() if self.state is not None else None
+        except OSError:
+            state = None
+        return Stamp.of(state) if state is not None else Stamp()
 
 
 class Source(Protocol):
