@@ -43,8 +43,8 @@ def _complete_plainly() -> None:
     _completion_classes._sanitize_help_text = _as_it_is
 
 
-def _as_it_is(words: str) -> str:
-    return words
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def root(
