@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LIVED, LIVED_ON
-from yhdyspinta_cli import checks, store
+from yhdyspinta_cli import store
+from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.checks.around import Report, around
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
@@ -19,7 +20,7 @@ Told = set[tuple[str, str, str]]
 
 def told(kb: KnowledgeBase) -> Told:
     """What the rules find, as a writer compares it."""
-    return {(found.code, found.path, found.message) for found in checks.run(kb, DAY)}
+    return {(found.code, found.path, found.message) for found in run.run(kb, DAY)}
 
 
 def brought(without: KnowledgeBase, kb: KnowledgeBase) -> Told:

@@ -25,7 +25,7 @@ OutputFormat = Literal["text", "concise", "json", "github"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("validate", rich_help_panel=_("Check"))(validate)
+    app.command("validate")(validate)
 
 
 @command
@@ -80,7 +80,7 @@ def validate(
     Reads only. 'yp explain CODE' tells more about a finding.
     """
     from yhdyspinta_cli import store
-    from yhdyspinta_cli.checks import private_codes
+    from yhdyspinta_cli.checks.run import private_codes
     from yhdyspinta_cli.diagnostic import Finding, Severity
     from yhdyspinta_cli.output import findings
     from yhdyspinta_cli.services import opening

@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help=_("Meetings and other events."))
     group.command("add")(add)
     group.command("list")(list_)
-    app.add_typer(group, name="event", rich_help_panel=_("Recording"))
+    app.add_typer(group, name="event")
 
 
 @command

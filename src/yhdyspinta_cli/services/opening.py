@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yhdyspinta_cli import checks, document, store
+from yhdyspinta_cli import document, store
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
@@ -119,7 +119,9 @@ def diagnostics(
 
     Findings that are not to be shown stand at the first line of their file.
     """
-    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day), is_shown))
+    from yhdyspinta_cli.checks import run
+
+    found = (*loaded.faults, *loaded.diagnose(run.run(loaded.kb, day), is_shown))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
@@ -128,7 +130,9 @@ def errors(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
 
     The other findings are not looked for: they hinder neither a report nor a new record.
     """
-    found = (*loaded.faults, *loaded.diagnose(checks.errors(loaded.kb, day)))
+    from yhdyspinta_cli.checks import run
+
+    found = (*loaded.faults, *loaded.diagnose(run.errors(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
