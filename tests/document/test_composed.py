@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.conftest import REGION, SHIPPED, TESTS
 from tests.document.test_hostile_text import CASES, CONTROLS, MEASURE, long_valid
 from tests.document.test_reading_properties import yamlish
-from yhdyspinta_cli.document import Mapping, Node, Tree, composer, read, reader
+from yhdyspinta_cli.document import composer, reader
+from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.document.tree import Mapping, Node, Tree
 
 RAWS = [path.read_bytes() for path in sorted((REGION / "data").rglob("*.yaml"))]
 QUICK = settings(

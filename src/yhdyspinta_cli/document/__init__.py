@@ -5,10 +5,3 @@ constructors or resolvers sees the text: `decoding` judges the bytes, `composer`
 a file in which nothing is doubtful, `reader` libyaml's events one by one of all others, `scalars`
 decides what a plain word means, `tree` keeps the places.
 """
-
-from yhdyspinta_cli.document.composer import is_slow
-from yhdyspinta_cli.document.decoding import as_it_is
-from yhdyspinta_cli.document.reader import read
-from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
-
-__all__ = ["Fault", "Mapping", "Node", "Tree", "as_it_is", "is_slow", "read"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yhdyspinta_cli import document, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
@@ -108,7 +108,11 @@ def _tell_packaged(voice: Voice) -> None:
 
 def tell_slow(loaded: Loaded, voice: Voice) -> None:
     """Tell where reading took long for want of a library."""
-    if loaded.trees.were_read and document.is_slow():
+    if not loaded.trees.were_read:
+        return
+    from yhdyspinta_cli.document import composer
+
+    if composer.is_slow():
         voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
-from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.document.tree import Tree
 
 PERSONAL = "personal.yaml"
 
 
-class Trees(Mapping[str, Tree]):
+class Trees(Mapping[str, "Tree"]):
     """The trees of the files by their paths; one that was not needed yet is read when it is.
 
     `unread` gives the bytes of a file whose records were judged in an earlier run. Where they
@@ -20,13 +23,15 @@ class Trees(Mapping[str, Tree]):
     """
 
     def __init__(
-        self, trees: Mapping[str, Tree], unread: Mapping[str, Callable[[], bytes | Diagnostic]]
+        self, trees: "Mapping[str, Tree]", unread: Mapping[str, Callable[[], bytes | Diagnostic]]
     ) -> None:
         self._trees = dict(trees)
         self._unread = unread
 
-    def __getitem__(self, path: str) -> Tree:
+    def __getitem__(self, path: str) -> "Tree":
         if path not in self._trees:
+            from yhdyspinta_cli.document.reader import read
+
             raw = self._unread[path]()
             tree = read(path, raw)[0] if isinstance(raw, bytes) else None
             if tree is None:
@@ -45,7 +50,7 @@ class Trees(Mapping[str, Tree]):
         """True where a file was read: not all were known from an earlier run."""
         return bool(self._trees)
 
-    def plus(self, tree: Tree) -> "Trees":
+    def plus(self, tree: "Tree") -> "Trees":
         """Return the trees with one more."""
         return Trees({**self._trees, tree.path: tree}, self._unread)
 

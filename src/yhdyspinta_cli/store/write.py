@@ -15,8 +15,9 @@ from unicodedata import normalize
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Diagnostic, UserError
-from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
+from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
