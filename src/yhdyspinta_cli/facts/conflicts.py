@@ -182,7 +182,9 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
                     yield replace(against, late=standing.measure.due)
 
 
-def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:
+def _all_reached(
+    measure: Measure, party: str | None, held: Mapping[str, tuple[Value, ...]]
+) -> bool:
     """True where each indicator has values on the measure, or the party, and all say it is done."""
     for indicator in measure.indicators:
         own = [value for value in held.get(indicator.id, ()) if value.party == party]

@@ -41,11 +41,8 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
 
     Several only where nothing tells which of them is the later: then each of them holds.
     """
-    found = [
-        event
-        for event in events.effective(kb, day)
-        if event.measure == measure.id and event.appoints and event.type == "decision"
-    ]
+    decisions = events.appointing(kb).get(measure.id, ())
+    found = [event for event in decisions if event.on.last <= day]
     latest = max(map(ranks.rank, found), default=None)
     return tuple(event for event in found if ranks.rank(event) == latest)
 
@@ -84,7 +81,8 @@ def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, 
     answer = answering(kb, measure, day)
     actors = (one.actor for one in named(kb, measure, day) if not one.answers)
     partners = _parties(kb, actors, day_of(measure, day))
-    return tuple(party for party in partners if party not in answer)
+    answering_ids = {party.id for party in answer}
+    return tuple(party for party in partners if party.id not in answering_ids)
 
 
 def counts_for(kb: KnowledgeBase, measure: Measure, party: str, day: date) -> bool:

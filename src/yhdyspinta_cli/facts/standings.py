@@ -6,11 +6,12 @@ is added with a later `on` changes nothing about a day.
 Whose word holds is told by `voices`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, measures, naming, ranks, region, spans, voices
+from yhdyspinta_cli.facts import index, lifetime, measures, memo, naming, region, spans, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -153,96 +154,71 @@ def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     return tuple(one for one in going_on(kb, day) if one.is_late(day))
 
 
-def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
-    """Return the updates that hold on `day`, oldest first, without those corrected by then."""
-    known = sorted((update for update in kb.updates if update.on.last <= day), key=ranks.order)
-    replaced = {update.corrects for update in known if update.corrects is not None}
-    return tuple(u for u in known if u.id not in replaced and u.state is not None)
-
-
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
     """Return the updates on one measure (its id) that hold on `day`, oldest first.
 
     Without those that say of a day after its last that it goes on: they are shown, not counted.
     """
-    by_measure: dict[str, list[Update]] | None = kb.memo.get(("updates", day))
-    if by_measure is None:
-        by_measure = {}
-        for update in effective(kb, day):
-            about = kb.find(Measure, update.measure)
-            if about is None or not measures.goes_on_after_its_end(about, update):
-                by_measure.setdefault(update.measure, []).append(update)
-        kb.memo["updates", day] = by_measure
-    return tuple(by_measure.get(measure, ()))
+    return tuple(one for one in voices.counted(kb, measure) if index.holds(kb, one, day))
 
 
+@memo.once
 def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
-    known: MeasureStanding | None = kb.memo.get(("standing", measure.id, day))
-    if known is not None:
-        return known
-    updates = on_measure(kb, measure.id, day)
+    said = voices.last(kb, measure.id, day)
     answering = naming.answering(kb, measure, day)
     partners = naming.taking_part(kb, measure, day)
     sole = naming.sole(kb, measure, day)
-    whole = [u for u in updates if u.party is None or (sole and u.party == sole.id)]
-    by_party: dict[str, list[Update]] = {}
-    for update in updates:
-        if update.party is not None:
-            by_party.setdefault(update.party, []).append(update)
-
-    own_words = voices.undeveloped(voices.words(kb, whole, day))
+    whole = said.get(None, [])
+    own_words = voices.undeveloped(
+        voices.words(kb, (*whole, *(said.get(sole.id, ()) if sole else ())), day)
+    )
     is_over = measures.is_over(kb, measure, day)
     is_ended = is_over or voices.agreed(own_words) in ENDED
 
     def stand(party: Party) -> PartyStanding:
-        own = by_party.get(party.id, [])
+        own = said.get(party.id, [])
         if sole is not None and party.id == sole.id:
             return PartyStanding(party, own_words, of_whole=not own)
-        told = [u for u in whole if u.party is None and voices.speaks_for(kb, u, party)]
+        told = [u for u in whole if voices.speaks_for(kb, u, party)]
         latest = voices.words(
             kb, (*own, *told) if voices.is_since(kb, told, own, party) else own or told, day
         )
         of_whole = bool(latest) and all(update.party is None for update in latest)
         return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
 
-    known = MeasureStanding(
+    named = {party.id for party in (*answering, *partners)}
+    return MeasureStanding(
         measure,
         own_words,
         tuple(stand(party) for party in answering),
         tuple(stand(party) for party in partners),
-        tuple(
-            stand(party)
-            for party in kb.parties
-            if party not in (*answering, *partners) and party.id in by_party
-        ),
-        max((*_told(kb, updates), *_valued(kb, measure, day)), default=None),
+        tuple(stand(p) for p in kb.parties if p.id in said and p.id not in named),
+        _heard(kb, measure, day),
         is_over,
     )
-    kb.memo["standing", measure.id, day] = known
-    return known
 
 
-def _told(kb: KnowledgeBase, updates: Iterable[Update]) -> Iterator[date]:
-    """Yield the days of the updates, but for those of a party that was not there on their day.
+def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
+    """Return the last day by `day` of which an update or a value on a measure tells.
 
-    That one of whom a measure is not the business spoke of it is something recorded, too.
+    None where none is recorded, but for those of a party that was not there on their day. That one
+    of whom a measure is not the business spoke of it is something recorded, too.
     """
-    return (update.on.last for update in updates if _was_there(kb, update))
+    recorded = _recorded(kb, measure)
+    known = recorded[: bisect_right(recorded, day, key=_last_day)]
+    return next((one.on.last for one in reversed(known) if index.holds(kb, one, day)), None)
 
 
-def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
-    """Yield the days by `day` of which a value of the measure's indicators is recorded."""
-    by_indicator: dict[str, list[date]] | None = kb.memo.get(("valued", day))
-    if by_indicator is None:
-        by_indicator = {}
-        replaced = {value.corrects for value in kb.values if value.on.last <= day}
-        for value in kb.values:
-            is_known = value.on.last <= day and value.id not in replaced and not value.void
-            if is_known and _was_there(kb, value):
-                by_indicator.setdefault(value.indicator, []).append(value.on.last)
-        kb.memo["valued", day] = by_indicator
-    for indicator in measure.indicators:
-        yield from by_indicator.get(indicator.id, ())
+@memo.once
+def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]:
+    """Return what is told of a measure or its indicators, by its last day, the first first."""
+    values = (v for i in measure.indicators for v in index.values(kb).get(i.id, ()) if not v.void)
+    told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
+    return tuple(sorted((one for one in told if _was_there(kb, one)), key=_last_day))
+
+
+def _last_day(record: Update | Value) -> date:
+    return record.on.last
 
 
 def _was_there(kb: KnowledgeBase, record: Update | Value) -> bool:

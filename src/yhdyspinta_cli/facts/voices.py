@@ -5,14 +5,19 @@ dispute, and neither is preferred. Of a measure as a whole a later word of anoth
 development, unless it is of the same day or takes back what had ended or begun: that is a dispute.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, ranks
+from yhdyspinta_cli.facts import index, lifetime, measures, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, State
+
+_Reporter = tuple[str | None, str | None]
+"""The party that is spoken of, None for the whole, and the actor who speaks, if stated (ids)."""
 
 
 def agreed(words: tuple[Update, ...]) -> State | None:
@@ -31,9 +36,62 @@ def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
     that has come after it; None where nobody is stated."""
     if by is None:
         return None
-    party = kb.party_behind(by)
-    voice = party.id if party else (by, *kb.ancestors(by))[-1]
+    voice = party_of(kb, by) or (by, *kb.ancestors(by))[-1]
     return lifetime.successor(kb, voice, day) or voice
+
+
+@memo.once
+def party_of(kb: KnowledgeBase, by: str) -> str | None:
+    """Return the party (its id) of which an actor speaks as a part; None where there is none."""
+    found = kb.party_behind(by)
+    return found.id if found is not None else None
+
+
+@memo.once
+def counted(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
+    """Return the updates on a measure (its id) that can count on some day, the earlier word first.
+
+    Without what takes another back, and what says of a day after the measure's last that it goes
+    on: that is shown, not counted.
+    """
+    found = kb.find(Measure, measure)
+    return tuple(
+        update
+        for update in index.updates(kb).get(measure, ())
+        if update.state is not None
+        and not (found and measures.goes_on_after_its_end(found, update))
+    )
+
+
+@memo.once
+def _reporters(kb: KnowledgeBase, measure: str) -> Mapping[_Reporter, tuple[Update, ...]]:
+    """Return what each reporter has said of a measure (its id), the earlier word first."""
+    return index.grouped(((one.party, one.by), one) for one in counted(kb, measure))
+
+
+def last(kb: KnowledgeBase, measure: str, day: date) -> dict[str | None, list[Update]]:
+    """Return the last word by `day` of each reporter on a measure (its id), by whom it speaks of.
+
+    That is a party (its id), or None for the measure as a whole. Of one reporter several only
+    where their rank is the same. Whatever else was said before has no part in `words`.
+    """
+    found: dict[str | None, list[Update]] = {}
+    for (party, _by), said in _reporters(kb, measure).items():
+        held = _last_said(kb, said, day)
+        if held:
+            found.setdefault(party, []).extend(held)
+    return found
+
+
+def _last_said(kb: KnowledgeBase, said: Sequence[Update], day: date) -> list[Update]:
+    """Return the updates of the highest rank among those that hold on `day`."""
+    found: list[Update] = []
+    for update in reversed(said[: bisect_right(said, day, key=lambda one: one.on.first)]):
+        if found and ranks.rank(update) != ranks.rank(found[0]):
+            break
+        if index.holds(kb, update, day):
+            found.append(update)
+    return found
 
 
 def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
@@ -54,7 +112,8 @@ def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Upda
     stated = [u for u in found if speaker(kb, u.by, day) is not None]
     if stated:
         last = ranks.rank(stated[-1])[:2]
-        found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]
+        known = {u.id for u in stated}
+        found = [u for u in found if u.id in known or ranks.rank(u)[:2] >= last]
     return tuple(found)
 
 
@@ -75,8 +134,7 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
 
 def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:
     """True where the party itself, or a part of it, is the one who says it."""
-    behind = kb.party_behind(update.by) if update.by is not None else None
-    return behind is not None and behind.id == party.id
+    return update.by is not None and party_of(kb, update.by) == party.id
 
 
 def is_since(kb: KnowledgeBase, told: list[Update], own: list[Update], party: Party) -> bool:
