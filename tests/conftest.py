@@ -62,9 +62,16 @@ Yp = Callable[..., Result]
 """The type of the fixtures `yp` and `yp_process`."""
 
 
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program keeps what it has judged, while it is tested."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _english(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> Iterator[None]:
     """Tests compare words: they speak English unless they say otherwise."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     for name in [name for name in os.environ if name.startswith(("YP_", "GITHUB_", "GIT_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("YP_LANG", "en")

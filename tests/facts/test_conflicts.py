@@ -11,6 +11,7 @@ from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Value
+from yhdyspinta_cli.store.judging import judged
 
 DAY = date(2024, 6, 30)
 DUE = ("source:", "due: 2024-03-31\nsource:")
@@ -60,8 +61,8 @@ def test_what_says_that_it_is_done(
         keys["target"] = {"value": target}
     if start is not None:
         keys["baseline"] = {"value": start, "on": 2023}
-    indicator = Indicator.model_validate(keys | {"direction": direction})
-    told = Value.model_validate({"id": "arvo", "indicator": "mittari", "value": said, "on": DAY})
+    indicator = judged(Indicator, keys | {"direction": direction})
+    told = judged(Value, {"id": "arvo", "indicator": "mittari", "value": said, "on": DAY})
     assert measured.is_reached(indicator, told) is reached
 
 

@@ -14,7 +14,7 @@ from tests.conftest import SHIPPED, Yp
 from yhdyspinta_cli import language, store
 from yhdyspinta_cli.language import FINNISH, sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
-from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import card as card_form
 from yhdyspinta_cli.output import card_forms, json_form, layout, lists, owners_forms, records
 from yhdyspinta_cli.output import counterparts as counterparts_form
@@ -167,7 +167,7 @@ def test_every_enumerated_value_has_a_word_and_every_field_a_name() -> None:
     apart = {"id", "source", "remarks", "outside", "document", "section", "slide", "row"}
     apart |= {"fact", "named_source", "kind", "corrected", "rule"}
     for noun in _nouns(Noun):
-        for name, field in noun.model_fields.items():
+        for name, field in fields_of(noun).items():
             values = [value for value in _enumerated(field.annotation) if value not in _WORDS]
             assert values == [], (noun.__name__, name)
             assert name in _NAMES or name in apart, (noun.__name__, name)

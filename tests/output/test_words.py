@@ -1,7 +1,7 @@
 """Every word that is shown has a form for people."""
 
 from yhdyspinta_cli.model.catalogue import KINDS
-from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import field_names
 from yhdyspinta_cli.wording import words
 
@@ -11,6 +11,6 @@ def test_search_speaks_the_language_of_its_reader() -> None:
     nouns = [Noun]
     for noun in nouns:
         nouns.extend(noun.__subclasses__())
-    keys = {key for noun in nouns for key in noun.model_fields} - {"id"}
+    keys = {key for noun in nouns for key in fields_of(noun)} - {"id"}
     assert {key for key in keys if key not in field_names._NAMES} == set()
     assert {k.word for k in KINDS if k.word not in words._WORDS} == set()

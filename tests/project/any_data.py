@@ -21,7 +21,8 @@ from yhdyspinta_cli import document, store
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.model import fields, own_words, provisions
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.noun import Noun, fields_of
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.services import opening
 from yhdyspinta_cli.store.source import MemorySource
 
@@ -177,9 +178,9 @@ def noun(kind: type[Noun], chance: random.Random, ids: Ids) -> Data:
     """Return a record or a part of one: what it must have, and some of what it may have."""
     share = chance.choice((0.0, 0.2, 0.6))
     return {
-        name: value(field.annotation, tuple(field.metadata), name, chance, ids)
-        for name, field in kind.model_fields.items()
-        if field.is_required() or chance.random() < share
+        name: value(field.annotation, tuple(field.marks), name, chance, ids)
+        for name, field in fields_of(kind).items()
+        if field.required or chance.random() < share
     }
 
 
@@ -188,7 +189,7 @@ def nouns(kind: type[Noun], data: Any) -> Iterator[tuple[type[Noun], Data]]:
     if not isinstance(data, dict):
         return
     yield kind, data
-    for name, field in kind.model_fields.items():
+    for name, field in fields_of(kind).items():
         inner = next(_models(field.annotation), None)
         found = data.get(name)
         if inner is not None and found is not None:
@@ -290,16 +291,16 @@ def change(data: Data, chance: random.Random) -> None:
     # A file with a hundred records must not keep the others from being changed.
     wanted = chance.choice(sorted({kind.__name__ for kind, _part in found}))
     kind, part = chance.choice([one for one in found if one[0].__name__ == wanted])
-    names = [name for name in kind.model_fields if name != "id"]
+    names = [name for name in fields_of(kind) if name != "id"]
     name = chance.choice(names)
-    field = kind.model_fields[name]
-    if name in part and not field.is_required() and chance.random() < 0.6:
+    field = fields_of(kind)[name]
+    if name in part and not field.required and chance.random() < 0.6:
         if isinstance(part[name], list) and chance.random() < 0.5:
             part[name] = []
         else:
             del part[name]
         return
-    made = value(field.annotation, tuple(field.metadata), name, chance, ids)
+    made = value(field.annotation, tuple(field.marks), name, chance, ids)
     if isinstance(part.get(name), list) and isinstance(made, list) and chance.random() < 0.6:
         part[name] = [*part[name], *made]
     else:

@@ -291,7 +291,7 @@ EVENTS = st.builds(
 def with_events(kb: KnowledgeBase, events: list[Event]) -> KnowledgeBase:
     """The knowledge base with more events."""
     more = {
-        f"{event.id}{number}": Entry(event.model_copy(update={"id": f"{event.id}{number}"}), "", ())
+        f"{event.id}{number}": Entry(replace(event, id=f"{event.id}{number}"), "", ())
         for number, event in enumerate(events)
     }
     return replace(kb, entries={**kb.entries, **more})

@@ -9,7 +9,6 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import store, vocabulary
@@ -18,6 +17,8 @@ from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.duties import CouncilTerm, Event
 from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.noun import fields_of
+from yhdyspinta_cli.store.judging import RefusedError, judged
 
 DAYS = st.dates(date(2019, 1, 1), date(2034, 12, 31))
 SPANS = st.tuples(DAYS, DAYS).map(lambda days: Span(min(days), max(days)))
@@ -40,7 +41,7 @@ TERMS = st.lists(st.tuples(DAYS, DAYS), max_size=6).map(
 def happened(days: Iterable[date]) -> list[Event]:
     """Return an event on each of some days."""
     return [
-        Event.model_validate({"id": f"tapahtuma-{n}", "type": "report", "title": "X", "on": day})
+        judged(Event, {"id": f"tapahtuma-{n}", "type": "report", "title": "X", "on": day})
         for n, day in enumerate(sorted(days))
     ]
 
@@ -61,8 +62,8 @@ DUES = ("1", "15", "31", "01-15", "02-29", "03-31", "05-15", "12-31")
 def rhythm_of(**said: object) -> Rhythm | None:
     """Return a rhythm, None where these keys do not go together."""
     try:
-        return Rhythm.model_validate(said)
-    except ValidationError:
+        return judged(Rhythm, said)
+    except RefusedError:
         return None
 
 
@@ -83,7 +84,7 @@ def test_every_way_to_say_when_is_proved_here() -> None:
     """Each key that makes periods is drawn above; `within` opens windows that may overlap."""
     said = {"per", "by", "within", "when", "printed"}
     limits = {"every", "times", "at_least", "at_most", "due"}
-    assert set(Rhythm.model_fields) == said | limits
+    assert set(fields_of(Rhythm)) == said | limits
     dated = {per for per in vocabulary.PERS if any(rhythm_of(per=per, due=day) for day in DUES)}
     several = {per for per in vocabulary.PERS if rhythm_of(per=per, every=2)}
     assert dated == several == set(vocabulary.PERS) - {"term"}
@@ -150,7 +151,7 @@ def test_a_day_in_the_period_is_the_same_in_each_of_them() -> None:
     span = Span(date(2024, 1, 1), date(2025, 12, 31))
 
     def due(**said: object) -> list[str]:
-        rhythm = Rhythm.model_validate(said)
+        rhythm = judged(Rhythm, said)
         found = periods.of_rhythm(rhythm, span, [])
         return [f"{period.key} {period.due}" for period in found]
 
@@ -190,8 +191,8 @@ def test_a_day_in_the_period_is_the_same_in_each_of_them() -> None:
     ],
 )
 def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]) -> None:
-    with pytest.raises(ValidationError):
-        Rhythm.model_validate(said)
+    with pytest.raises(RefusedError):
+        judged(Rhythm, said)
 
 
 @settings(deadline=None)
@@ -217,7 +218,7 @@ def test_each_thing_that_starts_the_clock_has_one_window(
 
 
 def test_so_soon_after_each_thing_that_starts_the_clock() -> None:
-    rhythm = Rhythm.model_validate({"within": {"n": 30, "unit": "days", "after": "meeting"}})
+    rhythm = judged(Rhythm, {"within": {"n": 30, "unit": "days", "after": "meeting"}})
     span = Span(date(2024, 1, 1), date(2024, 12, 31))
     opened = [date(2024, 3, 1), date(2024, 3, 10), date(2025, 3, 1)]
     found = periods.of_rhythm(rhythm, span, [], opened=opened)

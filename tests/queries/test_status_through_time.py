@@ -12,6 +12,7 @@ from yhdyspinta_cli.facts import measured, standings
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import log
+from yhdyspinta_cli.store.judging import judged
 from yhdyspinta_cli.vocabulary import STATES
 
 KB = store.load(REGION).kb
@@ -37,7 +38,8 @@ def updates(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Updat
         void = corrects is not None and draw(st.booleans())
         on = draw(moments(first, last))
         found.append(
-            Update.model_validate(
+            judged(
+                Update,
                 {
                     "id": key,
                     "measure": draw(st.sampled_from(MEASURES)),
@@ -47,7 +49,7 @@ def updates(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Updat
                     "party": draw(st.sampled_from(PARTIES)),
                     "corrects": corrects,
                     "void": void,
-                }
+                },
             )
         )
     return found
@@ -84,9 +86,7 @@ def test_the_state_as_of_a_day_never_changes_by_adding_later_updates(
 ) -> None:
     # A later update may correct an earlier one; as of the day it has not been said.
     correcting = [
-        update.model_copy(
-            update={"corrects": data.draw(st.sampled_from(early)).id} if early else {}
-        )
+        replace(update, corrects=data.draw(st.sampled_from(early)).id) if early else update
         for update in late
     ]
     assert answers(reported(early), DAY) == answers(reported(early + late), DAY)
@@ -104,7 +104,8 @@ def values(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Value]
         void = corrects is not None and draw(st.booleans())
         on = draw(moments(first, last))
         found.append(
-            Value.model_validate(
+            judged(
+                Value,
                 {
                     "id": key,
                     "indicator": "mittari-j2",
@@ -114,7 +115,7 @@ def values(draw: st.DrawFn, first: date, last: date, prefix: str) -> list[Value]
                     "party": draw(st.sampled_from(PARTIES)),
                     "corrects": corrects,
                     "void": void,
-                }
+                },
             )
         )
     return found

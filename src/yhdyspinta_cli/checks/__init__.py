@@ -7,6 +7,6 @@ module stand in a tuple at its end, all of them in `rules.RULES`; `explanations`
 `faults` tells of files that no rule can judge.
 """
 
-from yhdyspinta_cli.checks.run import private_codes, run
+from yhdyspinta_cli.checks.run import errors, private_codes, run
 
-__all__ = ["private_codes", "run"]
+__all__ = ["errors", "private_codes", "run"]

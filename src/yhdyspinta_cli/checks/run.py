@@ -1,11 +1,11 @@
 """The driver: runs the rules, stamps code and severity, lets remarks accept findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.checks.explanation import Explanation
-from yhdyspinta_cli.checks.rule import Context
+from yhdyspinta_cli.checks.rule import Context, Rule
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.diagnostic import Finding, Route, Severity, quoted
 from yhdyspinta_cli.facts import naming, standings
@@ -29,36 +29,58 @@ UNUSED = Explanation(
 _Acceptance = tuple[str, Route, str]
 """A remark that accepts: the file, the route of the record that has it, the rule's code."""
 
+_Acceptances = Mapping[_Acceptance, tuple[str, Route]]
+"""The remarks that accept, each with its text and its own route."""
+
 
 def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     """Return every rule's findings as of `day`, those that a remark accepts marked as such."""
     accepted = dict(_acceptances(kb))
-    used: set[_Acceptance] = set()
-    findings: list[Finding] = []
     context = Context(kb, day)
-    for rule in RULES:
+    used: set[_Acceptance] = set()
+    findings = list(_findings(context, RULES, accepted, used))
+    if context.is_whole:
+        findings.extend(_unused(context, accepted, used))
+    return tuple(findings)
+
+
+def errors(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
+    """Return the findings, as of `day`, of those rules alone whose findings are errors."""
+    rules = tuple(rule for rule in RULES if rule.severity is Severity.ERROR)
+    return tuple(_findings(Context(kb, day), rules, dict(_acceptances(kb)), set()))
+
+
+def _findings(
+    context: Context, rules: tuple[Rule, ...], accepted: _Acceptances, used: set[_Acceptance]
+) -> Iterator[Finding]:
+    """Yield what the rules find; the remarks that accept something are put into `used`."""
+    kb = context.kb
+    for rule in rules:
         for violation in rule.check(context):
             entry = kb.entries[violation.record]
             acceptance = _accepting(accepted, entry, rule.code)
             if acceptance is not None:
                 used.add(acceptance)
-            findings.append(
-                Finding(
-                    rule.code,
-                    rule.severity,
-                    entry.path,
-                    (*entry.route, *violation.route),
-                    violation.message,
-                    violation.hint,
-                    accepted[acceptance][0] if acceptance else "",
-                    tuple(
-                        (kb.entries[other].path, (*kb.entries[other].route, *route))
-                        for other, route in violation.related
-                    ),
-                )
+            yield Finding(
+                rule.code,
+                rule.severity,
+                entry.path,
+                (*entry.route, *violation.route),
+                violation.message,
+                violation.hint,
+                accepted[acceptance][0] if acceptance else "",
+                tuple(
+                    (kb.entries[other].path, (*kb.entries[other].route, *route))
+                    for other, route in violation.related
+                ),
             )
-    findings.extend(_dangling(kb))
-    # Without the whole data, or without the people, a finding may only be out of sight.
+    yield from _dangling(kb)
+
+
+def _unused(context: Context, accepted: _Acceptances, used: set[_Acceptance]) -> Iterator[Finding]:
+    """Yield the remarks that accept nothing."""
+    kb, day = context.kb, context.day
+    # Without the people, a finding may only be out of sight.
     unseen = {
         rule.code
         for rule in RULES
@@ -74,17 +96,13 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     entries = (kb.entries[measure.id] for measure in kb.measures if measure.id not in judged)
     aside = {(entry.path, entry.route) for entry in entries}
     for acceptance, (_text, route) in accepted.items():
-        if acceptance[:2] in aside or acceptance[2] in unseen:
+        if acceptance in used or acceptance[:2] in aside or acceptance[2] in unseen:
             continue
-        if acceptance not in used and context.is_whole:
-            message = _("the remark accepts {code}, but there is no such finding here").format(
-                code=quoted(acceptance[2])
-            )
-            hint = _("delete the key 'rule' of the remark")
-            findings.append(
-                Finding(UNUSED.code, UNUSED.severity, acceptance[0], route, message, hint)
-            )
-    return tuple(findings)
+        message = _("the remark accepts {code}, but there is no such finding here").format(
+            code=quoted(acceptance[2])
+        )
+        hint = _("delete the key 'rule' of the remark")
+        yield Finding(UNUSED.code, UNUSED.severity, acceptance[0], route, message, hint)
 
 
 def _dangling(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -109,9 +127,7 @@ def _acceptances(kb: KnowledgeBase) -> Iterator[tuple[_Acceptance, tuple[str, Ro
                 yield (entry.path, entry.route, remark.rule), (remark.text, route)
 
 
-def _accepting(
-    accepted: dict[_Acceptance, tuple[str, Route]], entry: Entry, code: str
-) -> _Acceptance | None:
+def _accepting(accepted: _Acceptances, entry: Entry, code: str) -> _Acceptance | None:
     """Return the remark of the record, or of a record around it, that accepts this rule."""
     for length in range(len(entry.route), -1, -1):
         acceptance = (entry.path, entry.route[:length], code)

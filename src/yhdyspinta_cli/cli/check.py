@@ -90,8 +90,8 @@ def validate(
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
-    opening.tell_slow(terminal)
-    loaded = store.load(root, personal=True, progress=progress())
+    loaded = store.load(root, personal=True, progress=progress(), cache=opening.kept(root))
+    opening.tell_slow(loaded, terminal)
     day = given or options.clock().today(loaded.kb)
     found = tuple(
         d

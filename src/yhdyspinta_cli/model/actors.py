@@ -1,12 +1,11 @@
 """Anyone who can be responsible: parties, units, roles, outside organisations, collectives."""
 
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
+from yhdyspinta_cli.model.marks import Judged, RefusalError
 from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Dated, Record, covers
 from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
@@ -26,7 +25,7 @@ class Party(Record, Worded):
     name: Line
     official_name: Line
     genitive: Line | None = None
-    forms: dict[Case, Line] = Field(default_factory=dict)
+    forms: dict[Case, Line] = field(default_factory=dict)
     code: Line | None = None
     aliases: tuple[Line, ...] = ()
     started: Day | None = None
@@ -35,12 +34,10 @@ class Party(Record, Worded):
     left: Day | None = None
     successor: ActorRef | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Party":
+    def __post_init__(self) -> None:
         for first, last in ((self.started, self.ended), (self.joined, self.left)):
             if first is not None and last is not None and last < first:
-                raise PydanticCustomError("end_before_start", "the end is before the start")
-        return self
+                raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Membership(Dated):
@@ -67,7 +64,7 @@ class Actor(Record):
     name: Line
     aliases: tuple[Line, ...] = ()
     part_of: ActorRef | None = None
-    members: tuple[Annotated[Membership, BeforeValidator(_membership)], ...] = ()
+    members: tuple[Annotated[Membership, Judged(_membership)], ...] = ()
     one_per: ActorRef | None = None
     unit: Line | None = None
     vague: Flag = False

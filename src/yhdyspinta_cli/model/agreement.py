@@ -1,10 +1,8 @@
 """The signed document, and the interfaces of which it and its programme speak."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import ClassVar, Literal
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.fields import (
     ActorOrText,
@@ -21,9 +19,11 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     Zone,
 )
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import OwnField, OwnWords, Vocabulary, declared
 from yhdyspinta_cli.model.provisions import Notice, Provision
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Case,
@@ -41,11 +41,9 @@ class Validity(Noun):
     start: Day
     end: Day | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Validity":
+    def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
-            raise PydanticCustomError("end_before_start", "the end is before the start")
-        return self
+            raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Organisation(Noun):
@@ -86,11 +84,9 @@ class Amendment(Record):
     documents: tuple[DocumentRef, ...] = ()
     replaces: tuple[DocumentRef, ...] = ()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Amendment":
+    def __post_init__(self) -> None:
         if self.end is not None and self.end < self.day:
-            raise PydanticCustomError("end_before_start", "the end is before the start")
-        return self
+            raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Signatures(Noun):
@@ -99,8 +95,8 @@ class Signatures(Noun):
     count: Count
     first: Dating
     last: Dating
-    methods: dict[str, Count] = Field(default_factory=dict)
-    zones: dict[str, Count] = Field(default_factory=dict)
+    methods: dict[str, Count] = field(default_factory=dict)
+    zones: dict[str, Count] = field(default_factory=dict)
 
 
 class Definition(Record):
@@ -120,6 +116,14 @@ class Principle(Record):
     topic: PrincipleTopic
 
 
+class Section(Noun):
+    """A section of an act: ``number`` without the sign, as printed, and its topic."""
+
+    number: Line
+    printed: Line | None = None
+    topic: Line | None = None
+
+
 class Citation(Record):
     """An act as one document cites it, as printed and as it should be.
 
@@ -131,21 +135,13 @@ class Citation(Record):
     printed: Line
     title: Line
     number: Line
-    sections: tuple["Section", ...] = ()
+    sections: tuple[Section, ...] = ()
     topic: Line | None = None
     within: Line | None = None
 
     @property
     def name_shown(self) -> str:
         return f"{self.title} {self.number}"
-
-
-class Section(Noun):
-    """A section of an act: ``number`` without the sign, as printed, and its topic."""
-
-    number: Line
-    printed: Line | None = None
-    topic: Line | None = None
 
 
 class Agreement(Record):
@@ -163,7 +159,7 @@ class Agreement(Record):
     short: Line | None = None
     region: Line
     region_genitive: Line | None = None
-    region_forms: dict[Case, Line] = Field(default_factory=dict)
+    region_forms: dict[Case, Line] = field(default_factory=dict)
     time_zone: Zone | None = None
     organisation: Organisation
     documents: tuple[Document, ...]
@@ -178,7 +174,7 @@ class Agreement(Record):
     legal_basis: tuple[Citation, ...] = ()
     chapters: tuple[Line, ...] = ()
     restated: tuple[Kind, ...] = ()
-    fields: dict[Kind, dict[str, OwnField]] = Field(default_factory=dict)
+    fields: dict[Kind, dict[str, OwnField]] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
 
     def own_fields(self, kind: str) -> Mapping[str, OwnField]:
@@ -204,6 +200,3 @@ class Interface(Record):
     aliases: tuple[Line, ...] = ()
     text: Prose | None = None
     decides: BodyRef | None = None
-
-
-Citation.model_rebuild()

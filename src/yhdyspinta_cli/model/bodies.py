@@ -2,9 +2,6 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli.model.fields import (
     ActorRef,
     AreaRef,
@@ -21,8 +18,10 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Own, Worded
-from yhdyspinta_cli.model.record import Dated, Noun, Record
+from yhdyspinta_cli.model.record import Dated, Record
 from yhdyspinta_cli.vocabulary import PARTS_OF_YEAR, RECURRENCES, BodyKind, BodyState, Per, Unit
 
 
@@ -73,20 +72,19 @@ class Rhythm(Noun):
         said = (self.per, self.by, self.within, self.when)
         return sum(value is not None for value in said)
 
-    @model_validator(mode="after")
-    def _one_way(self) -> "Rhythm":
+    def __post_init__(self) -> None:
         if self._ways() > 1 or not self.is_told or self.times < 1:
-            raise PydanticCustomError("rhythm_ways", "exactly one of per, by, within and when")
+            raise RefusalError("rhythm_ways", "exactly one of per, by, within and when")
         if (self.at_least and self.at_most) or self.every < 1:
-            raise PydanticCustomError("rhythm_limits", "either at least or at most")
+            raise RefusalError("rhythm_limits", "either at least or at most")
         if self.every > 1 and self.per not in PARTS_OF_YEAR:
-            raise PydanticCustomError("rhythm_every", "every goes with a period of the year")
+            raise RefusalError("rhythm_every", "every goes with a period of the year")
         if self.due is not None and not (self.per and RECURRENCES[self.per].has_day(self.due)):
-            raise PydanticCustomError("rhythm_due", "no such day in each of the periods")
-        return self
+            raise RefusalError("rhythm_due", "no such day in each of the periods")
 
 
-UNTOLD = Rhythm.model_construct()
+UNTOLD = Rhythm.__new__(Rhythm)
+UNTOLD.__dict__.update({name: spec.empty() for name, spec in fields_of(Rhythm).items()})
 """The rhythm of what the source gives no time: no way of saying it at all."""
 
 

@@ -1,9 +1,7 @@
 """What recurs and what happened: obligations, council terms, events, needs, projects, acts."""
 
+from dataclasses import field
 from typing import Annotated, ClassVar
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from yhdyspinta_cli.model.bodies import UNTOLD, Ground, Rhythm
 from yhdyspinta_cli.model.fields import (
@@ -24,9 +22,11 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.provisions import Money
-from yhdyspinta_cli.model.record import Dated, Link, Noun, Record
+from yhdyspinta_cli.model.record import Dated, Link, Record
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
 
@@ -119,17 +119,16 @@ class Event(Record, Worded):
     corrects: EventRef | None = None
     void: Flag = False
 
-    @model_validator(mode="after")
-    def _appoints_by_decision(self) -> "Event":
+    def __post_init__(self) -> None:
         if self.appoints and (self.type != "decision" or self.measure is None):
-            raise PydanticCustomError("appoints_alone", "only a decision on a measure appoints")
-        return self
+            raise RefusalError("appoints_alone", "only a decision on a measure appoints")
 
 
 class Funding(Money):
     """The money of a project as printed, with its amount and currency where they are certain."""
 
-    printed: Line
+    # A dataclass would take the default of the field that this one stands for.
+    printed: Line = field()
     by: ActorOrText | None = None
 
 
@@ -164,11 +163,9 @@ class DatedEvent(Record):
     printed: Line
     projects: tuple[ProjectRef, ...] = ()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "DatedEvent":
+    def __post_init__(self) -> None:
         if self.until is not None and (self.when is None or self.until.last < self.when.first):
-            raise PydanticCustomError("end_before_start", "the end is before the start")
-        return self
+            raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Need(Record):

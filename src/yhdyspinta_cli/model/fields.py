@@ -13,10 +13,8 @@ from typing import Annotated, Any
 from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, StrictBool, StrictInt
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli import plain_text, vocabulary
+from yhdyspinta_cli.model.marks import Judged, RefusalError, Strict
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
@@ -39,20 +37,20 @@ def _prose(value: Any) -> Any:
         return value
     value = plain_text.composed(value)
     if not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
-        raise PydanticCustomError("blank_text", "the text is empty")
+        raise RefusalError("blank_text", "the text is empty")
     return value.strip("\n")
 
 
 def _line(value: Any) -> Any:
     value = _prose(value)
     if isinstance(value, str) and "\n" in value:
-        raise PydanticCustomError("several_lines", "the text must stand on one line")
+        raise RefusalError("several_lines", "the text must stand on one line")
     return value
 
 
 def _id(value: Any) -> Any:
     if isinstance(value, str) and (len(value) > 63 or not _ID.fullmatch(value)):
-        raise PydanticCustomError("id_form", "not of the form of an id")
+        raise RefusalError("id_form", "not of the form of an id")
     return value
 
 
@@ -65,7 +63,7 @@ def _code(value: Any) -> Any:
         value = plain_text.composed(value)
         if len(value) <= 24 and _CODE.fullmatch(value):
             return value
-    raise PydanticCustomError("code_form", "not of the form of a code")
+    raise RefusalError("code_form", "not of the form of a code")
 
 
 def _day(value: Any) -> Any:
@@ -76,11 +74,11 @@ def _day(value: Any) -> Any:
         except ValueError:
             match = None
         if not match:
-            raise PydanticCustomError("day_form", "not a day of the form 2024-05-14")
+            raise RefusalError("day_form", "not a day of the form 2024-05-14")
     if type(value) is not date:
-        raise PydanticCustomError("day_form", "not a day of the form 2024-05-14")
+        raise RefusalError("day_form", "not a day of the form 2024-05-14")
     if not EARLIEST <= value <= LATEST:
-        raise PydanticCustomError("day_range", "the day is out of range")
+        raise RefusalError("day_range", "the day is out of range")
     return value
 
 
@@ -91,7 +89,7 @@ def _instant(value: Any) -> Any:
         except ValueError:
             value = None
     if not isinstance(value, datetime) or value.tzinfo is None:
-        raise PydanticCustomError("instant_form", "not a moment with its offset")
+        raise RefusalError("instant_form", "not a moment with its offset")
     _day(value.date())
     return value
 
@@ -102,37 +100,37 @@ def _zone(value: Any) -> Any:
             return ZoneInfo(value).key
         except (ValueError, OSError, ZoneInfoNotFoundError):
             pass
-    raise PydanticCustomError("zone_name", "not a time zone of the IANA register")
+    raise RefusalError("zone_name", "not a time zone of the IANA register")
 
 
 def _country(value: Any) -> Any:
     if not isinstance(value, str) or value not in vocabulary.COUNTRIES:
-        raise PydanticCustomError("country_code", "not a country of ISO 3166-1")
+        raise RefusalError("country_code", "not a country of ISO 3166-1")
     return value
 
 
 def _language(value: Any) -> Any:
     if not isinstance(value, str) or value not in vocabulary.LANGUAGES:
-        raise PydanticCustomError("language_code", "not a language of ISO 639-1")
+        raise RefusalError("language_code", "not a language of ISO 639-1")
     return value
 
 
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, Judged(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
-Prose = Annotated[str, BeforeValidator(_prose)]
+Prose = Annotated[str, Judged(_prose)]
 """A text that may have several lines."""
 
-Id = Annotated[str, BeforeValidator(_id)]
+Id = Annotated[str, Judged(_id)]
 """``[a-z0-9]+(-[a-z0-9]+)*``, at most 63 characters, for ever."""
 
-Code = Annotated[str, BeforeValidator(_code)]
+Code = Annotated[str, Judged(_code)]
 """A measure's short code as printed: ``E4``, ``5.2``, ``ØHD-1``."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, Judged(_day)]
 """A day between 1900 and 2099."""
 
-Instant = Annotated[datetime, BeforeValidator(_instant)]
+Instant = Annotated[datetime, Judged(_instant)]
 """A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""
 
 
@@ -147,22 +145,22 @@ def _due_day(value: Any) -> Any:
             return value
     elif isinstance(value, str) and value.isdecimal() and 1 <= int(value) <= 31:
         return str(int(value))
-    raise PydanticCustomError("due_day_form", "not a day of a period")
+    raise RefusalError("due_day_form", "not a day of a period")
 
 
-DueDay = Annotated[str, BeforeValidator(_due_day)]
+DueDay = Annotated[str, Judged(_due_day)]
 """A day of each period: ``04-30`` of a year, a quarter or a half-year, ``15`` of a month."""
 
-Zone = Annotated[str, BeforeValidator(_zone)]
+Zone = Annotated[str, Judged(_zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
 
-LANGUAGE = BeforeValidator(_language)
+LANGUAGE = Judged(_language)
 """Marks a field in which the code of a language stands."""
 
 Language = Annotated[str, LANGUAGE]
 """A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
-Country = Annotated[str, BeforeValidator(_country)]
+Country = Annotated[str, Judged(_country)]
 """A country by its code in ISO 3166-1: ``FI``."""
 
 
@@ -180,14 +178,14 @@ def _own_value(value: Any) -> Any:
 
 
 def _no_own_value() -> Any:
-    raise PydanticCustomError("own_value", "not a text, a number, a day or a list of texts")
+    raise RefusalError("own_value", "not a text, a number, a day or a list of texts")
 
 
-OwnValue = Annotated[Any, BeforeValidator(_own_value)]
+OwnValue = Annotated[Any, Judged(_own_value)]
 """What stands in a field of one's own: a text, a number, a day, or a list of texts."""
 
-Count = Annotated[StrictInt, "at least 0"]
-Flag = StrictBool
+Count = Annotated[int, Strict(), "at least 0"]
+Flag = Annotated[bool, Strict()]
 Number = int | Decimal
 
 
@@ -238,16 +236,16 @@ def _moment(value: Any) -> Any:
         return Moment(str(value))
     if isinstance(value, str) and _MONTH.fullmatch(value):
         if not EARLIEST.year <= int(value[:4]) <= LATEST.year:
-            raise PydanticCustomError("day_range", "the day is out of range")
+            raise RefusalError("day_range", "the day is out of range")
         return Moment(value)
     if isinstance(value, str) and not _DAY.fullmatch(value):
-        raise PydanticCustomError("moment_form", "not a day, a month or a year")
+        raise RefusalError("moment_form", "not a day, a month or a year")
     if isinstance(value, str | date):
         return Moment(_day(value).isoformat())
-    raise PydanticCustomError("moment_form", "not a day, a month or a year")
+    raise RefusalError("moment_form", "not a day, a month or a year")
 
 
-When = Annotated[Moment, BeforeValidator(_moment)]
+When = Annotated[Moment, Judged(_moment)]
 """A `Moment` read from a day, a month (``2024-05``) or a year."""
 
 
@@ -264,7 +262,7 @@ def _dating(value: Any) -> Any:
     return _line(value)
 
 
-Dating = Annotated[str, BeforeValidator(_dating)]
+Dating = Annotated[str, Judged(_dating)]
 """When something happened, as a list or a stamp prints it: a day, a day with its time, a month,
 a year, or words. `dated` tells what can be told of it."""
 
@@ -283,7 +281,7 @@ def dated(printed: str) -> Moment | None:
         written = int(printed)
     try:
         found = _moment(written)
-    except PydanticCustomError:
+    except RefusalError:
         return None
     return found if isinstance(found, Moment) else None
 
@@ -305,7 +303,7 @@ class Ref:
 ACTOR_KINDS = ("party", "actor", "body", "project")
 
 ActorRef = Annotated[Id, Ref(ACTOR_KINDS)]
-ActorOrText = Annotated[str, BeforeValidator(_line), Ref(ACTOR_KINDS, or_text=True)]
+ActorOrText = Annotated[str, Judged(_line), Ref(ACTOR_KINDS, or_text=True)]
 """An actor by its id, or a text on one line where no record tells of it."""
 PartyRef = Annotated[Id, Ref(("party",))]
 BodyRef = Annotated[Id, Ref(("body",))]

@@ -3,9 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli.model.fields import (
     ActorRef,
     Code,
@@ -22,7 +19,9 @@ from yhdyspinta_cli.model.fields import (
     Prose,
     When,
 )
-from yhdyspinta_cli.model.record import Dated, Noun, Record, covers
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.record import Dated, Record, covers
 from yhdyspinta_cli.vocabulary import Direction, IndicatorKind, Role
 
 
@@ -74,11 +73,9 @@ class Target(Noun):
     on: Day | None = None
     printed: Line | None = None
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Target":
+    def __post_init__(self) -> None:
         if self.value is None and self.printed is None:
-            raise PydanticCustomError("target_missing", "neither a value nor what is printed")
-        return self
+            raise RefusalError("target_missing", "neither a value nor what is printed")
 
 
 class Indicator(Record):
@@ -134,10 +131,8 @@ class Measure(Record):
         """True on its days."""
         return covers(self.start, self.end, day)
 
-    @model_validator(mode="after")
-    def _nobody_or_somebody(self) -> "Measure":
+    def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end < self.start:
-            raise PydanticCustomError("end_before_start", "the end is before the start")
+            raise RefusalError("end_before_start", "the end is before the start")
         if self.nobody and self.responsible:
-            raise PydanticCustomError("nobody_and_somebody", "both nobody and somebody")
-        return self
+            raise RefusalError("nobody_and_somebody", "both nobody and somebody")

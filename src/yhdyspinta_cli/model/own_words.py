@@ -6,14 +6,12 @@ so that whoever branches over a closed set meets no other, and keeps the own one
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
-
-from pydantic import PrivateAttr
+from typing import ClassVar, Final, Literal, get_args
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.fields import Line
-from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import BodyKind, EventKind, OwnType, PartyKind, Situation, State
 
 Of = Literal["states", "event_kinds", "party_types", "body_types"]
@@ -177,7 +175,8 @@ class Own:
 class Worded(Noun):
     """What keeps the own words that its file has, beside the standard ones in its fields."""
 
-    _own: dict[Route, str] = PrivateAttr(default_factory=dict)
+    # Not a field: what a file has in the place of the words in the fields.
+    _own: ClassVar[Mapping[Route, str]] = {}
 
     def own_word(self, *route: str | int) -> str | None:
         """Return the own word in a field, or in the item of one; None where it is standard."""
@@ -185,7 +184,7 @@ class Worded(Noun):
 
     def keep(self, route: Route, word: str) -> None:
         """Keep the own word that the file has; for the loader, which reads it."""
-        self._own[route] = word
+        self.__dict__["_own"] = {**self._own, route: word}
 
     @property
     def word(self) -> str | None:

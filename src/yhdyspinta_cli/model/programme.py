@@ -1,9 +1,7 @@
 """The annexed programme: the frame of its tables, the ground they stand on, the words they use."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
-
-from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
 
 from yhdyspinta_cli.model.agreement import Citation, Definition, Interface, Principle, Section
 from yhdyspinta_cli.model.fields import (
@@ -16,8 +14,9 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     When,
 )
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.provisions import Provision
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 
 
 class ChartInterface(Record):
@@ -152,21 +151,14 @@ class Programme(Record):
     abbreviations: tuple[Abbreviation, ...] = ()
     authors: tuple[Author, ...] = ()
     references: tuple[Reference, ...] = ()
-    _former_links: bool = PrivateAttr(default=False)
+    former_links: ClassVar[bool] = False
+    """True of a programme whose file has the key `links`, which is read no more."""
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _without_links(
-        cls, data: Any, handler: ModelWrapValidatorHandler["Programme"]
-    ) -> "Programme":
+    def read(cls, keys: Any, build: Callable[[Any], Self]) -> Self:
         """Take `links`, in which the pages stood before `references` could be pointed to."""
-        if not isinstance(data, Mapping) or "links" not in data:
-            return handler(data)
-        record = handler({key: value for key, value in data.items() if key != "links"})
-        record._former_links = True
+        if not isinstance(keys, Mapping) or "links" not in keys:
+            return build(keys)
+        record = build({key: value for key, value in keys.items() if key != "links"})
+        record.__dict__["former_links"] = True
         return record
-
-    @property
-    def former_links(self) -> bool:
-        """True where the file has the key `links`, which is read no more."""
-        return self._former_links

@@ -1,24 +1,25 @@
 """The rules of the game: who pays what, how one leaves, how a dispute is settled; money."""
 
-from typing import Annotated, Any, ClassVar
-
-from babel.core import get_global
-from pydantic import BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Self
 
 from yhdyspinta_cli.model.bodies import TimeLimit
 from yhdyspinta_cli.model.fields import ActorRef, Count, Line, Number, Prose
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.marks import Judged, RefusalError
+from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding, ProvisionTopic
 
 
 def _currency(value: Any) -> Any:
+    from babel.core import get_global
+
     if not isinstance(value, str) or value not in get_global("all_currencies"):
-        raise PydanticCustomError("currency_code", "not a code of ISO 4217")
+        raise RefusalError("currency_code", "not a code of ISO 4217")
     return value
 
 
-Currency = Annotated[str, BeforeValidator(_currency)]
+Currency = Annotated[str, Judged(_currency)]
 """A currency by its code in ISO 4217: ``EUR``, ``NOK``."""
 
 
@@ -29,24 +30,20 @@ class Money(Noun):
     currency: Currency | None = None
     printed: Line | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _euros(cls, data: Any) -> Any:
+    def read(cls, keys: Any, build: Callable[[Any], Self]) -> Self:
         """Take `euros`, by which a sum was written before currencies could be told."""
-        if isinstance(data, dict) and "euros" in data and not {"amount", "currency"} & set(data):
-            others = {key: value for key, value in data.items() if key != "euros"}
-            return others | (
-                {"amount": euros, "currency": "EUR"} if (euros := data["euros"]) else {}
-            )
-        return data
+        if isinstance(keys, dict) and "euros" in keys and not {"amount", "currency"} & set(keys):
+            others = {key: value for key, value in keys.items() if key != "euros"}
+            euros = keys["euros"]
+            keys = others | ({"amount": euros, "currency": "EUR"} if euros else {})
+        return build(keys)
 
-    @model_validator(mode="after")
-    def _whole(self) -> "Money":
+    def __post_init__(self) -> None:
         if (self.amount is None) != (self.currency is None):
-            raise PydanticCustomError("amount_and_currency", "an amount and its currency")
+            raise RefusalError("amount_and_currency", "an amount and its currency")
         if self.amount is None and self.printed is None:
-            raise PydanticCustomError("sum_missing", "neither an amount nor what is printed")
-        return self
+            raise RefusalError("sum_missing", "neither an amount nor what is printed")
 
 
 class Share(Noun):
@@ -56,13 +53,11 @@ class Share(Noun):
     percent: Number | None = None
     printed: Line | None = None
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Share":
+    def __post_init__(self) -> None:
         if self.percent is None and self.printed is None:
-            raise PydanticCustomError("share_missing", "neither a percentage nor what is printed")
+            raise RefusalError("share_missing", "neither a percentage nor what is printed")
         if self.percent is not None and not 0 <= self.percent <= 100:
-            raise PydanticCustomError("share_range", "a percentage is 0 to 100")
-        return self
+            raise RefusalError("share_range", "a percentage is 0 to 100")
 
 
 class Step(Noun):
@@ -79,11 +74,9 @@ class Notice(Noun):
     months: Count | None = None
     printed: Line | None = None
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Notice":
+    def __post_init__(self) -> None:
         if self.months is None and self.printed is None:
-            raise PydanticCustomError("notice_missing", "neither months nor what is printed")
-        return self
+            raise RefusalError("notice_missing", "neither months nor what is printed")
 
 
 class Provision(Record):

@@ -1,19 +1,13 @@
 """What every record has: an id, a place in the source, remarks."""
 
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import RemarkKind
-
-
-class Noun(BaseModel):
-    """A frozen value that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 def covers(start: date | None, end: date | None, day: date) -> bool:
@@ -31,11 +25,9 @@ class Dated(Noun):
         """True on its days."""
         return covers(self.start, self.end, day)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Dated":
+    def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end < self.start:
-            raise PydanticCustomError("end_before_start", "the end is before the start")
-        return self
+            raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Place(Noun):
@@ -87,13 +79,13 @@ class Record(Noun):
     source: tuple[Place, ...] = ()
     outside: tuple[Outside, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    extra: dict[str, OwnValue] = Field(default_factory=dict)
+    extra: dict[str, OwnValue] = field(default_factory=dict)
 
     @property
     def name_shown(self) -> str:
         """The short text that names this record to a reader."""
-        for field in ("name", "title", "label", "term"):
-            value = getattr(self, field, None)
+        for key in ("name", "title", "label", "term"):
+            value = getattr(self, key, None)
             if isinstance(value, str):
                 return value
         text = str(getattr(self, "text", self.id))
@@ -103,8 +95,8 @@ class Record(Noun):
     def names(self) -> tuple[str, ...]:
         """Every text by which this record may be called, the shown one first."""
         own = [self.name_shown]
-        for field in ("official_name", "short", "abbreviation"):
-            value = getattr(self, field, None)
+        for key in ("official_name", "short", "abbreviation"):
+            value = getattr(self, key, None)
             if isinstance(value, str):
                 own.append(value)
         return (*own, *getattr(self, "aliases", ()))

@@ -2,9 +2,6 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from yhdyspinta_cli.model.fields import (
     ActorRef,
     Count,
@@ -20,8 +17,10 @@ from yhdyspinta_cli.model.fields import (
     ValueRef,
     When,
 )
+from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own, Worded
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import EvidenceKind, State
 
 
@@ -60,15 +59,13 @@ class Update(Record, Worded):
     def name_shown(self) -> str:
         return self.id
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Update":
+    def __post_init__(self) -> None:
         if self.void and (self.state or not self.corrects):
-            raise PydanticCustomError("void_alone", "void needs an update to correct, no state")
+            raise RefusalError("void_alone", "void needs an update to correct, no state")
         if not self.void and not self.state:
-            raise PydanticCustomError("state_missing", "the state is missing")
+            raise RefusalError("state_missing", "the state is missing")
         if self.progress is not None and not 0 <= self.progress <= 100:
-            raise PydanticCustomError("percent_range", "a percentage is 0 to 100")
-        return self
+            raise RefusalError("percent_range", "a percentage is 0 to 100")
 
 
 class Value(Record):
@@ -90,8 +87,6 @@ class Value(Record):
     def name_shown(self) -> str:
         return self.id
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Value":
+    def __post_init__(self) -> None:
         if self.void == (self.value is not None) or (self.void and not self.corrects):
-            raise PydanticCustomError("value_or_void", "either a value, or void and what it voids")
-        return self
+            raise RefusalError("value_or_void", "either a value, or void and what it voids")

@@ -13,8 +13,9 @@ from typing import Any, TypeVar, get_args
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import Moment, Ref
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Own, Worded
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 
 Mark = TypeVar("Mark", Ref, Own)
 
@@ -33,8 +34,8 @@ def own_sets(noun: type[Noun]) -> dict[str, Own]:
 
 def _marked(noun: type[Noun], kind: type[Mark]) -> dict[str, Mark]:
     found: dict[str, Mark] = {}
-    for name, field in noun.model_fields.items():
-        mark = next((item for item in field.metadata if isinstance(item, kind)), None)
+    for name, field in fields_of(noun).items():
+        mark = next((item for item in field.marks if isinstance(item, kind)), None)
         mark = mark or _mark_inside(field.annotation, kind)
         if mark is not None:
             found[name] = mark
@@ -71,15 +72,16 @@ def noun_inside(annotation: Any) -> type[Noun] | None:
 def noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
     """Return the class of the noun that holds the last step of a path below one of this kind."""
     for step in loc[:-1]:
-        if isinstance(step, str) and step in kind.model_fields:
-            found = noun_inside(kind.model_fields[step].annotation)
+        if isinstance(step, str) and step in fields_of(kind):
+            found = noun_inside(fields_of(kind)[step].annotation)
             if found is None:
                 break
             kind = found
     return kind
 
 
-def kinds_inside(kind: type[Record]) -> set[str]:
+@cache
+def kinds_inside(kind: type[Record]) -> frozenset[str]:
     """Return the kinds of record that a record of this kind may hold, its own included."""
     found: set[str] = set()
 
@@ -89,22 +91,22 @@ def kinds_inside(kind: type[Record]) -> set[str]:
                 if annotation.kind in found:
                     return
                 found.add(annotation.kind)
-            for field in annotation.model_fields.values():
+            for field in fields_of(annotation).values():
                 look(field.annotation)
         for argument in get_args(annotation):
             look(argument)
 
     look(kind)
-    return found
+    return frozenset(found)
 
 
 def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, str, Ref]]:
     """Yield the references in the keys of a record that has no shape yet, with their routes."""
     marked = _references_of(noun)
     for name, value in keys.items() if isinstance(keys, dict) else ():
-        if name not in noun.model_fields:
+        if name not in fields_of(noun):
             continue
-        inner = noun_inside(noun.model_fields[name].annotation)
+        inner = noun_inside(fields_of(noun)[name].annotation)
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (name,) if step is None else (name, step)
             if name in marked and isinstance(item, str):
@@ -123,9 +125,9 @@ def written_words(noun: type[Noun], keys: object, base: Route = ()) -> Iterator[
         return
     marked = own_sets(noun)
     for name, value in keys.items():
-        if name not in noun.model_fields:
+        if name not in fields_of(noun):
             continue
-        inner = noun_inside(noun.model_fields[name].annotation)
+        inner = noun_inside(fields_of(noun)[name].annotation)
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (*base, name) if step is None else (*base, name, step)
             if name in marked and isinstance(item, str):
@@ -139,15 +141,22 @@ def _may_hold_own(noun: type[Noun]) -> bool:
     """True where an own word may stand in a noun of this class, or in one inside it."""
     if own_sets(noun):
         return True
-    inside = (noun_inside(field.annotation) for field in noun.model_fields.values())
+    inside = (noun_inside(field.annotation) for field in fields_of(noun).values())
     return any(inner is not None and inner is not noun and _may_hold_own(inner) for inner in inside)
+
+
+@cache
+def _branches(noun: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun in which other nouns may stand."""
+    fields = fields_of(noun).items()
+    return tuple(name for name, field in fields if noun_inside(field.annotation) is not None)
 
 
 def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
     """Yield `value` and every noun inside it, outermost first, with the route to it."""
     if isinstance(value, Noun):
         yield route, value
-        for name in type(value).model_fields:
+        for name in _branches(type(value)):
             child = getattr(value, name)
             if isinstance(child, (Noun, tuple)):
                 yield from nouns(child, (*route, name))
@@ -159,6 +168,9 @@ def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
 
 def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
     """Yield every record in `value`, itself first, with the route to it."""
+    if isinstance(value, Record) and kinds_inside(type(value)) == {value.kind}:
+        yield route, value
+        return
     for where, noun in nouns(value, route):
         if isinstance(noun, Record):
             yield where, noun
@@ -169,9 +181,22 @@ def references(record: Record) -> Iterator[tuple[Route, str, Ref]]:
     yield from _references(record, ())
 
 
+@cache
+def _referring(noun: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that hold ids of other records, or nouns that may."""
+    marked = _references_of(noun)
+    inside = {name: noun_inside(field.annotation) for name, field in fields_of(noun).items()}
+    return tuple(
+        name
+        for name, inner in inside.items()
+        if name in marked
+        or (inner not in (None, noun) and not issubclass(inner, Record) and _referring(inner))
+    )
+
+
 def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
     marked = _references_of(type(noun))
-    for name in type(noun).model_fields:
+    for name in _referring(type(noun)):
         value = getattr(noun, name)
         if not value:
             continue
@@ -198,7 +223,7 @@ def texts(record: Record) -> Iterator[tuple[Route, str]]:
 
 def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
     marked = _references_of(type(noun))
-    for name in type(noun).model_fields:
+    for name in fields_of(type(noun)):
         if (name in marked and not marked[name].or_text) or name == "id":
             continue
         value = getattr(noun, name)
@@ -247,7 +272,7 @@ def plain(
                 keeps,
                 own_words=own_words,
             )
-            for name, field in type(value).model_fields.items()
+            for name, field in fields_of(type(value)).items()
             if (held := getattr(value, name)) not in (None, (), {})
             and not (isinstance(held, Noun) and held is field.default)
             and keeps(name, held)

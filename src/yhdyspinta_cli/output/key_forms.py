@@ -4,8 +4,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import fields, own_words
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own
-from yhdyspinta_cli.model.record import Noun
 
 
 def form(annotation: Any, metadata: Any = ()) -> str:

@@ -6,9 +6,10 @@ from functools import cache
 from yhdyspinta_cli import document
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_WORD
-from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.output.key_examples import EXAMPLES
 from yhdyspinta_cli.output.key_examples_inside import INSTEAD
+from yhdyspinta_cli.store import judging
 
 
 def fragment(noun: type[Noun]) -> str:
@@ -30,7 +31,7 @@ def _parts() -> Iterator[tuple[type[Noun], str]]:
         tree, _faults = document.read(word, text.encode())
         if tree is None:
             continue
-        record = BY_WORD[word].record.model_validate(tree.root.plain())
+        record = judging.judged(BY_WORD[word].record, tree.root.plain())
         lines = text.splitlines()
         for route, noun in walk.nouns(record):
             place = tree.locate(route)

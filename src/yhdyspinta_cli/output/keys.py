@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.catalogue import (
     ROOT_FILES,
     Kind,
 )
-from yhdyspinta_cli.model.record import Noun
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import key_forms, key_fragments
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
@@ -42,10 +42,10 @@ def keys(noun: type[Noun]) -> tuple[Key, ...]:
             name,
             field_name(name),
             meaning(noun.__name__, name),
-            key_forms.form(field.annotation, field.metadata),
-            field.is_required(),
+            key_forms.form(field.annotation, field.marks),
+            field.required,
         )
-        for name, field in noun.model_fields.items()
+        for name, field in fields_of(noun).items()
     )
 
 
@@ -54,7 +54,7 @@ def nested(noun: type[Noun]) -> tuple[type[Noun], ...]:
     found: dict[type[Noun], None] = {}
     waiting = [noun]
     while waiting:
-        for field in waiting.pop(0).model_fields.values():
+        for field in fields_of(waiting.pop(0)).values():
             inner = walk.noun_inside(field.annotation)
             if inner is not None and inner is not noun and inner not in found:
                 found[inner] = None
@@ -110,7 +110,7 @@ def holders(kind: Kind) -> tuple[str, ...]:
         for other in KINDS
         if any(
             walk.noun_inside(field.annotation) is kind.record
-            for field in other.record.model_fields.values()
+            for field in fields_of(other.record).values()
         )
     )
 

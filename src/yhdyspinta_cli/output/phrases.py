@@ -25,8 +25,9 @@ from yhdyspinta_cli.model import (
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.fields import LANGUAGE, Moment, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
-from yhdyspinta_cli.model.record import Dated, Link, Noun, Place, Record
+from yhdyspinta_cli.model.record import Dated, Link, Place, Record
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days, own_words, rhythms
@@ -96,14 +97,14 @@ def _is_enumerated(noun: type[Noun], name: str) -> bool:
         is_word = part == LANGUAGE or get_origin(part) is Literal
         return is_word or any(map(holds, get_args(part)))
 
-    return any(map(holds, (noun.model_fields[name].annotation, *noun.model_fields[name].metadata)))
+    return any(map(holds, (fields_of(noun)[name].annotation, *fields_of(noun)[name].marks)))
 
 
 def pieces(kb: KnowledgeBase, noun: Noun) -> str:
     """Return a noun field by field, each after its name."""
     return ", ".join(
         f"{field_name(name).lower()}: {field(kb, noun, name)}"
-        for name in type(noun).model_fields
+        for name in fields_of(type(noun))
         if getattr(noun, name) not in (None, (), False)
     )
 

@@ -14,8 +14,9 @@ from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import word_of
-from yhdyspinta_cli.model.record import Noun, Record, Remark
+from yhdyspinta_cli.model.record import Record, Remark
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import indicators, json_form, own_fields, phrases, status, titles
 from yhdyspinta_cli.output.answer import Answer
@@ -47,7 +48,7 @@ def page(
     blocks: list[Block] = [Heading(record.name_shown)]
     pairs: list[tuple[str, Cell]] = [("id", record.id), *standing]
     lists: list[Block] = []
-    for name in type(record).model_fields:
+    for name in fields_of(type(record)):
         value = getattr(record, name)
         if name in _apart(record) or _is_empty(value, name):
             continue
@@ -171,7 +172,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
     """A row a field, for a spreadsheet: its key, its name, its value in words."""
     rows: list[tuple[Cell, ...]] = [
         (name, field_name(name), _cell(kb, record, name))
-        for name in type(record).model_fields
+        for name in fields_of(type(record))
         if name not in set(_apart(record)) - {"id"} and not _is_empty(getattr(record, name), name)
     ]
     rows.extend(own_fields.own_fields(kb, record))

@@ -17,7 +17,8 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, resources
+from yhdyspinta_cli.store import Loaded, cache, resources
+from yhdyspinta_cli.store.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
     Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
     """
     folder, packaged = find(where)
-    tell_slow(voice)
-    loaded = store.load(folder, packaged=packaged, personal=personal)
+    loaded = store.load(folder, packaged=packaged, personal=personal, cache=kept(folder))
+    tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
     if "agreement" in loaded.kb.unread_kinds:
@@ -88,27 +89,41 @@ def open_valid(
     Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
     """
     folder, packaged = find(where, packaged=packaged)
-    tell_slow(voice)
-    loaded = store.load(folder, packaged=packaged)
+    loaded = store.load(folder, packaged=packaged, cache=kept(folder))
+    tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
-    refuse_errors(diagnostics(loaded, day(loaded.kb)), exit_code=exit_code)
+    refuse_errors(errors(loaded, day(loaded.kb)), exit_code=exit_code)
     return loaded
+
+
+def kept(folder: Path) -> Cache | None:
+    """Return the cache of the knowledge base in a folder, None where there is none."""
+    return cache.of(folder, os.environ)
 
 
 def _tell_packaged(voice: Voice) -> None:
     voice.tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
 
 
-def tell_slow(voice: Voice) -> None:
-    """Tell where reading takes long for want of a library."""
-    if document.is_slow():
+def tell_slow(loaded: Loaded, voice: Voice) -> None:
+    """Tell where reading took long for want of a library."""
+    if loaded.trees.were_read and document.is_slow():
         voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 
 def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
     """Return every fault and finding of the data as of a day, sorted."""
     found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def errors(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
+    """Return the faults of the data and the findings that are errors as of a day, sorted.
+
+    The other findings are not looked for: they hinder neither a report nor a new record.
+    """
+    found = (*loaded.faults, *loaded.diagnose(checks.errors(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 

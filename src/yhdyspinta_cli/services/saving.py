@@ -5,12 +5,13 @@ make the record, and writes it as a file of its own, under the lock, checked bef
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
+from yhdyspinta_cli.checks.around import Report, around
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
@@ -69,7 +70,7 @@ def save(
         return
     assert isinstance(new.record, type(made))
     words = message(loaded.kb, new.record) if is_committed else None
-    _Saving(loaded.root, new, today, shown, words, voice).run()
+    _Saving(loaded.root, new, today, shown, words, voice, loaded.digest).run()
 
 
 def _named(loaded: Loaded, new: NewFile) -> list[str]:
@@ -84,7 +85,8 @@ def _named(loaded: Loaded, new: NewFile) -> list[str]:
 class _Saving:
     """One new file on its way: `shown` is its path for the reader, `words` those of the commit.
 
-    Without `words` it is not committed.
+    Without `words` it is not committed. `opened` is the digest of the data among which it was
+    judged.
     """
 
     root: Path
@@ -93,13 +95,13 @@ class _Saving:
     shown: str
     words: str | None
     voice: Voice
+    opened: str
 
     def run(self) -> None:
         """Write the file under the lock, and commit it where it is to be."""
         try:
             with lock.locked(self.root):
-                loaded = store.load(self.root)
-                _judge(loaded, self.new, self.today)
+                loaded = self._as_it_stands()
                 if self.words is not None:
                     commit.ready(self.root, self.new.path, _named(loaded, self.new))
                 self._sweep()
@@ -115,6 +117,14 @@ class _Saving:
         except (KeyboardInterrupt, SystemExit):
             self._tell_interrupted()
             raise
+
+    def _as_it_stands(self) -> Loaded:
+        """Return the data; where another has written since it was opened, judge both anew."""
+        loaded = store.load(self.root, cache=opening.kept(self.root))
+        if loaded.digest != self.opened:
+            opening.refuse_errors(opening.errors(loaded, self.today), exit_code=4)
+            _judge(loaded, self.new, self.today)
+        return loaded
 
     def _tell(self, message: str) -> None:
         self.voice.tell(message.format(path=self.shown))
@@ -142,8 +152,10 @@ class _Saving:
             self._tell(_("yp: committed {path}"))
             return
         self._tell(_("yp: committed {path}, changed on its way by a hook or filter of git"))
-        for found in opening.diagnostics(store.load(self.root), self.today):
-            if found.severity is Severity.ERROR and found.location.path == self.new.path:
+        for found in opening.errors(
+            store.load(self.root, cache=opening.kept(self.root)), self.today
+        ):
+            if found.location.path == self.new.path:
                 raise UserError(
                     _("what was committed has an error: {message}").format(message=found.message),
                     exit_code=1,
@@ -214,10 +226,15 @@ def _refuse_future(record: Record, today: date) -> None:
 
 
 def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
-    """Refuse (exit 4) data with errors, before or with the new record; return its warnings."""
-    before = opening.diagnostics(loaded, today)
-    opening.refuse_errors(before, exit_code=4)
-    after = opening.diagnostics(write.together(loaded, new), today)
+    """Refuse (exit 4) a new record that brings an error into the data; return its warnings.
+
+    What stands there already was judged when it was opened: only what a rule can tell together
+    with the new record is judged with it.
+    """
+    assert isinstance(new.record, Report)
+    near = replace(loaded, kb=around(loaded.kb, new.record))
+    before = opening.diagnostics(near, today)
+    after = opening.diagnostics(write.together(near, new), today)
     brought = write.newly(before, after)
     for found in brought:
         if found.severity is Severity.ERROR and not found.accepted:

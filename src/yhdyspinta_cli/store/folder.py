@@ -47,7 +47,7 @@ class FolderSource:
 def _entry(found: "os.DirEntry[str]") -> SourceEntry:
     kind = _kind(found)
     read = partial(_bytes, Path(found.path)) if kind is EntryKind.FILE else not_a_file
-    return SourceEntry(found.name, kind, read)
+    return SourceEntry(found.name, kind, read, state=partial(found.stat, follow_symlinks=False))
 
 
 def _kind(found: "os.DirEntry[str]") -> EntryKind:

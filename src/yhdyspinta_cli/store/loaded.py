@@ -1,15 +1,53 @@
 """What was read: the knowledge base, the faults, and the place of every record."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
-from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 PERSONAL = "personal.yaml"
+
+
+class Trees(Mapping[str, Tree]):
+    """The trees of the files by their paths; one that was not needed yet is read when it is.
+
+    `unread` gives the bytes of a file whose records were judged in an earlier run. Where they
+    cannot be had any more, or not read, there is no tree.
+    """
+
+    def __init__(
+        self, trees: Mapping[str, Tree], unread: Mapping[str, Callable[[], bytes | Diagnostic]]
+    ) -> None:
+        self._trees = dict(trees)
+        self._unread = unread
+
+    def __getitem__(self, path: str) -> Tree:
+        if path not in self._trees:
+            raw = self._unread[path]()
+            tree = read(path, raw)[0] if isinstance(raw, bytes) else None
+            if tree is None:
+                raise KeyError(path)
+            self._trees[path] = tree
+        return self._trees[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._unread, **self._trees})
+
+    def __len__(self) -> int:
+        return len({**self._unread, **self._trees})
+
+    @property
+    def were_read(self) -> bool:
+        """True where a file was read: not all were known from an earlier run."""
+        return bool(self._trees)
+
+    def plus(self, tree: Tree) -> "Trees":
+        """Return the trees with one more."""
+        return Trees({**self._trees, tree.path: tree}, self._unread)
 
 
 @dataclass(frozen=True)
@@ -18,13 +56,13 @@ class Loaded:
 
     `faults` are the faults of reading and of shape; the rules' findings get their line here
     too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
-    what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of every
-    byte read, in hexadecimal.
+    what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of the paths
+    and the SHA-256 of every file read, in hexadecimal.
     """
 
     root: Path
     kb: KnowledgeBase
-    trees: dict[str, Tree]
+    trees: "Trees"
     faults: tuple[Diagnostic, ...]
     digest: str
     files: tuple[str, ...] = ()

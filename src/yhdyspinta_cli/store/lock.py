@@ -17,7 +17,7 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 NAME = ".yp.lock"
-PATIENCE = 10.0
+PATIENCE = 60.0
 """How many seconds to wait for another writer."""
 
 
@@ -25,7 +25,7 @@ PATIENCE = 10.0
 def locked(root: Path) -> Iterator[None]:
     """Hold the lock of the knowledge base in `root`.
 
-    Raises UserError: exit 4 where another process still holds it after 10 seconds, exit 3 where
+    Raises UserError: exit 4 where another process still holds it after a minute, exit 3 where
     the lock file cannot be opened.
     """
     path = root / NAME

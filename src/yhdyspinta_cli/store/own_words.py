@@ -1,15 +1,16 @@
 """Words of one's own at the door: the standard ones take their place, the record keeps both."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own, OwnWords, Worded
-from yhdyspinta_cli.model.record import Noun
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 def replaced(kind: type[Noun], keys: object, own: OwnWords) -> dict[Route, str]:
@@ -40,13 +41,13 @@ def keep(record: Noun, kept: Mapping[Route, str]) -> None:
         holder.keep(below, word)
 
 
-def allowed(kind: type[Noun], detail: ErrorDetails, own: OwnWords) -> list[str]:
+def allowed(kind: type[Noun], detail: "ErrorDetails", own: OwnWords) -> list[str]:
     """Return the own words that might stand where a word does that is none of its set."""
     mark = _mark(kind, detail)
     return list(own.of(mark.of)) if mark else []
 
 
-def is_broken(kind: type[Noun], detail: ErrorDetails, own: OwnWords) -> bool:
+def is_broken(kind: type[Noun], detail: "ErrorDetails", own: OwnWords) -> bool:
     """True where a fault is only that an own word's declaration does not say what it means."""
     mark, given = _mark(kind, detail), detail["input"]
     return (
@@ -57,6 +58,6 @@ def is_broken(kind: type[Noun], detail: ErrorDetails, own: OwnWords) -> bool:
     )
 
 
-def _mark(kind: type[Noun], detail: ErrorDetails) -> Own | None:
+def _mark(kind: type[Noun], detail: "ErrorDetails") -> Own | None:
     field = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     return walk.own_sets(walk.noun_at(kind, detail["loc"])).get(field)

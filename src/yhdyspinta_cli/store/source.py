@@ -5,6 +5,7 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -53,17 +54,41 @@ class SourceEntry:
     """One name in a folder of a source.
 
     `read` gives the bytes of a file, each time anew, and raises `UnreadableError`. `known_id` is
-    the content id where the source knows it without reading.
+    the content id where the source knows it without reading, `state` what the disk tells of the
+    file without opening it (None where there is no disk).
     """
 
     name: str
     kind: EntryKind
     read: Callable[[], bytes]
     known_id: str = ""
+    state: Callable[[], os.stat_result] | None = None
 
     def content_id(self) -> str:
         """Return the git blob id of the bytes; raises `UnreadableError` where it must read."""
         return self.known_id or blob_id(self.read())
+
+    def stamp(self) -> str:
+        """Return what differs once a file is another, empty where nothing tells it.
+
+        The time of the last change of the file's state tells also of contents that were put back
+        under their old times.
+        """
+        state = self._stated()
+        if state is None:
+            return ""
+        return f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+
+    def changed(self) -> int:
+        """Return when the file was last changed, in nanoseconds, 0 where nothing tells it."""
+        state = self._stated()
+        return max(state.st_mtime_ns, state.st_ctime_ns) if state else 0
+
+    def _stated(self) -> os.stat_result | None:
+        try:
+            return self.state() if self.state is not None else None
+        except OSError:
+            return None
 
 
 class Source(Protocol):

@@ -22,8 +22,9 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
-from yhdyspinta_cli.model.record import Noun, Record
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import building
 from yhdyspinta_cli.store.loaded import Loaded
 
@@ -171,7 +172,7 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
     return replace(
         loaded,
         kb=replace(kb, entries=entries),
-        trees={**loaded.trees, new.path: new.tree},
+        trees=loaded.trees.plus(new.tree),
     )
 
 

@@ -1,0 +1,206 @@
+"""What was judged in earlier runs, kept in the user's cache folder, so that it need not be again.
+
+It holds judged records by the file they stand in: never an answer, a finding or a command line.
+It is safe to delete and to corrupt: what is not whole, not one's own, of another program, another
+knowledge base or another content is not believed, and what cannot be written is not written.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yhdyspinta_cli
+from yhdyspinta_cli.store.source import SourceEntry, UnreadableError
+
+FORMAT = 1
+MAX_BYTES = 200 * 2**20
+"""The most that one cache, and all of them together, may take."""
+
+_SETTLED = 2_500_000_000
+"""In nanoseconds: who looks sooner after a change may meet two contents under one time stamp. The
+coarsest stamps, of FAT, are two seconds apart (compare git's "racy" entries)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one file: its state, the SHA-256 of its bytes, its records as JSON."""
+
+    stamp: str
+    digest: str
+    records: str
+
+    def line(self, path: str) -> str:
+        """Return the line of the cache that tells it; no field of it holds a tab."""
+        return "\t".join((path, self.stamp, self.digest, self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is kept of one knowledge base, by the paths of its files.
+
+    `taken` is when the states were taken, in nanoseconds; where `by_content`, only the bytes of a
+    file tell whether it is the same.
+    """
+
+    files: Mapping[str, Kept] = field(default_factory=dict)
+    taken: int = 0
+    by_content: bool = False
+
+    def is_same(self, kept: Kept, entry: SourceEntry) -> bool:
+        """True where a file has the content of which this is kept."""
+        if not self.by_content and self.is_settled(entry) and entry.stamp() == kept.stamp:
+            return True
+        try:
+            return digest(entry.read()) == kept.digest
+        except UnreadableError:
+            return False
+
+    def is_settled(self, entry: SourceEntry) -> bool:
+        """True where the stamp that was taken of a file tells of every later change."""
+        return is_settled(entry, self.taken)
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of bytes in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def is_settled(entry: SourceEntry, taken: int) -> bool:
+    """True where a file was changed long enough before a moment for its stamp to tell."""
+    return 0 < entry.changed() < taken - _SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The cache of one knowledge base; `by_content` never trusts the time stamps of files."""
+
+    file: Path
+    by_content: bool = False
+
+    def recall(self) -> Memory:
+        """Return what is kept, nothing where there is no cache or none to be believed."""
+        try:
+            raw = _bytes(self.file)
+            head, _line_end, body = raw.partition(b"\n")
+            if head != _head(body):
+                return Memory(by_content=self.by_content)
+            taken, *lines = body.decode().split("\n")
+            files = {path: Kept(*kept) for path, *kept in (line.split("\t") for line in lines)}
+            return Memory(files, int(taken), self.by_content)
+        except (OSError, ValueError, TypeError):
+            return Memory(by_content=self.by_content)
+
+    def keep(self, taken: int, files: Iterable[tuple[str, Kept]]) -> None:
+        """Keep what was judged; where it cannot be written, nothing is kept and nobody is told."""
+        body = "\n".join((str(taken), *(kept.line(path) for path, kept in files))).encode()
+        raw = _head(body) + b"\n" + body
+        if len(raw) > MAX_BYTES:
+            return
+        with suppress(OSError):
+            _write(self.file, raw)
+            _forget_oldest(self.file)
+
+
+def now() -> int:
+    """Return this moment in nanoseconds, as the system stamps files."""
+    return time.time_ns()
+
+
+def of(root: Path, environment: Mapping[str, str]) -> Cache | None:
+    """Return the cache of the knowledge base at `root`; None where there can or shall be none.
+
+    ``YP_CACHE=off`` turns it off; where ``CI`` is set, files are compared by content: a checkout
+    stamps all of them anew, or with the stamps of another.
+    """
+    if environment.get("YP_CACHE", "").casefold() == "off":
+        return None
+    from platformdirs import user_cache_path
+
+    try:
+        folder = user_cache_path("yhdyspinta-cli", appauthor=False)
+        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+        # Without a home there may be a relative path: that would be in the tree.
+        if not folder.is_absolute() or not _is_own_folder(folder):
+            return None
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return Cache(folder / f"{name}.cache", by_content=bool(environment.get("CI")))
+
+
+def _is_own_folder(folder: Path) -> bool:
+    """Make the folder where there is none; True where it is a folder that is one's own alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    state = folder.lstat()
+    return stat.S_ISDIR(state.st_mode) and _is_own(state)
+
+
+def _is_own(state: os.stat_result) -> bool:
+    """True where nobody else can write it; Windows guards the user's folders itself."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the bytes of a cache that is a plain file of one's own. Raises OSError."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or not _is_own(state) or state.st_size > MAX_BYTES:
+            raise OSError
+        return stream.read(MAX_BYTES)
+
+
+def _write(file: Path, raw: bytes) -> None:
+    """Put the bytes in the place of the file, whole or not at all. Raises OSError."""
+    draft = file.with_name(f"{file.stem}.{os.getpid()}.tmp")
+    handle = os.open(
+        draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _forget_oldest(kept: Path) -> None:
+    """Delete the oldest caches while all together take too much, and drafts of broken runs."""
+    with os.scandir(kept.parent) as listing:
+        found = [(entry.stat(follow_symlinks=False), Path(entry.path)) for entry in listing]
+    found.sort(key=lambda one: one[0].st_mtime_ns, reverse=True)
+    taken = 0
+    for state, file in found:
+        taken += state.st_size
+        is_broken = file.suffix == ".tmp" and now() - state.st_mtime_ns > 3600 * 10**9
+        if (taken > MAX_BYTES and file != kept) or is_broken:
+            file.unlink(missing_ok=True)
+
+
+def _head(body: bytes) -> bytes:
+    """Return the first line of a cache: what wrote it, and the digest of all the rest."""
+    return f"yp {FORMAT} {_program()} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+@cache
+def _program() -> str:
+    """Return what tells this program from another, or from another state of its own sources."""
+    parts = [yhdyspinta_cli.__version__, sys.version]
+    package = Path(yhdyspinta_cli.__file__).parent
+    for room in ("", "document", "model", "store", "vocabulary"):
+        with suppress(OSError), os.scandir(package / room) as listing:
+            parts += sorted(
+                f"{entry.name} {state.st_size} {state.st_mtime_ns}"
+                for entry in listing
+                if entry.name.endswith(".py") and (state := entry.stat())
+            )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,109 @@
+"""Records that were judged, as JSON and back: what a file was found to hold, told again.
+
+Only what a judged record can hold is known here; every value comes back equal to what it was.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.noun import Noun, fields_of
+from yhdyspinta_cli.model.record import Record
+
+Judged = Sequence[tuple[Route, Record]]
+"""The records that a file holds, each with the route to it, as they stand in the file."""
+
+
+def told(records: Judged) -> str:
+    """Return records as JSON on one line."""
+    return json.dumps(
+        [[list(route), _told(record)] for route, record in records],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def recalled(text: str) -> Judged:
+    """Return the records that `told` told. Raises LookupError, TypeError or ValueError for more."""
+    return tuple((tuple(route), _recalled(record)) for route, record in json.loads(text))
+
+
+# Texts, numbers, truths and None stand as they are in JSON; all else is a list that begins with
+# what it is.
+def _told(value: Any) -> Any:
+    if isinstance(value, Noun):
+        fields = fields_of(type(value))
+        held = {
+            name: _told(one)
+            for name, one in value.__dict__.items()
+            if name not in fields or one is not fields[name].default
+        }
+        return ["noun", type(value).__name__, held]
+    if isinstance(value, tuple):
+        return ["tuple", *map(_told, value)]
+    if isinstance(value, Moment):
+        return ["moment", value.written]
+    if isinstance(value, datetime):
+        return ["instant", value.isoformat()]
+    if isinstance(value, date):
+        return ["day", value.isoformat()]
+    if isinstance(value, Decimal):
+        return ["decimal", str(value)]
+    if isinstance(value, dict):
+        return ["dict", *([_told(key), _told(one)] for key, one in value.items())]
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def _recalled(value: Any) -> Any:
+    return _RECALLED[value[0]](value) if type(value) is list else value
+
+
+def _noun(value: list[Any]) -> Noun:
+    kind, empty, made = _shape(value[1])
+    noun = kind.__new__(kind)
+    held = noun.__dict__
+    held.update(empty)
+    for name in made:
+        held[name] = {}
+    for name, one in value[2].items():
+        held[name] = _RECALLED[one[0]](one) if type(one) is list else one
+    return noun
+
+
+_RECALLED: Mapping[str, Callable[[list[Any]], Any]] = {
+    "noun": _noun,
+    "tuple": lambda value: tuple([_recalled(one) for one in value[1:]]),
+    "moment": lambda value: Moment(value[1]),
+    "instant": lambda value: datetime.fromisoformat(value[1]),
+    "day": lambda value: date.fromisoformat(value[1]),
+    "decimal": lambda value: Decimal(value[1]),
+    "dict": lambda value: {_recalled(key): _recalled(one) for key, one in value[1:]},
+}
+
+
+@cache
+def _shape(name: str) -> tuple[type[Noun], Mapping[str, Any], tuple[str, ...]]:
+    """Return a class of nouns by its name, what stands in an empty one, and its empty maps."""
+    kind = _nouns()[name]
+    fields = fields_of(kind)
+    empty = {key: spec.default for key, spec in fields.items() if spec.factory is None}
+    return kind, empty, tuple(key for key in fields if key not in empty)
+
+
+@cache
+def _nouns() -> Mapping[str, type[Noun]]:
+    """Every class of nouns by its name."""
+    found: dict[str, type[Noun]] = {}
+    waiting: list[type[Noun]] = [Noun]
+    while waiting:
+        kind = waiting.pop()
+        found[kind.__name__] = kind
+        waiting.extend(kind.__subclasses__())
+    return found

@@ -1,0 +1,74 @@
+"""One run's use of a cache: which files need not be judged again, and what to keep after it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from yhdyspinta_cli.diagnostic import Diagnostic
+from yhdyspinta_cli.store import cache as caches
+from yhdyspinta_cli.store import record_json
+from yhdyspinta_cli.store.cache import Cache, Kept, Memory
+from yhdyspinta_cli.store.files import DataFile
+from yhdyspinta_cli.store.loaded import PERSONAL
+from yhdyspinta_cli.store.reading import AGREEMENT
+from yhdyspinta_cli.store.record_json import Judged
+
+
+class Remembering:
+    """What is known of the files that were found; without a cache nothing is, and nothing kept."""
+
+    def __init__(self, cache: Cache | None, found: Iterable[DataFile | Diagnostic]) -> None:
+        self._cache = cache
+        self._taken = caches.now()
+        self._files = {one.path: one for one in found if isinstance(one, DataFile)}
+        self._memory = cache.recall() if cache is not None else Memory()
+        self._known: dict[str, Kept] = {}
+        self._stamps: dict[str, str] = {}
+        # The agreement declares what the words of all other files mean: with another one, each is
+        # to be judged again.
+        for path in (AGREEMENT, *self._memory.files):
+            kept = self._still(path)
+            if kept is not None:
+                self._known[path] = kept
+            elif path == AGREEMENT:
+                break
+
+    def _still(self, path: str) -> Kept | None:
+        """Return what is kept of a file, with its stamp of now; None where it is another."""
+        file, kept = self._files.get(path), self._memory.files.get(path)
+        if file is None or kept is None or not self._memory.is_same(kept, file.entry):
+            return None
+        stamp = file.entry.stamp()
+        return kept if stamp == kept.stamp else replace(kept, stamp=stamp)
+
+    def records(self, path: str) -> tuple[str, Judged] | None:
+        """Return the digest and the records of a file that is known, None for one to be read."""
+        kept = self._known.get(path)
+        if kept is not None:
+            try:
+                return kept.digest, record_json.recalled(kept.records)
+            except (LookupError, TypeError, ValueError):
+                del self._known[path]
+        if self._cache is not None:
+            # Before the file is read: what is written later makes another stamp.
+            self._stamps[path] = self._files[path].entry.stamp()
+        return None
+
+    def keep(self, judged: Mapping[str, Judged], digests: Mapping[str, str]) -> None:
+        """Keep the records of the files that were judged in this run, where that adds anything."""
+        if self._cache is None:
+            return
+        fresh = {
+            path: Kept(stamp, digests[path], record_json.told(judged[path]))
+            for path, stamp in self._stamps.items()
+            if stamp and path in judged and path != f"data/{PERSONAL}"
+        }
+        now_known = self._known | fresh
+        if now_known != self._memory.files or self._settles():
+            self._cache.keep(self._taken, now_known.items())
+
+    def _settles(self) -> bool:
+        """True where a file is trusted by its stamp from now on, and was not before."""
+        return any(
+            not self._memory.is_settled(entry) and caches.is_settled(entry, self._taken)
+            for entry in (self._files[path].entry for path in self._known)
+        )
