@@ -290,10 +290,12 @@ def fulfilling(
     return done[: bisect_right(done, day, key=lambda event: event.on.last)]
 
 
+_Fulfilled = tuple[str, str | None, str | None]
+"""An obligation, and the party or the area that does it for itself, None for all of them (ids)."""
+
+
 @memo.once
-def _fulfilling(
-    kb: KnowledgeBase,
-) -> Mapping[tuple[str, str | None, str | None], tuple[Event, ...]]:
+def _fulfilling(kb: KnowledgeBase) -> Mapping[_Fulfilled, tuple[Event, ...]]:
     """Return the events that fulfil an obligation, all and for each of whom, oldest first."""
 
     def found() -> Iterator[tuple[_Fulfilled, Event]]:

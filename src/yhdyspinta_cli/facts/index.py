@@ -26,20 +26,34 @@ def grouped(found: Iterable[tuple[K, R]]) -> dict[K, tuple[R, ...]]:
 
 
 @memo.once
-def updates(kb: KnowledgeBase) -> Mapping[str, tuple[Update, ...]]:
-    """Return the updates by the id of their measure, the earlier word before the later."""
-    return grouped((update.measure, update) for update in sorted(kb.updates, key=ranks.order))
+def updates(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
+    """Return every update on a measure (its id), the earlier word before the later."""
+    return tuple(sorted(_updates(kb).get(measure, ()), key=ranks.order))
 
 
 @memo.once
-def values(kb: KnowledgeBase) -> Mapping[str, tuple[Value, ...]]:
-    """Return the values by the id of their indicator, the earlier word before the later."""
-    return grouped((value.indicator, value) for value in sorted(kb.values, key=ranks.order))
+def _updates(kb: KnowledgeBase) -> Mapping[str, tuple[Update, ...]]:
+    return grouped((update.measure, update) for update in kb.updates)
 
 
 @memo.once
-def events(kb: KnowledgeBase) -> Mapping[str, tuple[Event, ...]]:
-    """Return the events that name a measure by its id, in the order of the files."""
+def values(kb: KnowledgeBase, indicator: str) -> tuple[Value, ...]:
+    """Return every value of an indicator (its id), the earlier word before the later."""
+    return tuple(sorted(_values(kb).get(indicator, ()), key=ranks.order))
+
+
+@memo.once
+def _values(kb: KnowledgeBase) -> Mapping[str, tuple[Value, ...]]:
+    return grouped((value.indicator, value) for value in kb.values)
+
+
+def events(kb: KnowledgeBase, measure: str) -> tuple[Event, ...]:
+    """Return the events that name a measure (its id), in the order of the files."""
+    return _events(kb).get(measure, ())
+
+
+@memo.once
+def _events(kb: KnowledgeBase) -> Mapping[str, tuple[Event, ...]]:
     return grouped((e.measure, e) for e in kb.events if e.measure is not None)
 
 

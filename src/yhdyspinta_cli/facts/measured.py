@@ -26,7 +26,7 @@ def _shared(kb: KnowledgeBase) -> Mapping[str, tuple[Indicator, ...]]:
 
 def holding(kb: KnowledgeBase, day: date) -> dict[str, tuple[Value, ...]]:
     """Return the values that hold on `day`, by indicator: nothing hides a disagreement."""
-    found = ((key, holding_of(kb, key, day)) for key in index.values(kb))
+    found = ((one.id, holding_of(kb, one.id, day)) for one in kb.indicators)
     return {key: values for key, values in found if values}
 
 
@@ -40,7 +40,7 @@ def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...
     the parties' in the order of the data.
     """
     latest: dict[str | None, dict[str | None, list[Value]]] = {}
-    for value in index.values(kb).get(indicator, ()):
+    for value in index.values(kb, indicator):
         if value.void or not index.holds(kb, value, day):
             continue
         held = latest.setdefault(value.party, {})
@@ -70,7 +70,7 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
     """
     return tuple(
         value
-        for value in index.values(kb).get(indicator.id, ())
+        for value in index.values(kb, indicator.id)
         if value.party is None and not value.void and index.holds(kb, value, day)
     )
 

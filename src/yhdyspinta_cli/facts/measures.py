@@ -83,7 +83,7 @@ def unowned(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Bounds, ...
     first, last = first_day(kb, measure), measure.end or agreement.last_day(kb, day)
     turns = {first, *(one.start for one in dated if one.start)}
     turns |= {one.end + _DAY for one in dated if one.end}
-    turns |= {event.on.last for event in index.events(kb).get(measure.id, ())}
+    turns |= {event.on.last for event in index.events(kb, measure.id)}
     begins = sorted(on for on in turns if first <= on and (last is None or on <= last))
     found: list[Bounds] = []
     for on, following in pairwise([*begins, None]):

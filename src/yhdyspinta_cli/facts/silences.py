@@ -20,7 +20,7 @@ def heard(
     told.extend(
         value
         for indicator in standing.measure.indicators
-        for value in index.values(kb).get(indicator.id, ())
+        for value in index.values(kb, indicator.id)
         if value.on.last <= day and not value.void
     )
     days = [

@@ -44,7 +44,7 @@ def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
 
 @memo.once
 def _reported(kb: KnowledgeBase, measure: Measure) -> tuple[date, ...]:
-    updates = index.updates(kb).get(measure.id, ())
+    updates = index.updates(kb, measure.id)
     return tuple(sorted({update.on.last for update in updates}))
 
 

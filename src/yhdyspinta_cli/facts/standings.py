@@ -169,6 +169,9 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
     partners = naming.taking_part(kb, measure, day)
     sole = naming.sole(kb, measure, day)
     whole = said.get(None, [])
+    by_speaker: dict[str | None, list[Update]] = {}
+    for update in whole:
+        by_speaker.setdefault(voices.party_of(kb, update.by), []).append(update)
     own_words = voices.undeveloped(
         voices.words(kb, (*whole, *(said.get(sole.id, ()) if sole else ())), day)
     )
@@ -179,7 +182,7 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
         own = said.get(party.id, [])
         if sole is not None and party.id == sole.id:
             return PartyStanding(party, own_words, of_whole=not own)
-        told = [u for u in whole if voices.speaks_for(kb, u, party)]
+        told = by_speaker.get(party.id, [])
         latest = voices.words(
             kb, (*own, *told) if voices.is_since(kb, told, own, party) else own or told, day
         )
@@ -212,7 +215,7 @@ def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
 @memo.once
 def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]:
     """Return what is told of a measure or its indicators, by its last day, the first first."""
-    values = (v for i in measure.indicators for v in index.values(kb).get(i.id, ()) if not v.void)
+    values = (v for i in measure.indicators for v in index.values(kb, i.id) if not v.void)
     told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
     return tuple(sorted((one for one in told if _was_there(kb, one)), key=_last_day))
 

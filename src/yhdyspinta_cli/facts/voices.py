@@ -6,7 +6,7 @@ development, unless it is of the same day or takes back what had ended or begun:
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from yhdyspinta_cli.facts import index, lifetime, measures, memo, ranks
@@ -41,9 +41,9 @@ def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
 
 
 @memo.once
-def party_of(kb: KnowledgeBase, by: str) -> str | None:
+def party_of(kb: KnowledgeBase, by: str | None) -> str | None:
     """Return the party (its id) of which an actor speaks as a part; None where there is none."""
-    found = kb.party_behind(by)
+    found = kb.party_behind(by) if by is not None else None
     return found.id if found is not None else None
 
 
@@ -57,7 +57,7 @@ def counted(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
     found = kb.find(Measure, measure)
     return tuple(
         update
-        for update in index.updates(kb).get(measure, ())
+        for update in index.updates(kb, measure)
         if update.state is not None
         and not (found and measures.goes_on_after_its_end(found, update))
     )
@@ -94,12 +94,14 @@ def _last_said(kb: KnowledgeBase, said: Sequence[Update], day: date) -> list[Upd
     return found
 
 
-def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
+def words(kb: KnowledgeBase, updates: Sequence[Update], day: date) -> tuple[Update, ...]:
     """Return the latest word of each speaker among updates on one thing, oldest first.
 
     Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
     nobody in particular has said gives way to any later word.
     """
+    if len(updates) < 2:
+        return tuple(updates)
     latest: dict[str | None, list[Update]] = {}
     for update in sorted(updates, key=ranks.order):
         voice = speaker(kb, update.by, day)
@@ -134,7 +136,7 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
 
 def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:
     """True where the party itself, or a part of it, is the one who says it."""
-    return update.by is not None and party_of(kb, update.by) == party.id
+    return party_of(kb, update.by) == party.id
 
 
 def is_since(kb: KnowledgeBase, told: list[Update], own: list[Update], party: Party) -> bool:

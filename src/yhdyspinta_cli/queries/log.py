@@ -40,7 +40,7 @@ class Log:
 
 def log(kb: KnowledgeBase, measure: Measure, day: date) -> Log:
     """Return everything reported on `measure` that counts on `day`."""
-    updates = logged(index.updates(kb).get(measure.id, ()), kb.updates, day)
+    updates = logged(index.updates(kb, measure.id), kb.updates, day)
     return Log(
         day,
         standings.of_one(kb, measure, day),
@@ -51,7 +51,7 @@ def log(kb: KnowledgeBase, measure: Measure, day: date) -> Log:
 
 def reported(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Logged[Value], ...]:
     """Return the values of one indicator that count on `day`, newest first."""
-    return logged(index.values(kb).get(indicator.id, ()), kb.values, day)
+    return logged(index.values(kb, indicator.id), kb.values, day)
 
 
 def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[R], ...]:

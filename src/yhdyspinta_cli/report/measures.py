@@ -176,7 +176,7 @@ def _evidence(found: Evidence) -> readings.EvidenceLine:
 def _indicator(
     kb: KnowledgeBase,
     indicator: Indicator,
-    values: list[Value],
+    values: tuple[Value, ...],
     standing: standings.MeasureStanding,
     day: date,
 ) -> readings.IndicatorRow:
