@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, events, ranks
+from yhdyspinta_cli.facts import behind, events, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -70,12 +70,14 @@ def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     return tuple(found)
 
 
+@memo.once
 def answering(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
     """Return the parties behind those who answer for a measure, each once, in their order."""
     actors = (one.actor for one in named(kb, measure, day) if one.answers)
     return _parties(kb, actors, day_of(measure, day))
 
 
+@memo.once
 def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
     """Return the parties that are named only as partners, or to be asked or told, each once."""
     answer = answering(kb, measure, day)
@@ -104,6 +106,7 @@ def lesser_roles(kb: KnowledgeBase, measure: Measure, day: date) -> dict[str, Ro
     return roles
 
 
+@memo.once
 def sole(kb: KnowledgeBase, measure: Measure, day: date) -> Party | None:
     """Return the party that alone stands behind a measure; None where several or others do."""
     answer = answering(kb, measure, day)

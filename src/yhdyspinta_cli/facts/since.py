@@ -26,11 +26,9 @@ def standing(
 
     None of a party that neither answers nor takes part nor has reported.
     """
-    whole = standings.of_one(kb, measure, day)
     if party is None:
-        return whole
-    everyone = (*whole.parties, *whole.partners, *whole.others)
-    return next((one for one in everyone if one.party.id == party), None)
+        return standings.of_one(kb, measure, day)
+    return standings.of_party(kb, measure, party, day)
 
 
 def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:

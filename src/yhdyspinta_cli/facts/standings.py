@@ -164,41 +164,63 @@ def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]
 
 @memo.once
 def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
-    said = voices.last(kb, measure.id, day)
     answering = naming.answering(kb, measure, day)
     partners = naming.taking_part(kb, measure, day)
-    sole = naming.sole(kb, measure, day)
-    whole = said.get(None, [])
-    by_speaker: dict[str | None, list[Update]] = {}
-    for update in whole:
-        by_speaker.setdefault(voices.party_of(kb, update.by), []).append(update)
-    own_words = voices.undeveloped(
-        voices.words(kb, (*whole, *(said.get(sole.id, ()) if sole else ())), day)
-    )
-    is_over = measures.is_over(kb, measure, day)
-    is_ended = is_over or voices.agreed(own_words) in ENDED
-
-    def stand(party: Party) -> PartyStanding:
-        own = said.get(party.id, [])
-        if sole is not None and party.id == sole.id:
-            return PartyStanding(party, own_words, of_whole=not own)
-        told = by_speaker.get(party.id, [])
-        latest = voices.words(
-            kb, (*own, *told) if voices.is_since(kb, told, own, party) else own or told, day
-        )
-        of_whole = bool(latest) and all(update.party is None for update in latest)
-        return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
-
     named = {party.id for party in (*answering, *partners)}
+    others = (party for party in kb.parties if party.id not in named)
     return MeasureStanding(
         measure,
-        own_words,
-        tuple(stand(party) for party in answering),
-        tuple(stand(party) for party in partners),
-        tuple(stand(p) for p in kb.parties if p.id in said and p.id not in named),
+        _own_words(kb, measure, day),
+        tuple(_party(kb, measure, party, day) for party in answering),
+        tuple(_party(kb, measure, party, day) for party in partners),
+        tuple(
+            _party(kb, measure, party, day)
+            for party in others
+            if voices.last(kb, measure.id, party.id, day)
+        ),
         _heard(kb, measure, day),
-        is_over,
+        measures.is_over(kb, measure, day),
     )
+
+
+@memo.once
+def _own_words(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Update, ...]:
+    """Return the latest of each who speaks of a measure as a whole, oldest first."""
+    sole = naming.sole(kb, measure, day)
+    whole = voices.last(kb, measure.id, None, day)
+    if sole is not None:
+        whole += voices.last(kb, measure.id, sole.id, day)
+    return voices.undeveloped(voices.words(kb, whole, day))
+
+
+@memo.once
+def _party(kb: KnowledgeBase, measure: Measure, party: Party, day: date) -> PartyStanding:
+    sole = naming.sole(kb, measure, day)
+    own = voices.last(kb, measure.id, party.id, day)
+    own_words = _own_words(kb, measure, day)
+    if sole is not None and party.id == sole.id:
+        return PartyStanding(party, own_words, of_whole=not own)
+    whole = voices.last(kb, measure.id, None, day)
+    told = tuple(update for update in whole if voices.speaks_for(kb, update, party))
+    both = own + told if voices.is_since(kb, told, own, party) else own or told
+    latest = voices.words(kb, both, day)
+    of_whole = bool(latest) and all(update.party is None for update in latest)
+    is_ended = measures.is_over(kb, measure, day) or voices.agreed(own_words) in ENDED
+    return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
+
+
+def of_party(kb: KnowledgeBase, measure: Measure, key: str, day: date) -> PartyStanding | None:
+    """Return the state of one party (its id) on a measure on `day`, without that of all others.
+
+    None of a party that neither answers nor takes part nor has reported.
+    """
+    party = kb.find(Party, key)
+    if party is None:
+        return None
+    named = (*naming.answering(kb, measure, day), *naming.taking_part(kb, measure, day))
+    if any(one.id == key for one in named) or voices.last(kb, measure.id, key, day):
+        return _party(kb, measure, party, day)
+    return None
 
 
 def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:

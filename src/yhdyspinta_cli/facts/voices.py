@@ -16,9 +16,6 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, State
 
-_Reporter = tuple[str | None, str | None]
-"""The party that is spoken of, None for the whole, and the actor who speaks, if stated (ids)."""
-
 
 def agreed(words: tuple[Update, ...]) -> State | None:
     """Return the state in which all these words agree, None where they do not, or are none."""
@@ -64,23 +61,26 @@ def counted(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
 
 
 @memo.once
-def _reporters(kb: KnowledgeBase, measure: str) -> Mapping[_Reporter, tuple[Update, ...]]:
-    """Return what each reporter has said of a measure (its id), the earlier word first."""
-    return index.grouped(((one.party, one.by), one) for one in counted(kb, measure))
+def _reporters(
+    kb: KnowledgeBase, measure: str
+) -> Mapping[str | None, Mapping[str | None, tuple[Update, ...]]]:
+    """Return what is said of a measure (its id), by the party spoken of and by who speaks (ids).
 
-
-def last(kb: KnowledgeBase, measure: str, day: date) -> dict[str | None, list[Update]]:
-    """Return the last word by `day` of each reporter on a measure (its id), by whom it speaks of.
-
-    That is a party (its id), or None for the measure as a whole. Of one reporter several only
-    where their rank is the same. Whatever else was said before has no part in `words`.
+    Of one reporter the earlier word comes first.
     """
-    found: dict[str | None, list[Update]] = {}
-    for (party, _by), said in _reporters(kb, measure).items():
-        held = _last_said(kb, said, day)
-        if held:
-            found.setdefault(party, []).extend(held)
-    return found
+    spoken = index.grouped((one.party, one) for one in counted(kb, measure))
+    return {party: index.grouped((one.by, one) for one in said) for party, said in spoken.items()}
+
+
+@memo.once
+def last(kb: KnowledgeBase, measure: str, party: str | None, day: date) -> tuple[Update, ...]:
+    """Return the last word by `day` of each reporter on a measure, or on a party there (ids).
+
+    Of one reporter several only where their rank is the same. Whatever else was said before has no
+    part in `words`.
+    """
+    reporters = _reporters(kb, measure).get(party, {})
+    return tuple(update for said in reporters.values() for update in _last_said(kb, said, day))
 
 
 def _last_said(kb: KnowledgeBase, said: Sequence[Update], day: date) -> list[Update]:
@@ -139,7 +139,9 @@ def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:
     return party_of(kb, update.by) == party.id
 
 
-def is_since(kb: KnowledgeBase, told: list[Update], own: list[Update], party: Party) -> bool:
+def is_since(
+    kb: KnowledgeBase, told: Sequence[Update], own: Sequence[Update], party: Party
+) -> bool:
     """True where what a party last told of the whole holds of itself, too.
 
     It is of a later day than what the party told of itself. What had ended of itself stays so

@@ -122,9 +122,6 @@ def _change(
     if kind == "settled":
         disputed = max(n for n, step in enumerate(steps) if step == "disputed")
         words = _words(kb, measure, party, days[disputed - 1] if disputed else before_day)
-    standing = standings.of_one(kb, measure, days[-1])
-    counted = {one.party.id for one in (*standing.parties, *standing.partners)}
-    nobody = not standing.parties and not standing.partners
     return Change(
         kind=kind,
         measure=measure,
@@ -136,7 +133,7 @@ def _change(
         update=update,
         words=words,
         unchanged=_told_again(steps, days, reported),
-        is_counted=party is None or nobody or party in counted,
+        is_counted=party is None or naming.counts_for(kb, measure, party, days[-1]),
     )
 
 
@@ -153,11 +150,10 @@ def _told_again(steps: Sequence[Situation], days: Sequence[date], reported: Sequ
 
 
 def _words(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Update, ...]:
-    standing = standings.of_one(kb, measure, day)
     if party is None:
-        return standing.words
-    everyone = (*standing.parties, *standing.partners, *standing.others)
-    return next((one.latest for one in everyone if one.party.id == party), ())
+        return standings.of_one(kb, measure, day).words
+    standing = standings.of_party(kb, measure, party, day)
+    return standing.latest if standing is not None else ()
 
 
 def _bringing(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Update | None:
