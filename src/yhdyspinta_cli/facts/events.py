@@ -1,4 +1,4 @@
-"""Which recorded events count, and which obligations each of them fulfils, and why not.
+"""Which obligations each recorded event fulfils, and why not.
 
 *Met* needs proof. An event that names obligations under `fulfils` fulfils those and nothing else.
 One that names none fulfils an obligation only where it is a meeting, a negotiation or an exercise
@@ -17,6 +17,7 @@ from yhdyspinta_cli.facts import (
     behind,
     by_area,
     force,
+    happened,
     index,
     lifetime,
     memo,
@@ -30,40 +31,6 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
-
-
-def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
-    """Return what had happened by `day`, oldest first, without what is voided or corrected.
-
-    `on` is the day of the event and not of its recording, so a correction takes the place of
-    what it corrects whatever the day; a month or a year counts from its last day.
-    """
-    happened = _happened(kb)
-    return happened[: bisect_right(happened, day, key=lambda event: event.on.last)]
-
-
-@memo.once
-def _happened(kb: KnowledgeBase) -> tuple[Event, ...]:
-    """Return what happened on any day, oldest first, without what is voided or corrected."""
-    found = (event for event in latest(kb) if not event.void)
-    return tuple(sorted(found, key=lambda event: (event.on.last, event.id)))
-
-
-@memo.once
-def appointing(kb: KnowledgeBase) -> Mapping[str, tuple[Event, ...]]:
-    """Return the decisions that say who answers for a measure, by its id, oldest first."""
-    return index.grouped(
-        (event.measure, event)
-        for event in _happened(kb)
-        if event.measure is not None and event.appoints and event.type == "decision"
-    )
-
-
-@memo.once
-def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
-    """Return every event that no other corrects, the voided ones with them, in file order."""
-    replaced = {event.corrects for event in kb.events if event.corrects is not None}
-    return tuple(event for event in kb.events if event.id not in replaced)
 
 
 def periods_of(
@@ -124,7 +91,7 @@ def _starting(kb: KnowledgeBase, after: str) -> tuple[date, ...]:
     other = kb.find(Obligation, after)
     return tuple(
         event.on.last
-        for event in _happened(kb)
+        for event in happened.ever(kb)
         if event.type == after
         or (event.body == after and event.type in OCCASIONS)
         or (other is not None and _starts(other, event))
@@ -299,7 +266,7 @@ def _fulfilling(kb: KnowledgeBase) -> Mapping[_Fulfilled, tuple[Event, ...]]:
     """Return the events that fulfil an obligation, all and for each of whom, oldest first."""
 
     def found() -> Iterator[tuple[_Fulfilled, Event]]:
-        for event in _happened(kb):
+        for event in happened.ever(kb):
             for verdict in judged(kb, event):
                 if verdict.reason is None:
                     key = verdict.obligation.id
@@ -308,14 +275,6 @@ def _fulfilling(kb: KnowledgeBase) -> Mapping[_Fulfilled, tuple[Event, ...]]:
                     yield from (((key, None, area), event) for area in verdict.areas)
 
     return index.grouped(found())
-
-
-def history(kb: KnowledgeBase, event: Event) -> tuple[Event, ...]:
-    """Return an event with what it corrects, and what that corrected, the first record first."""
-    chain = [event]
-    while (before := kb.find(Event, chain[0].corrects)) is not None and before not in chain:
-        chain.insert(0, before)
-    return tuple(chain)
 
 
 def touching(kb: KnowledgeBase, obligation: Obligation) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, events, memo, ranks
+from yhdyspinta_cli.facts import behind, happened, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -41,7 +41,7 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
 
     Several only where nothing tells which of them is the later: then each of them holds.
     """
-    decisions = events.appointing(kb).get(measure.id, ())
+    decisions = happened.appointing(kb).get(measure.id, ())
     found = [event for event in decisions if event.on.last <= day]
     latest = max(map(ranks.rank, found), default=None)
     return tuple(event for event in found if ranks.rank(event) == latest)

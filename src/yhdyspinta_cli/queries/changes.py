@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import events, measures, naming, since, standings
+from yhdyspinta_cli.facts import happened, measures, naming, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -101,7 +101,7 @@ def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
     An event taken back, and the record that takes it back, are counted as corrected.
     """
     mine = [event for event in kb.events if event.on.last.year == year and event.on.last <= day]
-    holding = {event.id for event in events.effective(kb, day)}
+    holding = {event.id for event in happened.effective(kb, day)}
     return Recorded(len(mine), sum(event.id not in holding for event in mine))
 
 
