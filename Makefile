@@ -8,7 +8,7 @@ LOCALE := src/yhdyspinta_cli/locale
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 COMPILED := $(VENV)/.compiled
 
-.PHONY: report test proof goldens catalogues docs clean
+.PHONY: report test proof goldens catalogues docs bench clean
 
 # Setup speaks on stderr: stdout is the report's.
 $(READY): pyproject.toml constraints.txt hatch_build.py
@@ -25,8 +25,8 @@ report: $(COMPILED)
 	@$(BIN)/yp report --year $(YEAR)
 
 test: $(COMPILED)
-	$(BIN)/ruff check src tests hatch_build.py
-	$(BIN)/ruff format --check src tests hatch_build.py
+	$(BIN)/ruff check src tests benchmarks hatch_build.py
+	$(BIN)/ruff format --check src tests benchmarks hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto -m "not proof"
@@ -53,6 +53,10 @@ catalogues: $(READY)
 docs: $(COMPILED)
 	$(BIN)/yp rules --markdown > docs/rules.md
 	$(BIN)/yp keys --markdown > docs/keys.md
+
+# Alternating runs, told in benchmarks/README.md; CASE="help shipped" measures only these.
+bench: $(COMPILED)
+	$(BIN)/python -m benchmarks.bench $(CASE)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -1,5 +1,6 @@
 """The way in: one error boundary, and the answers that need no library."""
 
+import gc
 import gettext
 import os
 import signal
@@ -15,6 +16,9 @@ def main() -> None:
     if arguments == ["--version"]:
         sys.stdout.write(f"yp {__version__}\n")
         return
+    # What a run makes stays until its end: to look for garbage among ten thousand records again
+    # and again costs a third of what it costs to recall them.
+    gc.disable()
     _speak(language.choose(_wanted_language(arguments), os.environ))
     signal.signal(signal.SIGTERM, _terminated)
     sys.exit(_run(arguments))

@@ -40,8 +40,8 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
 )
 """What is asked. `show` and `search` tell what is recorded, of whatever day it is."""
 
-LAST, BEFORE_LAST = "2023-06-30", "2023-06-29"
-"""The last day before every change; a report of it tells that somebody or something ends on it."""
+LAST = "2023-06-30"
+"""The last day before every change: on its last day who or what ends is still there."""
 
 
 _KOIVULA = 'code: "992"\n'
@@ -162,10 +162,9 @@ def answers(yp: Yp, region: Path) -> dict[str, list[str]]:
     """Return what each question answers, without the digest of the whole data."""
     found = {}
     for question in QUESTIONS:
-        day = BEFORE_LAST if question[0] == "report" else LAST
-        done = yp(*question, "--as-of", day, cwd=region)
+        done = yp(*question, "--as-of", LAST, cwd=region)
         text = re.sub(r"\b[0-9a-f]{12,64}\b", "", done.out)
-        found[" ".join((*question, day))] = [f"exit {done.code}", *text.splitlines()]
+        found[" ".join(question)] = [f"exit {done.code}", *text.splitlines()]
     return found
 
 

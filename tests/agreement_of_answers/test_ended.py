@@ -156,3 +156,23 @@ def test_the_late_measures_of_a_card_are_those_of_gaps(yp: Yp, day: str) -> None
         assert set(card) == {gap["id"] for gap in gaps}, actor
         found += card
     assert "kotoutumispalvelut" in found
+
+
+def test_a_partner_is_not_late_with_what_it_does_not_answer_for(yp: Yp, region: Path) -> None:
+    path = region / "data/measures/tietopohja.yaml"
+    partner = "  - actor: koivula\n    role: partner\n    label: Koivula\n"
+    text = path.read_text("utf-8").replace("projects:\n", partner + "projects:\n", 1)
+    path.write_text(text.rstrip("\n") + "\ndue: 2024-06-30\n", "utf-8")
+    for actor, late in (("koivula", set()), ("koordinaattori", {"tietopohja"})):
+        on = ("--as-of", "2024-12-31")
+        for line in (
+            (("--actor", actor), ("--party", actor))
+            if actor == "koivula"
+            else (("--actor", actor),)
+        ):
+            gaps = told(yp, "gaps", *line, "--kind", "late", *on, cwd=region)["gaps"]
+            assert {gap["id"] for gap in gaps} == late, line
+        assert set(told(yp, "owned-by", actor, *on, cwd=region)["late"]) == late
+        # That it has a part in it is told all the same.
+        listed = told(yp, "list", "measures", "--actor", actor, *on, cwd=region)
+        assert "tietopohja" in {measure["id"] for measure in listed}

@@ -169,3 +169,24 @@ def test_whose_turn_it_is(yp: Yp) -> None:
         for one in whole
         if getattr(KB.entries[one["body"]].record, "interface", "") == "johto"
     }
+
+
+@pytest.mark.parametrize("option", ["party", "actor"])
+def test_a_card_takes_what_concerns_another_actor_as_every_question(yp: Yp, option: str) -> None:
+    other = "hallavesi"
+    card = told(yp, "owned-by", "tuulikannas", f"--{option}", other)
+    found = {
+        line["id"]
+        for group in card["groups"]
+        if group["section"] == "measures"
+        for line in group["lines"]
+    }
+    whole = {
+        line["id"]
+        for group in told(yp, "owned-by", "tuulikannas")["groups"]
+        if group["section"] == "measures"
+        for line in group["lines"]
+    }
+    listed = told(yp, "list", "measures", f"--{option}", other)
+    assert found == whole & {measure["id"] for measure in listed}
+    assert set() < found < whole

@@ -55,12 +55,11 @@ DAYS = (
     pytest.param(date(2026, 12, 31), id="the last day of the measures that are continued"),
 )
 REPORT_DAYS = (
-    pytest.param(date(2025, 12, 30), marks=proof, id="before the merger"),
-    pytest.param(date(2026, 6, 29), id="before one leaves"),
+    pytest.param(date(2025, 12, 31), marks=proof, id="the last day of those that merge"),
+    pytest.param(date(2026, 6, 30), id="the last day of the one that leaves"),
     pytest.param(date(2026, 9, 30), marks=proof, id="before the extension"),
-    pytest.param(date(2026, 12, 30), marks=proof, id="before the successor"),
+    pytest.param(date(2026, 12, 31), marks=proof, id="before the successor"),
 )
-"""A report tells on the last day of a party or a measure that it is; so it is asked before it."""
 
 
 @cache

@@ -64,11 +64,9 @@ def test_every_question_about_many_records_is_filtered_by_all_that_makes_sense()
         if name in about_many and every - set(offered)
     }
     assert lacking == {
-        # A counterpart and a body whose seats go round are of no measure, and have no force; a
-        # card is of one actor already.
+        # A counterpart and a body whose seats go round are of no measure, and have no force.
         "counterparts": {"--goal", "--state", "--binding"},
         "rotation": {"--goal", "--state", "--binding"},
-        "owned-by": {"--party", "--actor"},
     }
 
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from tests.facts.base import region
+from yhdyspinta_cli.checks import proofs
+from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -243,6 +245,30 @@ def test_a_period_that_is_none_or_has_not_begun_is_told_and_counts_for_nothing(p
     kb = reviews(("2024-05-03", period))
     assert reasons(kb) == {"velvoite-katsaus": "no-such-period"}
     assert [state for state, _ in told(kb)] == ["not-known", "not-known"]
+
+
+def test_a_period_is_judged_for_each_obligation_that_the_event_fulfils() -> None:
+    def both(period: str | None) -> KnowledgeBase:
+        named = {"period": period} if period else {}
+        meeting = happened("meeting", "2024-07-03", body="foorumi", **named)
+        return region(
+            {**meeting, "fulfils": ["velvoite-katsaus", "velvoite-foorumi"]},
+            obligations=HALF_YEARS,
+        )
+
+    def forum(kb: KnowledgeBase) -> list[str]:
+        found = obligations.standings(kb, DAY, year=2024, over=True)
+        return [e.id for s in found if s.obligation.id == "velvoite-foorumi" for e in s.events]
+
+    assert forum(both(None)) == ["kirjattu-0"]
+    # The forum has no half-years: the meeting is none of its year 2024, and that is told.
+    kb = both("2024-h1")
+    assert told(kb) == [("met", True), ("missed", False)]
+    assert forum(kb) == []
+    assert reasons(kb) == {"velvoite-katsaus": None, "velvoite-foorumi": "no-such-period"}
+    violations = [*proofs.does_not_count.check(Context(kb, DAY))]
+    assert [violation.route for violation in violations] == [("fulfils", 1)]
+    assert "in an event of its own" in str(violations[0].hint)
 
 
 def test_the_writer_is_told_of_the_period_that_is_over_and_open() -> None:

@@ -76,3 +76,44 @@ def test_a_member_without_its_words_is_refused_by_name() -> None:
     del table["paused"]
     with pytest.raises(LookupError, match="paused"):
         closed(SITUATIONS, table)
+
+
+RHYTHMS = {
+    "vuosi": ("{by: 2023, printed: kuluvana vuonna}", "kerran, vuoden 2023 loppuun mennessä"),
+    "kuu": (
+        "{by: 2023-05, times: 2, at_least: true}",
+        "vähintään 2 kertaa, toukokuun 2023 loppuun",
+    ),
+    "paiva": ("{by: 2023-05-31, printed: keväällä}", "kerran, viimeistään 31.5.2023"),
+    "jakso": ("{per: year, times: 2, printed: kahdesti}", "2 kertaa vuodessa"),
+    "pian": (
+        "{within: {n: 2, unit: weeks, after: meeting}, times: 2}",
+        "2 kertaa: 2 viikon kuluessa",
+    ),
+    "tilanne": ("{when: kun tarve on}", "kun tarve on"),
+    "sana": ("{printed: tarpeen mukaan}", "”tarpeen mukaan”"),
+}
+
+
+@pytest.mark.parametrize("key", RHYTHMS)
+def test_one_rhythm_reads_the_same_wherever_it_is_shown(region: Path, yp: Yp, key: str) -> None:
+    """The source's own words for it beside its meaning change no answer but `show`, which adds."""
+    rhythm, told = RHYTHMS[key]
+    path = region / "data" / "obligations.yaml"
+    text = OBLIGATION.partition("    rhythm:")[0].format(id="koe-yksi", title="Koe yksi")
+    rest = "    source:\n      - document: sopimus\n        section: § 5\n"
+    head, mark, others = path.read_text("utf-8").partition("obligations:\n")
+    new = text.lstrip("\n") + f"    rhythm: {rhythm}\n{rest}"
+    path.write_text(head + mark + new + others, "utf-8")
+    for question in (
+        "obligations --year 2023 --json",
+        "obligations --year 2023 --csv",
+        "list obligations --csv",
+        "show koe-yksi",
+        "owned-by hiidenmaa",
+        "report --year 2023",
+        "report --year 2023 --party hiidenmaa",
+    ):
+        done = yp(*question.split(), "--lang", "fi", cwd=region)
+        assert done.code == 0, done.err
+        assert told in " ".join(done.out.split()), question

@@ -345,3 +345,47 @@ def test_a_measure_that_is_late_is_told_in_every_form_of_the_year(yp: Yp) -> Non
     done = yp("report", "--year", "2025", "--as-of", "2025-12-31", "--lang", "en", cwd=LIVED)
     june = " ".join(row for row in done.out.splitlines() if row.startswith("| June |"))
     assert "2025-06-30 Due: A1 Kuntien hyvinvointisuunnitelmat, late" in june
+
+
+def test_a_measure_s_due_day_says_what_is_recorded_of_it_on_any_day(yp: Yp, region: Path) -> None:
+    path = region / "data/measures/tietopohja.yaml"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\ndue: 2024-06-30\n", "utf-8")
+
+    def entry() -> tuple[int, str, str, str]:
+        out = yp("calendar", "--year", "2024", "--format", "ics", "--lang", "en", cwd=region).out
+        (one,) = (
+            one
+            for one in icalendar.Calendar.from_ical(out).walk("VEVENT")
+            if str(one["uid"]).startswith("tietopohja-due@")
+        )
+        summary, told = str(one["summary"]), str(one["description"]).splitlines()[1]
+        return int(one.decoded("sequence")), summary, told, out
+
+    sequence, summary, told, out = entry()
+    assert summary.endswith(" (not recorded as completed)")
+    assert told == "No state of the measure as a whole is recorded."
+    # What is told does not depend on the day.
+    asked = ("calendar", "--year", "2024", "--format", "ics", "--lang", "en")
+    assert yp(*asked, "--as-of", "2031-01-01", cwd=region).out == out
+    record = ("status", "set", "A2", "in-progress", "--on", "2024-05-02", "--by", "hiidenmaa")
+    assert yp(*record, cwd=region).code == 0
+    (first,) = (region / "data/updates/2024").glob("*-tietopohja*.yaml")
+    correct = ("status", "correct", first.stem, "completed", "--by", "hiidenmaa")
+    for line in ((), correct):
+        assert not line or yp(*line, cwd=region).code == 0
+        newer, summary, told, _out = entry()
+        # A correction takes the place of a report, and a calendar must still take it in.
+        assert newer > sequence
+        sequence = newer
+    assert summary.endswith(" (recorded: completed)")
+    assert told == "Latest recorded state: completed, 2024-05-02."
+
+
+def test_a_measure_that_has_ended_was_due_on_its_day(yp: Yp, region: Path) -> None:
+    path = region / "data/measures/tietopohja.yaml"
+    text = path.read_text("utf-8").rstrip("\n") + "\ndue: 2024-06-30\nend: {end}\n"
+    for end, is_there in (("2024-12-31", True), ("2024-05-31", False)):
+        path.write_text(text.format(end=end), "utf-8")
+        for more in (("--as-of", "2024-01-31"), ("--as-of", "2025-12-31"), ("--format", "ics")):
+            out = yp("calendar", "--year", "2024", *more, "--lang", "en", cwd=region).out
+            assert ("measure due" in out) is is_there, (end, more)

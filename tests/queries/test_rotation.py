@@ -133,7 +133,8 @@ def test_the_area_follows_from_who_convened(yp: Yp, tmp_path: Path) -> None:
     assert "it counts as nobody's turn" in unknown.err
 
 
-def test_each_day_has_the_order_of_its_day(region: Path) -> None:
+def new_order(region: Path) -> None:
+    """Let the forum's chair go round in another order from 2024 on."""
     path = region / "data/bodies/foorumi.yaml"
     text = path.read_text("utf-8")
     later = (
@@ -146,11 +147,39 @@ def test_each_day_has_the_order_of_its_day(region: Path) -> None:
         "      - ahtala\n"
     )
     path.write_text(text.replace("chair:\n", later + "chair:\n  end: 2023-12-31\n"), "utf-8")
+
+
+def test_each_day_has_the_order_of_its_day(region: Path) -> None:
+    new_order(region)
     event(region, "2023-11-11-a-1", on="2023-11-11", body="foorumi", chair="ahtala")
     assert one(region, day=date(2023, 12, 31)).next == "ohkola"
     assert one(region, day=date(2024, 2, 1)).among == ("ohkola", "ahtala")
     kb = store.load(region).kb
     assert not gaps.ledger(kb, date(2024, 2, 1), kinds=("no-chair",)).gaps
+
+
+def test_a_turn_counts_for_the_order_of_its_day(region: Path) -> None:
+    event(region, "2023-11-11-a-1", on="2023-11-11", body="foorumi", chair="ohkola")
+    new_order(region)
+    assert one(region, day=date(2023, 12, 31)).next == "alberga"
+    # Öhkölä chaired under the order before: under this one it has yet to begin.
+    found = one(region, day=date(2024, 2, 1))
+    assert (found.next, found.turns, found.untold) == ("ohkola", (), 0)
+    event(region, "2024-03-01-b-1", on="2024-03-01", body="foorumi", chair="ohkola")
+    assert one(region, day=date(2024, 4, 1)).next == "ahtala"
+    assert one(region, day=date(2024, 4, 1)).count("ohkola") == 1
+
+
+def test_a_meeting_that_may_be_of_either_order_is_nobodys_turn(region: Path, yp: Yp) -> None:
+    new_order(region)
+    path = region / "data/bodies/foorumi.yaml"
+    text = path.read_text("utf-8").replace("2024-01-01", "2024-06-01")
+    path.write_text(text.replace("end: 2023-12-31", "end: 2024-05-31"), "utf-8")
+    event(region, "2024-b-1", on="2024", body="foorumi", chair="ohkola")
+    found = one(region, day=date(2024, 12, 31))
+    assert (found.next, found.turns, found.untold) == ("ohkola", (), 1)
+    told = yp("rotation", "foorumi", "--as-of", "2024-12-31", cwd=region).out
+    assert "1 recorded meeting does not tell whose turn it was." in " ".join(told.split())
 
 
 def test_a_chair_that_has_ended_with_none_after_it_is_missing(region: Path) -> None:

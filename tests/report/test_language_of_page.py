@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import TESTS, Yp
 
 
 @pytest.mark.parametrize(("asked", "spoken"), [((), "en"), (("--lang", "fi"), "fi")])
@@ -42,3 +42,13 @@ def test_names_in_headings_captions_pictures_and_links_are_marked(yp: Yp, region
     assert re.search(r'<span lang="sv"><a href="https?:', page)
     # A title of the browser holds no marks.
     assert re.search(r"<title>[^<>]*</title>\n<style>", page)
+
+
+def test_a_unit_is_the_datas_and_the_name_of_a_quarter_is_the_pages(yp: Yp) -> None:
+    done = yp("report", "--year", "2025", "--format", "html", "--lang", "en", cwd=TESTS / "helse")
+    page = done.out.replace("\N{SOFT HYPHEN}", "").replace("\N{NO-BREAK SPACE}", " ")
+    unit = '<span lang="nb">prosent</span>'
+    assert f"baseline 96.2 {unit} (2023), target " in page
+    assert f'<span lang="nb">“minst 99 prosent”</span> (99 {unit} by 2025-12-31), wanted' in page
+    assert "(quarter 3 of 2025)" in page
+    assert not re.search(r'<span lang="nb">(quarter|half) \d', page)

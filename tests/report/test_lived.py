@@ -386,3 +386,10 @@ def test_an_event_says_whose_it_is_and_what_it_fulfils(read: Read) -> None:
     assert "whose it is is not stated" in row(events, "2025-04-29")
     wheel = events.split("### Year wheel")[1]
     assert "2025-11-24 Hyvinvointiraportti 2025 (Tervasuo)" in wheel
+
+
+def test_who_is_there_to_the_end_of_a_year_is_gone_in_the_next(read: Read) -> None:
+    gone = "| 2025-12-31 | Metsoniemi | ended; followed by Rantaniemi |"
+    sequel = TESTS / "lived_on"
+    assert gone not in read("--year", "2025", root=sequel)
+    assert gone in chapter(read("--year", "2026", root=sequel), "What changed in the year")

@@ -12,7 +12,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.vocabulary import MEASURABLE, NotCounted
+from yhdyspinta_cli.vocabulary import MEASURABLE, UNNAMED, NotCounted
 
 
 def _counting(context: Context) -> Iterator[Event]:
@@ -32,7 +32,7 @@ def counts_for_nothing(context: Context) -> Iterator[Violation]:
         verdicts = events.judged(context.kb, event)
         if event.fulfils or any(verdict.reason is None for verdict in verdicts):
             continue
-        open_ = [v for v in verdicts if v.reason in ("kind-alone", "several-meant", "not-named")]
+        open_ = [verdict for verdict in verdicts if verdict.reason in UNNAMED]
         if open_:
             names = ", ".join(verdict.obligation.id for verdict in open_)
             message = _("it could fulfil {ids}, and does not say so").format(ids=names)
@@ -59,13 +59,19 @@ def does_not_count(context: Context) -> Iterator[Violation]:
         return
     for event in _counting(context):
         for verdict in events.judged(context.kb, event):
-            if verdict.reason in (None, "kind-alone", "several-meant", "not-named"):
+            if verdict.reason is None or verdict.reason in UNNAMED:
                 continue
             message = _("it does not count for {id}: {reason}").format(
                 id=quoted(verdict.obligation.id), reason=why_not(verdict.reason)
             )
             route = ("fulfils", event.fulfils.index(verdict.obligation.id)) if event.fulfils else ()
-            yield Violation(event.id, route or ("on",), message, _what_to_do(verdict.reason))
+            hint = _what_to_do(verdict.reason)
+            if verdict.reason == "no-such-period" and len(event.fulfils) > 1:
+                hint = _(
+                    "the period is one of another rhythm: tell what was done for this obligation "
+                    "in an event of its own"
+                )
+            yield Violation(event.id, route or ("on",), message, hint)
 
 
 def why_not(reason: NotCounted) -> str:

@@ -1,6 +1,7 @@
 """Rules on who answers, how it shows, and when it is due."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
@@ -8,7 +9,7 @@ from yhdyspinta_cli.facts import measures, naming, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.vocabulary import ANSWERING
+from yhdyspinta_cli.vocabulary import ANSWERING, ActorKind
 
 
 @rule(
@@ -178,12 +179,23 @@ def obligation_without_rhythm(context: Context) -> Iterator[Violation]:
 )
 def whose_is_not_told(context: Context) -> Iterator[Violation]:
     for actor in context.kb.actors:
-        if actor.type in ("unit", "role") and actor.part_of is None:
+        if _is_of_somebody(actor.type) and actor.part_of is None:
             message = _("{name} is a {type} of nobody: no party answers for what names it").format(
                 name=quoted(actor.name), type=actor.type
             )
             hint = _("name under 'part_of' whose it is, or make its type 'outside'")
             yield Violation(actor.id, ("type",), message, hint)
+
+
+def _is_of_somebody(kind: ActorKind) -> bool:
+    """True for what is always a part of somebody: who is outside, or several, need not be."""
+    match kind:
+        case "unit" | "role":
+            return True
+        case "outside" | "collective":
+            return False
+        case _:
+            assert_never(kind)
 
 
 @rule(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli.cli import complete, options, resolve
-from yhdyspinta_cli.cli.question import Question, all_but, question
+from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
@@ -53,10 +53,10 @@ def _measure(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Measure":
         raise UserError(refusal.message, exit_code=refusal.exit_code, hint=hint) from refusal
 
 
-@question(filters=all_but("party", "actor"))
+@question()
 def owned_by(
     asked: Question,
-    actor: Annotated[
+    whose: Annotated[
         str,
         typer.Argument(
             metavar=_("ACTOR"),
@@ -77,6 +77,6 @@ def owned_by(
 
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
-    meant = resolve.one_of(kb, actor, kb.all_actors, exact=exact)
+    meant = resolve.one_of(kb, whose, kb.all_actors, exact=exact)
     only = card.Asked(wanted, direct=direct, over=asked.is_over)
     return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why)

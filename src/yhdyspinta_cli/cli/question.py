@@ -32,11 +32,6 @@ FILTERS = tuple(Option(field.name, field.type) for field in fields(resolve.Filte
 ALL_FILTERS = tuple(option.name for option in FILTERS)
 
 
-def all_but(*names: str) -> tuple[str, ...]:
-    """Return the names of the filters without these."""
-    return tuple(name for name in ALL_FILTERS if name not in names)
-
-
 DAY = (Option("as_of", options.AsOf),)
 FORMS = (
     Option("as_json", options.Json, False),

@@ -1,6 +1,7 @@
 """The agreement through time: when it holds, as amended, extended and replaced by a day."""
 
 from datetime import date, timedelta
+from typing import assert_never
 
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.agreement import Amendment, Document
@@ -31,9 +32,20 @@ def last_day(kb: KnowledgeBase, day: date | None = None) -> date | None:
     """
     last = kb.agreement.validity.end
     for one in changes(kb, day):
-        if one.type != "amendment" or one.end is not None:
+        if sets_last_day(one):
             last = one.end
     return last
+
+
+def sets_last_day(change: Amendment) -> bool:
+    """True for a change after which the agreement has the change's own last day, or none."""
+    match change.type:
+        case "amendment":
+            return change.end is not None
+        case "extension" | "successor":
+            return True
+        case _:
+            assert_never(change.type)
 
 
 def version(kb: KnowledgeBase, day: date) -> Amendment | None:
@@ -71,7 +83,7 @@ def gaps(kb: KnowledgeBase, day: date) -> tuple[Span, ...]:
     found: list[Span] = []
     last = kb.agreement.validity.end
     for one in changes(kb, day):
-        if one.type != "amendment" or one.end is not None:
+        if sets_last_day(one):
             if last is not None and last + _DAY < one.day:
                 found.append(Span(last + _DAY, one.day - _DAY))
             last = one.end

@@ -6,7 +6,7 @@ Every filter asks here, so that one option selects the same records in every que
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import events, force, naming, trails
+from yhdyspinta_cli.facts import doers, events, force, naming, trails
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
@@ -120,9 +120,14 @@ def named(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
 def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) -> bool:
     """True where a record is the actor, names it, or names one that means it; None is anyone.
 
-    An event concerns, too, whoever sat in its body on the day of the event.
+    An event concerns, too, whoever sat in its body on the day of the event. What was due before an
+    actor was there does not concern it.
     """
-    if actor is None or _means(kb, named(kb, record, day), actor, day):
+    if actor is None:
+        return True
+    if isinstance(record, Obligation) and doers.is_past_before(kb, record, actor, day):
+        return False
+    if _means(kb, named(kb, record, day), actor, day):
         return True
     if not isinstance(record, Event):
         return False

@@ -6,6 +6,7 @@ And what a division into areas leaves out.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
@@ -18,11 +19,15 @@ _MEETINGS = {"meeting", "negotiation"}
 
 def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
     """True for a body that somebody has to convene: it meets, is more than an idea, goes on."""
-    return (
-        body.type in MEETING_BODIES
-        and body.state != "possible"
-        and lifetime.ending(kb, body.id, day) is None
-    )
+    if body.type not in MEETING_BODIES or lifetime.ending(kb, body.id, day) is not None:
+        return False
+    match body.state:
+        case "possible":
+            return False
+        case None | "operating" | "starting" | "planned":
+            return True
+        case _:
+            assert_never(body.state)
 
 
 def convener(body: Body, day: date) -> Seat | None:

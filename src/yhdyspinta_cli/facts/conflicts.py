@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ENDED, State
+from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
 
 Reported = Update | Value | Event
 R = TypeVar("R", bound=Update | Value)
@@ -171,7 +171,7 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
                     yield against
                 elif not measured.is_reached(indicator, value):
                     continue
-                elif state == "not-started":
+                elif state in NOT_BEGUN:
                     yield against
                 elif (
                     standing.measure.due is not None

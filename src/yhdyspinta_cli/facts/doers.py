@@ -43,13 +43,16 @@ def heirs_in(kb: KnowledgeBase, obligation: Obligation, start: date, due: date) 
 
 
 def is_before(kb: KnowledgeBase, obligation: Obligation, actor: str, due: date) -> bool:
-    """True where no law binds an actor, and the due day was before it, or its party, was there.
+    """True where the due day was before an actor, or its party, was there.
 
-    Whoever joins an agreement owes what it asks from its own first day on; who follows another
-    owes what that one left.
+    What was due before a new party began was its predecessor's. Who joins an agreement owes what
+    it asks from its own first day on; what a law asks binds it before that, once it exists.
     """
-    beginning = lifetime.newcomer(kb, actor, due)
-    return beginning is not None and "law" not in force.of(kb, obligation, actor, beginning.first)
+    beginning = lifetime.beginning(kb, actor, due)
+    if beginning is None:
+        return False
+    by_law = "law" in force.of(kb, obligation, actor, beginning.first)
+    return not (by_law and lifetime.exists(kb, actor, due))
 
 
 def last_due(obligation: Obligation) -> date | None:
@@ -57,6 +60,12 @@ def last_due(obligation: Obligation) -> date | None:
     by = obligation.rhythm.by
     days = [day for day in (by.last if by is not None else None, obligation.end) if day]
     return min(days, default=None)
+
+
+def is_past_before(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bool:
+    """True where nothing of it can be due any more on `day`, nor was since the actor was there."""
+    last = last_due(obligation)
+    return last is not None and last <= day and is_before(kb, obligation, actor, last)
 
 
 def owes(kb: KnowledgeBase, obligation: Obligation, actor: str, day: date) -> bool:

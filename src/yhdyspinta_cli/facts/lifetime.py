@@ -159,6 +159,19 @@ def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     return max(later, key=lambda found: found.first, default=None)
 
 
+def exists(kb: KnowledgeBase, key: str, day: date) -> bool:
+    """True unless an actor, or what it is a part of, was started only after `day`.
+
+    Whether it had joined the agreement by then is not asked.
+    """
+    for candidate in (key, *kb.ancestors(key)):
+        entry = kb.entries.get(candidate)
+        for turn, when in turns(entry.record) if entry else ():
+            if turn == "began" and _first(when) > day:
+                return False
+    return True
+
+
 def newcomer(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     """Return how an actor begins only after `day` and comes after nobody, else None.
 

@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ANSWERING, ENDED
+from yhdyspinta_cli.vocabulary import ANSWERING, ENDED, NOT_BEGUN
 
 _DAY = timedelta(days=1)
 
@@ -67,7 +67,7 @@ def covers(measure: Measure, record: Update | Value) -> bool:
     if measure.end is not None and measure.end < record.on.first:
         return isinstance(record, Update) and not goes_on_after_its_end(measure, record)
     if measure.start is not None and record.on.last < measure.start:
-        return isinstance(record, Update) and record.state == "not-started"
+        return isinstance(record, Update) and record.state in NOT_BEGUN
     return True
 
 

@@ -2,10 +2,19 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, lifetime
+from yhdyspinta_cli.facts import behind, lifetime, naming, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.vocabulary import ENDED
+
+
+def answers(kb: KnowledgeBase, measure: Measure, actor: str, day: date) -> bool:
+    """True where one who answers for a measure on `day` is an actor, or leads to it."""
+    return any(
+        one.answers and trails.to(kb, one.actor, actor, day) is not None
+        for one in naming.named(kb, measure, day)
+    )
 
 
 def is_open(kb: KnowledgeBase, standing: MeasureStanding, actor: str, day: date) -> bool:
@@ -17,12 +26,12 @@ def is_open(kb: KnowledgeBase, standing: MeasureStanding, actor: str, day: date)
 
 
 def is_late(kb: KnowledgeBase, standing: MeasureStanding, actor: str, day: date) -> bool:
-    """True where a measure is late on `day` and an actor is late with it.
+    """True where a measure is late on `day` and an actor, who answers for it, is late with it.
 
-    Whoever has done its own part is not, and neither is one that came after the due day, unless it
-    follows another.
+    Who only takes part is not: it does not answer for when the whole is done. Neither is whoever
+    has done its own part, nor one that came after the due day, unless it follows another.
     """
     due = standing.measure.due
-    if due is None or not standing.is_late(day):
+    if due is None or not standing.is_late(day) or not answers(kb, standing.measure, actor, day):
         return False
     return lifetime.newcomer(kb, actor, due) is None and is_open(kb, standing, actor, day)

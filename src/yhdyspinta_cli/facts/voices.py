@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ENDED, State
+from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
 
 
 def agreed(words: tuple[Update, ...]) -> State | None:
@@ -131,7 +131,7 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
     """True where what the earlier says cannot have become what the later says."""
     if ranks.rank(earlier)[:2] == ranks.rank(later)[:2]:
         return earlier.state != later.state
-    return earlier.state in ENDED or (later.state == "not-started")
+    return earlier.state in ENDED or later.state in NOT_BEGUN
 
 
 def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:

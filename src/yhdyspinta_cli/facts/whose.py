@@ -1,5 +1,7 @@
 """Whose an event is: the parties that it names, and whether they were there."""
 
+from typing import assert_never
+
 from yhdyspinta_cli.facts import behind, force, lifetime
 from yhdyspinta_cli.model.bodies import Area, Division
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -26,7 +28,13 @@ def is_gone(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
     ending = lifetime.ending(kb, party.id, event.on.last) if party is not None else None
     if party is None or ending is None:
         return False
-    return ending.how == "ended" or "law" not in force.of(kb, obligation, party.id, ending.day)
+    match ending.how:
+        case "ended":
+            return True
+        case "left":
+            return "law" not in force.of(kb, obligation, party.id, ending.day)
+        case _:
+            assert_never(ending.how)
 
 
 def named(kb: KnowledgeBase, event: Event, division: Division | None) -> set[str] | None:

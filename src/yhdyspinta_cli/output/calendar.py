@@ -91,7 +91,7 @@ def title(entry: CalendarEntry) -> str:
 
 def when_words(entry: CalendarEntry) -> str:
     """The day of an entry; a month or a year where no day is known."""
-    if entry.kind in ("due", "measure-due"):
+    if entry.is_owed:
         return _("by {day}").format(day=day_text(entry.end))
     if entry.start == entry.end:
         return day_text(entry.start)

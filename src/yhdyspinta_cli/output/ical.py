@@ -3,14 +3,15 @@
 Every entry is a whole day or several. An UID is ``<key>@<agreement>.yp`` for ever, and SEQUENCE
 grows with the records that change an entry, so that taking a calendar in again updates it.
 Nothing here depends on the clock: DTSTAMP is the day of the latest fact in an entry, and a duty
-says how much of it is recorded, not whether it is late today.
+or a measure says what of it is recorded, not whether it is late today.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event, Obligation
@@ -18,7 +19,10 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
+from yhdyspinta_cli.vocabulary import ENDED
+from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.obligations import force_words
+from yhdyspinta_cli.wording.words import word
 
 if TYPE_CHECKING:
     import icalendar
@@ -83,26 +87,60 @@ def _status(entry: CalendarEntry) -> str:
 def summary(entry: CalendarEntry) -> str:
     """The line of a calendar: the title, and in words what is not sure about it."""
     title = title_of(entry)
-    if entry.kind == "due":
-        title = f"{title}: {due_words(entry)}"
-        if entry.is_tentative:
-            title = _("Due (tentative): {title}").format(title=title)
-        return title
-    if entry.kind not in ("event", "dated"):
-        return f"{kind_word(entry)}: {title}"
-    if entry.cancelled:
-        return _("Recorded by mistake: {title}").format(title=title)
-    if entry.is_tentative:
-        return _("{title} (tentative: {when}, the day is not known)").format(
-            title=title, when=when_words(entry)
-        )
-    return title
+    match entry.kind:
+        case "due":
+            title = f"{title}: {due_words(entry)}"
+            return (
+                _("Due (tentative): {title}").format(title=title) if entry.is_tentative else title
+            )
+        case "measure-due":
+            assert entry.measure is not None
+            return f"{kind_word(entry)}: {title} ({_done(entry.measure)})"
+        case "event" | "dated":
+            if entry.cancelled:
+                return _("Recorded by mistake: {title}").format(title=title)
+            if entry.is_tentative:
+                return _("{title} (tentative: {when}, the day is not known)").format(
+                    title=title, when=when_words(entry)
+                )
+            return title
+        case (
+            "agreement-start"
+            | "agreement-change"
+            | "agreement-end"
+            | "party-joined"
+            | "party-left"
+            | "term-start"
+            | "term-end"
+        ):
+            return f"{kind_word(entry)}: {title}"
+        case _:
+            assert_never(entry.kind)
+
+
+def _done(measure: MeasureStanding) -> str:
+    """Whether a measure is recorded as completed, or as ended otherwise: a word for any day."""
+    if measure.state in ENDED:
+        return _("recorded: {state}").format(state=own_words.situation(measure))
+    return _("not recorded as completed")
+
+
+def _latest_state(measure: MeasureStanding) -> str:
+    """The latest recorded state of a measure with its day."""
+    latest = measure.latest
+    if latest is None:
+        return _("No state of the measure as a whole is recorded.")
+    state = word("disputed") if measure.is_disputed else own_words.situation(measure)
+    told = _("Latest recorded state: {state}, {day}.")
+    return told.format(state=state, day=days.moment(latest.on))
 
 
 def _lines(kb: KnowledgeBase, entry: CalendarEntry) -> list[str]:
     record = entry.record
     lines = [kind_word(entry)]
-    if entry.kind == "due" and entry.opens is not None:
+    if entry.measure is not None:
+        lines.append(_latest_state(entry.measure))
+    if entry.opens is not None:
         is_set = isinstance(record, Obligation) and (record.rhythm.due or record.rhythm.within)
         window = (
             _("To be done from {start} on, at the latest on {end}.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
@@ -166,7 +166,7 @@ def _when_row(
     return (
         obligation.title,
         force_words(group),
-        rhythms.as_printed(kb, obligation.rhythm) or rhythms.untold(),
+        rhythms.words(kb, obligation.rhythm),
         ", ".join(days.moment(event.on) for event in events.values()) or none,
     )
 
@@ -177,7 +177,7 @@ def table(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> Table:
         Column("id", "id", lambda one: one.obligation.id),
         Column("title", _("Obligation"), lambda one: one.obligation.title),
         Column("binding", _("Force"), lambda one: force_words((one,))),
-        Column("rhythm", _("Rhythm"), lambda one: _rhythm_cell(kb, one.obligation)),
+        Column("rhythm", _("Rhythm"), lambda one: rhythms.words(kb, one.obligation.rhythm)),
         Column("party", _("Party id"), lambda one: one.party.id if one.party else None),
         Column("party_name", _("Party"), lambda one: one.party.name if one.party else None),
         Column("area", _("Area"), lambda one: one.area.name if one.area else None),
@@ -206,14 +206,6 @@ def _reason(one: ObligationStanding) -> str | None:
     return reason_word(one.reason, heirs(one)) if one.reason else None
 
 
-def _rhythm_cell(kb: KnowledgeBase, obligation: Obligation) -> str | date | None:
-    """How often; a day by which it is to be done stays a day for the spreadsheet."""
-    rhythm = obligation.rhythm
-    if rhythm.by is not None and not (rhythm.when or rhythm.printed):
-        return rhythm.by.last
-    return rhythms.as_printed(kb, obligation.rhythm) or None
-
-
 def json(
     kb: KnowledgeBase, found: Iterable[ObligationStanding], day: date, *, year: int | None = None
 ) -> dict[str, Any]:
@@ -234,7 +226,7 @@ def _json_standing(kb: KnowledgeBase, standing: ObligationStanding) -> dict[str,
         "title": obligation.title,
         "binding": standing.forces[0],
         "bindings": standing.forces,
-        "rhythm": rhythms.as_printed(kb, obligation.rhythm) or None,
+        "rhythm": rhythms.words(kb, obligation.rhythm) if obligation.rhythm.is_told else None,
         "source": kb.source_of(obligation),
         "party": standing.party.id if standing.party else None,
         "area": standing.area.id if standing.area else None,

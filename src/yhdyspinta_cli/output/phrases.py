@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from yhdyspinta_cli.facts import agreement as agreement_facts
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
@@ -216,7 +217,7 @@ def amendment(value: agreement.Amendment) -> str:
     """Return a change of the agreement with its kind and the days that it sets."""
     if value.end is not None:
         held = f"{day_text(value.day)} – {day_text(value.end)}"
-    elif value.type == "amendment":
+    elif not agreement_facts.sets_last_day(value):
         held = _("from {day}").format(day=day_text(value.day))
     else:
         held = _("from {day} until further notice").format(day=day_text(value.day))

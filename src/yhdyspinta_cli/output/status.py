@@ -16,7 +16,7 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, 
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS
-from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording import days, own_words, wholes
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -39,11 +39,12 @@ def honest_line(counts: Counts) -> str:
 
 
 def party_line(found: Tally) -> str:
-    """``11 of 19 completed, 5 in progress, 3 no information``: every one of them is told."""
+    """``11 of 19 completed, 5 in progress, 3 told nothing``: every one of the parties is told."""
     parts = [
         _("{n} of {total} completed").format(n=found.number("completed"), total=found.total),
     ]
-    parts.extend(f"{n} {word(each)}" for each, n in found.counts if n and each != "completed")
+    rest = ((each, n) for each, n in found.counts if n and each != "completed")
+    parts.extend(f"{n} {wholes.of_party(each)}" for each, n in rest)
     return ", ".join(parts)
 
 

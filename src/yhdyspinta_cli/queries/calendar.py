@@ -62,11 +62,16 @@ class CalendarEntry:
     is_late: bool = False
 
     @property
+    def is_owed(self) -> bool:
+        """True for what is to be done by its day; everything else is on it."""
+        return self.measure is not None or bool(self.standings)
+
+    @property
     def is_tentative(self) -> bool:
         """True where the day is not fixed: a window still to be met, or only a month known."""
         if self.measure is not None:
             return not self.measure.is_ended
-        if self.kind == "due":
+        if self.standings:
             return any(standing.state != "met" for standing in self.standings)
         return self.start != self.end
 
@@ -207,13 +212,14 @@ def _due(
 def _measures(
     kb: KnowledgeBase, day: date, keep: Callable[[Record], bool]
 ) -> Iterator[CalendarEntry]:
-    """Yield the due day of each measure that has one, with how the measure stands."""
-    due = [m for m in region.measures(kb, day) if m.due and keep(m)]
+    """Yield the due day of each measure that is there on it, with how the measure stands."""
+    due = [m for m in kb.measures if m.due and m in region.measures(kb, m.due) and keep(m)]
     for standing in standings.of(kb, due, day):
         measure = standing.measure
         assert measure.due is not None
         stamp = standing.heard or agreement.first_day(kb)
-        reports = len(standings.on_measure(kb, measure.id, day))
+        # A corrected report counts, too: what changes an entry makes it newer.
+        reports = sum(u.measure == measure.id and u.on.last <= day for u in kb.updates)
         yield CalendarEntry(
             f"{measure.id}-due",
             "measure-due",

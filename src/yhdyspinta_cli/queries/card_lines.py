@@ -109,8 +109,7 @@ def _measures(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, Car
 def _doers(
     kb: KnowledgeBase, key: str, obligation: Obligation, day: date
 ) -> Iterator[tuple[str, CardLine]]:
-    last = doers.last_due(obligation)
-    if last is not None and last <= day and doers.is_before(kb, obligation, key, last):
+    if doers.is_past_before(kb, obligation, key, day):
         return
     for doer in obligation.doers:
         if not doer.holds(day):

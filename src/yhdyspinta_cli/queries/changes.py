@@ -87,6 +87,20 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
     return tuple(sorted(found, key=place))
 
 
+def after_the_end(kb: KnowledgeBase, year: int, day: date) -> tuple[tuple[Measure, Update], ...]:
+    """Return the reports of a year, by `day`, that say that a measure goes on after its last day.
+
+    Each with its measure; they change no state, and hold until they are corrected.
+    """
+    mine = (update for update in standings.effective(kb, day) if update.on.last.year == year)
+    about = ((kb.find(Measure, update.measure), update) for update in mine)
+    return tuple(
+        (measure, update)
+        for measure, update in about
+        if measure is not None and measures.goes_on_after_its_end(measure, update)
+    )
+
+
 def recorded(kb: KnowledgeBase, year: int, day: date) -> Recorded:
     """Return how many updates of a year were recorded by `day`, and how many corrected since."""
     known = [update for update in kb.updates if update.on.last <= day]

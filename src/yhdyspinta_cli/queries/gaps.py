@@ -182,7 +182,10 @@ def _untold(kb: KnowledgeBase, day: date, months: int, party: str) -> Iterator[G
             if own.party.id != party:
                 continue
             if own.situation == "no-information":
-                age = measures.age(kb, None, day)
+                # A party owes no word of the days before it was there.
+                begun = (standing.measure.start, lifetime.came(kb, own.party))
+                since = max((first for first in begun if first is not None), default=None)
+                age = measures.age(kb, since, day)
                 yield _gap(kb, "no-information", standing.measure, age, (party,))
             elif (heard := silences.since(kb, standing, own, until, months)) is not None:
                 yield _gap(kb, "silent", standing.measure, measures.age(kb, heard, day), (party,))

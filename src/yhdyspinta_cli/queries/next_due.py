@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, lifetime, naming, own_part, region, standings, trails
+from yhdyspinta_cli.facts import doers, lifetime, own_part, region, standings, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -49,7 +49,7 @@ def next_due(
         )
         if not standing.is_ended and _is_coming(standing.measure, day, over=over)
         if own_part.is_open(kb, standing, actor, day)
-        if _answers(kb, standing.measure, actor, day)
+        if own_part.answers(kb, standing.measure, actor, day)
     ]
     days = [s.due for s in owed if s.due] + [s.measure.due for s in open_ if s.measure.due]
     first = min(days, default=None)
@@ -73,9 +73,7 @@ def late(
     return tuple(
         standing
         for standing in standings.late(kb, day)
-        if keep(standing.measure)
-        and own_part.is_late(kb, standing, actor, day)
-        and _answers(kb, standing.measure, actor, day)
+        if keep(standing.measure) and own_part.is_late(kb, standing, actor, day)
     )
 
 
@@ -90,10 +88,3 @@ def _has(kb: KnowledgeBase, standing: ObligationStanding, actor: str, day: date)
 
 def _is_coming(measure: Measure, day: date, *, over: bool) -> bool:
     return measure.due is not None and (measure.due > day or (measure.due == day and not over))
-
-
-def _answers(kb: KnowledgeBase, measure: Measure, actor: str, day: date) -> bool:
-    return any(
-        one.answers and trails.to(kb, one.actor, actor, day) is not None
-        for one in naming.named(kb, measure, day)
-    )

@@ -11,6 +11,7 @@ one; no event turns *met* into anything else, unless it corrects another one.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from yhdyspinta_cli.facts import lifetime, placing
 from yhdyspinta_cli.facts.periods import Period
@@ -53,9 +54,13 @@ class ObligationStanding:
 
     def stands(self, standing: Standing) -> bool:
         """True where it stands like this; what was met late is met, too."""
-        if standing == "met-late":
-            return self.is_late
-        return self.state == standing
+        match standing:
+            case "met-late":
+                return self.is_late
+            case "met" | "due" | "missed" | "not-known" | "when":
+                return self.state == standing
+            case _:
+                assert_never(standing)
 
     @property
     def due(self) -> date | None:

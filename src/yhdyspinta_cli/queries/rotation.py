@@ -29,10 +29,11 @@ class Rotation:
     """A seat of a body that goes round, in one area where the body meets by areas.
 
     `among` are the ids of those who take turns, in their order where the data sets one
-    (`has_order`), else as the data lists them. `turns` are oldest first. `next` is whose turn is
+    (`has_order`), else as the data lists them. `turns` are those taken while this seat held, oldest
+    first. `next` is whose turn is
     next, None where nothing tells. `fewest` are those who have had the fewest turns; with no
     order they come first in fairness. `untold` counts the meetings and negotiations
-    that do not tell whose turn it was.
+    that do not tell whose turn it was, nor under which order.
     """
 
     body: Body
@@ -171,10 +172,12 @@ def _rotation(
     if area is not None:
         inside = behind.of_area(kb, area, day)
         among = tuple(actor for actor in among if actor in inside)
+    held = tuple(event for event in held if any(map(seat.holds, _ends(event))))
     turns = tuple(
         Turn(actor, event)
         for event in held
-        if (actor := _taken_by(kb, body, role, event, among, day)) is not None
+        if _is_of(seat, event)
+        and (actor := _taken_by(kb, body, role, event, among, day)) is not None
     )
     counted = {actor: sum(turn.actor == actor for turn in turns) for actor in among}
     least = min(counted.values(), default=0)
@@ -188,8 +191,23 @@ def _rotation(
         turns,
         _next(seat, among, turns),
         tuple(actor for actor in among if counted[actor] == least),
-        sum(not _tells(kb, body, role, seat, event, among, day) for event in held),
+        sum(
+            not (_is_of(seat, event) and _tells(kb, body, role, seat, event, among, day))
+            for event in held
+        ),
     )
+
+
+def _ends(event: Event) -> tuple[date, date]:
+    return event.on.first, event.on.last
+
+
+def _is_of(seat: Seat, event: Event) -> bool:
+    """True where the order of a seat held when the meeting was, on every day that it may mean.
+
+    A turn counts for the order of its day: an earlier order's is none of a later one's.
+    """
+    return all(map(seat.holds, _ends(event)))
 
 
 def _tells(

@@ -1,8 +1,8 @@
-"""Who and what began or ended in a year, and which acts came into force or were repealed."""
+"""Who and what was new or gone in a year, and which acts came into force or were repealed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from yhdyspinta_cli.facts import lifetime
@@ -11,6 +11,8 @@ from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+
+_DAY = timedelta(days=1)
 
 What = lifetime.Turn | Literal["in-force", "repealed"]
 
@@ -30,17 +32,23 @@ class Transition:
 
     @property
     def last(self) -> date:
-        """The day from which it counts."""
+        """The day itself, of a month or a year its last."""
         return self.when.last if isinstance(self.when, Moment) else self.when
+
+    @property
+    def since(self) -> date:
+        """The first day on which it has happened: who ends or leaves is there on its last day."""
+        return self.last + _DAY if self.what in ("ended", "left") else self.last
 
 
 def turns(kb: KnowledgeBase, year: int, day: date) -> tuple[Transition, ...]:
-    """Return the measures, actors, projects and acts that began or ended in a year, up to `day`.
+    """Return which measures, actors, projects and acts were new or gone in a year, up to `day`.
 
-    A month or a year counts from its last day. What ends with what it is a part of is told as
-    the end of that.
+    A month or a year counts from its last day. What ends is there on its last day: who was there
+    to the end of a year is gone in the next. What ends with what it is a part of is told as the
+    end of that.
     """
-    found = (turn for turn in _all(kb) if turn.last.year == year and turn.last <= day)
+    found = (turn for turn in _all(kb) if turn.since.year == year and turn.since <= day)
     return tuple(
         sorted(found, key=lambda turn: (turn.last, sort_key(turn.record.name_shown), turn.what))
     )

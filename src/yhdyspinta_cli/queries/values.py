@@ -1,7 +1,9 @@
 """Which values fit an indicator: every kind has its own."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.model.measures import Indicator
@@ -12,9 +14,6 @@ _NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?", re.ASCII)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?", re.ASCII)
 """A number as a number is written: ``010`` is a text where a text may stand."""
-
-NUMERIC = ("number", "count-of-parties")
-"""Kinds whose values are numbers and nothing else."""
 
 
 class UnfitError(ValueError):
@@ -35,24 +34,36 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Deci
     "1 250,5 euroa" for an indicator in euros. Raises `UnfitError`.
     """
     written = plain_text.composed(written)
-    if indicator.type == "yes-no" and indicator.options:
-        for option in indicator.options:
-            if plain_text.one_line(option).casefold() == plain_text.one_line(written).casefold():
-                return option
-        raise UnfitError("option", indicator.options)
-    if indicator.type == "yes-no" or (indicator.type == "count-of-parties" and of_party):
-        return _yes_or_no(written)
-    digits = _digits(written, indicator.unit)
-    number = _number(digits)
-    if number is not None and indicator.type not in NUMERIC and not _PLAIN.fullmatch(digits):
-        return written
-    if indicator.type == "count-of-parties" and not (isinstance(number, int) and number >= 0):
-        raise UnfitError("count")
-    if number is not None:
-        return number
-    if indicator.type in NUMERIC:
-        raise UnfitError("number")
-    return written
+    match indicator.type:
+        case "yes-no" if indicator.options:
+            return _option(indicator.options, written)
+        case "yes-no":
+            return _yes_or_no(written)
+        case "count-of-parties" if of_party:
+            return _yes_or_no(written)
+        case "count-of-parties":
+            number = _number(_digits(written, indicator.unit))
+            if not (isinstance(number, int) and number >= 0):
+                raise UnfitError("count")
+            return number
+        case "number":
+            number = _number(_digits(written, indicator.unit))
+            if number is None:
+                raise UnfitError("number")
+            return number
+        case "statistic" | "survey" | "narrative" | "set-by-group" | "other-document":
+            digits = _digits(written, indicator.unit)
+            number = _number(digits) if _PLAIN.fullmatch(digits) else None
+            return written if number is None else number
+        case _:
+            assert_never(indicator.type)
+
+
+def _option(options: Sequence[str], written: str) -> str:
+    for option in options:
+        if plain_text.one_line(option).casefold() == plain_text.one_line(written).casefold():
+            return option
+    raise UnfitError("option", tuple(options))
 
 
 def _yes_or_no(written: str) -> bool:

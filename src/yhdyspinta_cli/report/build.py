@@ -196,6 +196,10 @@ def _changes(
         first=tuple(r for r in found if r.kind in TALKED_ABOUT and r.kind != "dispute"),
         others=tuple(r for r in found if r.kind not in TALKED_ABOUT and r.kind != "unchanged"),
         unchanged=sum(row.unchanged for row in found),
+        after_the_end=sum(
+            codes is None or measure.code in codes
+            for measure, _update in changes.after_the_end(kb, frame.year, frame.day)
+        ),
         updates=len(found),
         disputes=tuple(
             row
@@ -234,6 +238,9 @@ def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
-        changes=_changes(kb, answers, frame, frozenset(row.code for row in chapter.measures)),
+        # Also of a measure that is no more on the day: it changed in the year.
+        changes=_changes(
+            kb, answers, frame, frozenset(m.code for m in kb.measures if m.interface == key)
+        ),
         bars=charts.stacked([chapter.tally]),
     )

@@ -18,10 +18,9 @@ from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.report.charts import in_order
 from yhdyspinta_cli.vocabulary import Role, Situation
-from yhdyspinta_cli.wording import quotes
 from yhdyspinta_cli.wording.names import continuing, name, of_its_day
 from yhdyspinta_cli.wording.trails import continues_text
-from yhdyspinta_cli.wording.values import aims
+from yhdyspinta_cli.wording.values import aims_parted
 from yhdyspinta_cli.wording.wholes import beside_words
 
 
@@ -197,8 +196,7 @@ def _indicator(
         and any(value.party is None for value in values)
         and measured.parties_told(kb, standing.measure, indicator, day) is None,
         _series(kb, measured.series(kb, indicator, day), day),
-        aims(indicator),
-        quotes.of(target.printed) if (target := indicator.target) and target.printed else "",
+        tuple(readings.Part(text, of_data) for text, of_data in aims_parted(indicator)),
     )
 
 
@@ -210,7 +208,7 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...], day: date) -> readings
         return None
     steps = [Decimal(two) - Decimal(one) for one, two in pairwise(numbers)]
     if not any(steps):
-        direction = "level"
+        direction: readings.Course = "level"
     elif min(steps) >= 0:
         direction = "rising"
     else:

@@ -70,7 +70,8 @@ class Happened:
 class ObligationRow:
     """An obligation in one of its periods; `due` is empty where it has no periods.
 
-    `period` is the year or the council term; with `is_part` the agreement ends within the term.
+    `period` is the year or the council term, which the data names (`is_term`); with `is_part` the
+    agreement ends within the term.
 
     `each`: every party behind the doers does it for itself, so `stands` counts parties; with
     `by_area` it is done in each area of its own, and `stands` counts and names areas.
@@ -86,6 +87,7 @@ class ObligationRow:
     clock: str
     bindings: tuple[Binding, ...]
     period: str
+    is_term: bool
     is_part: bool
     due: date | None
     needed: int
@@ -128,6 +130,7 @@ def _row(
         clock=clock_name(kb, obligation.rhythm),
         bindings=tuple(one for one in BINDINGS if any(one in s.forces for s in found)),
         period=(obligation_words.period_name(period) or "") if period and period.is_known else "",
+        is_term=period is not None and period.term is not None,
         is_part=period is not None and period.term is not None and period.due < period.term.end,
         due=period.due if period else None,
         needed=first.needed,

@@ -101,7 +101,7 @@ def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
 
 
 def turn_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[rows.TurnRow, ...]:
-    """Return what began or ended in the year up to `day`: measures, actors, projects, acts."""
+    """Return what began in the year up to `day`, or was gone: measures, actors, projects, acts."""
     return tuple(_turn(kb, turn, day) for turn in turns.turns(kb, year, day))
 
 

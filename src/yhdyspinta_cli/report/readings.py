@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, assert_never
 
 from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.vocabulary import EvidenceKind
+
+Course = Literal["rising", "falling", "level", "varying"]
+"""How several numbers went in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +17,18 @@ class EvidenceLine:
 
     text: str
     url: str
-    type: str
+    type: EvidenceKind
+
+    @property
+    def is_named(self) -> bool:
+        """True where its kind is told before it; a link and a source show what they are."""
+        match self.type:
+            case "minutes" | "diary-number":
+                return True
+            case "link" | "source" | "other":
+                return False
+            case _:
+                assert_never(self.type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +82,16 @@ class Series:
     number: int
     first: ReadingLine
     last: ReadingLine
-    direction: str
+    direction: Course
     tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line: words of ours, or what the data says, which has a language of its own."""
+
+    text: str
+    of_data: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +111,4 @@ class IndicatorRow:
     counted: Counted | None
     is_uncompared: bool
     series: Series | None
-    aims: str
-    target_printed: str = ""
+    aims: tuple[Part, ...]

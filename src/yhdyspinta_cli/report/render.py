@@ -29,8 +29,8 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
-from yhdyspinta_cli.vocabulary import ReportFormat
-from yhdyspinta_cli.wording import days, entries, rhythms, states, trails
+from yhdyspinta_cli.vocabulary import TAKING_PART, ReportFormat
+from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -202,13 +202,17 @@ def _environment(
         marked = ours(plain)
         return plain if marked == plain else escape(marked)
 
-    def said_by_source(value: Rhythm) -> str:
-        return data_text(rhythms.source_words(value))
-
     def how_often(value: Rhythm, clock: str = "") -> str:
+        """As `rhythms.words`, with what is the data's own made inert."""
+        if not value.is_told:
+            return ours_inert(rhythms.untold())
         if value.within is not None:
-            return named(rhythms.soon(value.within, "{name}"), clock)
-        return ours_inert(rhythms.in_prose(value)) or said_by_source(value)
+            return named(rhythms.ours(value, "{name}"), clock)
+        if own := rhythms.ours(value):
+            return ours_inert(own)
+        return (
+            data_text(value.when) if value.when else named(quotes.of("{name}"), value.printed or "")
+        )
 
     def named(message: str, name: str) -> Markup:
         """Our own words with a name of the data in them, the name made inert."""
@@ -237,6 +241,7 @@ def _environment(
         long_day=language.long_day_text,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
+        TAKING_PART=TAKING_PART,
         texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(

@@ -63,12 +63,15 @@ class Changes:
     """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
 
     `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
-    `unchanged` is how many reports told what was so already, `updates` how many were recorded.
+    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
+    measure goes on after its last day, which changes nothing; `updates` how many things were
+    reported on.
     """
 
     first: tuple[differences.ChangeRow, ...]
     others: tuple[differences.ChangeRow, ...]
     unchanged: int
+    after_the_end: int
     updates: int
     disputes: tuple[differences.DisputeRow, ...]
     contradictions: tuple[differences.ContradictionRow, ...]

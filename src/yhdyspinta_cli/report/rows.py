@@ -203,7 +203,7 @@ class InterfaceChapter:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """An actor, project, measure or act that began or ended in the year: `what` is one of
+    """An actor, project, measure or act that was new in the year or gone: `what` is one of
     ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
 
     `successor` is who came after it; of a measure what goes on with it, or what it goes on with.

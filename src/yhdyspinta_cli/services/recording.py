@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import earlier_period, rotation, values
 from yhdyspinta_cli.store import write
-from yhdyspinta_cli.vocabulary import EVIDENCE_KINDS
+from yhdyspinta_cli.vocabulary import EVIDENCE_KINDS, UNNAMED
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.words import meant, word
 
@@ -243,11 +243,15 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> Reading:
 
 
 def told_of_event(kb: KnowledgeBase, event: Event) -> tuple[str, ...]:
-    """Return what to tell whoever records an event: the duties it fulfils, the turns it counts."""
-    found = () if event.void else events.fulfilled_by(kb, event)
-    told = [_("yp: it fulfils no obligation; --fulfils names one")]
-    if found:
+    """Return what to tell whoever records an event: the duties it fulfils, the turns it counts.
+
+    What it names and does not count for is the warning's to tell, with the reason and what to do.
+    """
+    told = []
+    if found := () if event.void else events.fulfilled_by(kb, event):
         told = [_("yp: it fulfils {ids}").format(ids=", ".join(o.id for o in found))]
+    elif not event.void and all(one.reason in UNNAMED for one in events.judged(kb, event)):
+        told = [_("yp: it fulfils no obligation; --fulfils names one")]
     told.extend(
         _(
             "yp: for {id} it counts in {counted}, and {earlier} is over and not met; "

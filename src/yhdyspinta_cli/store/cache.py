@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import yhdyspinta_cli
-from yhdyspinta_cli.store.source import SourceEntry, UnreadableError
+from yhdyspinta_cli.store.source import Stamp
 
 FORMAT = 1
 MAX_BYTES = 200 * 2**20
@@ -53,18 +53,13 @@ class Memory:
     taken: int = 0
     by_content: bool = False
 
-    def is_same(self, kept: Kept, entry: SourceEntry) -> bool:
-        """True where a file has the content of which this is kept."""
-        if not self.by_content and self.is_settled(entry) and entry.stamp() == kept.stamp:
-            return True
-        try:
-            return digest(entry.read()) == kept.digest
-        except UnreadableError:
-            return False
+    def trusts(self, kept: Kept, stamp: Stamp) -> bool:
+        """True where a file's stamp alone tells that it has the content of which this is kept."""
+        return not self.by_content and stamp.text == kept.stamp and self.is_settled(stamp)
 
-    def is_settled(self, entry: SourceEntry) -> bool:
+    def is_settled(self, stamp: Stamp) -> bool:
         """True where the stamp that was taken of a file tells of every later change."""
-        return is_settled(entry, self.taken)
+        return is_settled(stamp, self.taken)
 
 
 def digest(raw: bytes) -> str:
@@ -72,9 +67,9 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def is_settled(entry: SourceEntry, taken: int) -> bool:
+def is_settled(stamp: Stamp, taken: int) -> bool:
     """True where a file was changed long enough before a moment for its stamp to tell."""
-    return 0 < entry.changed() < taken - _SETTLED
+    return 0 < stamp.changed < taken - _SETTLED
 
 
 @dataclass(frozen=True, slots=True)

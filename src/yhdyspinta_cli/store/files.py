@@ -137,6 +137,8 @@ def _is_hidden(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
+    if name.isascii():
+        return name.lower()
     return normalize("NFC", name).casefold()
 
 

@@ -46,7 +46,7 @@ class FolderSource:
 
 def _entry(found: "os.DirEntry[str]") -> SourceEntry:
     kind = _kind(found)
-    read = partial(_bytes, Path(found.path)) if kind is EntryKind.FILE else not_a_file
+    read = partial(_bytes, found.path) if kind is EntryKind.FILE else not_a_file
     return SourceEntry(found.name, kind, read, state=partial(found.stat, follow_symlinks=False))
 
 
@@ -60,7 +60,7 @@ def _kind(found: "os.DirEntry[str]") -> EntryKind:
     return EntryKind.FILE if found.is_file(follow_symlinks=False) else EntryKind.OTHER
 
 
-def _bytes(file: Path) -> bytes:
+def _bytes(file: str) -> bytes:
     """Return a plain file's bytes, one more than the limit at most.
 
     What the folder told of the file may have changed: it is asked again once it is open.

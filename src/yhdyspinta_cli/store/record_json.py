@@ -19,6 +19,9 @@ Judged = Sequence[tuple[Route, Record]]
 """The records that a file holds, each with the route to it, as they stand in the file."""
 
 
+_DECODER = json.JSONDecoder()
+
+
 def told(records: Judged) -> str:
     """Return records as JSON on one line."""
     return json.dumps(
@@ -30,7 +33,8 @@ def told(records: Judged) -> str:
 
 def recalled(text: str) -> Judged:
     """Return the records that `told` told. Raises LookupError, TypeError or ValueError for more."""
-    return tuple((tuple(route), _recalled(record)) for route, record in json.loads(text))
+    records, _end = _DECODER.raw_decode(text)
+    return tuple([(tuple(route), _recalled(record)) for route, record in records])
 
 
 # Texts, numbers, truths and None stand as they are in JSON; all else is a list that begins with
@@ -77,10 +81,16 @@ def _noun(value: list[Any]) -> Noun:
     return noun
 
 
+@cache
+def _moment(written: str) -> Moment:
+    """Return a moment; many reports are of one day."""
+    return Moment(written)
+
+
 _RECALLED: Mapping[str, Callable[[list[Any]], Any]] = {
     "noun": _noun,
     "tuple": lambda value: tuple([_recalled(one) for one in value[1:]]),
-    "moment": lambda value: Moment(value[1]),
+    "moment": lambda value: _moment(value[1]),
     "instant": lambda value: datetime.fromisoformat(value[1]),
     "day": lambda value: date.fromisoformat(value[1]),
     "decimal": lambda value: Decimal(value[1]),

@@ -23,6 +23,8 @@ class Remembering:
         self._memory = cache.recall() if cache is not None else Memory()
         self._known: dict[str, Kept] = {}
         self._stamps: dict[str, str] = {}
+        self._settles = False
+        """True where a file will be trusted by its stamp next time, and was not now."""
         # The agreement declares what the words of all other files mean: with another one, each is
         # to be judged again.
         for path in (AGREEMENT, *self._memory.files):
@@ -35,10 +37,17 @@ class Remembering:
     def _still(self, path: str) -> Kept | None:
         """Return what is kept of a file, with its stamp of now; None where it is another."""
         file, kept = self._files.get(path), self._memory.files.get(path)
-        if file is None or kept is None or not self._memory.is_same(kept, file.entry):
+        if file is None or kept is None:
             return None
         stamp = file.entry.stamp()
-        return kept if stamp == kept.stamp else replace(kept, stamp=stamp)
+        if self._memory.trusts(kept, stamp):
+            return kept
+        raw = file.read()
+        if isinstance(raw, Diagnostic) or caches.digest(raw) != kept.digest:
+            return None
+        if not self._memory.is_settled(stamp) and caches.is_settled(stamp, self._taken):
+            self._settles = True
+        return kept if stamp.text == kept.stamp else replace(kept, stamp=stamp.text)
 
     def records(self, path: str) -> tuple[str, Judged] | None:
         """Return the digest and the records of a file that is known, None for one to be read."""
@@ -50,7 +59,7 @@ class Remembering:
                 del self._known[path]
         if self._cache is not None:
             # Before the file is read: what is written later makes another stamp.
-            self._stamps[path] = self._files[path].entry.stamp()
+            self._stamps[path] = self._files[path].entry.stamp().text
         return None
 
     def keep(self, judged: Mapping[str, Judged], digests: Mapping[str, str]) -> None:
@@ -63,12 +72,5 @@ class Remembering:
             if stamp and path in judged and path != f"data/{PERSONAL}"
         }
         now_known = self._known | fresh
-        if now_known != self._memory.files or self._settles():
+        if now_known != self._memory.files or self._settles:
             self._cache.keep(self._taken, now_known.items())
-
-    def _settles(self) -> bool:
-        """True where a file is trusted by its stamp from now on, and was not before."""
-        return any(
-            not self._memory.is_settled(entry) and caches.is_settled(entry, self._taken)
-            for entry in (self._files[path].entry for path in self._known)
-        )

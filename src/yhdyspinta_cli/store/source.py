@@ -50,6 +50,25 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What differs once a file is another, and when it was last changed, in nanoseconds.
+
+    Empty and 0 where nothing tells it. The change of a file's state counts as well as that of its
+    content: it tells also of contents that were put back under their old times.
+    """
+
+    text: str = ""
+    changed: int = 0
+
+    @classmethod
+    def of(cls, state: os.stat_result) -> "Stamp":
+        """Return the stamp of a file of this state."""
+        written, changed = state.st_mtime_ns, state.st_ctime_ns
+        text = f"{state.st_size} {written} {changed} {state.st_ino}"
+        return cls(text, max(written, changed))
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """One name in a folder of a source.
 
@@ -68,27 +87,13 @@ class SourceEntry:
         """Return the git blob id of the bytes; raises `UnreadableError` where it must read."""
         return self.known_id or blob_id(self.read())
 
-    def stamp(self) -> str:
-        """Return what differs once a file is another, empty where nothing tells it.
-
-        The time of the last change of the file's state tells also of contents that were put back
-        under their old times.
-        """
-        state = self._stated()
-        if state is None:
-            return ""
-        return f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
-
-    def changed(self) -> int:
-        """Return when the file was last changed, in nanoseconds, 0 where nothing tells it."""
-        state = self._stated()
-        return max(state.st_mtime_ns, state.st_ctime_ns) if state else 0
-
-    def _stated(self) -> os.stat_result | None:
+    def stamp(self) -> Stamp:
+        """Return what the disk tells of the file without opening it."""
         try:
-            return self.state() if self.state is not None else None
+            state = self.state() if self.state is not None else None
         except OSError:
-            return None
+            state = None
+        return Stamp.of(state) if state is not None else Stamp()
 
 
 class Source(Protocol):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from yhdyspinta_cli.vocabulary.tables import chosen
+
 How = Literal["direct", "collective", "part", "successor", "seat"]
 """How naming one means another: itself, through a collective, a part of it, as the successor of one
 that has ended, through a seat in a body."""
@@ -43,6 +45,24 @@ in no period; the period that it names is none, or has not begun by its day; not
 speaks for it; what a decision or a report is about, or what is done when something happens, must be
 named; several obligations can be meant; each party does it for itself and none, or another, or one
 that is no party on its day, is named; each area does it for itself and none is named."""
+
+NOT_COUNTED: tuple[NotCounted, ...] = get_args(NotCounted)
+
+UNNAMED: tuple[NotCounted, ...] = chosen(
+    NOT_COUNTED,
+    {
+        "outside-period": False,
+        "no-such-period": False,
+        "kind-alone": True,
+        "not-named": True,
+        "several-meant": True,
+        "party-not-named": False,
+        "other-party": False,
+        "party-not-there": False,
+        "area-not-named": False,
+    },
+)
+"""Why an event does not count that would if it named the obligation."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

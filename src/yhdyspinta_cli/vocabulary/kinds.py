@@ -2,13 +2,24 @@
 
 from typing import Literal, get_args
 
+from yhdyspinta_cli.vocabulary.tables import chosen
+
 Role = Literal["responsible", "lead", "partner", "consulted", "informed"]
 """What an actor is on a measure: the first two answer, a partner does its part, the others are
 heard before or told after."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-ANSWERING: tuple[Role, ...] = ("responsible", "lead")
+ANSWERING: tuple[Role, ...] = chosen(
+    ROLES,
+    {
+        "responsible": True,
+        "lead": True,
+        "partner": False,
+        "consulted": False,
+        "informed": False,
+    },
+)
 """The roles that answer; the others take part and are not counted among those who answer."""
 
 TAKING_PART: tuple[Role, ...] = tuple(role for role in ROLES if role not in ANSWERING)
@@ -32,7 +43,19 @@ EventKind = Literal[
 
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
-OCCASIONS: tuple[EventKind, ...] = ("meeting", "negotiation", "exercise")
+OCCASIONS: tuple[EventKind, ...] = chosen(
+    EVENT_KINDS,
+    {
+        "meeting": True,
+        "negotiation": True,
+        "survey": False,
+        "report": False,
+        "decision": False,
+        "exercise": True,
+        "nomination": False,
+        "other": False,
+    },
+)
 """Kinds of event of which being held is the thing itself: of a body they prove that it was held.
 What a decision or a report is about must be named."""
 
@@ -51,7 +74,21 @@ IndicatorKind = Literal[
     "other-document",
 ]
 
-MEASURABLE: tuple[IndicatorKind, ...] = ("yes-no", "count-of-parties", "number")
+INDICATOR_KINDS: tuple[IndicatorKind, ...] = get_args(IndicatorKind)
+
+MEASURABLE: tuple[IndicatorKind, ...] = chosen(
+    INDICATOR_KINDS,
+    {
+        "yes-no": True,
+        "count-of-parties": True,
+        "number": True,
+        "statistic": False,
+        "survey": False,
+        "narrative": False,
+        "set-by-group": False,
+        "other-document": False,
+    },
+)
 """Kinds of indicator of which a value can be told without a survey or a paper."""
 
 PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
@@ -74,7 +111,21 @@ ActorKind = Literal["unit", "role", "outside", "collective"]
 
 BodyKind = Literal["forum", "board", "group", "network", "meeting", "programme", "service", "task"]
 
-MEETING_BODIES: tuple[BodyKind, ...] = ("forum", "board", "group", "network", "meeting")
+BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
+
+MEETING_BODIES: tuple[BodyKind, ...] = chosen(
+    BODY_KINDS,
+    {
+        "forum": True,
+        "board": True,
+        "group": True,
+        "network": True,
+        "meeting": True,
+        "programme": False,
+        "service": False,
+        "task": False,
+    },
+)
 """Kinds of body that somebody has to convene."""
 
 BodyState = Literal["operating", "starting", "planned", "possible"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from yhdyspinta_cli.vocabulary.tables import closed
+from yhdyspinta_cli.vocabulary.tables import chosen, closed
 
 State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
 """How a measure stands, as reported; late, silent and no information are derived."""
@@ -56,7 +56,7 @@ the whole of which parties or values had told before; nothing."""
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """In the order in which they are told: first what has to be talked about."""
 
-_TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
+TALKED_ABOUT: tuple[ChangeKind, ...] = chosen(
     CHANGE_KINDS,
     {
         "dispute": True,
@@ -75,8 +75,6 @@ _TALKED_ABOUT: Mapping[ChangeKind, bool] = closed(
         "unchanged": False,
     },
 )
-
-TALKED_ABOUT: tuple[ChangeKind, ...] = tuple(k for k in CHANGE_KINDS if _TALKED_ABOUT[k])
 """The kinds that are no ordinary change: they are told first, each in a sentence."""
 
 
@@ -108,6 +106,9 @@ STATE_MEANINGS: Mapping[State, StateMeaning] = closed(
 
 ENDED: tuple[State, ...] = tuple(s for s in STATES if STATE_MEANINGS[s].ends)
 """States after which nothing more is due and nothing more need be heard."""
+
+NOT_BEGUN: tuple[State, ...] = tuple(s for s in STATES if STATE_MEANINGS[s].height == 0)
+"""States in which nothing has been done yet."""
 
 LEFT: tuple[State, ...] = tuple(s for s in ENDED if STATE_MEANINGS[s].height is None)
 """States in which a measure has ended without being done."""

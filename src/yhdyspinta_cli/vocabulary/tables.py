@@ -7,6 +7,14 @@ _Member = TypeVar("_Member", bound=str)
 _Value = TypeVar("_Value")
 
 
+def chosen(members: tuple[_Member, ...], table: Mapping[_Member, bool]) -> tuple[_Member, ...]:
+    """Return the members of a closed set that a table over all of them marks, in their order.
+
+    A new member is in no such choice, and in none left out, before somebody has said which.
+    """
+    return tuple(one for one in members if closed(members, table)[one])
+
+
 def closed(
     members: tuple[_Member, ...], table: Mapping[_Member, _Value]
 ) -> Mapping[_Member, _Value]:

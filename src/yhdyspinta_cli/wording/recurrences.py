@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from yhdyspinta_cli.language import day_of_year_text, later, month_name, plural
 from yhdyspinta_cli.language import text as _
@@ -91,6 +92,12 @@ def due_day(per: Per, due: str) -> str:
     if "-" not in due:
         return _("day {day} of the month").format(day=due)
     month, day = int(due[:2]), int(due[3:])
-    if per == "year":
-        return day_of_year_text(month, day)
-    return _("day {day} of its month {month}").format(day=day, month=month)
+    match per:
+        case "year":
+            return day_of_year_text(month, day)
+        case "quarter" | "half-year":
+            return _("day {day} of its month {month}").format(day=day, month=month)
+        case "month" | "term":
+            raise ValueError(f"a {per} has no day {due}")
+        case _:
+            assert_never(per)

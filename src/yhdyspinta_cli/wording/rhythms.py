@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from yhdyspinta_cli.language import day_text, plural
+from yhdyspinta_cli.language import day_text, month_name, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm, Within
+from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import EVENT_KINDS
-from yhdyspinta_cli.wording import days, own_words, quotes, recurrences
+from yhdyspinta_cli.wording import own_words, quotes, recurrences
 
 
 def often(value: Rhythm) -> str:
@@ -67,43 +68,45 @@ def untold() -> str:
     return _("the source gives no time")
 
 
-def words(kb: KnowledgeBase, value: Rhythm) -> str:
-    """Return how often: ``2 times a year``, ``by 2025``, ``when the report is ready``."""
-    if not value.is_told:
-        return untold()
-    if value.per is None and value.by is not None:
-        return _("by {day}").format(day=days.moment(value.by))
-    if value.within is not None:
-        return soon(value.within, clock_name(kb, value))
-    return often(value) or value.when or quotes.of(value.printed or "")
-
-
-def as_printed(kb: KnowledgeBase, value: Rhythm) -> str:
-    """Return how often, in the source's own words where it has them, empty where it tells none."""
-    if not value.is_told:
-        return ""
-    if value.when or value.printed:
-        return value.when or value.printed or ""
-    if value.by is not None:
-        return _("by {day}").format(day=day_text(value.by.last))
-    return words(kb, value)
-
-
-def in_prose(value: Rhythm, clock: str = "") -> str:
-    """Return how often for a running text: ``once, by the end of the year 2025``.
+def ours(value: Rhythm, clock: str = "") -> str:
+    """Return what a rhythm means: ``2 times a year``, ``once, by the end of the year 2025``.
 
     `clock` is what starts its clock, if it has one. Empty where only the source's own words tell
-    it (`source_words`).
+    it (`when`, `printed`).
     """
     if value.within is not None:
-        return soon(value.within, clock)
+        words = soon(value.within, clock)
+        if value.times > 1:
+            words = _("{n} times: {rhythm}").format(n=value.times, rhythm=words)
+        return words
     if value.by is None:
         return often(value)
-    if value.by.is_year:
-        return _("once, by the end of the year {year}").format(year=value.by.written)
-    return _("once, by the end of {when}").format(when=days.moment_in_prose(value.by))
+    words = _by(value.by, value.times)
+    return _("at least {rhythm}").format(rhythm=words) if value.at_least else words
 
 
-def source_words(value: Rhythm) -> str:
-    """Return the source's own words for when, or for how often; empty where it has none."""
-    return value.when or value.printed or ""
+def _by(day: Moment, times: int) -> str:
+    if day.is_day:
+        words = plural("once, by {day}", "{n} times, by {day}", times)
+        return words.format(n=times, day=day_text(day.last))
+    if day.is_year:
+        words = plural(
+            "once, by the end of the year {year}", "{n} times, by the end of the year {year}", times
+        )
+        return words.format(n=times, year=day.written)
+    words = plural(
+        "once, by the end of {month} {year}", "{n} times, by the end of {month} {year}", times
+    )
+    return words.format(n=times, month=month_name(day.last.month), year=day.last.year)
+
+
+def words(kb: KnowledgeBase, value: Rhythm) -> str:
+    """Return how often, the same wherever a rhythm is shown.
+
+    What it means, in our own words; the words of the source for an occasion, or in quotation marks
+    where they alone tell it; that the source gives no time, where it gives none.
+    """
+    if not value.is_told:
+        return untold()
+    own = ours(value, clock_name(kb, value))
+    return own or value.when or quotes.of(value.printed or "")

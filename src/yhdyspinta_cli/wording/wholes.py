@@ -23,7 +23,7 @@ def beside_words(standing: MeasureStanding) -> str:
         completed,
     ).format(total=found.tally.total)
     others = ", ".join(
-        f"{_in_words(situation)} {number}"
+        f"{of_party(situation)} {number}"
         for situation, number in found.tally.counts
         if number and situation != "completed"
     )
@@ -31,6 +31,9 @@ def beside_words(standing: MeasureStanding) -> str:
     return f"{words} {rest}"
 
 
-def _in_words(situation: Situation) -> str:
-    """The word for a party's situation: that the measure has ended means that it told nothing."""
+def of_party(situation: Situation) -> str:
+    """Return the word for a party's situation on a measure.
+
+    That the measure has ended without a word of it means that it told nothing: it goes on itself.
+    """
     return _("told nothing") if situation == "ended" else word(situation)

@@ -1,0 +1,1 @@
+"""How fast `yp` is, and how that grows: `make bench`. Tests run only the generator."""
