@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import happened, measures, naming, since, standings
+from yhdyspinta_cli.facts import happened, index, measures, naming, ranks, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -92,13 +92,14 @@ def after_the_end(kb: KnowledgeBase, year: int, day: date) -> tuple[tuple[Measur
 
     Each with its measure; they change no state, and hold until they are corrected.
     """
-    mine = (update for update in standings.effective(kb, day) if update.on.last.year == year)
-    about = ((kb.find(Measure, update.measure), update) for update in mine)
-    return tuple(
+    about = (
         (measure, update)
-        for measure, update in about
-        if measure is not None and measures.goes_on_after_its_end(measure, update)
+        for measure in kb.measures
+        for update in index.updates(kb, measure.id)
+        if update.on.last.year == year and update.state is not None
+        if measures.goes_on_after_its_end(measure, update) and index.holds(kb, update, day)
     )
+    return tuple(sorted(about, key=lambda found: ranks.order(found[1])))
 
 
 def recorded(kb: KnowledgeBase, year: int, day: date) -> Recorded:
