@@ -24,7 +24,7 @@ def once(
     def known(kb: KnowledgeBase, /, *asked: P.args, **named: P.kwargs) -> T:
         assert not named
         # A record is known by its id: to hash all that it holds takes longer than most facts.
-        key = (fact, *(one.id if isinstance(one, Record) else one for one in asked))
+        key = (fact, *[one.id if isinstance(one, Record) else one for one in asked])
         if key not in kb.memo:
             kb.memo[key] = fact(kb, *asked, **named)
         found: T = kb.memo[key]

@@ -7,7 +7,7 @@ Whose word holds is told by `voices`.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -194,14 +194,22 @@ def _own_words(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Update, 
 
 
 @memo.once
+def _told_of_whole(
+    kb: KnowledgeBase, measure: Measure, day: date
+) -> Mapping[str | None, tuple[Update, ...]]:
+    """Return the last words on a measure as a whole, by the party (its id) that speaks them."""
+    whole = voices.last(kb, measure.id, None, day)
+    return index.grouped((voices.party_of(kb, update.by), update) for update in whole)
+
+
+@memo.once
 def _party(kb: KnowledgeBase, measure: Measure, party: Party, day: date) -> PartyStanding:
     sole = naming.sole(kb, measure, day)
     own = voices.last(kb, measure.id, party.id, day)
     own_words = _own_words(kb, measure, day)
     if sole is not None and party.id == sole.id:
         return PartyStanding(party, own_words, of_whole=not own)
-    whole = voices.last(kb, measure.id, None, day)
-    told = tuple(update for update in whole if voices.speaks_for(kb, update, party))
+    told = _told_of_whole(kb, measure, day).get(party.id, ())
     both = own + told if voices.is_since(kb, told, own, party) else own or told
     latest = voices.words(kb, both, day)
     of_whole = bool(latest) and all(update.party is None for update in latest)
