@@ -199,15 +199,17 @@ class Moment:
     @property
     def first(self) -> date:
         """The first day it can mean."""
+        if self.is_day:
+            return date.fromisoformat(self.written)
         year, month, day = (*map(int, self.written.split("-")), 1, 1)[:3]
         return date(year, month, day)
 
     @property
     def last(self) -> date:
         """The last day it can mean; what happened in 2024 is certain only from this day."""
+        if self.is_day:
+            return date.fromisoformat(self.written)
         parts = tuple(map(int, self.written.split("-")))
-        if len(parts) == 3:
-            return date(*parts)
         month = parts[1] if len(parts) == 2 else 12
         return date(parts[0], month, monthrange(parts[0], month)[1])
 
