@@ -157,3 +157,12 @@ def test_definitions_and_counterparts_are_reported_and_principles_as_far_as_they
     agreement.write_text(text.replace("\nprinciples:\n", f"\nprinciples:\n{many}", 1), "utf-8")
     assert "10 principles, too long for this report: `yp list principles` shows them." in told()
     assert "Osapuolet toimivat." not in told()
+
+
+def test_sums_and_times_are_in_the_page_s_language_what_is_printed_in_the_data_s(
+    yp: Yp, agreed: Path
+) -> None:
+    page = yp("report", "--year", "2023", "--lang", "en", "--format", "html", cwd=agreed).out
+    assert '40 %, <span lang="fi">asukasluvun mukaan</span>' in page
+    assert "</span> (250,000 NOK)</li>" in page
+    assert "Notice: 12 months." in page

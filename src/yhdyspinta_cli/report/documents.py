@@ -113,11 +113,19 @@ class ValidityTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """What is told in our own words, and what the source prints of it; either may be empty."""
+
+    told: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShareLine:
     """Whose share of the costs, and how much."""
 
     name: str
-    words: str
+    part: Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +147,9 @@ class ProvisionRow:
     text: str
     doers: tuple[str, ...]
     shares: tuple[ShareLine, ...]
-    sums: tuple[str, ...]
+    sums: tuple[Worded, ...]
     steps: tuple[StepLine, ...]
-    notice: str
+    notice: Worded | None
 
 
 @dataclass(frozen=True, slots=True)

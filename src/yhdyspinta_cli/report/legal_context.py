@@ -86,10 +86,15 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
             text=one.text,
             doers=tuple(kb.name(key) for key in one.doers),
             shares=tuple(
-                documents.ShareLine(kb.name(share.actor), words.share(share))
+                documents.ShareLine(
+                    kb.name(share.actor),
+                    documents.Worded(words.percent(share), share.printed or ""),
+                )
                 for share in one.shares
             ),
-            sums=tuple(words.money(money) for money in one.sums),
+            sums=tuple(
+                documents.Worded(words.amount(money), money.printed or "") for money in one.sums
+            ),
             steps=tuple(
                 documents.StepLine(
                     step.text,
@@ -98,7 +103,9 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
                 )
                 for step in one.steps
             ),
-            notice=words.notice(one.notice) if one.notice else "",
+            notice=documents.Worded(words.months(one.notice), one.notice.printed or "")
+            if one.notice
+            else None,
         )
         for one in kb.of(Provision)
     )
