@@ -24,7 +24,7 @@ def _data(yp: Yp, folder: Path, *line: str) -> dict[str, object]:
 
 def test_an_agreed_duty_due_before_a_party_joined_is_not_its_own(yp: Yp) -> None:
     """Kivikallio joined on 2026-03-01; counterparts were to be named by 2023-03-31."""
-    duty = "nimeää vastinparinsa maaliskuun 2023"
+    duty = "Jokainen osapuoli nimeää vastinparinsa"
     assert duty not in _read(yp, ON, "owned-by", "kivikallio", *DAY)
     assert duty in _read(yp, ON, "owned-by", "hallavesi", *DAY)
     owed = _read(yp, ON, "obligations", "--actor", "kivikallio", *DAY)
