@@ -55,6 +55,15 @@ class Cost:
     runs: int = 1
 
 
+def _environment(command: Command) -> dict[str, str]:
+    """Return this process's environment with the command's own words.
+
+    A user's Python keeps what it has compiled; it does here, too, where the machine forbids it.
+    """
+    mine = {name: word for name, word in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**mine, **command.environment}
+
+
 def run(command: Command, limit: float) -> Cost:
     """Run a command once, ending it after `limit` seconds; raises SystemExit where it fails."""
     command.before()
@@ -66,7 +75,7 @@ def run(command: Command, limit: float) -> Cost:
             stdout=out,
             stderr=err,
             cwd=command.folder,
-            env={**os.environ, **command.environment},
+            env=_environment(command),
             start_new_session=True,
         )
         timer = threading.Timer(limit, os.killpg, (started.pid, signal.SIGKILL))
