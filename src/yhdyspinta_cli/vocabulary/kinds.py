@@ -185,6 +185,8 @@ RemarkKind = Literal["defect", "reading", "note"]
 
 SeatRole = Literal["member", "chair", "convener", "responsible"]
 
+SEAT_ROLES: tuple[SeatRole, ...] = get_args(SeatRole)
+
 Kind = Literal[
     "agreement",
     "programme",
