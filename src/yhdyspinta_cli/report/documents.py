@@ -158,7 +158,7 @@ class AbbreviationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Provenance:
     """Which data the report was made of: enough to make it again, byte for byte."""
 
     version: str
