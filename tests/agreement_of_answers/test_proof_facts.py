@@ -11,7 +11,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from tests.agreement_of_answers import histories
 from tests.agreement_of_answers.histories import Named
-from yhdyspinta_cli.facts import events, measured, naming, standings
+from yhdyspinta_cli.facts import events, happened, measured, naming, standings
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import Update, Value
@@ -163,7 +163,7 @@ def fulfils_is_one_thing(seeds: list[int], day: date) -> None:
     kb = histories.load(histories.raw(histories.history(seeds)))
     said = {
         (event.id, duty.id)
-        for event in events.effective(kb, day)
+        for event in happened.effective(kb, day)
         for duty in events.fulfilled_by(kb, event)
     }
     counted = {

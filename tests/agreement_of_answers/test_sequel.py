@@ -24,9 +24,9 @@ from yhdyspinta_cli.output import (
     card_forms,
     counterparts,
     gaps,
-    layout,
     obligations,
     owners,
+    page_text,
     rotation,
     status,
     status_log,
@@ -118,7 +118,7 @@ def answers(kb: KnowledgeBase, day: date, ids: frozenset[str]) -> Iterator[tuple
 
 def read(answer: Answer) -> tuple[str, object]:
     """An answer as a reader sees it, and as a program does."""
-    return layout.text(answer.page(80)), answer.json()
+    return page_text.text(answer.page(80)), answer.json()
 
 
 @pytest.mark.parametrize("day", DAYS)

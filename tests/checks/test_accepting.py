@@ -11,14 +11,15 @@ import yaml
 
 from tests.checks.test_every_code import BROKEN, DAY, lay_over
 from tests.conftest import Yp
-from yhdyspinta_cli import checks, store
+from yhdyspinta_cli import store
+from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.checks.rules import RULES
 
 
 def _accept(root: Path, code: str) -> None:
     """Write a remark that accepts each finding of a rule, on the record that it is told of."""
     loaded = store.load(root, personal=True)
-    found = [f for f in checks.run(loaded.kb, date.fromisoformat(DAY)) if f.code == code]
+    found = [f for f in run.run(loaded.kb, date.fromisoformat(DAY)) if f.code == code]
     assert found
     places = {
         max(

@@ -129,3 +129,17 @@ def test_completion_loads_no_heavy_library() -> None:
     )
     assert re.findall(r"^loaded (.*)$", done.stdout, re.MULTILINE) == ["[]"]
     assert done.stdout.split()[:2] == ["A1", "A2"]
+
+
+def test_a_title_is_offered_in_its_own_words_with_what_stands_in_brackets(
+    region: Path, yp_process: Yp
+) -> None:
+    path = region / "data" / "measures" / "asuminen.yaml"
+    said = re.sub(
+        "(?m)^title:.*$", "title: Asuminen [kaikki] ja [bold]koti", path.read_text("utf-8")
+    )
+    path.write_text(said, "utf-8")
+    result = yp_process(
+        cwd=region, _YP_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="yp who-owns asum"
+    )
+    assert "Asuminen [kaikki] ja [bold]koti" in result.out

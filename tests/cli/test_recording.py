@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Result, Yp
-from yhdyspinta_cli import document
-from yhdyspinta_cli.document import decoding, write
+from yhdyspinta_cli.document import decoding, reader, write
 
 WRITTEN = """\
 id: 2024-02-14-turvasuunnitelmat-alberga-{digest}
@@ -293,7 +292,7 @@ def test_any_text_is_read_back_as_it_was_written(values: dict[str, str]) -> None
         if error.reason:
             return
         raise
-    tree, faults = document.read("", written.encode())
+    tree, faults = reader.read("", written.encode())
     assert tree is not None
     assert not faults
     assert tree.root.plain() == values

@@ -1,5 +1,6 @@
 """The way in: what is loaded, where the data is found, how faults leave the program."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,22 +9,69 @@ import pytest
 
 from tests.conftest import REGION, Yp
 
-HEAVY = ("pydantic", "jinja2", "babel", "git", "ruamel", "yaml", "rapidfuzz", "icalendar")
+HEAVY = (
+    *("pydantic", "jinja2", "babel", "git", "ruamel", "yaml", "rich", "rapidfuzz", "icalendar"),
+    *("hypothesis", "asyncio", "email", "http", "urllib.request"),
+)
+MAY_LOAD = {
+    # Bare yp shows ids of the data that is there, read without building a record.
+    (): {"yaml"},
+    # A reference that names an id needs no search, an answer in words no library of tables.
+    ("who-owns", "A1"): {"pydantic", "yaml", "email", "urllib.request"},
+}
+"""The heavy libraries that a line needs, for each that needs any."""
 
 
-@pytest.mark.parametrize("line", [["--version"], ["--help"], ["validate", "--help"], []])
-def test_help_and_version_load_no_heavy_library(line: list[str]) -> None:
+def loaded(*line: str, **environment: str) -> set[str]:
+    """Return which heavy libraries a line loads in a process of its own."""
     code = (
         "import sys\n"
         "from yhdyspinta_cli import __main__\n"
         f"sys.argv = ['yp', *{line!r}]\n"
         "try:\n    __main__.main()\nexcept SystemExit:\n    pass\n"
-        f"print('LOADED', [m for m in {HEAVY!r} if m in sys.modules])"
+        f"print('LOADED', *(m for m in {HEAVY!r} if m in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | environment,
+        cwd=REGION,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(("--version",), ("--help",), ("validate", "--help"), ("status", "set", "-h")),
+        *((), ("who-owns", "A1")),
+    ],
+)
+def test_a_line_loads_the_libraries_that_it_needs(line: tuple[str, ...]) -> None:
+    assert loaded(*line) - MAY_LOAD.get(line, set()) == set()
+
+
+def test_help_in_finnish_loads_no_heavy_library() -> None:
+    assert loaded("--help", "--lang", "fi") == set()
+
+
+def test_the_version_loads_no_module_of_the_program_but_its_first() -> None:
+    code = (
+        "import sys; from yhdyspinta_cli import __main__; sys.argv = ['yp', '--version']\n"
+        "__main__.main()\n"
+        "print(*(m for m in sys.modules if m.partition('.')[0] in ('yhdyspinta_cli', 'typing')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    # Bare yp shows ids of the data that is there, read without building a record.
-    needed = ["yaml"] if not line else []
-    assert done.stdout.splitlines()[-1] == f"LOADED {needed}"
+    assert done.stdout.splitlines()[-1] == "yhdyspinta_cli yhdyspinta_cli.__main__"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_of_a_command_loads_no_heavy_library(shell: str) -> None:
+    asked = {"_YP_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "yp s"}
+    asked |= {"COMP_WORDS": "yp s", "COMP_CWORD": "1", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    assert loaded(**asked) == set()
 
 
 def test_bare_yp_tells_what_it_can_do(yp: Yp) -> None:

@@ -46,7 +46,7 @@ def mutated(raw: bytes, chance: random.Random) -> bytes:
 
 def fuzz_reading(seed: int, runs: int) -> None:
     """Read mutated files one by one, and shape what can be read; run in a process of its own."""
-    from yhdyspinta_cli.document import read
+    from yhdyspinta_cli.document.reader import read
     from yhdyspinta_cli.model.measures import Measure
     from yhdyspinta_cli.store import building
 
@@ -122,7 +122,7 @@ def test_mutated_files_are_validated(seed: int, tmp_path: Path) -> None:
 
 def read_case(number: int) -> None:
     """Read one hostile file of the list; its time is held here, its memory by the caller."""
-    from yhdyspinta_cli.document import read
+    from yhdyspinta_cli.document.reader import read
 
     begin = time.process_time()
     read("data/x.yaml", CASES[number].raw)
@@ -133,7 +133,7 @@ def read_all_cases() -> None:
     for number in range(len(CASES)):
         read_case(number)
     # The largest that is accepted: a MiB of short values in a flat list, and of one long line.
-    from yhdyspinta_cli.document import read
+    from yhdyspinta_cli.document.reader import read
 
     for raw in (
         ("x:\n" + "  - a\n" * 49_000).encode(),

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import REGION, TESTS
 from tests.store.test_proof_saving import run
-from yhdyspinta_cli import document
+from yhdyspinta_cli.document import reader
 
 pytestmark = pytest.mark.proof
 
@@ -64,7 +64,7 @@ def test_proof_deep_nesting_is_told_at_whatever_depth_python_stops() -> None:
     try:
         for room in (100, 200):
             sys.setrecursionlimit(frames + room)
-            tree, faults = document.read("data/x.yaml", deep)
+            tree, faults = reader.read("data/x.yaml", deep)
             assert tree is None or faults
             assert faults
     finally:

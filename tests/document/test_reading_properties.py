@@ -19,8 +19,9 @@ from ruamel.yaml import YAML
 from tests.conftest import REGION
 from tests.document.test_hostile_text import harmless
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.document import read, scalars
+from yhdyspinta_cli.document import scalars
 from yhdyspinta_cli.document.decoding import MAX_DEPTH, forbidden
+from yhdyspinta_cli.document.reader import read
 
 FILES = [path.read_bytes() for path in sorted((REGION / "data").rglob("*.yaml"))]
 QUICK = settings(

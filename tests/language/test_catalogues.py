@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -19,7 +20,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import REGION, SHIPPED, Yp
-from yhdyspinta_cli.cli import app
+from yhdyspinta_cli.cli import app, contents, help_page
 
 MESSAGES = SHIPPED / "src" / "yhdyspinta_cli" / "locale" / "fi" / "LC_MESSAGES"
 KEYWORDS = DEFAULT_KEYWORDS | {"later": None, "plural": (1, 2)}
@@ -121,23 +122,30 @@ def test_finnish_that_is_not_compiled_is_told_and_nothing_is_said_in_english(
     assert spoken["en"].returncode == 0, spoken["en"].stderr
 
 
-def _descriptions(group: typer.Typer) -> Iterator[str]:
-    """Yield what typer shows of every command: its docstring."""
-    for command in group.registered_commands:
-        yield inspect.getdoc(command.callback) or ""
-    for inner in group.registered_groups:
-        assert inner.typer_instance is not None
-        callback = inner.typer_instance.registered_callback
-        if callback is not None and callback.callback is not None:
-            yield inspect.getdoc(callback.callback) or ""
-        yield from _descriptions(inner.typer_instance)
+def _commands(group: Any) -> Iterator[Any]:
+    """Yield every command below a group."""
+    for command in group.commands.values():
+        yield command
+        if hasattr(command, "commands"):
+            yield from _commands(command)
 
 
 def test_every_command_is_described_in_finnish() -> None:
     told = translated(po("typer"))
-    wanted = set(_descriptions(app.build()))
+    program = typer.main.get_command(app.build())
+    wanted = {inspect.getdoc(c.callback) or "" for c in _commands(program) if c.callback}
     assert len(wanted) > 20
     assert sorted(text for text in wanted if not told.get(text)) == []
+
+
+def test_the_list_of_commands_says_in_finnish_what_their_own_help_says() -> None:
+    own, listed = translated(po("typer")), translated(po("yp"))
+    program = typer.main.get_command(app.build())
+    for name, told in contents.told().items():
+        command = program.commands[name]  # type: ignore[attr-defined]
+        if command.callback is not None:
+            words = own[inspect.getdoc(command.callback)]
+            assert listed[told.about] == help_page.first_paragraph(str(words)), name
 
 
 def test_no_message_hides_in_a_formatted_text() -> None:

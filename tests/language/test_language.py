@@ -1,8 +1,12 @@
 """How Finnish is sorted and spoken."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
+from babel.core import get_global
+from babel.dates import get_month_names
+from babel.lists import format_list
 
 from yhdyspinta_cli import language
 
@@ -52,3 +56,29 @@ def test_speaking_gives_the_former_language_back_after_a_fault() -> None:
     with pytest.raises(RuntimeError), language.speaking("fi"):
         raise RuntimeError
     assert language.current() == "en"
+
+
+def test_the_months_and_zones_that_are_written_out_are_those_of_the_cldr() -> None:
+    for code in language.LANGUAGES:
+        with language.speaking(code):
+            for month in range(1, 13):
+                widths: dict[bool, Literal["wide", "abbreviated"]]
+                widths = {False: "wide", True: "abbreviated"}
+                for short, width in widths.items():
+                    alone = get_month_names(width, context="stand-alone", locale=code)
+                    assert language.month_name(month, short=short) == alone[month]
+                in_a_date = get_month_names("wide", context="format", locale=code)
+                assert language.month_number(in_a_date[month]) == month
+    territories = get_global("territory_zones")
+    assert language._ZONES
+    for country, zone in language._ZONES.items():
+        assert [zone] == list(territories[country])
+
+
+def test_a_list_is_spoken_as_the_cldr_has_it() -> None:
+    for code in language.LANGUAGES:
+        with language.speaking(code):
+            for count in range(6):
+                items = ("Kuopio", "Iisalmi", "Varkaus", "Vieremä", "Tervo")[:count]
+                told = format_list(items, style="standard", locale=code)
+                assert language.listing(items) == told

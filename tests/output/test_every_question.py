@@ -16,7 +16,15 @@ from yhdyspinta_cli.language import FINNISH, sort_key
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import card as card_form
-from yhdyspinta_cli.output import card_forms, json_form, layout, lists, owners_forms, records
+from yhdyspinta_cli.output import (
+    card_forms,
+    json_form,
+    layout,
+    lists,
+    owners_forms,
+    page_text,
+    records,
+)
 from yhdyspinta_cli.output import counterparts as counterparts_form
 from yhdyspinta_cli.output import gaps as gaps_form
 from yhdyspinta_cli.output import owners as owners_form
@@ -117,7 +125,9 @@ def test_every_answer_fits_80_columns_and_is_harmless(lang: str) -> None:
     with language.speaking(lang):
         answers = list(_answers())
         assert len(answers) > 500
-        assert [name for name, whole, _t, _j in answers if not is_plain(layout.text(whole))] == []
+        assert [
+            name for name, whole, _t, _j in answers if not is_plain(page_text.text(whole))
+        ] == []
         assert [name for name, _p, table, _j in answers if not is_harmless(table)] == []
         for name, _page, _table, body in answers:
             assert json_form.dumps(name, body).startswith("{")
@@ -142,7 +152,7 @@ RAW = re.compile(
 
 def test_show_is_readable_for_every_record() -> None:
     for entry in KB.entries.values():
-        told = layout.text(records.page(KB, entry.record, entry.path))
+        told = page_text.text(records.page(KB, entry.record, entry.path))
         name = entry.record.id
         assert is_plain(told), name
         text = " ".join(line.strip() for line in told.splitlines())

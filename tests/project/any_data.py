@@ -17,8 +17,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 
-from yhdyspinta_cli import document, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import Severity
+from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.model import fields, own_words, provisions
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.noun import Noun, fields_of
@@ -233,7 +234,7 @@ def read(folder: Path) -> Data:
     """Return what stands in the files of a folder `data`."""
     found = {}
     for path in sorted(folder.rglob("*.yaml")):
-        tree, faults = document.read(path.name, path.read_bytes())
+        tree, faults = reader.read(path.name, path.read_bytes())
         assert tree is not None, faults
         found[path.relative_to(folder).as_posix()] = tree.root.plain()
     return found

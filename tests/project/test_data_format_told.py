@@ -3,7 +3,8 @@
 import re
 
 from tests.conftest import SHIPPED, Yp
-from yhdyspinta_cli.document import decoding, read
+from yhdyspinta_cli.document import decoding
+from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.output import findings
 

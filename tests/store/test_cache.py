@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LIVED, REGION, Yp
-from yhdyspinta_cli import document, store
+from yhdyspinta_cli import store
+from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import reading, record_json
@@ -84,7 +85,7 @@ def test_what_is_unchanged_is_neither_read_nor_judged(
 
     def noted(path: str, raw: bytes) -> object:
         read.append(path)
-        return document.read(path, raw)
+        return reader.read(path, raw)
 
     monkeypatch.setattr(reading, "read", noted)
     assert yp("status", cwd=region) == first

@@ -6,7 +6,7 @@ from typing import assert_never
 from yhdyspinta_cli.checks.corrections import uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import events, lifetime, measures, region, standings
+from yhdyspinta_cli.facts import events, happened, lifetime, measures, region, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -16,7 +16,7 @@ from yhdyspinta_cli.vocabulary import MEASURABLE, UNNAMED, NotCounted
 
 
 def _counting(context: Context) -> Iterator[Event]:
-    yield from (event for event in events.latest(context.kb) if not event.void)
+    yield from (event for event in happened.latest(context.kb) if not event.void)
 
 
 @rule(

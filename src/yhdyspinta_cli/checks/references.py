@@ -22,18 +22,34 @@ from yhdyspinta_cli.model.record import Record
     good="responsible:\n  - actor: koivula\n    label: Koivula",
 )
 def unknown_reference(context: Context) -> Iterator[Violation]:
-    return dangling(context.kb)
+    yield from dangling(context.kb)
 
 
-def dangling(kb: KnowledgeBase) -> Iterator[Violation]:
-    """Yield the references of the records that lead nowhere, or to a record of another kind."""
+def dangling(kb: KnowledgeBase) -> tuple[Violation, ...]:
+    """Return the references of the records that lead nowhere, or to a record of another kind."""
+    return _followed(kb)[0]
+
+
+def _followed(kb: KnowledgeBase) -> tuple[tuple[Violation, ...], frozenset[str]]:
+    """Return the references that lead nowhere, and every id that another record names.
+
+    Both are found in one walk through all records, which is made once.
+    """
+    known: tuple[tuple[Violation, ...], frozenset[str]] | None = kb.memo.get("followed")
+    if known is not None:
+        return known
+    faults: list[Violation] = []
+    named: set[str] = set()
     for entry in kb.entries.values():
         for route, key, ref in walk.references(entry.record):
-            if ref.or_text:
-                continue
-            fault = unresolved(kb, key, ref.kinds)
+            if key != entry.record.id:
+                named.add(key)
+            fault = None if ref.or_text else unresolved(kb, key, ref.kinds)
             if fault is not None:
-                yield Violation(entry.record.id, route, *fault)
+                faults.append(Violation(entry.record.id, route, *fault))
+    known = (tuple(faults), frozenset(named))
+    kb.memo["followed"] = known
+    return known
 
 
 def unresolved(kb: KnowledgeBase, key: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
@@ -109,12 +125,7 @@ def unused_actor(context: Context) -> Iterator[Violation]:
     if not context.is_whole:
         return
     kb = context.kb
-    used = {
-        key
-        for entry in kb.entries.values()
-        for _route, key, _ref in walk.references(entry.record)
-        if key != entry.record.id
-    }
+    used = _followed(kb)[1]
     for record in kb.actors:
         if record.id not in used:
             message = _("nothing in the data names {id}").format(id=quoted(record.id))

@@ -28,8 +28,19 @@ _MIDDLEMEN = (
 _MARKS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hs(?:enc|mi)|igshid", re.ASCII)
 
 
-def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
-    """Yield every address: whole fields that hold one, and those that stand in a text."""
+_Address = tuple[str, Route, str]
+
+
+def _addresses(context: Context) -> tuple[_Address, ...]:
+    """Return every address: whole fields that hold one, and those that stand in a text."""
+    found: tuple[_Address, ...] | None = context.kb.memo.get("addresses")
+    if found is None:
+        found = tuple(_find_addresses(context))
+        context.kb.memo["addresses"] = found
+    return found
+
+
+def _find_addresses(context: Context) -> Iterator[_Address]:
     for record, route, text in context.texts:
         if route[-1] == "website" and _BARE_HOST.fullmatch(text):
             # A letterhead prints its address without the scheme.
@@ -37,8 +48,8 @@ def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
         elif route[-1] in _FIELDS:
             yield record.id, route, text
         elif "://" in text:
-            for found in _IN_TEXT.findall(text):
-                yield record.id, route, found
+            for address in _IN_TEXT.findall(text):
+                yield record.id, route, address
 
 
 def _split(address: str) -> SplitResult | None:

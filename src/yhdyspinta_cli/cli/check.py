@@ -25,7 +25,7 @@ OutputFormat = Literal["text", "concise", "json", "github"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("validate", rich_help_panel=_("Check"))(validate)
+    app.command("validate")(validate)
 
 
 @command
@@ -80,8 +80,8 @@ def validate(
     Reads only. 'yp explain CODE' tells more about a finding.
     """
     from yhdyspinta_cli import store
-    from yhdyspinta_cli.checks import private_codes
-    from yhdyspinta_cli.diagnostic import Severity
+    from yhdyspinta_cli.checks.run import private_codes
+    from yhdyspinta_cli.diagnostic import Finding, Severity
     from yhdyspinta_cli.output import findings
     from yhdyspinta_cli.services import opening
 
@@ -93,9 +93,16 @@ def validate(
     loaded = store.load(root, personal=True, progress=progress(), cache=opening.kept(root))
     opening.tell_slow(loaded, terminal)
     day = given or options.clock().today(loaded.kb)
+    secret = private_codes()
+
+    def is_shown(finding: Finding) -> bool:
+        # The line of what must not spread is not shown with another finding either.
+        is_light = bool(finding.accepted) or finding.severity is Severity.NOTE
+        return notes or not is_light or finding.code in secret
+
     found = tuple(
         d
-        for d in opening.diagnostics(loaded, day)
+        for d in opening.diagnostics(loaded, day, is_shown)
         if (not wanted or d.code.startswith(wanted))
         and not (unwanted and d.code.startswith(unwanted))
         and is_chosen(d.location.path, chosen)
@@ -109,7 +116,7 @@ def validate(
         notes=notes,
         prefix=opening.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
-        private_codes=private_codes(),
+        private_codes=secret,
     )
     give(report, output_format, output)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)

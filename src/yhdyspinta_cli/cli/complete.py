@@ -38,13 +38,13 @@ def _data() -> Path | None:
 def _read(path: Path) -> Mapping[str, Any]:
     """Return the keys of a file and what stands under them, none where it cannot be read."""
     # PyYAML is imported by the first completion that needs a file, not by every start of yp.
-    from yhdyspinta_cli import document
+    from yhdyspinta_cli.document import reader
 
     try:
-        tree, _faults = document.read("", path.read_bytes())
+        tree, _faults = reader.read("", path.read_bytes())
     except OSError:
         return {}
-    found = tree.root.plain() if tree is not None else None
+    found = tree.plain() if tree is not None else None
     return found if isinstance(found, dict) else {}
 
 

@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help=_("Meetings and other events."))
     group.command("add")(add)
     group.command("list")(list_)
-    app.add_typer(group, name="event", rich_help_panel=_("Recording"))
+    app.add_typer(group, name="event")
 
 
 @command
@@ -221,7 +221,7 @@ def list_(
     filters: resolve.Filters = resolve.ALL,
 ) -> "Answer":
     """List what happened, oldest first, with the obligations that each event fulfils."""
-    from yhdyspinta_cli.facts import events
+    from yhdyspinta_cli.facts import happened
     from yhdyspinta_cli.output import events as form
     from yhdyspinta_cli.queries.filters import keeping, ordered
 
@@ -236,7 +236,7 @@ def list_(
         and year in (None, event.on.last.year)
         and keep(event)
     )
-    counting = {event.id for event in events.effective(kb, asked.day)}
+    counting = {event.id for event in happened.effective(kb, asked.day)}
     return form.answer(
         kb,
         tuple(event for event in recorded if event.id in counting),

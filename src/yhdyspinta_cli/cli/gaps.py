@@ -19,9 +19,9 @@ By = Literal["level", "interface"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("gaps", rich_help_panel=_("Questions"))(gaps)
-    app.command("counterparts", rich_help_panel=_("Questions"))(counterparts)
-    app.command("what-if", rich_help_panel=_("Questions"))(what_if)
+    app.command("gaps")(gaps)
+    app.command("counterparts")(counterparts)
+    app.command("what-if")(what_if)
 
 
 @question()

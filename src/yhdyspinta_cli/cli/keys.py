@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("keys", rich_help_panel=_("Check"))(keys)
+    app.command("keys")(keys)
 
 
 @question(of_data=False, of_a_day=False)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("list", rich_help_panel=_("Questions"))(list_)
-    app.command("show", rich_help_panel=_("Questions"))(show)
+    app.command("list")(list_)
+    app.command("show")(show)
 
 
 @question()

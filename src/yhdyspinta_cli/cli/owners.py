@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("who-owns", rich_help_panel=_("Questions"))(who_owns)
-    app.command("owned-by", rich_help_panel=_("Questions"))(owned_by)
+    app.command("who-owns")(who_owns)
+    app.command("owned-by")(owned_by)
 
 
 @question()

@@ -59,22 +59,26 @@ class Form:
 
         `spreadsheet` is what the region's Excel reads, the Finnish one without it.
         """
-        from yhdyspinta_cli.output import json_form, layout
-
         if self.as_json + self.as_csv + self.as_excel > 1:
             raise UserError(_("choose one of --json, --csv and --csv-excel"))
         if self.as_json:
+            from yhdyspinta_cli.output import json_form
+
             terminal.out(json_form.dumps(answer.kind, answer.json()))
         elif self.as_csv or self.as_excel:
+            from yhdyspinta_cli.output import layout
+
             assert answer.table is not None
             excel = (spreadsheet or language.FINNISH) if self.as_excel else None
             with language.decimals(excel.decimal if excel else None):
                 table = answer.table()
             terminal.out(layout.csv(table, excel=excel))
         else:
+            from yhdyspinta_cli.output import page_text
+
             width = terminal.width()
             page = answer.page(width)
-            terminal.out(layout.text(page, width=width, colour=terminal.colour()))
+            terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("report", rich_help_panel=_("Reports"))(report)
+    app.command("report")(report)
 
 
 @command

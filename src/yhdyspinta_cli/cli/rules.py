@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("explain", rich_help_panel=_("Check"))(explain)
-    app.command("rules", rich_help_panel=_("Check"))(rules)
+    app.command("explain")(explain)
+    app.command("rules")(rules)
 
 
 @question(of_data=False, of_a_day=False, forms=("as_json",))

@@ -20,9 +20,9 @@ CalendarFormat = Literal["text", "ics"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("obligations", rich_help_panel=_("Questions"))(obligations)
-    app.command("calendar", rich_help_panel=_("Questions"))(calendar)
-    app.command("rotation", rich_help_panel=_("Questions"))(rotation)
+    app.command("obligations")(obligations)
+    app.command("calendar")(calendar)
+    app.command("rotation")(rotation)
 
 
 @question()
@@ -96,7 +96,7 @@ def calendar(
     """
     from yhdyspinta_cli.model.fields import LATEST
     from yhdyspinta_cli.output import calendar as form
-    from yhdyspinta_cli.output import ical, layout
+    from yhdyspinta_cli.output import ical, page_text
     from yhdyspinta_cli.queries import calendar as query
     from yhdyspinta_cli.services import opening
 
@@ -118,7 +118,7 @@ def calendar(
             text = ical.text(kb, found, actor=wanted.party or wanted.actor)
         output_file.write(text, output)
     elif output is not None:
-        output_file.write(layout.text(form.page(kb, found)), output)
+        output_file.write(page_text.text(form.page(kb, found)), output)
     else:
         return form.answer(kb, found)
     return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command("search", rich_help_panel=_("Questions"))(search)
+    app.command("search")(search)
 
 
 @question()

@@ -21,7 +21,7 @@ def register(parent: typer.Typer) -> None:
     group.command("matrix")(matrix)
     group.command("set")(updates.set_)
     group.command("correct")(updates.correct)
-    parent.add_typer(group, name="status", rich_help_panel=_("Questions"))
+    parent.add_typer(group, name="status")
 
 
 @question()

@@ -24,7 +24,7 @@ def register(parent: typer.Typer) -> None:
     )
     group.command("list")(list_)
     group.command("copy")(copy)
-    parent.add_typer(group, name="templates", rich_help_panel=_("Reports"))
+    parent.add_typer(group, name="templates")
 
 
 @question(of_a_day=False)

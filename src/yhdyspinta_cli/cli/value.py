@@ -19,7 +19,7 @@ def register(parent: typer.Typer) -> None:
     """Add the group of this family."""
     group = typer.Typer(no_args_is_help=True, help=_("Record what was measured."))
     group.command("value")(value)
-    parent.add_typer(group, name="record", rich_help_panel=_("Recording"))
+    parent.add_typer(group, name="record")
 
 
 @command

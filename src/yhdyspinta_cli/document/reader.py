@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import quoted, visible
-from yhdyspinta_cli.document import scalars, syntax
+from yhdyspinta_cli.document import composer, scalars, syntax
 from yhdyspinta_cli.document.decoding import (
     JOINERS,
     MAX_CHARACTERS,
@@ -17,13 +17,10 @@ from yhdyspinta_cli.document.decoding import (
     forbidden_at,
     pass_through,
 )
-from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Tree
+from yhdyspinta_cli.document.tree import Fault, Mapping, Node, ReadTree, Tree
 from yhdyspinta_cli.language import text as _
 
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
-
-_KEYS_ALLOWED = ("on", "n")
-"""The key of a day, and of how many days or weeks; YAML 1.2 reads both as the texts they are."""
 
 
 class _StopError(Exception):
@@ -37,15 +34,14 @@ def _parser_class() -> Any:
     return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def is_slow() -> bool:
-    """True where PyYAML is without libyaml: the same answers, many times slower."""
-    import yaml
-
-    return not yaml.__with_libyaml__
-
-
 def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
     """Return the tree of a file's bytes (None where there is none), and its faults."""
+    composed = composer.compose(path, raw)
+    return (composed, []) if composed is not None else read_carefully(path, raw)
+
+
+def read_carefully(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
+    """Return the same as `read`, by libyaml's events alone: it is needed for what is doubtful."""
     text, faults = pass_through(raw)
     if text is None:
         return None, faults
@@ -53,7 +49,7 @@ def read(path: str, raw: bytes) -> tuple[Tree | None, list[Fault]]:
     root = reading.run()
     if root is None:
         return None, faults
-    return Tree(path, text, root, faults), faults
+    return ReadTree(path, text, root, faults), faults
 
 
 class _DocumentReading:
@@ -220,7 +216,7 @@ class _DocumentReading:
         if plain and event.value == "<<":
             self.fault("YP043", mark, _("a merge key (<<) is not allowed"), _("write the keys out"))
             return None
-        if plain and event.value not in _KEYS_ALLOWED:
+        if plain and event.value not in scalars.KEYS_ALLOWED:
             try:
                 meaning = scalars.plain(event.value)
             except (scalars.AmbiguousError, scalars.ImpossibleDayError):

@@ -34,6 +34,15 @@ _AMBIGUOUS = re.compile(
 )
 
 
+KEYS_ALLOWED = ("on", "n")
+"""The key of a day, and of how many days or weeks; YAML 1.2 reads both as the texts they are."""
+
+NUMBER_BEGINS = frozenset("0123456789+-._~=<")
+"""With what a word begins that is a number or a day to any program, or a sign of YAML."""
+
+LONGEST_WORD = 5
+"""Letters of `false`: a longer word that begins as no number does is a text."""
+
 _LONG_NUMBER = re.compile(r"[-+0-9._:eExXoO]+", re.ASCII)
 
 
@@ -69,6 +78,6 @@ def plain(word: str) -> Scalar:
                 raise ImpossibleDayError(word) from None
     # A long word is judged by its letters only: the finer pattern takes quadratic time.
     pattern = _AMBIGUOUS if len(word) <= 64 else _LONG_NUMBER
-    if word[0] in "0123456789+-._~=<" and pattern.fullmatch(word):
+    if word[0] in NUMBER_BEGINS and pattern.fullmatch(word):
         raise AmbiguousError(word)
     return word

@@ -1,5 +1,7 @@
 """The tree of one file: every value with the place where it stands."""
 
+from abc import ABC, abstractmethod
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -52,14 +54,38 @@ class Mapping:
     keys: dict[str, Node] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(ABC):
     """One file that could be read, and the faults of form that did not hinder the reading."""
 
-    path: str
-    text: str
-    root: Node
-    faults: list[Fault] = field(default_factory=list)
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """What stands in the file, with a space for each character that is refused."""
+
+    @property
+    @abstractmethod
+    def root(self) -> Node:
+        """The map that the file is, every value with its place."""
+
+    @property
+    @abstractmethod
+    def faults(self) -> list[Fault]:
+        """The faults of form."""
+
+    @abstractmethod
+    def plain(self) -> object:
+        """Return the values without their places; each call gives maps and lists of its own."""
+
+    def at(self, path: str) -> "Tree":
+        """Return the same file under another path."""
+        tree = copy(self)
+        tree.path = path
+        return tree
 
     def locate(self, route: Route, *, key: bool = False) -> Location:
         """Return the place a route leads to; where it ends early, its nearest ancestor.
@@ -84,3 +110,30 @@ class Tree:
         """Return a line of the file (1-based), empty where there is none."""
         lines = self.text.split("\n")
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+class ReadTree(Tree):
+    """A file whose places are known from its reading."""
+
+    __slots__ = ("_faults", "_root", "_text")
+
+    def __init__(self, path: str, text: str, root: Node, faults: list[Fault]) -> None:
+        super().__init__(path)
+        self._text = text
+        self._root = root
+        self._faults = faults
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    @property
+    def root(self) -> Node:
+        return self._root
+
+    @property
+    def faults(self) -> list[Fault]:
+        return self._faults
+
+    def plain(self) -> object:
+        return self._root.plain()

@@ -42,7 +42,7 @@ def text(values: dict[str, Any]) -> str:
     tree, faults = read("", written.encode("utf-8", "surrogatepass"))
     if faults or tree is None:
         raise UnwritableError(faults[0].message if faults else "")
-    if tree.root.plain() != values:
+    if tree.plain() != values:
         raise UnwritableError
     return written
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import lifetime, memo
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -15,11 +15,12 @@ def members(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:
     Who has ended is followed by the successor that is there on the day, once. A single actor
     without one is its own only member, whether or not it is there on the day.
     """
-    memo: tuple[Member, ...] | None = kb.memo.get(("members", key, day))
-    if memo is None:
-        memo = tuple(_there(kb, key, day))
-        kb.memo["members", key, day] = memo
-    return memo
+    return _members(kb, key, lifetime.unchanged_since(kb, day))
+
+
+@memo.once
+def _members(kb: KnowledgeBase, key: str, since: date) -> tuple[Member, ...]:
+    return tuple(_there(kb, key, since))
 
 
 def _there(kb: KnowledgeBase, key: str, day: date) -> Iterator[Member]:
@@ -55,9 +56,14 @@ def parties(kb: KnowledgeBase, key: str, day: date) -> tuple[Party, ...]:
 
     Of those that are parties on the day: whoever has left or not yet joined does not answer.
     """
+    return _parties(kb, key, lifetime.unchanged_since(kb, day))
+
+
+@memo.once
+def _parties(kb: KnowledgeBase, key: str, since: date) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
-    for member in members(kb, key, day):
+    for member in _members(kb, key, since):
         party = kb.party_behind(member.actor)
-        if party is not None and lifetime.holds(kb, party.id, day):
+        if party is not None and lifetime.holds(kb, party.id, since):
             found.setdefault(party.id, party)
     return tuple(found.values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import cycles, events, lifetime, measured, region, standings, wholes
+from yhdyspinta_cli.facts import cycles, happened, lifetime, measured, region, standings, wholes
 from yhdyspinta_cli.facts.wholes import Beside
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -121,10 +121,10 @@ def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
     told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
     corrected = {record.corrects for record in told if record.on.last <= day}
-    happened = {event.id for event in events.effective(kb, day)}
+    held = {event.id for event in happened.effective(kb, day)}
     for one in gone(kb):
         is_event = isinstance(one.record, Event)
-        holds = one.record.id in happened if is_event else one.record.id not in corrected
+        holds = one.record.id in held if is_event else one.record.id not in corrected
         if holds and one.record.on.last <= day:
             yield one
 
@@ -182,7 +182,9 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
                     yield replace(against, late=standing.measure.due)
 
 
-def _all_reached(measure: Measure, party: str | None, held: Mapping[str, list[Value]]) -> bool:
+def _all_reached(
+    measure: Measure, party: str | None, held: Mapping[str, tuple[Value, ...]]
+) -> bool:
     """True where each indicator has values on the measure, or the party, and all say it is done."""
     for indicator in measure.indicators:
         own = [value for value in held.get(indicator.id, ()) if value.party == party]

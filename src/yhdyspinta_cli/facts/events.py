@@ -1,4 +1,4 @@
-"""Which recorded events count, and which obligations each of them fulfils, and why not.
+"""Which obligations each recorded event fulfils, and why not.
 
 *Met* needs proof. An event that names obligations under `fulfils` fulfils those and nothing else.
 One that names none fulfils an obligation only where it is a meeting, a negotiation or an exercise
@@ -8,40 +8,29 @@ outside every period of an obligation fulfils nothing, and what each party or ea
 itself is fulfilled only for the one that the event names.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, by_area, force, lifetime, periods, placing, trails, whose
+from yhdyspinta_cli.facts import (
+    behind,
+    by_area,
+    force,
+    happened,
+    index,
+    lifetime,
+    memo,
+    periods,
+    placing,
+    trails,
+    whose,
+)
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
-
-
-def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:
-    """Return what had happened by `day`, oldest first, without what is voided or corrected.
-
-    `on` is the day of the event and not of its recording, so a correction takes the place of
-    what it corrects whatever the day; a month or a year counts from its last day.
-    """
-    found: tuple[Event, ...] | None = kb.memo.get(("events", day))
-    if found is None:
-        found = tuple(
-            sorted(
-                (event for event in latest(kb) if not event.void and event.on.last <= day),
-                key=lambda event: (event.on.last, event.id),
-            )
-        )
-        kb.memo["events", day] = found
-    return found
-
-
-def latest(kb: KnowledgeBase) -> tuple[Event, ...]:
-    """Return every event that no other corrects, the voided ones with them, in file order."""
-    replaced = {event.corrects for event in kb.events if event.corrects is not None}
-    return tuple(event for event in kb.events if event.id not in replaced)
 
 
 def periods_of(
@@ -93,12 +82,18 @@ def _opened(kb: KnowledgeBase, obligation: Obligation, until: date) -> tuple[dat
     within = obligation.rhythm.within
     if within is None:
         return ()
-    other = kb.find(Obligation, within.after)
+    return tuple(day for day in _starting(kb, within.after) if day <= until)
+
+
+@memo.once
+def _starting(kb: KnowledgeBase, after: str) -> tuple[date, ...]:
+    """Return every day on which an event started the clock that `after` names, the first first."""
+    other = kb.find(Obligation, after)
     return tuple(
         event.on.last
-        for event in effective(kb, until)
-        if event.type == within.after
-        or (event.body == within.after and event.type in OCCASIONS)
+        for event in happened.ever(kb)
+        if event.type == after
+        or (event.body == after and event.type in OCCASIONS)
         or (other is not None and _starts(other, event))
     )
 
@@ -142,12 +137,13 @@ def judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
     In the order of the data. What counts has no reason; nothing else decides whether an event
     counts, neither at the writing nor at the reading.
     """
-    memo: tuple[Verdict, ...] | None = kb.memo.get(("judged", event.id))
-    if memo is not None and memo and memo[0].event is event:
-        return memo
-    found = tuple(_judged(kb, event))
-    kb.memo["judged", event.id] = found
-    return found
+    known = kb.find(Event, event.id)
+    return _known_judged(kb, event) if known is event else tuple(_judged(kb, event))
+
+
+@memo.once
+def _known_judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
+    return tuple(_judged(kb, event))
 
 
 def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
@@ -257,27 +253,28 @@ def fulfilling(
 
     Of one party or area (an id), where each does it for itself.
     """
-    by_obligation: dict[str, list[Verdict]] | None = kb.memo.get(("fulfilling", day))
-    if by_obligation is None:
-        by_obligation = {}
-        for event in effective(kb, day):
+    done = _fulfilling(kb).get((obligation.id, party, area), ())
+    return done[: bisect_right(done, day, key=lambda event: event.on.last)]
+
+
+_Fulfilled = tuple[str, str | None, str | None]
+"""An obligation, and the party or the area that does it for itself, None for all of them (ids)."""
+
+
+@memo.once
+def _fulfilling(kb: KnowledgeBase) -> Mapping[_Fulfilled, tuple[Event, ...]]:
+    """Return the events that fulfil an obligation, all and for each of whom, oldest first."""
+
+    def found() -> Iterator[tuple[_Fulfilled, Event]]:
+        for event in happened.ever(kb):
             for verdict in judged(kb, event):
                 if verdict.reason is None:
-                    by_obligation.setdefault(verdict.obligation.id, []).append(verdict)
-        kb.memo["fulfilling", day] = by_obligation
-    return tuple(
-        verdict.event
-        for verdict in by_obligation.get(obligation.id, ())
-        if (party is None or party in verdict.parties) and (area is None or area in verdict.areas)
-    )
+                    key = verdict.obligation.id
+                    yield (key, None, None), event
+                    yield from (((key, party, None), event) for party in verdict.parties)
+                    yield from (((key, None, area), event) for area in verdict.areas)
 
-
-def history(kb: KnowledgeBase, event: Event) -> tuple[Event, ...]:
-    """Return an event with what it corrects, and what that corrected, the first record first."""
-    chain = [event]
-    while (before := kb.find(Event, chain[0].corrects)) is not None and before not in chain:
-        chain.insert(0, before)
-    return tuple(chain)
+    return index.grouped(found())
 
 
 def touching(kb: KnowledgeBase, obligation: Obligation) -> int:

@@ -1,10 +1,12 @@
 """When a record is there: begun, ended, followed by whom; itself or with what it is a part of."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-from yhdyspinta_cli.facts import agreement
+from yhdyspinta_cli.facts import agreement, memo
+from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -67,15 +69,57 @@ def came(kb: KnowledgeBase, record: Record) -> date | None:
     return _first(start) if start and _first(start) > agreement.first_day(kb) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """When an actor itself began and ended, as far as the data say."""
+
+    record: Record
+    start: date | Moment | None
+    end: date | None
+
+
+@memo.once
+def _lives(kb: KnowledgeBase, key: str) -> tuple[_Life, ...]:
+    """Return when an actor and what it is a part of began and ended, the nearest first.
+
+    Only of those of whom the data say either: of most actors they say nothing.
+    """
+    records = (entry.record for one in (key, *kb.ancestors(key)) if (entry := kb.entries.get(one)))
+    lives = (_Life(record, own_start(record), own_end(record)) for record in records)
+    return tuple(life for life in lives if life.start is not None or life.end is not None)
+
+
+@memo.once
+def _turning_days(kb: KnowledgeBase) -> tuple[date, ...]:
+    """Return, in order, each day on which an actor or a membership begins or has just ended."""
+    days: set[date] = set()
+    for record in kb.all_actors:
+        start, end = own_start(record), own_end(record)
+        memberships = record.members if isinstance(record, Actor) else ()
+        starts = (_first(start) if start else None, *(one.start for one in memberships))
+        ends = (end, *(one.end for one in memberships))
+        days.update(day for day in starts if day is not None)
+        days.update(day + timedelta(days=1) for day in ends if day is not None)
+    return tuple(sorted(days))
+
+
+def unchanged_since(kb: KnowledgeBase, day: date) -> date:
+    """Return the first of the days on which all actors and memberships are as they are on `day`.
+
+    What depends on them alone need be worked out for these few days only, not for every day.
+    """
+    turning = _turning_days(kb)
+    place = bisect_right(turning, day)
+    return turning[place - 1] if place else date.min
+
+
 def ending(kb: KnowledgeBase, key: str, day: date) -> Ending | None:
     """Return how an actor has ended before `day`, itself or with what it is a part of."""
-    for candidate in (key, *kb.ancestors(key)):
-        entry = kb.entries.get(candidate)
-        ended = own_end(entry.record) if entry else None
-        if entry is not None and ended is not None and ended < day:
-            if has_left(entry.record):
-                return Ending(candidate, ended, None, "left")
-            return Ending(candidate, ended, getattr(entry.record, "successor", None))
+    for life in _lives(kb, key):
+        if life.end is not None and life.end < day:
+            if has_left(life.record):
+                return Ending(life.record.id, life.end, None, "left")
+            return Ending(life.record.id, life.end, getattr(life.record, "successor", None))
     return None
 
 
@@ -107,12 +151,11 @@ def _first(when: date | Moment) -> date:
 
 def beginning(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     """Return how an actor begins only after `day`, itself or with what it is a part of."""
-    later: list[Beginning] = []
-    for candidate in (key, *kb.ancestors(key)):
-        entry = kb.entries.get(candidate)
-        started = own_start(entry.record) if entry else None
-        if started is not None and _first(started) > day:
-            later.append(Beginning(candidate, started))
+    later = (
+        Beginning(life.record.id, life.start)
+        for life in _lives(kb, key)
+        if life.start is not None and _first(life.start) > day
+    )
     return max(later, key=lambda found: found.first, default=None)
 
 
@@ -135,10 +178,14 @@ def newcomer(kb: KnowledgeBase, key: str, day: date) -> Beginning | None:
     Who follows another takes on what that one left; who joins an agreement leaves the past alone.
     """
     found = beginning(kb, key, day)
-    if found is None:
-        return None
-    followed = {getattr(entry.record, "successor", None) for entry in kb.entries.values()}
-    return None if found.actor in followed else found
+    return None if found is None or found.actor in _followed(kb) else found
+
+
+@memo.once
+def _followed(kb: KnowledgeBase) -> frozenset[str]:
+    """Return the ids of everyone who comes after another."""
+    after = (getattr(record, "successor", None) for record in kb.all_actors)
+    return frozenset(key for key in after if isinstance(key, str))
 
 
 def holds(kb: KnowledgeBase, key: str, day: date) -> bool:

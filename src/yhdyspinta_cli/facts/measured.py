@@ -1,11 +1,11 @@
 """The values of indicators that hold on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from yhdyspinta_cli.facts import ranks, region, standings
+from yhdyspinta_cli.facts import index, memo, ranks, region, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -14,28 +14,36 @@ from yhdyspinta_cli.vocabulary import Direction
 
 def indicators(kb: KnowledgeBase, measure: Measure) -> tuple[Indicator, ...]:
     """Return a measure's indicators, its own first, then those another measure shares with it."""
-    shared = (i for i in kb.indicators if measure.id in i.shared_with)
+    shared = _shared(kb).get(measure.id, ())
     return tuple({i.id: i for i in (*measure.indicators, *shared)}.values())
 
 
-def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
-    """Return the values that hold on `day`, by indicator: nothing hides a disagreement.
+@memo.once
+def _shared(kb: KnowledgeBase) -> Mapping[str, tuple[Indicator, ...]]:
+    """Return the indicators that others share with a measure, by its id, in the data's order."""
+    return index.grouped((key, i) for i in kb.indicators for key in dict.fromkeys(i.shared_with))
+
+
+def holding(kb: KnowledgeBase, day: date) -> dict[str, tuple[Value, ...]]:
+    """Return the values that hold on `day`, by indicator: nothing hides a disagreement."""
+    found = ((one.id, holding_of(kb, one.id, day)) for one in kb.indicators)
+    return {key: values for key, values in found if values}
+
+
+@memo.once
+def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...]:
+    """Return the values of one indicator (its id) that hold on `day`.
 
     Of a party each reporter's latest, as with states; of the measure itself the latest, and
     where several actors speak of that last day, each one's. Two of equal rank of one reporter
     both stay where they differ: nobody can say which holds. The measure's own come first, then
     the parties' in the order of the data.
     """
-    known = sorted(
-        (value for value in kb.values if value.on.last <= day),
-        key=ranks.order,
-    )
-    replaced = {value.corrects for value in known if value.corrects is not None}
-    latest: dict[tuple[str, str | None], dict[str | None, list[Value]]] = {}
-    for value in known:
-        if value.id in replaced or value.void:
+    latest: dict[str | None, dict[str | None, list[Value]]] = {}
+    for value in index.values(kb, indicator):
+        if value.void or not index.holds(kb, value, day):
             continue
-        held = latest.setdefault((value.indicator, value.party), {})
+        held = latest.setdefault(value.party, {})
         if value.party is None and any(
             o.on.last != value.on.last for own in held.values() for o in own
         ):
@@ -47,12 +55,12 @@ def holding(kb: KnowledgeBase, day: date) -> dict[str, list[Value]]:
         ]
         held[value.by] = [*before, value]
     order = {party.id: number for number, party in enumerate(kb.parties, 1)}
-    found: dict[str, list[Value]] = {}
-    for (indicator, _party), held in sorted(
-        latest.items(), key=lambda item: order.get(item[0][1] or "", 0)
-    ):
-        found.setdefault(indicator, []).extend(value for own in held.values() for value in own)
-    return found
+    return tuple(
+        value
+        for _party, held in sorted(latest.items(), key=lambda item: order.get(item[0] or "", 0))
+        for own in held.values()
+        for value in own
+    )
 
 
 def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, ...]:
@@ -60,15 +68,10 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
 
     Without what was corrected or taken back.
     """
-    known = sorted((v for v in kb.values if v.on.last <= day), key=ranks.order)
-    replaced = {value.corrects for value in known}
     return tuple(
         value
-        for value in known
-        if value.indicator == indicator.id
-        and value.party is None
-        and not value.void
-        and value.id not in replaced
+        for value in index.values(kb, indicator.id)
+        if value.party is None and not value.void and index.holds(kb, value, day)
     )
 
 
@@ -160,7 +163,7 @@ def parties_told(
     started no. Of one speaker the later word holds. None where no party has told anything.
     """
     standing = standings.of_one(kb, measure, day)
-    values = of_the_present(kb, holding(kb, day).get(indicator.id, ()), day)
+    values = of_the_present(kb, holding_of(kb, indicator.id, day), day)
     told: dict[str, list[tuple[str, date, bool]]] = {}
     for value in values:
         if value.party is not None and isinstance(value.value, bool):

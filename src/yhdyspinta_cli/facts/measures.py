@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import agreement, naming
+from yhdyspinta_cli.facts import agreement, index, naming
 from yhdyspinta_cli.facts.spans import Bounds
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -37,9 +37,14 @@ def first_day(kb: KnowledgeBase, measure: Measure) -> date:
 
 def continued_by(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Measure, ...]:
     """Return the measures that go on with an earlier one and have begun by `day`."""
-    return tuple(
-        one for one in kb.measures if one.continues == measure.id and first_day(kb, one) <= day
-    )
+    following: dict[str, list[Measure]] | None = kb.memo.get("continued by")
+    if following is None:
+        following = {}
+        for one in kb.measures:
+            if one.continues is not None:
+                following.setdefault(one.continues, []).append(one)
+        kb.memo["continued by"] = following
+    return tuple(one for one in following.get(measure.id, ()) if first_day(kb, one) <= day)
 
 
 def is_over(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
@@ -83,7 +88,7 @@ def unowned(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Bounds, ...
     first, last = first_day(kb, measure), measure.end or agreement.last_day(kb, day)
     turns = {first, *(one.start for one in dated if one.start)}
     turns |= {one.end + _DAY for one in dated if one.end}
-    turns |= {e.on.last for e in kb.events if e.measure == measure.id}
+    turns |= {event.on.last for event in index.events(kb, measure.id)}
     begins = sorted(on for on in turns if first <= on and (last is None or on <= last))
     found: list[Bounds] = []
     for on, following in pairwise([*begins, None]):

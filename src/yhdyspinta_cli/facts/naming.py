@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, events, ranks
+from yhdyspinta_cli.facts import behind, happened, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -41,11 +41,8 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
 
     Several only where nothing tells which of them is the later: then each of them holds.
     """
-    found = [
-        event
-        for event in events.effective(kb, day)
-        if event.measure == measure.id and event.appoints and event.type == "decision"
-    ]
+    decisions = happened.appointing(kb).get(measure.id, ())
+    found = [event for event in decisions if event.on.last <= day]
     latest = max(map(ranks.rank, found), default=None)
     return tuple(event for event in found if ranks.rank(event) == latest)
 
@@ -73,18 +70,21 @@ def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     return tuple(found)
 
 
+@memo.once
 def answering(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
     """Return the parties behind those who answer for a measure, each once, in their order."""
     actors = (one.actor for one in named(kb, measure, day) if one.answers)
     return _parties(kb, actors, day_of(measure, day))
 
 
+@memo.once
 def taking_part(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Party, ...]:
     """Return the parties that are named only as partners, or to be asked or told, each once."""
     answer = answering(kb, measure, day)
     actors = (one.actor for one in named(kb, measure, day) if not one.answers)
     partners = _parties(kb, actors, day_of(measure, day))
-    return tuple(party for party in partners if party not in answer)
+    answering_ids = {party.id for party in answer}
+    return tuple(party for party in partners if party.id not in answering_ids)
 
 
 def counts_for(kb: KnowledgeBase, measure: Measure, party: str, day: date) -> bool:
@@ -106,6 +106,7 @@ def lesser_roles(kb: KnowledgeBase, measure: Measure, day: date) -> dict[str, Ro
     return roles
 
 
+@memo.once
 def sole(kb: KnowledgeBase, measure: Measure, day: date) -> Party | None:
     """Return the party that alone stands behind a measure; None where several or others do."""
     answer = answering(kb, measure, day)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import spans, standings, voices
+from yhdyspinta_cli.facts import index, spans, standings, voices
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.status import Update, Value
@@ -16,12 +16,12 @@ def heard(
 
     None where nothing is told of the party and nothing by it.
     """
-    indicators = {indicator.id for indicator in standing.measure.indicators}
     told: list[Update | Value] = list(standings.on_measure(kb, standing.measure.id, day))
     told.extend(
         value
-        for value in kb.values
-        if value.indicator in indicators and value.on.last <= day and not value.void
+        for indicator in standing.measure.indicators
+        for value in index.values(kb, indicator.id)
+        if value.on.last <= day and not value.void
     )
     days = [
         record.on.last

@@ -1,8 +1,9 @@
 """Since when a measure, or a party on it, has been in the situation it is in."""
 
+from bisect import bisect_right
 from datetime import date
 
-from yhdyspinta_cli.facts import standings
+from yhdyspinta_cli.facts import index, memo, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -25,11 +26,9 @@ def standing(
 
     None of a party that neither answers nor takes part nor has reported.
     """
-    whole = standings.of_one(kb, measure, day)
     if party is None:
-        return whole
-    everyone = (*whole.parties, *whole.partners, *whole.others)
-    return next((one for one in everyone if one.party.id == party), None)
+        return standings.of_one(kb, measure, day)
+    return standings.of_party(kb, measure, party, day)
 
 
 def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
@@ -37,8 +36,14 @@ def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
 
     What was corrected or taken back later is among them: the days before stand as they were.
     """
-    reported = {u.on.last for u in kb.updates if u.measure == measure.id and u.on.last <= day}
-    return tuple(sorted(reported))
+    reported = _reported(kb, measure)
+    return reported[: bisect_right(reported, day)]
+
+
+@memo.once
+def _reported(kb: KnowledgeBase, measure: Measure) -> tuple[date, ...]:
+    updates = index.updates(kb, measure.id)
+    return tuple(sorted({update.on.last for update in updates}))
 
 
 def since(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> date | None:

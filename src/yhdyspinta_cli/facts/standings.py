@@ -6,11 +6,12 @@ is added with a later `on` changes nothing about a day.
 Whose word holds is told by `voices`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, measures, naming, ranks, region, spans, voices
+from yhdyspinta_cli.facts import index, lifetime, measures, memo, naming, region, spans, voices
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -153,96 +154,104 @@ def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     return tuple(one for one in going_on(kb, day) if one.is_late(day))
 
 
-def effective(kb: KnowledgeBase, day: date) -> tuple[Update, ...]:
-    """Return the updates that hold on `day`, oldest first, without those corrected by then."""
-    known = sorted((update for update in kb.updates if update.on.last <= day), key=ranks.order)
-    replaced = {update.corrects for update in known if update.corrects is not None}
-    return tuple(u for u in known if u.id not in replaced and u.state is not None)
-
-
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
     """Return the updates on one measure (its id) that hold on `day`, oldest first.
 
     Without those that say of a day after its last that it goes on: they are shown, not counted.
     """
-    by_measure: dict[str, list[Update]] | None = kb.memo.get(("updates", day))
-    if by_measure is None:
-        by_measure = {}
-        for update in effective(kb, day):
-            about = kb.find(Measure, update.measure)
-            if about is None or not measures.goes_on_after_its_end(about, update):
-                by_measure.setdefault(update.measure, []).append(update)
-        kb.memo["updates", day] = by_measure
-    return tuple(by_measure.get(measure, ()))
+    return tuple(one for one in voices.counted(kb, measure) if index.holds(kb, one, day))
 
 
+@memo.once
 def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
-    known: MeasureStanding | None = kb.memo.get(("standing", measure.id, day))
-    if known is not None:
-        return known
-    updates = on_measure(kb, measure.id, day)
     answering = naming.answering(kb, measure, day)
     partners = naming.taking_part(kb, measure, day)
-    sole = naming.sole(kb, measure, day)
-    whole = [u for u in updates if u.party is None or (sole and u.party == sole.id)]
-    by_party: dict[str, list[Update]] = {}
-    for update in updates:
-        if update.party is not None:
-            by_party.setdefault(update.party, []).append(update)
-
-    own_words = voices.undeveloped(voices.words(kb, whole, day))
-    is_over = measures.is_over(kb, measure, day)
-    is_ended = is_over or voices.agreed(own_words) in ENDED
-
-    def stand(party: Party) -> PartyStanding:
-        own = by_party.get(party.id, [])
-        if sole is not None and party.id == sole.id:
-            return PartyStanding(party, own_words, of_whole=not own)
-        told = [u for u in whole if u.party is None and voices.speaks_for(kb, u, party)]
-        latest = voices.words(
-            kb, (*own, *told) if voices.is_since(kb, told, own, party) else own or told, day
-        )
-        of_whole = bool(latest) and all(update.party is None for update in latest)
-        return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
-
-    known = MeasureStanding(
+    named = {party.id for party in (*answering, *partners)}
+    others = (party for party in kb.parties if party.id not in named)
+    return MeasureStanding(
         measure,
-        own_words,
-        tuple(stand(party) for party in answering),
-        tuple(stand(party) for party in partners),
+        _own_words(kb, measure, day),
+        tuple(_party(kb, measure, party, day) for party in answering),
+        tuple(_party(kb, measure, party, day) for party in partners),
         tuple(
-            stand(party)
-            for party in kb.parties
-            if party not in (*answering, *partners) and party.id in by_party
+            _party(kb, measure, party, day)
+            for party in others
+            if voices.last(kb, measure.id, party.id, day)
         ),
-        max((*_told(kb, updates), *_valued(kb, measure, day)), default=None),
-        is_over,
+        _heard(kb, measure, day),
+        measures.is_over(kb, measure, day),
     )
-    kb.memo["standing", measure.id, day] = known
-    return known
 
 
-def _told(kb: KnowledgeBase, updates: Iterable[Update]) -> Iterator[date]:
-    """Yield the days of the updates, but for those of a party that was not there on their day.
+@memo.once
+def _own_words(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Update, ...]:
+    """Return the latest of each who speaks of a measure as a whole, oldest first."""
+    sole = naming.sole(kb, measure, day)
+    whole = voices.last(kb, measure.id, None, day)
+    if sole is not None:
+        whole += voices.last(kb, measure.id, sole.id, day)
+    return voices.undeveloped(voices.words(kb, whole, day))
 
-    That one of whom a measure is not the business spoke of it is something recorded, too.
+
+@memo.once
+def _told_of_whole(
+    kb: KnowledgeBase, measure: Measure, day: date
+) -> Mapping[str | None, tuple[Update, ...]]:
+    """Return the last words on a measure as a whole, by the party (its id) that speaks them."""
+    whole = voices.last(kb, measure.id, None, day)
+    return index.grouped((voices.party_of(kb, update.by), update) for update in whole)
+
+
+@memo.once
+def _party(kb: KnowledgeBase, measure: Measure, party: Party, day: date) -> PartyStanding:
+    sole = naming.sole(kb, measure, day)
+    own = voices.last(kb, measure.id, party.id, day)
+    own_words = _own_words(kb, measure, day)
+    if sole is not None and party.id == sole.id:
+        return PartyStanding(party, own_words, of_whole=not own)
+    told = _told_of_whole(kb, measure, day).get(party.id, ())
+    both = own + told if voices.is_since(kb, told, own, party) else own or told
+    latest = voices.words(kb, both, day)
+    of_whole = bool(latest) and all(update.party is None for update in latest)
+    is_ended = measures.is_over(kb, measure, day) or voices.agreed(own_words) in ENDED
+    return PartyStanding(party, latest, of_whole, is_released=is_ended and not latest)
+
+
+def of_party(kb: KnowledgeBase, measure: Measure, key: str, day: date) -> PartyStanding | None:
+    """Return the state of one party (its id) on a measure on `day`, without that of all others.
+
+    None of a party that neither answers nor takes part nor has reported.
     """
-    return (update.on.last for update in updates if _was_there(kb, update))
+    party = kb.find(Party, key)
+    if party is None:
+        return None
+    named = (*naming.answering(kb, measure, day), *naming.taking_part(kb, measure, day))
+    if any(one.id == key for one in named) or voices.last(kb, measure.id, key, day):
+        return _party(kb, measure, party, day)
+    return None
 
 
-def _valued(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[date]:
-    """Yield the days by `day` of which a value of the measure's indicators is recorded."""
-    by_indicator: dict[str, list[date]] | None = kb.memo.get(("valued", day))
-    if by_indicator is None:
-        by_indicator = {}
-        replaced = {value.corrects for value in kb.values if value.on.last <= day}
-        for value in kb.values:
-            is_known = value.on.last <= day and value.id not in replaced and not value.void
-            if is_known and _was_there(kb, value):
-                by_indicator.setdefault(value.indicator, []).append(value.on.last)
-        kb.memo["valued", day] = by_indicator
-    for indicator in measure.indicators:
-        yield from by_indicator.get(indicator.id, ())
+def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
+    """Return the last day by `day` of which an update or a value on a measure tells.
+
+    None where none is recorded, but for those of a party that was not there on their day. That one
+    of whom a measure is not the business spoke of it is something recorded, too.
+    """
+    recorded = _recorded(kb, measure)
+    known = recorded[: bisect_right(recorded, day, key=_last_day)]
+    return next((one.on.last for one in reversed(known) if index.holds(kb, one, day)), None)
+
+
+@memo.once
+def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]:
+    """Return what is told of a measure or its indicators, by its last day, the first first."""
+    values = (v for i in measure.indicators for v in index.values(kb, i.id) if not v.void)
+    told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
+    return tuple(sorted((one for one in told if _was_there(kb, one)), key=_last_day))
+
+
+def _last_day(record: Update | Value) -> date:
+    return record.on.last
 
 
 def _was_there(kb: KnowledgeBase, record: Update | Value) -> bool:

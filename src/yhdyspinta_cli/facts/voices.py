@@ -5,12 +5,14 @@ dispute, and neither is preferred. Of a measure as a whole a later word of anoth
 development, unless it is of the same day or takes back what had ended or begun: that is a dispute.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, ranks
+from yhdyspinta_cli.facts import index, lifetime, measures, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
 
@@ -31,17 +33,75 @@ def speaker(kb: KnowledgeBase, by: str | None, day: date) -> str | None:
     that has come after it; None where nobody is stated."""
     if by is None:
         return None
-    party = kb.party_behind(by)
-    voice = party.id if party else (by, *kb.ancestors(by))[-1]
+    voice = party_of(kb, by) or (by, *kb.ancestors(by))[-1]
     return lifetime.successor(kb, voice, day) or voice
 
 
-def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Update, ...]:
+@memo.once
+def party_of(kb: KnowledgeBase, by: str | None) -> str | None:
+    """Return the party (its id) of which an actor speaks as a part; None where there is none."""
+    found = kb.party_behind(by) if by is not None else None
+    return found.id if found is not None else None
+
+
+@memo.once
+def counted(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
+    """Return the updates on a measure (its id) that can count on some day, the earlier word first.
+
+    Without what takes another back, and what says of a day after the measure's last that it goes
+    on: that is shown, not counted.
+    """
+    found = kb.find(Measure, measure)
+    return tuple(
+        update
+        for update in index.updates(kb, measure)
+        if update.state is not None
+        and not (found and measures.goes_on_after_its_end(found, update))
+    )
+
+
+@memo.once
+def _reporters(
+    kb: KnowledgeBase, measure: str
+) -> Mapping[str | None, Mapping[str | None, tuple[Update, ...]]]:
+    """Return what is said of a measure (its id), by the party spoken of and by who speaks (ids).
+
+    Of one reporter the earlier word comes first.
+    """
+    spoken = index.grouped((one.party, one) for one in counted(kb, measure))
+    return {party: index.grouped((one.by, one) for one in said) for party, said in spoken.items()}
+
+
+@memo.once
+def last(kb: KnowledgeBase, measure: str, party: str | None, day: date) -> tuple[Update, ...]:
+    """Return the last word by `day` of each reporter on a measure, or on a party there (ids).
+
+    Of one reporter several only where their rank is the same. Whatever else was said before has no
+    part in `words`.
+    """
+    reporters = _reporters(kb, measure).get(party, {})
+    return tuple(update for said in reporters.values() for update in _last_said(kb, said, day))
+
+
+def _last_said(kb: KnowledgeBase, said: Sequence[Update], day: date) -> list[Update]:
+    """Return the updates of the highest rank among those that hold on `day`."""
+    found: list[Update] = []
+    for update in reversed(said[: bisect_right(said, day, key=lambda one: one.on.first)]):
+        if found and ranks.rank(update) != ranks.rank(found[0]):
+            break
+        if index.holds(kb, update, day):
+            found.append(update)
+    return found
+
+
+def words(kb: KnowledgeBase, updates: Sequence[Update], day: date) -> tuple[Update, ...]:
     """Return the latest word of each speaker among updates on one thing, oldest first.
 
     Two of equal rank of one speaker both stay where they differ: nobody can say which holds. What
     nobody in particular has said gives way to any later word.
     """
+    if len(updates) < 2:
+        return tuple(updates)
     latest: dict[str | None, list[Update]] = {}
     for update in sorted(updates, key=ranks.order):
         voice = speaker(kb, update.by, day)
@@ -54,7 +114,8 @@ def words(kb: KnowledgeBase, updates: Iterable[Update], day: date) -> tuple[Upda
     stated = [u for u in found if speaker(kb, u.by, day) is not None]
     if stated:
         last = ranks.rank(stated[-1])[:2]
-        found = [u for u in found if u in stated or ranks.rank(u)[:2] >= last]
+        known = {u.id for u in stated}
+        found = [u for u in found if u.id in known or ranks.rank(u)[:2] >= last]
     return tuple(found)
 
 
@@ -75,11 +136,12 @@ def _is_contradicted(earlier: Update, later: Update) -> bool:
 
 def speaks_for(kb: KnowledgeBase, update: Update | Value, party: Party) -> bool:
     """True where the party itself, or a part of it, is the one who says it."""
-    behind = kb.party_behind(update.by) if update.by is not None else None
-    return behind is not None and behind.id == party.id
+    return party_of(kb, update.by) == party.id
 
 
-def is_since(kb: KnowledgeBase, told: list[Update], own: list[Update], party: Party) -> bool:
+def is_since(
+    kb: KnowledgeBase, told: Sequence[Update], own: Sequence[Update], party: Party
+) -> bool:
     """True where what a party last told of the whole holds of itself, too.
 
     It is of a later day than what the party told of itself. What had ended of itself stays so

@@ -36,7 +36,8 @@ def _prose(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = plain_text.composed(value)
-    if not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
+    is_told = value[:1].isalnum() and value[0] not in _BLANK
+    if not is_told and not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
         raise RefusalError("blank_text", "the text is empty")
     return value.strip("\n")
 
@@ -198,15 +199,17 @@ class Moment:
     @property
     def first(self) -> date:
         """The first day it can mean."""
+        if self.is_day:
+            return date.fromisoformat(self.written)
         year, month, day = (*map(int, self.written.split("-")), 1, 1)[:3]
         return date(year, month, day)
 
     @property
     def last(self) -> date:
         """The last day it can mean; what happened in 2024 is certain only from this day."""
+        if self.is_day:
+            return date.fromisoformat(self.written)
         parts = tuple(map(int, self.written.split("-")))
-        if len(parts) == 3:
-            return date(*parts)
         month = parts[1] if len(parts) == 2 else 12
         return date(parts[0], month, monthrange(parts[0], month)[1])
 

@@ -21,8 +21,7 @@ class NounType(type):
         # for sixty classes is most of what it costs to import the model.
         dataclass(init=False, repr=False, eq=False, kw_only=True, match_args=False)(cast(Any, cls))
 
-    def __hash__(cls) -> int:
-        return super().__hash__()
+    __hash__ = type.__hash__
 
 
 class Noun(metaclass=NounType):

@@ -12,6 +12,9 @@ from yhdyspinta_cli.vocabulary import Binding, ProvisionTopic
 
 
 def _currency(value: Any) -> Any:
+    # All that most agreements name, without the 15 ms of importing babel.
+    if value in ("EUR", "SEK", "NOK", "DKK"):
+        return value
     from babel.core import get_global
 
     if not isinstance(value, str) or value not in get_global("all_currencies"):

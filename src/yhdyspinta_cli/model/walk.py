@@ -4,15 +4,13 @@ One definition per fact: whatever needs "all references" asks here, so that a ne
 noun is checked, completed and searched without a second list.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Membership
-from yhdyspinta_cli.model.fields import Moment, Ref
+from yhdyspinta_cli.model.fields import Ref
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Record
@@ -166,14 +164,27 @@ def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
                 yield from nouns(child, (*route, number))
 
 
+@cache
+def _record_branches(noun: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun in which other records may stand, however deep."""
+    inside = ((name, noun_inside(field.annotation)) for name, field in fields_of(noun).items())
+    return tuple(
+        name
+        for name, inner in inside
+        if inner not in (None, noun) and (issubclass(inner, Record) or _record_branches(inner))
+    )
+
+
 def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
     """Yield every record in `value`, itself first, with the route to it."""
-    if isinstance(value, Record) and kinds_inside(type(value)) == {value.kind}:
-        yield route, value
-        return
-    for where, noun in nouns(value, route):
-        if isinstance(noun, Record):
-            yield where, noun
+    if isinstance(value, Noun):
+        if isinstance(value, Record):
+            yield route, value
+        for name in _record_branches(type(value)):
+            yield from records(getattr(value, name), (*route, name))
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            yield from records(child, (*route, number))
 
 
 def references(record: Record) -> Iterator[tuple[Route, str, Ref]]:
@@ -221,11 +232,30 @@ def texts(record: Record) -> Iterator[tuple[Route, str]]:
     yield from _texts(record, ())
 
 
+@cache
+def _telling(noun: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that hold texts, or nouns that may."""
+    marked = _references_of(noun)
+    return tuple(
+        name
+        for name, field in fields_of(noun).items()
+        if name != "id"
+        and (name not in marked or marked[name].or_text)
+        and (name == "extra" or _holds_text(field.annotation))
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    """True where a text may stand in a field: a word of a closed set is one."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, str | Noun)
+    if get_origin(annotation) is Literal:
+        return any(isinstance(word, str) for word in get_args(annotation))
+    return any(_holds_text(argument) for argument in get_args(annotation))
+
+
 def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
-    marked = _references_of(type(noun))
-    for name in fields_of(type(noun)):
-        if (name in marked and not marked[name].or_text) or name == "id":
-            continue
+    for name in _telling(type(noun)):
         value = getattr(noun, name)
         if name == "extra":
             for key, own in value.items():
@@ -246,45 +276,3 @@ def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
                         yield (*route, name, number), own
                 elif isinstance(item, Noun) and not isinstance(item, Record):
                     yield from _texts(item, (*route, name, number))
-
-
-def plain(
-    value: object,
-    moment: Callable[[Moment], object],
-    keeps: Callable[[str, object], bool] = lambda name, value: True,
-    *,
-    own_words: bool = True,
-) -> Any:
-    """Return a value of the model as maps, lists and plain values, as its file has it.
-
-    Without `own_words` the standard ones stand where the file has words of one's own. `moment`
-    writes a day, month or year. Of a noun the fields are left out that are empty, and those that
-    are not to be kept; so is what only stands in for a noun that is not told. Raises TypeError for
-    anything that no field holds.
-    """
-    if isinstance(value, Membership) and (value.start, value.end) == (None, None):
-        return value.actor
-    if isinstance(value, Noun):
-        return {
-            name: plain(
-                value.as_written(name, held) if own_words and isinstance(value, Worded) else held,
-                moment,
-                keeps,
-                own_words=own_words,
-            )
-            for name, field in fields_of(type(value)).items()
-            if (held := getattr(value, name)) not in (None, (), {})
-            and not (isinstance(held, Noun) and held is field.default)
-            and keeps(name, held)
-        }
-    if isinstance(value, tuple):
-        return [plain(item, moment, keeps, own_words=own_words) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item, moment, keeps, own_words=own_words) for key, item in value.items()}
-    if isinstance(value, Moment):
-        return moment(value)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, str | int | Decimal | date) or value is None:
-        return value
-    raise TypeError(type(value).__name__)

@@ -9,7 +9,7 @@ from typing import Any
 
 from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
-from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import json_form, rules

@@ -6,7 +6,7 @@ from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measured
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -21,10 +21,9 @@ def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...
     if measure.no_indicator is not None:
         return (_("none: the source has “{label}”").format(label=measure.no_indicator.label),)
     found = measured.indicators(kb, measure)
-    held = measured.holding(kb, day)
     return tuple(
         f"{i.label} ({word(i.type)})"
-        + "".join(f"; {line}" for line in (values.aims(i), *_lines(kb, i, held, day)) if line)
+        + "".join(f"; {line}" for line in (values.aims(i), *_lines(kb, i, day)) if line)
         for i in found
     ) or (_("none"),)
 
@@ -32,18 +31,15 @@ def of_measure(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[str, ...
 def holding(kb: KnowledgeBase, indicators: Iterable[Indicator], day: date) -> tuple[str, ...]:
     """A line a value that holds on the day, after its indicator where there are several."""
     found = tuple(indicators)
-    held = measured.holding(kb, day)
     return tuple(
         f"{i.label}: {line}" if len(found) > 1 else line
         for i in found
-        for line in _lines(kb, i, held, day)
+        for line in _lines(kb, i, day)
     )
 
 
-def _lines(
-    kb: KnowledgeBase, indicator: Indicator, held: dict[str, list[Value]], day: date
-) -> tuple[str, ...]:
-    found = held.get(indicator.id, ())
+def _lines(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[str, ...]:
+    found = measured.holding_of(kb, indicator.id, day)
     return tuple(
         _line(kb, indicator, value, day, is_disputed=measured.is_disputed(value, found))
         for value in found
@@ -63,7 +59,6 @@ def _line(
 
 def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]:
     """The documented JSON form of a measure's indicators with the values that hold."""
-    held = measured.holding(kb, day)
     return [
         {
             "id": i.id,
@@ -71,8 +66,8 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
             "type": i.type,
             "options": list(i.options),
             "unit": i.unit,
-            "baseline": walk.plain(i.baseline, lambda moment: moment.written),
-            "target": walk.plain(i.target, lambda moment: moment.written),
+            "baseline": as_written.plain(i.baseline, lambda moment: moment.written),
+            "target": as_written.plain(i.target, lambda moment: moment.written),
             "direction": i.direction,
             "values": [
                 {
@@ -82,9 +77,9 @@ def json(kb: KnowledgeBase, measure: Measure, day: date) -> list[dict[str, Any]]
                     "party": v.party,
                     "party_there": v.party is None or lifetime.holds(kb, v.party, day),
                     "by": v.by,
-                    "disputed": measured.is_disputed(v, held.get(i.id, ())),
+                    "disputed": measured.is_disputed(v, measured.holding_of(kb, i.id, day)),
                 }
-                for v in held.get(i.id, ())
+                for v in measured.holding_of(kb, i.id, day)
             ],
         }
         for i in measured.indicators(kb, measure)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from yhdyspinta_cli import document
+from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.noun import Noun
@@ -28,10 +28,10 @@ def _cut() -> dict[type[Noun], str]:
 
 def _parts() -> Iterator[tuple[type[Noun], str]]:
     for word, text in EXAMPLES.items():
-        tree, _faults = document.read(word, text.encode())
+        tree, _faults = reader.read(word, text.encode())
         if tree is None:
             continue
-        record = judging.judged(BY_WORD[word].record, tree.root.plain())
+        record = judging.judged(BY_WORD[word].record, tree.plain())
         lines = text.splitlines()
         for route, noun in walk.nouns(record):
             place = tree.locate(route)

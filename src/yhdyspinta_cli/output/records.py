@@ -8,7 +8,7 @@ from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standing
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import Moment
@@ -194,6 +194,6 @@ def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
 def full(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     """The JSON form of one record: its own keys, as in its file, and `word` where a state or type
     is told in a word of the knowledge base's own; that it is restated, too."""
-    form: dict[str, Any] = walk.plain(record, lambda moment: moment.written, own_words=False)
+    form: dict[str, Any] = as_written.plain(record, lambda moment: moment.written, own_words=False)
     told = {"restated": True} if is_restated(kb, record) else {}
     return {"kind": record.kind} | told | form | json_form.own_word(word_of(record))

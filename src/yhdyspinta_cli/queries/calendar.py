@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from yhdyspinta_cli.facts import agreement, events, periods, region, standings
+from yhdyspinta_cli.facts import agreement, events, happened, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
@@ -162,10 +162,10 @@ _ORDER: dict[EntryKind, int] = {
 
 
 def _events(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
-    for event in events.latest(kb):
+    for event in happened.latest(kb):
         if event.on.last > day:
             continue
-        chain = events.history(kb, event)
+        chain = happened.history(kb, event)
         # A mistake is called off on the day that a calendar has it, not on the day that the
         # record of the mistake happens to carry.
         when = chain[-2].on if event.void and len(chain) > 1 else event.on

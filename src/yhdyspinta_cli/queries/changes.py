@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import events, measures, naming, since, standings
+from yhdyspinta_cli.facts import happened, index, measures, naming, ranks, since, standings
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -92,13 +92,14 @@ def after_the_end(kb: KnowledgeBase, year: int, day: date) -> tuple[tuple[Measur
 
     Each with its measure; they change no state, and hold until they are corrected.
     """
-    mine = (update for update in standings.effective(kb, day) if update.on.last.year == year)
-    about = ((kb.find(Measure, update.measure), update) for update in mine)
-    return tuple(
+    about = (
         (measure, update)
-        for measure, update in about
-        if measure is not None and measures.goes_on_after_its_end(measure, update)
+        for measure in kb.measures
+        for update in index.updates(kb, measure.id)
+        if update.on.last.year == year and update.state is not None
+        if measures.goes_on_after_its_end(measure, update) and index.holds(kb, update, day)
     )
+    return tuple(sorted(about, key=lambda found: ranks.order(found[1])))
 
 
 def recorded(kb: KnowledgeBase, year: int, day: date) -> Recorded:
@@ -115,7 +116,7 @@ def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
     An event taken back, and the record that takes it back, are counted as corrected.
     """
     mine = [event for event in kb.events if event.on.last.year == year and event.on.last <= day]
-    holding = {event.id for event in events.effective(kb, day)}
+    holding = {event.id for event in happened.effective(kb, day)}
     return Recorded(len(mine), sum(event.id not in holding for event in mine))
 
 
@@ -136,9 +137,6 @@ def _change(
     if kind == "settled":
         disputed = max(n for n, step in enumerate(steps) if step == "disputed")
         words = _words(kb, measure, party, days[disputed - 1] if disputed else before_day)
-    standing = standings.of_one(kb, measure, days[-1])
-    counted = {one.party.id for one in (*standing.parties, *standing.partners)}
-    nobody = not standing.parties and not standing.partners
     return Change(
         kind=kind,
         measure=measure,
@@ -150,7 +148,7 @@ def _change(
         update=update,
         words=words,
         unchanged=_told_again(steps, days, reported),
-        is_counted=party is None or nobody or party in counted,
+        is_counted=party is None or naming.counts_for(kb, measure, party, days[-1]),
     )
 
 
@@ -167,11 +165,10 @@ def _told_again(steps: Sequence[Situation], days: Sequence[date], reported: Sequ
 
 
 def _words(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Update, ...]:
-    standing = standings.of_one(kb, measure, day)
     if party is None:
-        return standing.words
-    everyone = (*standing.parties, *standing.partners, *standing.others)
-    return next((one.latest for one in everyone if one.party.id == party), ())
+        return standings.of_one(kb, measure, day).words
+    standing = standings.of_party(kb, measure, party, day)
+    return standing.latest if standing is not None else ()
 
 
 def _bringing(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> Update | None:

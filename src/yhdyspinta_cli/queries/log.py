@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from yhdyspinta_cli.facts import measured, ranks, standings
-from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.facts import index, measured, ranks, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Record
@@ -41,7 +40,7 @@ class Log:
 
 def log(kb: KnowledgeBase, measure: Measure, day: date) -> Log:
     """Return everything reported on `measure` that counts on `day`."""
-    updates = logged((u for u in kb.updates if u.measure == measure.id), kb.updates, day)
+    updates = logged(index.updates(kb, measure.id), kb.updates, day)
     return Log(
         day,
         standings.of_one(kb, measure, day),
@@ -52,7 +51,7 @@ def log(kb: KnowledgeBase, measure: Measure, day: date) -> Log:
 
 def reported(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Logged[Value], ...]:
     """Return the values of one indicator that count on `day`, newest first."""
-    return logged((v for v in kb.values if v.indicator == indicator.id), kb.values, day)
+    return logged(index.values(kb, indicator.id), kb.values, day)
 
 
 def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[R], ...]:
@@ -82,5 +81,4 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
 
 def corrected_by(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
     """Return the ids of the reports that correct this one, in the order of the files."""
-    reports: tuple[Update | Value | Event, ...] = (*kb.updates, *kb.values, *kb.events)
-    return tuple(other.id for other in reports if other.corrects == record.id)
+    return index.corrections(kb).get(record.id, ())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import behind, by_area, events, lifetime, trails
+from yhdyspinta_cli.facts import behind, by_area, happened, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -78,11 +78,11 @@ def rotations(
     actors = [key for key in (wanted.party, wanted.actor) if key is not None]
     found: list[Rotation] = []
     without: list[tuple[str, tuple[str, ...]]] = []
-    happened = events.effective(kb, day)
+    meetings = happened.effective(kb, day)
     for record in kb.bodies:
         if body not in (None, record.id) or not keep(record):
             continue
-        held = tuple(e for e in happened if e.body == record.id and e.type in MEETINGS)
+        held = tuple(e for e in meetings if e.body == record.id and e.type in MEETINGS)
         areas = _areas(kb, record, held)
         for role, seat in _rotating(record, day):
             among = _among(kb, record, seat, day)

@@ -33,7 +33,7 @@ def measure_rows(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.Measur
 def _row(
     kb: KnowledgeBase,
     standing: standings.MeasureStanding,
-    values: dict[str, list[Value]],
+    values: dict[str, tuple[Value, ...]],
     day: date,
 ) -> rows.MeasureRow:
     measure = standing.measure
@@ -58,7 +58,7 @@ def _row(
         decides=kb.name(nobody.decides) if nobody and nobody.decides else "",
         note=measure.responsible_note or "",
         indicators=tuple(
-            _indicator(kb, indicator, values.get(indicator.id, []), standing, day)
+            _indicator(kb, indicator, values.get(indicator.id, ()), standing, day)
             for indicator in measure.indicators
         ),
         no_indicator=measure.no_indicator.label if measure.no_indicator else "",
@@ -175,7 +175,7 @@ def _evidence(found: Evidence) -> readings.EvidenceLine:
 def _indicator(
     kb: KnowledgeBase,
     indicator: Indicator,
-    values: list[Value],
+    values: tuple[Value, ...],
     standing: standings.MeasureStanding,
     day: date,
 ) -> readings.IndicatorRow:

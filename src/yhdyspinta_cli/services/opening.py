@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yhdyspinta_cli import checks, document, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import references
-from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, visible
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -64,7 +64,7 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
-    errors = len(loaded.faults) + sum(1 for _violation in references.dangling(loaded.kb))
+    errors = len(loaded.faults) + len(references.dangling(loaded.kb))
     if errors:
         voice.tell(
             plural(
@@ -108,13 +108,24 @@ def _tell_packaged(voice: Voice) -> None:
 
 def tell_slow(loaded: Loaded, voice: Voice) -> None:
     """Tell where reading took long for want of a library."""
-    if loaded.trees.were_read and document.is_slow():
+    if not loaded.trees.were_read:
+        return
+    from yhdyspinta_cli.document import composer
+
+    if composer.is_slow():
         voice.tell(_("yp: PyYAML is without libyaml here; reading takes much longer"))
 
 
-def diagnostics(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
-    """Return every fault and finding of the data as of a day, sorted."""
-    found = (*loaded.faults, *loaded.diagnose(checks.run(loaded.kb, day)))
+def diagnostics(
+    loaded: Loaded, day: date, is_shown: Callable[[Finding], bool] = lambda _one: True
+) -> tuple[Diagnostic, ...]:
+    """Return every fault and finding of the data as of a day, sorted.
+
+    Findings that are not to be shown stand at the first line of their file.
+    """
+    from yhdyspinta_cli.checks import run
+
+    found = (*loaded.faults, *loaded.diagnose(run.run(loaded.kb, day), is_shown))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
@@ -123,7 +134,9 @@ def errors(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
 
     The other findings are not looked for: they hinder neither a report nor a new record.
     """
-    found = (*loaded.faults, *loaded.diagnose(checks.errors(loaded.kb, day)))
+    from yhdyspinta_cli.checks import run
+
+    found = (*loaded.faults, *loaded.diagnose(run.errors(loaded.kb, day)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 

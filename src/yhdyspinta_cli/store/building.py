@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from yhdyspinta_cli import suggestion, vocabulary
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
-from yhdyspinta_cli.document import Tree
+from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.noun import Noun, fields_of

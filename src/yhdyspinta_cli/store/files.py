@@ -45,6 +45,8 @@ class DataFile:
 
 def _shown(name: str) -> str:
     """Return a file name that is harmless: bytes that are not UTF-8 appear as ``\\xff``."""
+    if _NAME.fullmatch(name):
+        return name
     return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
@@ -132,8 +134,8 @@ def _unreadable_file(path: str, error: UnreadableError) -> Diagnostic:
 
 def _is_hidden(name: str) -> bool:
     """True for what an editor or an operating system leaves behind: it is not data."""
-    is_autosaved = name.startswith("#") and name.endswith("#")
-    return name.startswith(".") or name.endswith("~") or is_autosaved
+    begin, end = name[:1], name[-1:]
+    return begin == "." or end == "~" or begin == end == "#"
 
 
 def _folded(name: str) -> str:
@@ -147,9 +149,10 @@ def _kept(names: Iterable[str]) -> dict[str, str]:
     kept: dict[str, str] = {}
     for name in names:
         if not _is_hidden(name):
-            first = kept.setdefault(_folded(name), name)
-            if not _NAME.fullmatch(first) and _NAME.fullmatch(name):
-                kept[_folded(name)] = name
+            folded = _folded(name)
+            first = kept.setdefault(folded, name)
+            if first is not name and not _NAME.fullmatch(first) and _NAME.fullmatch(name):
+                kept[folded] = name
     return kept
 
 

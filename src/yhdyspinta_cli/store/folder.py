@@ -51,13 +51,13 @@ def _entry(found: "os.DirEntry[str]") -> SourceEntry:
 
 
 def _kind(found: "os.DirEntry[str]") -> EntryKind:
+    if found.is_file(follow_symlinks=False):
+        return EntryKind.FILE
     # From Python 3.12 on; a junction of Windows leads elsewhere as a link does.
     is_junction = getattr(found, "is_junction", None)
     if found.is_symlink() or (is_junction is not None and is_junction()):
         return EntryKind.LINK
-    if found.is_dir(follow_symlinks=False):
-        return EntryKind.FOLDER
-    return EntryKind.FILE if found.is_file(follow_symlinks=False) else EntryKind.OTHER
+    return EntryKind.FOLDER if found.is_dir(follow_symlinks=False) else EntryKind.OTHER
 
 
 def _bytes(file: str) -> bytes:
@@ -75,8 +75,11 @@ def _bytes(file: str) -> bytes:
             raise UnreadableError(Obstacle.NOT_PLAIN)
         if state.st_size > MAX_BYTES:
             raise UnreadableError(Obstacle.TOO_LARGE)
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            return stream.read(MAX_BYTES + 1)
+        # No stream and no room for a MiB: that would take twice as long for a small file.
+        raw = os.read(handle, state.st_size + 1)
+        while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES)):
+            raw += more
+        return raw
     except OSError as error:
         raise UnreadableError(Obstacle.NOT_READ, _reason(error)) from error
     finally:

@@ -7,8 +7,8 @@ from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.store import files
 from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.folder import FolderSource
+from yhdyspinta_cli.store.gathered import Gathered
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded
-from yhdyspinta_cli.store.reading import BaseReading
 from yhdyspinta_cli.store.remembering import Remembering
 from yhdyspinta_cli.store.source import Source
 
@@ -32,20 +32,22 @@ def load(
     skip = frozenset() if personal else frozenset({PERSONAL})
     found = tuple(files.scan(source, skip=skip))
     remembering = Remembering(cache, found)
-    reading = BaseReading()
+    gathered = Gathered()
     for one in found:
         if isinstance(one, Diagnostic):
-            reading.hindered(one)
+            gathered.hindered(one)
         elif known := remembering.records(one.path):
-            reading.judged_before(one, *known)
+            gathered.judged_before(one, *known)
         elif isinstance(raw := one.read(), Diagnostic):
-            reading.hindered(raw)
+            gathered.hindered(raw)
         else:
-            reading.file(one.path, raw)
+            from yhdyspinta_cli.store import reading
+
+            reading.take(gathered, one.path, raw)
         if progress is not None:
-            progress(len(reading.files))
+            progress(len(gathered.files))
     if progress is not None:
         progress(-1)
-    loaded = reading.result(source.root)
-    remembering.keep(reading.judged, reading.digests)
+    loaded = gathered.result(source.root)
+    remembering.keep(gathered.judged, gathered.digests)
     return loaded

@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
-from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.document.tree import Tree
 
 PERSONAL = "personal.yaml"
 
 
-class Trees(Mapping[str, Tree]):
+class Trees(Mapping[str, "Tree"]):
     """The trees of the files by their paths; one that was not needed yet is read when it is.
 
     `unread` gives the bytes of a file whose records were judged in an earlier run. Where they
@@ -20,13 +23,15 @@ class Trees(Mapping[str, Tree]):
     """
 
     def __init__(
-        self, trees: Mapping[str, Tree], unread: Mapping[str, Callable[[], bytes | Diagnostic]]
+        self, trees: "Mapping[str, Tree]", unread: Mapping[str, Callable[[], bytes | Diagnostic]]
     ) -> None:
         self._trees = dict(trees)
         self._unread = unread
 
-    def __getitem__(self, path: str) -> Tree:
+    def __getitem__(self, path: str) -> "Tree":
         if path not in self._trees:
+            from yhdyspinta_cli.document.reader import read
+
             raw = self._unread[path]()
             tree = read(path, raw)[0] if isinstance(raw, bytes) else None
             if tree is None:
@@ -45,7 +50,7 @@ class Trees(Mapping[str, Tree]):
         """True where a file was read: not all were known from an earlier run."""
         return bool(self._trees)
 
-    def plus(self, tree: Tree) -> "Trees":
+    def plus(self, tree: "Tree") -> "Trees":
         """Return the trees with one more."""
         return Trees({**self._trees, tree.path: tree}, self._unread)
 
@@ -78,21 +83,32 @@ class Loaded:
         tree = self.trees.get(path)
         return tree.locate(route) if tree else Location(path)
 
-    def diagnose(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-        """Return the rules' findings with their lines and columns, sorted."""
+    def diagnose(
+        self, findings: Iterable[Finding], is_shown: Callable[[Finding], bool] = lambda _one: True
+    ) -> tuple[Diagnostic, ...]:
+        """Return the rules' findings with their lines and columns, sorted.
+
+        Those that are not shown stay at the first line of their file: to find the place of what is
+        only counted would mean to read a file that an earlier run has judged.
+        """
         placed = (
             discreet(
                 Diagnostic(
-                    self.locate(finding.path, finding.route),
+                    self.locate(finding.path, finding.route)
+                    if is_shown(finding)
+                    else Location(finding.path),
                     finding.code,
                     finding.severity,
                     finding.message,
                     finding.hint,
                     finding.accepted,
-                    tuple(self.locate(path, route) for path, route in finding.related),
+                    tuple(self.locate(path, route) for path, route in finding.related)
+                    if is_shown(finding)
+                    else (),
                 )
             )
-            for finding in findings
+            # File by file: a file's places are found once, and not kept for long.
+            for finding in sorted(findings, key=lambda one: one.path)
         )
         return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
 

@@ -8,8 +8,8 @@ from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import record_json
 from yhdyspinta_cli.store.cache import Cache, Kept, Memory
 from yhdyspinta_cli.store.files import DataFile
+from yhdyspinta_cli.store.gathered import AGREEMENT
 from yhdyspinta_cli.store.loaded import PERSONAL
-from yhdyspinta_cli.store.reading import AGREEMENT
 from yhdyspinta_cli.store.record_json import Judged
 
 

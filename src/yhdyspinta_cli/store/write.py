@@ -15,10 +15,11 @@ from unicodedata import normalize
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Diagnostic, UserError
-from yhdyspinta_cli.document import Tree, read
 from yhdyspinta_cli.document import write as document
+from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
@@ -79,7 +80,7 @@ def _built(kind: type[R], values: dict[str, Any], own: OwnWords) -> tuple[R, Tre
     tree, faults = read("", raw)
     assert tree is not None
     assert not faults
-    record = building.build_record(tree, (), tree.root.plain(), kind, own)
+    record = building.build_record(tree, (), tree.plain(), kind, own)
     if isinstance(record, list):
         raise UserError(record[0].message, hint=record[0].hint)
     return record, tree, raw
@@ -110,7 +111,7 @@ def finished(record: Record, recorded: datetime | None = None, own: OwnWords = N
     named, tree, raw = _built(type(record), {"id": key} | keys, own)
     folder = _FOLDER[type(record)]
     path = f"data/{folder}/{str(moment)[:4]}/{key}.yaml"
-    return NewFile(named, path, replace(tree, path=path), raw)
+    return NewFile(named, path, tree.at(path), raw)
 
 
 def _subject(record: Record) -> str:
@@ -141,7 +142,7 @@ def plain(record: Noun) -> dict[str, Any]:
 
     A value that is *no* says something, and stays.
     """
-    keys: dict[str, Any] = walk.plain(
+    keys: dict[str, Any] = as_written.plain(
         record, _written, lambda name, value: value is not False or name == "value"
     )
     return keys

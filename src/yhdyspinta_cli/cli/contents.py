@@ -1,0 +1,130 @@
+"""What `yp --help` and completion tell of every command, before any of them is imported.
+
+What is told here is the first paragraph of the command's own help; a test compares the two.
+"""
+
+from typing import NamedTuple
+
+from yhdyspinta_cli.language import text as _
+
+
+class Told(NamedTuple):
+    """A command: the section of help it stands in, the module that holds it, what it does."""
+
+    section: str
+    module: str
+    about: str
+
+
+def told() -> dict[str, Told]:
+    """Return every command that follows `yp` by its name, in the order of help."""
+    check, questions = _("Check"), _("Questions")
+    reports, recording = _("Reports"), _("Recording")
+    return {
+        "validate": Told(
+            check, "check", _("Check the data; every fault has its file, line and column.")
+        ),
+        "explain": Told(
+            check,
+            "rules",
+            _(
+                "Explain a finding: what is wrong, why it matters, and how it looks "
+                "wrong and right."
+            ),
+        ),
+        "rules": Told(
+            check,
+            "rules",
+            _("List every code with its severity, its name and the fault in a sentence."),
+        ),
+        "keys": Told(
+            check,
+            "keys",
+            _("Tell which keys a record takes and what stands there; without a kind, the kinds."),
+        ),
+        "list": Told(
+            questions,
+            "list_show",
+            _("List the records of a kind; without a kind, the kinds and how many there are."),
+        ),
+        "show": Told(
+            questions,
+            "list_show",
+            _("Show everything a record says, with its source place and its remarks."),
+        ),
+        "search": Told(
+            questions,
+            "search",
+            _(
+                "Search every text: titles, bodies, remarks, acts, abbreviations; the "
+                "best hits first."
+            ),
+        ),
+        "who-owns": Told(
+            questions,
+            "owners",
+            _("Tell who answers for a measure, who stands behind each name, and why."),
+        ),
+        "owned-by": Told(
+            questions,
+            "owners",
+            _(
+                "Show the card of an actor: all it answers for and takes part in, and "
+                "on what ground."
+            ),
+        ),
+        "gaps": Told(
+            questions,
+            "gaps",
+            _(
+                "Show what is missing: owners, indicators, updates, counterparts, conveners; "
+                "with its age."
+            ),
+        ),
+        "counterparts": Told(
+            questions,
+            "gaps",
+            _(
+                "Show who answers for each party on each level or interface, and where "
+                "nobody is named."
+            ),
+        ),
+        "what-if": Told(
+            questions,
+            "gaps",
+            _("Show what would be left without an owner if a unit, project, role or party ended."),
+        ),
+        "obligations": Told(
+            questions,
+            "schedule",
+            _("Tell of each obligation and period whether it is met, due, missed or not known."),
+        ),
+        "calendar": Told(
+            questions,
+            "schedule",
+            _("Show a year as a list, or as iCalendar that a calendar program takes in."),
+        ),
+        "rotation": Told(
+            questions,
+            "schedule",
+            _("Tell whose turn it is to convene or chair, where that goes round."),
+        ),
+        "status": Told(
+            questions,
+            "status",
+            _("Show how the measures stand on a day: by state, interface, goal and party."),
+        ),
+        "report": Told(
+            reports,
+            "report",
+            _(
+                "Write the report of a year, or one party's or interface's sheet, as "
+                "Markdown or HTML."
+            ),
+        ),
+        "templates": Told(
+            reports, "templates", _("The templates of the report: list them, copy one.")
+        ),
+        "record": Told(recording, "value", _("Record what was measured.")),
+        "event": Told(recording, "event", _("Meetings and other events.")),
+    }

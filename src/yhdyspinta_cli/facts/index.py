@@ -1,0 +1,87 @@
+"""The reports by what they are about, and what is corrected: nobody walks all of them for one.
+
+Each index is built once for a knowledge base, in one walk over its records.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from yhdyspinta_cli.facts import memo, ranks
+from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import Update, Value
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", bound=Record)
+
+
+def grouped(found: Iterable[tuple[K, R]]) -> dict[K, tuple[R, ...]]:
+    """Return the records by their keys, those of one key in the order in which they come."""
+    groups: dict[K, list[R]] = {}
+    for key, record in found:
+        groups.setdefault(key, []).append(record)
+    return {key: tuple(records) for key, records in groups.items()}
+
+
+@memo.once
+def updates(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
+    """Return every update on a measure (its id), the earlier word before the later."""
+    return tuple(sorted(_updates(kb).get(measure, ()), key=ranks.order))
+
+
+@memo.once
+def _updates(kb: KnowledgeBase) -> Mapping[str, tuple[Update, ...]]:
+    return grouped((update.measure, update) for update in kb.updates)
+
+
+@memo.once
+def values(kb: KnowledgeBase, indicator: str) -> tuple[Value, ...]:
+    """Return every value of an indicator (its id), the earlier word before the later."""
+    return tuple(sorted(_values(kb).get(indicator, ()), key=ranks.order))
+
+
+@memo.once
+def _values(kb: KnowledgeBase) -> Mapping[str, tuple[Value, ...]]:
+    return grouped((value.indicator, value) for value in kb.values)
+
+
+def events(kb: KnowledgeBase, measure: str) -> tuple[Event, ...]:
+    """Return the events that name a measure (its id), in the order of the files."""
+    return _events(kb).get(measure, ())
+
+
+@memo.once
+def _events(kb: KnowledgeBase) -> Mapping[str, tuple[Event, ...]]:
+    return grouped((e.measure, e) for e in kb.events if e.measure is not None)
+
+
+@memo.once
+def corrected(kb: KnowledgeBase, kind: type[Update] | type[Value]) -> Mapping[str, date]:
+    """Return the first day on which each record of a kind (its id) stands corrected by another."""
+    days: dict[str, date] = {}
+    for record in kb.of(kind):
+        if record.corrects is not None:
+            day = record.on.last
+            days[record.corrects] = min(day, days.get(record.corrects, day))
+    return days
+
+
+@memo.once
+def corrections(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the reports that correct each one (its id), in the order of the files."""
+    found: dict[str, tuple[str, ...]] = {}
+    reports: tuple[Update | Value | Event, ...] = (*kb.updates, *kb.values, *kb.events)
+    for report in reports:
+        if report.corrects is not None:
+            found[report.corrects] = (*found.get(report.corrects, ()), report.id)
+    return found
+
+
+def holds(kb: KnowledgeBase, record: Update | Value, day: date) -> bool:
+    """True where a report is known by `day` and no other has corrected it by then."""
+    if record.on.last > day:
+        return False
+    since = corrected(kb, type(record)).get(record.id)
+    return since is None or since > day

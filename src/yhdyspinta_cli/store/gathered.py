@@ -1,0 +1,174 @@
+"""What is gathered while the files of a knowledge base are gone through: records and faults."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yhdyspinta_cli.diagnostic import Diagnostic, Route, Severity, quoted
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.agreement import Agreement, Organisation, Validity
+from yhdyspinta_cli.model.catalogue import FOLDERS, KINDS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.duties import Personal
+from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
+from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
+from yhdyspinta_cli.model.programme import Programme
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.store.files import DataFile
+from yhdyspinta_cli.store.loaded import Loaded, Trees, discreet
+from yhdyspinta_cli.store.record_json import Judged
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.document.tree import Tree
+
+AGREEMENT = "data/agreement.yaml"
+
+
+class Gathered:
+    """What has been gathered so far."""
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.trees: dict[str, Tree] = {}
+        self.faults: list[Diagnostic] = []
+        self.entries: dict[str, Entry] = {}
+        self.roots: dict[type[Record], Record] = {}
+        self.unread: set[str] = set()
+        self.unread_kinds: set[str] = set()
+        self.dangling: list[DanglingRef] = []
+        self.judged: dict[str, list[tuple[Route, Record]]] = {}
+        """The records of each file that was judged now, and of which not one was refused."""
+        self.digests: dict[str, str] = {}
+        self.unread_trees: dict[str, Callable[[], bytes | Diagnostic]] = {}
+        self.own = NO_WORDS
+        self.waiting: list[Callable[[], None]] | None = []
+        """What is done once the agreement has said what words mean; None after it has."""
+
+    def fault(self, diagnostic: Diagnostic) -> None:
+        """Take in a fault; the records of its file are not kept for another run."""
+        self.judged.pop(diagnostic.location.path, None)
+        self.faults.append(discreet(diagnostic))
+
+    def hindered(self, diagnostic: Diagnostic) -> None:
+        """Take in a file or a folder that could not be had."""
+        path = diagnostic.location.path
+        self.files.append(path)
+        self.fault(diagnostic)
+        self.unread_file(path)
+
+    def judged_before(self, file: DataFile, digest: str, records: Judged) -> None:
+        """Take in the records of a file that an earlier run has judged, without a fault."""
+        self.files.append(file.path)
+        self.digests[file.path] = digest
+        self.unread_trees[file.path] = file.read
+        for route, record in records:
+            if isinstance(record, Agreement):
+                self.words_mean(record.own_words)
+            self.take(record, file.path, route)
+
+    def words_mean(self, own: OwnWords) -> None:
+        """Do what has waited for the agreement, now that it is known what words mean."""
+        self.own = own
+        waiting, self.waiting = self.waiting, None
+        for build in waiting or ():
+            build()
+
+    def take(self, record: Record, path: str, route: Route) -> None:
+        """Take in a record of a file and all that stand inside it."""
+        if isinstance(record, (Agreement, Programme, Personal)):
+            self.roots[type(record)] = record
+        for where, one in walk.records(record, route):
+            self._enter(one, path, where)
+
+    def _enter(self, record: Record, path: str, route: Route) -> None:
+        first = self.entries.get(record.id)
+        if first is None:
+            self.entries[record.id] = Entry(record, path, route)
+            return
+        trees = self._trees()
+        place = trees[first.path].locate((*first.route, "id"))
+        message = _("the id {id} is already used in {path}, line {line}").format(
+            id=quoted(record.id), path=place.path, line=place.line
+        )
+        self.fault(
+            Diagnostic(
+                trees[path].locate((*route, "id")),
+                "YP110",
+                Severity.ERROR,
+                message,
+                _("give one of the two another id"),
+                related=(place,),
+            )
+        )
+
+    def _trees(self) -> Trees:
+        return Trees(self.trees, self.unread_trees)
+
+    def unread_file(self, path: str) -> None:
+        """Remember what a file that has no tree may have held."""
+        steps = path.split("/")[1:]
+        if not steps:
+            self.unread_kinds.update(kind.word for kind in KINDS)
+            return
+        name = steps[-1]
+        if steps[0] in FOLDERS:
+            self.unread.add(name.rpartition(".")[0] or name)
+            self.unread_kinds.update(
+                walk.kinds_inside(FOLDERS[steps[0]]) - {FOLDERS[steps[0]].kind}
+            )
+            if len(steps) == 1 or "." not in name:
+                self.unread_kinds.add(FOLDERS[steps[0]].kind)
+        for kind in (ROOT_FILES.get(name), *LIST_FILES.get(name, {}).values()):
+            if kind is not None:
+                self.unread_kinds.update(walk.kinds_inside(kind))
+
+    def result(self, root: Path) -> Loaded:
+        """Return what was read; no file comes after it."""
+        if self.waiting is not None:
+            self.words_mean(NO_WORDS)
+        agreement = self.roots.get(Agreement)
+        programme = self.roots.get(Programme)
+        personal = self.roots.get(Personal)
+        if not isinstance(agreement, Agreement):
+            agreement = _stand_in()
+            self.unread_kinds.update(walk.kinds_inside(Agreement))
+        if programme is None and "data/programme.yaml" in self.files:
+            self.unread_kinds.update(walk.kinds_inside(Programme))
+        kb = KnowledgeBase(
+            agreement=agreement,
+            programme=programme if isinstance(programme, Programme) else None,
+            entries=self.entries,
+            personal=personal if isinstance(personal, Personal) else None,
+            unread=frozenset(self.unread),
+            unread_kinds=frozenset(self.unread_kinds),
+            dangling=tuple(self.dangling),
+        )
+        faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
+        told = "".join(f"{path}\0{digest}\n" for path, digest in sorted(self.digests.items()))
+        return Loaded(
+            root,
+            kb,
+            self._trees(),
+            faults,
+            hashlib.sha256(told.encode()).hexdigest(),
+            tuple(self.files),
+            self.texts,
+        )
+
+
+def _stand_in() -> Agreement:
+    """Return an agreement that says nothing, for rules over the files that could be read."""
+    return Agreement(
+        id="unread",
+        format=1,
+        language="fi",
+        title="?",
+        region="?",
+        organisation=Organisation(name="?"),
+        documents=(),
+        validity=Validity(start=date(1900, 1, 1)),
+        purpose="?",
+    )

@@ -1,0 +1,37 @@
+"""Many texts are searched at once by a sign: what a rule looks for has it, wherever it stands."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import REGION
+from yhdyspinta_cli import store
+from yhdyspinta_cli.checks import people
+from yhdyspinta_cli.checks.rule import Context
+
+LOOKED_FOR = (
+    *((pattern, people._PHONE_SIGN) for pattern in people._PHONES.values()),
+    *((pattern, people._CODE_SIGN) for pattern in people._CODES.values()),
+    (people._EMAIL, people._EMAIL_SIGN),
+)
+
+
+@pytest.mark.parametrize(("pattern", "sign"), LOOKED_FOR, ids=range(len(LOOKED_FOR)))
+@settings(max_examples=150, deadline=None, database=None)
+@given(st.data())
+def test_whatever_a_rule_looks_for_has_its_sign(
+    pattern: re.Pattern[str], sign: re.Pattern[str], data: st.DataObject
+) -> None:
+    found = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert sign.search(found)
+
+
+@pytest.mark.parametrize("sign", ["a", "[0-9]{4}", "Koivula", "https?", "never in it", "."])
+def test_texts_searched_at_once_are_those_that_hold_the_sign(sign: str) -> None:
+    context = Context(store.load(REGION).kb, date(2025, 1, 1))
+    alone = [text for text in context.texts if re.search(sign, text[2])]
+    assert list(context.texts_with(re.compile(sign))) == alone
+    assert len(context.texts) > 100
