@@ -271,6 +271,32 @@ def test_a_period_is_judged_for_each_obligation_that_the_event_fulfils() -> None
     assert "in an event of its own" in str(violations[0].hint)
 
 
+@pytest.mark.parametrize(
+    ("period", "reason"), [("2027", "no-such-period"), (None, "outside-period")]
+)
+def test_whom_the_agreement_binds_has_no_period_after_its_end_whom_a_law_binds_has(
+    period: str | None, reason: str
+) -> None:
+    def reported(party: str) -> KnowledgeBase:
+        named = {"period": period} if period else {}
+        return region(
+            happened("report", "2027-05-01", party=party, fulfils=["velvoite-raportti"], **named),
+            obligations=(
+                "      - actor: kunnat\n    each: true",
+                "      - actor: alberga\n      - actor: koivula\n        binding: agreement\n"
+                "    each: true",
+            ),
+        )
+
+    assert reasons(reported("alberga")) == {"velvoite-raportti": None}
+    kb = reported("koivula")
+    assert reasons(kb) == {"velvoite-raportti": reason}
+    day = date(2027, 12, 31)
+    assert [v.route for v in proofs.does_not_count.check(Context(kb, day))] == [("fulfils", 0)]
+    # And indeed it counts in none of its periods.
+    assert not [s for s in obligations.standings(kb, day, year=2027, over=True) if s.events]
+
+
 def test_the_writer_is_told_of_the_period_that_is_over_and_open() -> None:
     def left(kb: KnowledgeBase) -> list[tuple[str, str]]:
         last = kb.of(Event)[-1]

@@ -135,3 +135,34 @@ def test_a_sum_without_its_currency_is_an_error(
 
 def test_euros_are_still_taken(yp: Yp) -> None:
     assert "1,500,000 €" in yp("show", "rantahanke").out
+
+
+def test_definitions_and_counterparts_are_reported_and_principles_as_far_as_they_fit(
+    yp: Yp, region: Path
+) -> None:
+    def told() -> str:
+        return yp("report", "--year", "2023", "--lang", "en", cwd=region).out
+
+    rules = told().split("## Rules of the game")[1]
+    assert "**yhdyspinta:**" in rules
+    assert "- Osapuolet ovat tasavertaisia." in rules
+    assert "Named: 2, missing: 10" in told()
+    assert "- **Koivula**: Johdon taso: kaupunginjohtaja" in told()
+    agreement = region / "data/agreement.yaml"
+    text = agreement.read_text("utf-8")
+    many = "".join(
+        f"  - id: periaate-{n}\n    topic: partnership\n    text: {'Osapuolet toimivat. ' * 20}\n"
+        for n in range(9)
+    )
+    agreement.write_text(text.replace("\nprinciples:\n", f"\nprinciples:\n{many}", 1), "utf-8")
+    assert "10 principles, too long for this report: `yp list principles` shows them." in told()
+    assert "Osapuolet toimivat." not in told()
+
+
+def test_sums_and_times_are_in_the_page_s_language_what_is_printed_in_the_data_s(
+    yp: Yp, agreed: Path
+) -> None:
+    page = yp("report", "--year", "2023", "--lang", "en", "--format", "html", cwd=agreed).out
+    assert '40 %, <span lang="fi">asukasluvun mukaan</span>' in page
+    assert "</span> (250,000 NOK)</li>" in page
+    assert "Notice: 12 months." in page

@@ -145,7 +145,7 @@ def value(kind: Any, notes: tuple[Any, ...], name: str, chance: random.Random, i
     if name == "url":
         return chance.choice(ADDRESSES)
     for note in notes:
-        make = _BY_VALIDATOR.get(getattr(note, "func", None))
+        make = _BY_VALIDATOR.get(getattr(note, "judge", None))
         if make is not None:
             return make(chance)
     if origin in (Union, types.UnionType):

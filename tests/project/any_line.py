@@ -147,6 +147,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "goal": lambda lines, path: lines.chance.choice(("1", "2", "0", lines.of("goal"))),
     "party": _of("party"),
     "actor": _of(*fields.ACTOR_KINDS),
+    "whose": _of(*fields.ACTOR_KINDS),
     "state": _state,
     "standing": _one(*vocabulary.STANDINGS, "ei tiedossa"),
     "binding": _one(*vocabulary.BINDINGS, "sopimus"),

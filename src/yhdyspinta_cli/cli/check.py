@@ -90,7 +90,7 @@ def validate(
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
-    loaded = store.load(root, personal=True, progress=progress(), cache=opening.kept(root))
+    loaded = store.load(root, personal=True, progress=progress(), cache=line.where.kept(root))
     opening.tell_slow(loaded, terminal)
     day = given or options.clock().today(loaded.kb)
     secret = private_codes()

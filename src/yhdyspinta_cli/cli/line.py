@@ -51,7 +51,7 @@ class Line:
                 _("the folder you are in is not there any more"), exit_code=3
             ) from error
         named = self.directory if self.directory is not None else os.environ.get("YP_ROOT")
-        return Where(named, here)
+        return Where(named, here, os.environ)
 
 
 @dataclass(frozen=True, slots=True)

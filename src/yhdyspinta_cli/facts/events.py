@@ -204,16 +204,19 @@ def _names_body(obligation: Obligation, event: Event) -> bool:
     return event.body is not None and event.body == body
 
 
-def _has_period(kb: KnowledgeBase, obligation: Obligation, event: Event) -> bool:
-    owed = periods_of(kb, obligation, event.on.last)
+def _has_period(
+    kb: KnowledgeBase, obligation: Obligation, event: Event, party: str | None = None
+) -> bool:
+    owed = periods_of(kb, obligation, event.on.last, party=party)
     return any(placing.fits(period, event) for period in owed)
 
 
 def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:
     """Judge an event that names the obligation, or the only one whose body it is of."""
-    if not periods.is_timeless(obligation.rhythm) and not _has_period(kb, obligation, event):
-        is_named = event.period is not None
-        return Verdict(event, obligation, "no-such-period" if is_named else "outside-period")
+    is_timeless = periods.is_timeless(obligation.rhythm)
+    misplaced: NotCounted = "outside-period" if event.period is None else "no-such-period"
+    if not is_timeless and not _has_period(kb, obligation, event):
+        return Verdict(event, obligation, misplaced)
     if whose.is_gone(kb, obligation, event):
         return Verdict(event, obligation, whose.why_not(kb, obligation, event))
     division = by_area.division(kb, obligation)
@@ -221,12 +224,14 @@ def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict
         named = whose.named(kb, event, division)
         if named is None:
             return Verdict(event, obligation, "party-not-named")
-        doing = {party.id for party in doing_parties(kb, obligation, event.on.last)}
-        mine = tuple(sorted(doing & named))
-        return Verdict(
-            event, obligation, None if mine else whose.why_not(kb, obligation, event), mine
-        )
-    if division is not None and division.areas and not periods.is_timeless(obligation.rhythm):
+        mine = {party.id for party in doing_parties(kb, obligation, event.on.last)} & named
+        if not mine:
+            return Verdict(event, obligation, whose.why_not(kb, obligation, event))
+        # Whom the agreement binds has no periods after its end, whom a law binds has.
+        if not is_timeless and len(force.of_all(obligation)) > 1:
+            mine = {party for party in mine if _has_period(kb, obligation, event, party)}
+        return Verdict(event, obligation, None if mine else misplaced, tuple(sorted(mine)))
+    if division is not None and division.areas and not is_timeless:
         area = by_area.of_event(kb, event, division.areas)
         if area is None or area not in division.areas:
             return Verdict(event, obligation, "area-not-named")

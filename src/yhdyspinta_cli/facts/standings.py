@@ -167,7 +167,9 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
     answering = naming.answering(kb, measure, day)
     partners = naming.taking_part(kb, measure, day)
     named = {party.id for party in (*answering, *partners)}
-    others = (party for party in kb.parties if party.id not in named)
+    # Nobody else can have spoken of a measure on which nothing is recorded.
+    reporting = kb.parties if index.updates(kb, measure.id) else ()
+    others = (party for party in reporting if party.id not in named)
     return MeasureStanding(
         measure,
         _own_words(kb, measure, day),

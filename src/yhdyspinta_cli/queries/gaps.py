@@ -80,7 +80,8 @@ def ledger(
     """Return what is missing as of `day`; `over` tells that the day is past.
 
     Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is. Of
-    a party its own silence is told, not that of the whole measure, however it is asked for.
+    a party, however it is asked for, its own silence is told, not that of the whole measure, and
+    what one that is gone left open to it, not to others.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
@@ -111,8 +112,12 @@ def _gaps(
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
+    asked = kb.find(Party, actor)
     for found in mergers.left_open(kb, day):
         about = (found.party, found.successor) if found.successor else (found.party,)
+        # A turn concerns all who sit there; a measure that others share, only who came after.
+        if asked is not None and not isinstance(found.record, Body) and asked.id not in about:
+            continue
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
     yield from _missed(kb, day, actor, over)

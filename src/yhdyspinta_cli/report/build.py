@@ -15,6 +15,7 @@ from yhdyspinta_cli.queries import calendar, changes, filters, gaps, status
 from yhdyspinta_cli.report import (
     charts,
     conflicts,
+    counterparts,
     documents,
     legal_context,
     matrix,
@@ -180,6 +181,9 @@ def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
             ),
         ),
         provisions=legal_context.provisions(kb),
+        definitions=legal_context.definitions(kb),
+        principles=legal_context.principles(kb),
+        counterparts=counterparts.counterparts_of(kb, day),
     )
 
 

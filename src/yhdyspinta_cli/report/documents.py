@@ -113,11 +113,19 @@ class ValidityTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """What is told in our own words, and what the source prints of it; either may be empty."""
+
+    told: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShareLine:
     """Whose share of the costs, and how much."""
 
     name: str
-    words: str
+    part: Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +147,26 @@ class ProvisionRow:
     text: str
     doers: tuple[str, ...]
     shares: tuple[ShareLine, ...]
-    sums: tuple[str, ...]
+    sums: tuple[Worded, ...]
     steps: tuple[StepLine, ...]
-    notice: str
+    notice: Worded | None
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionRow:
+    """What a word means here; `by` is who says so, else where it stands."""
+
+    term: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principles:
+    """How many principles there are, and their sentences where these are few."""
+
+    number: int
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

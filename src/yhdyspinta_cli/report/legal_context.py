@@ -5,7 +5,7 @@ from datetime import date
 from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
-from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document
+from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
 from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -17,6 +17,10 @@ from yhdyspinta_cli.queries import remarks as remarks_query
 from yhdyspinta_cli.report import documents
 from yhdyspinta_cli.vocabulary import ProvisionTopic
 from yhdyspinta_cli.wording import provisions as words
+from yhdyspinta_cli.wording.names import name
+
+HALF_A_PAGE = 1500
+"""The signs of half a printed page, beyond which sentences that bind nobody are only counted."""
 
 
 def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms:
@@ -82,10 +86,15 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
             text=one.text,
             doers=tuple(kb.name(key) for key in one.doers),
             shares=tuple(
-                documents.ShareLine(kb.name(share.actor), words.share(share))
+                documents.ShareLine(
+                    kb.name(share.actor),
+                    documents.Worded(words.percent(share), share.printed or ""),
+                )
                 for share in one.shares
             ),
-            sums=tuple(words.money(money) for money in one.sums),
+            sums=tuple(
+                documents.Worded(words.amount(money), money.printed or "") for money in one.sums
+            ),
             steps=tuple(
                 documents.StepLine(
                     step.text,
@@ -94,11 +103,27 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
                 )
                 for step in one.steps
             ),
-            notice=words.notice(one.notice) if one.notice else "",
+            notice=documents.Worded(words.months(one.notice), one.notice.printed or "")
+            if one.notice
+            else None,
         )
         for one in kb.of(Provision)
     )
     return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def definitions(kb: KnowledgeBase) -> tuple[documents.DefinitionRow, ...]:
+    """Return what words mean here, in the order of the data: the agreement's first."""
+    return tuple(
+        documents.DefinitionRow(one.term, one.text, name(kb, one.by) or kb.source_of(one))
+        for one in kb.of(Definition)
+    )
+
+
+def principles(kb: KnowledgeBase) -> documents.Principles:
+    """Return how many principles there are, with their sentences where they fit in half a page."""
+    texts = tuple(one.text for one in kb.of(Principle))
+    return documents.Principles(len(texts), texts if sum(map(len, texts)) <= HALF_A_PAGE else ())
 
 
 def legal_basis(kb: KnowledgeBase) -> tuple[documents.BasisRows, ...]:
@@ -174,8 +199,8 @@ def abbreviations(kb: KnowledgeBase) -> tuple[documents.AbbreviationRow, ...]:
         return ()
     called: dict[str, set[str]] = {}
     for actor in kb.all_actors:
-        for name in actor.names:
-            called.setdefault(name, set()).add(actor.name_shown)
+        for short in actor.names:
+            called.setdefault(short, set()).add(actor.name_shown)
     return tuple(
         documents.AbbreviationRow(
             item.abbreviation,

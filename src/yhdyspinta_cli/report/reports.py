@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import Situation
@@ -113,6 +114,9 @@ class Year:
     readings: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
+    definitions: tuple[documents.DefinitionRow, ...]
+    principles: documents.Principles
+    counterparts: Counterparts
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:

@@ -119,14 +119,20 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
 def _seat(kb: KnowledgeBase, seat: Seat, day: date) -> SeatLine:
     if seat.actor is None:
         return SeatLine(seat.label, seat.part or "", seat.rotating)
-    ending = lifetime.ending(kb, seat.actor, day)
-    beginning = lifetime.beginning(kb, seat.actor, day)
+    return seated(kb, seat.actor, day, part=seat.part or "", rotating=seat.rotating)
+
+
+def seated(
+    kb: KnowledgeBase, key: str, day: date, *, part: str = "", rotating: bool = False
+) -> SeatLine:
+    """Return an actor (its id) as one who has a place: with its ending or its beginning."""
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
     return SeatLine(
-        kb.name(seat.actor),
-        seat.part or "",
-        seat.rotating,
+        kb.name(key),
+        part,
+        rotating,
         ended=ending.day if ending else None,
-        ended_with=kb.name(ending.actor) if ending and ending.actor != seat.actor else "",
+        ended_with=kb.name(ending.actor) if ending and ending.actor != key else "",
         successor=name(kb, ending.successor) if ending else "",
         begins=beginning.when if beginning else None,
         has_left=ending is not None and ending.how == "left",

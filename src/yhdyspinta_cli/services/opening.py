@@ -5,7 +5,7 @@ writing command refuse such data.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,10 +23,18 @@ from yhdyspinta_cli.store.cache import Cache
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a knowledge base is looked for: in the folder `named`, else in `here` and above."""
+    """Where a knowledge base is looked for: in the folder `named`, else in `here` and above.
+
+    `environment` says where the user's cache is, and whether there is to be one.
+    """
 
     named: str | None
     here: Path
+    environment: Mapping[str, str]
+
+    def kept(self, folder: Path) -> Cache | None:
+        """Return the cache of the knowledge base in a folder, None where there is none."""
+        return cache.of(folder, self.environment)
 
 
 def find(where: Where, *, packaged: bool = True) -> tuple[Path, bool]:
@@ -55,7 +63,7 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
     Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
     """
     folder, packaged = find(where)
-    loaded = store.load(folder, packaged=packaged, personal=personal, cache=kept(folder))
+    loaded = store.load(folder, packaged=packaged, personal=personal, cache=where.kept(folder))
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
@@ -89,17 +97,12 @@ def open_valid(
     Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
     """
     folder, packaged = find(where, packaged=packaged)
-    loaded = store.load(folder, packaged=packaged, cache=kept(folder))
+    loaded = store.load(folder, packaged=packaged, cache=where.kept(folder))
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
     refuse_errors(errors(loaded, day(loaded.kb)), exit_code=exit_code)
     return loaded
-
-
-def kept(folder: Path) -> Cache | None:
-    """Return the cache of the knowledge base in a folder, None where there is none."""
-    return cache.of(folder, os.environ)
 
 
 def _tell_packaged(voice: Voice) -> None:

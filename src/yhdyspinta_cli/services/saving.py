@@ -70,7 +70,7 @@ def save(
         return
     assert isinstance(new.record, type(made))
     words = message(loaded.kb, new.record) if is_committed else None
-    _Saving(loaded.root, new, today, shown, words, voice, loaded.digest).run()
+    _Saving(where, loaded.root, new, today, shown, words, voice, loaded.digest).run()
 
 
 def _named(loaded: Loaded, new: NewFile) -> list[str]:
@@ -89,6 +89,7 @@ class _Saving:
     judged.
     """
 
+    where: Where
     root: Path
     new: NewFile
     today: date
@@ -120,7 +121,7 @@ class _Saving:
 
     def _as_it_stands(self) -> Loaded:
         """Return the data; where another has written since it was opened, judge both anew."""
-        loaded = store.load(self.root, cache=opening.kept(self.root))
+        loaded = store.load(self.root, cache=self.where.kept(self.root))
         if loaded.digest != self.opened:
             opening.refuse_errors(opening.errors(loaded, self.today), exit_code=4)
             _judge(loaded, self.new, self.today)
@@ -153,7 +154,7 @@ class _Saving:
             return
         self._tell(_("yp: committed {path}, changed on its way by a hook or filter of git"))
         for found in opening.errors(
-            store.load(self.root, cache=opening.kept(self.root)), self.today
+            store.load(self.root, cache=self.where.kept(self.root)), self.today
         ):
             if found.location.path == self.new.path:
                 raise UserError(

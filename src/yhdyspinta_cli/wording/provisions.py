@@ -26,12 +26,14 @@ def money(value: Money) -> str:
     return f"{value.printed} ({told})" if told else value.printed
 
 
+def percent(value: Share) -> str:
+    """Return what part of the costs is somebody's; empty where only words are printed."""
+    return "" if value.percent is None else f"{number(value.percent)} %"
+
+
 def share(value: Share) -> str:
-    """Return what part of the costs is somebody's."""
-    if value.percent is None:
-        return value.printed or ""
-    told = f"{number(value.percent)} %"
-    return f"{told}, {value.printed}" if value.printed else told
+    """Return what part of the costs is somebody's, with what is printed of it."""
+    return ", ".join(words for words in (percent(value), value.printed) if words)
 
 
 def within(value: TimeLimit) -> str:
@@ -47,12 +49,15 @@ def within(value: TimeLimit) -> str:
             assert_never(value.unit)
 
 
+def months(value: Notice) -> str:
+    """Return how many months before the end notice is given; empty where that is not certain."""
+    return "" if value.months is None else plural("{n} month", "{n} months", value.months)
+
+
 def notice(value: Notice) -> str:
-    """Return how long before the end notice is given."""
-    if value.months is None:
-        return value.printed or ""
-    told = plural("{n} month", "{n} months", value.months)
-    if value.printed is None:
-        return told
+    """Return how long before the end notice is given, with what is printed of it."""
+    told = months(value)
+    if not told or value.printed is None:
+        return told or value.printed or ""
     printed = _("printed “{printed}”").format(printed=value.printed)
     return f"{told}, {printed}"

@@ -1,0 +1,68 @@
+"""The counterparts of a report: who answers for a party on a level, and how many are missing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import counterparts
+from yhdyspinta_cli.report.structures import SeatLine, seated
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOnLevel:
+    """Who answers for a party on a level, by the level's name."""
+
+    level: str
+    seats: tuple[SeatLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedByParty:
+    """A party and the levels on which somebody answers for it."""
+
+    name: str
+    levels: tuple[NamedOnLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """The levels on which every party needs somebody, empty where none is asked for.
+
+    `filled` is on how many of them somebody is named, the parties counted together, and `missing`
+    on how many nobody is; `parties` are those that have named somebody.
+    """
+
+    levels: tuple[str, ...]
+    filled: int
+    missing: int
+    parties: tuple[NamedByParty, ...]
+
+
+def counterparts_of(kb: KnowledgeBase, day: date) -> Counterparts:
+    """Return the counterparts that hold on the day, party by party."""
+    found = counterparts.matrix(kb, "level", day)
+    return Counterparts(
+        tuple(level.name_shown for level in found.columns),
+        found.places - found.holes,
+        found.holes,
+        tuple(
+            NamedByParty(
+                row.party.name,
+                tuple(
+                    NamedOnLevel(level.name_shown, tuple(_seat(kb, one, day) for one in cell))
+                    for level, cell in zip(found.columns, row.cells, strict=True)
+                    if cell
+                ),
+            )
+            for row in found.rows
+            if row.holes < len(found.columns)
+        ),
+    )
+
+
+def _seat(kb: KnowledgeBase, counterpart: Counterpart, day: date) -> SeatLine:
+    interface = kb.find(Interface, counterpart.interface)
+    part = (interface.letter or interface.name_shown) if interface else ""
+    return seated(kb, counterpart.actor, day, part=part)
