@@ -112,11 +112,10 @@ def _gaps(
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
-    asked = kb.find(Party, actor)
     for found in mergers.left_open(kb, day):
         about = (found.party, found.successor) if found.successor else (found.party,)
         # A turn concerns all who sit there; a measure that others share, only who came after.
-        if asked is not None and not isinstance(found.record, Body) and asked.id not in about:
+        if party is not None and not isinstance(found.record, Body) and party not in about:
             continue
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
