@@ -35,7 +35,7 @@ def validate(
         list[str] | None,
         typer.Argument(
             metavar=_("FILE…"),
-            help=_("Findings on these files or folders only; references lead into the whole."),
+            help=_("Report on these files or folders only; references lead into the whole."),
             show_default=False,
         ),
     ] = None,
