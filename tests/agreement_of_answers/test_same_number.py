@@ -301,9 +301,15 @@ def test_the_counts_of_the_report_are_those_of_status(yp: Yp, region: Path) -> N
 CLOSE = ("--as-of", "2025-12-31")
 
 
-@pytest.mark.parametrize("party", [None, "vaskiharju", "joutsensalo", "tuulikannas"])
-def test_what_was_missed(yp: Yp, party: str | None) -> None:
-    of_one = ("--party", party) if party else ()
+WHOSE = [
+    (),
+    *(("--party", party) for party in ("vaskiharju", "joutsensalo", "tuulikannas")),
+    *(("--actor", actor) for actor in ("hallavesi", "joutsensalo", "kunnat", "tuulikannas")),
+]
+
+
+@pytest.mark.parametrize("of_one", WHOSE, ids=" ".join)
+def test_what_was_missed(yp: Yp, of_one: tuple[str, ...]) -> None:
     gaps = told(yp, "gaps", "--kind", "missed", *of_one, *CLOSE, cwd=LIVED)
     missed: dict[tuple[str, str], set[str]] = {}
     for year in ("2023", "2024", "2025"):

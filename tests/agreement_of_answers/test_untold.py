@@ -58,3 +58,12 @@ def test_silence_of_a_party_is_its_own(yp: Yp) -> None:
     assert silent("--party", "ukonlampi")["A1"] == "2024-11-25"
     # A value that a party told of itself breaks its silence as a status update does.
     assert "D1" not in silent("--party", "aijanselka")
+
+
+@pytest.mark.parametrize("party", ["hallavesi", "joutsensalo", "vaskiharju"])
+def test_a_party_asked_for_as_an_actor_lacks_the_same(yp: Yp, party: str) -> None:
+    counts = [
+        told(yp, "gaps", option, party, "--as-of", DAY)["counts"]
+        for option in ("--party", "--actor")
+    ]
+    assert counts[0] == counts[1]

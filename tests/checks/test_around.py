@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import run
-from yhdyspinta_cli.checks.around import Report, around
+from yhdyspinta_cli.checks.around import Recorded, around
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 DAY = date(2026, 6, 30)
@@ -34,7 +34,7 @@ def check_all(folder: Path, keys: list[str]) -> int:
     found = 0
     for key in keys:
         entry = kb.entries[key]
-        assert isinstance(entry.record, Report)
+        assert isinstance(entry.record, Recorded)
         without = replace(kb, entries={k: e for k, e in kb.entries.items() if k != key})
         near = around(without, entry.record)
         assert len(near.entries) < len(without.entries)
@@ -47,7 +47,7 @@ def check_all(folder: Path, keys: list[str]) -> int:
 def reports(folder: Path) -> list[str]:
     """The reports of a region by their ids."""
     entries = store.load(folder).kb.entries
-    return [key for key, entry in entries.items() if isinstance(entry.record, Report)]
+    return [key for key, entry in entries.items() if isinstance(entry.record, Recorded)]
 
 
 def test_what_a_report_brings_is_found_among_its_neighbours() -> None:

@@ -125,6 +125,24 @@ def test_dry_run_shows_the_file_and_writes_nothing(yp: Yp, region: Path) -> None
     assert files(region) == before
 
 
+@pytest.mark.parametrize("appoints", [("--appoints", "koivula"), ()])
+def test_a_decision_on_a_measure_is_not_asked_for_a_duty(
+    yp: Yp, region: Path, appoints: tuple[str, ...]
+) -> None:
+    decided = ("event", "add", "decision", "Vastuu", "--on", "2023-05-09", "--by", "koivula")
+    result = yp(*decided, "--measure", "J1", *appoints, "--dry-run", cwd=region)
+    assert result.code == 0, result.err
+    assert "fulfils" not in result.err
+    # Where a duty of the measure could be meant, the writer is still told which to name.
+    path = region / "data/obligations.yaml"
+    text = path.read_text("utf-8")
+    (malli,) = (one for one in text.split("  - id: ") if one.startswith("velvoite-malli\n"))
+    duty = "  - id: " + malli.replace("malli", "vastuu", 1).replace("- report", "- decision")
+    path.write_text(text + duty.replace("tiedon-malli", "asuminen"), "utf-8")
+    asked = yp(*decided, "--measure", "J1", *appoints, "--dry-run", cwd=region)
+    assert "it could fulfil velvoite-vastuu, and does not say so" in asked.err
+
+
 def git(folder: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=Testi", "-c", "user.email=testi@example.invalid"]
     done = subprocess.run(

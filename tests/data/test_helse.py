@@ -254,7 +254,6 @@ def test_its_calendar_read_back_has_every_due_day_in_its_zone(yp: Yp) -> None:
         "plikt-avvik-after-2025-09-01",
         "plikt-ssu-moter-2025-q3",
         "plikt-tall-2025-h1",
-        "felles-rehabiliteringsteam-due",
     }
 
 

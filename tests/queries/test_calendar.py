@@ -85,13 +85,14 @@ Day         Kind    What                              Standing or body
 2023-05-08  report  Hyvinvointikertomus valtuustolle  Koivula
 
 Any time of the year
-Day            Kind  What                           Standing or body
+Day            Kind        What                        Standing or body
 --------------------------------------------------------------------------------
-by 2023-12-31  duty  Foorumi kokoontuu kaksi        due (1 of 2)
-                     kertaa vuodessa
-by 2023-12-31  duty  Malli kokeillaan vuonna 2023   due
-by 2023-12-31  duty  Kunta raportoi valtuustolle    4 parties: 1 met (Koivula);
-                     vuosittain                     3 due
+by 2023-12-31  obligation  Foorumi kokoontuu kaksi     due (1 of 2)
+                           kertaa vuodessa
+by 2023-12-31  obligation  Malli kokeillaan vuonna     due
+                           2023
+by 2023-12-31  obligation  Kunta raportoi              4 parties: 1 met
+                           valtuustolle vuosittain     (Koivula); 3 due
 """
 
 
@@ -142,10 +143,10 @@ DTEND;VALUE=DATE:20240101
 DTSTAMP:20230419T000000Z
 UID:velvoite-foorumi-2023@hiidenmaan-sopimus.yp
 SEQUENCE:3
-CATEGORIES:duty
-DESCRIPTION:duty\\nAny time from 2023-01-01 to 2023-12-31\\; no day is set.
- \\nWho must do it: Hiidenmaan hyvinvointialue\\nBinding force: agreement\\nSo
- urce: sopimus § 5
+CATEGORIES:obligation
+DESCRIPTION:obligation\\nAny time from 2023-01-01 to 2023-12-31\\; no day is
+  set.\\nWho must do it: Hiidenmaan hyvinvointialue\\nBinding force: agreemen
+ t\\nSource: sopimus § 5
 STATUS:TENTATIVE
 TRANSP:TRANSPARENT
 END:VEVENT
@@ -156,10 +157,10 @@ DTEND;VALUE=DATE:20240101
 DTSTAMP:20220301T000000Z
 UID:velvoite-malli-by-2023@hiidenmaan-sopimus.yp
 SEQUENCE:0
-CATEGORIES:duty
-DESCRIPTION:duty\\nAny time from 2022-03-01 to 2023-12-31\\; no day is set.
- \\nWho must do it: Hyvinvointipalvelut\\nBinding force: programme\\nSource: o
- hjelma 3\\, tavoite 2
+CATEGORIES:obligation
+DESCRIPTION:obligation\\nAny time from 2022-03-01 to 2023-12-31\\; no day is
+  set.\\nWho must do it: Hyvinvointipalvelut\\nBinding force: programme\\nSour
+ ce: ohjelma 3\\, tavoite 2
 STATUS:TENTATIVE
 TRANSP:TRANSPARENT
 END:VEVENT
@@ -171,9 +172,9 @@ DTEND;VALUE=DATE:20240101
 DTSTAMP:20230508T000000Z
 UID:velvoite-raportti-2023@hiidenmaan-sopimus.yp
 SEQUENCE:1
-CATEGORIES:duty
-DESCRIPTION:duty\\nAny time from 2023-01-01 to 2023-12-31\\; no day is set.
- \\nWho must do it: kunnat\\nBinding force: law\\nSource: ohjelma 4 a
+CATEGORIES:obligation
+DESCRIPTION:obligation\\nAny time from 2023-01-01 to 2023-12-31\\; no day is
+  set.\\nWho must do it: kunnat\\nBinding force: law\\nSource: ohjelma 4 a
 STATUS:TENTATIVE
 TRANSP:TRANSPARENT
 END:VEVENT

@@ -14,6 +14,7 @@ SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
     "parties": {*get_args(vocabulary.PartyKind), "town"},
     "roles": set(vocabulary.TAKING_PART),
+    "seats": set(vocabulary.SEAT_ROLES),
     "series": set(get_args(readings.Course)),
     "turns": {word for one in get_args(turns.What) for word in (get_args(one) or (one,))},
 }

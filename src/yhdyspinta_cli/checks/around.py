@@ -8,10 +8,10 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 
-Report = Update | Value | Event
+Recorded = Update | Value | Event
 
 
-def around(kb: KnowledgeBase, new: Report) -> KnowledgeBase:
+def around(kb: KnowledgeBase, new: Recorded) -> KnowledgeBase:
     """Return the knowledge base without the reports that have nothing to do with a new one.
 
     What a rule finds of the new report among these it finds among all, and nothing else. Every
@@ -25,12 +25,12 @@ def around(kb: KnowledgeBase, new: Report) -> KnowledgeBase:
         entries={
             key: entry
             for key, entry in kb.entries.items()
-            if not isinstance(entry.record, Report) or _touches(kb, entry.record, new, about)
+            if not isinstance(entry.record, Recorded) or _touches(kb, entry.record, new, about)
         },
     )
 
 
-def _touches(kb: KnowledgeBase, other: Report, new: Report, about: frozenset[str]) -> bool:
+def _touches(kb: KnowledgeBase, other: Recorded, new: Recorded, about: frozenset[str]) -> bool:
     if other.id == new.corrects or (new.corrects is not None and other.corrects == new.corrects):
         return True
     if isinstance(other, Event) and (isinstance(new, Event) or other.appoints):
@@ -40,7 +40,7 @@ def _touches(kb: KnowledgeBase, other: Report, new: Report, about: frozenset[str
     return not about.isdisjoint(_measures(kb, other))
 
 
-def _measures(kb: KnowledgeBase, report: Report) -> frozenset[str]:
+def _measures(kb: KnowledgeBase, report: Recorded) -> frozenset[str]:
     """Return the measures that a report is of: a value's indicator may be of several."""
     found: list[Record | str | None] = [kb.measure_of(report)]
     if isinstance(report, Update):

@@ -16,7 +16,7 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.output.findings import Report
+    from yhdyspinta_cli.output.findings import Findings
 
 
 OutputFormat = Literal["text", "concise", "json", "github"]
@@ -107,7 +107,7 @@ def validate(
         and not (unwanted and d.code.startswith(unwanted))
         and is_chosen(d.location.path, chosen)
     )
-    report = findings.Report(
+    report = findings.Findings(
         found,
         loaded.trees,
         loaded.texts,
@@ -130,11 +130,11 @@ def _reader(output_format: OutputFormat) -> Path:
     return Path(checkout) if output_format == "github" and checkout else Path.cwd()
 
 
-def give(report: "Report", output_format: OutputFormat, output: Path | None) -> None:
+def give(report: "Findings", output_format: OutputFormat, output: Path | None) -> None:
     """Write the findings where they were asked for; for GitHub the summary of the step as well."""
     from yhdyspinta_cli.output import findings, findings_github
 
-    formats: dict[OutputFormat, Callable[[Report], str]] = {
+    formats: dict[OutputFormat, Callable[[Findings], str]] = {
         "text": findings.text,
         "concise": findings.concise,
         "json": findings.json,

@@ -158,7 +158,7 @@ def add(
     commit: options_recording.Commit = False,
     dry_run: options_recording.DryRun = False,
 ) -> None:
-    """Record that something happened, as a new file; which duties it fulfils is told."""
+    """Record that something happened, as a new file; which obligations it fulfils is told."""
     from yhdyspinta_cli.model.duties import Event
     from yhdyspinta_cli.services import recording, saving
 

@@ -47,7 +47,7 @@ def report(
         typer.Option(
             "--party",
             metavar="ID",
-            help=_("The sheet of one party instead: its duties, states and open questions."),
+            help=_("The sheet of one party instead: its obligations, states and open questions."),
             autocompletion=complete.parties,
         ),
     ] = None,

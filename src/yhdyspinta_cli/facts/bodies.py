@@ -12,9 +12,7 @@ from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
 from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.vocabulary import MEETING_BODIES
-
-_MEETINGS = {"meeting", "negotiation"}
+from yhdyspinta_cli.vocabulary import MEETING_BODIES, MEETINGS
 
 
 def meets(kb: KnowledgeBase, body: Body, day: date) -> bool:
@@ -80,7 +78,7 @@ def meeting_obligations(kb: KnowledgeBase, body: Body) -> tuple[Obligation, ...]
         for obligation in kb.obligations
         if obligation.fulfilled_by is not None
         and (obligation.fulfilled_by.body or obligation.body) == body.id
-        and set(obligation.fulfilled_by.events) <= _MEETINGS
+        and all(kind in MEETINGS for kind in obligation.fulfilled_by.events)
         and obligation.rhythm.per is not None
     )
 

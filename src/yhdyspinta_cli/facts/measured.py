@@ -144,7 +144,7 @@ def _direction(indicator: Indicator, target: int | Decimal) -> Direction | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldCount:
     """How many parties have told it themselves: for certain, and with those who are not agreed on.
 
     Of a party that is spoken of in two ways nobody can say which holds.
@@ -156,7 +156,7 @@ class Told:
 
 def parties_told(
     kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date
-) -> Told | None:
+) -> ToldCount | None:
     """Return how many of the parties had told it themselves by `day`.
 
     A party tells it with its own value, yes or no, and with its state: completed is yes, not
@@ -181,7 +181,7 @@ def parties_told(
     if not has_told:
         return None
     said = [_last_said(words) for words in told.values()]
-    return Told(said.count({True}), sum(True in one for one in said))
+    return ToldCount(said.count({True}), sum(True in one for one in said))
 
 
 def _last_said(words: Iterable[tuple[str, date, bool]]) -> set[bool]:

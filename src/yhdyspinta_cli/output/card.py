@@ -25,7 +25,7 @@ from yhdyspinta_cli.output.layout import (
     Table,
 )
 from yhdyspinta_cli.queries import counterparts
-from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardLine, Group
+from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardGroup, CardLine
 from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import own_words, rhythms
 from yhdyspinta_cli.wording.trails import joined_text, trail_text, validity_text
@@ -178,7 +178,7 @@ def _counts(answer: Card) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _group_title(kb: KnowledgeBase, group: Group, day: date) -> str:
+def _group_title(kb: KnowledgeBase, group: CardGroup, day: date) -> str:
     match group.how:
         case "direct":
             reason = _("named directly")
@@ -197,7 +197,7 @@ def _group_title(kb: KnowledgeBase, group: Group, day: date) -> str:
     return f"{_(TITLES[group.section])} ({group.count}): {reason}"
 
 
-def _table(kb: KnowledgeBase, group: Group) -> Table:
+def _table(kb: KnowledgeBase, group: CardGroup) -> Table:
     """A row a record, with each of its roles and what stands between it and the actor."""
     rows: list[tuple[Cell, ...]] = []
     is_through = group.how in _WITH_TRAIL

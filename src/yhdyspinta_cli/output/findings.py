@@ -18,7 +18,7 @@ PER_FILE, PER_RUN = 50, 1000
 
 
 @dataclass(frozen=True)
-class Report:
+class Findings:
     """What `yp validate` has found: sorted diagnostics, and the texts they point into.
 
     `texts` are the files that have a tree only in part, or none.
@@ -114,7 +114,7 @@ def severity_word(diagnostic: Diagnostic) -> str:
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
-def _line(report: Report, d: Diagnostic) -> str:
+def _line(report: Findings, d: Diagnostic) -> str:
     place = d.location
     return (
         f"{report.path(d)}:{place.line}:{place.column}: "
@@ -122,13 +122,13 @@ def _line(report: Report, d: Diagnostic) -> str:
     )
 
 
-def concise(report: Report) -> str:
+def concise(report: Findings) -> str:
     """One line a finding: ``path:line:col: error YP101 message``."""
     lines = [_line(report, diagnostic) for diagnostic in report.shown]
     return "".join(line + "\n" for line in [*lines, *_rest(report)])
 
 
-def text(report: Report) -> str:
+def text(report: Findings) -> str:
     """Each finding with its line, a caret and what to do; counts at the end."""
     lines: list[str] = []
     for diagnostic in report.shown:
@@ -144,7 +144,7 @@ def text(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(report: Report, diagnostic: Diagnostic) -> list[str]:
+def _excerpt(report: Findings, diagnostic: Diagnostic) -> list[str]:
     place = diagnostic.location
     if place.path in report.private or (place.path, place.line) in report.hidden:
         return []
@@ -162,7 +162,7 @@ def _excerpt(report: Report, diagnostic: Diagnostic) -> list[str]:
     ]
 
 
-def _rest(report: Report) -> list[str]:
+def _rest(report: Findings) -> list[str]:
     """Return how many more findings there are: of each file over its limit, then in all."""
     if not report.left_out:
         return []
@@ -176,7 +176,7 @@ def _rest(report: Report) -> list[str]:
     return [*lines, total]
 
 
-def summary(report: Report) -> str:
+def summary(report: Findings) -> str:
     """The closing line: how many of each, in how many files."""
     parts = [
         plural("{n} error", "{n} errors", report.count(Severity.ERROR)),
@@ -188,7 +188,7 @@ def summary(report: Report) -> str:
     return f"{files}: {', '.join(parts)}."
 
 
-def json(report: Report) -> str:
+def json(report: Findings) -> str:
     """The published form, `schemas/findings-1.schema.json`."""
     import json as _json
 

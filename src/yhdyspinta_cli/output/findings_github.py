@@ -10,7 +10,7 @@ import re
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import findings
-from yhdyspinta_cli.output.findings import Report
+from yhdyspinta_cli.output.findings import Findings
 
 PER_SEVERITY = 10
 ROWS = 100
@@ -18,7 +18,7 @@ ROWS = 100
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(report: Report) -> str:
+def github(report: Findings) -> str:
     """Return annotations, at most ten of a severity, and after them every finding as a line."""
     lines: list[str] = []
     dropped = report.left_out
@@ -40,7 +40,7 @@ def github(report: Report) -> str:
     )
 
 
-def _annotation(report: Report, d: Diagnostic) -> str:
+def _annotation(report: Findings, d: Diagnostic) -> str:
     place = d.location
     properties = {
         "file": report.path(d),
@@ -66,7 +66,7 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(report: Report) -> str:
+def summary(report: Findings) -> str:
     """Return the summary of a step: the counts, and a table of the findings, as Markdown."""
     lines = ["### " + _markdown(_("Check of the data")), "", _markdown(findings.summary(report))]
     rows = sorted((d for d in report.shown if not d.accepted), key=lambda d: (-d.severity, d.order))

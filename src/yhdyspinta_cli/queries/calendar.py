@@ -68,9 +68,10 @@ class CalendarEntry:
 
     @property
     def is_tentative(self) -> bool:
-        """True where the day is not fixed: a window still to be met, or only a month known."""
-        if self.measure is not None:
-            return not self.measure.is_ended
+        """True where the day is not fixed: a window still to be met, or only a month known.
+
+        The due day of a measure is fixed, whether the measure is completed or not.
+        """
         if self.standings:
             return any(standing.state != "met" for standing in self.standings)
         return self.start != self.end

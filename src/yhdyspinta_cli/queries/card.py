@@ -21,7 +21,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card_lines, counterparts, filters, next_due
 from yhdyspinta_cli.queries.card_lines import SEATS, CardLine
 
-__all__ = ["SEATS", "SECTIONS", "Asked", "Card", "CardLine", "Group", "card"]
+__all__ = ["SEATS", "SECTIONS", "Asked", "Card", "CardGroup", "CardLine", "card"]
 
 SECTIONS = (
     "measures",
@@ -44,7 +44,7 @@ decide."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CardGroup:
     """The lines of a section that have the same reason; `through` is the collective's id."""
 
     section: str
@@ -87,7 +87,7 @@ class Card:
 
     actor: Record
     day: date
-    groups: tuple[Group, ...]
+    groups: tuple[CardGroup, ...]
     collectives: tuple[str, ...]
     vague: tuple[Measure, ...]
     ending: lifetime.Ending | None
@@ -199,7 +199,7 @@ def _dated(kb: KnowledgeBase, line: CardLine, actor: str, day: date) -> CardLine
     )
 
 
-def _grouped(found: list[tuple[str, CardLine]]) -> Iterator[Group]:
+def _grouped(found: list[tuple[str, CardLine]]) -> Iterator[CardGroup]:
     """Yield the groups of each section: direct, each collective, parts, seats."""
     hows: tuple[vocabulary.How, ...] = ("direct", "collective", "part", "successor", "seat")
     for section in SECTIONS:
@@ -208,7 +208,7 @@ def _grouped(found: list[tuple[str, CardLine]]) -> Iterator[Group]:
             alike = [line for line in lines if line.how == how]
             if how != "collective":
                 if alike:
-                    yield Group(section, how, None, tuple(alike))
+                    yield CardGroup(section, how, None, tuple(alike))
                 continue
             by_collective: dict[str, list[CardLine]] = {}
             for line in alike:
@@ -216,7 +216,7 @@ def _grouped(found: list[tuple[str, CardLine]]) -> Iterator[Group]:
             for through, of_one in sorted(
                 by_collective.items(), key=lambda item: (-_records(item[1]), item[0])
             ):
-                yield Group(section, how, through, tuple(of_one))
+                yield CardGroup(section, how, through, tuple(of_one))
 
 
 def _records(lines: Iterable[CardLine]) -> int:

@@ -16,7 +16,10 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.vocabulary import Binding
 
-SEATS = {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"}
+SEATS = vocabulary.closed(
+    vocabulary.SEAT_ROLES,
+    {"convener": "convening", "chair": "chairing", "responsible": "leading", "member": "seats"},
+)
 """The section of a card that holds the seats of a role."""
 
 

@@ -80,8 +80,8 @@ def ledger(
     """Return what is missing as of `day`; `over` tells that the day is past.
 
     Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is. Of
-    a party its own silence is told, not that of the whole measure, and what one that is gone left
-    open to it, not to others.
+    a party, however it is asked for, its own silence is told, not that of the whole measure, and
+    what one that is gone left open to it, not to others.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
@@ -96,8 +96,8 @@ def ledger(
 def _gaps(
     kb: KnowledgeBase, day: date, months: int, wanted: filters.Wanted, *, over: bool
 ) -> Iterator[Gap]:
-    party = wanted.party
-    actor = party or wanted.actor
+    actor = wanted.party or wanted.actor
+    party = actor if kb.find(Party, actor) else None
     for standing in standings.going_on(kb, day):
         yield from _measure(kb, standing.measure, day)
     yield from _silent(kb, day, months) if party is None else _untold(kb, day, months, party)
@@ -112,15 +112,14 @@ def _gaps(
             counts = (unlisted.missing, unlisted.announced)
             yield _gap(kb, "areas-not-listed", division, age, (), *counts)
     yield from _not_there(kb, day)
-    asked = kb.find(Party, actor)
     for found in mergers.left_open(kb, day):
         about = (found.party, found.successor) if found.successor else (found.party,)
         # A turn concerns all who sit there; a measure that others share, only who came after.
-        if asked is not None and not isinstance(found.record, Body) and asked.id not in about:
+        if party is not None and not isinstance(found.record, Body) and party not in about:
             continue
         age = measures.age(kb, found.ended + timedelta(days=1), day)
         yield _gap(kb, "left-open", found.record, age, about)
-    yield from _missed(kb, day, party, over)
+    yield from _missed(kb, day, actor, over)
     for standing in standings.late(kb, day):
         due = standing.measure.due
         is_own = actor is None or own_part.is_late(kb, standing, actor, day)
@@ -276,12 +275,12 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
                 yield replace(gap, beginning=beginning)
 
 
-def _missed(kb: KnowledgeBase, day: date, party: str | None, over: bool) -> Iterator[Gap]:
+def _missed(kb: KnowledgeBase, day: date, actor: str | None, over: bool) -> Iterator[Gap]:
     """Yield every period in which an obligation was missed, with whose it was: parties, areas.
 
-    With `party` only what that one missed.
+    With `actor` only what that one missed.
     """
-    for found in obligations.by_period(obligations.missed(kb, day, actor=party, over=over)):
+    for found in obligations.by_period(obligations.missed(kb, day, actor=actor, over=over)):
         period = found[0].period
         if period is not None:
             about = tuple(standing.each.id for standing in found if standing.each)

@@ -10,10 +10,9 @@ from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters
+from yhdyspinta_cli.vocabulary import MEETINGS
 
 Role = Literal["chair", "convener"]
-
-_MEETINGS = ("meeting", "negotiation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def rotations(
     for record in kb.bodies:
         if body not in (None, record.id) or not keep(record):
             continue
-        held = tuple(e for e in meetings if e.body == record.id and e.type in _MEETINGS)
+        held = tuple(e for e in meetings if e.body == record.id and e.type in MEETINGS)
         areas = _areas(kb, record, held)
         for role, seat in _rotating(record, day):
             among = _among(kb, record, seat, day)
@@ -132,7 +131,7 @@ def _areas(kb: KnowledgeBase, body: Body, held: tuple[Event, ...]) -> tuple[Area
 def counts_no_turn(kb: KnowledgeBase, event: Event) -> bool:
     """True for a meeting of a body whose seats go round that tells nobody's turn."""
     body = kb.find(Body, event.body)
-    if body is None or event.type not in _MEETINGS or event.void:
+    if body is None or event.type not in MEETINGS or event.void:
         return False
     day = event.on.last
     seats = tuple(_rotating(body, day))

@@ -67,7 +67,7 @@ def build(
         _refuse_stranger(kb, party, day)
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
-        stamp = documents.Stamp(version, digest, revision or "", day)
+        stamp = documents.Provenance(version, digest, revision or "", day)
         frame = _frame(kb, year, day, over, language, stamp)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
@@ -106,7 +106,7 @@ def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
 
 
 def _frame(
-    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Stamp
+    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Provenance
 ) -> Frame:
     signed = kb.agreement
     return Frame(

@@ -113,7 +113,7 @@ class ValidityTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class WordedText:
     """What is told in our own words, and what the source prints of it; either may be empty."""
 
     told: str
@@ -125,7 +125,7 @@ class ShareLine:
     """Whose share of the costs, and how much."""
 
     name: str
-    part: Worded
+    part: WordedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,9 @@ class ProvisionRow:
     text: str
     doers: tuple[str, ...]
     shares: tuple[ShareLine, ...]
-    sums: tuple[Worded, ...]
+    sums: tuple[WordedText, ...]
     steps: tuple[StepLine, ...]
-    notice: Worded | None
+    notice: WordedText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class AbbreviationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Provenance:
     """Which data the report was made of: enough to make it again, byte for byte."""
 
     version: str

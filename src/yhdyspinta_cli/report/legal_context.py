@@ -88,12 +88,12 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
             shares=tuple(
                 documents.ShareLine(
                     kb.name(share.actor),
-                    documents.Worded(words.percent(share), share.printed or ""),
+                    documents.WordedText(words.percent(share), share.printed or ""),
                 )
                 for share in one.shares
             ),
             sums=tuple(
-                documents.Worded(words.amount(money), money.printed or "") for money in one.sums
+                documents.WordedText(words.amount(money), money.printed or "") for money in one.sums
             ),
             steps=tuple(
                 documents.StepLine(
@@ -103,7 +103,7 @@ def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
                 )
                 for step in one.steps
             ),
-            notice=documents.Worded(words.months(one.notice), one.notice.printed or "")
+            notice=documents.WordedText(words.months(one.notice), one.notice.printed or "")
             if one.notice
             else None,
         )

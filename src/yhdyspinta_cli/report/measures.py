@@ -285,7 +285,7 @@ def chapter(
     )
 
 
-def own_states(kb: KnowledgeBase) -> tuple[rows.OwnState, ...]:
+def own_states(kb: KnowledgeBase) -> tuple[rows.StateWord, ...]:
     """Return the data's own words for states, each with the standard one it means."""
     own = kb.agreement.own_words.of("states")
-    return tuple(rows.OwnState(word, means) for word, means in own.items())
+    return tuple(rows.StateWord(word, means) for word, means in own.items())

@@ -29,12 +29,12 @@ class Frame:
     is_over: bool
     language: str
     data_language: str
-    own_states: tuple[rows.OwnState, ...]
+    own_states: tuple[rows.StateWord, ...]
     validity: documents.ValidityTerms
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
-    stamp: documents.Stamp
+    stamp: documents.Provenance
 
 
 @dataclass(frozen=True, slots=True)

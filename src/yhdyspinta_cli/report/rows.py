@@ -22,7 +22,7 @@ class StateCount:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnState:
+class StateWord:
     """A word of the region's own for a state, and the standard one it means."""
 
     word: str

@@ -250,7 +250,12 @@ def told_of_event(kb: KnowledgeBase, event: Event) -> tuple[str, ...]:
     told = []
     if found := () if event.void else events.fulfilled_by(kb, event):
         told = [_("yp: it fulfils {ids}").format(ids=", ".join(o.id for o in found))]
-    elif not event.void and all(one.reason in UNNAMED for one in events.judged(kb, event)):
+    elif (
+        not event.void
+        # A decision on a measure is about that measure: nobody looks for a duty behind it.
+        and not (event.type == "decision" and event.measure)
+        and all(one.reason in UNNAMED for one in events.judged(kb, event))
+    ):
         told = [_("yp: it fulfils no obligation; --fulfils names one")]
     told.extend(
         _(

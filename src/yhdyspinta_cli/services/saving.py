@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks.around import Report, around
+from yhdyspinta_cli.checks.around import Recorded, around
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
@@ -232,7 +232,7 @@ def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
     What stands there already was judged when it was opened: only what a rule can tell together
     with the new record is judged with it.
     """
-    assert isinstance(new.record, Report)
+    assert isinstance(new.record, Recorded)
     near = replace(loaded, kb=around(loaded.kb, new.record))
     before = opening.diagnostics(near, today)
     after = opening.diagnostics(write.together(near, new), today)

@@ -59,6 +59,21 @@ OCCASIONS: tuple[EventKind, ...] = chosen(
 """Kinds of event of which being held is the thing itself: of a body they prove that it was held.
 What a decision or a report is about must be named."""
 
+MEETINGS: tuple[EventKind, ...] = chosen(
+    EVENT_KINDS,
+    {
+        "meeting": True,
+        "negotiation": True,
+        "survey": False,
+        "report": False,
+        "decision": False,
+        "exercise": False,
+        "nomination": False,
+        "other": False,
+    },
+)
+"""Kinds of event at which a body meets: they keep its rhythm and count as a turn."""
+
 EvidenceKind = Literal["link", "minutes", "diary-number", "source", "other"]
 
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -169,6 +184,8 @@ PrincipleTopic = Literal[
 RemarkKind = Literal["defect", "reading", "note"]
 
 SeatRole = Literal["member", "chair", "convener", "responsible"]
+
+SEAT_ROLES: tuple[SeatRole, ...] = get_args(SeatRole)
 
 Kind = Literal[
     "agreement",

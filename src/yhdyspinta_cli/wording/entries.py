@@ -11,7 +11,7 @@ _KINDS: Mapping[EntryKind, str] = closed(
     ENTRY_KINDS,
     {
         "event": later("event"),
-        "due": later("duty"),
+        "due": later("obligation"),
         "measure-due": later("measure due"),
         "agreement-start": later("agreement begins"),
         "agreement-change": later("agreement changes"),
