@@ -24,6 +24,7 @@ from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import Loaded, atomic, lock, write
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.write import NewFile
 
 R = TypeVar("R", bound=Record)
@@ -70,7 +71,7 @@ def save(
         return
     assert isinstance(new.record, type(made))
     words = message(loaded.kb, new.record) if is_committed else None
-    _Saving(where, loaded.root, new, today, shown, words, voice, loaded.digest).run()
+    _Saving(where, loaded, new, today, shown, words, voice).run()
 
 
 def _named(loaded: Loaded, new: NewFile) -> list[str]:
@@ -85,18 +86,21 @@ def _named(loaded: Loaded, new: NewFile) -> list[str]:
 class _Saving:
     """One new file on its way: `shown` is its path for the reader, `words` those of the commit.
 
-    Without `words` it is not committed. `opened` is the digest of the data among which it was
-    judged.
+    Without `words` it is not committed. `opened` is the data among which it was judged.
     """
 
     where: Where
-    root: Path
+    opened: Loaded
     new: NewFile
     today: date
     shown: str
     words: str | None
     voice: Voice
-    opened: str
+
+    @property
+    def root(self) -> Path:
+        """The folder of the knowledge base."""
+        return self.opened.root
 
     def run(self) -> None:
         """Write the file under the lock, and commit it where it is to be."""
@@ -121,8 +125,10 @@ class _Saving:
 
     def _as_it_stands(self) -> Loaded:
         """Return the data; where another has written since it was opened, judge both anew."""
+        if self.opened.seen.is_still(FolderSource(self.root)):
+            return self.opened
         loaded = store.load(self.root, cache=self.where.kept(self.root))
-        if loaded.digest != self.opened:
+        if loaded.digest != self.opened.digest:
             opening.refuse_errors(opening.errors(loaded, self.today), exit_code=4)
             _judge(loaded, self.new, self.today)
         return loaded

@@ -1,6 +1,7 @@
 """All files -> one `Loaded`, every fault of every file found in one pass."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import Diagnostic
@@ -50,4 +51,4 @@ def load(
         progress(-1)
     loaded = gathered.result(source.root)
     remembering.keep(gathered.judged, gathered.digests)
-    return loaded
+    return replace(loaded, seen=remembering.seen(skip))

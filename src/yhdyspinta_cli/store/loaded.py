@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.store.seen import Seen
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.document.tree import Tree
@@ -62,7 +63,8 @@ class Loaded:
     `faults` are the faults of reading and of shape; the rules' findings get their line here
     too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
     what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of the paths
-    and the SHA-256 of every file read, in hexadecimal.
+    and the SHA-256 of every file read, in hexadecimal. `seen` is what the disk told of the files,
+    where a cache was asked.
     """
 
     root: Path
@@ -72,6 +74,7 @@ class Loaded:
     digest: str
     files: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
 
     @property
     def is_sound(self) -> bool:

@@ -11,6 +11,7 @@ from yhdyspinta_cli.store.files import DataFile
 from yhdyspinta_cli.store.gathered import AGREEMENT
 from yhdyspinta_cli.store.loaded import PERSONAL
 from yhdyspinta_cli.store.record_json import Judged
+from yhdyspinta_cli.store.seen import Seen
 
 
 class Remembering:
@@ -61,6 +62,11 @@ class Remembering:
             # Before the file is read: what is written later makes another stamp.
             self._stamps[path] = self._files[path].entry.stamp().text
         return None
+
+    def seen(self, skip: frozenset[str]) -> Seen:
+        """Return what the disk told of the files; without a cache it was not asked."""
+        known = {path: kept.stamp for path, kept in self._known.items()}
+        return Seen(known | self._stamps, self._taken, skip)
 
     def keep(self, judged: Mapping[str, Judged], digests: Mapping[str, str]) -> None:
         """Keep the records of the files that were judged in this run, where that adds anything."""
