@@ -6,7 +6,7 @@ from typing import assert_never
 from yhdyspinta_cli.checks.corrections import uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import events, happened, lifetime, measures, region, standings
+from yhdyspinta_cli.facts import events, happened, lifetime, measures, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.duties import Event
@@ -201,7 +201,7 @@ def completed_without_evidence(context: Context) -> Iterator[Violation]:
 def completed_without_value(context: Context) -> Iterator[Violation]:
     kb = context.kb
     valued = {value.indicator for value in kb.values if not value.void}
-    for standing in standings.of(kb, region.measures(kb, context.day), context.day):
+    for standing in standings.reported(kb, context.day):
         word = standing.latest
         if standing.state != "completed" or word is None:
             continue

@@ -41,9 +41,8 @@ def nobody_known(context: Context) -> Iterator[Violation]:
 )
 def nobody_forgotten(context: Context) -> Iterator[Violation]:
     # What is forgotten of a measure that is yet to begin can be mended before it does.
-    for standing in standings.of(context.kb, context.kb.measures, context.day):
-        measure = standing.measure
-        if standing.is_ended or measure.responsible:
+    for measure in context.kb.measures:
+        if measure.responsible or standings.is_ended(context.kb, measure, context.day):
             continue
         if measures.nobody_forgotten(context.kb, measure, context.day):
             message = _("the responsible of {code} are forgotten").format(code=measure.code)
@@ -260,10 +259,9 @@ def nobody_for_days(context: Context) -> Iterator[Violation]:
             yield Violation(measure.id, ("responsible",), message, hint)
 
 
-def _going_on(context: Context) -> Iterator[Measure]:
-    """Yield the measures that are there on the day and not completed or ended."""
-    for standing in standings.going_on(context.kb, context.day):
-        yield standing.measure
+def _going_on(context: Context) -> tuple[Measure, ...]:
+    """Return the measures that are there on the day and not completed or ended."""
+    return standings.ongoing(context.kb, context.day)
 
 
 RULES: tuple[Rule, ...] = (

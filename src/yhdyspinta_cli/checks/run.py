@@ -89,9 +89,9 @@ def _unused(context: Context, accepted: _Acceptances, used: set[_Acceptance]) ->
     # Of a measure that is not there on the day, rules do not ask what they ask on its days; and
     # what a decision has settled was still open, and accepted, on the days before it.
     judged = {
-        one.measure.id
-        for one in standings.going_on(kb, day)
-        if not naming.appointments(kb, one.measure, day)
+        measure.id
+        for measure in standings.ongoing(kb, day)
+        if not naming.appointments(kb, measure, day)
     }
     entries = (kb.entries[measure.id] for measure in kb.measures if measure.id not in judged)
     aside = {(entry.path, entry.route) for entry in entries}

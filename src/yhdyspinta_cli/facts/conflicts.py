@@ -158,7 +158,7 @@ def against_state(kb: KnowledgeBase, day: date) -> Iterator[AgainstState]:
     several may be reached while the rest is waited for.
     """
     held = measured.holding(kb, day)
-    for standing in standings.of(kb, region.measures(kb, day), day):
+    for standing in standings.reported(kb, day):
         states = {p.party.id: p for p in standing.parties}
         for indicator in standing.measure.indicators:
             for value in held.get(indicator.id, ()):
@@ -231,7 +231,7 @@ def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:
 
 def against_whole(kb: KnowledgeBase, day: date) -> Iterator[Beside]:
     """Yield the measures completed as a whole of which parties tell that they are not."""
-    for standing in standings.of(kb, region.measures(kb, day), day):
+    for standing in standings.reported(kb, day):
         found = wholes.beside(standing)
         if found is not None and found.unfinished:
             yield found

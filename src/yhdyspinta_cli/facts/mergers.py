@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, events, lifetime, placing, region, standings, trails
+from yhdyspinta_cli.facts import doers, events, lifetime, placing, standings, trails
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -39,9 +39,8 @@ def left_open(kb: KnowledgeBase, day: date) -> Iterator[LeftOpen]:
             continue
         after = lifetime.successor(kb, party.id, day)
         if after is not None:
-            for standing in standings.of(kb, region.measures(kb, day), day):
-                measure = standing.measure
-                if not standing.is_ended and _is_open(kb, measure, party, ending.day, after, day):
+            for measure in standings.ongoing(kb, day):
+                if _is_open(kb, measure, party, ending.day, after, day):
                     yield LeftOpen(measure, party.id, ending.day, after)
         for body in kb.bodies:
             if lifetime.holds(kb, body.id, day) and any(

@@ -7,7 +7,7 @@ Whose word holds is told by `voices`.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.vocabulary import ENDED, SITUATIONS, Situation, State
+from yhdyspinta_cli.vocabulary import ENDED, Situation, State
 
 SILENT_AFTER = 6
 """After how many months without an update a measure counts as silent, unless asked otherwise."""
@@ -141,12 +141,33 @@ def of(kb: KnowledgeBase, asked: Sequence[Measure], day: date) -> tuple[MeasureS
     return tuple(_standing(kb, measure, day) for measure in asked)
 
 
-def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
-    """Return the state of each measure that is there on `day` and not completed or ended.
+def ongoing(kb: KnowledgeBase, day: date) -> tuple[Measure, ...]:
+    """Return each measure that is there on `day` and not completed or ended.
 
     Only these ask for somebody who answers, and for an indicator.
     """
-    return tuple(one for one in of(kb, region.measures(kb, day), day) if not one.is_ended)
+    there = region.measures(kb, day)
+    return tuple(measure for measure in there if not is_ended(kb, measure, day))
+
+
+def is_ended(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True where nothing more is due of a measure on `day`, without asking its parties."""
+    agreed = voices.agreed(_own_words(kb, measure, day))
+    return measures.is_over(kb, measure, day) or agreed in ENDED
+
+
+def reported(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
+    """Return the state of each measure that is there on `day` and on which anybody reports.
+
+    Of the others nobody has told a state: nothing can contradict it.
+    """
+    there = region.measures(kb, day)
+    return of(kb, [measure for measure in there if index.updates(kb, measure.id)], day)
+
+
+def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
+    """Return the state of each measure that is there on `day` and not completed or ended."""
+    return of(kb, ongoing(kb, day), day)
 
 
 def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
@@ -259,47 +280,3 @@ def _last_day(record: Update | Value) -> date:
 def _was_there(kb: KnowledgeBase, record: Update | Value) -> bool:
     """True unless a report or a value is of a party that was none on its day."""
     return record.party is None or lifetime.holds(kb, record.party, record.on.last)
-
-
-Counts = tuple[tuple[Situation, int], ...]
-"""How many are in each situation, in the order of `SITUATIONS`."""
-
-
-ALWAYS_TOLD: tuple[Situation, ...] = (
-    "completed",
-    "in-progress",
-    "not-started",
-    "no-information",
-)
-"""What an honest line names even where nobody is in it; the others only where somebody is."""
-
-
-def told(counts: Counts) -> Counts:
-    """Return what an honest line says of the counts."""
-    return tuple((situation, n) for situation, n in counts if n or situation in ALWAYS_TOLD)
-
-
-def counts(situations: Iterable[Situation]) -> Counts:
-    """Return how many there are in each situation; what nobody is in is counted as 0."""
-    found: dict[Situation, int] = dict.fromkeys(SITUATIONS, 0)
-    for situation in situations:
-        found[situation] += 1
-    return tuple(found.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How parties stand: how many in all, and in each situation."""
-
-    total: int
-    counts: Counts
-
-    def number(self, situation: Situation) -> int:
-        """Return how many are in a situation."""
-        return dict(self.counts)[situation]
-
-
-def tally(parties: Iterable[PartyStanding]) -> Tally:
-    """Return how these standings divide; nothing unknown or disputed is hidden in another."""
-    found = tuple(party.situation for party in parties)
-    return Tally(len(found), counts(found))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from yhdyspinta_cli.facts import standings
-from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding, Tally
+from yhdyspinta_cli.facts import tallies
+from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
+from yhdyspinta_cli.facts.tallies import Tally
 from yhdyspinta_cli.vocabulary import ENDED
 
 
@@ -27,7 +28,7 @@ def beside(standing: MeasureStanding) -> Beside | None:
     """
     if standing.state != "completed" or len(standing.parties) < 2:
         return None
-    tally = standings.tally(standing.parties)
+    tally = tallies.tally(standing.parties)
     if tally.number("completed") == tally.total:
         return None
     unfinished = tuple(

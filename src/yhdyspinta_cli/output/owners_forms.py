@@ -7,7 +7,7 @@ from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
-from yhdyspinta_cli.facts.standings import tally
+from yhdyspinta_cli.facts.tallies import tally
 from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party

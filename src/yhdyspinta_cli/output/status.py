@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.facts import region, since
-from yhdyspinta_cli.facts.standings import Counts, MeasureStanding, Tally, tally, told
+from yhdyspinta_cli.facts.standings import MeasureStanding
+from yhdyspinta_cli.facts.tallies import Counts, Tally, tally, told
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measures
-from yhdyspinta_cli.facts.standings import PartyStanding, tally
+from yhdyspinta_cli.facts.standings import PartyStanding
+from yhdyspinta_cli.facts.tallies import tally
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase

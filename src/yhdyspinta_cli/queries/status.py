@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import agreement, region, standings
-from yhdyspinta_cli.facts.standings import (
-    SILENT_AFTER,
-    Counts,
-    MeasureStanding,
-    PartyStanding,
-    Tally,
-)
+from yhdyspinta_cli.facts import agreement, region, standings, tallies
+from yhdyspinta_cli.facts.standings import SILENT_AFTER, MeasureStanding, PartyStanding
+from yhdyspinta_cli.facts.tallies import Counts, Tally
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 
@@ -58,16 +53,16 @@ def overview(
     return Overview(
         day,
         found,
-        standings.counts(s.situation for s in found),
+        tallies.counts(s.situation for s in found),
         tuple(
-            (i.id, standings.counts(s.situation for s in found if s.measure.interface == i.id))
+            (i.id, tallies.counts(s.situation for s in found if s.measure.interface == i.id))
             for i in kb.interfaces
         ),
         tuple(
-            (g.id, standings.counts(s.situation for s in found if s.measure.goal == g.id))
+            (g.id, tallies.counts(s.situation for s in found if s.measure.goal == g.id))
             for g in kb.goals
         ),
-        tuple((key, standings.tally(own)) for key, own in behind.items() if own),
+        tuple((key, tallies.tally(own)) for key, own in behind.items() if own),
         tuple(s for s in found if s.is_late(day)),
         tuple(s for s in found if s.is_silent(until, silent_after)),
         silent_after,
@@ -77,7 +72,7 @@ def overview(
 
 
 def _without(found: Sequence[MeasureStanding]) -> Counts | None:
-    return standings.counts(s.situation for s in found) if found else None
+    return tallies.counts(s.situation for s in found) if found else None
 
 
 def months(

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import measured, naming, region, since, standings
+from yhdyspinta_cli.facts import measured, naming, region, since, standings, tallies
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
@@ -251,15 +251,15 @@ def _reading(
     return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)
 
 
-def tally(key: str, name: str, counts: standings.Counts) -> rows.StateTally:
+def tally(key: str, name: str, counts: tallies.Counts) -> rows.StateTally:
     """Return counts of the queries under a name; zeros are left out."""
 
-    def shown(found: standings.Counts) -> tuple[rows.StateCount, ...]:
+    def shown(found: tallies.Counts) -> tuple[rows.StateCount, ...]:
         return tuple(rows.StateCount(situation, n) for situation, n in found)
 
     some = tuple((situation, n) for situation, n in counts if n)
     total = sum(n for _situation, n in counts)
-    return rows.StateTally(key, name, total, shown(some), shown(standings.told(counts)))
+    return rows.StateTally(key, name, total, shown(some), shown(tallies.told(counts)))
 
 
 def chapters(
@@ -269,7 +269,7 @@ def chapters(
     made = [chapter(interface, found, measures) for interface in kb.interfaces]
     if own := tuple(m for m in measures if not m.interface):
         title = _("Without an interface") if kb.interfaces else _("All measures")
-        held = standings.counts(s.situation for s in found.standings if not s.measure.interface)
+        held = tallies.counts(s.situation for s in found.standings if not s.measure.interface)
         made.append(rows.InterfaceChapter("", "", title, own, tally("", title, held)))
     return tuple(one for one in made if one.measures)
 

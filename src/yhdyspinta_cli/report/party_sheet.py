@@ -1,6 +1,6 @@
 """A party's sheet: what it answers for, how it stands, what it is to do and to settle."""
 
-from yhdyspinta_cli.facts import lifetime, standings
+from yhdyspinta_cli.facts import lifetime, tallies
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -34,7 +34,7 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
     others = tuple(one for one in lines if one not in mine)
     answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
     standing = status.overview(kb, answering, frame.day, party=key)
-    own_states = dict(standing.by_party).get(key) or standings.tally(())
+    own_states = dict(standing.by_party).get(key) or tallies.tally(())
     return PartySheet(
         kind="party",
         frame=frame,

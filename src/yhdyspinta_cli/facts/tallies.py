@@ -1,0 +1,50 @@
+"""How many stand how: of measures by their situation, of the parties of one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yhdyspinta_cli.facts.standings import PartyStanding
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
+
+Counts = tuple[tuple[Situation, int], ...]
+"""How many are in each situation, in the order of `SITUATIONS`."""
+
+
+ALWAYS_TOLD: tuple[Situation, ...] = (
+    "completed",
+    "in-progress",
+    "not-started",
+    "no-information",
+)
+"""What an honest line names even where nobody is in it; the others only where somebody is."""
+
+
+def told(counts: Counts) -> Counts:
+    """Return what an honest line says of the counts."""
+    return tuple((situation, n) for situation, n in counts if n or situation in ALWAYS_TOLD)
+
+
+def counts(situations: Iterable[Situation]) -> Counts:
+    """Return how many there are in each situation; what nobody is in is counted as 0."""
+    found: dict[Situation, int] = dict.fromkeys(SITUATIONS, 0)
+    for situation in situations:
+        found[situation] += 1
+    return tuple(found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How parties stand: how many in all, and in each situation."""
+
+    total: int
+    counts: Counts
+
+    def number(self, situation: Situation) -> int:
+        """Return how many are in a situation."""
+        return dict(self.counts)[situation]
+
+
+def tally(parties: Iterable[PartyStanding]) -> Tally:
+    """Return how these standings divide; nothing unknown or disputed is hidden in another."""
+    found = tuple(party.situation for party in parties)
+    return Tally(len(found), counts(found))
