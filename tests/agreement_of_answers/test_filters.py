@@ -11,8 +11,8 @@ import pytest
 
 from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import store
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import filters, search

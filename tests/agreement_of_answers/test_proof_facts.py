@@ -12,8 +12,8 @@ from hypothesis.errors import UnsatisfiedAssumption
 from tests.agreement_of_answers import histories
 from tests.agreement_of_answers.histories import Named
 from yhdyspinta_cli.facts import events, happened, measured, naming, standings
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import obligations
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import store
-from yhdyspinta_cli.model.duties import Obligation
+from yhdyspinta_cli.model.obligations import Obligation
 
 KB = store.load(SHIPPED).kb
 BY_ID = {obligation.id: obligation for obligation in KB.obligations}

@@ -15,9 +15,9 @@ from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Citation, Principle
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Need, Obligation, Personal, Project
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.obligations import Need, Obligation, Personal, Project
 from yhdyspinta_cli.model.programme import (
     Abbreviation,
     Author,

@@ -8,8 +8,8 @@ from tests.facts.base import region
 from yhdyspinta_cli.checks import proofs
 from yhdyspinta_cli.checks.rule import Context
 from yhdyspinta_cli.facts import events
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import earlier_period, obligations
 
 DAY = date(2024, 12, 31)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 

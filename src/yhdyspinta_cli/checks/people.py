@@ -10,7 +10,7 @@ from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Personal
+from yhdyspinta_cli.model.obligations import Personal
 
 # One character before the sign is enough, and keeps the search linear on any text.
 _EMAIL = re.compile(r"[\w.+-](?:@|%40)[\w-]+(?:\.[\w-]+)+")

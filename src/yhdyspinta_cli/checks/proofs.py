@@ -9,8 +9,8 @@ from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import events, happened, lifetime, measures, standings
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import MEASURABLE, UNNAMED, NotCounted
 

@@ -13,7 +13,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Document, Section
 from yhdyspinta_cli.model.bodies import Ground
-from yhdyspinta_cli.model.duties import Statute
+from yhdyspinta_cli.model.obligations import Statute
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}/(?:18|19|20)[0-9]{2}(?![0-9])")
 

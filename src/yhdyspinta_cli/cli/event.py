@@ -159,7 +159,7 @@ def add(
     dry_run: options_recording.DryRun = False,
 ) -> None:
     """Record that something happened, as a new file; which obligations it fulfils is told."""
-    from yhdyspinta_cli.model.duties import Event
+    from yhdyspinta_cli.model.obligations import Event
     from yhdyspinta_cli.services import recording, saving
 
     for text in link or ():

@@ -10,10 +10,10 @@ from yhdyspinta_cli.facts import doers, events, force, naming, trails
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.programme import DutyPoint
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record

@@ -10,8 +10,8 @@ from typing import assert_never
 
 from yhdyspinta_cli.facts import lifetime, trails
 from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
-from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.vocabulary import MEETING_BODIES, MEETINGS
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from yhdyspinta_cli.facts import behind
 from yhdyspinta_cli.model.bodies import Area, Body, Division
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 
 
 def division(kb: KnowledgeBase, obligation: Obligation) -> Division | None:

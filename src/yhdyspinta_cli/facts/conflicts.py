@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from yhdyspinta_cli.facts import cycles, happened, lifetime, measured, region, standings, wholes
 from yhdyspinta_cli.facts.wholes import Beside
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
 

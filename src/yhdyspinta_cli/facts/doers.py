@@ -7,8 +7,8 @@ to its doer, so that a duty by law is not passed on: who has it then is not in t
 from datetime import date
 
 from yhdyspinta_cli.facts import force, lifetime
-from yhdyspinta_cli.model.duties import Doer, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Doer, Obligation
 
 
 def heir(kb: KnowledgeBase, obligation: Obligation, doer: Doer, day: date) -> str | None:

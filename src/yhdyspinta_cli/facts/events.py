@@ -28,8 +28,8 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.vocabulary import OCCASIONS, NotCounted
 
 

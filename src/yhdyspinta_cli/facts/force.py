@@ -8,8 +8,8 @@ from datetime import date
 
 from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.model.bodies import Ground
-from yhdyspinta_cli.model.duties import Doer, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Doer, Obligation
 from yhdyspinta_cli.vocabulary import BINDINGS, Binding, How
 
 

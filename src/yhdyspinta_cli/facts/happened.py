@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from yhdyspinta_cli.facts import index, memo
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 
 
 def effective(kb: KnowledgeBase, day: date) -> tuple[Event, ...]:

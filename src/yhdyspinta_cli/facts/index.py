@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeVar
 
 from yhdyspinta_cli.facts import memo, ranks
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 

@@ -8,9 +8,9 @@ from yhdyspinta_cli.facts import doers, events, lifetime, placing, standings, tr
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED
 

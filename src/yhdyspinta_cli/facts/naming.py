@@ -10,9 +10,9 @@ from datetime import date
 
 from yhdyspinta_cli.facts import behind, happened, memo, ranks
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.vocabulary import ANSWERING, Role
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.obligations import Event
 
 
 def fits(period: Period, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from yhdyspinta_cli.model.duties import Event
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 
 _FIRST = datetime.min.replace(tzinfo=UTC)

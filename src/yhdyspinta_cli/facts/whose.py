@@ -4,8 +4,8 @@ from typing import assert_never
 
 from yhdyspinta_cli.facts import behind, force, lifetime
 from yhdyspinta_cli.model.bodies import Area, Division
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.vocabulary import NotCounted
 
 

@@ -11,8 +11,8 @@ from yhdyspinta_cli.model import (
     actors,
     agreement,
     bodies,
-    duties,
     measures,
+    obligations,
     programme,
     provisions,
     status,
@@ -58,11 +58,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(bodies.Body, later("body"), later("Bodies and networks")),
     Kind(bodies.Division, later("division into areas"), later("Divisions into areas")),
     Kind(bodies.Area, later("area"), later("Areas")),
-    Kind(duties.Project, later("project"), later("Projects")),
-    Kind(duties.Obligation, later("obligation"), later("Obligations")),
-    Kind(duties.CouncilTerm, later("council term"), later("Council terms")),
-    Kind(duties.Need, later("need"), later("Needs"), concerning=later("Needs that concern it")),
-    Kind(duties.Statute, later("act"), later("Register of acts")),
+    Kind(obligations.Project, later("project"), later("Projects")),
+    Kind(obligations.Obligation, later("obligation"), later("Obligations")),
+    Kind(obligations.CouncilTerm, later("council term"), later("Council terms")),
+    Kind(
+        obligations.Need, later("need"), later("Needs"), concerning=later("Needs that concern it")
+    ),
+    Kind(obligations.Statute, later("act"), later("Register of acts")),
     Kind(agreement.Citation, later("legal basis as cited"), later("Legal basis as cited")),
     Kind(
         programme.DutyGroup,
@@ -84,12 +86,14 @@ KINDS: tuple[Kind, ...] = (
     Kind(programme.Author, later("author"), later("Authors")),
     Kind(programme.Reference, later("link or publication"), later("Links and publications")),
     Kind(
-        duties.DatedEvent, later("dated event of the source"), later("Dated events of the source")
+        obligations.DatedEvent,
+        later("dated event of the source"),
+        later("Dated events of the source"),
     ),
     Kind(actors.Counterpart, later("counterpart"), later("Counterparts")),
     Kind(status.Update, later("status update"), later("Status updates")),
     Kind(status.Value, later("indicator value"), later("Indicator values")),
-    Kind(duties.Event, later("recorded event"), later("Recorded events")),
+    Kind(obligations.Event, later("recorded event"), later("Recorded events")),
 )
 
 CONCERNING: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.concerning)
@@ -100,7 +104,7 @@ BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in (kind.word,
 ROOT_FILES: dict[str, type[Record]] = {
     "agreement.yaml": agreement.Agreement,
     "programme.yaml": programme.Programme,
-    "personal.yaml": duties.Personal,
+    "personal.yaml": obligations.Personal,
 }
 """Files whose root is one record."""
 
@@ -109,13 +113,13 @@ LIST_FILES: dict[str, dict[str, type[Record]]] = {
     "actors.yaml": {"actors": actors.Actor},
     "goals.yaml": {"goals": measures.Goal},
     "areas.yaml": {"divisions": bodies.Division},
-    "statutes.yaml": {"statutes": duties.Statute},
+    "statutes.yaml": {"statutes": obligations.Statute},
     "obligations.yaml": {
-        "council_terms": duties.CouncilTerm,
-        "obligations": duties.Obligation,
+        "council_terms": obligations.CouncilTerm,
+        "obligations": obligations.Obligation,
     },
-    "projects.yaml": {"projects": duties.Project, "dated_events": duties.DatedEvent},
-    "needs.yaml": {"needs": duties.Need},
+    "projects.yaml": {"projects": obligations.Project, "dated_events": obligations.DatedEvent},
+    "needs.yaml": {"needs": obligations.Need},
 }
 """Files whose root is a map of lists of records."""
 
@@ -123,7 +127,7 @@ FOLDERS: dict[str, type[Record]] = {
     "measures": measures.Measure,
     "bodies": bodies.Body,
     "updates": status.Update,
-    "events": duties.Event,
+    "events": obligations.Event,
     "values": status.Value,
 }
 """Folders with one record a file, named by the record's id."""

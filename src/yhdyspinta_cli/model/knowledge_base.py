@@ -14,7 +14,9 @@ from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
-from yhdyspinta_cli.model.duties import (
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
+from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
+from yhdyspinta_cli.model.obligations import (
     CouncilTerm,
     Event,
     Obligation,
@@ -22,8 +24,6 @@ from yhdyspinta_cli.model.duties import (
     Project,
     Statute,
 )
-from yhdyspinta_cli.model.fields import ACTOR_KINDS
-from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Place, Record
 from yhdyspinta_cli.model.status import Update, Value

@@ -6,9 +6,9 @@ from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import day_text, month_name
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.output import json_form, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table

@@ -8,9 +8,9 @@ from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.catalogue import CONCERNING
-from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import notes, status, titles
 from yhdyspinta_cli.output.counterparts import short

@@ -10,9 +10,9 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
 from yhdyspinta_cli.model.catalogue import CONCERNING
-from yhdyspinta_cli.model.duties import Obligation, Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
+from yhdyspinta_cli.model.obligations import Obligation, Statute
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import list_column, titles
 from yhdyspinta_cli.output.layout import Cell, Column

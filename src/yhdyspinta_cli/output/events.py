@@ -6,9 +6,9 @@ from typing import Any
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table

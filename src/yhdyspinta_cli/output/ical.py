@@ -14,8 +14,8 @@ from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry

@@ -6,8 +6,8 @@ from typing import Any
 
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.output import notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table

@@ -3,8 +3,8 @@
 from typing import Any
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Personal, RoleHolder, Signature
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Personal, RoleHolder, Signature
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.wording.names import name

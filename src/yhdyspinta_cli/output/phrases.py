@@ -16,8 +16,8 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import (
     agreement,
     bodies,
-    duties,
     measures,
+    obligations,
     programme,
     provisions,
     status,
@@ -160,14 +160,14 @@ def _membership(kb: KnowledgeBase, value: Membership) -> str:
 
 def ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
     """Return an act with its number and the sections that are meant."""
-    act = kb.find(duties.Statute, value.statute)
+    act = kb.find(obligations.Statute, value.statute)
     words = f"{act.title} ({act.number})" if act else value.statute
     if value.sections:
         words += " " + region.sections(kb, value.sections)
     return words + _printed(value.printed)
 
 
-def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
+def _doer(kb: KnowledgeBase, value: obligations.Doer) -> str:
     words = titles.named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
@@ -177,7 +177,7 @@ def _doer(kb: KnowledgeBase, value: duties.Doer) -> str:
     return words + (f" ({'; '.join(own)})" if own else "") + its_days(value)
 
 
-def _fulfilment(kb: KnowledgeBase, value: duties.Fulfilment) -> str:
+def _fulfilment(kb: KnowledgeBase, value: obligations.Fulfilment) -> str:
     events = _(" or ").join(own_words.each(value, "events"))
     if value.body is None:
         return events
@@ -241,7 +241,7 @@ def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
     return words
 
 
-def _section(kb: KnowledgeBase, value: agreement.Section | duties.StatuteSection) -> str:
+def _section(kb: KnowledgeBase, value: agreement.Section | obligations.StatuteSection) -> str:
     printed = value.printed if isinstance(value, agreement.Section) else None
     heading = value.topic if isinstance(value, agreement.Section) else value.heading
     signed = region.sections(kb, (value.number,))
@@ -254,7 +254,7 @@ def _mission(kb: KnowledgeBase, value: programme.Mission) -> str:
     return words + (f" ({', '.join(value.focus_areas)})" if value.focus_areas else "")
 
 
-def _funding(kb: KnowledgeBase, value: duties.Funding) -> str:
+def _funding(kb: KnowledgeBase, value: obligations.Funding) -> str:
     words = value.printed
     if value.amount is not None:
         words += f" ({provision_words.amount(value)})"
@@ -294,11 +294,11 @@ def _link(kb: KnowledgeBase, value: Link) -> str:
     return f"{value.title} <{value.url}>"
 
 
-def _signature(kb: KnowledgeBase, value: duties.Signature) -> str:
+def _signature(kb: KnowledgeBase, value: obligations.Signature) -> str:
     return f"{value.name}, {value.method}, {dating(value.at)}"
 
 
-def _role_holder(kb: KnowledgeBase, value: duties.RoleHolder) -> str:
+def _role_holder(kb: KnowledgeBase, value: obligations.RoleHolder) -> str:
     words = f"{value.name}, {value.role}"
     if value.actor:
         words += f": {titles.named(kb, value.actor)}"
@@ -310,8 +310,8 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     bodies.Rhythm: _rhythm,
     bodies.Seat: seat,
     bodies.Ground: ground,
-    duties.Doer: _doer,
-    duties.Fulfilment: _fulfilment,
+    obligations.Doer: _doer,
+    obligations.Fulfilment: _fulfilment,
     measures.Responsibility: responsibility,
     measures.Nobody: _nobody,
     measures.NoIndicator: _no_indicator,
@@ -321,9 +321,9 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     agreement.Organisation: _organisation,
     agreement.Signatures: _signatures,
     agreement.Section: _section,
-    duties.StatuteSection: _section,
+    obligations.StatuteSection: _section,
     programme.Mission: _mission,
-    duties.Funding: _funding,
+    obligations.Funding: _funding,
     provisions.Money: _money,
     provisions.Share: _share,
     provisions.Step: _step,
@@ -332,6 +332,6 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Target: _target,
     status.Evidence: _evidence,
     Link: _link,
-    duties.Signature: _signature,
-    duties.RoleHolder: _role_holder,
+    obligations.Signature: _signature,
+    obligations.RoleHolder: _role_holder,
 }

@@ -9,8 +9,8 @@ from yhdyspinta_cli.facts import agreement, events, happened, periods, region, s
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
-from yhdyspinta_cli.model.duties import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import CouncilTerm, DatedEvent
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import filters, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding

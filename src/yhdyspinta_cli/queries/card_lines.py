@@ -8,8 +8,8 @@ from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, concerns, doers, force, lifetime, naming, region, trails
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Area
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.programme import DutyPoint
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record

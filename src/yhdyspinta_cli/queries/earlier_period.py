@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from yhdyspinta_cli.facts import events, placing
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.model.duties import Event, Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event, Obligation
 
 
 @dataclass(frozen=True, slots=True)

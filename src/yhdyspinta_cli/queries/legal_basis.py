@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from yhdyspinta_cli.model.agreement import Agreement, Citation
-from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 
 

@@ -17,7 +17,7 @@ from yhdyspinta_cli.facts import lifetime, placing
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
-from yhdyspinta_cli.model.duties import Event, Obligation
+from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding, DueState, Reason, Standing
 

@@ -17,8 +17,8 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.duties import Obligation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries.obligation_standing import DoerRecord, ObligationStanding
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from yhdyspinta_cli.facts import behind, by_area, happened, lifetime, trails
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import filters
 from yhdyspinta_cli.vocabulary import MEETINGS
 

@@ -66,7 +66,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Text:
     """A text of a record with the best match in it of each word that is looked for."""
 
     route: Route
@@ -126,7 +126,7 @@ def _is_later(record: Record, day: date) -> bool:
 
 def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:
     """Return the hit on a record and whether every word was found; None where none was."""
-    places = [place for place in _places(record, wanted) if any(place.scores)]
+    places = [place for place in _texts(record, wanted) if any(place.scores)]
     if not places:
         return None
     best = [max(place.scores[n] * place.weight for place in places) for n in range(len(wanted))]
@@ -146,19 +146,19 @@ def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:
     return hit, all(best)
 
 
-def _worth(place: _Place) -> float:
+def _worth(place: _Text) -> float:
     return sum(place.scores) * place.weight
 
 
-def _places(record: Record, wanted: tuple[str, ...]) -> Iterable[_Place]:
-    yield _place(("id",), record.id.replace("-", " "), 0.7, wanted)
+def _texts(record: Record, wanted: tuple[str, ...]) -> Iterable[_Text]:
+    yield _text(("id",), record.id.replace("-", " "), 0.7, wanted)
     for number, remark in enumerate(record.remarks):
         if remark.id is not None:
-            yield _place(("remarks", number, "id"), remark.id.replace("-", " "), 0.8, wanted)
+            yield _text(("remarks", number, "id"), remark.id.replace("-", " "), 0.8, wanted)
     for route, text in walk.texts(record):
         # Where the source says it is no part of what it says.
         if route[0] != "source":
-            yield _place(route, text, _weight(route), wanted)
+            yield _text(route, text, _weight(route), wanted)
 
 
 def _weight(route: Route) -> float:
@@ -167,7 +167,7 @@ def _weight(route: Route) -> float:
     return 0.95 if route[0] in LISTED else 0.8
 
 
-def _place(route: Route, text: str, weight: float, wanted: tuple[str, ...]) -> _Place:
+def _text(route: Route, text: str, weight: float, wanted: tuple[str, ...]) -> _Text:
     scores: list[float] = []
     matches: list[str] = []
     others = dict.fromkeys((*finnish.split(text), *finnish.joined(text)))
@@ -178,7 +178,7 @@ def _place(route: Route, text: str, weight: float, wanted: tuple[str, ...]) -> _
         scores.append(score if score >= FOUND else 0.0)
         if score >= FOUND:
             matches.append(match)
-    return _Place(route, text, weight, tuple(scores), tuple(dict.fromkeys(matches)))
+    return _Text(route, text, weight, tuple(scores), tuple(dict.fromkeys(matches)))
 
 
 def snippet(text: str, matches: tuple[str, ...]) -> str:

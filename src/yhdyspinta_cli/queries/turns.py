@@ -7,9 +7,9 @@ from typing import Literal
 
 from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.record import Record
 
 _DAY = timedelta(days=1)

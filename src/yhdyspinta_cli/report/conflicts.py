@@ -8,9 +8,9 @@ from typing import assert_never
 from yhdyspinta_cli.facts import conflicts, since, standings, wholes
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.report import differences, measures

@@ -6,9 +6,9 @@ from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
-from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record, Remark

@@ -7,10 +7,10 @@ from datetime import date
 from yhdyspinta_cli.facts import events, lifetime
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.duties import Doer, Event
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Doer, Event
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report import readings

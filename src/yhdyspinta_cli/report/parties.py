@@ -9,9 +9,9 @@ from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.duties import Statute
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import card, gaps, loads, status, turns
 from yhdyspinta_cli.report import differences, measures, rows

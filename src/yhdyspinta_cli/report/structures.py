@@ -6,9 +6,9 @@ from datetime import date
 from yhdyspinta_cli.facts import bodies, lifetime
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
-from yhdyspinta_cli.model.duties import Need
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Need
 from yhdyspinta_cli.queries import filters, structures
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name

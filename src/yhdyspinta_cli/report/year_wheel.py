@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
 
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.report.charts import WIDTH
 from yhdyspinta_cli.report.hatching import rounded

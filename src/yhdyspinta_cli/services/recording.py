@@ -11,9 +11,9 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.duties import Event
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.queries import earlier_period, rotation, values

@@ -116,15 +116,16 @@ def of(root: Path, environment: Mapping[str, str]) -> Cache | None:
     """
     if environment.get("YP_CACHE", "").casefold() == "off":
         return None
-    from platformdirs import user_cache_path
-
     try:
+        # Where a system has less than it says, its import fails.
+        from platformdirs import user_cache_path
+
         folder = user_cache_path("yhdyspinta-cli", appauthor=False)
         name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
         # Without a home there may be a relative path: that would be in the tree.
         if not folder.is_absolute() or not _is_own_folder(folder):
             return None
-    except (OSError, RuntimeError, ValueError):
+    except (ImportError, OSError, RuntimeError, ValueError):
         return None
     return Cache(folder / f"{name}.cache", by_content=bool(environment.get("CI")))
 

@@ -11,8 +11,8 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Organisation, Validity
 from yhdyspinta_cli.model.catalogue import FOLDERS, KINDS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.model.duties import Personal
 from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
+from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
