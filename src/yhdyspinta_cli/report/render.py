@@ -30,7 +30,7 @@ from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, ReportFormat
-from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, trails
+from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, tallies, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -231,6 +231,9 @@ def _environment(
         ),
         word=said,
         letter=states.letter,
+        counted=lambda counts: ours_inert(
+            tallies.measures((count.state, count.number) for count in counts)
+        ),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,

@@ -33,7 +33,7 @@ class StateWord:
 class StateTally:
     """The measures of one interface, goal or month counted by state.
 
-    `counts` leaves zeros out; `told` has what an honest line says, *completed 0* with it.
+    `counts` leaves zeros out, and so does `told`, which a sentence of them is made from.
     """
 
     key: str
