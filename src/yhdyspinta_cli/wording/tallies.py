@@ -8,7 +8,6 @@ from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
 
-
 S = TypeVar("S")
 
 

@@ -10,7 +10,7 @@ from yhdyspinta_cli.wording.words import word
 
 
 def beside_words(standing: MeasureStanding) -> str:
-    """``Completed as a whole; 5 of 10 parties … Of the others 3 are in progress and 1 not started.``
+    """``Completed as a whole; 5 of 10 parties … Of the others 3 are in progress.``
 
     Empty where the whole is not completed, or every party has told that it is.
     """
