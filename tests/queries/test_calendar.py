@@ -330,7 +330,7 @@ def test_a_calendar_file_speaks_the_language_of_its_data(yp_process: Yp) -> None
     asked = ("calendar", "--year", "2023", "--format", "ics")
     finnish = yp_process(*asked, LC_ALL="C.UTF-8").out
     assert finnish == yp_process(*asked, LC_ALL="fi_FI.UTF-8", YP_LANG="en").out
-    assert "Sitovuus" in finnish
+    assert "Velvoittavuus" in finnish
     assert "Binding force" in yp_process(*asked, "--lang", "en").out
     assert yp_process("--lang", "en", *asked).out == yp_process(*asked, "--lang", "en").out
 
