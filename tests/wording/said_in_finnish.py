@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 import yaml
 from babel.messages.pofile import read_po
@@ -58,7 +58,7 @@ def messages() -> tuple[tuple[str, str], ...]:
                 if not message.id:
                     continue
                 one = message.id if isinstance(message.id, str) else message.id[0]
-                forms = [message.string] if isinstance(message.string, str) else message.string
+                forms = [message.string] if isinstance(message.string, str) else message.string or ()
                 found.extend((one, form) for form in forms)
     return tuple(found)
 
@@ -148,7 +148,7 @@ def _reports(kb: KnowledgeBase, year: str) -> Iterator[tuple[str, ...]]:
 
 
 def _commands() -> Iterator[tuple[str, ...]]:
-    def below(command: click.Command, line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def below(command: Any, line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield line
         for name, one in sorted(getattr(command, "commands", {}).items()):
             if not one.hidden:
@@ -158,7 +158,7 @@ def _commands() -> Iterator[tuple[str, ...]]:
 
 
 @cache
-def _program() -> click.Command:
+def _program() -> Any:
     with language.speaking("fi"):
         return typer.main.get_command(_build())
 

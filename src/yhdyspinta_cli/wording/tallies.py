@@ -7,6 +7,8 @@ from typing import TypeVar
 from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
+from yhdyspinta_cli.wording import obligations
+from yhdyspinta_cli.wording.words import word
 
 S = TypeVar("S")
 
@@ -99,19 +101,23 @@ _PERIODS: Mapping[DueState, _Said] = closed(
 def measures(counts: Iterable[tuple[Situation, int]]) -> str:
     """Return ``Of 40 measures 13 are completed, 19 in progress and 2 not started``."""
     counted = _counted(counts)
+    match counted:
+        case []:
+            return _("There are no measures")
+        case [(state, 1)]:
+            return _("One measure: {state}").format(state=word(state))
     told = _told([(_MEASURES[state], n) for state, n in counted])
-    if not told:
-        return _("There are no measures")
-    total = sum(n for _state, n in counted)
-    return plural("The one measure: {told}", "Of {n} measures {told}", total).format(told=told)
+    return _of(_("Of {n} measures {told}"), counted, told)
 
 
 def parties(counts: Iterable[tuple[Situation, int]]) -> str:
     """Return ``of 19 parties 11 have completed it, 5 in progress and 3 told nothing``."""
     counted = _counted(counts)
-    total = sum(n for _state, n in counted)
+    match counted:
+        case [(state, 1)]:
+            return _("one party: {state}").format(state=_of_party(state))
     told = _told([(_PARTIES[state], n) for state, n in counted])
-    return plural("of the one party {told}", "of {n} parties {told}", total).format(told=told)
+    return _of(_("of {n} parties {told}"), counted, told)
 
 
 def others(counts: Iterable[tuple[Situation, int]]) -> str:
@@ -123,11 +129,25 @@ def others(counts: Iterable[tuple[Situation, int]]) -> str:
 def periods(counts: Iterable[tuple[DueState, int]]) -> str:
     """Return ``Of 31 periods 2 are met, 3 missed and 26 not known``."""
     counted = _counted(counts)
-    total = sum(n for _state, n in counted)
+    match counted:
+        case []:
+            return _("There are no periods")
+        case [(state, 1)]:
+            return _("One period: {state}").format(state=obligations.state_word(state))
     told = _told([(_PERIODS[state], n) for state, n in counted])
-    if not told:
-        return _("There are no periods")
-    return plural("The one period: {told}", "Of {n} periods {told}", total).format(told=told)
+    return _of(_("Of {n} periods {told}"), counted, told)
+
+
+def _of_party(situation: Situation) -> str:
+    """Return the word for a party's situation on a measure.
+
+    That the measure has ended without a word of it means that it told nothing: it goes on itself.
+    """
+    return _("told nothing") if situation == "ended" else word(situation)
+
+
+def _of(words: str, counted: list[tuple[S, int]], told: str) -> str:
+    return words.format(n=sum(n for _state, n in counted), told=told)
 
 
 def _counted(counts: Iterable[tuple[S, int]]) -> list[tuple[S, int]]:

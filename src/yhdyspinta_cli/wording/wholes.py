@@ -3,10 +3,7 @@
 from yhdyspinta_cli.facts import wholes
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import plural
-from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import Situation
 from yhdyspinta_cli.wording import tallies
-from yhdyspinta_cli.wording.words import word
 
 
 def beside_words(standing: MeasureStanding) -> str:
@@ -25,11 +22,3 @@ def beside_words(standing: MeasureStanding) -> str:
     ).format(total=found.tally.total)
     others = tallies.others(one for one in found.tally.counts if one[0] != "completed")
     return f"{words} {others}"
-
-
-def of_party(situation: Situation) -> str:
-    """Return the word for a party's situation on a measure.
-
-    That the measure has ended without a word of it means that it told nothing: it goes on itself.
-    """
-    return _("told nothing") if situation == "ended" else word(situation)
