@@ -1,5 +1,6 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, 
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme.
+    `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
+    measure, by its code.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Frame:
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
+    titles: Mapping[str, str]
     stamp: documents.Provenance
 
 
@@ -86,7 +89,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The report of a year."""
+    """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
     kind: str
     frame: Frame
@@ -117,6 +120,7 @@ class Year:
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
