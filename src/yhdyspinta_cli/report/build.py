@@ -17,6 +17,7 @@ from yhdyspinta_cli.report import (
     conflicts,
     counterparts,
     documents,
+    indicators,
     legal_context,
     matrix,
     measures,
@@ -184,6 +185,7 @@ def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
         definitions=legal_context.definitions(kb),
         principles=legal_context.principles(kb),
         counterparts=counterparts.counterparts_of(kb, day),
+        indicators=indicators.indicators(kb, answers.measures, day),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import Situation
@@ -117,6 +118,7 @@ class Year:
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    indicators: Indicators
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from yhdyspinta_cli.report import hatching
 from yhdyspinta_cli.report.hatching import rounded
 
 WIDTH, HEIGHT, EDGE = 120.0, 30.0, 4.0
@@ -106,17 +107,22 @@ def answer_marks(answers: Sequence[tuple[int, Answer]]) -> tuple[AnswerMark, ...
 
 @dataclass(frozen=True, slots=True)
 class ShareBar:
-    """n of m as a bar: how wide the whole is, and the parts of those who said yes and no."""
+    """n of m as a bar: how wide the whole is, and the parts of those who said yes and no.
+
+    `hatch` is the path of the lines over those who said no.
+    """
 
     width: float
     height: float
     yes: float
     no: float
+    hatch: str
 
 
 def share_bar(yes: int, no: int, total: int) -> ShareBar | None:
     """Return the bar of how many of `total` said yes, and how many no; None of nobody."""
     if total < 1:
         return None
-    scale = WIDTH / total
-    return ShareBar(WIDTH, 14.0, rounded(yes * scale), rounded(no * scale))
+    scale, height = WIDTH / total, 14.0
+    hatch = hatching.lines("rising", yes * scale, 1.0, no * scale, height)
+    return ShareBar(WIDTH, height, rounded(yes * scale), rounded(no * scale), hatch)
