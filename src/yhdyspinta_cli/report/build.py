@@ -18,6 +18,7 @@ from yhdyspinta_cli.report import (
     conflicts,
     counterparts,
     documents,
+    indicators,
     legal_context,
     matrix,
     measures,
@@ -192,6 +193,7 @@ def _year(
         principles=legal_context.principles(kb),
         counterparts=counterparts.counterparts_of(kb, day),
         shown=shown,
+        indicators=indicators.indicators(kb, answers.measures, day),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
@@ -120,6 +121,7 @@ class Year:
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    indicators: Indicators
     shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
