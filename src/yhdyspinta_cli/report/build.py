@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, changes, filters, gaps, status
 from yhdyspinta_cli.report import (
+    brief,
     charts,
     conflicts,
     counterparts,
@@ -153,6 +154,9 @@ def _year(
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
     wheel = year_wheel.wheel(kb, entries)
+    changed = _changes(kb, answers, frame)
+    duties = obligations.obligation_rows(kb, year, day, over=frame.is_over)
+    series = indicators.indicators(kb, answers.measures, day)
     return Year(
         kind="year",
         frame=frame,
@@ -166,13 +170,13 @@ def _year(
         decided=tuple(row for row in answers.measures if row.nobody and row.decided),
         late=tuple(row for row in answers.measures if row.is_late),
         records=_records(kb, year, day),
-        changes=_changes(kb, answers, frame),
+        changes=changed,
         turns=parties.turn_rows(kb, year, day),
         parties=party_rows,
         loads=load_rows,
         needs=structures.need_rows(kb, day, filters.Wanted()),
         structures=structures.structure_rows(kb, day),
-        obligations=obligations.obligation_rows(kb, year, day, over=frame.is_over),
+        obligations=duties,
         events=obligations.event_rows(kb, entries),
         wheel=wheel,
         legal_basis=legal_context.legal_basis(kb),
@@ -193,7 +197,23 @@ def _year(
         principles=legal_context.principles(kb),
         counterparts=counterparts.counterparts_of(kb, day),
         shown=shown,
-        indicators=indicators.indicators(kb, answers.measures, day),
+        indicators=series,
+        brief=brief.brief(
+            kb,
+            answers,
+            brief.Told(
+                brief.is_recorded(kb, year, day),
+                (*changed.first, *changed.others),
+                changed.disputes,
+                changed.contradictions,
+                duties,
+                series,
+                by_interface,
+                load_rows,
+            ),
+            year,
+            day,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
@@ -122,6 +123,7 @@ class Year:
     principles: documents.Principles
     counterparts: Counterparts
     indicators: Indicators
+    brief: Brief
     shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
