@@ -177,6 +177,7 @@ def _year(
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),
         readings=legal_context.known(kb, "reading"),
+        to_decide=legal_context.to_decide(kb),
         pictures=Pictures(
             charts.stacked(by_interface),
             charts.stacked(by_goal),

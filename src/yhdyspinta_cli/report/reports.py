@@ -115,6 +115,7 @@ class Year:
     legal_basis: tuple[documents.BasisRows, ...]
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
