@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
@@ -98,6 +98,7 @@ class Year:
     by_goal: tuple[rows.StateTally, ...]
     months: tuple[rows.StateTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -215,6 +216,7 @@ class InterfaceSheet:
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
