@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.indicators import Indicators
@@ -100,6 +100,7 @@ class Year:
     by_goal: tuple[rows.StateTally, ...]
     months: tuple[rows.StateTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -117,6 +118,7 @@ class Year:
     legal_basis: tuple[documents.BasisRows, ...]
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
@@ -218,6 +220,7 @@ class InterfaceSheet:
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
