@@ -12,6 +12,7 @@ from yhdyspinta_cli.report import readings, series
 
 SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
+    "changes": set(vocabulary.CHANGE_KINDS),
     "parties": {*get_args(vocabulary.PartyKind), "town"},
     "roles": set(vocabulary.TAKING_PART),
     "seats": set(vocabulary.SEAT_ROLES),

@@ -89,7 +89,9 @@ def stretches(kb: KnowledgeBase, day: date, years: int) -> tuple[Stretch, ...]:
     while first <= until:
         following = (first + timedelta(days=31)).replace(day=1)
         last = min(following - _DAY, day)
-        if not any(gap.start <= first and following - _DAY <= gap.end for gap in agreement.gaps(kb, day)):
+        if not any(
+            gap.start <= first and following - _DAY <= gap.end for gap in agreement.gaps(kb, day)
+        ):
             counts = total(kb, last)
             if found and found[-1].counts == counts and found[-1].last == first - _DAY:
                 found[-1] = Stretch(found[-1].first, last, found[-1].months + 1, counts)

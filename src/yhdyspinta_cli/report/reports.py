@@ -1,14 +1,23 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import (
+    charts,
+    comparison,
+    differences,
+    documents,
+    matrix,
+    rows,
+    year_wheel,
+)
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,9 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme.
+    `compared` is the earlier day beside which this one stands, None in the agreement's first year.
+    `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
+    measure, by its code.
     """
 
     title: str
@@ -27,6 +38,7 @@ class Frame:
     publisher: str
     year: int
     day: date
+    compared: date | None
     is_over: bool
     language: str
     data_language: str
@@ -35,6 +47,7 @@ class Frame:
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
+    titles: Mapping[str, str]
     stamp: documents.Provenance
 
 
@@ -44,7 +57,8 @@ class Pictures:
 
     by_interface: charts.Bars
     by_goal: charts.Bars
-    months: charts.MonthColumns
+    year_ends: charts.Bars | None
+    stretches: charts.Steps | None
     matrix: matrix.MatrixPicture
     loads: charts.LoadBars
     ring: year_wheel.Ring
@@ -62,14 +76,20 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
+    """What became of things since the day compared with, each measure in one kind.
 
-    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
-    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
-    measure goes on after its last day, which changes nothing; `updates` how many things were
-    reported on.
+    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
+    `still` is how many measures are as they were. `first` are the changes, of measures and of
+    parties on them, that have to be talked about, `others` the ordinary ones. `disputes`,
+    `contradictions` and `left_open` are those of the day, whenever they began. `unchanged` is how
+    many reports told what was so already, `after_the_end` how many that a measure goes on after
+    its last day, which changes nothing; `updates` how many things were reported on.
     """
 
+    since: date
+    kinds: tuple[differences.KindRows, ...]
+    unmoved: tuple[differences.BecameRow, ...]
+    still: int
     first: tuple[differences.ChangeRow, ...]
     others: tuple[differences.ChangeRow, ...]
     unchanged: int
@@ -87,14 +107,16 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The report of a year."""
+    """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
     kind: str
     frame: Frame
     total: rows.StateTally
     by_interface: tuple[rows.StateTally, ...]
     by_goal: tuple[rows.StateTally, ...]
-    months: tuple[rows.StateTally, ...]
+    compared: comparison.Compared | None
+    year_ends: tuple[rows.DayTally, ...]
+    stretches: tuple[rows.StretchTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
@@ -119,6 +141,7 @@ class Year:
     principles: documents.Principles
     counterparts: Counterparts
     indicators: Indicators
+    shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
@@ -213,6 +236,7 @@ class InterfaceSheet:
     frame: Frame
     chapter: rows.InterfaceChapter
     decides: str
+    compared: comparison.Compared | None
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
     needs: tuple[NeedRow, ...]
