@@ -17,6 +17,9 @@ from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
 
+BROAD = 600.0
+"""The width of the picture of the agreement's time."""
+
 _LETTERS = 46
 """How many letters of a name fit on a line of that width."""
 
@@ -178,7 +181,7 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
         return None
     plot, top = 160.0, 4.0
     months = sum(one.months for one in found)
-    across = WIDTH / months
+    across = BROAD / months
     scale = plot / max(one.tally.total for one in found)
     x, segments = 0.0, []
     starts: dict[int, float] = {}
@@ -189,15 +192,15 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
         for count in one.tally.counts:
             height = count.number * scale
             y -= height
-            has_room = width >= 16 and height >= 15
-            segments.append(_segment(count, x + 0.4, y, width - 0.8, height - 0.8, has_room))
+            has_room = width >= 20 and height >= 15
+            segments.append(_segment(count, x, y, width, height, has_room))
         for number in range(one.months):
             year = (one.first.year * 12 + one.first.month - 1 + number) // 12
             starts.setdefault(year, x + number * across)
             ends[year] = x + (number + 1) * across
         x += width
     return Steps(
-        WIDTH,
+        BROAD,
         plot + top + 22.0,
         plot + top,
         tuple(segments),

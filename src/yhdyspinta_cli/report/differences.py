@@ -46,7 +46,7 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class PartiesBecame:
-    """The parties of a measure of which the same became; `outside` are those not answering for it."""
+    """The parties of a measure of which the same became; `outside` do not answer for it."""
 
     kind: ChangeKind
     names: tuple[str, ...]
