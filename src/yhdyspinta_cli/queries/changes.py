@@ -56,7 +56,7 @@ class Recorded:
     corrected: int
 
 
-def changes(kb: KnowledgeBase, then: date, day: date) -> tuple[Change, ...]:
+def between(kb: KnowledgeBase, then: date, day: date) -> tuple[Change, ...]:
     """Return what became, by `day`, of everything that was reported on after the day `then`.
 
     In the order of the kinds, then of the day, the measures and the parties.

@@ -52,7 +52,7 @@ def between(kb: KnowledgeBase, then: date, day: date) -> tuple[Became, ...]:
 
     In the order of the kinds, then of the programme.
     """
-    found = changes.changes(kb, then, day)
+    found = changes.between(kb, then, day)
     of_whole = {one.measure.id: one for one in found if one.party is None}
     old = {measure.id for measure in region.measures(kb, then)}
     new = {measure.id for measure in region.measures(kb, day)}

@@ -27,7 +27,7 @@ from yhdyspinta_cli.report import (
     parties,
     structures,
     transitions,
-    year_wheel,
+    year_strip,
 )
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.party_sheet import party_sheet
@@ -174,7 +174,6 @@ def _year(
     party_rows = parties.overview(kb, overview)
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
-    wheel = year_wheel.wheel(kb, entries)
     return Year(
         kind="year",
         frame=frame,
@@ -198,7 +197,8 @@ def _year(
         structures=structures.structure_rows(kb, day),
         obligations=obligations.obligation_rows(kb, year, day, over=frame.is_over),
         events=obligations.event_rows(kb, entries),
-        wheel=wheel,
+        dates=year_strip.dates(kb, entries),
+        strip=year_strip.counts(entries),
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),
         readings=legal_context.known(kb, "reading"),
@@ -211,9 +211,7 @@ def _year(
             charts.steps(stretches),
             matrix.matrix(answers.measures, party_rows),
             charts.loads(load_rows),
-            year_wheel.ring(
-                [(len(marks), any(m.kind == "event" for m in marks)) for marks in wheel.months]
-            ),
+            year_strip.strip(year_strip.counts(entries)),
         ),
         provisions=legal_context.provisions(kb),
         definitions=legal_context.definitions(kb),
@@ -234,7 +232,7 @@ def _changes(
     since = frame.compared or date(frame.year - 1, 12, 31)
     found = [
         row
-        for row in transitions.change_rows(kb, since, frame.day)
+        for row in transitions.rows_between(kb, since, frame.day)
         if codes is None or row.code in codes
     ]
     became = tuple(

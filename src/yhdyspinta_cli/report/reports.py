@@ -11,9 +11,10 @@ from yhdyspinta_cli.report import (
     documents,
     matrix,
     rows,
-    year_wheel,
+    year_strip,
 )
 from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
@@ -61,7 +62,7 @@ class Pictures:
     stretches: charts.Steps | None
     matrix: matrix.MatrixPicture
     loads: charts.LoadBars
-    ring: year_wheel.Ring
+    strip: year_strip.Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class Year:
     structures: tuple[StructureGroup, ...]
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
-    wheel: year_wheel.Wheel
+    dates: tuple[year_strip.Mark, ...]
+    strip: year_strip.Counts
     legal_basis: tuple[documents.BasisRows, ...]
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
@@ -147,6 +149,16 @@ class Year:
     def measures(self) -> tuple[rows.MeasureRow, ...]:
         """Every measure, in the programme's order."""
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
+
+    @property
+    def duties(self) -> tuple[DutyGroup, ...]:
+        """The obligations of the year by how they stand: done, late, missed, not known, to come."""
+        return duty_groups(self.obligations)
+
+    @property
+    def event_groups(self) -> tuple[EventGroup, ...]:
+        """The events of the year, those that were held alike by several together."""
+        return event_groups(self.events)
 
     @property
     def missed(self) -> tuple[ObligationRow, ...]:

@@ -41,9 +41,9 @@ def _parties(kind: ChangeKind, found: tuple[changes.Change, ...]) -> differences
     )
 
 
-def change_rows(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.ChangeRow, ...]:
+def rows_between(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.ChangeRow, ...]:
     """Return what became of the measures and the parties that were reported on since `then`."""
-    return tuple(_change(kb, found, then) for found in changes.changes(kb, then, day))
+    return tuple(_change(kb, found, then) for found in changes.between(kb, then, day))
 
 
 def by_kind(found: tuple[differences.BecameRow, ...]) -> tuple[differences.KindRows, ...]:
