@@ -77,6 +77,15 @@ def report(
             autocompletion=complete.chapters,
         ),
     ] = None,
+    compare: Annotated[
+        int | None,
+        typer.Option(
+            "--compare",
+            metavar=_("YEAR"),
+            help=_("The earlier year whose end stands beside this one; else the year before."),
+            autocompletion=complete.years,
+        ),
+    ] = None,
     format: Annotated[
         ReportFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else md.")),
@@ -111,7 +120,9 @@ def report(
         given = options.day(as_of)
         clock = options.clock()
         loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
-        asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface, chosen)
+        asked = _asked(
+            loaded.kb, year, given, clock.today(loaded.kb), party, interface, chosen, compare
+        )
         wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
         written = _written(
@@ -129,7 +140,7 @@ def report(
 class _Asked:
     """What is asked for: a year as of a day, or one party's or interface's sheet (their ids).
 
-    `only` are the chapters asked for by name.
+    `only` are the chapters asked for by name, `compare` the year to compare with.
     """
 
     year: int
@@ -138,6 +149,7 @@ class _Asked:
     party: str | None
     interface: str | None
     only: frozenset[ReportChapter]
+    compare: int | None
 
 
 def _asked(
@@ -148,6 +160,7 @@ def _asked(
     party: str | None,
     interface: str | None,
     only: frozenset[ReportChapter],
+    compare: int | None,
 ) -> _Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
@@ -163,6 +176,7 @@ def _asked(
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),
         only,
+        compare,
     )
 
 
@@ -193,6 +207,7 @@ def _written(
         party=asked.party,
         interface=asked.interface,
         only=asked.only,
+        compare=asked.compare,
     )
     packaged = resources.resource_dir("templates")
     return reports.render(built, wanted, folders, packaged=packaged, word=word)

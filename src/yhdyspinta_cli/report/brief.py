@@ -6,19 +6,19 @@ behind them; each list ends at a number and says how many more there are. The wo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from yhdyspinta_cli.facts import agreement, region, tallies
+from yhdyspinta_cli.facts import agreement, tallies
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.report import (
     brief_asks,
     brief_meeting,
     charts,
     differences,
+    documents,
     headline,
     measures,
     obligations,
@@ -26,7 +26,7 @@ from yhdyspinta_cli.report import (
 )
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.brief_asks import Ask, Cut, cut
-from yhdyspinta_cli.report.indicators import IndicatorSeries, Indicators
+from yhdyspinta_cli.report.indicators import Indicators, IndicatorSeries
 from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind, Situation
 
 BARS = 3
@@ -112,7 +112,8 @@ class Told:
     """What the body of the report tells, as far as the brief needs it.
 
     `changes` are the year's in every kind, `disputes` and `contradictions` those of the day,
-    `by_interface` the measures counted by it.
+    `by_interface` the measures counted by it, `before` those of the day compared with. `to_decide`
+    are the defects of which somebody has to decide.
     """
 
     is_recorded: bool
@@ -123,6 +124,9 @@ class Told:
     indicators: Indicators
     by_interface: tuple[rows.StateTally, ...]
     loads: tuple[rows.LoadRow, ...]
+    year_ends: tuple[rows.DayTally, ...]
+    before: rows.StateTally | None
+    to_decide: tuple[documents.RemarkRow, ...]
 
 
 def is_recorded(kb: KnowledgeBase, year: int, day: date) -> bool:
@@ -134,23 +138,28 @@ def is_recorded(kb: KnowledgeBase, year: int, day: date) -> bool:
     )
 
 
-def brief(kb: KnowledgeBase, answers: Answers, told: Told, year: int, day: date) -> Brief:
-    """Return the two pages of the report of a year as of `day`."""
-    days = day_tallies(kb, day)
+def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
+    """Return the two pages of a report as of `day`."""
+    # The last days of the years that the body has in a row; a bar is named by its day.
+    days = tuple(replace(d.tally, name=day_text(d.day)) for d in told.year_ends[-BARS:])
     total = measures.tally("all", "", answers.overview.total)
-    before = _tally_on(kb, date(year - 1, 12, 31))
     missed = tuple(one for one in told.obligations if _stands(one, "missed"))
     changed = _changed(told.changes)
     asked = brief_asks.asks(
-        kb, answers, day, disputes=told.disputes, contradictions=told.contradictions
+        kb,
+        answers,
+        day,
+        disputes=told.disputes,
+        contradictions=told.contradictions,
+        to_decide=told.to_decide,
     )
     several = [one for one in told.indicators.told if one.line is not None]
     loads = [Promised(one.name, len(one.measures)) for one in told.loads if one.measures]
     return Brief(
-        headline=headline.headline(_numbers(kb, answers, told, missed, total, before, day)),
+        headline=headline.headline(_numbers(kb, answers, told, missed, total, day)),
         is_recorded=told.is_recorded,
         total=total,
-        before=before,
+        before=told.before,
         silent=len(answers.overview.silent),
         bars=charts.stacked(days),
         days=days,
@@ -178,36 +187,19 @@ def brief(kb: KnowledgeBase, answers: Answers, told: Told, year: int, day: date)
     )
 
 
-def day_tallies(kb: KnowledgeBase, day: date) -> tuple[rows.StateTally, ...]:
-    """Return the measures by state on the last 31 Decembers of the agreement, and on `day`."""
-    ends = [date(year, 12, 31) for year in range(day.year - BARS, day.year)]
-    found = [one for end in ends if (one := _tally_on(kb, end)) is not None]
-    today = _tally_on(kb, day)
-    return (*found, *((today,) if today else ()))[-BARS:]
-
-
-def _tally_on(kb: KnowledgeBase, day: date) -> rows.StateTally | None:
-    """Return the measures by state on a day, None before the agreement's first."""
-    if day < agreement.first_day(kb):
-        return None
-    there = region.measures(kb, day)
-    return measures.tally(day.isoformat(), day_text(day), status.overview(kb, there, day).total)
-
-
 def _numbers(
     kb: KnowledgeBase,
     answers: Answers,
     told: Told,
     missed: Sequence[obligations.ObligationRow],
     total: rows.StateTally,
-    before: rows.StateTally | None,
     day: date,
 ) -> headline.Numbers:
     return headline.Numbers(
         is_recorded=told.is_recorded,
         measures=total.total,
         completed=total.number("completed"),
-        completed_before=before.number("completed") if before else None,
+        completed_before=told.before.number("completed") if told.before else None,
         in_progress=total.number("in-progress"),
         missed=len(missed),
         missed_by_law=sum("law" in one.bindings for one in missed),

@@ -1,6 +1,5 @@
 """What a forum is asked to decide: from the gaps, the disputes, the end of the agreement."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +8,9 @@ from typing import Generic, Literal, TypeVar
 from yhdyspinta_cli.facts import agreement, spans
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.record import Record, Remark
-from yhdyspinta_cli.queries import gaps, remarks
-from yhdyspinta_cli.report import differences, rows
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import gaps
+from yhdyspinta_cli.report import differences, documents, rows
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.vocabulary import GapKind
 
@@ -21,13 +20,13 @@ AskKind = Literal[
     "agreement",
     "disputed",
     "nobody",
+    "defect",
     "late",
     "stalled",
     "untold",
     "contradiction",
     "left-open",
     "areas",
-    "defect",
     "convener",
 ]
 """What a decision is asked about, in the order in which it is asked."""
@@ -37,6 +36,11 @@ ASKS = 7
 
 NAMED = 4
 """How many a decision names before it counts the rest."""
+
+
+_ROOM: dict[AskKind, int] = {"disputed": 3, "defect": 7}
+"""Where a decision names more or fewer: who says what takes room, and what is wrong in the
+agreement stands nowhere else in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def asks(
     *,
     disputes: Sequence[differences.DisputeRow] = (),
     contradictions: Sequence[differences.ContradictionRow] = (),
+    to_decide: Sequence[documents.RemarkRow] = (),
     body: str | None = None,
 ) -> tuple[Ask, ...]:
     """Return every decision that is asked for on `day`, the most pressing first.
@@ -115,6 +120,7 @@ def asks(
     pointed: tuple[tuple[AskKind, Iterable[Point]], ...] = (
         ("disputed", (_disputed(row) for row in disputes)),
         ("nobody", _nobody(answers, ledger)),
+        ("defect", (Point(one.code, one.to_decide) for one in to_decide)),
         ("late", (Point(row.code, due=row.due) for row in mine if row.is_late)),
         ("stalled", _stalled(mine)),
         ("untold", _untold(ledger)),
@@ -128,13 +134,14 @@ def asks(
             (
                 Point(name=gap.record.name_shown, count=gap.count, of=gap.of)
                 for gap in _of(ledger, "areas-not-listed")
+                # What a remark says has to be decided is asked in its own words.
+                if not any(remark.to_decide for remark in gap.record.remarks)
             ),
         ),
-        ("defect", (Point(name=_first_sentence(one.text)) for _r, one in to_decide(kb))),
         ("convener", (Point(name=g.record.name_shown) for g in _of(ledger, "no-convener"))),
     )
     for kind, points in pointed:
-        about = cut(points, 3 if kind in ("disputed", "defect") else NAMED)
+        about = cut(points, _ROOM.get(kind, NAMED))
         if about.total:
             found.append(Ask(kind, about))
     return tuple(found)
@@ -195,37 +202,3 @@ def _left_open(kb: KnowledgeBase, gap: gaps.Gap) -> Point:
 
 def _code(record: Record) -> str:
     return record.code if isinstance(record, Measure) else ""
-
-
-_BY_RULE = ("YP504", "YP602", "YP603")
-"""The rules whose findings only the parties can settle: a repealed act, signatures after the first
-day, a day that was never filled in."""
-
-_WHOLE = ("agreement", "document", "programme")
-
-
-def to_decide(kb: KnowledgeBase) -> tuple[tuple[Record, Remark], ...]:
-    """Return the defects of the agreement and the programme that only the parties can settle.
-
-    Those of `_BY_RULE`, then those of the documents as such of which nobody knows what is right.
-    """
-    defects = remarks.remarks(kb, "defect")
-    by_rule = [one for one in defects if one[1].rule in _BY_RULE]
-    by_rule.sort(key=lambda one: _BY_RULE.index(one[1].rule or ""))
-    whole = [
-        (record, remark)
-        for record, remark in defects
-        if record.kind in _WHOLE
-        and remark.rule is None
-        and remark.about is not None
-        and remark.corrected is None
-    ]
-    return (*by_rule, *whole)
-
-
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_)])\.\s")
-
-
-def _first_sentence(text: str) -> str:
-    """Return the first sentence of a text without its full stop; a day's points end none."""
-    return _SENTENCE_END.split(text, maxsplit=1)[0].removesuffix(".")

@@ -48,6 +48,25 @@ class StateTally:
 
 
 @dataclass(frozen=True, slots=True)
+class DayTally:
+    """The measures as they stood on a day."""
+
+    day: date
+    tally: StateTally
+
+
+@dataclass(frozen=True, slots=True)
+class StretchTally:
+    """The measures as they stood at the ends of so many months in a row, from the first day of
+    the first to the last of the last."""
+
+    first: date
+    last: date
+    months: int
+    tally: StateTally
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionLine:
     """A decision that names who answers for a measure: by whom, when, and what it rests on."""
 
