@@ -113,7 +113,7 @@ class Year:
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
     wheel: year_wheel.Wheel
-    legal_basis: tuple[documents.BasisRows, ...]
+    legal_basis: documents.LegalBasis
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
     to_decide: tuple[documents.RemarkRow, ...]
