@@ -137,7 +137,7 @@ class Year:
     events: tuple[EventRow, ...]
     dates: tuple[year_strip.Mark, ...]
     strip: year_strip.Counts
-    legal_basis: tuple[documents.BasisRows, ...]
+    legal_basis: documents.LegalBasis
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
     to_decide: tuple[documents.RemarkRow, ...]
