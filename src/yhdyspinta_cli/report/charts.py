@@ -214,37 +214,48 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
 
 @dataclass(frozen=True, slots=True)
 class LoadBar:
-    """How many measures name an actor: the name in lines, the bar's place and length."""
+    """How many measures name an actor: the name in lines, the bar's place and length.
+
+    `is_part`: it is a part of the party above it, and its bar is thin.
+    """
 
     lines: tuple[NameLine, ...]
     number: int
+    x: float
     y: float
     length: float
+    thickness: float
+    is_part: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LoadBars:
-    """A bar an actor."""
+    """A bar an actor, those of a party's parts below its own."""
 
     width: float
     height: float
     bars: tuple[LoadBar, ...]
 
 
-def loads(found: Sequence[rows.LoadRow]) -> LoadBars:
-    """Return a bar for every actor of two or more measures; of all, where nobody has two."""
-    answering = [load for load in found if load.measures]
-    shown = [load for load in answering if len(load.measures) > 1] or answering
-    most = max((len(load.measures) for load in shown), default=1)
-    scale = (WIDTH - 30.0) / most
+def loads(found: Sequence[rows.LoadRow]) -> LoadBars | None:
+    """Return a bar for every actor of two measures or more; None where all bars are alike."""
+    shown = [load for load in found if len(load.measures) > 1]
+    if len({len(load.measures) for load in shown}) < 2:
+        return None
+    most = max(len(load.measures) for load in shown)
     bars: list[LoadBar] = []
     y = 0.0
     for load in shown:
+        x, thick = (14.0, 8.0) if load.is_part else (0.0, 13.0)
         lines = _lines(load.name, y)
         top = y + 14.0 * len(lines) + 2.0
-        number = len(load.measures)
-        bars.append(LoadBar(lines, number, rounded(top), rounded(number * scale)))
-        y = top + 20.0
+        length = len(load.measures) * (WIDTH - 44.0) / most
+        bars.append(
+            LoadBar(
+                lines, len(load.measures), x, rounded(top), rounded(length), thick, load.is_part
+            )
+        )
+        y = top + thick + 6.0
     return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 

@@ -62,8 +62,8 @@ class Pictures:
     by_goal: charts.Bars
     year_ends: charts.Bars | None
     stretches: charts.Steps | None
-    matrix: matrix.MatrixPicture
-    loads: charts.LoadBars
+    matrix: matrix.MatrixPicture | None
+    loads: charts.LoadBars | None
     strip: year_strip.Strip | None
 
 
@@ -130,6 +130,7 @@ class Year:
     changes: Changes
     turns: tuple[rows.TurnRow, ...]
     parties: tuple[rows.PartyRow, ...]
+    shared: tuple[rows.MeasureRow, ...]
     loads: tuple[rows.LoadRow, ...]
     needs: tuple[NeedRow, ...]
     structures: tuple[StructureGroup, ...]
