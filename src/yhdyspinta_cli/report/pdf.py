@@ -33,7 +33,10 @@ def of(page: str) -> bytes:
 
 
 def available() -> Any:
-    """Return WeasyPrint, the module. Raises UserError (exit 3) that tells what to install where it is not."""
+    """Return WeasyPrint, the module.
+
+    Raises UserError (exit 3) that tells what to install where it or a library is missing.
+    """
     # What it cannot load it tells on stdout, where the report goes.
     with contextlib.redirect_stdout(io.StringIO()):
         try:
