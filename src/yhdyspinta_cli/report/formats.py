@@ -4,7 +4,7 @@ A new format is one more case here and its templates.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -22,8 +22,9 @@ class Format:
     `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
     leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
     `solid` sets what no line may end in, `link` an address under a text. `begin_chapter` tells
-    where the page is; it prints nothing. `finished` closes the whole. `style` names the template
-    of the style sheet, empty without one.
+    where the page is; it prints nothing. `finished` closes the whole, whose headings it is given
+    by their ids: a link to what is not there is its text alone. `style` names the template of the
+    style sheet, empty without one.
     """
 
     inert: Callable[[str], Markup]
@@ -32,7 +33,7 @@ class Format:
     solid: Callable[[str], str]
     link: Callable[[str, str | None], Markup]
     begin_chapter: Callable[[], str]
-    finished: Callable[[str], str]
+    finished: Callable[[str, Mapping[str, str]], str]
     style: str = ""
     foreign: str = ""
 
@@ -48,7 +49,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",
-                finished=markdown.finished,
+                finished=lambda text, headings: markdown.finished(markdown.linked(text, headings)),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -60,7 +61,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,
-                finished=closed,
+                finished=lambda text, _headings: closed(html.linked(text)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

@@ -1,13 +1,14 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme.
+    `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
+    measure, by its code.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Frame:
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
+    titles: Mapping[str, str]
     stamp: documents.Provenance
 
 
@@ -86,7 +89,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The report of a year."""
+    """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
     kind: str
     frame: Frame
@@ -95,6 +98,7 @@ class Year:
     by_goal: tuple[rows.StateTally, ...]
     months: tuple[rows.StateTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -112,11 +116,13 @@ class Year:
     legal_basis: tuple[documents.BasisRows, ...]
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
@@ -210,6 +216,7 @@ class InterfaceSheet:
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
