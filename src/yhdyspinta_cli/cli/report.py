@@ -99,7 +99,7 @@ def report(
     ] = False,
     as_of: options.AsOf = None,
 ) -> None:
-    """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
+    """Write the report of a year, or one party's or interface's sheet: Markdown, HTML or PDF."""
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.services import opening
 
@@ -115,6 +115,11 @@ def report(
     root, packaged = opening.find(line.where)
     output_file.refuse_data(root, output)
     wanted = format_of(format, output)
+    if wanted == "pdf":
+        from yhdyspinta_cli.report import pdf
+
+        output_file.refuse_terminal(output)
+        pdf.available()
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)
@@ -188,8 +193,8 @@ def _written(
     revision: str | None,
     folders: list[Path],
     wanted: ReportFormat,
-) -> str:
-    """Return the finished report."""
+) -> str | bytes:
+    """Return the finished report: text, or the bytes of a PDF."""
     from yhdyspinta_cli import __version__
     from yhdyspinta_cli import report as reports
     from yhdyspinta_cli.store import resources
@@ -210,6 +215,10 @@ def _written(
         compare=asked.compare,
     )
     packaged = resources.resource_dir("templates")
+    if wanted == "pdf":
+        from yhdyspinta_cli.report import pdf
+
+        return pdf.of(reports.render(built, "html", folders, packaged=packaged, word=word))
     return reports.render(built, wanted, folders, packaged=packaged, word=word)
 
 
