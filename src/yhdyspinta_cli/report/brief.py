@@ -32,8 +32,8 @@ from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind,
 BARS = 3
 """How many days stand under each other in the picture."""
 
-_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 12, 5, 7, 4
-_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 5, 8
+_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 6, 3
+_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 4, 12
 """How many of each thing fit on the two pages; the rest is counted, with a link to it."""
 
 
@@ -154,7 +154,9 @@ def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
         to_decide=told.to_decide,
     )
     several = [one for one in told.indicators.told if one.line is not None]
-    loads = [Promised(one.name, len(one.measures)) for one in told.loads if one.measures]
+    # A party with its parts is one row; the most comes first.
+    loads = [Promised(x.name, len(x.measures)) for x in told.loads if x.measures and not x.is_part]
+    loads.sort(key=lambda one: -one.number)
     return Brief(
         headline=headline.headline(_numbers(kb, answers, told, missed, total, day)),
         is_recorded=told.is_recorded,

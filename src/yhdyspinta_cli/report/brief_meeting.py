@@ -34,7 +34,7 @@ class FollowedUp:
     def is_followed(self) -> bool:
         """True where something recorded tells what became of it."""
         row = self.row
-        return bool(row.reported or row.appointed or row.fulfils or self.event)
+        return bool(row.reported or row.fulfils or self.event)
 
 
 def follow_up(kb: KnowledgeBase, day: date, body: str | None = None) -> tuple[FollowedUp, ...]:
