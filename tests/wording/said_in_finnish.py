@@ -58,7 +58,9 @@ def messages() -> tuple[tuple[str, str], ...]:
                 if not message.id:
                     continue
                 one = message.id if isinstance(message.id, str) else message.id[0]
-                forms = [message.string] if isinstance(message.string, str) else message.string or ()
+                forms = (
+                    [message.string] if isinstance(message.string, str) else message.string or ()
+                )
                 found.extend((one, form) for form in forms)
     return tuple(found)
 
@@ -171,7 +173,7 @@ def _in_finnish(folder: Path) -> Iterator[None]:
     before, spoken = dict(os.environ), language.current()
     built = app.build
     os.environ["YP_LANG"] = "fi"
-    app.build = _program  # type: ignore[assignment] # building it anew takes most of the time
+    app.build = _program  # building it anew takes most of the time
     try:
         with contextlib.chdir(folder):
             yield
