@@ -27,7 +27,7 @@ from yhdyspinta_cli.vocabulary import (
 class Change:
     """What became of a measure as a whole (`party` is None) or of one party on it.
 
-    `before` is the situation at the end of the year before; `from_` the one it came from in the
+    `before` is the situation on the day before the time that is asked about; `from_` the one it came from in the
     last step that counts for the kind (what it went back from, the dispute that was settled);
     `after` the one at the end, since the day `on`. `update` is the report that brought it (None:
     it was taken back), `words` what the speakers say who disagree, or had said. `unchanged` is
@@ -61,16 +61,23 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
 
     In the order of the kinds, then of the day, the measures and the parties.
     """
-    end = min(day, date(year, 12, 31))
+    return between(kb, date(year, 1, 1) - timedelta(days=1), min(day, date(year, 12, 31)))
+
+
+def between(kb: KnowledgeBase, before: date, day: date) -> tuple[Change, ...]:
+    """Return what became of everything that was reported on after the day `before`, by `day`.
+
+    Each beside how it stood on `before`; in the order of `changes`.
+    """
     places = {record.id: place for place, record in enumerate((*kb.measures, *kb.parties), 1)}
     about: dict[tuple[str, str | None], list[date]] = {}
     for update in kb.updates:
         measure = kb.find(Measure, update.measure)
-        if update.on.last.year != year or update.on.last > end or measure is None:
+        if not before < update.on.last <= day or measure is None:
             continue
         if measures.goes_on_after_its_end(measure, update):
             continue
-        sole = naming.sole(kb, measure, end)
+        sole = naming.sole(kb, measure, day)
         party = None if sole is not None and update.party == sole.id else update.party
         about.setdefault((measure.id, party), []).append(update.on.last)
 
@@ -83,7 +90,7 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
     for (key, party_key), reported in about.items():
         measure = kb.find(Measure, key)
         assert measure is not None
-        found.append(_change(kb, measure, party_key, sorted(reported), year))
+        found.append(_change(kb, measure, party_key, sorted(reported), before))
     return tuple(sorted(found, key=place))
 
 
@@ -121,9 +128,12 @@ def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
 
 
 def _change(
-    kb: KnowledgeBase, measure: Measure, party: str | None, reported: Sequence[date], year: int
+    kb: KnowledgeBase,
+    measure: Measure,
+    party: str | None,
+    reported: Sequence[date],
+    before_day: date,
 ) -> Change:
-    before_day = date(year, 1, 1) - timedelta(days=1)
     days = list(dict.fromkeys(reported))
     steps = [_step(kb, measure, party, day) for day in (before_day, *days)]
     moved = [number for number, (one, two) in enumerate(pairwise(steps)) if one != two]

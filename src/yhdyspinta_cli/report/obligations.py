@@ -27,6 +27,7 @@ class EventRow:
     the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it;
     `word` is the region's own for its kind."""
 
+    key: str
     on: Moment
     title: str
     type: str
@@ -162,11 +163,13 @@ def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, .
     """Return what a calendar says happened in the year, oldest first."""
     happened = [e.record for e in found.entries if isinstance(e.record, Event)]
     happened.sort(key=lambda event: (event.on.last, event.id))
-    return tuple(_event(kb, event) for event in happened)
+    return tuple(event_row(kb, event) for event in happened)
 
 
-def _event(kb: KnowledgeBase, event: Event) -> EventRow:
+def event_row(kb: KnowledgeBase, event: Event) -> EventRow:
+    """Return one event as a report shows it."""
     return EventRow(
+        event.id,
         event.on,
         event.title,
         event.type,

@@ -4,9 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
-from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.agenda import Asked, Subject, TaskLine, Undecided, Unheard
+from yhdyspinta_cli.report.counterparts import Counterparts, OnLevel
+from yhdyspinta_cli.report.decisions import DecisionRow
+from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
-from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
+from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructureRow
+from yhdyspinta_cli.report.to_do import DutyLine, ToDo
+from yhdyspinta_cli.report.turns_to_take import TurnToTake
+from yhdyspinta_cli.report.waiting import Waiting
 from yhdyspinta_cli.vocabulary import Situation
 
 
@@ -17,7 +23,7 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme.
+    `has_programme`: the measures stand in the tables of a programme. `files` are those beside it.
     """
 
     title: str
@@ -35,6 +41,7 @@ class Frame:
     restated: tuple[str, ...]
     has_programme: bool
     stamp: documents.Provenance
+    files: Files = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,8 @@ class Year:
 class PartyMeasure:
     """A measure a party answers for or takes part in: `role` is what is named for it there,
     `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
-    between; the party's own state, None where it owes none."""
+    between; the party's own state, None where it owes none. `path` are the states it has told,
+    the oldest first."""
 
     measure: rows.MeasureRow
     role: str
@@ -142,6 +150,7 @@ class PartyMeasure:
     state: Situation | None
     word: str
     reports: tuple[rows.Said, ...]
+    path: tuple[rows.StepTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,9 @@ class PartySheet:
     seat in a body that is named. `own` counts how the party stands on the former, `total` how
     these stand as a whole. `nobody` are measures without an owner in which it takes part;
     `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
+    `counterparts` are its own by level, `unseen` the interfaces for which those leave out somebody;
+    `turns` those that it takes among others; `waiting` the measures that wait for it; `events` what
+    is recorded in its name in the year.
     """
 
     kind: str
@@ -178,7 +190,11 @@ class PartySheet:
     vague: tuple[rows.MeasureRow, ...]
     nobody: tuple[rows.MeasureRow, ...]
     seats: tuple[PartySeat, ...]
-    obligations: tuple[ObligationRow, ...]
+    to_do: ToDo
+    counterparts: tuple[OnLevel, ...]
+    turns: tuple[TurnToTake, ...]
+    waiting: tuple[Waiting, ...]
+    events: tuple[EventRow, ...]
     needs: tuple[NeedRow, ...]
     left_open: tuple[differences.LeftOpenRow, ...]
 
@@ -193,14 +209,20 @@ class PartySheet:
         return self.own.number("no-information")
 
     @property
-    def dated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that have a due day."""
-        return tuple(one for one in self.obligations if one.due is not None)
+    def told_of(self) -> tuple[PartyMeasure, ...]:
+        """The measures it answers for of which it has told how it stands."""
+        silent = ("no-information", "ended", None)
+        return tuple(one for one in self.measures if one.state not in silent)
 
     @property
-    def undated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that last, or that are done when the occasion arises."""
-        return tuple(one for one in self.obligations if one.due is None)
+    def untold_of(self) -> tuple[PartyMeasure, ...]:
+        """The measures it answers for of which it has not told how it stands."""
+        return tuple(one for one in self.measures if one.state == "no-information")
+
+    @property
+    def ended_of(self) -> tuple[PartyMeasure, ...]:
+        """The measures it answered for that have ended before it told of them."""
+        return tuple(one for one in self.measures if one.state in ("ended", None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +240,46 @@ class InterfaceSheet:
     bars: charts.Bars
 
 
-Report = Year | PartySheet | InterfaceSheet
+@dataclass(frozen=True, slots=True)
+class ForumPaper:
+    """The paper of a body's meeting on the day `meeting`, made from the body's own tasks.
+
+    `subjects` are what its tasks speak of, `tasks` the tasks themselves; `is_whole` tells that the
+    body looks at the whole agreement. `last` is its last meeting before, None where it never met;
+    `decisions` are those of that meeting and since, `earlier` those before whose measure goes on.
+    `changes` are those since the last meeting (else since the agreement began), `others` plain ones.
+    `undecided` are measures without an owner. `duties` are its own and, where its tasks ask for it,
+    those of all it looks at: the ones of the time since its last meeting that are missed, not known,
+    or open. `asked` is what the meeting is asked to decide.
+    """
+
+    kind: str
+    frame: Frame
+    body: StructureRow
+    meeting: date
+    is_whole: bool
+    tasks: tuple[TaskLine, ...]
+    subjects: frozenset[Subject]
+    last: EventRow | None
+    decisions: tuple[DecisionRow, ...]
+    earlier: tuple[DecisionRow, ...]
+    total: rows.StateTally
+    before: rows.StateTally
+    changes: tuple[differences.ChangeRow, ...]
+    others: tuple[differences.ChangeRow, ...]
+    late: tuple[rows.MeasureRow, ...]
+    silent: tuple[Unheard, ...]
+    untold: tuple[Unheard, ...]
+    undecided: tuple[Undecided, ...]
+    duties: tuple[DutyLine, ...]
+    disputes: tuple[differences.DisputeRow, ...]
+    needs: tuple[NeedRow, ...]
+    asked: tuple[Asked, ...]
+    turns: tuple[TurnToTake, ...]
+
+    def duties_of(self, *groups: str) -> tuple[DutyLine, ...]:
+        """Return the duties that stand so, in their order."""
+        return tuple(one for one in self.duties if one.group in groups)
+
+
+Report = Year | PartySheet | InterfaceSheet | ForumPaper

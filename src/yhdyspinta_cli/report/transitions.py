@@ -14,10 +14,18 @@ _DAY = timedelta(days=1)
 
 def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[differences.ChangeRow, ...]:
     """Return what became of the measures and the parties that were reported on in the year."""
-    return tuple(_change(kb, found, year) for found in changes.changes(kb, year, day))
+    before = date(year, 1, 1) - _DAY
+    return tuple(_change(kb, found, before) for found in changes.changes(kb, year, day))
 
 
-def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> differences.ChangeRow:
+def rows_between(
+    kb: KnowledgeBase, before: date, day: date
+) -> tuple[differences.ChangeRow, ...]:
+    """Return what became of what was reported on after the day `before`, beside how it stood."""
+    return tuple(_change(kb, found, before) for found in changes.between(kb, before, day))
+
+
+def _change(kb: KnowledgeBase, found: changes.Change, before: date) -> differences.ChangeRow:
     update = found.update
     merged = kb.find(Measure, update.merged_into) if update else None
     return differences.ChangeRow(
@@ -26,7 +34,7 @@ def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> differences.
         title=found.measure.title,
         party=found.party.name if found.party else "",
         before=found.before,
-        before_word=_word(kb, found, found.before, date(year, 1, 1) - _DAY),
+        before_word=_word(kb, found, found.before, before),
         between=found.from_ if found.from_ != found.before else None,
         between_word=_word(kb, found, found.from_, found.on - _DAY),
         after=found.after,

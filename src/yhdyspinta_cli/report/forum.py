@@ -1,0 +1,231 @@
+"""The paper of a body's meeting: made from the body's own tasks and what it looks at."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from yhdyspinta_cli.facts import agreement, belongs, region, tallies
+from yhdyspinta_cli.model.agreement import Interface
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Need, Obligation
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import filters, gaps, meetings, status
+from yhdyspinta_cli.report import (
+    agenda,
+    conflicts,
+    decisions,
+    differences,
+    measures,
+    obligations,
+    parties,
+    rows,
+    structures,
+    to_do,
+    transitions,
+    turns_to_take,
+)
+from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.reports import ForumPaper, Frame
+from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
+
+_NEAR = timedelta(days=365)
+"""How long before its last day the end of an agreement is a matter for a meeting."""
+
+
+def forum_paper(
+    kb: KnowledgeBase, key: str, meeting: date, answers: Answers, frame: Frame
+) -> ForumPaper:
+    """Return the paper of a body (its id) for its meeting on the day `meeting`.
+
+    What is told is that of the frame's day, the meeting's or an earlier one.
+    """
+    body = kb.find(Body, key)
+    assert body is not None
+    day = frame.day
+    tasks = agenda.tasks(body.tasks, frame.data_language)
+    scope = _Scope(kb, body, agenda.subjects(tasks, frame.data_language))
+    last = meetings.last(kb, body, meeting)
+    before = last.on.last if last is not None else agreement.first_day(kb) - timedelta(days=1)
+    decided = decisions.decision_rows(kb, key, meeting, known=day)
+    seen = tuple(row for row in answers.measures if scope.has(row.key))
+    changed = [
+        row
+        for row in transitions.rows_between(kb, before, day)
+        if row.kind != "unchanged" and scope.has_code(row.code)
+    ]
+    then = tuple(measure for measure in region.measures(kb, before) if scope.has(measure.id))
+    undecided = tuple(_undecided(kb, answers, scope))
+    disputes = tuple(
+        row for row in conflicts.dispute_rows(kb, answers.overview) if scope.has_code(row.code)
+    )
+    needs = tuple(
+        row
+        for row in structures.need_rows(kb, day, filters.Wanted())
+        if _is_for(kb, scope, row.key)
+    )
+    return ForumPaper(
+        kind="forum",
+        frame=frame,
+        body=structures.structure(kb, body, day),
+        meeting=meeting,
+        is_whole=scope.is_whole,
+        tasks=tasks,
+        subjects=scope.subjects,
+        last=obligations.event_row(kb, last) if last is not None else None,
+        decisions=tuple(row for row in decided if row.of_last),
+        earlier=tuple(row for row in decided if not row.of_last and row.is_open),
+        total=measures.tally("all", "", _counted(kb, scope, answers)),
+        before=measures.tally("before", "", status.overview(kb, then, before).total),
+        changes=tuple(r for r in changed if r.kind in TALKED_ABOUT and r.kind != "dispute"),
+        others=tuple(r for r in changed if r.kind not in TALKED_ABOUT),
+        late=tuple(row for row in seen if row.is_late),
+        silent=_unheard(answers, seen, "silent"),
+        untold=_unheard(answers, seen, "no-information"),
+        undecided=undecided,
+        duties=_duties(kb, scope, before, frame),
+        disputes=disputes,
+        needs=needs,
+        asked=tuple(_asked(kb, answers, scope, seen, undecided, disputes, frame)),
+        turns=turns_to_take.turns_to_take(kb, day, body=key),
+    )
+
+
+class _Scope:
+    """What a body looks at: the measures of its interface and those it decides on.
+
+    All of them where it has no interface, or one that has no letter of its own: the leadership of
+    the whole. `subjects` are what its tasks speak of.
+    """
+
+    def __init__(self, kb: KnowledgeBase, body: Body, subjects: frozenset[Subject]) -> None:
+        self.body, self.subjects = body, subjects
+        own = kb.find(Interface, body.interface)
+        self.is_whole = own is None or not own.letter
+        decided = {one.id for one in kb.interfaces if one.decides == body.id}
+        self.interfaces = decided | ({own.id} if own else set())
+        seen = [m for m in kb.measures if self.is_whole or m.interface in self.interfaces]
+        self._keys = {measure.id for measure in seen}
+        self._codes = {measure.code for measure in seen}
+
+    def has(self, key: str) -> bool:
+        """True for a measure (its id) that the body looks at."""
+        return key in self._keys
+
+    def has_code(self, code: str) -> bool:
+        """True for a measure (its code) that the body looks at."""
+        return code in self._codes
+
+    def holds(self, kb: KnowledgeBase, record: Record) -> bool:
+        """True for any other record of an interface that the body looks at."""
+        return self.is_whole or bool(belongs.interfaces(kb, record) & self.interfaces)
+
+
+def _counted(kb: KnowledgeBase, scope: _Scope, answers: Answers) -> tallies.Counts:
+    there = [one.measure for one in answers.overview.standings if scope.has(one.measure.id)]
+    return status.overview(kb, there, answers.overview.day).total
+
+
+def _unheard(
+    answers: Answers, seen: tuple[rows.MeasureRow, ...], kind: GapKind
+) -> tuple[agenda.Unheard, ...]:
+    """Return the measures that are silent, or of which nothing was ever told, the longest first."""
+    ages = {gap.record.id: gap.age for gap in answers.ledger.gaps if gap.kind == kind}
+    found = [
+        agenda.Unheard(row, ages[row.key].since, ages[row.key].days)
+        for row in seen
+        if row.key in ages
+    ]
+    return tuple(sorted(found, key=lambda one: one.since))
+
+
+def _undecided(
+    kb: KnowledgeBase, answers: Answers, scope: _Scope
+) -> Iterator[agenda.Undecided]:
+    """Yield the measures without an owner: those that the body decides on, and where its tasks ask
+    for decisions all that it looks at."""
+    by_key = {row.key: row for row in answers.measures}
+    found: list[gaps.Gap] = [
+        gap
+        for gap in answers.ledger.gaps
+        if gap.kind in ("nobody-known", "nobody-forgotten") and gap.record.id in by_key
+    ]
+    for gap in sorted(found, key=lambda gap: gap.age.since):
+        is_own = gap.decides == scope.body.id
+        if is_own or ("decide" in scope.subjects and scope.has(gap.record.id)):
+            yield agenda.Undecided(
+                by_key[gap.record.id],
+                gap.age.since,
+                gap.age.days,
+                kb.name(gap.decides) if gap.decides else "",
+                is_own,
+            )
+
+
+def _is_for(kb: KnowledgeBase, scope: _Scope, key: str) -> bool:
+    """True for a need that the body decides on, or that it looks at and nobody else decides."""
+    need = kb.find(Need, key)
+    if need is None:
+        return False
+    if need.decides is not None:
+        return need.decides == scope.body.id
+    return "decide" in scope.subjects and scope.holds(kb, need)
+
+
+def _duties(
+    kb: KnowledgeBase, scope: _Scope, before: date, frame: Frame
+) -> tuple[to_do.DutyLine, ...]:
+    """Return the duties of the time since the last meeting and the open ones, the earliest first.
+
+    The body's own; those of all that it looks at where its tasks ask to follow them or to see to
+    duties. Of those only what is due since the day `before`.
+    """
+    years = range(before.year, frame.year + 1)
+    found: dict[tuple[str, date | None], obligations.ObligationRow] = {}
+    for year in years:
+        for row in obligations.obligation_rows(kb, year, frame.day, over=frame.is_over):
+            is_past = row.due is not None and row.due <= before
+            if row.due is not None and not is_past and _looks_at(kb, scope, row):
+                found[row.key, row.due] = row
+    lines = [to_do.DutyLine(row, None, to_do.group_of(row)) for row in found.values()]
+    return tuple(sorted(lines, key=lambda one: one.row.due or date.max))
+
+
+def _looks_at(kb: KnowledgeBase, scope: _Scope, row: obligations.ObligationRow) -> bool:
+    duty = kb.find(Obligation, row.key)
+    if duty is None:
+        return False
+    meant = {duty.body, duty.fulfilled_by.body if duty.fulfilled_by else None}
+    if scope.body.id in {*meant, *(doer.actor for doer in duty.doers)}:
+        return True
+    return bool({"follow", "duties"} & scope.subjects) and scope.holds(kb, duty)
+
+
+def _asked(
+    kb: KnowledgeBase,
+    answers: Answers,
+    scope: _Scope,
+    seen: tuple[rows.MeasureRow, ...],
+    undecided: tuple[agenda.Undecided, ...],
+    disputes: tuple[differences.DisputeRow, ...],
+    frame: Frame,
+) -> Iterator[agenda.Asked]:
+    """Yield what the meeting has to decide: what the data leaves to the body, and where its tasks
+    ask for decisions what is late, paused, disputed or coming to its end."""
+    for one in undecided:
+        if one.is_own or "decide" in scope.subjects:
+            yield agenda.Asked("owner", one.measure.code, one.measure.title)
+    if "decide" not in scope.subjects:
+        return
+    for dispute in disputes:
+        yield agenda.Asked("dispute", dispute.code, dispute.title, dispute.party)
+    for row in seen:
+        if row.is_late:
+            yield agenda.Asked("late", row.code, row.title, day=row.due)
+        elif row.state == "paused":
+            yield agenda.Asked("paused", row.code, row.title)
+    for left in parties.left_open_rows(kb, answers.ledger):
+        if scope.is_whole or scope.has_code(left.code):
+            yield agenda.Asked("left-open", left.code, left.title, left.party)
+    end = agreement.last_day(kb, frame.day)
+    if scope.is_whole and end is not None and frame.day <= end <= frame.day + _NEAR:
+        yield agenda.Asked("agreement-end", day=end)
