@@ -15,9 +15,15 @@ import typer
 from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import ENDINGS, REPORT_FORMATS, ReportFormat
+from yhdyspinta_cli.vocabulary import (
+    ENDINGS,
+    REPORT_CHAPTERS,
+    REPORT_FORMATS,
+    ReportChapter,
+    ReportFormat,
+)
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -60,6 +66,17 @@ def report(
             autocompletion=complete.interfaces,
         ),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar=_("CHAPTER"),
+            help=_("Only this chapter of the year; may be given again: {choices}.").format(
+                choices=", ".join(REPORT_CHAPTERS)
+            ),
+            autocompletion=complete.chapters,
+        ),
+    ] = None,
     format: Annotated[
         ReportFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else md.")),
@@ -79,6 +96,12 @@ def report(
 
     if party is not None and interface is not None:
         raise UserError(_("choose one of --party and --interface"))
+    chosen = chapters(only)
+    if chosen and (party is not None or interface is not None):
+        raise UserError(
+            _("--only chooses chapters of the yearly report, and a sheet has none of them"),
+            hint=_("leave out --only, or --party and --interface"),
+        )
     output_file.refuse_folder(output)
     root, packaged = opening.find(line.where)
     output_file.refuse_data(root, output)
@@ -88,7 +111,7 @@ def report(
         given = options.day(as_of)
         clock = options.clock()
         loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
-        asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface)
+        asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface, chosen)
         wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
         written = _written(
@@ -104,13 +127,17 @@ def report(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked for: a year as of a day, or one party's or interface's sheet (their ids)."""
+    """What is asked for: a year as of a day, or one party's or interface's sheet (their ids).
+
+    `only` are the chapters asked for by name.
+    """
 
     year: int
     day: date
     is_over: bool
     party: str | None
     interface: str | None
+    only: frozenset[ReportChapter]
 
 
 def _asked(
@@ -120,6 +147,7 @@ def _asked(
     today: date,
     party: str | None,
     interface: str | None,
+    only: frozenset[ReportChapter],
 ) -> _Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
@@ -134,6 +162,7 @@ def _asked(
         of < today,
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),
+        only,
     )
 
 
@@ -163,6 +192,7 @@ def _written(
         revision=revision,
         party=asked.party,
         interface=asked.interface,
+        only=asked.only,
     )
     packaged = resources.resource_dir("templates")
     return reports.render(built, wanted, folders, packaged=packaged, word=word)
@@ -203,6 +233,22 @@ def _telling_after_a_second() -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def chapters(values: list[str] | None) -> frozenset[ReportChapter]:
+    """Return the chapters that were named, one or several in a value; none where none was.
+
+    Raises UserError (exit 2) for what is no chapter.
+    """
+    named = [part.strip().lower() for value in values or () for part in value.split(",")]
+    found = frozenset(chapter for chapter in REPORT_CHAPTERS if chapter in named)
+    for word in named:
+        if word not in found:
+            raise UserError(
+                _("the report has no chapter {word}").format(word=quoted(word)),
+                hint=_("choose from {choices}").format(choices=", ".join(REPORT_CHAPTERS)),
+            )
+    return found
 
 
 def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:

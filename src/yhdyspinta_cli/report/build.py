@@ -3,6 +3,7 @@
 What a report says is put together here from the queries; how it says it is the templates'.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -37,7 +38,7 @@ from yhdyspinta_cli.report.reports import (
     Report,
     Year,
 )
-from yhdyspinta_cli.vocabulary import TALKED_ABOUT
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, TALKED_ABOUT, ReportChapter
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.trails import validity_text
@@ -55,10 +56,12 @@ def build(
     revision: str | None = None,
     party: str | None = None,
     interface: str | None = None,
+    only: Collection[ReportChapter] = (),
 ) -> Report:
     """Return the report of a year as of `day`, or one party's or interface's sheet.
 
-    `over` tells that the day is past, and with it what was to be done by it.
+    `over` tells that the day is past, and with it what was to be done by it. With `only` the year
+    has these chapters, else all but the annexes.
 
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
@@ -77,7 +80,8 @@ def build(
             return party_sheet(kb, party, answers, frame)
         if interface is not None:
             return _interface_sheet(kb, interface, answers, frame)
-        return _year(kb, answers, frame)
+        shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
+        return _year(kb, answers, frame, shown)
 
 
 def refuse_outside(kb: KnowledgeBase, year: int, day: date, known: date | None = None) -> None:
@@ -125,11 +129,14 @@ def _frame(
         abbreviations=legal_context.abbreviations(kb),
         restated=signed.restated,
         has_programme=kb.programme is not None,
+        titles={measure.code: measure.title for measure in kb.measures},
         stamp=stamp,
     )
 
 
-def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
+def _year(
+    kb: KnowledgeBase, answers: Answers, frame: Frame, shown: tuple[ReportChapter, ...]
+) -> Year:
     year, day, overview = frame.year, frame.day, answers.overview
     titles = {goal.id: f"{goal.number} {goal.table_title}" for goal in kb.goals}
     chapters = measures.chapters(kb, overview, answers.measures)
@@ -170,6 +177,7 @@ def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),
         readings=legal_context.known(kb, "reading"),
+        to_decide=legal_context.to_decide(kb),
         pictures=Pictures(
             charts.stacked(by_interface),
             charts.stacked(by_goal),
@@ -184,6 +192,7 @@ def _year(kb: KnowledgeBase, answers: Answers, frame: Frame) -> Year:
         definitions=legal_context.definitions(kb),
         principles=legal_context.principles(kb),
         counterparts=counterparts.counterparts_of(kb, day),
+        shown=shown,
     )
 
 

@@ -15,7 +15,8 @@ from yhdyspinta_cli.vocabulary import AmendmentKind
 class RemarkRow:
     """A known defect of the source or another reading, and the record it is about.
 
-    With `is_definition` the name is a word that the record defines.
+    With `is_definition` the name is a word that the record defines. `to_decide` is what has to be
+    decided because of it, in a sentence; `code` is the measure's, of a remark on a measure.
     """
 
     name: str
@@ -24,6 +25,8 @@ class RemarkRow:
     printed: str
     corrected: str
     text: str
+    to_decide: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

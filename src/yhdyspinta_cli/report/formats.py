@@ -4,7 +4,7 @@ A new format is one more case here and its templates.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -24,7 +24,8 @@ class Format:
     leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
     `ours` sets the program's own words, `solid` what no line may end in, `link` an address under a
     text. `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished`
-    closes the whole. `style` names the template of the style sheet, empty without one.
+    closes the whole, whose headings it is given by their ids: a link to what is not there is its
+    text alone. `style` names the template of the style sheet, empty without one.
     """
 
     inert: Callable[[str], Markup]
@@ -35,7 +36,7 @@ class Format:
     link: Callable[[str, str | None], Markup]
     begin_chapter: Callable[[], str]
     set_narrow: Callable[[bool], str]
-    finished: Callable[[str], str]
+    finished: Callable[[str, Mapping[str, str]], str]
     style: str = ""
     foreign: str = ""
 
@@ -53,7 +54,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 link=markdown.link,
                 begin_chapter=lambda: "",
                 set_narrow=lambda _narrow: "",
-                finished=markdown.finished,
+                finished=lambda text, headings: markdown.finished(markdown.linked(text, headings)),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -68,7 +69,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 link=prose.link,
                 begin_chapter=prose.chapter,
                 set_narrow=prose.set_narrow,
-                finished=closed,
+                finished=lambda text, _headings: closed(html.linked(text)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

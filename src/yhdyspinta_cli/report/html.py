@@ -27,6 +27,16 @@ def inert(text: str) -> Markup:
     return escape(visible(folded(text)))
 
 
+_INNER_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def linked(page: str) -> str:
+    """Return a page in which a link to what is not on it is its text alone."""
+    here = set(_ID.findall(page))
+    return _INNER_LINK.sub(lambda found: found[0] if found[1] in here else found[2], page)
+
+
 class Prose:
     """Texts of the data for one page: abbreviations are expanded on their first use in a chapter.
 

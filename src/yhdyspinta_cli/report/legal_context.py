@@ -8,6 +8,7 @@ from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
@@ -169,6 +170,11 @@ def known(kb: KnowledgeBase, kind: str) -> tuple[documents.RemarkRow, ...]:
     return tuple(_remark(kb, *found) for found in remarks_query.remarks(kb, kind))
 
 
+def to_decide(kb: KnowledgeBase) -> tuple[documents.RemarkRow, ...]:
+    """Return the remarks that tell what has to be decided, in the order of the document."""
+    return tuple(_remark(kb, *found) for found in remarks_query.to_decide(kb))
+
+
 def _remark(kb: KnowledgeBase, record: Record, remark: Remark) -> documents.RemarkRow:
     name, place = called(record), kb.source_of(record)
     if isinstance(record, Document) and record.name == kb.agreement.title:
@@ -180,6 +186,8 @@ def _remark(kb: KnowledgeBase, record: Record, remark: Remark) -> documents.Rema
         remark.printed or "",
         remark.corrected or "",
         remark.text,
+        remark.to_decide or "",
+        record.code if isinstance(record, Measure) else "",
     )
 
 

@@ -42,13 +42,19 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The chapters met while rendering, as (id, title), for the list of contents."""
+    """What was met while rendering: the chapters as (id, title), and each heading by its id."""
 
     chapters: list[tuple[str, str]] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
 
     def add(self, key: str, title: str) -> str:
-        """Note a chapter; returns nothing to print."""
+        """Note a chapter for the list of contents; returns nothing to print."""
         self.chapters.append((key, str(title)))
+        return self.note(key, title)
+
+    def note(self, key: str, title: str) -> str:
+        """Note a heading below a chapter's; returns nothing to print."""
+        self.headings[key] = str(title)
         return ""
 
 
@@ -93,7 +99,7 @@ def render(
     try:
         # A fault of a template is told in the user's language, not in the report's.
         with language.speaking(report.frame.language):
-            written = _filled_in(report, format, texts, folders, packaged, word)
+            written, headings = _filled_in(report, format, texts, folders, packaged, word)
     except TemplateNotFound as error:
         raise UserError(
             _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
@@ -119,7 +125,7 @@ def render(
         raise _failed(
             f"report.{format}.j2", 1, _("a control character: {name}").format(name=name), packaged
         )
-    return texts.finished(written)
+    return texts.finished(written, headings)
 
 
 def _filled_in(
@@ -129,19 +135,22 @@ def _filled_in(
     folders: Sequence[Path],
     packaged: Path,
     word: Callable[[str | None], str],
-) -> str:
+) -> tuple[str, dict[str, str]]:
+    """Return what the templates make of a report, and its headings by their ids."""
     environment = _environment(texts, folders, packaged, word)
+    environment.globals["titles"] = report.frame.titles
     style = ""
     if texts.style:
         style = formats.closed(environment.get_template(texts.style).render())
     if "</" in style:
         raise TemplateSyntaxError("a style holds no </", 1, texts.style)
-    return environment.get_template(f"report.{format}.j2").render(
+    written = environment.get_template(f"report.{format}.j2").render(
         report=report,
         frame=report.frame,
         style=Markup(style),  # noqa: S704 - a template's own text, not the data's
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
+    return written, environment.globals["contents"].headings
 
 
 def _is_template(frame: FrameSummary) -> bool:

@@ -1,5 +1,6 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructureR
 from yhdyspinta_cli.report.to_do import DutyLine, ToDo
 from yhdyspinta_cli.report.turns_to_take import TurnToTake
 from yhdyspinta_cli.report.waiting import Waiting
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme. `files` are those beside it.
+    `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
+    measure, by its code; `files` are those beside it.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Frame:
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
+    titles: Mapping[str, str]
     stamp: documents.Provenance
     files: Files = ALONE
 
@@ -93,7 +96,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The report of a year."""
+    """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
     kind: str
     frame: Frame
@@ -119,11 +122,13 @@ class Year:
     legal_basis: tuple[documents.BasisRows, ...]
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
