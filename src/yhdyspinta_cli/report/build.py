@@ -28,6 +28,8 @@ from yhdyspinta_cli.report import (
     year_wheel,
 )
 from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.files import ALONE, Files
+from yhdyspinta_cli.report.forum import Meeting, forum_paper
 from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.report.reports import (
     Changes,
@@ -57,11 +59,14 @@ def build(
     party: str | None = None,
     interface: str | None = None,
     only: Collection[ReportChapter] = (),
+    meeting: Meeting | None = None,
+    files: Files = ALONE,
 ) -> Report:
-    """Return the report of a year as of `day`, or one party's or interface's sheet.
+    """Return the report of a year as of `day`, one party's or interface's sheet, or a body's paper.
 
     `over` tells that the day is past, and with it what was to be done by it. With `only` the year
-    has these chapters, else all but the annexes.
+    has these chapters, else all but the annexes. `meeting` is whose paper is asked for, and for
+    which day; `files` are those that are written beside it.
 
     Raises UserError (exit 1) where the agreement does not hold on any day of the year.
     """
@@ -71,13 +76,15 @@ def build(
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
         stamp = documents.Provenance(version, digest, revision or "", day)
-        frame = _frame(kb, year, day, over, language, stamp)
+        frame = _frame(kb, year, day, over, language, stamp, files)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
             overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
         )
         if party is not None:
             return party_sheet(kb, party, answers, frame)
+        if meeting is not None:
+            return forum_paper(kb, meeting.body, meeting.day, answers, frame)
         if interface is not None:
             return _interface_sheet(kb, interface, answers, frame)
         shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
@@ -110,7 +117,13 @@ def _refuse_stranger(kb: KnowledgeBase, key: str, day: date) -> None:
 
 
 def _frame(
-    kb: KnowledgeBase, year: int, day: date, over: bool, language: str, stamp: documents.Provenance
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    over: bool,
+    language: str,
+    stamp: documents.Provenance,
+    files: Files,
 ) -> Frame:
     signed = kb.agreement
     return Frame(
@@ -131,6 +144,7 @@ def _frame(
         has_programme=kb.programme is not None,
         titles={measure.code: measure.title for measure in kb.measures},
         stamp=stamp,
+        files=files,
     )
 
 

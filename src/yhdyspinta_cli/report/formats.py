@@ -54,7 +54,9 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 link=markdown.link,
                 begin_chapter=lambda: "",
                 set_narrow=lambda _narrow: "",
-                finished=lambda text, headings: markdown.finished(markdown.linked(text, headings)),
+                finished=lambda text, headings: markdown.finished(
+                    markdown.linked(text, headings, frame.files.report)
+                ),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -69,7 +71,7 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 link=prose.link,
                 begin_chapter=prose.chapter,
                 set_narrow=prose.set_narrow,
-                finished=lambda text, _headings: closed(html.linked(text)),
+                finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

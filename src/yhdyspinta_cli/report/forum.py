@@ -1,6 +1,7 @@
 """The paper of a body's meeting: made from the body's own tasks and what it looks at."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, belongs, region, tallies
@@ -30,6 +31,14 @@ from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
 
 _NEAR = timedelta(days=365)
 """How long before its last day the end of an agreement is a matter for a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting for which a paper is made: of which body (its id), on which day."""
+
+    body: str
+    day: date
 
 
 def forum_paper(

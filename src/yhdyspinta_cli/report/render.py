@@ -30,7 +30,7 @@ from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, ReportFormat
-from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, trails
+from yhdyspinta_cli.wording import days, entries, numbers, quotes, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -251,6 +251,7 @@ def _environment(
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         TAKING_PART=TAKING_PART,
+        of_all=numbers.of_all,
         texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(

@@ -225,6 +225,14 @@ class PartySheet:
         return tuple(one for one in self.measures if one.state == "no-information")
 
     @property
+    def untold_by_reason(self) -> tuple[tuple[PartyMeasure, ...], ...]:
+        """What it has not told, those together that are its for the same reason."""
+        found: dict[tuple[str, str, str], list[PartyMeasure]] = {}
+        for one in self.untold_of:
+            found.setdefault((one.way, one.through, one.role), []).append(one)
+        return tuple(tuple(group) for group in found.values())
+
+    @property
     def ended_of(self) -> tuple[PartyMeasure, ...]:
         """The measures it answered for that have ended before it told of them."""
         return tuple(one for one in self.measures if one.state in ("ended", None))
