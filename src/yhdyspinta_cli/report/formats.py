@@ -13,7 +13,7 @@ from markupsafe import Markup
 from yhdyspinta_cli import language
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
-from yhdyspinta_cli.vocabulary import ReportFormat
+from yhdyspinta_cli.vocabulary import TextFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Format:
     foreign: str = ""
 
 
-def of(name: ReportFormat, frame: Frame) -> Format:
+def of(name: TextFormat, frame: Frame) -> Format:
     """Return what a format does with the texts of one report."""
     match name:
         case "md":

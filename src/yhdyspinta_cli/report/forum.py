@@ -102,15 +102,17 @@ def forum_paper(
 class _Scope:
     """What a body looks at: the measures of its interface and those it decides on.
 
-    All of them where it has no interface, or one that has no letter of its own: the leadership of
-    the whole. `subjects` are what its tasks speak of.
+    All of them where it has no interface, or one that has no letter of its own, the leadership of
+    the whole, and where it decides on several or for another body. `subjects` are what its tasks
+    speak of.
     """
 
     def __init__(self, kb: KnowledgeBase, body: Body, subjects: frozenset[Subject]) -> None:
         self.body, self.subjects = body, subjects
         own = kb.find(Interface, body.interface)
-        self.is_whole = own is None or not own.letter
         decided = {one.id for one in kb.interfaces if one.decides == body.id}
+        is_above = len(decided) > 1 or any(one.decides == body.id for one in kb.bodies)
+        self.is_whole = own is None or not own.letter or is_above
         self.interfaces = decided | ({own.id} if own else set())
         seen = [m for m in kb.measures if self.is_whole or m.interface in self.interfaces]
         self._keys = {measure.id for measure in seen}
@@ -221,7 +223,7 @@ def _asked(
     """Yield what the meeting has to decide: what the data leaves to the body, and where its tasks
     ask for decisions what is late, paused, disputed or coming to its end."""
     for one in undecided:
-        if one.is_own or "decide" in scope.subjects:
+        if one.is_own or not one.decides:
             yield agenda.Asked("owner", one.measure.code, one.measure.title)
     if "decide" not in scope.subjects:
         return

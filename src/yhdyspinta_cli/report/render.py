@@ -29,7 +29,7 @@ from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
-from yhdyspinta_cli.vocabulary import TAKING_PART, ReportFormat
+from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
 from yhdyspinta_cli.wording import days, entries, numbers, quotes, rhythms, states, trails
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
@@ -83,7 +83,7 @@ class Columns:
 
 def render(
     report: Report,
-    format: ReportFormat,
+    format: TextFormat,
     folders: Sequence[Path],
     *,
     packaged: Path,

@@ -93,8 +93,11 @@ measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 
-ReportFormat = Literal["md", "html"]
-"""The formats of a report."""
+TextFormat = Literal["md", "html"]
+"""The formats of a report that templates write."""
+
+ReportFormat = Literal["md", "html", "docx"]
+"""The formats of a report: a Word document is the page in the styles of a .docx template."""
 
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
@@ -103,6 +106,7 @@ ENDINGS: Mapping[str, ReportFormat] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "docx": "docx",
 }
 """Which format the ending of a file's name means."""
 
