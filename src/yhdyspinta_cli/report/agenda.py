@@ -16,6 +16,11 @@ class TaskLine:
     text: str
     subjects: frozenset[Subject]
 
+    @property
+    def short(self) -> str:
+        """Its first sentence, or what stands before a list: what a heading has room for."""
+        return re.split(r"(?<=[^\W\d])[.:](?= )", self.text, maxsplit=1)[0].strip(". ")
+
 
 @dataclass(frozen=True, slots=True)
 class Unheard:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import agreement, belongs, region, tallies
+from yhdyspinta_cli.facts import agreement, behind, belongs, region, tallies
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -52,7 +52,7 @@ def forum_paper(
     assert body is not None
     day = frame.day
     tasks = agenda.tasks(body.tasks, frame.data_language)
-    scope = _Scope(kb, body, agenda.subjects(tasks, frame.data_language))
+    scope = _Scope(kb, body, agenda.subjects(tasks, frame.data_language), day)
     last = meetings.last(kb, body, meeting)
     before = last.on.last if last is not None else agreement.first_day(kb) - timedelta(days=1)
     decided = decisions.decision_rows(kb, key, meeting, known=day)
@@ -103,16 +103,19 @@ class _Scope:
     """What a body looks at: the measures of its interface and those it decides on.
 
     All of them where it has no interface, or one that has no letter of its own, the leadership of
-    the whole, and where it decides on several or for another body. `subjects` are what its tasks
-    speak of.
+    the whole, where it decides on several or for another body, and where it is the forum of all
+    parties. `subjects` are what its tasks speak of.
     """
 
-    def __init__(self, kb: KnowledgeBase, body: Body, subjects: frozenset[Subject]) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, body: Body, subjects: frozenset[Subject], day: date
+    ) -> None:
         self.body, self.subjects = body, subjects
         own = kb.find(Interface, body.interface)
         decided = {one.id for one in kb.interfaces if one.decides == body.id}
         is_above = len(decided) > 1 or any(one.decides == body.id for one in kb.bodies)
-        self.is_whole = own is None or not own.letter or is_above
+        of_all = body.type == "forum" and _seats_all(kb, body, day)
+        self.is_whole = own is None or not own.letter or is_above or of_all
         self.interfaces = decided | ({own.id} if own else set())
         seen = [m for m in kb.measures if self.is_whole or m.interface in self.interfaces]
         self._keys = {measure.id for measure in seen}
@@ -129,6 +132,17 @@ class _Scope:
     def holds(self, kb: KnowledgeBase, record: Record) -> bool:
         """True for any other record of an interface that the body looks at."""
         return self.is_whole or bool(belongs.interfaces(kb, record) & self.interfaces)
+
+
+def _seats_all(kb: KnowledgeBase, body: Body, day: date) -> bool:
+    """True where every party of the day sits in a body, by itself or by one that means it."""
+    seated = {
+        party.id
+        for seat in body.members
+        if seat.actor is not None and seat.holds(day)
+        for party in behind.parties(kb, seat.actor, day)
+    }
+    return {party.id for party in region.parties(kb, day)} <= seated
 
 
 def _counted(kb: KnowledgeBase, scope: _Scope, answers: Answers) -> tallies.Counts:
