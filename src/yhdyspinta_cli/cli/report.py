@@ -136,11 +136,7 @@ def report(
     output_file.refuse_data(root, output)
     wanted = (format or "html") if each_party else format_of(format, output)
     report_wish.refuse_format(wish, wanted, chosen)
-    if wanted == "docx":
-        from yhdyspinta_cli.report import docx
-
-        output_file.refuse_terminal(output)
-        docx.available()
+    report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)

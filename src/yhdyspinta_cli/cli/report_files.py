@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat
+from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.report import Meeting
@@ -72,13 +73,41 @@ class Making:
             files=files or ALONE,
         )
         packaged = resources.resource_dir("templates")
-        if self.wanted == "docx":
-            from yhdyspinta_cli.report import docx
+        form: TextFormat = "md" if self.wanted == "md" else "html"
+        page = reports.render(built, form, self.folders, packaged=packaged, word=word)
+        match self.wanted:
+            case "md" | "html":
+                return page
+            case "pdf":
+                from yhdyspinta_cli.report import pdf
 
-            page = reports.render(built, "html", self.folders, packaged=packaged, word=word)
-            template = docx.template(built.kind, (*self.folders, packaged))
-            return docx.of(page, template, built.frame)
-        return reports.render(built, self.wanted, self.folders, packaged=packaged, word=word)
+                return pdf.of(page)
+            case "docx":
+                from yhdyspinta_cli.report import docx
+
+                template = docx.template(built.kind, (*self.folders, packaged))
+                return docx.of(page, template, built.frame)
+            case _:
+                assert_never(self.wanted)
+
+
+def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | None) -> None:
+    """Raise UserError (exit 3) where a format cannot be made here.
+
+    Exit 2 where what is no text would go `to_terminal`, for want of an `output`.
+    """
+    if wanted == "pdf":
+        from yhdyspinta_cli.report import pdf
+
+        pdf.available()
+    elif wanted == "docx":
+        from yhdyspinta_cli.report import docx
+
+        docx.available()
+    else:
+        return
+    if to_terminal:
+        output_file.refuse_terminal(output)
 
 
 def write_each(making: Making, asked: Asked, folder: Path) -> None:
@@ -123,13 +152,15 @@ def _made(making: Making, asked: Asked) -> dict[str, bytes]:
 
     parties = [(one.id, one.name) for one in region.parties(making.loaded.kb, asked.day)]
     sheets = files.sheets(parties, making.wanted)
+    # Between PDFs and between Word documents no link holds that is worth its breaking.
+    is_linked = making.wanted in ("md", "html")
     report = "" if making.wanted == "docx" else files.report_file(making.wanted)
     made = {
-        sheet.file: making.written(replace(asked, party=sheet.party), files.Files(report=report))
+        sheet.file: making.written(replace(asked, party=sheet.party), files.Files(report=report if is_linked else ""))
         for sheet in sheets
     }
     if report:
-        made[report] = making.written(asked, files.Files(sheets=sheets))
+        made[report] = making.written(asked, files.Files(sheets=sheets if is_linked else ()))
     return {
         name: found.encode() if isinstance(found, str) else found for name, found in made.items()
     }

@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, changes, filters, gaps, status
 from yhdyspinta_cli.report import (
+    cards,
     charts,
     conflicts,
     counterparts,
@@ -166,6 +167,7 @@ def _year(
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
     wheel = year_wheel.wheel(kb, entries)
+    found = _changes(kb, answers, frame)
     return Year(
         kind="year",
         frame=frame,
@@ -174,12 +176,13 @@ def _year(
         by_goal=by_goal,
         months=months,
         chapters=chapters,
+        cards=cards.chapters(kb, chapters, answers, found.contradictions, found.left_open),
         nobody=answers.nobody,
         vague=answers.lacking("vague"),
         decided=tuple(row for row in answers.measures if row.nobody and row.decided),
         late=tuple(row for row in answers.measures if row.is_late),
         records=_records(kb, year, day),
-        changes=_changes(kb, answers, frame),
+        changes=found,
         turns=parties.turn_rows(kb, year, day),
         parties=party_rows,
         loads=load_rows,
@@ -257,17 +260,18 @@ def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame
     interface = kb.find(Interface, key)
     assert interface is not None
     chapter = measures.chapter(interface, answers.overview, answers.measures)
+    # Also of a measure that is no more on the day: it changed in the year.
+    own = frozenset(measure.code for measure in kb.measures if measure.interface == key)
+    found = _changes(kb, answers, frame, own)
     return InterfaceSheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
+        cards=cards.chapters(kb, (chapter,), answers, found.contradictions, found.left_open),
         decides=name(kb, interface.decides),
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
-        # Also of a measure that is no more on the day: it changed in the year.
-        changes=_changes(
-            kb, answers, frame, frozenset(m.code for m in kb.measures if m.interface == key)
-        ),
+        changes=found,
         bars=charts.stacked([chapter.tally]),
     )

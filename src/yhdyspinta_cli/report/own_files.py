@@ -10,6 +10,7 @@ from typing import assert_never
 from yhdyspinta_cli.vocabulary import ReportFormat
 
 _PAGE = re.compile(rb'<meta name="generator" content="yp [^"]*">')
+_CREATOR = re.compile(rb"/Creator \(yp |<xmp:CreatorTool>yp ")
 _MARK = b"<!-- yp report -->\n"
 """The mark at the end of what has no other: Markdown, and a page of a template without its own."""
 
@@ -36,6 +37,8 @@ def _is_own(raw: bytes, format: ReportFormat) -> bool:
             return _PAGE.search(raw, 0, 4000) is not None or raw.endswith(_MARK)
         case "md":
             return raw.endswith(_MARK)
+        case "pdf":
+            return raw.startswith(b"%PDF-") and _CREATOR.search(raw) is not None
         case "docx":
             return _is_own_document(raw)
         case _:

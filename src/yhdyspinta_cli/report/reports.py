@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.agenda import Asked, Subject, TaskLine, Undecided, Unheard
 from yhdyspinta_cli.report.counterparts import Counterparts, OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
@@ -105,6 +105,7 @@ class Year:
     by_goal: tuple[rows.StateTally, ...]
     months: tuple[rows.StateTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -245,6 +246,7 @@ class InterfaceSheet:
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
