@@ -2,7 +2,9 @@
 
 import re
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import assert_never
@@ -10,7 +12,7 @@ from typing import assert_never
 from yhdyspinta_cli.vocabulary import ReportFormat
 
 _PAGE = re.compile(rb'<meta name="generator" content="yp [^"]*">')
-_CREATOR = re.compile(rb"/Creator \(yp |<xmp:CreatorTool>yp ")
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _MARK = b"<!-- yp report -->\n"
 """The mark at the end of what has no other: Markdown, and a page of a template without its own."""
 
@@ -38,11 +40,19 @@ def _is_own(raw: bytes, format: ReportFormat) -> bool:
         case "md":
             return raw.endswith(_MARK)
         case "pdf":
-            return raw.startswith(b"%PDF-") and _CREATOR.search(raw) is not None
+            return raw.startswith(b"%PDF-") and any(b"/Creator (yp " in one for one in _streams(raw))
         case "docx":
             return _is_own_document(raw)
         case _:
             assert_never(format)
+
+
+def _streams(raw: bytes) -> Iterator[bytes]:
+    """Yield what a PDF holds, its packed parts unpacked: who made it stands in one of them."""
+    yield raw
+    for found in _STREAM.finditer(raw):
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(found[1], 1_000_000)
 
 
 def _is_own_document(raw: bytes) -> bool:
