@@ -83,6 +83,15 @@ def report(
             autocompletion=complete.chapters,
         ),
     ] = None,
+    compare: Annotated[
+        int | None,
+        typer.Option(
+            "--compare",
+            metavar=_("YEAR"),
+            help=_("The earlier year whose end stands beside this one; else the year before."),
+            autocompletion=complete.years,
+        ),
+    ] = None,
     each_party: Annotated[
         bool,
         typer.Option(
@@ -120,16 +129,11 @@ def report(
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.services import opening
 
-    if party is not None and interface is not None:
-        raise UserError(_("choose one of --party and --interface"))
     chosen = chapters(only)
-    if chosen and (party is not None or interface is not None):
-        raise UserError(
-            _("--only chooses chapters of the yearly report, and a sheet has none of them"),
-            hint=_("leave out --only, or --party and --interface"),
-        )
     wish = report_wish.Wish(party, interface, each_party, body, on)
-    report_wish.refuse_mixtures(wish, year=year, as_of=as_of, only=chosen, output=output)
+    report_wish.refuse_mixtures(
+        wish, year=year, as_of=as_of, only=chosen, compare=compare, output=output
+    )
     if not each_party:
         output_file.refuse_folder(output)
     root, packaged = opening.find(line.where)
@@ -147,7 +151,7 @@ def report(
         asked = (
             _asked_meeting(loaded.kb, body, met_on, today)
             if body is not None and met_on is not None
-            else _asked(loaded.kb, year, given, today, party, interface, chosen)
+            else _asked(loaded.kb, year, given, today, party, interface, chosen, compare)
         )
         wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
@@ -173,6 +177,7 @@ def _asked(
     party: str | None,
     interface: str | None,
     only: frozenset[ReportChapter],
+    compare: int | None,
 ) -> report_files.Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
@@ -188,6 +193,7 @@ def _asked(
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),
         only,
+        compare,
     )
 
 
@@ -201,7 +207,7 @@ def _asked_meeting(
     reports.refuse_outside(kb, meeting.year, of, today)
     key = resolve.one_of(kb, body, kb.bodies).id
     return report_files.Asked(
-        meeting.year, of, of < today, None, None, frozenset(), reports.Meeting(key, meeting)
+        meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)
     )
 
 

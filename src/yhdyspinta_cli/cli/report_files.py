@@ -24,15 +24,16 @@ class Asked:
     """What is asked for: a year as of a day, one party's or interface's sheet (their ids), or the
     paper of a meeting.
 
-    `only` are the chapters asked for by name.
+    `only` are the chapters asked for by name, `compare` the year to compare with.
     """
 
     year: int
     day: date
     is_over: bool
-    party: str | None
-    interface: str | None
-    only: frozenset[ReportChapter]
+    party: str | None = None
+    interface: str | None = None
+    only: frozenset[ReportChapter] = frozenset()
+    compare: int | None = None
     meeting: "Meeting | None" = None
 
 
@@ -69,6 +70,7 @@ class Making:
             party=asked.party,
             interface=asked.interface,
             only=asked.only,
+            compare=asked.compare,
             meeting=asked.meeting,
             files=files or ALONE,
         )

@@ -37,6 +37,7 @@ def refuse_mixtures(
     year: int | None,
     as_of: str | None,
     only: Collection[ReportChapter],
+    compare: int | None,
     output: Path | None,
 ) -> None:
     """Raise UserError (exit 2) for options that do not go together, or that lack another."""
@@ -53,10 +54,11 @@ def refuse_mixtures(
         raise UserError(
             _("--on is the day of a meeting, and --for tells whose"), hint=_("add --for BODY")
         )
-    if wish.body is not None and (year is not None or as_of is not None):
+    of_year = (year, as_of, compare)
+    if wish.body is not None and any(one is not None for one in of_year):
         raise UserError(
             _("the paper of a meeting is made for its own day: --on tells it"),
-            hint=_("leave out --year and --as-of"),
+            hint=_("leave out --year, --as-of and --compare"),
         )
     if wish.each_party and (output is None or str(output) == "-"):
         raise UserError(

@@ -61,10 +61,11 @@ class StandCount:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event that fulfils an obligation, and when."""
+    """An event that fulfils an obligation, and when; whose it is that each does for itself."""
 
     title: str
     on: Moment
+    whose: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,13 @@ def _row(
 ) -> ObligationRow:
     first = found[0]
     obligation, period = first.obligation, first.period
-    happened: dict[str, Happened] = {}
+    every: dict[str, Event] = {}
+    whose: dict[str, list[str]] = {}
     for standing in found:
-        happened.update((e.id, Happened(e.title, e.on)) for e in standing.events)
+        for event in standing.events:
+            every[event.id] = event
+            if standing.each is not None:
+                whose.setdefault(event.id, []).append(standing.each.name)
     return ObligationRow(
         key=obligation.id,
         title=obligation.title,
@@ -150,7 +155,10 @@ def _row(
         ),
         reason=next((s.reason for s in found if s.reason), None),
         heirs=tuple(dict.fromkeys(one for s in found for one in obligation_words.heirs(s))),
-        met_by=tuple(happened.values()),
+        met_by=tuple(
+            Happened(event.title, event.on, tuple(whose.get(key, ())))
+            for key, event in sorted(every.items(), key=lambda item: (item[1].on.last, item[0]))
+        ),
     )
 
 

@@ -4,11 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.report import (
+    cards,
+    charts,
+    comparison,
+    differences,
+    documents,
+    matrix,
+    rows,
+    year_strip,
+)
 from yhdyspinta_cli.report.agenda import Asked, Subject, TaskLine, Undecided, Unheard
+from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts, OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
+from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
 from yhdyspinta_cli.report.files import ALONE, Files
+from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructureRow
 from yhdyspinta_cli.report.to_do import DutyLine, ToDo
@@ -24,6 +36,7 @@ class Frame:
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
+    `compared` is the earlier day beside which this one stands, None in the agreement's first year.
     `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
     measure, by its code; `files` are those beside it.
     """
@@ -34,6 +47,7 @@ class Frame:
     publisher: str
     year: int
     day: date
+    compared: date | None
     is_over: bool
     language: str
     data_language: str
@@ -53,10 +67,11 @@ class Pictures:
 
     by_interface: charts.Bars
     by_goal: charts.Bars
-    months: charts.MonthColumns
-    matrix: matrix.MatrixPicture
-    loads: charts.LoadBars
-    ring: year_wheel.Ring
+    year_ends: charts.Bars | None
+    stretches: charts.Steps | None
+    matrix: matrix.MatrixPicture | None
+    loads: charts.LoadBars | None
+    strip: year_strip.Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +86,20 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
+    """What became of things since the day compared with, each measure in one kind.
 
-    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
-    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
-    measure goes on after its last day, which changes nothing; `updates` how many things were
-    reported on.
+    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
+    `still` is how many measures are as they were. `first` are the changes, of measures and of
+    parties on them, that have to be talked about, `others` the ordinary ones. `disputes`,
+    `contradictions` and `left_open` are those of the day, whenever they began. `unchanged` is how
+    many reports told what was so already, `after_the_end` how many that a measure goes on after
+    its last day, which changes nothing; `updates` how many things were reported on.
     """
 
+    since: date
+    kinds: tuple[differences.KindRows, ...]
+    unmoved: tuple[differences.BecameRow, ...]
+    still: int
     first: tuple[differences.ChangeRow, ...]
     others: tuple[differences.ChangeRow, ...]
     unchanged: int
@@ -103,7 +124,9 @@ class Year:
     total: rows.StateTally
     by_interface: tuple[rows.StateTally, ...]
     by_goal: tuple[rows.StateTally, ...]
-    months: tuple[rows.StateTally, ...]
+    compared: comparison.Compared | None
+    year_ends: tuple[rows.DayTally, ...]
+    stretches: tuple[rows.StretchTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
     cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
@@ -114,13 +137,15 @@ class Year:
     changes: Changes
     turns: tuple[rows.TurnRow, ...]
     parties: tuple[rows.PartyRow, ...]
+    shared: tuple[rows.MeasureRow, ...]
     loads: tuple[rows.LoadRow, ...]
     needs: tuple[NeedRow, ...]
     structures: tuple[StructureGroup, ...]
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
-    wheel: year_wheel.Wheel
-    legal_basis: tuple[documents.BasisRows, ...]
+    dates: tuple[year_strip.Mark, ...]
+    strip: year_strip.Counts
+    legal_basis: documents.LegalBasis
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
     to_decide: tuple[documents.RemarkRow, ...]
@@ -129,12 +154,24 @@ class Year:
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    indicators: Indicators
+    brief: Brief
     shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
         """Every measure, in the programme's order."""
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
+
+    @property
+    def duties(self) -> tuple[DutyGroup, ...]:
+        """The obligations of the year by how they stand: done, late, missed, not known, to come."""
+        return duty_groups(self.obligations)
+
+    @property
+    def event_groups(self) -> tuple[EventGroup, ...]:
+        """The events of the year, those that were held alike by several together."""
+        return event_groups(self.events)
 
     @property
     def missed(self) -> tuple[ObligationRow, ...]:
@@ -248,6 +285,7 @@ class InterfaceSheet:
     chapter: rows.InterfaceChapter
     cards: tuple[cards.CardChapter, ...]
     decides: str
+    compared: comparison.Compared | None
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
     needs: tuple[NeedRow, ...]
