@@ -89,6 +89,9 @@ def _style(document: Any) -> None:
     lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.base_style = styles["Normal"]
     lead.font.size = Pt(11.5)
+    headline = styles.add_style("Headline", WD_STYLE_TYPE.PARAGRAPH)
+    headline.base_style = styles["Normal"]
+    headline.font.size = Pt(13)
     task = styles.add_style("Task", WD_STYLE_TYPE.PARAGRAPH)
     task.base_style = styles["Normal"]
     task.font.color.rgb = SOFT

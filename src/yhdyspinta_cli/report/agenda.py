@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.vocabulary import SUBJECT_WORDS, SUBJECTS, Subject
@@ -43,24 +42,6 @@ class Undecided:
     days: int
     decides: str
     is_own: bool
-
-
-AskedKind = Literal["owner", "dispute", "late", "paused", "agreement-end", "left-open", "need"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something that the meeting has to decide, for the templates to put into a sentence.
-
-    With `code` and `title` the measure it is about; `title` alone is what is missing; `day` is the
-    due day, or the last day of the agreement; `party` whose it is.
-    """
-
-    kind: AskedKind
-    code: str = ""
-    title: str = ""
-    party: str = ""
-    day: date | None = None
 
 
 def tasks(texts: tuple[str, ...], language: str) -> tuple[TaskLine, ...]:

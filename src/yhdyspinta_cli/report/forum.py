@@ -8,17 +8,19 @@ from yhdyspinta_cli.facts import agreement, behind, belongs, region, tallies
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Need, Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import filters, gaps, meetings, status
 from yhdyspinta_cli.report import (
     agenda,
+    brief_asks,
     conflicts,
     decisions,
     differences,
+    legal_context,
     measures,
     obligations,
-    parties,
     rows,
     structures,
     to_do,
@@ -28,10 +30,6 @@ from yhdyspinta_cli.report import (
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.reports import ForumPaper, Frame
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
-
-_NEAR = timedelta(days=365)
-"""How long before its last day the end of an agreement is a matter for a meeting."""
-
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -63,7 +61,6 @@ def forum_paper(
         if row.kind != "unchanged" and scope.has_code(row.code)
     ]
     then = tuple(measure for measure in region.measures(kb, before) if scope.has(measure.id))
-    undecided = tuple(_undecided(kb, answers, scope))
     disputes = tuple(
         row for row in conflicts.dispute_rows(kb, answers.overview) if scope.has_code(row.code)
     )
@@ -90,11 +87,11 @@ def forum_paper(
         late=tuple(row for row in seen if row.is_late),
         silent=_unheard(answers, seen, "silent"),
         untold=_unheard(answers, seen, "no-information"),
-        undecided=undecided,
+        undecided=tuple(_undecided(kb, answers, scope)),
         duties=_duties(kb, scope, before, frame),
         disputes=disputes,
         needs=needs,
-        asked=tuple(_asked(kb, answers, scope, seen, undecided, disputes, frame)),
+        asked=_asked(kb, answers, scope, seen, disputes, day),
         turns=turns_to_take.turns_to_take(kb, day, body=key),
     )
 
@@ -230,27 +227,26 @@ def _asked(
     answers: Answers,
     scope: _Scope,
     seen: tuple[rows.MeasureRow, ...],
-    undecided: tuple[agenda.Undecided, ...],
     disputes: tuple[differences.DisputeRow, ...],
-    frame: Frame,
-) -> Iterator[agenda.Asked]:
-    """Yield what the meeting has to decide: what the data leaves to the body, and where its tasks
+    day: date,
+) -> tuple[brief_asks.Ask, ...]:
+    """Return what the meeting has to decide: what the data leaves to the body, and where its tasks
     ask for decisions what is late, paused, disputed or coming to its end."""
-    for one in undecided:
-        if one.is_own or not one.decides:
-            yield agenda.Asked("owner", one.measure.code, one.measure.title)
-    if "decide" not in scope.subjects:
-        return
-    for dispute in disputes:
-        yield agenda.Asked("dispute", dispute.code, dispute.title, dispute.party)
-    for row in seen:
-        if row.is_late:
-            yield agenda.Asked("late", row.code, row.title, day=row.due)
-        elif row.state == "paused":
-            yield agenda.Asked("paused", row.code, row.title)
-    for left in parties.left_open_rows(kb, answers.ledger):
-        if scope.is_whole or scope.has_code(left.code):
-            yield agenda.Asked("left-open", left.code, left.title, left.party)
-    end = agreement.last_day(kb, frame.day)
-    if scope.is_whole and end is not None and frame.day <= end <= frame.day + _NEAR:
-        yield agenda.Asked("agreement-end", day=end)
+    inside = tuple(
+        gap
+        for gap in answers.ledger.gaps
+        if (scope.has(gap.record.id) if isinstance(gap.record, Measure) else scope.holds(kb, gap.record))
+    )
+    ledger = gaps.Ledger(day, answers.ledger.months, inside)
+    decides = "decide" in scope.subjects
+    found = brief_asks.asks(
+        kb,
+        Answers(answers.overview, seen, ledger),
+        day,
+        disputes=disputes if decides else (),
+        to_decide=legal_context.to_decide(kb) if scope.is_whole and decides else (),
+        body=scope.body.id,
+    )
+    if decides:
+        return tuple(ask for ask in found if ask.kind != "agreement" or scope.is_whole)
+    return tuple(ask for ask in found if ask.kind == "nobody")

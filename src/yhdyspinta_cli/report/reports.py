@@ -14,8 +14,9 @@ from yhdyspinta_cli.report import (
     rows,
     year_strip,
 )
-from yhdyspinta_cli.report.agenda import Asked, Subject, TaskLine, Undecided, Unheard
+from yhdyspinta_cli.report.agenda import Subject, TaskLine, Undecided, Unheard
 from yhdyspinta_cli.report.brief import Brief
+from yhdyspinta_cli.report.brief_asks import Ask
 from yhdyspinta_cli.report.counterparts import Counterparts, OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
 from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
@@ -327,7 +328,7 @@ class ForumPaper:
     duties: tuple[DutyLine, ...]
     disputes: tuple[differences.DisputeRow, ...]
     needs: tuple[NeedRow, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[Ask, ...]
     turns: tuple[TurnToTake, ...]
 
     def duties_of(self, *groups: str) -> tuple[DutyLine, ...]:

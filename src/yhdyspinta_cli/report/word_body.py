@@ -10,6 +10,7 @@ from yhdyspinta_cli.report.page_tree import Node, text
 _PLACES = ("{{ publisher }}", "{{ title }}", "{{ subtitle }}", "{{ content }}", "{{ made }}")
 """The paragraphs of a template in whose place the words come; what stands around them stays."""
 _INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "q", "small", "span", "strong"})
+_STYLED = ("lead", "task", "headline")
 _SKIPPED = frozenset({"nav", "script", "style", "head", "title"})
 
 
@@ -138,13 +139,13 @@ class _Writer:
             self._paragraph(runs, style)
 
     def _block(self, node: Node) -> None:
-        if node.tag in _SKIPPED:
+        if node.tag in _SKIPPED or "up" in node.classes:
             return
         if node.tag in ("h2", "h3", "h4"):
             paragraph = self._paragraph(_runs([node]), f"Heading {int(node.tag[1]) - 1}")
             self._mark(paragraph, node.attributes.get("id", ""))
         elif node.tag == "p":
-            lead = next((name for name in ("lead", "task") if name in node.classes), "")
+            lead = next((name for name in _STYLED if name in node.classes), "")
             self._paragraph(_runs(node.children), lead.capitalize())
         elif node.tag in ("ul", "ol"):
             self._items(node, 1)
