@@ -114,6 +114,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTold:
+    """A state that was told and the day since which it held."""
+
+    state: Situation
+    on: date
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartyState:
     """One party's state on one measure, `DISPUTED` with each of its `reports`.
 
