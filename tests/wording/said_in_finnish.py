@@ -85,11 +85,16 @@ def help_pages() -> tuple[Said, ...]:
 @cache
 def words_of_data(region: str) -> frozenset[str]:
     """Return every word that stands in the data of a region, in lower case."""
-    found: set[str] = set()
-    for path in (REGIONS[region][0] / "data").rglob("*.yaml"):
-        for text in _texts(yaml.safe_load(path.read_text("utf-8"))):
-            found.update(words(text))
-    return frozenset(found)
+    return frozenset(words(text_of_data(region)))
+
+
+@cache
+def text_of_data(region: str) -> str:
+    """Return all texts of a region's data, a line each, in lower case."""
+    texts: list[str] = []
+    for path in sorted((REGIONS[region][0] / "data").rglob("*.yaml")):
+        texts.extend(_texts(yaml.safe_load(path.read_text("utf-8"))))
+    return "\n".join(" ".join(text.split()) for text in texts).casefold()
 
 
 def codes(region: str) -> frozenset[str]:

@@ -247,7 +247,7 @@ def _environment(
         ),
         word=said,
         letter=states.letter,
-        counted=lambda counts: tallies.measures((one.state, one.number) for one in counts),
+        measures_told=lambda counts: tallies.measures((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,

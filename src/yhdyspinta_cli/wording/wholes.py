@@ -3,6 +3,7 @@
 from yhdyspinta_cli.facts import wholes
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.wording import tallies
 
 
@@ -15,6 +16,9 @@ def beside_words(standing: MeasureStanding) -> str:
     if found is None:
         return ""
     completed = found.tally.number("completed")
+    if not completed:
+        told = _("Completed as a whole; none of the {total} parties has told that it is completed.")
+        return f"{told.format(total=found.tally.total)} {tallies.others(found.tally.counts)}"
     words = plural(
         "Completed as a whole; {n} of {total} parties has told that it is completed.",
         "Completed as a whole; {n} of {total} parties have told that they are completed.",
