@@ -205,8 +205,8 @@ def test_everybody_who_must_do_a_duty_is_counted_in_one_stage(year: int) -> None
     built, kb = year_of(LIVED, year), loaded(LIVED)
     found = obligations.standings(kb, date(year, 12, 31), year=year, over=True)
     stages = {"met": ("done", "late"), "due": ("to-come",)}
-    counted = Counter(
-        {group.stage: sum(line.number for line in group.lines) for group in built.duties}
+    counted = Counter[str](
+        {str(group.stage): sum(line.number for line in group.lines) for group in built.duties}
     )
     for state in ("met", "due", "missed", "not-known", "when"):
         number = sum(standing.state == state for standing in found)

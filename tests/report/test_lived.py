@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TESTS, Yp
+from tests.report.pages import card
 
 LIVED = TESTS / "lived"
 COUNTY = "Tuulikannaksen hyvinvointialue"
@@ -70,9 +71,10 @@ def test_a_duty_of_each_area_names_the_areas(read: Read) -> None:
 
 
 def test_a_vaguer_day_beats_no_exact_one_and_who_speaks_though_gone_is_told(read: Read) -> None:
-    found = next(line for line in read().splitlines() if "| B5 Työvoimatarpeen" in line)
-    assert "| completed · Completed as a whole; 1 of 12 parties has told" in found
-    assert "· Tuulikannaksen liitto: completed" in found
+    found = card(read(), "B5")
+    assert "- **Situation:** completed (2025" in found
+    assert "; Completed as a whole; 1 of 12 parties has told" in found
+    assert "- **Parties:** 1/12 completed (Tuulikannaksen liitto)" in found
     first = chapter(read(), "State and changes")
     assert "B5 Työvoimatarpeen ennakointi: a status update (2025) is in the name of" in first
     assert "B2 Kotoutumisen palvelupolku: a status update (2025-03-17) is in the name of" in first
@@ -224,8 +226,7 @@ def test_a_completed_whole_beside_parties_that_are_not_is_told_in_a_sentence(
     read: Read, yp: Yp, code: str, words: str, unfinished: str | None
 ) -> None:
     said = f"Completed as a whole; {words} have told that they are completed."
-    measures = chapter(read(), "Measures by interface")
-    told = next(line for line in measures.splitlines() if f"| {code} " in line)
+    told = card(read(), code)
     for command in (("who-owns", code), ("status", "show", code)):
         shown = " ".join(yp(*command, "--as-of", "2025-12-31", cwd=LIVED).out.split())
         assert said in shown, command
@@ -281,10 +282,11 @@ def test_a_series_tells_its_direction_and_who_told_it(read: Read) -> None:
 def test_seats_that_have_ended_are_marked_with_who_came_after(read: Read) -> None:
     structures = chapter(read(), "Structures")
     gone = "ended 2024-12-31; now Tuulikannaksen työllisyysalue)"
-    assert f"| Tuulikannaksen työvoimatoimisto ({gone}, kunnat" in row(structures, "Työllisyysr")
-    assert f"Convener: Tuulikannaksen työvoimatoimisto ({gone} |" in row(structures, "Työllisyysr")
-    network = row(structures, "Kotoutumisverkosto")
-    assert f"| Maahanmuuttotiimi (Tuulikannaksen työvoimatoimisto {gone}" in network
+    group = sentence(structures, "Työllisyysr")
+    assert f"Members: Tuulikannaksen työvoimatoimisto ({gone}, kunnat" in group
+    assert f"Convener: Tuulikannaksen työvoimatoimisto ({gone}" in group
+    network = sentence(structures, "Kotoutumisverkosto")
+    assert f"Members: Maahanmuuttotiimi (Tuulikannaksen työvoimatoimisto {gone}" in network
 
 
 @pytest.fixture
@@ -305,11 +307,11 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
 ) -> None:
     written = read(root=decided)
     assert "The responsibility for 1 measure is not defined: B6." in written
-    found = next(line for line in written.splitlines() if "| J3 Palveluverkon" in line)
+    found = card(written, "J3")
     told = "decided: Tuulikannaksen yhteistyöfoorumi, 2024-04-17, Palveluverkon vastuu, [Muistio]"
     assert f"{COUNTY} ({told}" in found
     assert "printed: “vastuu sovitaan foorumissa”" in found
-    undefined = chapter(written, "Responsibilities not defined")
+    undefined = written.split("### Measures that nobody answers for")[1].split("\n## ")[0]
     assert "| J3 " not in undefined
     assert f"- J3 Palveluverkon yhteinen suunnittelu: {COUNTY} ({told}" in undefined
     loads = chapter(written, "Parties").split("### Measures by who answers for them")[1]
@@ -328,16 +330,14 @@ def test_a_party_is_not_asked_of_what_nobody_answers_for(read: Read) -> None:
 
 
 def test_the_due_day_and_lateness_stand_at_the_measure(read: Read) -> None:
-    measures = chapter(read(), "Measures by interface")
-
     def of(code: str) -> str:
-        return next(line for line in measures.splitlines() if f"| {code} " in line)
+        return card(read(), code)
 
     assert "due 2025-03-31, **late**" in of("J5")
     assert "due 2024-06-30, completed 2024-09-16, 78 days after the due day" in of("J1")
     assert "due 2024-12-31, completed 2025-06-16, 167 days after the due day" in of("C1")
     assert "due 2025-10-31, completed 2025-11-14, 14 days after the due day" in of("C2")
-    assert "due 2024-12-31, completed 2024-09-12 ·" in of("A2")
+    assert "due 2024-12-31, completed 2024-09-12\n" in of("A2")
     days = chapter(read(), "Obligations and meetings of the year").split("### Other days")[1]
     assert "- 2025-03-31 Due: J5 Kriisiviestinnän yhteinen ohje, late\n" in days
     assert "- 2025-06-30 Due: A1 Kuntien hyvinvointisuunnitelmat, late\n" in days

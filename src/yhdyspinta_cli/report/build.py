@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, changes, compared, filters, gaps, status
 from yhdyspinta_cli.report import (
+    cards,
     charts,
     comparison,
     conflicts,
@@ -174,6 +175,7 @@ def _year(
     party_rows = parties.overview(kb, overview)
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
+    found = _changes(kb, answers, frame)
     return Year(
         kind="year",
         frame=frame,
@@ -184,12 +186,13 @@ def _year(
         year_ends=year_ends,
         stretches=stretches,
         chapters=chapters,
+        cards=cards.chapters(kb, chapters, answers, found.contradictions, found.left_open),
         nobody=answers.nobody,
         vague=answers.lacking("vague"),
         decided=tuple(row for row in answers.measures if row.nobody and row.decided),
         late=tuple(row for row in answers.measures if row.is_late),
         records=_records(kb, year, day),
-        changes=_changes(kb, answers, frame),
+        changes=found,
         turns=parties.turn_rows(kb, year, day),
         parties=party_rows,
         shared=matrix.shared(answers.measures),
@@ -203,6 +206,7 @@ def _year(
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),
         readings=legal_context.known(kb, "reading"),
+        to_decide=legal_context.to_decide(kb),
         pictures=Pictures(
             charts.stacked(
                 by_interface, [beside.interface(t.key) for t in by_interface] if beside else None
@@ -285,19 +289,20 @@ def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame
     assert interface is not None
     chapter = measures.chapter(interface, answers.overview, answers.measures)
     before = comparison.compared_with(kb, frame.compared, answers.overview)
+    # Also of a measure that is no more on the day: it changed in the year.
+    own = frozenset(measure.code for measure in kb.measures if measure.interface == key)
+    found = _changes(kb, answers, frame, own)
     return InterfaceSheet(
         kind="interface",
         frame=frame,
         chapter=chapter,
+        cards=cards.chapters(kb, (chapter,), answers, found.contradictions, found.left_open),
         decides=name(kb, interface.decides),
         compared=before,
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
-        # Also of a measure that is no more on the day: it changed in the year.
-        changes=_changes(
-            kb, answers, frame, frozenset(m.code for m in kb.measures if m.interface == key)
-        ),
+        changes=found,
         bars=charts.stacked(
             [chapter.tally], [before.interface(key)] if before and not before.is_same else None
         ),

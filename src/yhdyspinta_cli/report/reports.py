@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.report import (
+    cards,
     charts,
     comparison,
     differences,
@@ -119,6 +120,7 @@ class Year:
     year_ends: tuple[rows.DayTally, ...]
     stretches: tuple[rows.StretchTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -135,9 +137,10 @@ class Year:
     events: tuple[EventRow, ...]
     dates: tuple[year_strip.Mark, ...]
     strip: year_strip.Counts
-    legal_basis: tuple[documents.BasisRows, ...]
+    legal_basis: documents.LegalBasis
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
@@ -248,6 +251,7 @@ class InterfaceSheet:
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
     compared: comparison.Compared | None
     nobody: tuple[rows.MeasureRow, ...]
