@@ -158,7 +158,9 @@ def _made(making: Making, asked: Asked) -> dict[str, bytes]:
     is_linked = making.wanted in ("md", "html")
     report = "" if making.wanted == "docx" else files.report_file(making.wanted)
     made = {
-        sheet.file: making.written(replace(asked, party=sheet.party), files.Files(report=report if is_linked else ""))
+        sheet.file: making.written(
+            replace(asked, party=sheet.party), files.Files(report=report if is_linked else "")
+        )
         for sheet in sheets
     }
     if report:

@@ -66,9 +66,7 @@ def refuse_mixtures(
         )
 
 
-def refuse_format(
-    wish: Wish, wanted: ReportFormat, only: Collection[ReportChapter]
-) -> None:
+def refuse_format(wish: Wish, wanted: ReportFormat, only: Collection[ReportChapter]) -> None:
     """Raise UserError (exit 2) for a format that what is wanted is not made in."""
     if wanted != "docx":
         return

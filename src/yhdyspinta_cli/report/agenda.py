@@ -1,4 +1,4 @@
-"""What a meeting's paper is made of: the tasks of the body, who is silent, what is to be decided."""
+"""What a meeting's paper is made of: the tasks of the body, who is silent, what has no owner."""
 
 import re
 from dataclasses import dataclass

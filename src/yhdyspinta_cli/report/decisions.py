@@ -18,8 +18,9 @@ class DecisionRow:
 
     `of_last`: of the body's last meeting, or since. With `code` it is about a measure, which stood
     `before` on that day and stands `now`; `reported` is the latest word on it since, None where
-    there is none. `appointed` are the names of those who answer from then on, `holds` whether they
-    still do; `fulfils` are the titles of the obligations it has met. `is_open`: the measure goes on.
+    there is none. `appointed` are the names of those who answer from then on, `holds` whether
+    they still do; `fulfils` are the titles of the obligations it has met. `is_open`: the measure
+    goes on.
     """
 
     title: str

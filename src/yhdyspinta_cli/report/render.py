@@ -28,7 +28,7 @@ from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
-from yhdyspinta_cli.report.reports import Report
+from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
 from yhdyspinta_cli.wording import (
     days,
