@@ -169,8 +169,8 @@ def test_every_state_has_its_own_letter_and_texture() -> None:
             assert len({states.letter(state) for state in SITUATIONS}) == len(SITUATIONS)
     drawings = {state: hatching.path(state, 1, 1, 16, 16) for state in SITUATIONS}
     plain = {state for state, path in drawings.items() if not path}
-    # These differ by a filled, a thickly edged and a dashed, empty box.
-    assert plain == {"completed", "disputed", "no-information"}
+    # These differ by a dark, a light, a thickly edged and a dashed, empty box.
+    assert plain == {"completed", "in-progress", "disputed", "no-information"}
     drawn = [path for path in drawings.values() if path]
     assert len(set(drawn)) == len(drawn)
 

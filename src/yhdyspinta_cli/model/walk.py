@@ -257,7 +257,7 @@ def _holds_text(annotation: Any) -> bool:
 def _texts(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
     for name in _telling(type(noun)):
         value = getattr(noun, name)
-        if name == "extra":
+        if isinstance(value, dict):
             for key, own in value.items():
                 for text in own if isinstance(own, tuple) else (own,):
                     if isinstance(text, str):

@@ -19,6 +19,16 @@ class NamedOnLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class OnLevel:
+    """A level on which a party needs somebody, who is named there (nobody: empty), and for which
+    interfaces those that are named leave it open."""
+
+    level: str
+    seats: tuple[SeatLine, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NamedByParty:
     """A party and the levels on which somebody answers for it."""
 
@@ -59,6 +69,20 @@ def counterparts_of(kb: KnowledgeBase, day: date) -> Counterparts:
             for row in found.rows
             if row.holes < len(found.columns)
         ),
+    )
+
+
+def of_party(kb: KnowledgeBase, party: str, day: date) -> tuple[OnLevel, ...]:
+    """Return each level on which a party (its id) needs somebody, with who is named on the day."""
+    found = counterparts.matrix(kb, "level", day, party)
+    return tuple(
+        OnLevel(
+            level.name_shown,
+            tuple(_seat(kb, one, day) for one in cell),
+            tuple(one.title for one in counterparts.missing_interfaces(kb, cell)),
+        )
+        for row in found.rows
+        for level, cell in zip(found.columns, row.cells, strict=True)
     )
 
 

@@ -45,6 +45,40 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartiesBecame:
+    """The parties of a measure of which the same became; `outside` do not answer for it."""
+
+    kind: ChangeKind
+    names: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BecameRow:
+    """What became of a measure between two days, and of parties on it.
+
+    `row` is the change that reports on the whole brought, None where none did. `before` is None of
+    a measure that was not there, `after` of one that is no more.
+    """
+
+    kind: ChangeKind
+    code: str
+    title: str
+    row: ChangeRow | None
+    before: Situation | None
+    after: Situation | None
+    parties: tuple[PartiesBecame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRows:
+    """The measures of which the same became, in the programme's order."""
+
+    kind: ChangeKind
+    measures: tuple[BecameRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeRow:
     """A measure, or a party on it (empty: the whole measure), of which speakers disagree."""
 

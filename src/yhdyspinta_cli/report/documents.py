@@ -51,27 +51,27 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class CitedAct:
-    """An act as a document cites it (`printed`) and as the register has it.
+    """An act that a document cites, as the register has it.
 
-    `sections` are in one text, with their sign.
+    `cited` tells for each document whether it cites the act, `sections` which ones: in one text,
+    with their sign.
     """
 
-    printed: str
     title: str
     number: str
     url: str
-    sections: str
     in_force: date | None
     repealed: date | None
     repealed_by: str
-    remarks: tuple[RemarkRow, ...]
+    cited: tuple[bool, ...]
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BasisRows:
-    """The legal basis of one document."""
+class LegalBasis:
+    """The acts that the documents cite, each once; the documents are in the order of `cited`."""
 
-    document: str
+    documents: tuple[str, ...]
     acts: tuple[CitedAct, ...]
 
 
@@ -183,6 +183,11 @@ class AbbreviationRow:
     expansion: str
     means: str
     note: str
+
+    @property
+    def is_told(self) -> bool:
+        """True where a reader is told what it stands for, or of whom it is used."""
+        return bool(self.expansion or self.means)
 
 
 @dataclass(frozen=True, slots=True)

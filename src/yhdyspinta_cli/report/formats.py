@@ -49,7 +49,9 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",
-                finished=lambda text, headings: markdown.finished(markdown.linked(text, headings)),
+                finished=lambda text, headings: markdown.finished(
+                    markdown.linked(text, headings, frame.files.report)
+                ),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -61,7 +63,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,
-                finished=lambda text, _headings: closed(html.linked(text)),
+                finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

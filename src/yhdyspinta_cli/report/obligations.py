@@ -27,6 +27,7 @@ class EventRow:
     the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it;
     `word` is the region's own for its kind."""
 
+    key: str
     on: Moment
     title: str
     type: str
@@ -60,10 +61,11 @@ class StandCount:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event that fulfils an obligation, and when."""
+    """An event that fulfils an obligation, and when; whose it is that each does for itself."""
 
     title: str
     on: Moment
+    whose: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,13 @@ def _row(
 ) -> ObligationRow:
     first = found[0]
     obligation, period = first.obligation, first.period
-    happened: dict[str, Happened] = {}
+    every: dict[str, Event] = {}
+    whose: dict[str, list[str]] = {}
     for standing in found:
-        happened.update((e.id, Happened(e.title, e.on)) for e in standing.events)
+        for event in standing.events:
+            every[event.id] = event
+            if standing.each is not None:
+                whose.setdefault(event.id, []).append(standing.each.name)
     return ObligationRow(
         key=obligation.id,
         title=obligation.title,
@@ -149,7 +155,10 @@ def _row(
         ),
         reason=next((s.reason for s in found if s.reason), None),
         heirs=tuple(dict.fromkeys(one for s in found for one in obligation_words.heirs(s))),
-        met_by=tuple(happened.values()),
+        met_by=tuple(
+            Happened(event.title, event.on, tuple(whose.get(key, ())))
+            for key, event in sorted(every.items(), key=lambda item: (item[1].on.last, item[0]))
+        ),
     )
 
 
@@ -162,11 +171,13 @@ def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, .
     """Return what a calendar says happened in the year, oldest first."""
     happened = [e.record for e in found.entries if isinstance(e.record, Event)]
     happened.sort(key=lambda event: (event.on.last, event.id))
-    return tuple(_event(kb, event) for event in happened)
+    return tuple(event_row(kb, event) for event in happened)
 
 
-def _event(kb: KnowledgeBase, event: Event) -> EventRow:
+def event_row(kb: KnowledgeBase, event: Event) -> EventRow:
+    """Return one event as a report shows it."""
     return EventRow(
+        event.id,
         event.on,
         event.title,
         event.type,

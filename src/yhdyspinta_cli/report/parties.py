@@ -89,14 +89,17 @@ def _order(party: Party) -> tuple[int, tuple[str, str]]:
 
 
 def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
-    """Return how many measures each actor answers for, the most first, and where it takes part."""
+    """Return how many measures each party answers for, then its parts, then everybody else."""
     return tuple(
         rows.LoadRow(
             load.name,
+            group.level,
+            load is not group.whole,
             tuple(measure.code for measure in load.answering),
             tuple(measure.code for measure in load.partner),
         )
-        for load in loads.loads(kb, day)
+        for group in loads.grouped(kb, day)
+        for load in (group.whole, *group.parts)
     )
 
 

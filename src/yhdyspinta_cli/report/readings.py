@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from yhdyspinta_cli.facts.measured import Answered
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import EvidenceKind
 
@@ -55,17 +56,6 @@ class ReadingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
-
-    total: int
-    yes: int
-    no: int
-    disputed: int
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
 class Teller:
     """Who told the values of a series on the days from `start` to `end`."""
 
@@ -108,7 +98,7 @@ class IndicatorRow:
     type: str
     unit: str
     values: tuple[ReadingLine, ...]
-    counted: Counted | None
+    counted: Answered | None
     is_uncompared: bool
     series: Series | None
     aims: tuple[Part, ...]

@@ -30,7 +30,16 @@ from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sa
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.reports import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
-from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, trails
+from yhdyspinta_cli.wording import (
+    days,
+    entries,
+    numbers,
+    quotes,
+    rhythms,
+    states,
+    tallies,
+    trails,
+)
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -215,6 +224,7 @@ def _environment(
         ),
         word=said,
         letter=states.letter,
+        counted=lambda counts: tallies.measures((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,
@@ -225,6 +235,7 @@ def _environment(
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         TAKING_PART=TAKING_PART,
+        of_all=numbers.of_all,
         texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(

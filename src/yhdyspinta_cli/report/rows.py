@@ -33,7 +33,7 @@ class StateWord:
 class StateTally:
     """The measures of one interface, goal or month counted by state.
 
-    `counts` leaves zeros out; `told` has what an honest line says, *completed 0* with it.
+    `counts` leaves zeros out, and so does `told`, which a sentence of them is made from.
     """
 
     key: str
@@ -45,6 +45,25 @@ class StateTally:
     def number(self, state: str) -> int:
         """Return how many have `state`."""
         return next((count.number for count in self.counts if count.state == state), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """The measures as they stood on a day."""
+
+    day: date
+    tally: StateTally
+
+
+@dataclass(frozen=True, slots=True)
+class StretchTally:
+    """The measures as they stood at the ends of so many months in a row, from the first day of
+    the first to the last of the last."""
+
+    first: date
+    last: date
+    months: int
+    tally: StateTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,15 @@ class Said:
     on: Moment
     by: str
     note: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A state that was told and the day since which it held."""
+
+    state: Situation
+    on: date
     word: str
 
 
@@ -185,6 +213,11 @@ class MeasureRow:
         return next((one.decided for one in self.responsible if one.decided), None)
 
     @property
+    def parties_done(self) -> int:
+        """How many of those who answer for it have completed it."""
+        return sum(party.state == "completed" for party in self.parties)
+
+    @property
     def direct(self) -> tuple[str, ...]:
         """The parties that the measure names themselves."""
         return tuple(party.name for party in self.parties if party.is_direct)
@@ -238,8 +271,14 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class LoadRow:
-    """The codes of the measures an actor answers for, and of those in which it only takes part."""
+    """The codes of the measures an actor answers for, and of those in which it only takes part.
+
+    `level` is ``party``, ``collective``, ``body`` or ``other``; with `is_part` it is a part of the
+    party above it, or that party itself where parts of it are named beside it.
+    """
 
     name: str
+    level: str
+    is_part: bool
     measures: tuple[str, ...]
     partner: tuple[str, ...]

@@ -56,6 +56,12 @@ class StructureRow:
     successor: str
     has_left: bool
 
+    @property
+    def is_told(self) -> bool:
+        """True where more is told of it than its name and its kind."""
+        told = (self.members, self.chair, self.convener, self.responsible, self.rhythm)
+        return any(told)
+
 
 @dataclass(frozen=True, slots=True)
 class StructureGroup:
