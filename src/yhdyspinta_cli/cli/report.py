@@ -5,7 +5,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ENDINGS, REPORT_FORMATS, ReportFormat
 
@@ -102,7 +102,7 @@ def report(
     output_file.write(written, output)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What is asked for: a year as of a day, or one party's or interface's sheet (their ids)."""
 

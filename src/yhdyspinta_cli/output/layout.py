@@ -6,12 +6,12 @@ All text of the data passes `visible`. `page_text` puts a page into text.
 import csv as _csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import Spreadsheet, day_text
 from yhdyspinta_cli.output import spreadsheet_cells
 
@@ -20,7 +20,7 @@ Cell = str | int | Decimal | date | None
 _Record = TypeVar("_Record")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[_Record]):
     """A column of a flat table: its name for programs, its title, and how a record fills it."""
 
@@ -29,7 +29,7 @@ class Column(Generic[_Record]):
     read: Callable[[_Record], Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: column titles and rows of cells.
 
@@ -74,22 +74,22 @@ class Table:
         return [dict(zip(self.keys, row, strict=True)) for row in self.rows]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Names and values in two columns; an empty value is left out."""
 

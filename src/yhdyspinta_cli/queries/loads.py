@@ -1,15 +1,15 @@
 """How many measures each actor answers for, and in how many it only takes part."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import naming, region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """An actor's name, the measures it answers for and those that name it only as a partner.
 

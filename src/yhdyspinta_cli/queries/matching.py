@@ -1,9 +1,9 @@
 """What a user means by a few words: an id, a code, or words of a name, inflected or misspelt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yhdyspinta_cli import plain_text
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import words as finnish
 
@@ -23,7 +23,7 @@ _BEFORE = {"measure": "code", "goal": "number", "interface": "letter", "statute"
 """By kind, the field that is printed before a record's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A record, how well it fits (0-100), and the name that fits."""
 
@@ -32,7 +32,7 @@ class Match:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What was meant: one record, or several to choose from, best first.
 

@@ -1,15 +1,16 @@
 """What the disk told of the files when they were gone through: is it so still?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from yhdyspinta_cli.diagnostic import Diagnostic
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import files
 from yhdyspinta_cli.store.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """The stamps of the files, none of which was left out in `skip`, at the moment `taken`.
 

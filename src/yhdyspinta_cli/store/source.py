@@ -7,11 +7,12 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Protocol
+
+from yhdyspinta_cli.frozen import frozen
 
 Steps = tuple[str, ...]
 """A place below `data`: ``("measures", "e1.yaml")``; ``()`` is `data` itself.
@@ -49,7 +50,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What differs once a file is another, and when it was last changed, in nanoseconds.
 
@@ -68,7 +69,7 @@ class Stamp:
         return cls(text, max(written, changed))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """One name in a folder of a source.
 
