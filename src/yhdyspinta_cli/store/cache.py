@@ -56,7 +56,7 @@ class Memory:
 
     def trusts(self, kept: Kept, stamp: Stamp) -> bool:
         """True where a file's stamp alone tells that it has the content of which this is kept."""
-        return not self.by_content and stamp.text == kept.stamp and self.is_settled(stamp)
+        return not self.by_content and stamp.text == kept.stamp and is_settled(stamp, self.taken)
 
     def is_settled(self, stamp: Stamp) -> bool:
         """True where the stamp that was taken of a file tells of every later change."""

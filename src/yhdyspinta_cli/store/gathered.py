@@ -80,6 +80,10 @@ class Gathered:
         """Take in a record of a file and all that stand inside it."""
         if isinstance(record, (Agreement, Programme, Personal)):
             self.roots[type(record)] = record
+        if not walk.may_hold_records(type(record)):
+            # Most are reports: ten thousand of them hold nothing to be looked for.
+            self._enter(record, path, route)
+            return
         for where, one in walk.records(record, route):
             self._enter(one, path, where)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from yhdyspinta_cli.frozen import frozen
 
@@ -50,8 +50,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@frozen
-class Stamp:
+class Stamp(NamedTuple):
     """What differs once a file is another, and when it was last changed, in nanoseconds.
 
     Empty and 0 where nothing tells it. The change of a file's state counts as well as that of its
@@ -66,7 +65,7 @@ class Stamp:
         """Return the stamp of a file of this state."""
         written, changed = state.st_mtime_ns, state.st_ctime_ns
         text = f"{state.st_size} {written} {changed} {state.st_ino}"
-        return cls(text, max(written, changed))
+        return cls(text, changed if changed > written else written)
 
 
 @frozen
