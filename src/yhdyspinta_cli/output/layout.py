@@ -3,8 +3,6 @@
 All text of the data passes `visible`. `page_text` puts a page into text.
 """
 
-import csv as _csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,7 +11,6 @@ from typing import Generic, TypeVar
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import Spreadsheet, day_text
-from yhdyspinta_cli.output import spreadsheet_cells
 
 Cell = str | int | Decimal | date | None
 
@@ -114,6 +111,10 @@ def csv(table: Table, *, excel: Spreadsheet | None = None) -> str:
 
     Neither titles nor cells become formulas in either form; in Excel no text a date or a number.
     """
+    # Few answers are asked for as CSV.
+    import csv as _csv
+    import io
+
     stream = io.StringIO()
     writer = _csv.writer(stream, delimiter=excel.delimiter if excel else ",", lineterminator="\r\n")
     writer.writerow([_csv_cell(title, excel=excel) for title in table.columns])
@@ -131,4 +132,6 @@ def _csv_cell(cell: Cell, *, excel: Spreadsheet | None) -> str:
         return str(cell).replace(".", excel.decimal) if excel else str(cell)
     lines = (visible(line) for line in cell.split("\n"))
     text = " ".join(lines)
+    from yhdyspinta_cli.output import spreadsheet_cells
+
     return spreadsheet_cells.as_printed(text) if excel else spreadsheet_cells.harmless(text)

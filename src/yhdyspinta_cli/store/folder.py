@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from yhdyspinta_cli.document.decoding import MAX_BYTES
+from yhdyspinta_cli.document.limits import MAX_BYTES
 from yhdyspinta_cli.store.source import (
     EntryKind,
     Obstacle,
