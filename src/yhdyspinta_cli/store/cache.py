@@ -73,6 +73,16 @@ def is_settled(stamp: Stamp, taken: int) -> bool:
     return 0 < stamp.changed < taken - _SETTLED
 
 
+def are_as_kept(stamps: Mapping[str, Stamp], kept: Mapping[str, str], taken: int) -> bool:
+    """True where these are the files whose stamps are kept, and each stamp is the one that is.
+
+    `taken` is when they were; each must be settled, so that nothing is to be asked of a content.
+    """
+    return stamps.keys() == kept.keys() and all(
+        stamp.text == kept[path] and is_settled(stamp, taken) for path, stamp in stamps.items()
+    )
+
+
 @frozen
 class Cache:
     """The cache of one knowledge base; `by_content` never trusts the time stamps of files."""

@@ -15,6 +15,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.source import (
     EntryKind,
     Obstacle,
@@ -39,6 +40,21 @@ class DataFile:
         """Return the bytes, or the fault that hinders the reading."""
         try:
             return self.entry.read()
+        except UnreadableError as error:
+            return _unreadable_file(self.path, error)
+
+
+@frozen
+class KnownFile:
+    """A file that an earlier run has judged, and that is as it was: only its path was looked at."""
+
+    path: str
+    source: FolderSource
+
+    def read(self) -> bytes | Diagnostic:
+        """Return the bytes, or the fault that hinders the reading."""
+        try:
+            return self.source.read(tuple(self.path.split("/")[1:]))
         except UnreadableError as error:
             return _unreadable_file(self.path, error)
 
