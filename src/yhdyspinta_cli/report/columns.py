@@ -1,4 +1,4 @@
-"""The columns of the table that a template is writing: their titles, and whether they fit on paper."""
+"""The columns of the table a template is writing: their titles, and whether paper holds them."""
 
 import re
 from collections.abc import Sequence
