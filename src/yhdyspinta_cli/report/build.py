@@ -174,6 +174,7 @@ def _year(
         loads=load_rows,
         needs=structures.need_rows(kb, day, filters.Wanted()),
         structures=structures.structure_rows(kb, day),
+        structures_missing=structures.missing(kb, answers.ledger),
         obligations=obligations.obligation_rows(kb, year, day, over=frame.is_over),
         events=obligations.event_rows(kb, entries),
         wheel=wheel,

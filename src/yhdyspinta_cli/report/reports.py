@@ -7,7 +7,7 @@ from datetime import date
 from yhdyspinta_cli.report import cards, charts, differences, documents, matrix, rows, year_wheel
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
-from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
+from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructuresMissing
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
 
 
@@ -110,6 +110,7 @@ class Year:
     loads: tuple[rows.LoadRow, ...]
     needs: tuple[NeedRow, ...]
     structures: tuple[StructureGroup, ...]
+    structures_missing: StructuresMissing
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
     wheel: year_wheel.Wheel
