@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import report, store
-from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat
+from yhdyspinta_cli.vocabulary import ReportChapter, TextFormat
 from yhdyspinta_cli.wording import words
 
 HOSTILE = (
@@ -95,7 +95,7 @@ _URLS = (
 
 def rendered(
     root: Path,
-    form: ReportFormat,
+    form: TextFormat,
     *,
     year: int = 2023,
     only: Collection[ReportChapter] = (),

@@ -1,9 +1,9 @@
 """The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
@@ -17,7 +17,7 @@ from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatLine:
     """A member, chair or convener of a body, as text, and that it has ended or not begun.
 
@@ -34,7 +34,7 @@ class SeatLine:
     begins: date | Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructureRow:
     """A body: who sits in it, how often it meets, what it is for.
 
@@ -66,7 +66,7 @@ class StructureRow:
         return any(told)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructureGroup:
     """The bodies of one interface, or of the whole agreement, whose `key` is empty."""
 
@@ -75,7 +75,7 @@ class StructureGroup:
     bodies: tuple[StructureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnlistedAreas:
     """A division into areas of which some are announced and not listed: how many, of how many.
 
@@ -87,7 +87,7 @@ class UnlistedAreas:
     announced: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoneLine:
     """Somebody named, elsewhere than in a measure, duty or body, who has ended: `where` it is."""
 
@@ -96,7 +96,7 @@ class GoneLine:
     successor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructuresMissing:
     """What is missing of the bodies: who calls them together, who chairs, which areas there are.
 
@@ -109,7 +109,7 @@ class StructuresMissing:
     gone: tuple[GoneLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeedRow:
     """Something the source says is missing or to be solved."""
 

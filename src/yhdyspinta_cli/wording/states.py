@@ -1,9 +1,9 @@
 """How a state of a measure looks: its word, its letter, its texture, its colour. Each once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, text
 from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS, Situation, closed
 
@@ -11,13 +11,14 @@ Stroke = Literal["falling", "rising", "upright", "level", "wide-upright", "wide-
 """Parallel lines over a colour; one kind or several, so that no state is told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a state is shown.
 
     `key` begins with the letter, which differs from every other state's, then comes the `word`: a
-    translation chooses a letter of its own. A picture fills its colour where `is_filled`, else
-    it has only an edge. The colours themselves are the style's, under the state's name.
+    translation chooses a letter of its own. A picture fills its colour where `is_filled`, else it
+    has an edge around a light ground. What is common is plain, what is rare has lines, so that a
+    picture does not flicker. The colours themselves are the style's, under the state's name.
     """
 
     word: str
@@ -30,7 +31,7 @@ LOOKS: Mapping[Situation, Look] = closed(
     SITUATIONS,
     {
         "completed": Look(later("completed"), later("C completed"), (), True),
-        "in-progress": Look(later("in progress"), later("P in progress"), ("falling",), True),
+        "in-progress": Look(later("in progress"), later("P in progress"), (), False),
         "not-started": Look(later("not started"), later("N not started"), ("rising",), False),
         "paused": Look(later("paused"), later("II paused"), ("upright",), True),
         "cancelled": Look(later("cancelled"), later("X cancelled"), ("falling", "rising"), True),
