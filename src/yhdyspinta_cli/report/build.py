@@ -212,6 +212,7 @@ def _year(
         loads=load_rows,
         needs=structures.need_rows(kb, day, filters.Wanted()),
         structures=structures.structure_rows(kb, day),
+        structures_missing=structures.missing(kb, answers.ledger),
         obligations=duties,
         events=obligations.event_rows(kb, entries),
         dates=year_strip.dates(kb, entries),

@@ -20,7 +20,7 @@ from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, eve
 from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
-from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
+from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructuresMissing
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter
 
 
@@ -136,6 +136,7 @@ class Year:
     loads: tuple[rows.LoadRow, ...]
     needs: tuple[NeedRow, ...]
     structures: tuple[StructureGroup, ...]
+    structures_missing: StructuresMissing
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
     dates: tuple[year_strip.Mark, ...]

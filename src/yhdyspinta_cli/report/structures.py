@@ -5,11 +5,14 @@ from datetime import date
 from yhdyspinta_cli.facts import bodies, lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Need
-from yhdyspinta_cli.queries import filters, structures
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Need, Obligation
+from yhdyspinta_cli.queries import filters, gaps, structures
+from yhdyspinta_cli.vocabulary import GapKind
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
 
@@ -73,6 +76,40 @@ class StructureGroup:
 
 
 @frozen
+class UnlistedAreas:
+    """A division into areas of which some are announced and not listed: how many, of how many.
+
+    `missing` is 0 where every area is listed and the area of some member is not told.
+    """
+
+    name: str
+    missing: int
+    announced: int
+
+
+@frozen
+class GoneLine:
+    """Somebody named, elsewhere than in a measure, duty or body, who has ended: `where` it is."""
+
+    where: str
+    name: str
+    successor: str
+
+
+@frozen
+class StructuresMissing:
+    """What is missing of the bodies: who calls them together, who chairs, which areas there are.
+
+    `gone` are those who are named as counterparts, members or concerned, and have ended.
+    """
+
+    no_convener: tuple[str, ...]
+    no_chair: tuple[str, ...]
+    areas: tuple[UnlistedAreas, ...]
+    gone: tuple[GoneLine, ...]
+
+
+@frozen
 class NeedRow:
     """Something the source says is missing or to be solved."""
 
@@ -95,6 +132,33 @@ def structure_rows(
             tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)
+    )
+
+
+def missing(kb: KnowledgeBase, ledger: gaps.Ledger) -> StructuresMissing:
+    """Return what a ledger says is missing of the bodies and of the divisions into areas."""
+
+    def of(kind: GapKind) -> tuple[gaps.Gap, ...]:
+        return tuple(gap for gap in ledger.gaps if gap.kind == kind)
+
+    return StructuresMissing(
+        tuple(gap.record.name_shown for gap in of("no-convener")),
+        tuple(gap.record.name_shown for gap in of("no-chair")),
+        tuple(
+            UnlistedAreas(gap.record.name_shown, gap.count, gap.of)
+            for gap in of("areas-not-listed")
+        ),
+        tuple(
+            GoneLine(
+                kb.name(gap.record.party)
+                if isinstance(gap.record, Counterpart)
+                else gap.record.name_shown,
+                kb.name(gap.about[0]),
+                name(kb, gap.about[1]) if len(gap.about) > 1 else "",
+            )
+            for gap in of("ended")
+            if not isinstance(gap.record, Measure | Body | Obligation)
+        ),
     )
 
 
