@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import report, store
-from yhdyspinta_cli.vocabulary import ReportFormat
+from yhdyspinta_cli.vocabulary import TextFormat
 from yhdyspinta_cli.wording import words
 
 HOSTILE = (
@@ -93,7 +93,7 @@ _URLS = (
 )
 
 
-def rendered(root: Path, form: ReportFormat, *, year: int = 2023, **which: str) -> str:
+def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) -> str:
     """Return a report of a year made past the door: no report relies on a rule."""
     loaded = store.load(root)
     built = report.build(

@@ -248,7 +248,7 @@ def test_who_denies_that_the_whole_is_completed_reads_it_on_its_own_sheet(read: 
 
 def test_the_words_of_a_report_are_in_its_own_language(read: Read) -> None:
     written = read("--lang", "fi")
-    assert "Valmis kokonaisuutena; 10 osapuolesta 5 on kertonut olevansa valmis." in written
+    assert "Koko toimenpide on valmis; 10 osapuolesta 5 on kertonut olevansa valmis." in written
     assert "B2 Kotoutumisen palvelupolku: tilannepäivitys (17.3.2025)" in written
 
 
@@ -377,8 +377,8 @@ def test_a_partys_sheet_begins_with_its_own_numbers(read: Read, party: str, word
     summary = chapter(read("--party", party), "Summary").replace("\u00a0", " ")
     assert f"The party's own situation on 2025-12-31: {words}" in summary
     own, region = summary.split("These measures as a whole, whoever answers for them:")
-    assert "19 measures: completed 7" not in own
-    assert "19 measures: completed 7" in region
+    assert "Of 19 measures 7 are completed" not in own
+    assert "Of 19 measures 7 are completed" in region
 
 
 def test_an_event_says_whose_it_is_and_what_it_fulfils(read: Read) -> None:

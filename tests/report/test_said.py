@@ -137,7 +137,7 @@ def test_a_report_that_does_not_count_is_marked(yp: Yp, region: Path) -> None:
 
 def test_an_open_responsibility_stands_on_the_sheet_of_its_interface(yp: Yp) -> None:
     sheet = yp("report", "--year", "2024", "--interface", "johto", cwd=SHIPPED).out
-    assert "Vastuu määrittelemättä: J1 Asunnottomuuden" in sheet.split("Avoimet kysymykset\n")[1]
+    assert "Ilman vastuutahoa: J1 Asunnottomuuden" in sheet.split("Avoimet kysymykset\n")[1]
 
 
 def test_who_takes_part_stands_apart_from_that_nobody_answers(yp: Yp, region: Path) -> None:

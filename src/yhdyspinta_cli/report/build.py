@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, changes, compared, filters, gaps, status
 from yhdyspinta_cli.report import (
+    brief,
     cards,
     charts,
     comparison,
@@ -31,6 +32,8 @@ from yhdyspinta_cli.report import (
     year_strip,
 )
 from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.files import ALONE, Files
+from yhdyspinta_cli.report.forum import Meeting, forum_paper
 from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.report.reports import (
     Changes,
@@ -38,9 +41,9 @@ from yhdyspinta_cli.report.reports import (
     InterfaceSheet,
     Pictures,
     Records,
-    Report,
     Year,
 )
+from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, TALKED_ABOUT, ReportChapter
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
@@ -61,12 +64,15 @@ def build(
     interface: str | None = None,
     only: Collection[ReportChapter] = (),
     compare: int | None = None,
+    meeting: Meeting | None = None,
+    files: Files = ALONE,
 ) -> Report:
-    """Return the report of a year as of `day`, or one party's or interface's sheet.
+    """Return the report of a year as of `day`, one party's or interface's sheet, or a body's paper.
 
     `over` tells that the day is past, and with it what was to be done by it. With `only` the year
     has these chapters, else all but the annexes. The end of the year `compare` stands beside the
-    day, without one that of the year before, where the agreement held in it.
+    day, without one that of the year before, where the agreement held in it. `meeting` is whose
+    paper is asked for, and for which day; `files` are those that are written beside it.
 
     Raises UserError (exit 1) where the agreement does not hold on any day of a year.
     """
@@ -77,13 +83,15 @@ def build(
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
         stamp = documents.Provenance(version, digest, revision or "", day)
-        frame = _frame(kb, year, day, then, over, language, stamp)
+        frame = _frame(kb, year, day, then, over, language, stamp, files)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
             overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
         )
         if party is not None:
             return party_sheet(kb, party, answers, frame)
+        if meeting is not None:
+            return forum_paper(kb, meeting.body, meeting.day, answers, frame)
         if interface is not None:
             return _interface_sheet(kb, interface, answers, frame)
         shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
@@ -134,6 +142,7 @@ def _frame(
     over: bool,
     language: str,
     stamp: documents.Provenance,
+    files: Files,
 ) -> Frame:
     signed = kb.agreement
     return Frame(
@@ -155,6 +164,7 @@ def _frame(
         has_programme=kb.programme is not None,
         titles={measure.code: measure.title for measure in kb.measures},
         stamp=stamp,
+        files=files,
     )
 
 
@@ -175,7 +185,10 @@ def _year(
     party_rows = parties.overview(kb, overview)
     load_rows = parties.load_rows(kb, day)
     entries = calendar.year(kb, year, day, over=frame.is_over)
+    duties = obligations.obligation_rows(kb, year, day, over=frame.is_over)
+    series = indicators.indicators(kb, answers.measures, day)
     found = _changes(kb, answers, frame)
+    to_decide = legal_context.to_decide(kb)
     return Year(
         kind="year",
         frame=frame,
@@ -199,14 +212,14 @@ def _year(
         loads=load_rows,
         needs=structures.need_rows(kb, day, filters.Wanted()),
         structures=structures.structure_rows(kb, day),
-        obligations=obligations.obligation_rows(kb, year, day, over=frame.is_over),
+        obligations=duties,
         events=obligations.event_rows(kb, entries),
         dates=year_strip.dates(kb, entries),
         strip=year_strip.counts(entries),
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),
         readings=legal_context.known(kb, "reading"),
-        to_decide=legal_context.to_decide(kb),
+        to_decide=to_decide,
         pictures=Pictures(
             charts.stacked(
                 by_interface, [beside.interface(t.key) for t in by_interface] if beside else None
@@ -222,8 +235,26 @@ def _year(
         definitions=legal_context.definitions(kb),
         principles=legal_context.principles(kb),
         counterparts=counterparts.counterparts_of(kb, day),
-        indicators=indicators.indicators(kb, answers.measures, day),
         shown=shown,
+        indicators=series,
+        brief=brief.brief(
+            kb,
+            answers,
+            brief.Told(
+                brief.is_recorded(kb, year, day),
+                (*found.first, *found.others),
+                found.disputes,
+                found.contradictions,
+                duties,
+                series,
+                by_interface,
+                load_rows,
+                year_ends,
+                before.total if before else None,
+                to_decide,
+            ),
+            day,
+        ),
     )
 
 
@@ -288,10 +319,10 @@ def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame
     interface = kb.find(Interface, key)
     assert interface is not None
     chapter = measures.chapter(interface, answers.overview, answers.measures)
-    before = comparison.compared_with(kb, frame.compared, answers.overview)
     # Also of a measure that is no more on the day: it changed in the year.
     own = frozenset(measure.code for measure in kb.measures if measure.interface == key)
     found = _changes(kb, answers, frame, own)
+    before = comparison.compared_with(kb, frame.compared, answers.overview)
     return InterfaceSheet(
         kind="interface",
         frame=frame,
