@@ -226,7 +226,6 @@ def _year(
                 by_interface, [beside.interface(t.key) for t in by_interface] if beside else None
             ),
             charts.stacked(by_goal, [beside.goal(t.key) for t in by_goal] if beside else None),
-            charts.stacked([one.tally for one in year_ends]),
             charts.steps(stretches),
             matrix.matrix(matrix.shared(answers.measures), party_rows),
             charts.loads(load_rows),

@@ -62,7 +62,6 @@ class Pictures:
 
     by_interface: charts.Bars
     by_goal: charts.Bars
-    year_ends: charts.Bars | None
     stretches: charts.Steps | None
     matrix: matrix.MatrixPicture | None
     loads: charts.LoadBars | None

@@ -14,6 +14,8 @@ Row = Literal["held", "to-come", "missed"]
 ROWS: tuple[Row, ...] = get_args(Row)
 """What the strip tells, from the top: events; what is owed after the day; what was not done."""
 
+_LEVEL = 26.0
+
 Counts = tuple[tuple[Row, tuple[int, ...]], ...]
 """How many in each month (twelve numbers), a row each."""
 
@@ -46,12 +48,16 @@ class Box:
 
 @frozen
 class Strip:
-    """Twelve months in three rows; a box wherever there is something; `left` is room for words."""
+    """Twelve months in three rows; a box wherever there is something; `left` is room for words.
+
+    `side` is how wide a month is, `level` how high a row.
+    """
 
     width: float
     height: float
     left: float
     side: float
+    level: float
     boxes: tuple[Box, ...]
     rows: tuple[tuple[Row, float], ...]
 
@@ -100,25 +106,27 @@ def strip(found: Counts) -> Strip | None:
     months = list(zip(*(numbers for _row, numbers in found), strict=True))
     if len(set(months)) < 2:
         return None
-    left, side, top = 90.0, 34.0, 18.0
+    left, side, top = 90.0, 46.0, 18.0
+    shown = [(row, numbers) for row, numbers in found if any(numbers)]
     boxes = []
-    for level, (row, numbers) in enumerate(found):
-        y = top + level * (side - 8.0)
+    for level, (row, numbers) in enumerate(shown):
+        y = top + level * _LEVEL
         for month, number in enumerate(numbers):
             if number:
                 x = left + month * side
                 hatch = ""
                 if row == "missed":
-                    hatch = hatching.lines("rising", x + 2, y + 2, side - 4, side - 12)
+                    hatch = hatching.lines("rising", x + 2, y + 2, side - 4, _LEVEL - 4)
                 boxes.append(Box(row, number, rounded(x + 2), rounded(y + 2), hatch))
     return Strip(
         left + 12 * side,
-        top + len(found) * (side - 8.0) + 4.0,
+        top + len(shown) * _LEVEL + 4.0,
         left,
         side,
+        _LEVEL,
         tuple(boxes),
         tuple(
-            (row, rounded(top + level * (side - 8.0) + 17.0))
-            for level, (row, _numbers) in enumerate(found)
+            (row, rounded(top + level * _LEVEL + 17.0))
+            for level, (row, _numbers) in enumerate(shown)
         ),
     )
