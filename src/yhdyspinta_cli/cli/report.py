@@ -5,14 +5,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli import (
+    complete,
+    options,
+    output_file,
+    report_files,
+    report_wish,
+    resolve,
+    terminal,
+)
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -27,7 +34,6 @@ from yhdyspinta_cli.vocabulary import (
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.store import Loaded
 
 
 def register(app: typer.Typer) -> None:
@@ -86,6 +92,28 @@ def report(
             autocompletion=complete.years,
         ),
     ] = None,
+    each_party: Annotated[
+        bool,
+        typer.Option(
+            "--each-party",
+            help=_(
+                "The sheet of every party and the year's report, linked, into the folder of -o."
+            ),
+        ),
+    ] = False,
+    body: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar=_("BODY"),
+            help=_("The paper of this body's meeting, made from its own tasks; with --on."),
+            autocompletion=complete.bodies,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar=_("DAY"), help=_("The day of the meeting, 2024-12-31.")),
+    ] = None,
     format: Annotated[
         ReportFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else md.")),
@@ -99,62 +127,48 @@ def report(
     ] = False,
     as_of: options.AsOf = None,
 ) -> None:
-    """Write the report of a year, or one party's or interface's sheet: Markdown, HTML or PDF."""
+    """Write the report of a year, one party's or interface's sheet, or the paper of a meeting."""
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.services import opening
 
-    if party is not None and interface is not None:
-        raise UserError(_("choose one of --party and --interface"))
     chosen = chapters(only)
-    if chosen and (party is not None or interface is not None):
-        raise UserError(
-            _("--only chooses chapters of the yearly report, and a sheet has none of them"),
-            hint=_("leave out --only, or --party and --interface"),
-        )
-    output_file.refuse_folder(output)
+    wish = report_wish.Wish(party, interface, each_party, body, on)
+    report_wish.refuse_mixtures(
+        wish, year=year, as_of=as_of, only=chosen, compare=compare, output=output
+    )
+    if not each_party:
+        output_file.refuse_folder(output)
     root, packaged = opening.find(line.where)
     output_file.refuse_data(root, output)
-    wanted = format_of(format, output)
-    if wanted == "pdf":
-        from yhdyspinta_cli.report import pdf
-
-        output_file.refuse_terminal(output)
-        pdf.available()
+    wanted = (format or "html") if each_party else format_of(format, output)
+    report_wish.refuse_format(wish, wanted, chosen)
+    report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)
         clock = options.clock()
+        met_on = options.day(on, "--on")
         loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
-        asked = _asked(
-            loaded.kb, year, given, clock.today(loaded.kb), party, interface, chosen, compare
+        today = clock.today(loaded.kb)
+        asked = (
+            _asked_meeting(loaded.kb, body, met_on, today)
+            if body is not None and met_on is not None
+            else _asked(loaded.kb, year, given, today, party, interface, chosen, compare)
         )
         wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
-        written = _written(
+        making = report_files.Making(
             loaded,
-            asked,
-            spoken=wanted_language,
-            revision=None if packaged else revision(root),
-            folders=folders,
-            wanted=wanted,
+            wanted_language,
+            None if packaged else revision(root),
+            folders,
+            wanted,
         )
+        if each_party and output is not None:
+            report_files.write_each(making, asked, output)
+            return
+        written = making.written(asked)
     output_file.write(written, output)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is asked for: a year as of a day, or one party's or interface's sheet (their ids).
-
-    `only` are the chapters asked for by name, `compare` the year to compare with.
-    """
-
-    year: int
-    day: date
-    is_over: bool
-    party: str | None
-    interface: str | None
-    only: frozenset[ReportChapter]
-    compare: int | None
 
 
 def _asked(
@@ -166,7 +180,7 @@ def _asked(
     interface: str | None,
     only: frozenset[ReportChapter],
     compare: int | None,
-) -> _Asked:
+) -> report_files.Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
 
@@ -174,7 +188,7 @@ def _asked(
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
     reports.refuse_outside(kb, chosen, of, day)
-    return _Asked(
+    return report_files.Asked(
         chosen,
         of,
         of < today,
@@ -185,41 +199,16 @@ def _asked(
     )
 
 
-def _written(
-    loaded: "Loaded",
-    asked: _Asked,
-    *,
-    spoken: str,
-    revision: str | None,
-    folders: list[Path],
-    wanted: ReportFormat,
-) -> str | bytes:
-    """Return the finished report: text, or the bytes of a PDF."""
-    from yhdyspinta_cli import __version__
+def _asked_meeting(
+    kb: "KnowledgeBase", body: str, meeting: date, today: date
+) -> report_files.Asked:
+    """Return what a meeting's paper asks for: it tells the meeting's day, or today before it."""
     from yhdyspinta_cli import report as reports
-    from yhdyspinta_cli.store import resources
-    from yhdyspinta_cli.wording.words import word
 
-    built = reports.build(
-        loaded.kb,
-        asked.year,
-        asked.day,
-        language=spoken,
-        digest=loaded.digest,
-        version=__version__,
-        over=asked.is_over,
-        revision=revision,
-        party=asked.party,
-        interface=asked.interface,
-        only=asked.only,
-        compare=asked.compare,
-    )
-    packaged = resources.resource_dir("templates")
-    if wanted == "pdf":
-        from yhdyspinta_cli.report import pdf
-
-        return pdf.of(reports.render(built, "html", folders, packaged=packaged, word=word))
-    return reports.render(built, wanted, folders, packaged=packaged, word=word)
+    of = min(meeting, today)
+    reports.refuse_outside(kb, meeting.year, of, today)
+    key = resolve.one_of(kb, body, kb.bodies).id
+    return report_files.Asked(meeting.year, of, of < today, meeting=reports.Meeting(key, meeting))
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:

@@ -7,6 +7,7 @@
 """
 
 from yhdyspinta_cli.report.build import build, refuse_outside
+from yhdyspinta_cli.report.forum import Meeting
 from yhdyspinta_cli.report.render import render
 
-__all__ = ["build", "refuse_outside", "render"]
+__all__ = ["Meeting", "build", "refuse_outside", "render"]

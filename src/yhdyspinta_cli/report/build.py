@@ -32,6 +32,8 @@ from yhdyspinta_cli.report import (
     year_strip,
 )
 from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.files import ALONE, Files
+from yhdyspinta_cli.report.forum import Meeting, forum_paper
 from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.report.reports import (
     Changes,
@@ -39,9 +41,9 @@ from yhdyspinta_cli.report.reports import (
     InterfaceSheet,
     Pictures,
     Records,
-    Report,
     Year,
 )
+from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, TALKED_ABOUT, ReportChapter
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name
@@ -62,12 +64,15 @@ def build(
     interface: str | None = None,
     only: Collection[ReportChapter] = (),
     compare: int | None = None,
+    meeting: Meeting | None = None,
+    files: Files = ALONE,
 ) -> Report:
-    """Return the report of a year as of `day`, or one party's or interface's sheet.
+    """Return the report of a year as of `day`, one party's or interface's sheet, or a body's paper.
 
     `over` tells that the day is past, and with it what was to be done by it. With `only` the year
     has these chapters, else all but the annexes. The end of the year `compare` stands beside the
-    day, without one that of the year before, where the agreement held in it.
+    day, without one that of the year before, where the agreement held in it. `meeting` is whose
+    paper is asked for, and for which day; `files` are those that are written beside it.
 
     Raises UserError (exit 1) where the agreement does not hold on any day of a year.
     """
@@ -78,13 +83,15 @@ def build(
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
         stamp = documents.Provenance(version, digest, revision or "", day)
-        frame = _frame(kb, year, day, then, over, language, stamp)
+        frame = _frame(kb, year, day, then, over, language, stamp, files)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
             overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
         )
         if party is not None:
             return party_sheet(kb, party, answers, frame)
+        if meeting is not None:
+            return forum_paper(kb, meeting.body, meeting.day, answers, frame)
         if interface is not None:
             return _interface_sheet(kb, interface, answers, frame)
         shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
@@ -135,6 +142,7 @@ def _frame(
     over: bool,
     language: str,
     stamp: documents.Provenance,
+    files: Files,
 ) -> Frame:
     signed = kb.agreement
     return Frame(
@@ -156,6 +164,7 @@ def _frame(
         has_programme=kb.programme is not None,
         titles={measure.code: measure.title for measure in kb.measures},
         stamp=stamp,
+        files=files,
     )
 
 

@@ -5,17 +5,17 @@ A new format is one more case here and its templates.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.vocabulary import TextFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """How texts stand in a format.
 
@@ -49,7 +49,9 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",
-                finished=lambda text, headings: markdown.finished(markdown.linked(text, headings)),
+                finished=lambda text, headings: markdown.finished(
+                    markdown.linked(text, headings, frame.files.report)
+                ),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -61,7 +63,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,
-                finished=lambda text, _headings: closed(html.linked(text)),
+                finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

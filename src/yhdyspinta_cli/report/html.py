@@ -34,10 +34,19 @@ _INNER_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-def linked(page: str) -> str:
-    """Return a page in which a link to what is not on it is its text alone."""
+def linked(page: str, beside: str = "") -> str:
+    """Return a page in which a link to what is not on it leads to the file `beside` it.
+
+    Where there is none it is its text alone.
+    """
     here = set(_ID.findall(page))
-    return _INNER_LINK.sub(lambda found: found[0] if found[1] in here else found[2], page)
+
+    def resolved(found: re.Match[str]) -> str:
+        if found[1] in here:
+            return found[0]
+        return found[0].replace('href="#', f'href="{escape(beside)}#', 1) if beside else found[2]
+
+    return _INNER_LINK.sub(resolved, page)
 
 
 class Prose:

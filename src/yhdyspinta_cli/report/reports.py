@@ -1,9 +1,9 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import (
     cards,
     charts,
@@ -17,13 +17,14 @@ from yhdyspinta_cli.report import (
 from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
 from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
+from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
-from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter, Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
@@ -32,7 +33,7 @@ class Frame:
     `restated` are the kinds of record whose sentences are told in other words than the source's.
     `compared` is the earlier day beside which this one stands, None in the agreement's first year.
     `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
-    measure, by its code.
+    measure, by its code; `files` are those beside it.
     """
 
     title: str
@@ -52,9 +53,10 @@ class Frame:
     has_programme: bool
     titles: Mapping[str, str]
     stamp: documents.Provenance
+    files: Files = ALONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """The numbers of the pictures of a year."""
 
@@ -67,7 +69,7 @@ class Pictures:
     strip: year_strip.Strip | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """How many records of a year there are, and how many of them were corrected since."""
 
@@ -77,7 +79,7 @@ class Records:
     events_corrected: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What became of things since the day compared with, each measure in one kind.
 
@@ -108,7 +110,7 @@ class Changes:
         return tuple(one for one in self.first if one.kind in ("back", "reopened"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
@@ -172,81 +174,7 @@ class Year:
         return tuple(o for o in self.obligations if any(s.state == "missed" for s in o.stands))
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMeasure:
-    """A measure a party answers for or takes part in: `role` is what is named for it there,
-    `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
-    between; the party's own state, None where it owes none."""
-
-    measure: rows.MeasureRow
-    role: str
-    way: str
-    through: str
-    state: Situation | None
-    word: str
-    reports: tuple[rows.Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartySeat:
-    """A body a party sits in, and as what; that the body has ended."""
-
-    name: str
-    role: str
-    way: str
-    through: str
-    ended: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartySheet:
-    """One party's sheet.
-
-    `measures` are those it answers for, `taking_part` those in which it is a partner or has a
-    seat in a body that is named. `own` counts how the party stands on the former, `total` how
-    these stand as a whole. `nobody` are measures without an owner in which it takes part;
-    `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
-    """
-
-    kind: str
-    frame: Frame
-    party: rows.PartyRow
-    code: str
-    measures: tuple[PartyMeasure, ...]
-    taking_part: tuple[PartyMeasure, ...]
-    total: rows.StateTally
-    own: rows.StateTally
-    disputes: tuple[differences.DisputeRow, ...]
-    contradictions: tuple[differences.ContradictionRow, ...]
-    vague: tuple[rows.MeasureRow, ...]
-    nobody: tuple[rows.MeasureRow, ...]
-    seats: tuple[PartySeat, ...]
-    obligations: tuple[ObligationRow, ...]
-    needs: tuple[NeedRow, ...]
-    left_open: tuple[differences.LeftOpenRow, ...]
-
-    @property
-    def told(self) -> int:
-        """On how many of those it answers for the party has told its own state."""
-        return self.own.total - self.untold - self.own.number("ended")
-
-    @property
-    def untold(self) -> int:
-        """On how many it owes its own state and has not told it."""
-        return self.own.number("no-information")
-
-    @property
-    def dated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that have a due day."""
-        return tuple(one for one in self.obligations if one.due is not None)
-
-    @property
-    def undated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that last, or that are done when the occasion arises."""
-        return tuple(one for one in self.obligations if one.due is None)
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceSheet:
     """One interface's sheet."""
 
@@ -261,6 +189,3 @@ class InterfaceSheet:
     needs: tuple[NeedRow, ...]
     changes: Changes
     bars: charts.Bars
-
-
-Report = Year | PartySheet | InterfaceSheet

@@ -96,8 +96,9 @@ GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 TextFormat = Literal["md", "html"]
 """The formats of a report that templates write."""
 
-ReportFormat = Literal["md", "html", "pdf"]
-"""The formats of a report: a PDF is the page printed."""
+ReportFormat = Literal["md", "html", "pdf", "docx"]
+"""The formats of a report: a PDF is the page printed, a Word document the page in the styles of a
+template."""
 
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
@@ -106,6 +107,7 @@ ENDINGS: Mapping[str, ReportFormat] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "docx": "docx",
     "pdf": "pdf",
 }
 """Which format the ending of a file's name means."""
