@@ -86,7 +86,7 @@ MODEL_WORDS = {
     "tahoittain",
     "joukko": "joukko joukon joukkoa joukot joukkoja joukkojen joukossa joukosta joukkoon "
     "joukoissa joukoista joukkoihin",
-    "luenta": "luenta luennan luentaa luennat luennassa luennasta",
+    "luenta": "luenta luennan luentaa luennat luennassa luennasta luentoja luentojen",
     "tietokanta": "tietokanta tietokannan tietokannassa tietokannasta",
 }
 """Words of the model, each in the forms that stand as whole words. In a compound (*vastuutaho*,
@@ -165,7 +165,8 @@ def test_no_row_of_zeros_and_no_zero_in_a_sentence(region: str) -> None:
 
 _STATE = (
     r"(?:valmi\w*|käynnissä|ei aloitettu|aloittamatta|keskeyt\w+|perut\w+|yhdistet\w+|"
-    r"ristiriit\w+|ei tietoa|toteutu\w*|kesken|kirjattu|kerrottu|osapuol\w+|toimenpide\w*)"
+    r"nimetty|saatu|perustel\w+|ristiriit\w+|ei tietoa|toteutu\w*|kesken|kirjattu|kerrottu|"
+    r"osapuol\w+|toimenpide\w*)"
 )
 # Beside a number of another day in brackets a zero says that something came to an end.
 _ZEROS = re.compile(

@@ -41,6 +41,7 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
             rows.PartyRow(
                 key=party.id,
                 name=party.name,
+                genitive=party.forms.get("genitive") or party.genitive or "",
                 official_name=party.official_name,
                 type="town" if party.town else party.type,
                 word=party.word or "",

@@ -254,10 +254,11 @@ class PartyRow:
     """A party in the overview: for how many measures it answers because they name it or a part
     of it (`direct`), or only a collective of it (`through`); in how many it is only a `partner`,
     or only in a body that is named (`seated`); how it stands on those it answers for; in how many
-    bodies it has a seat."""
+    bodies it has a seat. `genitive` is its name in that case, empty where the data has none."""
 
     key: str
     name: str
+    genitive: str
     official_name: str
     type: str
     word: str

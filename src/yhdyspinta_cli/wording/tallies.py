@@ -104,8 +104,10 @@ def measures(counts: Iterable[tuple[Situation, int]]) -> str:
     match counted:
         case []:
             return _("There are no measures")
-        case [(state, 1)]:
-            return _("One measure: {state}").format(state=word(state))
+        case [(state, n)]:
+            return plural("One measure: {state}", "All {n} measures: {state}", n).format(
+                state=word(state)
+            )
     told = _told([(_MEASURES[state], n) for state, n in counted])
     return _of(_("Of {n} measures {told}"), counted, told)
 
@@ -114,8 +116,10 @@ def parties(counts: Iterable[tuple[Situation, int]]) -> str:
     """Return ``of 19 parties 11 have completed it, 5 in progress and 3 told nothing``."""
     counted = _counted(counts)
     match counted:
-        case [(state, 1)]:
-            return _("one party: {state}").format(state=_of_party(state))
+        case [(state, n)]:
+            return plural("one party: {state}", "all {n} parties: {state}", n).format(
+                state=_of_party(state)
+            )
     told = _told([(_PARTIES[state], n) for state, n in counted])
     return _of(_("of {n} parties {told}"), counted, told)
 
@@ -132,8 +136,10 @@ def periods(counts: Iterable[tuple[DueState, int]]) -> str:
     match counted:
         case []:
             return _("There are no periods")
-        case [(state, 1)]:
-            return _("One period: {state}").format(state=obligations.state_word(state))
+        case [(state, n)]:
+            return plural("One period: {state}", "All {n} periods: {state}", n).format(
+                state=obligations.state_word(state)
+            )
     told = _told([(_PERIODS[state], n) for state, n in counted])
     return _of(_("Of {n} periods {told}"), counted, told)
 
