@@ -65,6 +65,13 @@ class StructureRow:
         told = (self.members, self.chair, self.convener, self.responsible, self.rhythm)
         return any(told)
 
+    @property
+    def charge(self) -> str:
+        """Who answers for it, where nothing else is told of it than one who does; else nothing."""
+        told = (self.members, self.chair, self.convener, self.rhythm)
+        one = self.responsible[0] if len(self.responsible) == 1 and not any(told) else None
+        return one.name if one and one.ended is None and one.begins is None else ""
+
 
 @frozen
 class StructureGroup:
