@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from yhdyspinta_cli.report import series
-from yhdyspinta_cli.report.series import HEIGHT, WIDTH, Point
+from yhdyspinta_cli.report.series import HEIGHT, WIDTH, Reading
 
 
-def points(*values: int) -> list[Point]:
-    return [Point(date(2020 + n, 12, 31), Decimal(v)) for n, v in enumerate(values)]
+def points(*values: int) -> list[Reading]:
+    return [Reading(date(2020 + n, 12, 31), Decimal(v)) for n, v in enumerate(values)]
 
 
 def test_a_line_rises_with_its_numbers_and_ends_where_the_picture_does() -> None:
@@ -41,7 +41,7 @@ def test_equal_numbers_lie_in_the_middle() -> None:
 
 
 def test_a_year_without_a_number_is_as_wide_as_the_others() -> None:
-    line = series.sparkline([*points(1, 2), Point(date(2023, 12, 31), Decimal(3))])
+    line = series.sparkline([*points(1, 2), Reading(date(2023, 12, 31), Decimal(3))])
     assert line is not None
     first, second, third = (dot.x for dot in line.dots)
     assert abs((third - second) - 2 * (second - first)) < 0.3

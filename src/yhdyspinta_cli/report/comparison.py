@@ -68,6 +68,15 @@ def compared_with(kb: KnowledgeBase, day: date | None, now: status.Overview) -> 
     )
 
 
+def party_before(kb: KnowledgeBase, key: str, day: date | None) -> rows.StateTally | None:
+    """Return how one party (its id) stood on that day; None without one, and of nothing to tell."""
+    if day is None:
+        return None
+    found = status.overview(kb, region.measures(kb, day), day, party=key)
+    states = dict(found.by_party).get(key)
+    return _tally(key, states.counts) if states is not None else None
+
+
 def _counts(found: status.Overview) -> tuple[object, ...]:
     return (found.total, found.by_interface, found.by_goal, found.no_interface, found.no_goal)
 

@@ -14,7 +14,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 @frozen
-class DutyLine:
+class StagedDuty:
     """An obligation for those of whom one thing is told: how many of `total`, and their names.
 
     `events` are those by which it was done; `is_all` where it is told of all who must do it.
@@ -33,11 +33,11 @@ class DutyLine:
 
 
 @frozen
-class DutyGroup:
+class StagedDuties:
     """The obligations that stand alike, in the order of the data."""
 
     stage: Stage
-    lines: tuple[DutyLine, ...]
+    lines: tuple[StagedDuty, ...]
 
 
 @frozen
@@ -47,20 +47,20 @@ class EventGroup:
     events: tuple[EventRow, ...]
 
 
-def duty_groups(found: Sequence[ObligationRow]) -> tuple[DutyGroup, ...]:
+def duty_groups(found: Sequence[ObligationRow]) -> tuple[StagedDuties, ...]:
     """Return the obligations by stage, each in as many as its parties or areas stand in.
 
     Nothing is lost: the numbers of an obligation's lines add up to all who must do it.
     """
-    lines: dict[Stage, list[DutyLine]] = {stage: [] for stage in STAGES}
+    lines: dict[Stage, list[StagedDuty]] = {stage: [] for stage in STAGES}
     for duty in found:
         total = sum(stand.number for stand in duty.stands)
         for stand in duty.stands:
             for stage, number, names in _stages(stand):
-                lines[stage].append(DutyLine(duty, number, total, names, _events(duty, names)))
+                lines[stage].append(StagedDuty(duty, number, total, names, _events(duty, names)))
     # What is due first is told first; a day in common is told in the order of the data.
     lines["to-come"].sort(key=lambda line: (line.duty.due is None, line.duty.due or 0))
-    return tuple(DutyGroup(stage, tuple(lines[stage])) for stage in STAGES if lines[stage])
+    return tuple(StagedDuties(stage, tuple(lines[stage])) for stage in STAGES if lines[stage])
 
 
 def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[str, ...]], ...]:

@@ -190,7 +190,7 @@ def _line(indicator: Indicator, values: Sequence[Value]) -> series.Sparkline | N
     target = _number(indicator.target.value) if indicator.target else None
     baseline = _number(indicator.baseline.value) if indicator.baseline else None
     return series.sparkline(
-        [series.Point(when, number) for when, number in numbers if number is not None],
+        [series.Reading(when, number) for when, number in numbers if number is not None],
         target,
         baseline,
     )

@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import calendar, card, filters, paths, status
 from yhdyspinta_cli.report import (
+    comparison,
     conflicts,
     counterparts,
     measures,
@@ -49,6 +50,7 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         taking_part=others,
         total=measures.tally("all", "", standing.total),
         own=measures.tally("own", "", own_states.counts),
+        before=comparison.party_before(kb, key, frame.compared),
         disputes=tuple(
             row for row in conflicts.dispute_rows(kb, answers.overview) if row.party == party.name
         ),

@@ -16,7 +16,7 @@ from yhdyspinta_cli.report import (
 )
 from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
-from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
+from yhdyspinta_cli.report.duties import EventGroup, StagedDuties, duty_groups, event_groups
 from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
@@ -159,7 +159,7 @@ class Year:
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
 
     @property
-    def duties(self) -> tuple[DutyGroup, ...]:
+    def duties(self) -> tuple[StagedDuties, ...]:
         """The obligations of the year by how they stand: done, late, missed, not known, to come."""
         return duty_groups(self.obligations)
 

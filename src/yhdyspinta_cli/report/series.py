@@ -21,7 +21,7 @@ Answer = Literal["yes", "no", "unknown"]
 
 
 @frozen
-class Point:
+class Reading:
     """A number and the day it is of."""
 
     day: date
@@ -29,7 +29,7 @@ class Point:
 
 
 @frozen
-class Place:
+class Spot:
     """Where something stands in a picture."""
 
     x: float
@@ -46,13 +46,13 @@ class Sparkline:
     width: float
     height: float
     path: str
-    dots: tuple[Place, ...]
+    dots: tuple[Spot, ...]
     target: float | None
     baseline: float | None
 
 
 def sparkline(
-    points: Sequence[Point], target: Decimal | None = None, baseline: Decimal | None = None
+    points: Sequence[Reading], target: Decimal | None = None, baseline: Decimal | None = None
 ) -> Sparkline | None:
     """Return the line of these numbers, by day; None where there are fewer than two.
 
@@ -75,7 +75,7 @@ def sparkline(
         share = float((level - low) / (high - low)) if high > low else 0.5
         return rounded(HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE))
 
-    dots = tuple(Place(across(point.day), down(point.value)) for point in ordered)
+    dots = tuple(Spot(across(point.day), down(point.value)) for point in ordered)
     return Sparkline(
         WIDTH,
         HEIGHT,

@@ -51,7 +51,8 @@ class PartySheet:
 
     `measures` are those it answers for, `taking_part` those in which it is a partner or has a
     seat in a body that is named. `own` counts how the party stands on the former, `total` how
-    these stand as a whole. `nobody` are measures without an owner in which it takes part;
+    these stand as a whole, `before` how it stood on the day compared with. `nobody` are measures
+    without an owner in which it takes part;
     `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
     `counterparts` are its own by level, `unseen` the interfaces for which those leave out somebody;
     `turns` those that it takes among others; `waiting` the measures that wait for it; `events` what
@@ -66,6 +67,7 @@ class PartySheet:
     taking_part: tuple[PartyMeasure, ...]
     total: rows.StateTally
     own: rows.StateTally
+    before: rows.StateTally | None
     disputes: tuple[differences.DisputeRow, ...]
     contradictions: tuple[differences.ContradictionRow, ...]
     vague: tuple[rows.MeasureRow, ...]
