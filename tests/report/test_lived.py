@@ -310,7 +310,9 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
     read: Read, decided: Path
 ) -> None:
     written = read(root=decided)
-    assert "The responsibility for 1 measure is not defined: B6." in written
+    asked = next(line for line in written.splitlines() if line.startswith("- Name who answers for"))
+    assert "B6 Turvallinen työ kaikille" in asked
+    assert "J3 " not in asked
     found = card(written, "J3")
     told = "decided: Tuulikannaksen yhteistyöfoorumi, 2024-04-17, Palveluverkon vastuu, [Muistio]"
     assert f"{COUNTY} ({told}" in found
