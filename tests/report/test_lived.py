@@ -1,5 +1,6 @@
 """What the report says of a region in which things happened: tests/lived, read as a coordinator."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -126,11 +127,14 @@ def test_a_dispute_of_the_day_is_told_in_words(read: Read) -> None:
 
 
 def test_what_a_forum_should_hear_stands_at_the_beginning(read: Read) -> None:
-    summary = chapter(read(), "Summary").split("### States")[0]
-    assert "**Disputed:** A1 (Kuikkajärvi)." in summary
-    assert "C5, C1 (Kuikkajärvi), D3 (Hallavesi), C1 (Joutsensalo)." in summary
-    assert "J5 (due 2025-03-31), A1 (due 2025-06-30), B2 (due 2024-09-30)." in summary
-    assert "HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa (programme)" in summary
+    brief = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", chapter(read(), "In brief for the meeting"))
+    asked = "Settle which is right: A1 Kuntien hyvinvointisuunnitelmat, Kuikkajärvi (completed"
+    assert asked in brief
+    changed = brief.split("### What changed")[1]
+    for whose in ("C5 Yhteinen tilannekeskus:", "D3 Koulupoissaolojen ehkäisy, Hallavesi:"):
+        assert f"- {whose} back from completed to in progress" in changed
+    assert "J5 Kriisiviestinnän yhteinen ohje (was due on 2025-03-31)" in brief
+    assert "HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa (**programme**)" in brief
 
 
 def test_steps_back_are_sentences_and_no_rows(read: Read) -> None:
@@ -306,7 +310,9 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
     read: Read, decided: Path
 ) -> None:
     written = read(root=decided)
-    assert "The responsibility for 1 measure is not defined: B6." in written
+    asked = next(line for line in written.splitlines() if line.startswith("- Name who answers for"))
+    assert "B6 Turvallinen työ kaikille" in asked
+    assert "J3 " not in asked
     found = card(written, "J3")
     told = "decided: Tuulikannaksen yhteistyöfoorumi, 2024-04-17, Palveluverkon vastuu, [Muistio]"
     assert f"{COUNTY} ({told}" in found

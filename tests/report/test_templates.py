@@ -17,17 +17,18 @@ def put(folder: Path, name: str, text: str) -> None:
 def test_one_block_of_one_chapter(yp: Yp, region: Path) -> None:
     put(
         region / "templates",
-        "chapters/summary.j2",
-        '{% extends "yp/chapters/summary.j2" %}\n'
-        "{% block standing %}{% call b.p() %}Oma lause.{% endcall %}{% endblock %}\n",
+        "chapters/brief.j2",
+        '{% extends "yp/chapters/brief.j2" %}\n'
+        "{% block missed %}{% call b.p() %}Oma lause.{% endcall %}{% endblock %}\n",
     )
     for form in ("md", "html"):
         written = yp("report", "--year", "2023", "--format", form, cwd=region).out
         assert "Oma lause." in written
-        assert "6 toimenpiteestä" in written
-        assert "Sopimus on voimassa" not in written
+        assert "Foorumin päätettävät asiat" in written
+        assert "Tekemättä jäänyt" not in written
     builtin = yp("report", "--year", "2023", "--builtin-templates", cwd=region).out
     assert "Oma lause." not in builtin
+    assert "Tekemättä jäänyt" in builtin
 
 
 def test_a_named_folder_comes_before_the_knowledge_base(yp: Yp, region: Path) -> None:
@@ -77,15 +78,15 @@ def test_a_template_that_fails_or_reaches_out(
 
 def test_list_and_copy(yp: Yp, region: Path) -> None:
     listed = yp("templates", "list", cwd=region).out
-    assert "chapters/summary.j2" in listed
-    done = yp("templates", "copy", "chapters/summary.j2", cwd=region)
+    assert "chapters/brief.j2" in listed
+    done = yp("templates", "copy", "chapters/brief.j2", cwd=region)
     assert done.code == 0
-    copy = region / "templates" / "chapters" / "summary.j2"
-    assert "honest_line" in copy.read_text("utf-8")
+    copy = region / "templates" / "chapters" / "brief.j2"
+    assert "headline" in copy.read_text("utf-8")
     answer = json.loads(yp("templates", "list", "--json", cwd=region).out)
     overridden = [entry["name"] for entry in _entries(answer) if entry["overridden_by"]]
-    assert overridden == ["chapters/summary.j2"]
-    assert yp("templates", "copy", "chapters/summary.j2", cwd=region).code == 4
+    assert overridden == ["chapters/brief.j2"]
+    assert yp("templates", "copy", "chapters/brief.j2", cwd=region).code == 4
     assert yp("templates", "copy", "../data/goals.yaml", cwd=region).code == 1
 
 
