@@ -54,13 +54,6 @@ def test_nothing_is_recorded_only_where_nothing_is(read: Read) -> None:
     assert "1 measure has no state of its own" in summary
 
 
-def test_a_meeting_of_another_area_meets_no_duty_of_a_party(read: Read) -> None:
-    duties = chapter(read("--party", "ukonlampi"), "Obligations of the year")
-    found = row(duties, "Aluekeskustelu")
-    assert "| missed: Eteläinen palvelualue |" in found
-    assert "Pohjoisen keskustelu" not in found
-
-
 def test_a_duty_of_each_area_names_the_areas(read: Read) -> None:
     duties = chapter(read(), "Obligations and meetings of the year")
     done, rest = duties.split("### Not done")
@@ -245,11 +238,6 @@ def test_a_completed_whole_beside_parties_that_are_not_is_told_in_a_sentence(
     assert [line.split(": ")[-1] for line in denied] == ([f"{unfinished}."] if unfinished else [])
 
 
-def test_who_denies_that_the_whole_is_completed_reads_it_on_its_own_sheet(read: Read) -> None:
-    assert "C1 Kuntien turvallisuussuunnitelmat, the whole" in read("--party", "joutsensalo")
-    assert "C1 Kuntien turvallisuussuunnitelmat, the whole" not in read("--party", "hallavesi")
-
-
 def test_the_words_of_a_report_are_in_its_own_language(read: Read) -> None:
     written = read("--lang", "fi")
     assert "Koko toimenpide on valmis; 10 osapuolesta 5 on kertonut olevansa valmis." in written
@@ -322,17 +310,6 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
     assert f"- J3 Palveluverkon yhteinen suunnittelu: {COUNTY} ({told}" in undefined
     loads = chapter(written, "Parties").split("### Measures by who answers for them")[1]
     assert "J3" in row(loads, f"**{COUNTY}**")
-    sheet = chapter(
-        read("--party", "tuulikannas", root=decided),
-        "Measures the party answers for or has a part in",
-    )
-    assert "| responsible | directly |" in row(sheet, "J3 ")
-
-
-def test_a_party_is_not_asked_of_what_nobody_answers_for(read: Read) -> None:
-    written = chapter(read("--party", "ukonlampi"), "Open questions")
-    assert "J3" not in written
-    assert "B6" not in written
 
 
 def test_the_due_day_and_lateness_stand_at_the_measure(read: Read) -> None:
@@ -360,31 +337,6 @@ def test_partners_are_told_apart_from_those_who_answer(read: Read) -> None:
     assert row(loads, "**Tuulikannaksen järjestöyhdistys**").split(" | ")[1:3] == ["–", "–"]
     matrix = parties.split("### Measures for which several")[1]
     assert row(matrix, "D6 ").endswith("Partners: Tuulikannaksen liitto |")
-
-
-def test_a_partys_sheet_lists_apart_where_it_only_takes_part(read: Read) -> None:
-    sheet = chapter(read("--party", "ukonlampi"), "Measures the party answers for or has a part in")
-    answering, rest = sheet.split("In these it only takes part")
-    assert "| A2 " not in answering
-    assert row(rest, "A2 ").startswith(
-        "| A2 Alueellinen hyvinvointikertomus | partner | through: kunnat |"
-    )
-    assert "| C4 " in rest
-
-
-@pytest.mark.parametrize(
-    ("party", "words"),
-    [
-        ("ukonlampi", "told of 3 measures of the 19 it answers for: in progress 2, not started 1."),
-        ("vaskiharju", "told of 0 measures of the 19 it answers for. Not told: 11."),
-    ],
-)
-def test_a_partys_sheet_begins_with_its_own_numbers(read: Read, party: str, words: str) -> None:
-    summary = chapter(read("--party", party), "Summary").replace("\u00a0", " ")
-    assert f"The party's own situation on 2025-12-31: {words}" in summary
-    own, region = summary.split("These measures as a whole, whoever answers for them:")
-    assert "Of 19 measures 7 are completed" not in own
-    assert "Of 19 measures 7 are completed" in region
 
 
 def test_an_event_says_whose_it_is_and_what_it_fulfils(read: Read) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import differences, rows
-from yhdyspinta_cli.report.agenda import Subject, TaskLine, Undecided, Unheard
+from yhdyspinta_cli.report.agenda import TaskLine, Undecided, Unheard
 from yhdyspinta_cli.report.brief_asks import Ask
 from yhdyspinta_cli.report.counterparts import OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
@@ -14,7 +14,7 @@ from yhdyspinta_cli.report.structures import NeedRow, StructureRow
 from yhdyspinta_cli.report.to_do import DutyLine, ToDo
 from yhdyspinta_cli.report.turns_to_take import TurnToTake
 from yhdyspinta_cli.report.waiting import Waiting
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import Situation, Subject
 
 
 @frozen

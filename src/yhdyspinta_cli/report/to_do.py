@@ -48,7 +48,7 @@ class ToDo:
     @property
     def open(self) -> tuple[DutyLine | DueMeasure, ...]:
         """What is still to be done and has a day, the earliest day first; what is late with it."""
-        found = [(one.due, one) for one in self.measures]
+        found: list[tuple[date, DutyLine | DueMeasure]] = [(one.due, one) for one in self.measures]
         found += [(one.row.due, one) for one in self.of("open") if one.row.due is not None]
         return tuple(one for _due, one in sorted(found, key=lambda pair: pair[0]))
 

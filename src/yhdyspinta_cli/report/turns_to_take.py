@@ -32,12 +32,15 @@ def turns_to_take(
 
 
 def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> TurnToTake:
-    behind = kb.party_behind(found.next) if found.next else None
+    # Where no order is told, the one who has had the fewest turns comes first in fairness.
+    alone = found.fewest[0] if len(found.fewest) == 1 else None
+    after = found.next or alone
+    behind = kb.party_behind(after) if after else None
     return TurnToTake(
         found.body.name,
         found.role,
         found.area.name if found.area else "",
-        kb.name(found.next) if found.next else "",
+        kb.name(after) if after else "",
         tuple(kb.name(one) for one in found.fewest),
-        party is not None and (found.next == party or (behind is not None and behind.id == party)),
+        party is not None and (after == party or (behind is not None and behind.id == party)),
     )

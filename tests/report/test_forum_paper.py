@@ -1,0 +1,179 @@
+"""The paper of a meeting: made for the meeting's day, from the tasks of the body."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LIVED, LIVED_ON, SHIPPED, TESTS, Yp
+
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def paper(yp: Yp) -> Read:
+    """Return a body's paper in English, of the lived-in region unless told otherwise."""
+
+    def read(body: str, day: str, *arguments: str, root: Path = LIVED) -> str:
+        done = yp("report", "--for", body, "--on", day, "--lang", "en", *arguments, cwd=root)
+        assert done.code == 0, done.err
+        return done.out.replace("\u00a0", " ")
+
+    return read
+
+
+def part(written: str, start: str) -> str:
+    found = [text for text in written.split("\n## ") if text.startswith(start)]
+    assert found, start
+    return found[0]
+
+
+def test_the_last_meeting_is_the_one_before_the_day(paper: Read) -> None:
+    written = paper("yhteistyofoorumi", "2025-10-16")
+    assert written.startswith(
+        "# Tuulikannaksen yhteistyöfoorumi: paper of the meeting on 2025-10-16\n"
+    )
+    assert "The last meeting: Kevään foorumi, 2025-05-15. Chair: Tuulikannaksen" in written
+    assert "Joutsensalo chairs next." in paper("yhteistyofoorumi", "2025-11-20")
+
+
+def test_a_decision_is_followed_to_what_became_of_it(paper: Read) -> None:
+    found = part(paper("yhteistyofoorumi", "2025-01-22"), "The last meeting")
+    assert "The last meeting: Kevään foorumi, 2024-04-17." in found
+    assert "Toimenpiteestä J3 vastaa Tuulikannaksen hyvinvointialue." in found
+    assert "J3 Palveluverkon yhteinen suunnittelu: not started when it was decided, now" in found
+    assert "No decision of it is recorded." not in found
+    later = part(paper("yhteistyofoorumi", "2025-10-16"), "The last meeting")
+    assert "No decision of it is recorded." in later
+    # The measure goes on: the decision is still followed.
+    assert "Earlier decisions whose measure still goes on:" in later
+    assert "Last told since: in progress (2025-06-02" in later
+
+
+def test_a_decision_of_which_nothing_is_recorded_says_so(paper: Read, region: Path) -> None:
+    found = part(paper("foorumi", "2023-03-01", root=region), "The last meeting")
+    assert "Päätettiin kyselyn ajankohdasta." in found
+
+
+def test_what_met_a_duty_is_told_of_the_decision(paper: Read) -> None:
+    found = part(paper("yhteistyofoorumi", "2026-12-16", root=LIVED_ON), "The last meeting")
+    assert "It met: Foorumi päättää sopimuksen päivittämisestä" in found
+
+
+def test_changes_are_those_since_the_last_meeting(paper: Read) -> None:
+    found = part(paper("yhteistyofoorumi", "2025-10-16"), "What has changed since the last meeting")
+    assert "At the last meeting 2025-05-15:" in found
+    assert (
+        "| J6 Henkilöstöyhteistyö | the whole measure | in progress | paused | 2025-10-06" in found
+    )
+    assert "a dispute is settled: paused (2025-05-19" in found
+    # Told before that meeting.
+    assert "2025-02-03" not in found
+
+
+def test_what_is_late_and_silent_is_told_with_days(paper: Read, yp: Yp) -> None:
+    found = part(paper("yhteistyofoorumi", "2025-10-16"), "Late and silent")
+    assert "- J5 Kriisiviestinnän yhteinen ohje: due 2025-03-31, **late**" in found
+    assert "- B4 Työkyvyn tuki: since 2023-02-20, 969 days" in found
+    line = ("gaps", "--kind", "silent", "--as-of", "2025-10-16", "--json")
+    silent = json.loads(yp(*line, cwd=LIVED).out)["answer"]["gaps"]
+    assert len(silent) == 7
+    for gap in silent:
+        assert f"- {gap['code']} " in found
+
+
+def test_undecided_owners_have_an_age_and_who_decides(paper: Read) -> None:
+    found = part(paper("yhteistyofoorumi", "2025-10-16"), "Measures without an owner")
+    assert (
+        "| B6 Turvallinen työ kaikille | since 2023-01-01, 1019 days | Työllisyysryhmä |" in found
+    )
+    # It was decided in 2024 who answers for it.
+    assert "J3" not in found
+    before = part(paper("yhteistyofoorumi", "2023-10-12"), "Measures without an owner")
+    assert "| J3 Palveluverkon yhteinen suunnittelu | since 2023-" in before
+
+
+def test_duties_are_those_since_the_last_meeting(paper: Read) -> None:
+    found = part(paper("yhteistyofoorumi", "2025-01-22"), "Duties of the period")
+    missed = [line for line in found.splitlines() if "| missed" in line]
+    assert any("HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa" in line for line in missed)
+    assert "| 2023-12-31 |" not in found
+
+
+def test_a_body_of_an_interface_sees_its_own(paper: Read) -> None:
+    written = paper("turvallisuusryhma", "2025-10-20")
+    assert "C6 Evakuoinnin suunnittelu" in part(written, "Late and silent")
+    assert "J5 " not in written
+    assert "Kunta raportoi hyvinvoinnista" not in written
+
+
+def test_the_tasks_choose_what_the_paper_holds(paper: Read) -> None:
+    # These describe a process and clear up networks: nothing of theirs asks to follow or decide.
+    written = paper("kotouttamistyon-kehittamistyoryhma", "2024-06-01", root=SHIPPED)
+    assert "\n## Late and silent\n" not in written
+    assert "\n## Measures without an owner\n" not in written
+    forum = paper("kuntafoorumi", "2024-12-10", root=SHIPPED)
+    assert "Task of the body: Strategisten" in forum or "Task of the body: Maakunnan" in forum
+    assert "\n## Late and silent\n" in forum
+    assert "| J1 Asunnottomuuden verkostomainen yhteistyö | since 2023-11-01, 405 days |" in forum
+
+
+def test_a_body_without_tasks_has_everything(paper: Read) -> None:
+    written = paper("turvallisuusryhma", "2025-10-20")
+    assert "No tasks of the body are told: this paper leaves nothing out." in written
+    assert "\n## Measures without an owner\n" in written
+
+
+def test_who_has_never_met_reads_that(paper: Read) -> None:
+    written = paper("kuntafoorumi", "2024-12-10", root=SHIPPED)
+    assert "No meeting of Kuntafoorumi is recorded before this one." in written
+    assert "\n## What has changed since the agreement began\n" in written
+
+
+def test_a_region_of_another_language_has_its_own_words_for_tasks(paper: Read) -> None:
+    written = paper("strategisk-samarbeidsutvalg", "2025-12-15", root=TESTS / "helse")
+    assert "Task of the body: vedta felles planer." in part(written, "What the meeting is asked")
+    assert "The last meeting: SSU 4/2025, 2025-11-27." in written
+
+
+def test_a_meeting_to_come_tells_what_is_known_today(yp_process: Yp) -> None:
+    line = ("report", "--for", "yhteistyofoorumi", "--on", "2026-03-01", "--lang", "en")
+    done = yp_process(*line, cwd=LIVED, SOURCE_DATE_EPOCH="1760000000")
+    assert done.code == 0, done.err
+    assert "paper of the meeting on 2026-03-01" in done.out
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("--for", "yhteistyofoorumi"), "--for asks for the day of the meeting"),
+        (("--on", "2025-10-16"), "--on is the day of a meeting"),
+        (
+            ("--for", "yhteistyofoorumi", "--on", "2025-10-16", "--year", "2025"),
+            "is made for its own day",
+        ),
+        (
+            ("--for", "yhteistyofoorumi", "--on", "2025-10-16", "--as-of", "2025-10-16"),
+            "is made for its own day",
+        ),
+        (
+            ("--for", "yhteistyofoorumi", "--on", "2025-10-16", "--party", "hallavesi"),
+            "choose one of --party, --for",
+        ),
+        (("--for", "yhteistyofoorumi", "--on", "16.13.2025"), "--on: "),
+    ],
+)
+def test_what_does_not_go_together_is_refused(yp: Yp, line: tuple[str, ...], words: str) -> None:
+    done = yp("report", *line, cwd=LIVED)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+
+
+def test_a_body_that_is_none_is_answered_with_what_is_near(yp: Yp) -> None:
+    done = yp("report", "--for", "yhteistyöforumi", "--on", "2025-10-16", cwd=LIVED)
+    assert done.code == 0, done.err
+    assert "taken as yhteistyofoorumi" in done.err
+    done = yp("report", "--for", "xyzzy", "--on", "2025-10-16", cwd=LIVED)
+    assert (done.code, done.out) == (1, "")
+    assert "xyzzy" in done.err

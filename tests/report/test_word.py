@@ -1,0 +1,181 @@
+"""Word documents: real headings, tables and languages, in the styles of a template."""
+
+import builtins
+import shutil
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from tools import word_template
+
+from tests.conftest import LIVED, SHIPPED, Yp
+from tests.report.pages import HOSTILE, hostile_region
+
+KINDS = {
+    "brief": ("--only", "brief", "--year", "2025"),
+    "party": ("--party", "ukonlampi", "--year", "2025"),
+    "forum": ("--for", "yhteistyofoorumi", "--on", "2025-10-16"),
+}
+
+
+def made(yp: Yp, path: Path, *line: str, root: Path = LIVED) -> Any:
+    done = yp("report", *line, "-o", str(path), cwd=root)
+    assert (done.code, done.out) == (0, ""), done.err
+    return docx.Document(str(path))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_tables_and_language_are_real(yp: Yp, tmp_path: Path, kind: str) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS[kind])
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles.count("Title") == 1
+    assert "Heading 1" in styles
+    assert "List Bullet" in styles
+    assert document.tables
+    for table in document.tables:
+        first, *rest = table.rows
+        assert first._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(
+            row._tr.trPr is None or row._tr.trPr.find(qn("w:tblHeader")) is None for row in rest
+        )
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        assert table.style.name == "YP Table"
+    own = document.core_properties
+    assert own.title == document.paragraphs[0].text
+    assert own.language == "fi-FI"
+    tags = {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
+    assert tags == {"fi-FI"}
+    assert "{{" not in "".join(paragraph.text for paragraph in document.paragraphs)
+    text = document.element.xml
+    assert "\u00ad" not in text
+    assert "Takaisin sisällykseen" not in text
+
+
+def test_the_words_are_those_of_the_page(yp: Yp, tmp_path: Path) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS["party"])
+    said = "\n".join(paragraph.text for paragraph in document.paragraphs).replace("\u00a0", " ")
+    assert "Ukonlampi on kertonut tilanteensa 3 toimenpiteestä 19:stä: käynnissä 2" in said
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["30.9.2024", "B2 Kotoutumisen palvelupolku", "ohjelma", "myöhässä"] in cells
+
+
+def test_the_language_is_the_reports_and_the_datas_where_it_differs(yp: Yp, tmp_path: Path) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS["party"], "--lang", "en")
+    assert document.core_properties.language == "en-GB"
+    marked = {one.get(qn("w:val")) for one in document.element.body.iter(qn("w:lang"))}
+    assert marked == {"fi"}
+
+
+def test_the_same_data_gives_the_same_bytes(yp: Yp, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        made(yp, tmp_path / f"{name}.docx", *KINDS["forum"])
+    raw = (tmp_path / "a.docx").read_bytes()
+    assert raw == (tmp_path / "b.docx").read_bytes()
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [name for name in archive.namelist() if "vba" in name.lower()]
+        assert b"<Application>yp</Application>" in archive.read("docProps/app.xml")
+
+
+def test_hostile_texts_are_only_texts(yp: Yp, tmp_path: Path, region: Path) -> None:
+    hostile_region(region)
+    line = ("--party", "koivula", "--year", "2023")
+    document = made(yp, tmp_path / "x.docx", *line, root=region)
+    body = document.element.body
+    assert not list(body.iter(qn("w:fldSimple"), qn("w:instrText"), qn("w:object")))
+    said = "".join(one.text or "" for one in body.iter(qn("w:t")))
+    assert any(text in said for text in HOSTILE if text.startswith("{{"))
+    for link in document.part.rels.values():
+        if link.is_external:
+            assert link.target_ref.startswith(("https://", "http://", "mailto:"))
+
+
+def test_a_region_restyles_its_documents(yp: Yp, tmp_path: Path) -> None:
+    root = tmp_path / "lived"
+    shutil.copytree(LIVED, root)
+    (root / "templates").mkdir()
+    own = docx.Document(str(SHIPPED / "templates" / "report.docx"))
+    own.styles["Heading 1"].font.name = "Georgia"
+    own.paragraphs[0].insert_paragraph_before("Tuulikannas, esityslistan liite")
+    own.add_paragraph("Lisätietoja: sihteeri")
+    own.save(str(root / "templates" / "report.docx"))
+    document = made(yp, tmp_path / "x.docx", *KINDS["forum"], root=root)
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[0] == "Tuulikannas, esityslistan liite"
+    assert texts[-1] == "Lisätietoja: sihteeri"
+    assert document.styles["Heading 1"].font.name == "Georgia"
+    # A template for one kind of document comes before the one for all.
+    own.styles["Heading 1"].font.name = "Courier New"
+    own.save(str(root / "templates" / "forum.docx"))
+    document = made(yp, tmp_path / "y.docx", *KINDS["forum"], root=root)
+    assert document.styles["Heading 1"].font.name == "Courier New"
+    done = yp(
+        "report", *KINDS["forum"], "--builtin-templates", "-o", str(tmp_path / "z.docx"), cwd=root
+    )
+    assert done.code == 0, done.err
+    assert docx.Document(str(tmp_path / "z.docx")).styles["Heading 1"].font.name == "Calibri"
+
+
+def test_a_template_that_cannot_be_used_is_named(yp: Yp, tmp_path: Path) -> None:
+    folder = tmp_path / "pohjat"
+    folder.mkdir()
+    template = folder / "report.docx"
+    line = ("report", *KINDS["party"], "--templates", str(folder), "-o", str(tmp_path / "x.docx"))
+    template.write_bytes(b"not a document")
+    done = yp(*line, cwd=LIVED)
+    assert done.code == 3
+    assert "report.docx cannot be used: it is no Word document" in done.err
+    shutil.copyfile(SHIPPED / "templates" / "report.docx", template)
+    with zipfile.ZipFile(template, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"x")
+    done = yp(*line, cwd=LIVED)
+    assert done.code == 3
+    assert "it holds macros" in done.err
+    template.unlink()
+    template.symlink_to(SHIPPED / "templates" / "report.docx")
+    done = yp(*line, cwd=LIVED)
+    assert done.code == 3
+    assert "a link out of its folder" in done.err
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_without_the_extra_one_line_tells_how_to_get_it(
+    yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "docx"]:
+        monkeypatch.delitem(sys.modules, name)
+    found = builtins.__import__
+
+    def missing(name: str, *rest: Any, **named: Any) -> Any:
+        if name.partition(".")[0] == "docx":
+            raise ImportError(name)
+        return found(name, *rest, **named)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    done = yp("report", *KINDS["party"], "-o", str(tmp_path / "x.docx"), cwd=LIVED)
+    assert (done.code, done.out) == (3, "")
+    assert 'pip install "yhdyspinta-cli[office]"' in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    "line", [(), ("--only", "measures"), ("--only", "brief,law"), ("--interface", "a")]
+)
+def test_what_is_made_in_no_word_document_is_refused(
+    yp: Yp, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    path = tmp_path / "x.docx"
+    done = yp("report", "--year", "2025", *line, "-o", str(path), cwd=LIVED)
+    assert (done.code, done.out) == (2, "")
+    assert "Word documents are made of the brief" in done.err
+    assert not path.exists()
+
+
+def test_the_first_template_is_what_the_script_makes() -> None:
+    kept = (SHIPPED / "templates" / "report.docx").read_bytes()
+    assert word_template.made() == kept
