@@ -67,7 +67,7 @@ _PARTIES: Mapping[Situation, _Said] = {
     **_MEASURES,
     "completed": _Said(
         lambda n: plural("{n} has completed it", "{n} have completed it", n),
-        later("{n} has completed it"),
+        later("{n} completed it"),
     ),
     # It has ended without a word of theirs.
     "ended": _Said(
