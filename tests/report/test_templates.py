@@ -17,8 +17,8 @@ def put(folder: Path, name: str, text: str) -> None:
 def test_one_block_of_one_chapter(yp: Yp, region: Path) -> None:
     put(
         region / "templates",
-        "chapters/summary.j2",
-        '{% extends "yp/chapters/summary.j2" %}\n'
+        "chapters/brief.j2",
+        '{% extends "yp/chapters/brief.j2" %}\n'
         "{% block standing %}{% call b.p() %}Oma lause.{% endcall %}{% endblock %}\n",
     )
     for form in ("md", "html"):
@@ -43,9 +43,9 @@ def test_a_chapter_left_out_is_not_in_the_contents(yp: Yp, region: Path) -> None
     put(
         region / "templates",
         "year.j2",
-        '{% extends "yp/year.j2" %}\n{% block defects %}{% endblock %}\n',
+        '{% extends "yp/year.j2" %}\n{% block law %}{% endblock %}\n',
     )
-    assert "Lähteen tunnetut virheet" not in yp("report", "--year", "2023", cwd=region).out
+    assert "Lait ja voimassaolo" not in yp("report", "--year", "2023", cwd=region).out
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,15 @@ def test_a_template_that_fails_or_reaches_out(
 
 def test_list_and_copy(yp: Yp, region: Path) -> None:
     listed = yp("templates", "list", cwd=region).out
-    assert "chapters/summary.j2" in listed
-    done = yp("templates", "copy", "chapters/summary.j2", cwd=region)
+    assert "chapters/brief.j2" in listed
+    done = yp("templates", "copy", "chapters/brief.j2", cwd=region)
     assert done.code == 0
     copy = region / "templates" / "chapters" / "summary.j2"
-    assert "honest_line" in copy.read_text("utf-8")
+    assert "headline" in copy.read_text("utf-8")
     answer = json.loads(yp("templates", "list", "--json", cwd=region).out)
     overridden = [entry["name"] for entry in _entries(answer) if entry["overridden_by"]]
-    assert overridden == ["chapters/summary.j2"]
-    assert yp("templates", "copy", "chapters/summary.j2", cwd=region).code == 4
+    assert overridden == ["chapters/brief.j2"]
+    assert yp("templates", "copy", "chapters/brief.j2", cwd=region).code == 4
     assert yp("templates", "copy", "../data/goals.yaml", cwd=region).code == 1
 
 
