@@ -1,5 +1,6 @@
 """The page in a real browser: axe-core, narrow screens, print, without JavaScript."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -204,9 +205,13 @@ def test_a_printed_year_is_short_and_no_page_ends_in_what_leads_to_the_next(
     read = subprocess.run(
         [pdftotext, "-layout", str(printed), "-"], capture_output=True, text=True, check=True
     ).stdout
-    last = [sheet.strip().split("\n")[-1] for sheet in read.split("\f") if sheet.strip()]
+    # The number of a page stands below what it ends in.
+    bodies = [re.sub(r"\s*\d+ / \d+\s*$", "", sheet) for sheet in read.split("\f")]
+    last = [sheet.strip().split("\n")[-1] for sheet in bodies if sheet.strip()]
     assert 10 < len(last) <= most
-    assert not [line for line in last if any(lead.endswith(_letters(line)) for lead in leads)]
+    # A short word that ends a cell of a table is no heading that happens to end in it.
+    ends = [line for line in last if len(_letters(line)) > 10]
+    assert not [line for line in ends if any(lead.endswith(_letters(line)) for lead in leads)]
 
 
 def _letters(text: str) -> str:
