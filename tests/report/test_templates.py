@@ -80,7 +80,7 @@ def test_list_and_copy(yp: Yp, region: Path) -> None:
     assert "chapters/brief.j2" in listed
     done = yp("templates", "copy", "chapters/brief.j2", cwd=region)
     assert done.code == 0
-    copy = region / "templates" / "chapters" / "summary.j2"
+    copy = region / "templates" / "chapters" / "brief.j2"
     assert "headline" in copy.read_text("utf-8")
     answer = json.loads(yp("templates", "list", "--json", cwd=region).out)
     overridden = [entry["name"] for entry in _entries(answer) if entry["overridden_by"]]
