@@ -40,6 +40,8 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp owned-by foo", ["foorumi"]),
         ("yp owned-by koivula --binding l", ["law"]),
         ("yp list bo", ["bodies"]),
+        ("yp report --only b", ["brief"]),
+        ("yp report --only law --only e", ["errors"]),
         ("yp list sig", ["signatures"]),
         ("yp list measures --interface j", ["johto"]),
         ("yp list measures --goal ", ["hyvinvointi", "ennakointi", "1", "2"]),

@@ -53,7 +53,7 @@ def test_without_interfaces_and_goals_everything_answers(numbered: Path, yp: Yp)
     assert yp("list", "bodies", cwd=numbered).out.startswith("Name")
     report = yp("report", "--year", "2023", "--lang", "en", cwd=numbered).out
     assert "### All measures" in report
-    assert "indicators are what the agreement says" in report
+    assert "their indicators are those of the agreement" in report
     assert "programme's own tables" not in report
     assert "States by goal" not in report
     assert "States by interface" not in report

@@ -306,6 +306,7 @@ def test_a_decision_takes_the_place_of_nobody_and_the_source_stays(
     assert f"{COUNTY} ({told}" in found
     assert "printed: “vastuu sovitaan foorumissa”" in found
     undefined = written.split("### Measures that nobody answers for")[1].split("\n## ")[0]
+    assert "| B6 " in undefined
     assert "| J3 " not in undefined
     assert f"- J3 Palveluverkon yhteinen suunnittelu: {COUNTY} ({told}" in undefined
     loads = chapter(written, "Parties").split("### Measures by who answers for them")[1]

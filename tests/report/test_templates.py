@@ -44,9 +44,9 @@ def test_a_chapter_left_out_is_not_in_the_contents(yp: Yp, region: Path) -> None
     put(
         region / "templates",
         "year.j2",
-        '{% extends "yp/year.j2" %}\n{% block defects %}{% endblock %}\n',
+        '{% extends "yp/year.j2" %}\n{% block law %}{% endblock %}\n',
     )
-    assert "Lähteen tunnetut virheet" not in yp("report", "--year", "2023", cwd=region).out
+    assert "Lait ja voimassaolo" not in yp("report", "--year", "2023", cwd=region).out
 
 
 @pytest.mark.parametrize(

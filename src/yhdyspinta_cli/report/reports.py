@@ -104,6 +104,12 @@ class Changes:
     left_open: tuple[differences.LeftOpenRow, ...]
 
     @property
+    def is_quiet(self) -> bool:
+        """True where nothing was reported in the year and nothing is to be settled."""
+        said = self.updates or self.after_the_end or self.kinds or self.unmoved
+        return not (said or self.disputes or self.contradictions or self.left_open)
+
+    @property
     def back(self) -> tuple[differences.ChangeRow, ...]:
         """What went back in the year, or was taken up again after it had ended."""
         return tuple(one for one in self.first if one.kind in ("back", "reopened"))
