@@ -1,4 +1,4 @@
-"""The columns of the table that a template is writing: their titles, and whether they fit on paper."""
+"""The columns of the table that a template writes: their titles, and whether they fit on paper."""
 
 import re
 from collections.abc import Sequence
