@@ -29,9 +29,11 @@ TABLE = f"""
   <w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>
   <w:rPr><w:sz w:val="20"/></w:rPr>
   <w:tblPr><w:tblBorders>
-    <w:top w:val="single" w:sz="8" w:color="1A1D21"/><w:bottom w:val="single" w:sz="4" w:color="7A8590"/>
+    <w:top w:val="single" w:sz="8" w:color="1A1D21"/>
+    <w:bottom w:val="single" w:sz="4" w:color="7A8590"/>
     <w:insideH w:val="single" w:sz="4" w:color="7A8590"/></w:tblBorders>
-    <w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>
+    <w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>
+  </w:tblPr>
   <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
     <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:color="1A1D21"/></w:tcBorders></w:tcPr>
   </w:tblStylePr>
@@ -59,7 +61,7 @@ def made() -> bytes:
     _field(pages, "NUMPAGES")
     own = document.core_properties
     own.title, own.author, own.comments, own.language = "", "", "", "fi-FI"
-    own.created = own.modified = datetime(2020, 1, 1)  # noqa: DTZ001 - no zone there
+    own.created = own.modified = datetime(2020, 1, 1)
     package = document.part.package
     for key, one in list(package.rels.items()):
         if one.reltype.endswith("/thumbnail"):

@@ -96,7 +96,9 @@ def report(
         bool,
         typer.Option(
             "--each-party",
-            help=_("The sheet of every party and the year's report, linked, into the folder of -o."),
+            help=_(
+                "The sheet of every party and the year's report, linked, into the folder of -o."
+            ),
         ),
     ] = False,
     body: Annotated[
@@ -206,9 +208,7 @@ def _asked_meeting(
     of = min(meeting, today)
     reports.refuse_outside(kb, meeting.year, of, today)
     key = resolve.one_of(kb, body, kb.bodies).id
-    return report_files.Asked(
-        meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)
-    )
+    return report_files.Asked(meeting.year, of, of < today, meeting=reports.Meeting(key, meeting))
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:

@@ -1,9 +1,9 @@
 """How many stand how: of measures by their situation, of the parties of one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yhdyspinta_cli.facts.standings import PartyStanding
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 
 Counts = tuple[tuple[Situation, int], ...]
@@ -23,7 +23,7 @@ def counts(situations: Iterable[Situation]) -> Counts:
     return tuple(found.items())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How parties stand: how many in all, and in each situation."""
 

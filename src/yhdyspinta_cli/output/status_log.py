@@ -1,12 +1,12 @@
 """`yp status show`: how one measure stands, and everything that was reported on it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measures
 from yhdyspinta_cli.facts.standings import PartyStanding
 from yhdyspinta_cli.facts.tallies import tally
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -186,7 +186,7 @@ def evidence_words(evidence: Evidence) -> str:
     return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reported:
     """A report in the table: of what, the report, what it says, how far that is."""
 

@@ -6,10 +6,11 @@ behind them; each list ends at a number and says how many more there are. The wo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import agreement, tallies
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -37,7 +38,7 @@ _DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 4, 12
 """How many of each thing fit on the two pages; the rest is counted, with a link to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """A measure that several parties answer for: how they stand, and who has told nothing."""
 
@@ -47,7 +48,7 @@ class Shared:
     silent: Cut[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sureness:
     """How sure it is what is told: `proven` of the `completed` measures have evidence.
 
@@ -64,7 +65,7 @@ class Sureness:
     untold: Cut[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promised:
     """A part of what was promised: how many measures, of an interface or of who answers."""
 
@@ -72,7 +73,7 @@ class Promised:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """The two pages. `is_recorded` is False of a year in which nothing at all was recorded: then
     `promised`, `answering` and `unowned` stand in the place of bars, changes and indicators.
@@ -107,7 +108,7 @@ class Brief:
     unowned: Cut[rows.MeasureRow]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the body of the report tells, as far as the brief needs it.
 

@@ -41,9 +41,9 @@ from yhdyspinta_cli.report.reports import (
     InterfaceSheet,
     Pictures,
     Records,
-    Report,
     Year,
 )
+from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, TALKED_ABOUT, ReportChapter
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.names import name

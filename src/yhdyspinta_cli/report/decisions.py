@@ -1,9 +1,9 @@
 """The decisions of a body in a report: what was decided, and what has become of it since."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import events
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -12,14 +12,15 @@ from yhdyspinta_cli.report import measures, readings
 from yhdyspinta_cli.vocabulary import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow:
     """A decision: its `texts`, when, on what it is based, and what came of it.
 
     `of_last`: of the body's last meeting, or since. With `code` it is about a measure, which stood
     `before` on that day and stands `now`; `reported` is the latest word on it since, None where
-    there is none. `appointed` are the names of those who answer from then on, `holds` whether they
-    still do; `fulfils` are the titles of the obligations it has met. `is_open`: the measure goes on.
+    there is none. `appointed` are the names of those who answer from then on, `holds` whether
+    they still do; `fulfils` are the titles of the obligations it has met. `is_open`: the measure
+    goes on.
     """
 
     title: str

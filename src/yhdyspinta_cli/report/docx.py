@@ -97,7 +97,7 @@ def _unusable(path: Path, why: str) -> UserError:
 def _describe(document: Any, title: str, frame: Frame) -> None:
     """Set what the document says of itself: its title, its maker, its language and its day."""
     own = document.core_properties
-    then = datetime(frame.day.year, frame.day.month, frame.day.day)  # noqa: DTZ001 - no zone there
+    then = datetime(frame.day.year, frame.day.month, frame.day.day)
     own.title, own.author, own.language = title, frame.publisher, language_tag(frame.language)
     own.subject, own.comments, own.keywords = frame.title, "", ""
     own.last_modified_by, own.revision = "yp", 1
@@ -125,5 +125,3 @@ def timeless(raw: bytes) -> bytes:
             part.compress_type = zipfile.ZIP_DEFLATED
             out.writestr(part, content)
     return made.getvalue()
-
-

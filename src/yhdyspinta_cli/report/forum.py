@@ -1,10 +1,11 @@
 """The paper of a body's meeting: made from the body's own tasks and what it looks at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, behind, belongs, region, tallies
+from yhdyspinta_cli.facts import measures as owned
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -28,10 +29,12 @@ from yhdyspinta_cli.report import (
     turns_to_take,
 )
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.reports import ForumPaper, Frame
+from yhdyspinta_cli.report.reports import Frame
+from yhdyspinta_cli.report.sheets import ForumPaper
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Meeting:
     """A meeting for which a paper is made: of which body (its id), on which day."""
 
@@ -160,9 +163,7 @@ def _unheard(
     return tuple(sorted(found, key=lambda one: one.since))
 
 
-def _undecided(
-    kb: KnowledgeBase, answers: Answers, scope: _Scope
-) -> Iterator[agenda.Undecided]:
+def _undecided(kb: KnowledgeBase, answers: Answers, scope: _Scope) -> Iterator[agenda.Undecided]:
     """Yield the measures without an owner: those that the body decides on, and where its tasks ask
     for decisions all that it looks at."""
     by_key = {row.key: row for row in answers.measures}
@@ -232,20 +233,27 @@ def _asked(
 ) -> tuple[brief_asks.Ask, ...]:
     """Return what the meeting has to decide: what the data leaves to the body, and where its tasks
     ask for decisions what is late, paused, disputed or coming to its end."""
+    mine = (None, scope.body.id)
     inside = tuple(
         gap
         for gap in answers.ledger.gaps
-        if (scope.has(gap.record.id) if isinstance(gap.record, Measure) else scope.holds(kb, gap.record))
+        if gap.decides in mine
+        and (
+            scope.has(gap.record.id)
+            if isinstance(gap.record, Measure)
+            else scope.holds(kb, gap.record)
+        )
     )
+    own = {m.id for m in kb.measures if owned.decides(kb, m) in mine}
+    rows_asked = tuple(row for row in seen if row.key in own)
     ledger = gaps.Ledger(day, answers.ledger.months, inside)
     decides = "decide" in scope.subjects
     found = brief_asks.asks(
         kb,
-        Answers(answers.overview, seen, ledger),
+        Answers(answers.overview, rows_asked, ledger),
         day,
         disputes=disputes if decides else (),
         to_decide=legal_context.to_decide(kb) if scope.is_whole and decides else (),
-        body=scope.body.id,
     )
     if decides:
         return tuple(ask for ask in found if ask.kind != "agreement" or scope.is_whole)

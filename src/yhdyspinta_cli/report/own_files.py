@@ -19,9 +19,7 @@ _MARK = b"<!-- yp report -->\n"
 
 def marked(made: Mapping[str, bytes], format: ReportFormat) -> dict[str, bytes]:
     """Return documents (by their files' names) so that each tells who made it."""
-    return {
-        name: raw if _is_own(raw, format) else raw + _MARK for name, raw in made.items()
-    }
+    return {name: raw if _is_own(raw, format) else raw + _MARK for name, raw in made.items()}
 
 
 def is_foreign(path: Path, format: ReportFormat) -> bool:
@@ -40,7 +38,9 @@ def _is_own(raw: bytes, format: ReportFormat) -> bool:
         case "md":
             return raw.endswith(_MARK)
         case "pdf":
-            return raw.startswith(b"%PDF-") and any(b"/Creator (yp " in one for one in _streams(raw))
+            return raw.startswith(b"%PDF-") and any(
+                b"/Creator (yp " in one for one in _streams(raw)
+            )
         case "docx":
             return _is_own_document(raw)
         case _:

@@ -21,12 +21,8 @@ from yhdyspinta_cli.report import (
     waiting,
 )
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.reports import (
-    Frame,
-    PartyMeasure,
-    PartySeat,
-    PartySheet,
-)
+from yhdyspinta_cli.report.reports import Frame
+from yhdyspinta_cli.report.sheets import PartyMeasure, PartySeat, PartySheet
 
 
 def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> PartySheet:

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,12 +23,13 @@ from markupsafe import Markup
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
-from yhdyspinta_cli.report.reports import Report
+from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
 from yhdyspinta_cli.wording import (
     days,
@@ -49,7 +50,7 @@ _LINE_END = "\x1f"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What was met while rendering: the chapters as (id, title), and each heading by its id."""
 

@@ -2,32 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from yhdyspinta_cli.report import word_runs
 from yhdyspinta_cli.report.page_tree import Node, text
+from yhdyspinta_cli.report.word_runs import Look, Run
 
 _PLACES = ("{{ publisher }}", "{{ title }}", "{{ subtitle }}", "{{ content }}", "{{ made }}")
 """The paragraphs of a template in whose place the words come; what stands around them stays."""
 _INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "q", "small", "span", "strong"})
 _STYLED = ("lead", "task", "headline")
 _SKIPPED = frozenset({"nav", "script", "style", "head", "title"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a run of text looks: strong, as code, in which language, leading where."""
-
-    strong: bool = False
-    code: bool = False
-    language: str = ""
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    text: str
-    look: _Look
 
 
 def speak(document: Any, tag: str) -> None:
@@ -76,7 +61,9 @@ def _of_class(node: Node, name: str) -> str:
 def _places(document: Any) -> Iterator[tuple[Any, str]]:
     """Yield the paragraphs that are to be filled, in the body, the heads and the feet of pages."""
     held = [document.paragraphs]
-    held += [cell.paragraphs for table in document.tables for row in table.rows for cell in row.cells]
+    held += [
+        cell.paragraphs for table in document.tables for row in table.rows for cell in row.cells
+    ]
     for section in document.sections:
         for part in (section.header, section.footer, section.first_page_header):
             held.append(part.paragraphs)
@@ -101,8 +88,11 @@ def _say(paragraph: Any, place: str, words: str) -> None:
 
 def _ids_linked(page: Node) -> dict[str, str]:
     """Return a short name for each id on the page to which a link leads."""
-    ids = {node.attributes["id"] for node in page.all("h2", "h3", "h4", "tr", "section", "div")
-           if "id" in node.attributes}
+    ids = {
+        node.attributes["id"]
+        for node in page.all("h2", "h3", "h4", "tr", "section", "div")
+        if "id" in node.attributes
+    }
     wanted = [link.attributes.get("href", "")[1:] for link in page.all("a")]
     return {key: f"_yp{number}" for number, key in enumerate(sorted(ids & set(wanted)), 1)}
 
@@ -134,7 +124,7 @@ class _Writer:
         self._loose(waiting, style)
 
     def _loose(self, found: Sequence[Node | str], style: str) -> None:
-        runs = list(_runs(found))
+        runs = list(word_runs.runs(found))
         if runs:
             self._paragraph(runs, style)
 
@@ -142,11 +132,11 @@ class _Writer:
         if node.tag in _SKIPPED or "up" in node.classes:
             return
         if node.tag in ("h2", "h3", "h4"):
-            paragraph = self._paragraph(_runs([node]), f"Heading {int(node.tag[1]) - 1}")
+            paragraph = self._paragraph(word_runs.runs([node]), f"Heading {int(node.tag[1]) - 1}")
             self._mark(paragraph, node.attributes.get("id", ""))
         elif node.tag == "p":
             lead = next((name for name in _STYLED if name in node.classes), "")
-            self._paragraph(_runs(node.children), lead.capitalize())
+            self._paragraph(word_runs.runs(node.children), lead.capitalize())
         elif node.tag in ("ul", "ol"):
             self._items(node, 1)
         elif node.tag == "dl":
@@ -157,7 +147,7 @@ class _Writer:
         elif node.tag in ("figure", "svg"):
             self._picture(node)
         elif node.tag == "summary":
-            self._paragraph([_Run(text(node), _Look(strong=True))], "")
+            self._paragraph([Run(text(node), Look(strong=True))], "")
         else:
             self.blocks(node)
 
@@ -168,7 +158,7 @@ class _Writer:
             if isinstance(item, str) or item.tag != "li":
                 continue
             own = [one for one in item.children if isinstance(one, str) or one.tag in _INLINE]
-            self._paragraph(_runs(own), style if style in self._styles else kind)
+            self._paragraph(word_runs.runs(own), style if style in self._styles else kind)
             for inner in item.children:
                 if isinstance(inner, Node) and inner.tag in ("ul", "ol"):
                     self._items(inner, depth + 1)
@@ -177,15 +167,17 @@ class _Writer:
 
     def _term(self, node: Node) -> None:
         term, told = node.first("dt"), node.first("dd")
-        named = [_Run(f"{text(term)}: ", _Look(strong=True))]
-        self._paragraph([*named, *_runs(told.children)], "")
+        named = [Run(f"{text(term)}: ", Look(strong=True))]
+        self._paragraph([*named, *word_runs.runs(told.children)], "")
 
     def _picture(self, node: Node) -> None:
         """Write what a picture shows: its table stands beside it, its looks do not come here."""
-        told = [text(one) for one in (node.first("title"), node.first("desc"), node.first("figcaption"))]
+        told = [
+            text(one) for one in (node.first("title"), node.first("desc"), node.first("figcaption"))
+        ]
         said = " ".join(one for one in told if one)
         if said:
-            self._paragraph([_Run(said, _Look())], "Caption")
+            self._paragraph([Run(said, Look())], "Caption")
 
     def _table(self, node: Node) -> None:
         from docx.oxml import OxmlElement
@@ -198,7 +190,9 @@ class _Writer:
             return
         caption = text(node.first("caption"))
         if caption:
-            self._paragraph([_Run(caption, _Look())], "Caption").paragraph_format.keep_with_next = True
+            self._paragraph(
+                [Run(caption, Look())], "Caption"
+            ).paragraph_format.keep_with_next = True
         table = self._document.add_table(rows=0, cols=width)
         if "YP Table" in self._styles:
             table.style = "YP Table"
@@ -224,12 +218,12 @@ class _Writer:
 
     def _cell(self, cell: Any, node: Node) -> None:
         lines = [one for one in node.children if isinstance(one, Node) and "line" in one.classes]
-        parts: list[list[_Run]] = [list(_runs(one.children)) for one in lines]
+        parts: list[list[Run]] = [list(word_runs.runs(one.children)) for one in lines]
         if not parts:
-            parts = [list(_runs(node.children))]
+            parts = [list(word_runs.runs(node.children))]
         else:
             rest = [one for one in node.children if one not in lines]
-            parts += [runs for runs in [list(_runs(rest))] if runs]
+            parts += [runs for runs in [list(word_runs.runs(rest))] if runs]
         paragraph = cell.paragraphs[0]
         for number, runs in enumerate(parts):
             if number:
@@ -252,7 +246,7 @@ class _Writer:
         for run in runs:
             self._run(paragraph, run)
 
-    def _run(self, paragraph: Any, run: _Run) -> None:
+    def _run(self, paragraph: Any, run: Run) -> None:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
@@ -309,43 +303,3 @@ class _Writer:
 
 def _cells(row: Node) -> list[Node]:
     return [one for one in row.children if isinstance(one, Node) and one.tag in ("th", "td")]
-
-
-def _runs(found: Sequence[Node | str], look: _Look = _Look()) -> Iterator[_Run]:
-    """Yield the texts of what stands in a line, blanks folded, none at its ends."""
-    raw = [run for run in _raw(found, look) if run.text]
-    made: list[_Run] = []
-    for run in raw:
-        words = re.sub(r"[ \t\r\n]+", " ", run.text)
-        if not made or made[-1].text.endswith(" "):
-            words = words.lstrip(" ")
-        if words and made and made[-1].look == run.look:
-            made[-1] = _Run(made[-1].text + words, run.look)
-        elif words:
-            made.append(_Run(words, run.look))
-    if made:
-        made[-1] = _Run(made[-1].text.rstrip(" "), made[-1].look)
-    yield from (run for run in made if run.text)
-
-
-def _raw(found: Sequence[Node | str], look: _Look) -> Iterator[_Run]:
-    for one in found:
-        if isinstance(one, str):
-            yield _Run(one, look)
-        elif one.attributes.get("aria-hidden") == "true":
-            continue
-        elif one.tag == "br":
-            yield _Run("\n", look)
-        else:
-            inner = look
-            if one.tag in ("strong", "b"):
-                inner = replace(inner, strong=True)
-            if one.tag == "code":
-                inner = replace(inner, code=True)
-            if one.tag == "a":
-                inner = replace(inner, target=one.attributes.get("href", ""))
-            if one.attributes.get("lang"):
-                inner = replace(inner, language=one.attributes["lang"])
-            yield from _raw(one.children, inner)
-            if "line" in one.classes:
-                yield _Run(" ", look)

@@ -1,9 +1,9 @@
 """How many stand how, as one sentence without zeros: of measures, of parties, of periods."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
@@ -13,7 +13,7 @@ from yhdyspinta_cli.wording.words import word
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """What is said of so many in one state: `first` in a sentence with the verb, `rest` after it.
 
