@@ -18,7 +18,7 @@ from yhdyspinta_cli.language import text as _
 _SVG = "{http://www.w3.org/2000/svg}"
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;}]+)")
 _VALUE = re.compile(r"var\((--[\w-]+)\)")
-_OF_PICTURES = re.compile(r"^svg [^{}]*\{[^{}]*\}", re.MULTILINE)
+_OF_PICTURES = re.compile(r"(?<![\w.>-])svg(?:\.[\w-]+)? +[^\s{}][^{}]*\{[^{}]*\}")
 
 
 def of(page: str) -> bytes:
