@@ -70,7 +70,8 @@ def _style_of_pictures(page: str) -> str:
     by_day, _start, _rest = style.partition("@media")
     values = dict(_PROPERTY.findall(by_day))
     rules = "\n".join(_OF_PICTURES.findall(style))
-    return _VALUE.sub(lambda name: values.get(name[1], "inherit").strip(), rules)
+    # Inside a picture it looks for fonts under their names with the quotation marks.
+    return _VALUE.sub(lambda name: values.get(name[1], "inherit").strip().replace('"', ""), rules)
 
 
 def _prepare_pictures(tree: Element, style: str) -> None:
