@@ -197,7 +197,7 @@ def test_pages_are_numbered_and_headed_and_the_contents_lead_to_them(
     for number, page in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in page.strip().splitlines()[-1]
     for page in pages[1:]:
-        assert "vuosiraportti 2024" in page.strip().splitlines()[0]
+        assert "vuosiraportti 2024" in page.strip().splitlines()[0].lower()
         assert "31.12.2024" in page.strip().splitlines()[0]
     told = "\n".join(pages)
     listed = re.findall(r"\d+\. ([^.\n]+?) ?\.{3,} ?(\d+)", told)

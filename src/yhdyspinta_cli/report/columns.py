@@ -1,4 +1,4 @@
-"""The columns of the table a template is writing: their titles, and whether paper holds them."""
+"""The columns of the table that a template writes: their titles, and whether they fit on paper."""
 
 import re
 from collections.abc import Sequence

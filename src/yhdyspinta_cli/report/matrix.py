@@ -10,7 +10,7 @@ from yhdyspinta_cli.report.hatching import rounded
 from yhdyspinta_cli.vocabulary import Situation
 
 _SIDE = 20.0
-_NAMES, _OWN = 236.0, 30.0
+_NAMES, _OWN = 262.0, 30.0
 """The room for the titles at the left, and for a measure's own state beside them."""
 
 _LETTERS = 38
@@ -75,7 +75,7 @@ def matrix(
     left = _NAMES + _OWN
     there = {own.key for measure in measures for own in measure.parties}
     shown = [party for party in parties if party.key in there]
-    top = min(240.0, max((len(p.name) for p in shown), default=1) * 6.6 + 14.0)
+    top = min(270.0, max((len(p.name) for p in shown), default=1) * 7.4 + 14.0)
     at = {party.key: left + number * _SIDE for number, party in enumerate(shown)}
     cells, made = [], []
     for number, measure in enumerate(measures):

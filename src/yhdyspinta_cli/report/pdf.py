@@ -18,7 +18,7 @@ from yhdyspinta_cli.language import text as _
 _SVG = "{http://www.w3.org/2000/svg}"
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;}]+)")
 _VALUE = re.compile(r"var\((--[\w-]+)\)")
-_OF_PICTURES = re.compile(r"^svg [^{}]*\{[^{}]*\}", re.MULTILINE)
+_OF_PICTURES = re.compile(r"(?<![\w.>-])svg(?:\.[\w-]+)? +[^\s{}][^{}]*\{[^{}]*\}")
 
 
 def of(page: str) -> bytes:
@@ -70,7 +70,8 @@ def _style_of_pictures(page: str) -> str:
     by_day, _start, _rest = style.partition("@media")
     values = dict(_PROPERTY.findall(by_day))
     rules = "\n".join(_OF_PICTURES.findall(style))
-    return _VALUE.sub(lambda name: values.get(name[1], "inherit").strip(), rules)
+    # Inside a picture it looks for fonts under their names with the quotation marks.
+    return _VALUE.sub(lambda name: values.get(name[1], "inherit").strip().replace('"', ""), rules)
 
 
 def _prepare_pictures(tree: Element, style: str) -> None:
