@@ -4,9 +4,10 @@ Knows nothing of YAML, records or terminals. A fault in the user's data is a val
 module, handed on until `cli` shows it; `UserError` is the one exception a user ever sees.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 from unicodedata import category
+
+from yhdyspinta_cli.frozen import frozen
 
 Route = tuple[str | int, ...]
 """A symbolic place inside one file: ``("measures", 3, "code")``."""
@@ -25,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A place in a file; `line` and `column` count from 1, in characters.
 
@@ -39,7 +40,7 @@ class Location:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One fault, ready to be shown. `accepted` holds the reason where a remark accepts it."""
 
@@ -58,7 +59,7 @@ class Diagnostic:
         return (place.path, place.line, place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A rule's answer before it has a line: which record, which route in it, which words."""
 

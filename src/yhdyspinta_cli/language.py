@@ -9,7 +9,6 @@ import gettext as _gettext
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Literal, get_args
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "yp"
@@ -203,7 +203,7 @@ def decimals(sign: str | None) -> Iterator[None]:
         _decimal = before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spreadsheet:
     """How the spreadsheets of a region read a table: what parts cells, decimals, days."""
 

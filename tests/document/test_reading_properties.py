@@ -20,7 +20,8 @@ from tests.conftest import REGION
 from tests.document.test_hostile_text import harmless
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.document import scalars
-from yhdyspinta_cli.document.decoding import MAX_DEPTH, forbidden
+from yhdyspinta_cli.document.decoding import forbidden
+from yhdyspinta_cli.document.limits import MAX_DEPTH
 from yhdyspinta_cli.document.reader import read
 
 FILES = [path.read_bytes() for path in sorted((REGION / "data").rglob("*.yaml"))]

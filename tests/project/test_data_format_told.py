@@ -3,7 +3,7 @@
 import re
 
 from tests.conftest import SHIPPED, Yp
-from yhdyspinta_cli.document import decoding
+from yhdyspinta_cli.document import limits
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.output import findings
@@ -23,10 +23,10 @@ def test_every_file_and_list_is_told() -> None:
 
 
 def test_the_limits_are_told() -> None:
-    assert decoding.MAX_BYTES == 1024 * 1024
-    assert f"{decoding.MAX_NODES:,} values in a file" in FORMAT
-    assert f"{decoding.MAX_CHARACTERS:,} characters in a value" in FORMAT
-    assert f"{decoding.MAX_DEPTH} levels" in FORMAT
+    assert limits.MAX_BYTES == 1024 * 1024
+    assert f"{limits.MAX_NODES:,} values in a file" in FORMAT
+    assert f"{limits.MAX_CHARACTERS:,} characters in a value" in FORMAT
+    assert f"{limits.MAX_DEPTH} levels" in FORMAT
     assert f"{findings.PER_FILE} findings of a file and {findings.PER_RUN:,} of a run" in CI
 
 

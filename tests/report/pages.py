@@ -1,5 +1,6 @@
 """What the tests of the report share: hostile texts, pages, a browser."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -113,6 +114,11 @@ def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) ->
     return report.render(
         built(root, year=year, **which), form, [], packaged=templates, word=words.word
     )
+
+
+def card(written: str, code: str) -> str:
+    """Return the card of a measure in a report that is Markdown."""
+    return re.split(r"\n#", re.split(rf"\n#+ {re.escape(code)} ", written)[1])[0]
 
 
 def page_of(yp: Yp, root: Path, *arguments: str) -> str:

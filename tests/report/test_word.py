@@ -11,10 +11,10 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from tools import word_template
 
 from tests.conftest import LIVED, SHIPPED, Yp
 from tests.report.pages import HOSTILE, built, hostile_region, rendered
+from tools import word_template
 from yhdyspinta_cli.report import docx as word
 
 KINDS = {

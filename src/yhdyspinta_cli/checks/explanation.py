@@ -1,12 +1,11 @@
 """What the explanation of a code consists of."""
 
-from dataclasses import dataclass
-
 from yhdyspinta_cli.diagnostic import Severity
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import CODE_NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """One code explained, in untranslated words: the fault in a sentence, why it matters, and
     how it looks wrong and right (YAML, or names of files)."""

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Route, Severity
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
@@ -52,7 +53,7 @@ class Context:
                 yield some[number]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Violation:
     """A fault a rule has found: the record's id, the route inside the record, the words."""
 
@@ -70,7 +71,7 @@ def _always(_context: Context) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(Explanation):
     """A check with its explanation; codes are never reused.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.facts import agreement, region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.obligations import Statute
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}/(?:18|19|20)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     """An act that a record names under a number: where, and which act is meant."""
 

@@ -8,7 +8,6 @@ import functools
 import inspect
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -16,6 +15,7 @@ import typer
 
 from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import Spoken
 from yhdyspinta_cli.language import text as _
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The folder and the language that the line names; None where it names none."""
 
@@ -54,7 +54,7 @@ class Line:
         return Where(named, here, os.environ)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """An option that a decorator adds to a command: parameter, typer's declaration, default."""
 

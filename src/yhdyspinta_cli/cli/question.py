@@ -17,6 +17,7 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import line, options, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, Option
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ FORMS = (
 ALL_FORMS = tuple(option.name for option in FORMS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """The form that was asked for; text for a reader where none is."""
 
@@ -140,7 +141,7 @@ class Question:
         return opening.open_lenient(self.line.where, terminal, personal=personal)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failing:
     """An answer after which the program exits with 1."""
 

@@ -1,7 +1,7 @@
 """What `yp report` makes of the data: one document, or those of all parties in a folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.store import Loaded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked for: a year as of a day, one party's or interface's sheet (their ids), or the
     paper of a meeting.
@@ -37,7 +38,7 @@ class Asked:
     meeting: "Meeting | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Making:
     """What every document is made with: the data, the language, the templates, the format."""
 

@@ -1,15 +1,15 @@
 """Which options of `yp report` go together; told before anything is read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is wanted in place of the year's report; nothing of it where the year is."""
 

@@ -3,7 +3,6 @@
 A guess is told on stderr; what fits nothing, or several, is refused with what was near.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import closed_set, options
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LONGEST = 300
 """How many letters a question may have; no name is as long, and every word costs time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """Which records are wanted, in the words of the command line; None asks for nothing.
 

@@ -1,15 +1,15 @@
 """What bare `yp` says: what it can do, with examples from the data that is there."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examples:
     """Ids and codes of the data that a command would use, words in their place without one."""
 

@@ -13,11 +13,9 @@ from unicodedata import normalize
 from yhdyspinta_cli.document import scalars
 from yhdyspinta_cli.document.decoding import (
     JOINERS,
-    MAX_CHARACTERS,
-    MAX_DEPTH,
-    MAX_NODES,
     forbidden,
 )
+from yhdyspinta_cli.document.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, Scalar, Tree
 
 _LARGEST = 256 * 1024

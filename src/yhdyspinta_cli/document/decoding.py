@@ -8,13 +8,9 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from yhdyspinta_cli.document.limits import MAX_BYTES
 from yhdyspinta_cli.document.tree import Fault
 from yhdyspinta_cli.language import text as _
-
-MAX_BYTES = 1024 * 1024
-MAX_DEPTH = 16
-MAX_NODES = 50_000
-MAX_CHARACTERS = 64_000
 
 # Zero-width joiners are needed by emoji and some scripts: allowed inside values only.
 JOINERS = "\u200c\u200d"

@@ -9,14 +9,12 @@ from yhdyspinta_cli.diagnostic import quoted, visible
 from yhdyspinta_cli.document import composer, scalars, syntax
 from yhdyspinta_cli.document.decoding import (
     JOINERS,
-    MAX_CHARACTERS,
-    MAX_DEPTH,
-    MAX_NODES,
     PLACES,
     forbidden,
     forbidden_at,
     pass_through,
 )
+from yhdyspinta_cli.document.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, ReadTree, Tree
 from yhdyspinta_cli.language import text as _
 

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from yhdyspinta_cli.diagnostic import Location, Route
+from yhdyspinta_cli.frozen import frozen
 
 Scalar = str | int | Decimal | bool | date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A fault of one file's own form, before it is known to the rules: code, place, words."""
 

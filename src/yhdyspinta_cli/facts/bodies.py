@@ -4,11 +4,11 @@ And what a division into areas leaves out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from yhdyspinta_cli.facts import lifetime, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body, Division, Rhythm, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Obligation
@@ -92,7 +92,7 @@ def is_same_rhythm(one: Rhythm | None, other: Rhythm) -> bool:
     return (one.per, one.every, one.times) == (other.per, other.every, other.times)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unlisted:
     """What a division leaves out: so many of the areas it announces.
 

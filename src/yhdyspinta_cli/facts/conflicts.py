@@ -5,12 +5,13 @@ those of its day to those who settle them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from yhdyspinta_cli.facts import cycles, happened, lifetime, measured, region, standings, wholes
 from yhdyspinta_cli.facts.wholes import Beside
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
@@ -21,7 +22,7 @@ Reported = Update | Value | Event
 R = TypeVar("R", bound=Update | Value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gone:
     """A record that names somebody in a `field` who had ended or not begun on its day."""
 
@@ -32,7 +33,7 @@ class Gone:
     beginning: lifetime.Beginning | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgainstState:
     """A value that says yes of what is not started or is late, or no of what is completed.
 
@@ -48,7 +49,7 @@ class AgainstState:
     word: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgainstParties:
     """A count of parties (`number`) beside the number who have told it themselves."""
 
@@ -59,7 +60,7 @@ class AgainstParties:
     told: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeyondParties:
     """A count of parties that is greater than the number (`total`) of parties on its day."""
 
@@ -68,7 +69,7 @@ class BeyondParties:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifferentValues:
     """Values of one indicator on one thing, the whole or a party, that hold and differ."""
 
@@ -77,7 +78,7 @@ class DifferentValues:
     indicator: Indicator
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectedTwice:
     """A record that corrects what another one (an id), uncorrected too, has corrected before."""
 
@@ -86,7 +87,7 @@ class CorrectedTwice:
     corrected: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergerCircle:
     """Measures (`way`, the first again at the end) that are merged into each other, by `update`."""
 

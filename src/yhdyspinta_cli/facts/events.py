@@ -10,7 +10,6 @@ itself is fulfilled only for the one that the event names.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import (
@@ -27,6 +26,7 @@ from yhdyspinta_cli.facts import (
     whose,
 )
 from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event, Obligation
@@ -116,7 +116,7 @@ def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What an event is to an obligation that it names, or that its kind could fit.
 

@@ -1,11 +1,11 @@
 """When a record is there: begun, ended, followed by whom; itself or with what it is a part of."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from yhdyspinta_cli.facts import agreement, memo
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """An actor that has ended: which one (itself or what it is a part of), when, who came after.
 
@@ -69,7 +69,7 @@ def came(kb: KnowledgeBase, record: Record) -> date | None:
     return _first(start) if start and _first(start) > agreement.first_day(kb) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Life:
     """When an actor itself began and ended, as far as the data say."""
 
@@ -129,7 +129,7 @@ def last_there(kb: KnowledgeBase, key: str, day: date) -> date:
     return found.day if found is not None else day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """An actor that has not yet begun: which one (itself or what it is a part of), and when.
 

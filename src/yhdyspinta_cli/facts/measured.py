@@ -1,11 +1,11 @@
 """The values of indicators that hold on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from yhdyspinta_cli.facts import index, memo, ranks, region, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -83,7 +83,7 @@ def told(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """How many of those asked (`total`) said yes or no, are disputed, or said nothing."""
 
@@ -187,7 +187,7 @@ def _direction(indicator: Indicator, target: int | Decimal) -> Direction | None:
     return "up" if start < target else "down"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldCount:
     """How many parties have told it themselves: for certain, and with those who are not agreed on.
 

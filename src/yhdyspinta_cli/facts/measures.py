@@ -1,12 +1,12 @@
 """What a measure is on a day beside its state: what it lacks, since when, who can decide."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from yhdyspinta_cli.facts import agreement, index, naming
 from yhdyspinta_cli.facts.spans import Bounds
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -16,7 +16,7 @@ from yhdyspinta_cli.vocabulary import ANSWERING, ENDED, NOT_BEGUN
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Age:
     """Since when something is so, counted to the day asked about.
 

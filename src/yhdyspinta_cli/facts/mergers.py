@@ -1,11 +1,11 @@
 """What an ending leaves open on a day: reports that nobody has taken up, turns, duties by law."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import doers, events, lifetime, placing, standings, trails
 from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOpen:
     """A measure, a body or an obligation, whose part in it is left open, since when, and who comes
     after."""

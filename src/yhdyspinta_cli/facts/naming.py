@@ -5,10 +5,10 @@ day on; a later decision for the same measure takes the place of an earlier one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import behind, happened, memo, ranks
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.vocabulary import ANSWERING, Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An actor named for a measure, in which role and for what.
 

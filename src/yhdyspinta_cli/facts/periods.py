@@ -8,7 +8,7 @@ periods.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from yhdyspinta_cli.facts import agreement, windows
 from yhdyspinta_cli.facts.spans import Bounds, Span
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Rhythm, Within
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -25,7 +26,7 @@ from yhdyspinta_cli.vocabulary import RECURRENCES, PartOfYear
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A part of an obligation's span in which something must happen `needed` times.
 

@@ -1,11 +1,12 @@
 """Runs of days, with an end and without one."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Span:
     """A run of days, the first and the last included."""
 
@@ -13,7 +14,7 @@ class Span:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """From when and until when something holds; `end` is None where it has no end."""
 

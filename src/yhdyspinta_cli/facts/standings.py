@@ -8,10 +8,10 @@ Whose word holds is told by `voices`.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import index, lifetime, measures, memo, naming, region, spans, voices
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -22,7 +22,7 @@ SILENT_AFTER = 6
 """After how many months without an update a measure counts as silent, unless asked otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyStanding:
     """One party's state on one measure: the latest word of each who speaks of it.
 
@@ -59,7 +59,7 @@ class PartyStanding:
         return voices.own_word(self.latest)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasureStanding:
     """A measure's own state and, beside it, its parties'.
 

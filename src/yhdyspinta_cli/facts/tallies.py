@@ -1,27 +1,18 @@
 """How many stand how: of measures by their situation, of the parties of one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yhdyspinta_cli.facts.standings import PartyStanding
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 
 Counts = tuple[tuple[Situation, int], ...]
 """How many are in each situation, in the order of `SITUATIONS`."""
 
 
-ALWAYS_TOLD: tuple[Situation, ...] = (
-    "completed",
-    "in-progress",
-    "not-started",
-    "no-information",
-)
-"""What an honest line names even where nobody is in it; the others only where somebody is."""
-
-
 def told(counts: Counts) -> Counts:
-    """Return what an honest line says of the counts."""
-    return tuple((situation, n) for situation, n in counts if n or situation in ALWAYS_TOLD)
+    """Return what is said of the counts: only what somebody is in."""
+    return tuple((situation, n) for situation, n in counts if n)
 
 
 def counts(situations: Iterable[Situation]) -> Counts:
@@ -32,7 +23,7 @@ def counts(situations: Iterable[Situation]) -> Counts:
     return tuple(found.items())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How parties stand: how many in all, and in each situation."""
 

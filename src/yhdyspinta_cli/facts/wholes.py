@@ -1,14 +1,13 @@
 """A measure told to be completed as a whole, beside parties of it that are not."""
 
-from dataclasses import dataclass
-
 from yhdyspinta_cli.facts import tallies
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.facts.tallies import Tally
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import ENDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """How the parties behind a completed measure stand: counted, and those that deny it.
 

@@ -4,17 +4,17 @@ A kind of period of the calendar is one case of `_cut`; everything else follows 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
 from dateutil.relativedelta import relativedelta
 
 from yhdyspinta_cli.facts.spans import Span
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import PartOfYear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cut:
     """How a kind of period cuts the calendar.
 

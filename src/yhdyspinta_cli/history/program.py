@@ -8,11 +8,11 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
 LIMIT = 60.0
@@ -30,7 +30,7 @@ _KEPT = (
 """The beginnings of the variables that git keeps: identity, ssh, configuration."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ran:
     """How a git command ended: its exit code, what it wrote, what it complained of."""
 

@@ -3,9 +3,8 @@
 `KINDS` is the one list behind `yp list`, `yp show`, an actor's card, completion and the docs.
 """
 
-from dataclasses import dataclass
-
 from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.model import (
     actors,
@@ -20,7 +19,7 @@ from yhdyspinta_cli.model import (
 from yhdyspinta_cli.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of record: its class, what one of it is called, and the title of its list.
 

@@ -6,7 +6,6 @@ The words of a refusal are not here: a validator raises a pydantic error whose t
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from yhdyspinta_cli import plain_text, vocabulary
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.marks import Judged, RefusalError, Strict
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
@@ -190,7 +190,7 @@ Flag = Annotated[bool, Strict()]
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A day, a month or a year, as the source has it: ``2024-05-14``, ``2024-05``, ``2024``."""
 
@@ -289,7 +289,7 @@ def dated(printed: str) -> Moment | None:
     return found if isinstance(found, Moment) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """Marks a field as the id of a record of one of these kinds; `checks` resolves it.
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
@@ -31,7 +32,7 @@ from yhdyspinta_cli.model.status import Update, Value
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A record and where it stands: its file, and the route to it inside the file."""
 
@@ -40,7 +41,7 @@ class Entry:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DanglingRef:
     """A reference written in a record that could not be read: where, the id, the kinds meant."""
 
@@ -50,7 +51,7 @@ class DanglingRef:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One member behind an actor, and the ids on the way from the actor to it.
 

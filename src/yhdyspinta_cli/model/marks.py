@@ -5,8 +5,9 @@ judged before never loads it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from yhdyspinta_cli.frozen import frozen
 
 
 class RefusalError(ValueError):
@@ -20,7 +21,7 @@ class RefusalError(ValueError):
         self.kind = kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """Marks a field whose values a function takes, puts into their one form, or refuses."""
 
@@ -32,7 +33,7 @@ class Judged:
         return core_schema.no_info_before_validator_function(self.judge, handler(source))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strict:
     """Marks a field that takes its own type only: no 1 for true, no "1" for 1."""
 

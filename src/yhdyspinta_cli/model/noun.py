@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar, Self, cast, dataclass_transform, get_args
 
+from yhdyspinta_cli.frozen import frozen
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class NounType(type):
@@ -79,7 +81,7 @@ class Noun(metaclass=NounType):
         return f"{type(self).__name__}({held})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldSpec:
     """What a field takes: its type, the marks on it, and what stands there where none is given."""
 

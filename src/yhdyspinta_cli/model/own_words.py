@@ -5,11 +5,12 @@ so that whoever branches over a closed set meets no other, and keeps the own one
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Final, Literal, get_args
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Line
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import BodyKind, EventKind, OwnType, PartyKind, Situation, State
@@ -96,7 +97,7 @@ class Vocabulary(Noun):
         return tuple((one.word, one.means) for one in entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWords:
     """The own words of a knowledge base: by set, what each means.
 
@@ -165,7 +166,7 @@ def written(keys: object) -> OwnWords:
     return OwnWords(means, broken)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Own:
     """Marks a field in which a word of a knowledge base's own may stand, and of which set."""
 

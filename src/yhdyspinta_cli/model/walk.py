@@ -175,6 +175,12 @@ def _record_branches(noun: type[Noun]) -> tuple[str, ...]:
     )
 
 
+@cache
+def may_hold_records(kind: type[Noun]) -> bool:
+    """True where another record may stand inside a noun of this class."""
+    return bool(_record_branches(kind))
+
+
 def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
     """Yield every record in `value`, itself first, with the route to it."""
     if isinstance(value, Noun):

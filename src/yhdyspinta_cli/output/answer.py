@@ -1,15 +1,15 @@
 """An answer in every form it can be given in: whoever asks chooses one of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.output.layout import Page, Table
 
 Json = dict[str, Any] | list[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer, ready to be given in any form; only the form that is asked for is made.
 

@@ -1,9 +1,9 @@
 """The keys of a record, read from the model: a page, a table, JSON, Markdown (docs/keys.md)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import (
@@ -24,7 +24,7 @@ from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of a record: its name and meaning, what stands after it, whether it must be there."""
 

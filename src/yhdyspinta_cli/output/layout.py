@@ -3,24 +3,21 @@
 All text of the data passes `visible`. `page_text` puts a page into text.
 """
 
-import csv as _csv
-import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import Spreadsheet, day_text
-from yhdyspinta_cli.output import spreadsheet_cells
 
 Cell = str | int | Decimal | date | None
 
 _Record = TypeVar("_Record")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[_Record]):
     """A column of a flat table: its name for programs, its title, and how a record fills it."""
 
@@ -29,7 +26,7 @@ class Column(Generic[_Record]):
     read: Callable[[_Record], Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: column titles and rows of cells.
 
@@ -74,22 +71,22 @@ class Table:
         return [dict(zip(self.keys, row, strict=True)) for row in self.rows]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Names and values in two columns; an empty value is left out."""
 
@@ -114,6 +111,10 @@ def csv(table: Table, *, excel: Spreadsheet | None = None) -> str:
 
     Neither titles nor cells become formulas in either form; in Excel no text a date or a number.
     """
+    # Few answers are asked for as CSV.
+    import csv as _csv
+    import io
+
     stream = io.StringIO()
     writer = _csv.writer(stream, delimiter=excel.delimiter if excel else ",", lineterminator="\r\n")
     writer.writerow([_csv_cell(title, excel=excel) for title in table.columns])
@@ -131,4 +132,6 @@ def _csv_cell(cell: Cell, *, excel: Spreadsheet | None) -> str:
         return str(cell).replace(".", excel.decimal) if excel else str(cell)
     lines = (visible(line) for line in cell.split("\n"))
     text = " ".join(lines)
+    from yhdyspinta_cli.output import spreadsheet_cells
+
     return spreadsheet_cells.as_printed(text) if excel else spreadsheet_cells.harmless(text)

@@ -1,12 +1,12 @@
 """What a column of a list is: its name, its title, and how a record fills it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -20,7 +20,7 @@ _Read = Callable[[KnowledgeBase, Any], Cell]
 _ReadOnDay = Callable[[KnowledgeBase, Any, date], Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A column of a list: its name for programs, its title, and how a record fills it.
 

@@ -1,7 +1,6 @@
 """`yp who-owns` for a program: a row a party or member behind each owner, and JSON."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.tallies import tally
 from yhdyspinta_cli.facts.trails import party_on
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
@@ -21,7 +21,7 @@ from yhdyspinta_cli.wording.appointments import basis_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Behind:
     """A row of the table: an owner, a party or member behind it; nobody at all where none is."""
 

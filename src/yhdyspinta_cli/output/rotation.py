@@ -1,8 +1,8 @@
 """`yp rotation`: turns taken and whose turn is next, where convening or chairing goes round."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -131,7 +131,7 @@ def table(kb: KnowledgeBase, answer: Rotations) -> Table:
     return Table.of(columns, turns)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Turn:
     """One who takes turns in a seat, and the place in the order."""
 

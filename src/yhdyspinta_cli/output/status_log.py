@@ -1,12 +1,12 @@
 """`yp status show`: how one measure stands, and everything that was reported on it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yhdyspinta_cli.facts import lifetime, measures
 from yhdyspinta_cli.facts.standings import PartyStanding
 from yhdyspinta_cli.facts.tallies import tally
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -78,7 +78,8 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     ]
     if standing.parties:
         blocks.append(Heading(_("Parties")))
-        blocks.append(Paragraph(beside_words(standing) or party_line(tally(standing.parties))))
+        told = party_line(tally(standing.parties))
+        blocks.append(Paragraph(beside_words(standing) or f"{told[0].upper()}{told[1:]}."))
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))
@@ -185,7 +186,7 @@ def evidence_words(evidence: Evidence) -> str:
     return shown + (f" {evidence.url}" if evidence.url and evidence.url != evidence.text else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reported:
     """A report in the table: of what, the report, what it says, how far that is."""
 

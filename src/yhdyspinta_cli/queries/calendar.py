@@ -1,12 +1,12 @@
 """A year of the agreement: what was recorded, what falls due, which borders lie in it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from yhdyspinta_cli.facts import agreement, events, happened, periods, region, standings
 from yhdyspinta_cli.facts.standings import MeasureStanding
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -32,7 +32,7 @@ EntryKind = Literal[
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """Something in a calendar, on the days from `start` to `end`, both included.
 
@@ -77,7 +77,7 @@ class CalendarEntry:
         return self.start != self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month (1-12) and what stands in it, by day."""
 
@@ -85,7 +85,7 @@ class Month:
     entries: tuple[CalendarEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """A year as of a day: what has a day or a month, and what may be at any time of the year.
 

@@ -7,11 +7,12 @@ part of it, through a seat in a body.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -43,7 +44,7 @@ those that are its own; `duties` are the programme's summary of acts; `decides` 
 decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardGroup:
     """The lines of a section that have the same reason; `through` is the collective's id."""
 
@@ -67,7 +68,7 @@ class CardGroup:
         return tuple(map(tuple, alike.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What of a card is wanted; with `direct` only where the actor itself is named."""
 
@@ -76,7 +77,7 @@ class Asked:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """The whole answer. `collectives` are those the actor belongs to, `predecessors` those whose
     successor it is, `vague` the measures whose responsible names nobody in particular: they may

@@ -1,11 +1,11 @@
 """Where the lines of a card come from: every record that names somebody who means the actor."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import belongs, concerns, doers, force, lifetime, naming, region, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -23,7 +23,7 @@ SEATS = vocabulary.closed(
 """The section of a card that holds the seats of a role."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardLine:
     """One thing the actor answers for, or takes part in, and why.
 

@@ -4,11 +4,11 @@ The situations before, during and after are those of `facts`: nothing is compare
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from yhdyspinta_cli.facts import happened, index, measures, naming, ranks, since, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -23,7 +23,7 @@ from yhdyspinta_cli.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What became of a measure as a whole (`party` is None) or of one party on it.
 
@@ -48,7 +48,7 @@ class Change:
     is_counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """How many records of a year there are, and how many of them were corrected since."""
 

@@ -1,10 +1,10 @@
 """How the measures stood on an earlier day beside how they stand on this one, and what became."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, region, since, standings, tallies
 from yhdyspinta_cli.facts.tallies import Counts
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import changes
@@ -14,7 +14,7 @@ from yhdyspinta_cli.vocabulary import CHANGE_KINDS, ChangeKind, Situation
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Became:
     """What became of a measure between two days: one kind, whatever was reported meanwhile.
 
@@ -31,7 +31,7 @@ class Became:
     parties: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Months in a row at whose ends the measures stood alike: the days of the first and last."""
 

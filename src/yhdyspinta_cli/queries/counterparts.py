@@ -1,10 +1,10 @@
 """Who answers for each party on each level or interface, and where nobody is named."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import belongs, region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.record import Record
 By = Literal["level", "interface"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A party and, for each column of the matrix, its counterparts that hold on the day."""
 
@@ -28,7 +28,7 @@ class Row:
         return sum(not cell for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """Parties by levels, or by interfaces; the parties in the order of their names."""
 

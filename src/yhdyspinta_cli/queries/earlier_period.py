@@ -1,15 +1,15 @@
 """Which period is over and open when something is counted in the next one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yhdyspinta_cli.facts import events, placing
 from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event, Obligation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftBehind:
     """An event counts in the period `counted`, and the one before it, `earlier`, is not met."""
 

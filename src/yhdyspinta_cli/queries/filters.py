@@ -1,11 +1,11 @@
 """Which records are wanted: by interface, goal, party, actor, state and force."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from yhdyspinta_cli.facts import belongs, lifetime, region, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.fields import Moment
@@ -18,7 +18,7 @@ from yhdyspinta_cli.vocabulary import ENDED, Binding
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a record must have; None asks for nothing.
 

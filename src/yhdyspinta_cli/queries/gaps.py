@@ -1,7 +1,7 @@
 """The ledger of what is missing: since when, and which body can decide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import (
@@ -19,6 +19,7 @@ from yhdyspinta_cli.facts import (
     trails,
 )
 from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -28,7 +29,7 @@ from yhdyspinta_cli.queries import counterparts, filters, obligations
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """One thing that is missing.
 
@@ -55,7 +56,7 @@ _OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart")
 """Kinds of which one gap holds several: each party's period missed, each level without somebody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """Every gap on the day, in the order of `GAP_KINDS`; silence counts from `months` on."""
 

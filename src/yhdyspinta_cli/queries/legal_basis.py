@@ -1,14 +1,13 @@
 """On which acts the agreement and the programme rest, as cited and as the register has them."""
 
-from dataclasses import dataclass
-
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Agreement, Citation
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """One document with what it cites, each act as the register has it (None: it has not)."""
 

@@ -1,11 +1,11 @@
 """How many measures each actor answers for, and in how many it only takes part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from yhdyspinta_cli.facts import naming, region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -17,7 +17,7 @@ Level = Literal["party", "collective", "body", "other"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """An actor's name, the measures it answers for and those that name it only as a partner.
 
@@ -29,7 +29,7 @@ class Load:
     partner: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadGroup:
     """A party with its parts, or another actor alone: each measure counted once in `whole`.
 

@@ -4,11 +4,11 @@ What a later record corrected stays in the log, beside what corrected it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from yhdyspinta_cli.facts import index, measured, ranks, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.record import Record
@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.status import Update, Value
 R = TypeVar("R", Update, Value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logged(Generic[R]):
     """A report, and what has corrected it by the day of the question, oldest first."""
 
@@ -25,7 +25,7 @@ class Logged(Generic[R]):
     corrected_by: tuple[R, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Log:
     """The whole answer: how the measure stands, and what was reported, newest first.
 

@@ -1,11 +1,10 @@
 """What a user means by a few words: an id, a code, or words of a name, inflected or misspelt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yhdyspinta_cli import plain_text
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import words as finnish
 
 CLEAR = 80.0
 """From this score on (0-100) a best match counts as clear, when no other comes near."""
@@ -23,7 +22,7 @@ _BEFORE = {"measure": "code", "goal": "number", "interface": "letter", "statute"
 """By kind, the field that is printed before a record's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A record, how well it fits (0-100), and the name that fits."""
 
@@ -32,7 +31,7 @@ class Match:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What was meant: one record, or several to choose from, best first.
 
@@ -94,47 +93,26 @@ def _exactly(wanted: str, candidates: tuple[Record, ...]) -> Record | None:
 
 def _scored(words: str, records: tuple[Record, ...], *, texts: bool) -> tuple[Match, ...]:
     """Return every record with its score, the best first."""
-    ways = [way for way in (finnish.split(words), _closed(words)) if way]
+    # What is named exactly needs none of it, nor the library that forgives misspellings.
+    from yhdyspinta_cli.queries import likeness
+
+    ways = likeness.ways(words)
     found: list[Match] = []
     for record in records:
         scores = [
-            (max((_score(way, name) for way in ways), default=0.0), name) for name in record.names
+            (max((likeness.of_name(way, name) for way in ways), default=0.0), name)
+            for name in record.names
         ]
         text = getattr(record, "text", None)
         if texts and isinstance(text, str):
             scores.append(
-                (max((_in_text(way, text) for way in ways), default=0.0), record.name_shown)
+                (
+                    max((TEXT * likeness.in_text(way, text) for way in ways), default=0.0),
+                    record.name_shown,
+                )
             )
         score, name = max(scores, key=lambda pair: pair[0])
         if score > 0:
             found.append(Match(record, round(score, 1), name))
     # Of two that fit as well, the first in the order of the data.
     return tuple(sorted(found, key=lambda match: -match.score))
-
-
-def _closed(words: str) -> tuple[str, ...]:
-    """Return the words with those that have a hyphen written as one, none where nothing has."""
-    return tuple(word.replace("-", "") for word in words.split()) if "-" in words else ()
-
-
-def _score(wanted: tuple[str, ...], name: str) -> float:
-    """Return how well each wanted word is found in a name, 0-100.
-
-    Words of the name that were not asked for cost a little.
-    """
-    parts = finnish.split(name)
-    others = parts + finnish.joined(name, neighbours=True)
-    if not others:
-        return 0.0
-    total = sum(max(finnish.alike(word, other) for other in others) for word in wanted)
-    extra = max(0, len(parts) - len(wanted))
-    return max(0.0, total / len(wanted) - min(5.0, extra * 0.5))
-
-
-def _in_text(wanted: tuple[str, ...], text: str) -> float:
-    """Return how well every wanted word is found in a text, 0 where one of them is not."""
-    others = finnish.split(text) + finnish.joined(text)
-    if not others:
-        return 0.0
-    scores = [max(finnish.alike(word, other) for other in others) for word in wanted]
-    return TEXT * sum(scores) / len(scores) if min(scores) >= finnish.INSIDE else 0.0

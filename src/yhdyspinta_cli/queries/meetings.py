@@ -1,9 +1,9 @@
 """The meetings of a body: the last one before a day, what it has decided, what came of that."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import happened, naming, since, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED, MEETINGS, Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What a body decided, and what is recorded of it since.
 

@@ -1,11 +1,11 @@
 """What somebody has to do next, by the earliest due day, and which measures are late."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import doers, lifetime, own_part, region, standings, trails
 from yhdyspinta_cli.facts.standings import MeasureStanding
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -13,7 +13,7 @@ from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextDue:
     """The earliest due day and what is due on it."""
 

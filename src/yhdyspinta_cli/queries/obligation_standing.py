@@ -9,12 +9,12 @@ one; no event turns *met* into anything else, unless it corrects another one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from yhdyspinta_cli.facts import lifetime, placing
 from yhdyspinta_cli.facts.periods import Period
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
 from yhdyspinta_cli.model.obligations import Event, Obligation
@@ -22,7 +22,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Binding, DueState, Reason, Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ObligationStanding:
     """One obligation in one period, for one party or area where each does it for itself.
 
@@ -73,7 +73,7 @@ class ObligationStanding:
         return self.period.needed if self.period else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoerRecord:
     """What is recorded of one obligation, of one party or area where each does it for itself.
 

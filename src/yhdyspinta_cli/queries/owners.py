@@ -1,18 +1,18 @@
 """Who answers for a measure, and by which way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import behind, lifetime, measures, naming, standings, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
 from yhdyspinta_cli.model.measures import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """One responsible actor of a measure and everyone behind it.
 
@@ -41,7 +41,7 @@ class Owner:
     beginning: lifetime.Beginning | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owners:
     """The whole answer: the measure, its responsible actors, its state on the day.
 

@@ -1,15 +1,15 @@
 """How a measure, or a party on it, came to stand as it does: one step for each new situation."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import since
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.vocabulary import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A situation and the day since which it held; `word` is the data's own for it, if any."""
 

@@ -1,11 +1,11 @@
 """Whose turn it is to convene or to chair, where that goes round."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import behind, by_area, happened, lifetime, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Area, Body, Division, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event
@@ -15,7 +15,7 @@ from yhdyspinta_cli.vocabulary import MEETINGS
 Role = Literal["chair", "convener"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A turn taken: by whom (the id of one of those who take turns), and in which event."""
 
@@ -23,7 +23,7 @@ class Turn:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rotation:
     """A seat of a body that goes round, in one area where the body meets by areas.
 
@@ -51,7 +51,7 @@ class Rotation:
         return sum(turn.actor == actor for turn in self.turns)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rotations:
     """The seats that go round, and for each body that meets by areas who is in no area.
 

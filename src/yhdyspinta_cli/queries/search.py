@@ -1,11 +1,11 @@
 """Words -> the records whose texts hold them, best first, with the place that matched."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -38,7 +38,7 @@ _AS_GOOD = 5
 """Of two hits whose scores are as good as the same, what people look for most comes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A record that matched: how well (0-100), in which field, and the words around the place.
 
@@ -52,7 +52,7 @@ class Hit:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The hits, best first, at most as many as asked for, and how many more there are.
 
@@ -65,7 +65,7 @@ class Found:
     partial: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Text:
     """A text of a record with the best match in it of each word that is looked for."""
 

@@ -1,17 +1,17 @@
 """How the measures stand on a day, counted: in all, by interface, goal and party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import agreement, region, standings, tallies
 from yhdyspinta_cli.facts.standings import SILENT_AFTER, MeasureStanding, PartyStanding
 from yhdyspinta_cli.facts.tallies import Counts, Tally
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """How the measures stand on a day: in all, by interface, goal and party.
 

@@ -1,16 +1,16 @@
 """The bodies of the whole agreement, and of each interface."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import belongs
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """An interface, None for the whole agreement, and its bodies, in the order of the data."""
 

@@ -1,11 +1,11 @@
 """Who and what was new or gone in a year, and which acts came into force or were repealed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 What = lifetime.Turn | Literal["in-force", "repealed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transition:
     """A beginning or an end: of whom, when as the data have it, who came after.
 

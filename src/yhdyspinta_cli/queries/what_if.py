@@ -1,18 +1,18 @@
 """What would be left without an owner if an actor, and everything that is a part of it, ended."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.facts import behind, concerns, lifetime, measures, naming, region, trails
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """What a record would lose in one role, and who would be left there.
 
@@ -34,7 +34,7 @@ class Loss:
         return bool(self.lost) and set(self.left) <= set(self.vague)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removal:
     """The whole answer: who would end, and every loss, grouped by what it leaves."""
 

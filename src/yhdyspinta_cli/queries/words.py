@@ -6,10 +6,11 @@ asukkaat, vuosi and vuoden). rapidfuzz forgives the rest.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
+
+from yhdyspinta_cli.frozen import frozen
 
 SAME, STEM, GRADED, HEAD, INSIDE, FUZZY = 100.0, 98.0, 96.0, 95.0, 90.0, 85.0
 """Scores (0-100): the same word, its stem, its stem in the other grade, the head of a compound,
@@ -57,7 +58,7 @@ _ODD = {
 """Words whose forms have next to nothing in common."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordForm:
     """A word in the forms in which it is compared: plain letters, stem, coarser stem, themes."""
 

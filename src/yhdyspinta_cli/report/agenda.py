@@ -1,14 +1,14 @@
 """What a meeting's paper is made of: the tasks of the body, who is silent, what has no owner."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.vocabulary import SUBJECT_WORDS, SUBJECTS, Subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskLine:
     """A task of a body in the data's words, and the subjects it speaks of."""
 
@@ -21,7 +21,7 @@ class TaskLine:
         return re.split(r"(?<=[^\W\d])[.:](?= )", self.text, maxsplit=1)[0].strip(". ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unheard:
     """A measure of which nothing was heard for long, or ever: since when and for how many days."""
 
@@ -30,7 +30,7 @@ class Unheard:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undecided:
     """A measure without an owner: since when, for how many days, and who can decide it.
 

@@ -6,10 +6,11 @@ behind them; each list ends at a number and says how many more there are. The wo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import agreement, tallies
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -32,12 +33,12 @@ from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind,
 BARS = 3
 """How many days stand under each other in the picture."""
 
-_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 12, 5, 7, 4
-_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 5, 8
+_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 6, 3
+_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 4, 12
 """How many of each thing fit on the two pages; the rest is counted, with a link to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """A measure that several parties answer for: how they stand, and who has told nothing."""
 
@@ -47,7 +48,7 @@ class Shared:
     silent: Cut[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sureness:
     """How sure it is what is told: `proven` of the `completed` measures have evidence.
 
@@ -64,7 +65,7 @@ class Sureness:
     untold: Cut[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promised:
     """A part of what was promised: how many measures, of an interface or of who answers."""
 
@@ -72,7 +73,7 @@ class Promised:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """The two pages. `is_recorded` is False of a year in which nothing at all was recorded: then
     `promised`, `answering` and `unowned` stand in the place of bars, changes and indicators.
@@ -107,7 +108,7 @@ class Brief:
     unowned: Cut[rows.MeasureRow]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the body of the report tells, as far as the brief needs it.
 
@@ -154,7 +155,9 @@ def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
         to_decide=told.to_decide,
     )
     several = [one for one in told.indicators.told if one.line is not None]
-    loads = [Promised(one.name, len(one.measures)) for one in told.loads if one.measures]
+    # A party with its parts is one row; the most comes first.
+    loads = [Promised(x.name, len(x.measures)) for x in told.loads if x.measures and not x.is_part]
+    loads.sort(key=lambda one: -one.number)
     return Brief(
         headline=headline.headline(_numbers(kb, answers, told, missed, total, day)),
         is_recorded=told.is_recorded,

@@ -1,11 +1,11 @@
 """What a forum is asked to decide: from the gaps, the disputes, the end of the agreement."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from yhdyspinta_cli.facts import agreement, spans
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -43,7 +43,7 @@ _ROOM: dict[AskKind, int] = {"disputed": 3, "defect": 7}
 agreement stands nowhere else in the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut(Generic[_Item]):
     """The first of several things, and how many `more` there are."""
 
@@ -64,7 +64,7 @@ def cut(found: Iterable[_Item], at: int) -> Cut[_Item]:
     return Cut(shown, len(every) - len(shown))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One thing that a decision is about: a measure (`code`), or what the data names otherwise.
 
@@ -85,7 +85,7 @@ class Point:
     of: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """A decision that is asked for, and what it is about; `day` is the agreement's last one."""
 

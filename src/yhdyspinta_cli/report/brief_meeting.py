@@ -1,11 +1,11 @@
 """What a meeting needs beside the numbers: its last decisions, the next days, whose turn it is."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
 from yhdyspinta_cli.facts import happened
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -18,7 +18,7 @@ from yhdyspinta_cli.wording.names import name
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedUp:
     """A decision of a body, and what became of it: the row has the latest report, if any.
 
@@ -34,7 +34,7 @@ class FollowedUp:
     def is_followed(self) -> bool:
         """True where something recorded tells what became of it."""
         row = self.row
-        return bool(row.reported or row.appointed or row.fulfils or self.event)
+        return bool(row.reported or row.fulfils or self.event)
 
 
 def follow_up(kb: KnowledgeBase, day: date, body: str | None = None) -> tuple[FollowedUp, ...]:
@@ -65,7 +65,7 @@ def _followed(kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, day: da
 NextKind = Literal["duty", "measure", "agreement-end", "term-start", "term-end", "dated"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextThing:
     """What is on a day or due by it; `code` is that of a measure."""
 
@@ -74,7 +74,7 @@ class NextThing:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextDay:
     """A day to come, and what is due by it or on it."""
 
@@ -126,7 +126,7 @@ def _thing(entry: calendar.CalendarEntry) -> NextThing:
     return NextThing(_KINDS[entry.kind], record.name_shown, code)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnToTake:
     """Whose turn it is to convene or chair a body: `next`, else one of the `fewest` turns so far.
 

@@ -1,10 +1,10 @@
 """A measure's card: its row with all else that is known of it, and what is open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import since
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -18,7 +18,7 @@ from yhdyspinta_cli.vocabulary import GapKind, Situation
 from yhdyspinta_cli.wording.names import name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepLine:
     """A day on which a measure as a whole came into a state, and who told it."""
 
@@ -28,7 +28,7 @@ class StepLine:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyCount:
     """How many of a measure's parties are in a state, and who, with what they say who disagree."""
 
@@ -37,7 +37,7 @@ class PartyCount:
     parties: tuple[rows.PartyState, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPoint:
     """One thing that is missing of a measure: `names` are who it is about, `successor` who came
     after, `number` how many are named, `since` the day from which it has been so."""
@@ -50,7 +50,7 @@ class OpenPoint:
     decides: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedRecord:
     """A record by its id and its name."""
 
@@ -58,7 +58,7 @@ class NamedRecord:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A measure with its history, its parties in numbers, its place in the documents, what is open.
 
@@ -92,7 +92,7 @@ class Card:
         return len(self.measure.parties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardChapter:
     """An interface with its cards."""
 

@@ -7,9 +7,9 @@ the same data gives the same bytes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching, rows
 from yhdyspinta_cli.report.hatching import rounded
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
@@ -24,7 +24,7 @@ _LETTERS = 46
 """How many letters of a name fit on a line of that width."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A part of a bar: its state, number, box, texture (a path, may be empty) and label place.
 
@@ -51,7 +51,7 @@ class Segment:
         return round(self.y + self.height / 2 + 4, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameLine:
     """A name, or a line of one, and where it stands."""
 
@@ -59,7 +59,7 @@ class NameLine:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A bar with its total and its name in lines, each with its line of writing.
 
@@ -79,7 +79,7 @@ class Bar:
     before_total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Stacked bars, one below the other, each under its own name."""
 
@@ -154,7 +154,7 @@ def _lines(name: str, y: float) -> tuple[NameLine, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearMark:
     """A year under the months: where its name stands, and the line before its January."""
 
@@ -163,7 +163,7 @@ class YearMark:
     start: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """The measures in time, months that are alike in one piece; `ground` is what they stand on."""
 
@@ -212,7 +212,7 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadBar:
     """How many measures name an actor: the name in lines, the bar's place and length.
 
@@ -228,7 +228,7 @@ class LoadBar:
     is_part: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadBars:
     """A bar an actor, those of a party's parts below its own."""
 

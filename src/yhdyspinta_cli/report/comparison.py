@@ -1,10 +1,10 @@
 """An earlier day beside the report's own: the same counts, and the agreement's time in a row."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.facts.tallies import Counts
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import compared, status
 from yhdyspinta_cli.report import measures, rows
@@ -13,7 +13,7 @@ _YEARS = 5
 """How many years the picture of the months goes back: more would be narrower than can be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """How the measures stood on an earlier day: in all, by interface, goal and party.
 

@@ -1,8 +1,8 @@
 """The counterparts of a report: who answers for a party on a level, and how many are missing."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -10,7 +10,7 @@ from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.report.structures import SeatLine, seated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedOnLevel:
     """Who answers for a party on a level, by the level's name."""
 
@@ -18,7 +18,7 @@ class NamedOnLevel:
     seats: tuple[SeatLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnLevel:
     """A level on which a party needs somebody, who is named there (nobody: empty), and for which
     interfaces those that are named leave it open."""
@@ -28,7 +28,7 @@ class OnLevel:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedByParty:
     """A party and the levels on which somebody answers for it."""
 
@@ -36,7 +36,7 @@ class NamedByParty:
     levels: tuple[NamedOnLevel, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counterparts:
     """The levels on which every party needs somebody, empty where none is asked for.
 

@@ -1,9 +1,9 @@
 """The decisions of a body in a report: what was decided, and what has become of it since."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import events
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -12,7 +12,7 @@ from yhdyspinta_cli.report import measures, readings
 from yhdyspinta_cli.vocabulary import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow:
     """A decision: its `texts`, when, on what it is based, and what came of it.
 

@@ -1,10 +1,10 @@
 """Rows of what changed in a year and of what has to be settled: frozen, for the templates."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report.readings import Reported
 from yhdyspinta_cli.report.rows import Said
@@ -15,7 +15,7 @@ ContradictionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """What became in the year of a measure, or of a party on it (empty: the whole measure).
 
@@ -44,7 +44,7 @@ class ChangeRow:
     is_counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartiesBecame:
     """The parties of a measure of which the same became; `outside` do not answer for it."""
 
@@ -53,7 +53,7 @@ class PartiesBecame:
     outside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BecameRow:
     """What became of a measure between two days, and of parties on it.
 
@@ -70,7 +70,7 @@ class BecameRow:
     parties: tuple[PartiesBecame, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindRows:
     """The measures of which the same became, in the programme's order."""
 
@@ -78,7 +78,7 @@ class KindRows:
     measures: tuple[BecameRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisputeRow:
     """A measure, or a party on it (empty: the whole measure), of which speakers disagree."""
 
@@ -89,7 +89,7 @@ class DisputeRow:
     reports: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContradictionRow:
     """Two things recorded that do not go together; the `kind` tells which fields are filled.
 
@@ -125,7 +125,7 @@ class ContradictionRow:
         return party == self.party or (self.kind == "whole" and party in self.parties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueSaid:
     """A value among others of one indicator, when it was told and by whom."""
 
@@ -134,7 +134,7 @@ class ValueSaid:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOpenRow:
     """What one that is gone has left open: ``measure``, ``turn`` (in a body) or ``duty``.
 

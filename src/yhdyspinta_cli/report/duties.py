@@ -1,9 +1,9 @@
 """The obligations of a year by how they stand, and events that are alike in one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report.obligations import EventRow, Happened, ObligationRow, StandCount
 
 Stage = Literal["done", "late", "missed", "not-known", "to-come", "when"]
@@ -13,7 +13,7 @@ to come; `when`: it has no period, or nothing has started its clock."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyLine:
     """An obligation for those of whom one thing is told: how many of `total`, and their names.
 
@@ -32,7 +32,7 @@ class DutyLine:
         return self.number == self.total
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyGroup:
     """The obligations that stand alike, in the order of the data."""
 
@@ -40,7 +40,7 @@ class DutyGroup:
     lines: tuple[DutyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventGroup:
     """Events that are alike but for whose they are and their day; mostly one alone."""
 

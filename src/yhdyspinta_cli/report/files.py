@@ -1,12 +1,13 @@
 """The files that are written together: the year's report and the parties' sheets, by name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from yhdyspinta_cli.frozen import frozen
 
 REPORT, SHEET = "index", "party-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetFile:
     """A party's sheet: the party's id and name, and the name of the file."""
 
@@ -15,7 +16,7 @@ class SheetFile:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files:
     """The files beside a report, to be linked: that of the year, and the sheets of the parties.
 

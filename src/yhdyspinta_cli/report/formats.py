@@ -5,17 +5,17 @@ A new format is one more case here and its templates.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.vocabulary import TextFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """How texts stand in a format.
 

@@ -1,11 +1,11 @@
 """The paper of a body's meeting: made from the body's own tasks and what it looks at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, behind, belongs, region, tallies
 from yhdyspinta_cli.facts import measures as owned
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -34,7 +34,7 @@ from yhdyspinta_cli.report.sheets import ForumPaper
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A meeting for which a paper is made: of which body (its id), on which day."""
 

@@ -22,10 +22,11 @@ The order of importance:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from yhdyspinta_cli.frozen import frozen
 
 FactKind = Literal[
     "nothing-recorded",
@@ -46,7 +47,7 @@ FactKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A half of the headline: `number` `of` so many; `day` where it is about one.
 
@@ -60,7 +61,7 @@ class Fact:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbers:
     """What the headline chooses from.
 

@@ -1,12 +1,12 @@
 """The indicators of a report by year: what was told of each, where it is to go, how it went."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from yhdyspinta_cli.facts import measured
 from yhdyspinta_cli.facts.measured import Answered
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.status import Value
@@ -17,7 +17,7 @@ SHOWN_YEARS = 4
 """How many years have a column of their own; what was told before them stands in one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearColumn:
     """A column of values: a year, or with `is_earlier` that year and all before it."""
 
@@ -25,7 +25,7 @@ class YearColumn:
     is_earlier: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearValues:
     """What was told of an indicator in the years of a column.
 
@@ -46,7 +46,7 @@ class YearValues:
         return not (self.last or self.parties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndicatorSeries:
     """An indicator with its values by year, in the columns of the chapter.
 
@@ -77,7 +77,7 @@ class IndicatorSeries:
         return any(not year.is_empty for year in self.years)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indicators:
     """The indicators of a report: those that have values, in columns, and those that have none."""
 

@@ -1,9 +1,9 @@
 """The numbers of the matrix: measures for which several parties answer, by party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import shorten
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching, rows
 from yhdyspinta_cli.report.charts import NameLine, in_order
 from yhdyspinta_cli.report.hatching import rounded
@@ -17,7 +17,7 @@ _LETTERS = 38
 """How many letters of a title fit there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixCell:
     """A state and where it stands; `is_direct` where the measure names the party itself."""
 
@@ -28,7 +28,7 @@ class MatrixCell:
     is_direct: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixRow:
     """A measure: its code and title, its own state, how many of its parties have completed it."""
 
@@ -39,7 +39,7 @@ class MatrixRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixPicture:
     """Measures in rows, parties in columns; `top` and `left` are the room for the names."""
 

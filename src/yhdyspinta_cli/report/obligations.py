@@ -1,10 +1,10 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import events, lifetime
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
@@ -21,7 +21,7 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 from yhdyspinta_cli.wording.trails import ending_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRow:
     """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
     the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it;
@@ -45,7 +45,7 @@ class EventRow:
     appoints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandCount:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …
 
@@ -59,7 +59,7 @@ class StandCount:
     late_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """An event that fulfils an obligation, and when; whose it is that each does for itself."""
 
@@ -68,7 +68,7 @@ class Happened:
     whose: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ObligationRow:
     """An obligation in one of its periods; `due` is empty where it has no periods.
 

@@ -1,11 +1,11 @@
 """The parties of a report: who is named how often, and by which way; who began and ended."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -61,7 +61,7 @@ def overview(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How a measure means a party: the line of its card that says the most."""
 

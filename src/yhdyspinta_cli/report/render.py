@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,14 +23,24 @@ from markupsafe import Markup
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import formats, hatching, html, markdown, sandbox
+from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
-from yhdyspinta_cli.wording import days, entries, numbers, quotes, rhythms, states, trails
+from yhdyspinta_cli.wording import (
+    days,
+    entries,
+    numbers,
+    quotes,
+    rhythms,
+    states,
+    tallies,
+    trails,
+)
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -40,7 +50,7 @@ _LINE_END = "\x1f"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What was met while rendering: the chapters as (id, title), and each heading by its id."""
 
@@ -56,29 +66,6 @@ class Contents:
         """Note a heading below a chapter's; returns nothing to print."""
         self.headings[key] = str(title)
         return ""
-
-
-@dataclass(slots=True)
-class Columns:
-    """The titles of the table that is being written: each cell asks for its own."""
-
-    titles: tuple[str, ...] = ()
-    place: int = 0
-
-    def begin(self, titles: Sequence[str]) -> str:
-        """Begin a table; returns nothing to print."""
-        self.titles = tuple(str(title) for title in titles)
-        return ""
-
-    def row(self) -> str:
-        """Begin a row; returns nothing to print."""
-        self.place = 0
-        return ""
-
-    def next(self) -> str:
-        """Return the title of the next cell of the row."""
-        self.place += 1
-        return self.titles[self.place - 1] if self.place <= len(self.titles) else ""
 
 
 def render(
@@ -238,11 +225,12 @@ def _environment(
         ),
         word=said,
         letter=states.letter,
+        counted=lambda counts: tallies.measures((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,
         contents=Contents(),
-        columns=Columns(),
+        columns=columns.Columns(),
         anchor=markdown.anchor,
         long_day=language.long_day_text,
         month_name=language.month_name,

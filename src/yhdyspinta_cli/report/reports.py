@@ -1,9 +1,9 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import (
     cards,
     charts,
@@ -24,7 +24,7 @@ from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
@@ -56,7 +56,7 @@ class Frame:
     files: Files = ALONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """The numbers of the pictures of a year."""
 
@@ -69,7 +69,7 @@ class Pictures:
     strip: year_strip.Strip | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """How many records of a year there are, and how many of them were corrected since."""
 
@@ -79,7 +79,7 @@ class Records:
     events_corrected: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What became of things since the day compared with, each measure in one kind.
 
@@ -110,7 +110,7 @@ class Changes:
         return tuple(one for one in self.first if one.kind in ("back", "reopened"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
@@ -174,7 +174,7 @@ class Year:
         return tuple(o for o in self.obligations if any(s.state == "missed" for s in o.stands))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceSheet:
     """One interface's sheet."""
 

@@ -5,11 +5,11 @@ the same bytes. A picture is never alone: the values stand beside it in words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching
 from yhdyspinta_cli.report.hatching import rounded
 
@@ -20,7 +20,7 @@ Answer = Literal["yes", "no", "unknown"]
 """What is known of a yes-or-no question at the end of a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A number and the day it is of."""
 
@@ -28,7 +28,7 @@ class Point:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands in a picture."""
 
@@ -36,7 +36,7 @@ class Place:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sparkline:
     """Numbers in time: the line as a path, a dot a number; the heights of target and baseline.
 
@@ -86,7 +86,7 @@ def sparkline(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerMark:
     """A year's answer to a yes-or-no question: its mark, and the line of its name beneath."""
 
@@ -105,7 +105,7 @@ def answer_marks(answers: Sequence[tuple[int, Answer]]) -> tuple[AnswerMark, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareBar:
     """n of m as a bar: how wide the whole is, and the parts of those who said yes and no.
 

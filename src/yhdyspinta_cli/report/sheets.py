@@ -1,8 +1,8 @@
 """The sheet of a party and the paper of a meeting as wholes, and every kind of report."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import differences, rows
 from yhdyspinta_cli.report.agenda import TaskLine, Undecided, Unheard
 from yhdyspinta_cli.report.brief_asks import Ask
@@ -17,7 +17,7 @@ from yhdyspinta_cli.report.waiting import Waiting
 from yhdyspinta_cli.vocabulary import Situation, Subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyMeasure:
     """A measure a party answers for or takes part in: `role` is what is named for it there,
     `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
@@ -34,7 +34,7 @@ class PartyMeasure:
     path: tuple[rows.StepTold, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartySeat:
     """A body a party sits in, and as what; that the body has ended."""
 
@@ -45,7 +45,7 @@ class PartySeat:
     ended: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartySheet:
     """One party's sheet.
 
@@ -114,7 +114,7 @@ class PartySheet:
         return tuple(one for one in self.measures if one.state in ("ended", None))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForumPaper:
     """The paper of a body's meeting on the day `meeting`, made from the body's own tasks.
 

@@ -1,10 +1,10 @@
 """What somebody has to do and by when: duties and measures that have a day, the open ones first."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import own_part, region, standings
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import obligations as duties
 from yhdyspinta_cli.report import obligations, rows
@@ -16,7 +16,7 @@ has no day."""
 _GROUPS: tuple[Group, ...] = ("open", "missed", "not-known", "met", "when")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyLine:
     """An obligation of the year, and the next day by which it is due, None where none is."""
 
@@ -25,7 +25,7 @@ class DutyLine:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueMeasure:
     """A measure that has a due day and is not done by whoever is asked about."""
 
@@ -34,7 +34,7 @@ class DueMeasure:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToDo:
     """What has to be done: measures by their due day, duties with the open ones first."""
 

@@ -1,13 +1,13 @@
 """Whose turn it is next to convene or to chair, for a report."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import filters, rotation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnToTake:
     """A seat that goes round: in which body and area, in whose order, whose turn is next.
 

@@ -1,8 +1,8 @@
 """The measures that wait for one party: it is the one that is missing, or the one in dispute."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import rows
 
 Why = Literal["alone", "missing", "disputed", "unfinished"]
@@ -11,7 +11,7 @@ others have told. ``disputed``: reporters disagree on the party's state. ``unfin
 is told to be completed, and the party is not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A measure that waits for a party, and why; `told` of the `of` others have told."""
 

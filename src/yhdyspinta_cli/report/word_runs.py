@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report.page_tree import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a run of text looks: strong, as code, in which language, leading where."""
 
@@ -17,7 +18,7 @@ class Look:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A text that looks alike from end to end."""
 

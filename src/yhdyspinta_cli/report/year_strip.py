@@ -1,9 +1,9 @@
 """The year as a strip: month by month what was held, what is to come, what was missed."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.report import hatching
@@ -18,7 +18,7 @@ Counts = tuple[tuple[Row, tuple[int, ...]], ...]
 """How many in each month (twelve numbers), a row each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A day of the year that is neither an event nor an obligation's: a border, a due measure.
 
@@ -33,7 +33,7 @@ class Mark:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A month of a row: how many, where; `hatch` is the path of its lines, mostly empty."""
 
@@ -44,7 +44,7 @@ class Box:
     hatch: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """Twelve months in three rows; a box wherever there is something; `left` is room for words."""
 

@@ -1,13 +1,13 @@
 """A moment, told as a day and a time of the region, wherever the program runs."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """What the clock said, with its offset. `stamp` is written as the moment of recording.
 

@@ -6,13 +6,13 @@ writing command refuse such data.
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -21,7 +21,7 @@ from yhdyspinta_cli.store import Loaded, cache, resources
 from yhdyspinta_cli.store.cache import Cache
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """Where a knowledge base is looked for: in the folder `named`, else in `here` and above.
 

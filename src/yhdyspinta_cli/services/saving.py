@@ -5,7 +5,7 @@ make the record, and writes it as a file of its own, under the lock, checked bef
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from typing import TypeVar
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks.around import Recorded, around
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -82,7 +83,7 @@ def _named(loaded: Loaded, new: NewFile) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Saving:
     """One new file on its way: `shown` is its path for the reader, `words` those of the commit.
 

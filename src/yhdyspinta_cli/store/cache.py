@@ -12,11 +12,12 @@ import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 import yhdyspinta_cli
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store.source import Stamp
 
 FORMAT = 1
@@ -28,7 +29,7 @@ _SETTLED = 2_500_000_000
 coarsest stamps, of FAT, are two seconds apart (compare git's "racy" entries)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What is kept of one file: its state, the SHA-256 of its bytes, its records as JSON."""
 
@@ -41,7 +42,7 @@ class Kept:
         return "\t".join((path, self.stamp, self.digest, self.records))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """What is kept of one knowledge base, by the paths of its files.
 
@@ -55,7 +56,7 @@ class Memory:
 
     def trusts(self, kept: Kept, stamp: Stamp) -> bool:
         """True where a file's stamp alone tells that it has the content of which this is kept."""
-        return not self.by_content and stamp.text == kept.stamp and self.is_settled(stamp)
+        return not self.by_content and stamp.text == kept.stamp and is_settled(stamp, self.taken)
 
     def is_settled(self, stamp: Stamp) -> bool:
         """True where the stamp that was taken of a file tells of every later change."""
@@ -72,7 +73,17 @@ def is_settled(stamp: Stamp, taken: int) -> bool:
     return 0 < stamp.changed < taken - _SETTLED
 
 
-@dataclass(frozen=True, slots=True)
+def are_as_kept(stamps: Mapping[str, Stamp], kept: Mapping[str, str], taken: int) -> bool:
+    """True where these are the files whose stamps are kept, and each stamp is the one that is.
+
+    `taken` is when they were; each must be settled, so that nothing is to be asked of a content.
+    """
+    return stamps.keys() == kept.keys() and all(
+        stamp.text == kept[path] and is_settled(stamp, taken) for path, stamp in stamps.items()
+    )
+
+
+@frozen
 class Cache:
     """The cache of one knowledge base; `by_content` never trusts the time stamps of files."""
 

@@ -7,14 +7,15 @@ in silence would make measures vanish from a report.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 from unicodedata import normalize
 
 from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.source import (
     EntryKind,
     Obstacle,
@@ -28,7 +29,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFile:
     """A file of the knowledge base, not read yet; `path` begins with ``data/``."""
 
@@ -39,6 +40,21 @@ class DataFile:
         """Return the bytes, or the fault that hinders the reading."""
         try:
             return self.entry.read()
+        except UnreadableError as error:
+            return _unreadable_file(self.path, error)
+
+
+@frozen
+class KnownFile:
+    """A file that an earlier run has judged, and that is as it was: only its path was looked at."""
+
+    path: str
+    source: FolderSource
+
+    def read(self) -> bytes | Diagnostic:
+        """Return the bytes, or the fault that hinders the reading."""
+        try:
+            return self.source.read(tuple(self.path.split("/")[1:]))
         except UnreadableError as error:
             return _unreadable_file(self.path, error)
 
@@ -74,18 +90,23 @@ def _folder(source: Source, folder: Steps, skip: frozenset[str]) -> Iterator[Dat
     except UnreadableError as error:
         yield _unreadable_folder(shown, error)
         return
-    kept = _kept(entry.name for entry in entries)
+    kept: dict[str, str] | None = None
     for entry in entries:
-        if _is_hidden(entry.name):
-            continue
-        path = f"{shown}/{_shown(entry.name)}"
-        twin = kept[_folded(entry.name)]
-        if twin != entry.name:
-            message = _("the name differs only by case or accents from {other}").format(
-                other=_shown(twin)
-            )
-            yield _fault("YP014", path, message, _("rename one of the two"))
-            continue
+        path = f"{shown}/{entry.name}"
+        # A name as it should be is shown as it is and never hidden, and of names that collide it
+        # is the one that is read: ten thousand of them are looked at once, not five times.
+        if not _NAME.fullmatch(entry.name):
+            if _is_hidden(entry.name):
+                continue
+            path = f"{shown}/{_shown(entry.name)}"
+            kept = _kept(one.name for one in entries) if kept is None else kept
+            twin = kept[_folded(entry.name)]
+            if twin != entry.name:
+                message = _("the name differs only by case or accents from {other}").format(
+                    other=_shown(twin)
+                )
+                yield _fault("YP014", path, message, _("rename one of the two"))
+                continue
         steps = (*folder, entry.name)
         match entry.kind:
             case EntryKind.LINK:

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.store.files import DataFile
+from yhdyspinta_cli.store.files import DataFile, KnownFile
 from yhdyspinta_cli.store.loaded import Loaded, Trees, discreet
 from yhdyspinta_cli.store.record_json import Judged
 
@@ -59,7 +59,7 @@ class Gathered:
         self.fault(diagnostic)
         self.unread_file(path)
 
-    def judged_before(self, file: DataFile, digest: str, records: Judged) -> None:
+    def judged_before(self, file: DataFile | KnownFile, digest: str, records: Judged) -> None:
         """Take in the records of a file that an earlier run has judged, without a fault."""
         self.files.append(file.path)
         self.digests[file.path] = digest
@@ -80,6 +80,10 @@ class Gathered:
         """Take in a record of a file and all that stand inside it."""
         if isinstance(record, (Agreement, Programme, Personal)):
             self.roots[type(record)] = record
+        if not walk.may_hold_records(type(record)):
+            # Most are reports: ten thousand of them hold nothing to be looked for.
+            self._enter(record, path, route)
+            return
         for where, one in walk.records(record, route):
             self._enter(one, path, where)
 

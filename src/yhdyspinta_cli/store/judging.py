@@ -1,6 +1,7 @@
 """The one place where pydantic is met: it judges the keys of a file against the model.
 
-It is imported when something is to be judged: what was judged before needs none of it.
+It is imported when there is doubt about something: what was judged before and what is plainly
+right (`shaping`) need none of it.
 """
 
 from functools import cache
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.store import shaping
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -26,6 +28,12 @@ class RefusedError(ValueError):
 
 def judged(kind: type[N], keys: object) -> N:
     """Return the noun that the keys of a file are. Raises RefusedError with every fault."""
+    plain = shaping.shaped(kind, keys)
+    return plain if plain is not None else judged_in_doubt(kind, keys)
+
+
+def judged_in_doubt(kind: type[N], keys: object) -> N:
+    """Return what `judged` does, by pydantic alone. Raises RefusedError with every fault."""
     from pydantic import ValidationError
 
     try:

@@ -1,12 +1,13 @@
 """All files -> one `Loaded`, every fault of every file found in one pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.store import files
 from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store.files import DataFile, KnownFile
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.gathered import Gathered
 from yhdyspinta_cli.store.loaded import PERSONAL, Loaded
@@ -31,8 +32,12 @@ def load(
     """
     source = FolderSource(origin, packaged=packaged) if isinstance(origin, Path) else origin
     skip = frozenset() if personal else frozenset({PERSONAL})
-    found = tuple(files.scan(source, skip=skip))
-    remembering = Remembering(cache, found)
+    remembering = Remembering(cache)
+    found: Sequence[DataFile | KnownFile | Diagnostic] | None = remembering.unchanged(source, skip)
+    if found is None:
+        listed = tuple(files.scan(source, skip=skip))
+        remembering.compare(listed)
+        found = listed
     gathered = Gathered()
     for one in found:
         if isinstance(one, Diagnostic):

@@ -1,5 +1,6 @@
 """One run's use of a cache: which files need not be judged again, and what to keep after it."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -7,25 +8,59 @@ from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import record_json
 from yhdyspinta_cli.store.cache import Cache, Kept, Memory
-from yhdyspinta_cli.store.files import DataFile
+from yhdyspinta_cli.store.files import DataFile, KnownFile
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.gathered import AGREEMENT
 from yhdyspinta_cli.store.loaded import PERSONAL
 from yhdyspinta_cli.store.record_json import Judged
 from yhdyspinta_cli.store.seen import Seen
+from yhdyspinta_cli.store.source import Source
 
 
 class Remembering:
     """What is known of the files that were found; without a cache nothing is, and nothing kept."""
 
-    def __init__(self, cache: Cache | None, found: Iterable[DataFile | Diagnostic]) -> None:
+    def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
         self._taken = caches.now()
-        self._files = {one.path: one for one in found if isinstance(one, DataFile)}
         self._memory = cache.recall() if cache is not None else Memory()
+        self._files: dict[str, DataFile] = {}
+        self._order: list[str] = []
         self._known: dict[str, Kept] = {}
+        self._listed: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
         self._settles = False
         """True where a file will be trusted by its stamp next time, and was not now."""
+
+    def unchanged(self, source: Source, skip: frozenset[str]) -> list[KnownFile] | None:
+        """Return the files in their order where all are known by their stamps, else None.
+
+        So it is nearly always, and then nothing else is asked of them.
+        """
+        if not isinstance(source, FolderSource) or self._memory.by_content:
+            return None
+        kept = self._memory.files
+        stamps = source.stamps() if kept else {}
+        personal = stamps.pop(f"data/{PERSONAL}", None)
+        known = {path: one.stamp for path, one in kept.items()}
+        if not stamps or not caches.are_as_kept(stamps, known, self._memory.taken):
+            return None
+        paths = [*kept]
+        if personal is not None and PERSONAL not in skip:
+            if not personal.text:
+                return None
+            # Nothing of it is kept: it is read where it comes among the others.
+            insort(paths, f"data/{PERSONAL}", key=lambda path: path.encode().split(b"/"))
+            self._listed[f"data/{PERSONAL}"] = personal.text
+        self._known = dict(kept)
+        self._listed |= known
+        self._order = paths
+        return [KnownFile(path, source) for path in paths]
+
+    def compare(self, found: Iterable[DataFile | Diagnostic]) -> None:
+        """Look at each of the files that were found: is it known still?"""
+        self._files = {one.path: one for one in found if isinstance(one, DataFile)}
+        self._order = [*self._files]
         # The agreement declares what the words of all other files mean: with another one, each is
         # to be judged again.
         for path in (AGREEMENT, *self._memory.files):
@@ -60,7 +95,8 @@ class Remembering:
                 del self._known[path]
         if self._cache is not None:
             # Before the file is read: what is written later makes another stamp.
-            self._stamps[path] = self._files[path].entry.stamp().text
+            file = self._files.get(path)
+            self._stamps[path] = file.entry.stamp().text if file else self._listed[path]
         return None
 
     def seen(self, skip: frozenset[str]) -> Seen:
@@ -79,4 +115,6 @@ class Remembering:
         }
         now_known = self._known | fresh
         if now_known != self._memory.files or self._settles:
-            self._cache.keep(self._taken, now_known.items())
+            # In the order of the files: where none has changed, they are not put in order again.
+            ordered = [(path, now_known[path]) for path in self._order if path in now_known]
+            self._cache.keep(self._taken, ordered)

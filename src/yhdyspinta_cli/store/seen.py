@@ -1,15 +1,17 @@
 """What the disk told of the files when they were gone through: is it so still?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from yhdyspinta_cli.diagnostic import Diagnostic
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import files
+from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """The stamps of the files, none of which was left out in `skip`, at the moment `taken`.
 
@@ -22,6 +24,12 @@ class Seen:
 
     def is_still(self, source: Source) -> bool:
         """True where it is certain, without reading a file, that all are the same still."""
+        if isinstance(source, FolderSource):
+            listed = source.stamps()
+            for name in self.skip:
+                listed.pop(f"data/{name}", None)
+            if caches.are_as_kept(listed, self.stamps, self.taken):
+                return True
         stamps: dict[str, str] = {}
         for one in files.scan(source, skip=self.skip):
             if isinstance(one, Diagnostic):

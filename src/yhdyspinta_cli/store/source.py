@@ -7,11 +7,12 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from yhdyspinta_cli.frozen import frozen
 
 Steps = tuple[str, ...]
 """A place below `data`: ``("measures", "e1.yaml")``; ``()`` is `data` itself.
@@ -49,8 +50,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What differs once a file is another, and when it was last changed, in nanoseconds.
 
     Empty and 0 where nothing tells it. The change of a file's state counts as well as that of its
@@ -65,10 +65,10 @@ class Stamp:
         """Return the stamp of a file of this state."""
         written, changed = state.st_mtime_ns, state.st_ctime_ns
         text = f"{state.st_size} {written} {changed} {state.st_ino}"
-        return cls(text, max(written, changed))
+        return cls(text, changed if changed > written else written)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """One name in a folder of a source.
 

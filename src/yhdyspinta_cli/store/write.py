@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 from unicodedata import normalize
@@ -18,6 +18,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, UserError
 from yhdyspinta_cli.document import write as document
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Tree
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
@@ -37,7 +38,7 @@ _DRAFT = "draft"
 _FOLDER = {FOLDERS[name]: name for name in BY_YEAR}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewFile:
     """A record that has its id, and the file it will be: path below the root, tree, bytes."""
 

@@ -1,9 +1,9 @@
 """The periods of rhythms, and in what is counted how soon a thing is due."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary.tables import closed
 
 PartOfYear = Literal["month", "quarter", "half-year", "year"]
@@ -17,7 +17,7 @@ PARTS_OF_YEAR: tuple[PartOfYear, ...] = get_args(PartOfYear)
 PERS: tuple[Per, ...] = get_args(Per)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurrence:
     """What the period of a rhythm is, for whoever asks; its words are `wording.recurrences`.
 

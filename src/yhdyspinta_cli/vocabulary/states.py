@@ -1,9 +1,9 @@
 """How a measure stands, and what became of it in a year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary.tables import chosen, closed
 
 State = Literal["completed", "in-progress", "not-started", "paused", "cancelled", "merged"]
@@ -78,7 +78,7 @@ TALKED_ABOUT: tuple[ChangeKind, ...] = chosen(
 """The kinds that are no ordinary change: they are told first, each in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateMeaning:
     """What a state means, for whoever asks; how it is told and shown is `wording.states`.
 

@@ -1,16 +1,16 @@
 """The periods of rhythms in words: each kind of period is one entry, for all that is said of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_of_year_text, later, month_name, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import PERS, Per, closed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """What is said of a kind of period.
 

@@ -1,9 +1,9 @@
 """How a state of a measure looks: its word, its letter, its texture, its colour. Each once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, text
 from yhdyspinta_cli.vocabulary import DISPUTED, NO_INFORMATION, SITUATIONS, Situation, closed
 
@@ -11,7 +11,7 @@ Stroke = Literal["falling", "rising", "upright", "level", "wide-upright", "wide-
 """Parallel lines over a colour; one kind or several, so that no state is told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a state is shown.
 
