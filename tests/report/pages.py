@@ -105,6 +105,7 @@ def built(root: Path, *, year: int = 2023, **which: str) -> Any:
         version="VERSION",
         party=which.get("party"),
         interface=which.get("interface"),
+        meeting=report.Meeting(which["body"], date(year, 12, 31)) if "body" in which else None,
     )
 
 
