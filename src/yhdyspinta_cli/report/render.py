@@ -125,7 +125,8 @@ def _filled_in(
 ) -> tuple[str, dict[str, str]]:
     """Return what the templates make of a report, and its headings by their ids."""
     environment = _environment(texts, folders, packaged, word)
-    environment.globals["titles"] = report.frame.titles
+    contents = Contents()
+    environment.globals.update(titles=report.frame.titles, contents=contents)
     style = ""
     if texts.style:
         style = formats.closed(
@@ -139,7 +140,7 @@ def _filled_in(
         style=Markup(style),  # noqa: S704 - a template's own text, not the data's
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
-    return written, environment.globals["contents"].headings
+    return written, contents.headings
 
 
 def _is_template(frame: FrameSummary) -> bool:
@@ -229,7 +230,6 @@ def _environment(
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,
-        contents=Contents(),
         columns=columns.Columns(),
         anchor=markdown.anchor,
         long_day=language.long_day_text,
