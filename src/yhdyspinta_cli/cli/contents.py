@@ -118,8 +118,8 @@ def told() -> dict[str, Told]:
             reports,
             "report",
             _(
-                "Write the report of a year, or one party's or interface's sheet, as "
-                "Markdown or HTML."
+                "Write the report of a year, one party's or interface's sheet, or the "
+                "paper of a meeting."
             ),
         ),
         "templates": Told(
