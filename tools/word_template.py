@@ -13,6 +13,7 @@ from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -55,7 +56,7 @@ def made() -> bytes:
     foot = section.footer.paragraphs[0]
     foot.text = "{{ made }}"
     pages = section.footer.add_paragraph(style="Footer")
-    pages.alignment = 2
+    pages.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
     _field(pages, "PAGE")
     pages.add_run(" / ")
     _field(pages, "NUMPAGES")

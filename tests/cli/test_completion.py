@@ -50,6 +50,7 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp counterparts --by i", ["interface"]),
         ("yp what-if --remove rant", ["rantahanke"]),
         ("yp rotation tu", ["turvaverkosto"]),
+        ("yp report --for tu", ["turvaverkosto"]),
         ("yp explain yp61", ["yp610", "yp611", "yp612", "yp613", "yp614"]),
         ("yp event add meeting x --area ete", ["etelainen"]),
         ("yp event add meeting x --corrects 2023", ["2023-04-19-foorumi-c3d4e5"]),

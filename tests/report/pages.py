@@ -93,10 +93,10 @@ _URLS = (
 )
 
 
-def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) -> str:
-    """Return a report of a year made past the door: no report relies on a rule."""
+def built(root: Path, *, year: int = 2023, **which: str) -> Any:
+    """Return a report of a year as the templates are given it, made past the door."""
     loaded = store.load(root)
-    built = report.build(
+    return report.build(
         loaded.kb,
         year,
         date(year, 12, 31),
@@ -106,9 +106,16 @@ def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) ->
         party=which.get("party"),
         interface=which.get("interface"),
         only=[one for one in REPORT_CHAPTERS if one in which.get("only", "").split(",")],
+        meeting=report.Meeting(which["body"], date(year, 12, 31)) if "body" in which else None,
     )
+
+
+def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) -> str:
+    """Return a report of a year made past the door: no report relies on a rule."""
     templates = store.resource_dir("templates")
-    return report.render(built, form, [], packaged=templates, word=words.word)
+    return report.render(
+        built(root, year=year, **which), form, [], packaged=templates, word=words.word
+    )
 
 
 def card(written: str, code: str) -> str:

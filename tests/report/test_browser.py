@@ -24,6 +24,7 @@ PAGES: dict[str, tuple[Path, int, dict[str, str]]] = {
     "lived": (LIVED, 2025, {}),
     "lived-party": (LIVED, 2025, {"party": "hallavesi"}),
     "lived-interface": (LIVED, 2025, {"interface": "a"}),
+    "lived-forum": (LIVED, 2025, {"body": "yhteistyofoorumi"}),
     "lived_on": (LIVED_ON, 2026, {}),
     "helse": (TESTS / "helse", 2025, {}),
     "shipped": (SHIPPED, 2023, {}),

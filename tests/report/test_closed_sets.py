@@ -13,7 +13,6 @@ from yhdyspinta_cli.report import duties, readings, series
 SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
     "changes": set(vocabulary.CHANGE_KINDS),
-    "parties": {*get_args(vocabulary.PartyKind), "town"},
     "roles": set(vocabulary.TAKING_PART),
     "seats": set(vocabulary.SEAT_ROLES),
     "answers": set(get_args(series.Answer)),

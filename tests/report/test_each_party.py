@@ -80,7 +80,7 @@ def test_what_is_not_its_own_is_refused_and_nothing_written(
         foreign.mkdir()
     done = yp("report", "--year", "2025", "--each-party", "-o", str(folder), cwd=LIVED)
     assert (done.code, done.out) == (4, "")
-    assert "party-ukonlampi.html was not made by yp report; nothing was written" in done.err
+    assert "party-ukonlampi.html' was not made by yp report; nothing was written" in done.err
     assert list(folder.iterdir()) == [foreign]
     assert len(done.err.splitlines()) == 2
 

@@ -180,7 +180,7 @@ def _asked(
     interface: str | None,
     only: frozenset[ReportChapter],
     compare: int | None,
-) -> report_files.Asked:
+) -> report_files.DocumentAsked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
 
@@ -188,7 +188,7 @@ def _asked(
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
     reports.refuse_outside(kb, chosen, of, day)
-    return report_files.Asked(
+    return report_files.DocumentAsked(
         chosen,
         of,
         of < today,
@@ -201,14 +201,16 @@ def _asked(
 
 def _asked_meeting(
     kb: "KnowledgeBase", body: str, meeting: date, today: date
-) -> report_files.Asked:
+) -> report_files.DocumentAsked:
     """Return what a meeting's paper asks for: it tells the meeting's day, or today before it."""
     from yhdyspinta_cli import report as reports
 
     of = min(meeting, today)
     reports.refuse_outside(kb, meeting.year, of, today)
     key = resolve.one_of(kb, body, kb.bodies).id
-    return report_files.Asked(meeting.year, of, of < today, meeting=reports.Meeting(key, meeting))
+    return report_files.DocumentAsked(
+        meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)
+    )
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:

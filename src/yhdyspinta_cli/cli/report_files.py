@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Asked:
+class DocumentAsked:
     """What is asked for: a year as of a day, one party's or interface's sheet (their ids), or the
     paper of a meeting.
 
@@ -48,7 +48,7 @@ class Making:
     folders: list[Path] = field(default_factory=list)
     wanted: ReportFormat = "md"
 
-    def written(self, asked: Asked, files: "Files | None" = None) -> str | bytes:
+    def written(self, asked: DocumentAsked, files: "Files | None" = None) -> str | bytes:
         """Return a finished document, with links to the files that are written beside it.
 
         Text, or the bytes of what is no text.
@@ -113,7 +113,7 @@ def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | No
         output_file.refuse_terminal(output)
 
 
-def write_each(making: Making, asked: Asked, folder: Path) -> None:
+def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     """Write the sheet of every party of the day and the year's report into a folder, linked.
 
     The folder is made where it is missing. A file that says the same stays as it is. Raises
@@ -148,7 +148,7 @@ def write_each(making: Making, asked: Asked, folder: Path) -> None:
         tell(plural("yp: {n} file was the same", "yp: {n} files were the same", same))
 
 
-def _made(making: Making, asked: Asked) -> dict[str, bytes]:
+def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:
     """Return every file by its name: the sheets, and where the format has it the year's report."""
     from yhdyspinta_cli.facts import region
     from yhdyspinta_cli.report import files

@@ -65,6 +65,8 @@ def copy(
     raw = (resources.resource_dir("templates") / name).read_bytes()
     create(root, f"templates/{name}", raw)
     tell(_("yp: wrote {path}").format(path=f"templates/{name}"))
+    if name.endswith(".docx"):
+        return
     tell(
         "    "
         + _("instead of the whole copy, a template may extend 'yp/{name}' and").format(name=name)
@@ -79,7 +81,7 @@ def _names(*folders: Path) -> list[str]:
     found = {
         path.relative_to(folder).as_posix()
         for folder in (resources.resource_dir("templates"), *folders)
-        for path in folder.rglob("*.j2")
+        for path in (*folder.rglob("*.j2"), *folder.glob("*.docx"))
     }
     return sorted(found)
 

@@ -10,7 +10,7 @@ from yhdyspinta_cli.vocabulary import Situation
 
 
 @frozen
-class Step:
+class StepSince:
     """A situation and the day since which it held; `word` is the data's own for it, if any."""
 
     on: date
@@ -18,17 +18,19 @@ class Step:
     word: str
 
 
-def path(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Step, ...]:
+def path(
+    kb: KnowledgeBase, measure: Measure, party: str | None, day: date
+) -> tuple[StepSince, ...]:
     """Return the situations of a measure, or of a party (an id) on it, by `day`, oldest first.
 
     Without the time in which nothing was told of it.
     """
-    steps: list[Step] = []
+    steps: list[StepSince] = []
     for on in since.days(kb, measure, day):
         standing = since.standing(kb, measure, party, on)
         situation: Situation = standing.situation if standing else "no-information"
         if situation in ("no-information", "no-own-state", "ended"):
             continue
         if not steps or steps[-1].situation != situation:
-            steps.append(Step(on, situation, (standing.word or "") if standing else ""))
+            steps.append(StepSince(on, situation, (standing.word or "") if standing else ""))
     return tuple(steps)

@@ -196,7 +196,7 @@ def _is_for(kb: KnowledgeBase, scope: _Scope, key: str) -> bool:
 
 def _duties(
     kb: KnowledgeBase, scope: _Scope, before: date, frame: Frame
-) -> tuple[to_do.DutyLine, ...]:
+) -> tuple[to_do.DutyToDo, ...]:
     """Return the duties of the time since the last meeting and the open ones, the earliest first.
 
     The body's own; those of all that it looks at where its tasks ask to follow them or to see to
@@ -209,7 +209,7 @@ def _duties(
             is_past = row.due is not None and row.due <= before
             if row.due is not None and not is_past and _looks_at(kb, scope, row):
                 found[row.key, row.due] = row
-    lines = [to_do.DutyLine(row, None, to_do.group_of(row)) for row in found.values()]
+    lines = [to_do.DutyToDo(row, None, to_do.group_of(row)) for row in found.values()]
     return tuple(sorted(lines, key=lambda one: one.row.due or date.max))
 
 

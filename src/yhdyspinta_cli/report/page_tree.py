@@ -10,45 +10,45 @@ _SOFT = str.maketrans({"\u00ad": "", "\u2060": ""})
 
 
 @dataclass(slots=True)
-class Node:
+class PageNode:
     """An element of a page: its name, its attributes, and what stands in it."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: "list[Node | str]" = field(default_factory=list)
+    children: "list[PageNode | str]" = field(default_factory=list)
 
     @property
     def classes(self) -> frozenset[str]:
         """The words of its class."""
         return frozenset(self.attributes.get("class", "").split())
 
-    def all(self, *tags: str) -> "Iterator[Node]":
+    def all(self, *tags: str) -> "Iterator[PageNode]":
         """Yield every element below it that has one of the names, in the order of the page."""
         for child in self.children:
-            if isinstance(child, Node):
+            if isinstance(child, PageNode):
                 if child.tag in tags:
                     yield child
                 yield from child.all(*tags)
 
-    def first(self, *tags: str) -> "Node":
+    def first(self, *tags: str) -> "PageNode":
         """Return the first element below it that has one of the names, an empty one for none."""
-        return next(self.all(*tags), Node(tags[0]))
+        return next(self.all(*tags), PageNode(tags[0]))
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Node("")
+        self.root = PageNode("")
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {key: value or "" for key, value in attrs})
+        node = PageNode(tag, {key: value or "" for key, value in attrs})
         self._open[-1].children.append(node)
         if tag not in _EMPTY:
             self._open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].children.append(Node(tag, {key: value or "" for key, value in attrs}))
+        self._open[-1].children.append(PageNode(tag, {key: value or "" for key, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         names = [node.tag for node in self._open]
@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
         self._open[-1].children.append(data.translate(_SOFT))
 
 
-def parsed(page: str) -> Node:
+def parsed(page: str) -> PageNode:
     """Return a page as a tree; a fault in it is read as a browser would, and never raised."""
     reader = _Reader()
     reader.feed(page)
@@ -67,12 +67,12 @@ def parsed(page: str) -> Node:
     return reader.root
 
 
-def text(node: Node) -> str:
+def text(node: PageNode) -> str:
     """Return the text of an element on one line, without what only stands there to be seen."""
     return " ".join("".join(_texts(node)).split())
 
 
-def _texts(node: Node) -> Iterator[str]:
+def _texts(node: PageNode) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, str):
             yield child

@@ -19,11 +19,17 @@ from yhdyspinta_cli.vocabulary import ANSWERING, How
 from yhdyspinta_cli.wording.names import continuing, name
 
 
-def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, ...]:
-    """Return a row a party, by its card: its measures and seats, and the states it reported."""
+def overview(
+    kb: KnowledgeBase, found: status.Overview, only: str | None = None
+) -> tuple[rows.PartyRow, ...]:
+    """Return a row a party, by its card: its measures and seats, and the states it reported.
+
+    Of one party (its id) `only`, where it is named.
+    """
     reported = dict(found.by_party)
     made = []
-    for party in sorted(region.parties(kb, found.day), key=_order):
+    there = (one for one in region.parties(kb, found.day) if only in (None, one.id))
+    for party in sorted(there, key=_order):
         answers = card.card(kb, party, found.day)
         seats = {
             line.record.id

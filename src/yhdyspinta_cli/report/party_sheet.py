@@ -44,7 +44,7 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
     return PartySheet(
         kind="party",
         frame=frame,
-        party=next(row for row in parties.overview(kb, answers.overview) if row.key == key),
+        party=parties.overview(kb, answers.overview, only=key)[0],
         code=party.code or "",
         measures=mine,
         taking_part=others,

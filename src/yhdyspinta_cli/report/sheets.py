@@ -11,8 +11,8 @@ from yhdyspinta_cli.report.decisions import DecisionRow
 from yhdyspinta_cli.report.obligations import EventRow
 from yhdyspinta_cli.report.reports import Frame, InterfaceSheet, Year
 from yhdyspinta_cli.report.structures import NeedRow, StructureRow
-from yhdyspinta_cli.report.to_do import DutyLine, ToDo
-from yhdyspinta_cli.report.turns_to_take import TurnToTake
+from yhdyspinta_cli.report.to_do import DutyToDo, ToDo
+from yhdyspinta_cli.report.turns_to_take import SeatTurn
 from yhdyspinta_cli.report.waiting import Waiting
 from yhdyspinta_cli.vocabulary import Situation, Subject
 
@@ -75,7 +75,7 @@ class PartySheet:
     seats: tuple[PartySeat, ...]
     to_do: ToDo
     counterparts: tuple[OnLevel, ...]
-    turns: tuple[TurnToTake, ...]
+    turns: tuple[SeatTurn, ...]
     waiting: tuple[Waiting, ...]
     events: tuple[EventRow, ...]
     needs: tuple[NeedRow, ...]
@@ -147,13 +147,13 @@ class ForumPaper:
     silent: tuple[Unheard, ...]
     untold: tuple[Unheard, ...]
     undecided: tuple[Undecided, ...]
-    duties: tuple[DutyLine, ...]
+    duties: tuple[DutyToDo, ...]
     disputes: tuple[differences.DisputeRow, ...]
     needs: tuple[NeedRow, ...]
     asked: tuple[Ask, ...]
-    turns: tuple[TurnToTake, ...]
+    turns: tuple[SeatTurn, ...]
 
-    def duties_of(self, *groups: str) -> tuple[DutyLine, ...]:
+    def duties_of(self, *groups: str) -> tuple[DutyToDo, ...]:
         """Return the duties that stand so, in their order."""
         return tuple(one for one in self.duties if one.group in groups)
 

@@ -17,7 +17,7 @@ _GROUPS: tuple[Group, ...] = ("open", "missed", "not-known", "met", "when")
 
 
 @frozen
-class DutyLine:
+class DutyToDo:
     """An obligation of the year, and the next day by which it is due, None where none is."""
 
     row: obligations.ObligationRow
@@ -39,16 +39,16 @@ class ToDo:
     """What has to be done: measures by their due day, duties with the open ones first."""
 
     measures: tuple[DueMeasure, ...]
-    duties: tuple[DutyLine, ...]
+    duties: tuple[DutyToDo, ...]
 
-    def of(self, *groups: Group) -> tuple[DutyLine, ...]:
+    def of(self, *groups: Group) -> tuple[DutyToDo, ...]:
         """Return the duties that stand so, in their order."""
         return tuple(one for one in self.duties if one.group in groups)
 
     @property
-    def open(self) -> tuple[DutyLine | DueMeasure, ...]:
+    def open(self) -> tuple[DutyToDo | DueMeasure, ...]:
         """What is still to be done and has a day, the earliest day first; what is late with it."""
-        found: list[tuple[date, DutyLine | DueMeasure]] = [(one.due, one) for one in self.measures]
+        found: list[tuple[date, DutyToDo | DueMeasure]] = [(one.due, one) for one in self.measures]
         found += [(one.row.due, one) for one in self.of("open") if one.row.due is not None]
         return tuple(one for _due, one in sorted(found, key=lambda pair: pair[0]))
 
@@ -72,7 +72,7 @@ def to_do(
             earliest = upcoming.get(found.obligation.id)
             upcoming[found.obligation.id] = min(found.due, earliest or found.due)
     lines = [
-        DutyLine(row, upcoming.get(row.key), group_of(row))
+        DutyToDo(row, upcoming.get(row.key), group_of(row))
         for row in obligations.obligation_rows(kb, year, day, over=over, party=party)
     ]
     lines.sort(key=lambda one: (_GROUPS.index(one.group), one.row.due or date.max))

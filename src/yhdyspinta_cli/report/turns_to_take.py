@@ -8,7 +8,7 @@ from yhdyspinta_cli.queries import filters, rotation
 
 
 @frozen
-class TurnToTake:
+class SeatTurn:
     """A seat that goes round: in which body and area, in whose order, whose turn is next.
 
     `role` is ``chair`` or ``convener``. `next` is empty where nothing tells it; `fewest` are those
@@ -25,18 +25,18 @@ class TurnToTake:
 
 def turns_to_take(
     kb: KnowledgeBase, day: date, *, body: str | None = None, party: str | None = None
-) -> tuple[TurnToTake, ...]:
+) -> tuple[SeatTurn, ...]:
     """Return the turns of a body (its id), or those that a party (its id) takes among others."""
     found = rotation.rotations(kb, day, body=body, wanted=filters.Wanted(party=party))
     return tuple(_turn(kb, one, party) for one in found.found if one.among)
 
 
-def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> TurnToTake:
+def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> SeatTurn:
     # Where no order is told, the one who has had the fewest turns comes first in fairness.
     alone = found.fewest[0] if len(found.fewest) == 1 else None
     after = found.next or alone
     behind = kb.party_behind(after) if after else None
-    return TurnToTake(
+    return SeatTurn(
         found.body.name,
         found.role,
         found.area.name if found.area else "",

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yhdyspinta_cli.report import word_runs
-from yhdyspinta_cli.report.page_tree import Node, text
-from yhdyspinta_cli.report.word_runs import Look, Run
+from yhdyspinta_cli.report.page_tree import PageNode, text
+from yhdyspinta_cli.report.word_runs import Run, TextLook
 
 _PLACES = ("{{ publisher }}", "{{ title }}", "{{ subtitle }}", "{{ content }}", "{{ made }}")
 """The paragraphs of a template in whose place the words come; what stands around them stays."""
@@ -31,7 +31,7 @@ def speak(document: Any, tag: str) -> None:
             place.append(found)
 
 
-def fill(document: Any, page: Node, title: str) -> None:
+def fill(document: Any, page: PageNode, title: str) -> None:
     """Put the words of a page into a document that was opened from a template."""
     header = page.first("header")
     words = {
@@ -54,7 +54,7 @@ def fill(document: Any, page: Node, title: str) -> None:
         writer.blocks(page.first("main"))
 
 
-def _of_class(node: Node, name: str) -> str:
+def _of_class(node: PageNode, name: str) -> str:
     return next((text(one) for one in node.all("p") if name in one.classes), "")
 
 
@@ -86,7 +86,7 @@ def _say(paragraph: Any, place: str, words: str) -> None:
         run._r.getparent().remove(run._r)
 
 
-def _ids_linked(page: Node) -> dict[str, str]:
+def _ids_linked(page: PageNode) -> dict[str, str]:
     """Return a short name for each id on the page to which a link leads."""
     ids = {
         node.attributes["id"]
@@ -111,9 +111,9 @@ class _Writer:
         """Write what comes before a paragraph of the document."""
         self._place = paragraph._p
 
-    def blocks(self, node: Node, style: str = "") -> None:
+    def blocks(self, node: PageNode, style: str = "") -> None:
         """Write what stands in an element: the blocks, and the text between them as paragraphs."""
-        waiting: list[Node | str] = []
+        waiting: list[PageNode | str] = []
         for child in node.children:
             if isinstance(child, str) or child.tag in _INLINE:
                 waiting.append(child)
@@ -123,12 +123,12 @@ class _Writer:
             self._block(child)
         self._loose(waiting, style)
 
-    def _loose(self, found: Sequence[Node | str], style: str) -> None:
+    def _loose(self, found: Sequence[PageNode | str], style: str) -> None:
         runs = list(word_runs.runs(found))
         if runs:
             self._paragraph(runs, style)
 
-    def _block(self, node: Node) -> None:
+    def _block(self, node: PageNode) -> None:
         if node.tag in _SKIPPED or "up" in node.classes:
             return
         if node.tag in ("h2", "h3", "h4"):
@@ -147,11 +147,11 @@ class _Writer:
         elif node.tag in ("figure", "svg"):
             self._picture(node)
         elif node.tag == "summary":
-            self._paragraph([Run(text(node), Look(strong=True))], "")
+            self._paragraph([Run(text(node), TextLook(strong=True))], "")
         else:
             self.blocks(node)
 
-    def _items(self, node: Node, depth: int) -> None:
+    def _items(self, node: PageNode, depth: int) -> None:
         kind = "List Bullet" if node.tag == "ul" else "List Number"
         style = kind if depth == 1 else f"{kind} {depth}"
         for item in node.children:
@@ -160,26 +160,26 @@ class _Writer:
             own = [one for one in item.children if isinstance(one, str) or one.tag in _INLINE]
             self._paragraph(word_runs.runs(own), style if style in self._styles else kind)
             for inner in item.children:
-                if isinstance(inner, Node) and inner.tag in ("ul", "ol"):
+                if isinstance(inner, PageNode) and inner.tag in ("ul", "ol"):
                     self._items(inner, depth + 1)
-                elif isinstance(inner, Node) and inner.tag not in _INLINE:
+                elif isinstance(inner, PageNode) and inner.tag not in _INLINE:
                     self._block(inner)
 
-    def _term(self, node: Node) -> None:
+    def _term(self, node: PageNode) -> None:
         term, told = node.first("dt"), node.first("dd")
-        named = [Run(f"{text(term)}: ", Look(strong=True))]
+        named = [Run(f"{text(term)}: ", TextLook(strong=True))]
         self._paragraph([*named, *word_runs.runs(told.children)], "")
 
-    def _picture(self, node: Node) -> None:
+    def _picture(self, node: PageNode) -> None:
         """Write what a picture shows: its table stands beside it, its looks do not come here."""
         told = [
             text(one) for one in (node.first("title"), node.first("desc"), node.first("figcaption"))
         ]
         said = " ".join(one for one in told if one)
         if said:
-            self._paragraph([Run(said, Look())], "Caption")
+            self._paragraph([Run(said, TextLook())], "Caption")
 
-    def _table(self, node: Node) -> None:
+    def _table(self, node: PageNode) -> None:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
@@ -191,7 +191,7 @@ class _Writer:
         caption = text(node.first("caption"))
         if caption:
             self._paragraph(
-                [Run(caption, Look())], "Caption"
+                [Run(caption, TextLook())], "Caption"
             ).paragraph_format.keep_with_next = True
         table = self._document.add_table(rows=0, cols=width)
         if "YP Table" in self._styles:
@@ -216,8 +216,10 @@ class _Writer:
         # Two tables that touch are one for Word.
         self._paragraph([], "")
 
-    def _cell(self, cell: Any, node: Node) -> None:
-        lines = [one for one in node.children if isinstance(one, Node) and "line" in one.classes]
+    def _cell(self, cell: Any, node: PageNode) -> None:
+        lines = [
+            one for one in node.children if isinstance(one, PageNode) and "line" in one.classes
+        ]
         parts: list[list[Run]] = [list(word_runs.runs(one.children)) for one in lines]
         if not parts:
             parts = [list(word_runs.runs(node.children))]
@@ -301,5 +303,5 @@ class _Writer:
         paragraph._p.append(end)
 
 
-def _cells(row: Node) -> list[Node]:
-    return [one for one in row.children if isinstance(one, Node) and one.tag in ("th", "td")]
+def _cells(row: PageNode) -> list[PageNode]:
+    return [one for one in row.children if isinstance(one, PageNode) and one.tag in ("th", "td")]

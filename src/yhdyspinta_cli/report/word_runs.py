@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.report.page_tree import Node
+from yhdyspinta_cli.report.page_tree import PageNode
 
 
 @frozen
-class Look:
+class TextLook:
     """How a run of text looks: strong, as code, in which language, leading where."""
 
     strong: bool = False
@@ -23,14 +23,14 @@ class Run:
     """A text that looks alike from end to end."""
 
     text: str
-    look: Look
+    look: TextLook
 
 
-PLAIN = Look()
+PLAIN = TextLook()
 """A text like any other."""
 
 
-def runs(found: Sequence[Node | str], look: Look = PLAIN) -> Iterator[Run]:
+def runs(found: Sequence[PageNode | str], look: TextLook = PLAIN) -> Iterator[Run]:
     """Yield the texts of what stands in a line, blanks folded, none at its ends."""
     raw = [run for run in _raw(found, look) if run.text]
     made: list[Run] = []
@@ -47,7 +47,7 @@ def runs(found: Sequence[Node | str], look: Look = PLAIN) -> Iterator[Run]:
     yield from (run for run in made if run.text)
 
 
-def _raw(found: Sequence[Node | str], look: Look) -> Iterator[Run]:
+def _raw(found: Sequence[PageNode | str], look: TextLook) -> Iterator[Run]:
     for one in found:
         if isinstance(one, str):
             yield Run(one, look)

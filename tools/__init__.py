@@ -1,0 +1,1 @@
+"""What the maintainers run now and then; nothing that the program needs."""
