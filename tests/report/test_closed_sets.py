@@ -8,14 +8,16 @@ from jinja2 import Environment, nodes
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.queries import turns
-from yhdyspinta_cli.report import duties, readings, series
+from yhdyspinta_cli.report import brief_asks, duties, headline, readings, series
 
 SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
+    "asks": set(get_args(brief_asks.AskKind)),
     "changes": set(vocabulary.CHANGE_KINDS),
     "roles": set(vocabulary.TAKING_PART),
     "seats": set(vocabulary.SEAT_ROLES),
     "answers": set(get_args(series.Answer)),
+    "shares": set(headline.SHARES),
     "series": set(get_args(readings.Course)),
     "stages": set(duties.STAGES),
     "turns": {word for one in get_args(turns.What) for word in (get_args(one) or (one,))},

@@ -66,6 +66,12 @@ def test_a_year_without_records_says_so_first_whatever_stands_from_before() -> N
     assert kinds(replace(silent, nobody=2)) == ["nothing-recorded", "nobody"]
 
 
+def test_an_agreement_without_measures_promises_none() -> None:
+    empty = replace(QUIET, measures=0, completed=0, in_progress=0, completed_before=None)
+    assert kinds(empty) == ["no-measures"]
+    assert kinds(replace(empty, is_recorded=False)) == ["nothing-recorded"]
+
+
 def test_where_none_is_completed_what_is_in_progress_is_told() -> None:
     assert kinds(replace(QUIET, completed=0))[0] == "in-progress"
     assert kinds(replace(QUIET, completed=0, in_progress=0))[0] == "measures"

@@ -33,8 +33,8 @@ from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind,
 BARS = 3
 """How many days stand under each other in the picture."""
 
-_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 8, 3
-_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 4, 12
+_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 5, 3
+_DECISIONS, _DAYS, _TURNS, _PROMISED = 3, 4, 4, 12
 """How many of each thing fit on the two pages; the rest is counted, with a link to it."""
 
 

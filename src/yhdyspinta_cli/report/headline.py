@@ -6,6 +6,7 @@ The order of importance:
    Beside it stands what nobody answers for, else how much was promised.
 2. How the measures stand comes first in any other year, because that is what was promised: how many
    are completed; where none is, how many are in progress; where none is either, how many there are.
+   An agreement without measures says that, and nothing beside it.
 3. Beside it stands the gravest thing that somebody has to answer for, the first of these that is
    there:
 
@@ -33,6 +34,7 @@ FactKind = Literal[
     "completed",
     "in-progress",
     "measures",
+    "no-measures",
     "missed-by-law",
     "agreement-over",
     "agreement-ends",
@@ -87,13 +89,17 @@ class Numbers:
     is_over: bool
 
 
-_SHARES = tuple(Fraction(*pair) for pair in ((1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (1, 1)))
+SHARES = ("1/4", "1/3", "1/2", "2/3", "3/4", "1/1")
+"""The fractions that a headline tells by name."""
+
 _NEAR = Fraction(1, 50)
 """How far from a simple fraction a share may be that is told by its name: 13 of 40 is a third."""
 
 
 def headline(found: Numbers) -> tuple[Fact, ...]:
     """Return the two facts that matter most, the first one first; one where there is no other."""
+    if not found.measures:
+        return (Fact("no-measures" if found.is_recorded else "nothing-recorded"),)
     if not found.is_recorded:
         beside = Fact("measures", found.measures)
         if found.nobody:
@@ -144,8 +150,7 @@ def share(number: int, of: int) -> str:
     """
     if of < 8:
         return ""
-    near = (one for one in _SHARES if abs(Fraction(number, of) - one) <= _NEAR)
-    found = next(near, None)
-    if found is None or (found == 1 and number != of):
-        return ""
-    return f"{found.numerator}/{found.denominator}"
+    near = (one for one in SHARES if abs(Fraction(number, of) - Fraction(one)) <= _NEAR)
+    found = next(near, "")
+    # All but one are not all.
+    return "" if found == SHARES[-1] and number != of else found
