@@ -193,9 +193,11 @@ def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
             yield from records(child, (*route, number))
 
 
-def references(record: Record) -> Iterator[tuple[Route, str, Ref]]:
-    """Yield every reference of a record, not of the records nested in it."""
-    yield from _references(record, ())
+def references(record: Record) -> Sequence[tuple[Route, str, Ref]]:
+    """Return every reference of a record, not of the records nested in it."""
+    found: list[tuple[Route, str, Ref]] = []
+    _references(record, (), found)
+    return found
 
 
 @cache
@@ -211,7 +213,7 @@ def _referring(noun: type[Noun]) -> tuple[str, ...]:
     )
 
 
-def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
+def _references(noun: Noun, route: Route, found: list[tuple[Route, str, Ref]]) -> None:
     marked = _references_of(type(noun))
     for name in _referring(type(noun)):
         value = getattr(noun, name)
@@ -220,17 +222,17 @@ def _references(noun: Noun, route: Route) -> Iterator[tuple[Route, str, Ref]]:
         if name in marked:
             if isinstance(value, str):
                 if value not in marked[name].besides:
-                    yield (*route, name), value, marked[name]
+                    found.append(((*route, name), value, marked[name]))
             else:
                 for number, item in enumerate(value):
-                    yield (*route, name, number), item, marked[name]
+                    found.append(((*route, name, number), item, marked[name]))
         elif isinstance(value, Noun):
             if not isinstance(value, Record):
-                yield from _references(value, (*route, name))
+                _references(value, (*route, name), found)
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, Noun) and not isinstance(item, Record):
-                    yield from _references(item, (*route, name, number))
+                    _references(item, (*route, name, number), found)
 
 
 def texts(record: Record) -> Sequence[tuple[Route, str]]:
