@@ -1,7 +1,7 @@
 """The one form in which text is compared and stored, wherever it was typed or copied.
 
-A Mac gives ä as a and two dots, and a page of the report has marks in it that no reader sees:
-where a word may be broken, and where a line may not end. Files and folders are never renamed:
+A Mac gives ä as a and two dots, and a page or another program's text has marks in it that no reader
+sees: where a word may be broken, and where a line may not end. Files and folders are never renamed:
 what names them is left as it is.
 """
 
@@ -9,7 +9,7 @@ import re
 from unicodedata import normalize
 
 _UNSEEN = re.compile("[\u00ad\u2060]")
-"""The soft hyphen and the word joiner, which the HTML report puts between letters."""
+"""The soft hyphen, which word processors put between letters, and the HTML report's word joiner."""
 
 # The spaces that stand between the digits of a number: no-break, figure, thin, narrow no-break.
 _DIGIT_SPACE = re.compile(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")

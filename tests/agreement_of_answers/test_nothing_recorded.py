@@ -36,7 +36,7 @@ def test_one_party_that_reported_is_something(yp: Yp, region: Path, by: str) -> 
     assert (total[NO_OWN_STATE], total["no-information"]) == (apart + 1, before - 1)
     assert "B2" not in gap_codes(yp, "no-information", region)
     finnish = report(yp, "--year", "2023", *ON, cwd=region, lang="fi")
-    (said,) = re.findall(r"(\S+) toimenpiteestä ei ole kirjattu mitään", finnish)
+    (said,) = re.findall(r"(\S+) toimenpiteen tilanteesta ei ole ilmoitettu", finnish)
     assert said == str(before - 1)
 
 
@@ -47,4 +47,4 @@ def test_nothing_is_said_of_nothing_where_all_have_been_told_of(yp: Yp, region: 
         assert done.code == 0, done.err
     assert unknown(yp, region) == 0
     finnish = report(yp, "--year", "2023", *ON, cwd=region, lang="fi")
-    assert "ei ole kirjattu mitään" not in finnish
+    assert "tilanteesta ei ole ilmoitettu" not in finnish

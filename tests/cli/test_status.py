@@ -9,34 +9,34 @@ from tests.conftest import SHIPPED, Result, Yp
 
 OVERVIEW = """\
 State on 2023-12-31
-6 measures: 0 completed, 2 in progress, 0 not started, 1 no own state, 3 no
-information
+Of 6 measures 2 are in progress, 1 known only in part, and 3 without
+information.
 
 Interface     In all  In progress  No own state  No information
 ---------------------------------------------------------------
-Johto              2            1             1               0
-Hyvinvointi        2            1             0               1
-Turvallisuus       2            0             0               2
+Johto              2            1             1
+Hyvinvointi        2            1                             1
+Turvallisuus       2                                          2
 
 Goal                    In all  In progress  No own state  No information
 -------------------------------------------------------------------------
 1 Hyvinvoivat asukkaat       3            1             1               1
-2 Ennakoiva talous           3            1             0               2
+2 Ennakoiva talous           3            1                             2
 
 Party                   In all  Completed  In progress  Disputed  No information
 --------------------------------------------------------------------------------
-Hiidenmaan                   2          0            1         0               1
+Hiidenmaan                   2                       1                         1
 hyvinvointialue
-Ålberga                      3          0            0         0               3
-Koivula                      3          1            0         0               2
-Öhkölä                       3          0            0         0               3
-Ähtälä                       3          0            0         1               2
+Ålberga                      3                                                 3
+Koivula                      3          1                                      2
+Öhkölä                       3                                                 3
+Ähtälä                       3                                 1               2
 
 Parties on measures that several answer for
-  - J2 Tiedolla johtamisen malli: 0 of 5 completed, 1 in progress, 4 no
+  - J2 Tiedolla johtamisen malli: of 5 parties 1 is in progress and 4 without
     information
-  - A1 Hyvinvointisuunnitelmat kunnissa: 1 of 4 completed, 1 disputed, 2 no
-    information
+  - A1 Hyvinvointisuunnitelmat kunnissa: of 4 parties 1 has completed it, 1
+    disputed, and 2 without information
 """
 
 SHOWN = """\
@@ -46,7 +46,7 @@ On         2024-03-31
 Attention  silent for over 6 months, last update 2023-09-01
 
 Parties
-1 of 4 completed, 1 disputed, 2 no information
+Of 4 parties 1 has completed it, 1 disputed, and 2 without information.
 
 Party    State                  Day         By
 ----------------------------------------------------------------------
@@ -77,7 +77,7 @@ State  in progress (2023-11-15, Hiidenmaan hyvinvointialue)
 On     2023-12-31
 
 Parties
-0 of 5 completed, 1 in progress, 4 no information
+Of 5 parties 1 is in progress and 4 without information.
 
 Party                   State                  Day         By
 --------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def test_reports_of_some_parties_give_the_honest_line(yp: Yp, region: Path) -> N
             "utf-8",
         )
     shown = yp("status", "show", "A1", "--as-of", "2024-02-01", cwd=region).out
-    assert "2 of 4 completed, 1 in progress, 1 disputed\n" in shown
+    assert "Of 4 parties 2 have completed it, 1 in progress, and 1 disputed.\n" in shown
 
 
 def test_late_and_silent_are_derived_from_the_day(yp: Yp, region: Path) -> None:

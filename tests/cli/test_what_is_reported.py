@@ -52,7 +52,7 @@ def test_a_party_that_does_not_answer_is_shown_and_not_counted(yp: Yp, region: P
     assert saved.code == 0, saved.err
     assert "'Hiidenmaan hyvinvointialue' does not answer for A1" in saved.err
     shown = yp("status", "show", "A1", "--as-of", "2023-12-31", cwd=region).out
-    assert "1 of 4 completed, 1 disputed" in shown
+    assert "Of 4 parties 1 has completed it, 1 disputed" in shown
     assert "Reported of parties that do not answer for it, not counted" in shown
 
 

@@ -15,7 +15,6 @@ from yhdyspinta_cli import language, store
 from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.queries import values
-from yhdyspinta_cli.report import html
 from yhdyspinta_cli.wording import values as wording
 
 Yp = Callable[..., Result]
@@ -84,19 +83,6 @@ def test_files_and_folders_keep_their_names(yp: Yp, region: Path, tmp_path: Path
     made = yp("report", "--year", "2023", "-C", str(folder), "-o", output, cwd=tmp_path)
     assert made.code == 0, made.err
     assert output in [path.name for path in tmp_path.iterdir()]
-
-
-def test_the_words_of_the_html_report_are_found_again(yp: Yp) -> None:
-    """Copied with every mark that the page puts between their letters."""
-    page = yp("report", "--year", "2023", "--format", "html").out
-    words = {
-        word
-        for word in page.replace("<", " ").replace(">", " ").split()
-        if html._SHY in word and word.replace(html._SHY, "").isalpha()
-    }
-    assert words
-    for word in sorted(words)[:5]:
-        assert yp("search", word).code == 0, word
 
 
 @pytest.mark.parametrize(

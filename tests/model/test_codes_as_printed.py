@@ -104,8 +104,9 @@ def test_a_code_may_have_spaces_and_be_long(region: Path, yp: Yp) -> None:
     assert "0 errors" in yp("validate", cwd=region).out
     assert "A1.1.2-2026 Kunnat 12 b" in yp("who-owns", "a1.1.2-2026 kunnat 12 B", cwd=region).out
     page = yp("report", "--year", "2023", "--format", "html", cwd=region).out
-    assert '<tr role="row" id="measure-a1.1.2-2026_kunnat_12_b">' in page
-    assert '<a href="#measure-a1.1.2-2026_kunnat_12_b">A1.1.2-2026 Kunnat 12 b</a>' in page
+    assert '<article class="card" id="measure-a1.1.2-2026_kunnat_12_b">' in page
+    assert '<a href="#measure-a1.1.2-2026_kunnat_12_b" ' in page
+    assert ">A1.1.2-2026 Kunnat 12 b</a>" in page
     asked = ["status", "set", "A1.1.2-2026 Kunnat 12 b", "paused", "--on", "2024-06-01"]
     assert yp(*asked, "--by", "koivula", cwd=region).code == 0
     assert (region / "data/updates/2024/2024-06-01-tietopohja-paused.yaml").exists() or list(

@@ -149,7 +149,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "actor": _of(*fields.ACTOR_KINDS),
     "whose": _of(*fields.ACTOR_KINDS),
     "state": _state,
-    "standing": _one(*vocabulary.STANDINGS, "ei tiedossa"),
+    "standing": _one(*vocabulary.STANDINGS, "ei tietoa"),
     "binding": _one(*vocabulary.BINDINGS, "sopimus"),
     "record": _any,
     "words": _text,

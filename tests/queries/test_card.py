@@ -70,14 +70,17 @@ def test_a_successor_stands_in_its_place_and_is_not_over(yp: Yp) -> None:
         (
             "tuulikannas",
             "2025-12-31",
-            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J, A, B, D",
+            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J Johto ja yhteiset "
+            "rakenteet, A Hyvinvoinnin ja terveyden edistäminen, B Työllisyys ja kotoutuminen, "
+            "D Lapset, nuoret ja perheet",
             ["johto", "a", "b", "d"],
         ),
         # Until 31 May 2024 somebody was named for another interface, too.
         (
             "tuulikannas",
             "2024-05-31",
-            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J, B, D",
+            "2 of 2 recorded; Palvelujen taso: missing on the interfaces J Johto ja yhteiset "
+            "rakenteet, B Työllisyys ja kotoutuminen, D Lapset, nuoret ja perheet",
             ["johto", "b", "d"],
         ),
         ("joutsensalo", "2025-12-31", "1 of 2 recorded; missing: Palvelujen taso", []),

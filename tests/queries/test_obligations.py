@@ -54,7 +54,7 @@ def test_the_whole_answer(yp: Yp) -> None:
 
 EXPECTED = """\
 Obligations of 2023 on 2024-06-01
-7 periods: 1 met, 1 due, 1 missed, 4 not known
+Of 7 periods 1 is met, 1 not yet due, 1 missed, and 4 not known.
 
 Obligation                  Force      Period         Standing
 --------------------------------------------------------------------------------
@@ -142,9 +142,9 @@ def test_actor_and_binding_choose(yp: Yp) -> None:
     result = yp("obligations", "--actor", "koivula", "--binding", "law", "--as-of", "2024-06-01")
     assert "Kunta raportoi" in result.out
     assert "Foorumi" not in result.out
-    assert "4 periods: 1 met, 2 due, 1 not known" in result.out
+    assert "Of 4 periods 1 is met, 2 not yet due, and 1 not known." in result.out
     unit = yp("obligations", "--actor", "koordinaattori", "--as-of", "2024-06-01")
-    assert "0 periods" in unit.out
+    assert "There are no periods." in unit.out
     services = yp("obligations", "--actor", "hyvinvointipalvelut", "--as-of", "2024-06-01")
     assert "Malli kokeillaan" in services.out
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,12 @@ def test_search_finds_a_word_in_its_other_forms(words: str, found: str, yp: Yp) 
 def test_a_slide_of_the_source_is_no_text_of_the_record(yp: Yp) -> None:
     hits = json.loads(yp("search", "2025", "--limit", "1000", "--json", cwd=SHIPPED).out)
     assert not [hit for hit in hits["answer"]["hits"] if hit["field"][0] == "source"]
+
+
+def test_search_finds_a_name_in_a_case_that_its_word_does_not_show(yp: Yp, region: Path) -> None:
+    parties = region / "data" / "parties.yaml"
+    text = parties.read_text("utf-8")
+    known = "    genitive: Ålbergan\n"
+    parties.write_text(text.replace(known, known + "    forms: {inessive: Vuoressa}\n"), "utf-8")
+    assert "alberga" in yp("search", "vuoressa", cwd=region).out
+    assert "alberga" not in yp("search", "vuoressa").out

@@ -1,5 +1,6 @@
 """What the tests of the report share: hostile texts, pages, a browser."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import report, store
-from yhdyspinta_cli.vocabulary import ReportFormat
+from yhdyspinta_cli.vocabulary import TextFormat
 from yhdyspinta_cli.wording import words
 
 HOSTILE = (
@@ -92,7 +93,7 @@ _URLS = (
 )
 
 
-def rendered(root: Path, form: ReportFormat, *, year: int = 2023, **which: str) -> str:
+def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) -> str:
     """Return a report of a year made past the door: no report relies on a rule."""
     loaded = store.load(root)
     built = report.build(
@@ -107,6 +108,11 @@ def rendered(root: Path, form: ReportFormat, *, year: int = 2023, **which: str) 
     )
     templates = store.resource_dir("templates")
     return report.render(built, form, [], packaged=templates, word=words.word)
+
+
+def card(written: str, code: str) -> str:
+    """Return the card of a measure in a report that is Markdown."""
+    return re.split(r"\n#", re.split(rf"\n#+ {re.escape(code)} ", written)[1])[0]
 
 
 def page_of(yp: Yp, root: Path, *arguments: str) -> str:

@@ -8,14 +8,17 @@ from jinja2 import Environment, nodes
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.queries import turns
-from yhdyspinta_cli.report import readings
+from yhdyspinta_cli.report import duties, readings, series
 
 SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
+    "changes": set(vocabulary.CHANGE_KINDS),
     "parties": {*get_args(vocabulary.PartyKind), "town"},
     "roles": set(vocabulary.TAKING_PART),
     "seats": set(vocabulary.SEAT_ROLES),
+    "answers": set(get_args(series.Answer)),
     "series": set(get_args(readings.Course)),
+    "stages": set(duties.STAGES),
     "turns": {word for one in get_args(turns.What) for word in (get_args(one) or (one,))},
 }
 

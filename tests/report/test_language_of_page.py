@@ -31,11 +31,11 @@ def test_a_page_in_the_language_of_its_data_marks_nothing(yp: Yp) -> None:
     assert done.err == ""
 
 
-def test_names_in_headings_captions_pictures_and_links_are_marked(yp: Yp, region: Path) -> None:
+def test_names_in_headings_pictures_and_links_are_marked(yp: Yp, region: Path) -> None:
     file = region / "data/agreement.yaml"
     file.write_text(file.read_text("utf-8").replace("language: fi", "language: sv"), "utf-8")
     page = yp("report", "--year", "2023", "--format", "html", cwd=region).out
-    for place in ("h1", "h3", "caption", "text"):
+    for place in ("h1", "h3", "h4", "text"):
         found = re.findall(rf"<{place}\b[^>]*>[^\n]*", page)
         assert any('lang="sv"' in one for one in found), place
     assert re.search(r'<text class="name" lang="sv"[^>]*>\w', page)

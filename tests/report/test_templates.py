@@ -24,7 +24,7 @@ def test_one_block_of_one_chapter(yp: Yp, region: Path) -> None:
     for form in ("md", "html"):
         written = yp("report", "--year", "2023", "--format", form, cwd=region).out
         assert "Oma lause." in written
-        assert "6 toimenpidettä" in written
+        assert "6 toimenpiteestä" in written
         assert "Sopimus on voimassa" not in written
     builtin = yp("report", "--year", "2023", "--builtin-templates", cwd=region).out
     assert "Oma lause." not in builtin

@@ -176,7 +176,7 @@ def test_a_correction_takes_the_place_of_the_update(yp: Yp, region: Path) -> Non
     assert "on: 2023-06-15\nby: hiidenmaa\nparty: ahtala\n" in written
     assert f"corrects: {wrong}\n" in written
     settled = yp("status", "show", "A1", "--as-of", "2023-12-31", cwd=region).out
-    assert "1 of 4 completed, 1 in progress, 2 no information" in settled
+    assert "Of 4 parties 1 has completed it, 1 in progress, and 2 without information." in settled
     assert "disputed" not in settled
     again = yp("status", "correct", wrong, "--void", "--by", "hiidenmaa", cwd=region)
     assert again.code == 4
@@ -188,7 +188,7 @@ def test_an_update_can_be_taken_back(yp: Yp, region: Path) -> None:
     saved = yp("status", "correct", wrong, "--void", "--by", "koivula", cwd=region)
     assert "void: true\n" in (region / saved.out.strip()).read_text("utf-8")
     shown = yp("status", "show", "A1", "--as-of", "2023-12-31", cwd=region).out
-    assert "0 of 4 completed, 1 disputed, 3 no information" in shown
+    assert "Of 4 parties 1 is disputed and 3 without information." in shown
     assert "2023-05-10 Koivula: taken back; Koivula" in shown
     assert "CORRECTED by" in shown
 

@@ -47,7 +47,7 @@ def test_standings(code: str, standing: str, yp: Yp) -> None:
 def test_every_standing_in_a_table_is_taken(lang: str, yp: Yp) -> None:
     table = yp("obligations", "--csv", *ON, "--lang", lang, cwd=LIVED).out
     rows = list(csv.reader(io.StringIO(table)))
-    at = rows[0].index("Standing" if lang == "en" else "Tilanne")
+    at = rows[0].index("Standing" if lang == "en" else "Toteutuminen")
     printed = {row[at] for row in rows[1:]}
     assert len(printed) >= 5
     for said in printed:

@@ -187,6 +187,11 @@ def gaps(incomplete: str) -> list[str]:
     return _starting((*vocabulary.GAP_KINDS, "any"), incomplete)
 
 
+def chapters(incomplete: str) -> list[str]:
+    """The chapters of a yearly report."""
+    return _starting(vocabulary.REPORT_CHAPTERS, incomplete)
+
+
 def bindings(incomplete: str) -> list[str]:
     """What a thing may rest on."""
     return _starting(vocabulary.BINDINGS, incomplete)

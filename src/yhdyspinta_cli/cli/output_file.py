@@ -1,6 +1,7 @@
 """A file that is written whole or not at all, in the place of an earlier one."""
 
 import os
+import sys
 from pathlib import Path
 
 from yhdyspinta_cli.cli.terminal import out, tell
@@ -8,30 +9,37 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 
-def write(text: str, output: Path | None) -> None:
+def write(written: str | bytes, output: Path | None) -> None:
     """Write to the file and say so on stderr; to stdout where it is None or ``-``.
 
     The bytes go to a temporary file beside it, reach the disk and take the name. Raises
     UserError, the old file standing: exit 2 for a folder, exit 3 for a fault of the system.
     """
     if output is None or str(output) == "-":
-        out(text)
+        out(written)
         return
+    raw = written.encode() if isinstance(written, str) else written
     from yhdyspinta_cli.store import atomic
 
     refuse_folder(output)
     try:
         if output.exists() and not output.is_file():
             # A device or a pipe (/dev/stdout) has no name that could be taken over.
-            output.write_bytes(text.encode())
+            output.write_bytes(raw)
         else:
-            atomic.replace(Path(os.path.realpath(output)), text.encode())
+            atomic.replace(Path(os.path.realpath(output)), raw)
     except OSError as error:
         raise UserError(
             _("{path} cannot be written: {reason}").format(path=output, reason=error.strerror),
             exit_code=3,
         ) from error
     tell(_("yp: wrote {path}").format(path=output))
+
+
+def refuse_terminal(output: Path | None) -> None:
+    """Raise UserError (exit 2) where bytes that nobody can read would go to a terminal."""
+    if (output is None or str(output) == "-") and sys.stdout.isatty():
+        raise UserError(_("this format is not for a terminal"), hint=_("name a file with --output"))
 
 
 def refuse_folder(output: Path | None) -> None:

@@ -11,17 +11,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli import (
+    complete,
+    options,
+    output_file,
+    report_files,
+    report_wish,
+    resolve,
+    terminal,
+)
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import ENDINGS, REPORT_FORMATS, ReportFormat
+from yhdyspinta_cli.vocabulary import (
+    ENDINGS,
+    REPORT_CHAPTERS,
+    REPORT_FORMATS,
+    ReportChapter,
+    ReportFormat,
+)
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-    from yhdyspinta_cli.store import Loaded
 
 
 def register(app: typer.Typer) -> None:
@@ -60,6 +72,48 @@ def report(
             autocompletion=complete.interfaces,
         ),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar=_("CHAPTER"),
+            help=_("Only this chapter of the year; may be given again: {choices}.").format(
+                choices=", ".join(REPORT_CHAPTERS)
+            ),
+            autocompletion=complete.chapters,
+        ),
+    ] = None,
+    compare: Annotated[
+        int | None,
+        typer.Option(
+            "--compare",
+            metavar=_("YEAR"),
+            help=_("The earlier year whose end stands beside this one; else the year before."),
+            autocompletion=complete.years,
+        ),
+    ] = None,
+    each_party: Annotated[
+        bool,
+        typer.Option(
+            "--each-party",
+            help=_(
+                "The sheet of every party and the year's report, linked, into the folder of -o."
+            ),
+        ),
+    ] = False,
+    body: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar=_("BODY"),
+            help=_("The paper of this body's meeting, made from its own tasks; with --on."),
+            autocompletion=complete.bodies,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar=_("DAY"), help=_("The day of the meeting, 2024-12-31.")),
+    ] = None,
     format: Annotated[
         ReportFormat | None,
         typer.Option("--format", help=_("The format; else the ending of --output, else md.")),
@@ -73,44 +127,48 @@ def report(
     ] = False,
     as_of: options.AsOf = None,
 ) -> None:
-    """Write the report of a year, or one party's or interface's sheet, as Markdown or HTML."""
+    """Write the report of a year, one party's or interface's sheet, or the paper of a meeting."""
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.services import opening
 
-    if party is not None and interface is not None:
-        raise UserError(_("choose one of --party and --interface"))
-    output_file.refuse_folder(output)
+    chosen = chapters(only)
+    wish = report_wish.Wish(party, interface, each_party, body, on)
+    report_wish.refuse_mixtures(
+        wish, year=year, as_of=as_of, only=chosen, compare=compare, output=output
+    )
+    if not each_party:
+        output_file.refuse_folder(output)
     root, packaged = opening.find(line.where)
     output_file.refuse_data(root, output)
-    wanted = format_of(format, output)
+    wanted = (format or "html") if each_party else format_of(format, output)
+    report_wish.refuse_format(wish, wanted, chosen)
+    report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)
         clock = options.clock()
+        met_on = options.day(on, "--on")
         loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
-        asked = _asked(loaded.kb, year, given, clock.today(loaded.kb), party, interface)
+        today = clock.today(loaded.kb)
+        asked = (
+            _asked_meeting(loaded.kb, body, met_on, today)
+            if body is not None and met_on is not None
+            else _asked(loaded.kb, year, given, today, party, interface, chosen, compare)
+        )
         wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
-        written = _written(
+        making = report_files.Making(
             loaded,
-            asked,
-            spoken=wanted_language,
-            revision=None if packaged else revision(root),
-            folders=folders,
-            wanted=wanted,
+            wanted_language,
+            None if packaged else revision(root),
+            folders,
+            wanted,
         )
+        if each_party and output is not None:
+            report_files.write_each(making, asked, output)
+            return
+        written = making.written(asked)
     output_file.write(written, output)
-
-
-@frozen
-class _Asked:
-    """What is asked for: a year as of a day, or one party's or interface's sheet (their ids)."""
-
-    year: int
-    day: date
-    is_over: bool
-    party: str | None
-    interface: str | None
 
 
 def _asked(
@@ -120,7 +178,9 @@ def _asked(
     today: date,
     party: str | None,
     interface: str | None,
-) -> _Asked:
+    only: frozenset[ReportChapter],
+    compare: int | None,
+) -> report_files.Asked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
 
@@ -128,44 +188,27 @@ def _asked(
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
     reports.refuse_outside(kb, chosen, of, day)
-    return _Asked(
+    return report_files.Asked(
         chosen,
         of,
         of < today,
         resolve.resolve(kb, party, "party"),
         resolve.resolve(kb, interface, "interface"),
+        only,
+        compare,
     )
 
 
-def _written(
-    loaded: "Loaded",
-    asked: _Asked,
-    *,
-    spoken: str,
-    revision: str | None,
-    folders: list[Path],
-    wanted: ReportFormat,
-) -> str:
-    """Return the finished report."""
-    from yhdyspinta_cli import __version__
+def _asked_meeting(
+    kb: "KnowledgeBase", body: str, meeting: date, today: date
+) -> report_files.Asked:
+    """Return what a meeting's paper asks for: it tells the meeting's day, or today before it."""
     from yhdyspinta_cli import report as reports
-    from yhdyspinta_cli.store import resources
-    from yhdyspinta_cli.wording.words import word
 
-    built = reports.build(
-        loaded.kb,
-        asked.year,
-        asked.day,
-        language=spoken,
-        digest=loaded.digest,
-        version=__version__,
-        over=asked.is_over,
-        revision=revision,
-        party=asked.party,
-        interface=asked.interface,
-    )
-    packaged = resources.resource_dir("templates")
-    return reports.render(built, wanted, folders, packaged=packaged, word=word)
+    of = min(meeting, today)
+    reports.refuse_outside(kb, meeting.year, of, today)
+    key = resolve.one_of(kb, body, kb.bodies).id
+    return report_files.Asked(meeting.year, of, of < today, meeting=reports.Meeting(key, meeting))
 
 
 def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:
@@ -203,6 +246,22 @@ def _telling_after_a_second() -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def chapters(values: list[str] | None) -> frozenset[ReportChapter]:
+    """Return the chapters that were named, one or several in a value; none where none was.
+
+    Raises UserError (exit 2) for what is no chapter.
+    """
+    named = [part.strip().lower() for value in values or () for part in value.split(",")]
+    found = frozenset(chapter for chapter in REPORT_CHAPTERS if chapter in named)
+    for word in named:
+        if word not in found:
+            raise UserError(
+                _("the report has no chapter {word}").format(word=quoted(word)),
+                hint=_("choose from {choices}").format(choices=", ".join(REPORT_CHAPTERS)),
+            )
+    return found
 
 
 def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:

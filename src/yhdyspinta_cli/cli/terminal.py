@@ -22,10 +22,13 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace", newline="\n")
 
 
-def out(text: str) -> None:
+def out(answer: str | bytes) -> None:
     """Write an answer to stdout; OSError names it where that fails, as on a full device."""
     try:
-        sys.stdout.write(text)
+        if isinstance(answer, str):
+            sys.stdout.write(answer)
+        else:
+            sys.stdout.buffer.write(answer)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

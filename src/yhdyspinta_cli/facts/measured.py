@@ -71,10 +71,54 @@ def series(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, .
 
     Without what was corrected or taken back.
     """
+    return tuple(value for value in told(kb, indicator, day) if value.party is None)
+
+
+def told(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, ...]:
+    """Return the values of an indicator told by `day`, of the whole and of parties, oldest first.
+
+    Without what was corrected or taken back.
+    """
     return tuple(
         value
         for value in index.values(kb, indicator.id)
-        if value.party is None and not value.void and index.holds(kb, value, day)
+        if not value.void and index.holds(kb, value, day)
+    )
+
+
+@frozen
+class Answered:
+    """How many of those asked (`total`) said yes or no, are disputed, or said nothing."""
+
+    total: int
+    yes: int
+    no: int
+    disputed: int
+    unknown: int
+
+
+def answered(
+    kb: KnowledgeBase, measure: Measure, indicator: Indicator, day: date
+) -> Answered | None:
+    """Return what a measure's parties had answered to an indicator by `day`, yes or no.
+
+    Of the parties that are there on the day; None where none of them said either.
+    """
+    values = of_the_present(kb, holding_of(kb, indicator.id, day), day)
+    given: dict[str, set[object]] = {}
+    for value in values:
+        if value.party is not None:
+            given.setdefault(value.party, set()).add(value.value)
+    said = {key: v for key, v in given.items() if all(isinstance(one, bool) for one in v)}
+    if not said:
+        return None
+    parties = {one.party.id for one in standings.of_one(kb, measure, day).parties} | set(said)
+    return Answered(
+        total=len(parties),
+        yes=sum(found == {True} for found in said.values()),
+        no=sum(found == {False} for found in said.values()),
+        disputed=sum(len(found) > 1 for found in said.values()),
+        unknown=len(parties) - len(said),
     )
 
 

@@ -57,6 +57,23 @@ def since(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> 
     return found
 
 
+def history(
+    kb: KnowledgeBase, measure: Measure, day: date
+) -> tuple[tuple[date, standings.MeasureStanding], ...]:
+    """Return each day by `day` on which a measure as a whole came to stand in another way.
+
+    With how it stood from then on. Before the first it was not known, or parties alone had told.
+    """
+    found: list[tuple[date, standings.MeasureStanding]] = []
+    for reported in days(kb, measure, day):
+        then = standings.of_one(kb, measure, reported)
+        before = found[-1][1].situation if found else None
+        is_known = then.situation not in ("no-information", "no-own-state")
+        if then.situation != before and (found or is_known):
+            found.append((reported, then))
+    return tuple(found)
+
+
 def completion(kb: KnowledgeBase, measure: Measure, day: date) -> Update | None:
     """Return the word that completed a measure as a whole; None where it is not completed.
 

@@ -10,18 +10,9 @@ Counts = tuple[tuple[Situation, int], ...]
 """How many are in each situation, in the order of `SITUATIONS`."""
 
 
-ALWAYS_TOLD: tuple[Situation, ...] = (
-    "completed",
-    "in-progress",
-    "not-started",
-    "no-information",
-)
-"""What an honest line names even where nobody is in it; the others only where somebody is."""
-
-
 def told(counts: Counts) -> Counts:
-    """Return what an honest line says of the counts."""
-    return tuple((situation, n) for situation, n in counts if n or situation in ALWAYS_TOLD)
+    """Return what is said of the counts: only what somebody is in."""
+    return tuple((situation, n) for situation, n in counts if n)
 
 
 def counts(situations: Iterable[Situation]) -> Counts:

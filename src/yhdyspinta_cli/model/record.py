@@ -53,6 +53,8 @@ class Remark(Noun):
 
     `about` names the field it concerns, `printed` what the source has, `corrected` the right
     value where it is certain. `rule` names the rule whose finding on this record it accepts.
+    `to_decide` says what those who agreed have to decide because of it, in one sentence that
+    begins with a verb; it goes when they have decided.
     """
 
     id: Id | None = None
@@ -62,6 +64,7 @@ class Remark(Noun):
     corrected: Line | None = None
     text: Prose
     rule: Line | None = None
+    to_decide: Line | None = None
 
 
 class Link(Noun):

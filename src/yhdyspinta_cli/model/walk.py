@@ -270,7 +270,7 @@ def _texts(noun: Noun, route: Route, found: list[tuple[Route, str]]) -> None:
         value = getattr(noun, name)
         if not value:
             continue
-        if name == "extra":
+        if isinstance(value, dict):
             for key, own in value.items():
                 for text in own if isinstance(own, tuple) else (own,):
                     if isinstance(text, str):

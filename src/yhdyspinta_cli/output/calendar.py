@@ -195,10 +195,14 @@ def due_words(entry: CalendarEntry) -> str:
     """
     group = entry.standings
     met = sum(standing.state == "met" for standing in group)
+    if len(group) == 1 and not group[0].events:
+        return _("{needed} needed").format(needed=group[0].needed)
     if len(group) == 1:
         return _("{done} of {needed} recorded").format(
             done=len(group[0].events), needed=group[0].needed
         )
+    if not met:
+        return _("none recorded")
     if any(standing.party for standing in group):
         return _("met by {met} of {n} parties").format(met=met, n=len(group))
     return _("met in {met} of {n} areas").format(met=met, n=len(group))

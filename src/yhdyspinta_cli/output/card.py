@@ -13,7 +13,6 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import notes, status, titles
-from yhdyspinta_cli.output.counterparts import short
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
@@ -82,9 +81,9 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         blocks.append(Heading(words.format(n=len(keys))))
         blocks.append(Paragraph("; ".join(_with_count(kb, key, answer.day) for key in keys)))
     if answer.vague:
-        codes = ", ".join(measure.code for measure in answer.vague)
-        words = _("Not counted, since the responsible there name nobody in particular: {codes}.")
-        blocks.append(Paragraph(words.format(codes=codes)))
+        measures = ", ".join(f"{measure.code} {measure.title}" for measure in answer.vague)
+        words = _("Not counted, since the responsible there name nobody in particular: {measures}.")
+        blocks.append(Paragraph(words.format(measures=measures)))
     named = (line.record for group in answer.groups for line in group.lines)
     blocks.extend(notes.restated(kb, named))
     return tuple(blocks)
@@ -117,7 +116,8 @@ def counterparts_text(kb: KnowledgeBase, answer: Card) -> str:
     missing = [level for level, held in answer.levels if not held]
     partly = [
         _("{level}: missing on the interfaces {interfaces}").format(
-            level=level.name_shown, interfaces=", ".join(map(short, left_out))
+            level=level.name_shown,
+            interfaces=", ".join(titles.interface(interface) for interface in left_out),
         )
         for level, held in answer.levels
         if (left_out := counterparts.missing_interfaces(kb, held))

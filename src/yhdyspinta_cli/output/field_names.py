@@ -156,6 +156,7 @@ _NAMES: dict[str, str] = {
     "within": later("Within"),
     "unit": later("Unit"),
     "after": later("After"),
+    "to_decide": later("To be decided"),
     "title": later("Title"),
     "to": later("To"),
     "topic": later("Topic"),

@@ -60,7 +60,7 @@ def page(kb: KnowledgeBase, answer: Ledger) -> Page:
     blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_text(answer.day)))]
     blocks.extend(notes.agreement(kb, answer.day))
     if not answer.gaps:
-        return (*blocks, Paragraph(_("Nothing.")))
+        return (*blocks, Paragraph(_("Nothing is missing.")))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
     rows = tuple((title(kind), answer.count(kind), kind) for kind in kinds)
     blocks.append(Table((_("What"), _("Number"), "--kind"), rows))

@@ -100,6 +100,7 @@ remarks:
     printed: tietto
     corrected: tieto
     text: Lähteessä on kirjoitusvirhe.
+    to_decide: Korjataan kirjoitusvirhe.
 """,
     "statute": """\
 id: laki-100-2020

@@ -237,6 +237,7 @@ _MEANINGS: dict[str, str] = {
     "themes": later("What the body talks about"),
     "time_zone": later("The zone whose day is today"),
     "times": later("How many times in each period"),
+    "to_decide": later("What those who agreed have to decide because of it, in one sentence"),
     "title": later("What it is called in lists and headings"),
     "Citation.title": later("The title of the act as printed"),
     "to": later("To whom it is done or given"),

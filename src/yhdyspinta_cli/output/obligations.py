@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.language import day_text, later, plural
+from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event
@@ -13,9 +13,9 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
 from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
-from yhdyspinta_cli.wording import days, rhythms
+from yhdyspinta_cli.wording import days, rhythms, tallies
 from yhdyspinta_cli.wording.obligations import (
-    count_words,
+    counted,
     force_words,
     group_words,
     heirs,
@@ -93,9 +93,8 @@ def page(
 
 
 def summary(found: Sequence[ObligationStanding]) -> str:
-    """``31 periods: 2 met, 3 missed, 26 not known``; a party's period counts for itself."""
-    counts = count_words(found, ", ")
-    return plural("{n} period", "{n} periods", len(found)) + (f": {counts}" if counts else "")
+    """``Of 31 periods 2 are met, 3 missed and 26 not known.``; a party's period counts itself."""
+    return f"{tallies.periods(counted(found))}."
 
 
 def rules(found: Iterable[ObligationStanding]) -> list[str]:

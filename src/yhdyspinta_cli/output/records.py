@@ -158,6 +158,8 @@ def remark_text(remark: Remark) -> str:
     if remark.corrected:
         parts.append(_("correctly “{corrected}”").format(corrected=remark.corrected) + ".")
     parts.append(remark.text.replace("\n", " "))
+    if remark.to_decide:
+        parts.append(_("To be decided: {text}").format(text=remark.to_decide))
     return " ".join(parts)
 
 

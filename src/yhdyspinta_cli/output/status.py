@@ -5,7 +5,7 @@ from typing import Any
 
 from yhdyspinta_cli.facts import region, since
 from yhdyspinta_cli.facts.standings import MeasureStanding
-from yhdyspinta_cli.facts.tallies import Counts, Tally, tally, told
+from yhdyspinta_cli.facts.tallies import Counts, Tally, tally
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -17,7 +17,7 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, 
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS
-from yhdyspinta_cli.wording import days, own_words, wholes
+from yhdyspinta_cli.wording import days, own_words, tallies
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -33,27 +33,20 @@ def answer(kb: KnowledgeBase, found: Overview) -> Answer:
 
 
 def honest_line(counts: Counts) -> str:
-    """``40 measures: 0 completed, 3 in progress, 2 not started, 35 no information``."""
-    total = sum(number for _state, number in counts)
-    parts = [f"{number} {word(state)}" for state, number in told(counts)]
-    return plural("{n} measure", "{n} measures", total) + (": " + ", ".join(parts) if parts else "")
+    """``Of 40 measures 3 are in progress, 2 not started and 35 without information``."""
+    return tallies.measures(counts)
 
 
 def party_line(found: Tally) -> str:
-    """``11 of 19 completed, 5 in progress, 3 told nothing``: every one of the parties is told."""
-    parts = [
-        _("{n} of {total} completed").format(n=found.number("completed"), total=found.total),
-    ]
-    rest = ((each, n) for each, n in found.counts if n and each != "completed")
-    parts.extend(f"{n} {wholes.of_party(each)}" for each, n in rest)
-    return ", ".join(parts)
+    """``of 19 parties 11 have completed it and 3 have told nothing``: every party is told."""
+    return tallies.parties(found.counts)
 
 
 def page(kb: KnowledgeBase, answer: Overview) -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
-        Paragraph(honest_line(answer.total)),
+        Paragraph(f"{honest_line(answer.total)}."),
         *_why_nothing(kb, answer),
         *_own_words(answer),
         *notes.agreement(kb, answer.day),
@@ -192,7 +185,8 @@ def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
     return Table(
         (title, _("In all"), *(word(situation).capitalize() for situation in used)),
         tuple(
-            (name, sum(n for _s, n in counts), *(dict(counts)[situation] for situation in used))
+            # Where nobody is, nothing stands: zeros would hide the numbers among them.
+            (name, sum(n for _s, n in counts), *(dict(counts)[one] or None for one in used))
             for name, counts in rows
         ),
     )

@@ -78,7 +78,8 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
     ]
     if standing.parties:
         blocks.append(Heading(_("Parties")))
-        blocks.append(Paragraph(beside_words(standing) or party_line(tally(standing.parties))))
+        told = party_line(tally(standing.parties))
+        blocks.append(Paragraph(beside_words(standing) or f"{told[0].upper()}{told[1:]}."))
         reported = [party for party in standing.parties if party.latest]
         if reported:
             blocks.append(_party_table(kb, reported))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import (
+    agreement,
     measures,
     status,
 )
@@ -45,6 +46,11 @@ def goal(kb: KnowledgeBase, key: str) -> str:
     """Return a goal with its number, by which the report and the programme's tables name it."""
     found = kb.find(measures.Goal, key)
     return f"{found.number} {found.title}" if found else key
+
+
+def interface(found: agreement.Interface) -> str:
+    """Return an interface with its letter, by which the programme's tables name it."""
+    return f"{found.letter} {found.name_shown}" if found.letter else found.name_shown
 
 
 def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:

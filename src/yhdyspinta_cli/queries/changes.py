@@ -1,10 +1,10 @@
-"""What became of each measure, and of each party on it, in a year: one change each, and why.
+"""What became of each measure, and of each party on it, since a day: one change each, and why.
 
 The situations before, during and after are those of `facts`: nothing is compared but them.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from yhdyspinta_cli.facts import happened, index, measures, naming, ranks, since, standings
@@ -27,7 +27,7 @@ from yhdyspinta_cli.vocabulary import (
 class Change:
     """What became of a measure as a whole (`party` is None) or of one party on it.
 
-    `before` is the situation at the end of the year before; `from_` the one it came from in the
+    `before` is the situation of the day compared with; `from_` the one it came from in the
     last step that counts for the kind (what it went back from, the dispute that was settled);
     `after` the one at the end, since the day `on`. `update` is the report that brought it (None:
     it was taken back), `words` what the speakers say who disagree, or had said. `unchanged` is
@@ -56,21 +56,20 @@ class Recorded:
     corrected: int
 
 
-def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
-    """Return what became, by `day`, of everything that was reported on in the year.
+def between(kb: KnowledgeBase, then: date, day: date) -> tuple[Change, ...]:
+    """Return what became, by `day`, of everything that was reported on after the day `then`.
 
     In the order of the kinds, then of the day, the measures and the parties.
     """
-    end = min(day, date(year, 12, 31))
     places = {record.id: place for place, record in enumerate((*kb.measures, *kb.parties), 1)}
     about: dict[tuple[str, str | None], list[date]] = {}
     for update in kb.updates:
         measure = kb.find(Measure, update.measure)
-        if update.on.last.year != year or update.on.last > end or measure is None:
+        if not then < update.on.last <= day or measure is None:
             continue
         if measures.goes_on_after_its_end(measure, update):
             continue
-        sole = naming.sole(kb, measure, end)
+        sole = naming.sole(kb, measure, day)
         party = None if sole is not None and update.party == sole.id else update.party
         about.setdefault((measure.id, party), []).append(update.on.last)
 
@@ -83,7 +82,7 @@ def changes(kb: KnowledgeBase, year: int, day: date) -> tuple[Change, ...]:
     for (key, party_key), reported in about.items():
         measure = kb.find(Measure, key)
         assert measure is not None
-        found.append(_change(kb, measure, party_key, sorted(reported), year))
+        found.append(_change(kb, measure, party_key, sorted(reported), then))
     return tuple(sorted(found, key=place))
 
 
@@ -121,11 +120,10 @@ def recorded_events(kb: KnowledgeBase, year: int, day: date) -> Recorded:
 
 
 def _change(
-    kb: KnowledgeBase, measure: Measure, party: str | None, reported: Sequence[date], year: int
+    kb: KnowledgeBase, measure: Measure, party: str | None, reported: Sequence[date], then: date
 ) -> Change:
-    before_day = date(year, 1, 1) - timedelta(days=1)
     days = list(dict.fromkeys(reported))
-    steps = [_step(kb, measure, party, day) for day in (before_day, *days)]
+    steps = [_step(kb, measure, party, day) for day in (then, *days)]
     moved = [number for number, (one, two) in enumerate(pairwise(steps)) if one != two]
     last = moved[-1] if moved else len(days) - 1
     update = _bringing(kb, measure, party, days[last])
@@ -136,7 +134,7 @@ def _change(
     words = _words(kb, measure, party, days[last])
     if kind == "settled":
         disputed = max(n for n, step in enumerate(steps) if step == "disputed")
-        words = _words(kb, measure, party, days[disputed - 1] if disputed else before_day)
+        words = _words(kb, measure, party, days[disputed - 1] if disputed else then)
     return Change(
         kind=kind,
         measure=measure,
@@ -178,7 +176,7 @@ def _bringing(kb: KnowledgeBase, measure: Measure, party: str | None, day: date)
 
 
 def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
-    """Return what the steps of a year amount to, and the situation that it came from."""
+    """Return what the steps since a day amount to, and the situation that it came from."""
     before, after = steps[0], steps[-1]
     path = [step for number, step in enumerate(steps[:-1]) if step != steps[number + 1]]
     if after == "disputed":
@@ -196,6 +194,18 @@ def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
     if before == "no-own-state" and after != "no-information":
         return ("first-whole", path[-1])
     return (_became(path[-1], after), path[-1])
+
+
+def of_whole(before: Situation, after: Situation) -> ChangeKind:
+    """Return what a measure's situation became that no report on the whole has changed.
+
+    Where parties or values tell of it of which nothing was known, that is the first word on it.
+    """
+    if before == after:
+        return "unchanged"
+    if before == "no-information" and after == "no-own-state":
+        return "first-word"
+    return _became(before, after)
 
 
 def _height(situation: Situation) -> int:

@@ -11,6 +11,11 @@ def remarks(kb: KnowledgeBase, kind: str) -> tuple[tuple[Record, Remark], ...]:
     return tuple((r, remark) for r in _in_order(kb) for remark in r.remarks if remark.kind == kind)
 
 
+def to_decide(kb: KnowledgeBase) -> tuple[tuple[Record, Remark], ...]:
+    """Return every remark that tells what has to be decided, with its record, in the same order."""
+    return tuple((r, remark) for r in _in_order(kb) for remark in r.remarks if remark.to_decide)
+
+
 def _in_order(kb: KnowledgeBase) -> Iterator[Record]:
     """Yield every record, what the two documents hold first, then the measures."""
     first = [e.record for e in kb.entries.values() if e.path.endswith("/agreement.yaml")]

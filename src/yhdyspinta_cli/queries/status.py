@@ -1,7 +1,7 @@
 """How the measures stand on a day, counted: in all, by interface, goal and party."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from yhdyspinta_cli.facts import agreement, region, standings, tallies
 from yhdyspinta_cli.facts.standings import SILENT_AFTER, MeasureStanding, PartyStanding
@@ -73,25 +73,3 @@ def overview(
 
 def _without(found: Sequence[MeasureStanding]) -> Counts | None:
     return tallies.counts(s.situation for s in found) if found else None
-
-
-def months(
-    kb: KnowledgeBase, measures: Sequence[Measure], year: int, day: date
-) -> tuple[tuple[int, Counts], ...]:
-    """Return the states at the end of each month (1-12) of a year, as far as `day`.
-
-    A month in which the agreement does not hold on any day is left out; the running month is
-    counted as of `day`.
-    """
-    until = agreement.asked_until(kb, day)
-    found = []
-    for month in range(1, 13):
-        first = date(year, month, 1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        if first > until or last < agreement.first_day(kb):
-            continue
-        then = min(last, day)
-        there = {measure.id for measure in region.measures(kb, then)}
-        known = [measure for measure in measures if measure.id in there]
-        found.append((month, overview(kb, known, then).total))
-    return tuple(found)

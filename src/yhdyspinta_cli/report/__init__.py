@@ -1,12 +1,13 @@
-"""A year, a party or an interface -> a report -> Markdown or HTML, through templates.
+"""A year, a party or an interface -> a report -> Markdown, HTML or PDF, through templates.
 
 `build` puts the answers of `queries` together (`reports`, made of the frozen values of `rows`,
 `documents` and `obligations`): a number of a report is that of the question. `charts`, `matrix`,
-`year_wheel` and `hatching` are the pictures; `render` fills the templates, which run in
-`sandbox`; `markdown` and `html` make texts of the data inert.
+`year_strip` and `hatching` are the pictures; `render` fills the templates, which run in
+`sandbox`; `markdown` and `html` make texts of the data inert; `pdf` prints a finished page.
 """
 
 from yhdyspinta_cli.report.build import build, refuse_outside
+from yhdyspinta_cli.report.forum import Meeting
 from yhdyspinta_cli.report.render import render
 
-__all__ = ["build", "refuse_outside", "render"]
+__all__ = ["Meeting", "build", "refuse_outside", "render"]

@@ -1,7 +1,6 @@
 """What every report is made of, asked once: how the measures stand, and what is missing."""
 
-from dataclasses import dataclass
-
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.queries import gaps, status
 from yhdyspinta_cli.report import (
     rows,
@@ -9,7 +8,7 @@ from yhdyspinta_cli.report import (
 from yhdyspinta_cli.vocabulary import GapKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """What every report is made of: how the measures stand, their rows, what is missing."""
 

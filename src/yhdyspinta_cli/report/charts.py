@@ -7,9 +7,9 @@ the same data gives the same bytes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching, rows
 from yhdyspinta_cli.report.hatching import rounded
 from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
@@ -17,11 +17,14 @@ from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
 
+BROAD = 600.0
+"""The width of the picture of the agreement's time."""
+
 _LETTERS = 46
 """How many letters of a name fit on a line of that width."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A part of a bar: its state, number, box, texture (a path, may be empty) and label place.
 
@@ -48,7 +51,7 @@ class Segment:
         return round(self.y + self.height / 2 + 4, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameLine:
     """A name, or a line of one, and where it stands."""
 
@@ -56,11 +59,12 @@ class NameLine:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A bar with its total and its name in lines, each with its line of writing.
 
-    `key` is empty for what the data has no name of, as what is without a goal.
+    `key` is empty for what the data has no name of, as what is without a goal. `before` is the bar
+    of the day compared with, below it, `before_end` where that ends; none where there is no such.
     """
 
     key: str
@@ -69,9 +73,13 @@ class Bar:
     y: float
     end: float
     segments: tuple[Segment, ...]
+    before: tuple[Segment, ...]
+    before_y: float
+    before_end: float
+    before_total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Stacked bars, one below the other, each under its own name."""
 
@@ -80,34 +88,62 @@ class Bars:
     bars: tuple[Bar, ...]
     states: tuple[Situation, ...]
 
+    @property
+    def is_telling(self) -> bool:
+        """True where more than one state occurs: bars of one alone show nothing."""
+        return len(self.states) > 1
 
-def stacked(tallies: Sequence[rows.StateTally]) -> Bars:
-    """Return one stacked bar a tally, all to the scale of the largest."""
-    gap, thick = 2.0, 22.0
-    most = max((tally.total for tally in tallies), default=1) or 1
+
+_THICK, _THIN = 22.0, 16.0
+
+
+def stacked(
+    tallies: Sequence[rows.StateTally], before: Sequence[rows.StateTally] | None = None
+) -> Bars:
+    """Return one stacked bar a tally, all to the scale of the largest.
+
+    Below each that of the day compared with (`before`, one a tally), where there is one.
+    """
+    most = max((tally.total for tally in (*tallies, *(before or ()))), default=1) or 1
     scale = (WIDTH - 30.0) / most
     bars = []
     y = 0.0
-    for tally in tallies:
+    for number, tally in enumerate(tallies):
         lines = _lines(tally.name, y)
         top = y + 14.0 * len(lines) + 4.0
-        x, segments = 0.0, []
-        for count in tally.counts:
-            width = count.number * scale
-            segments.append(_segment(count, x, top, width - gap, thick, width >= 26))
-            x += width
-        bars.append(Bar(tally.key, lines, tally.total, rounded(top), rounded(x), tuple(segments)))
+        segments, end = _row(tally, scale, top, _THICK)
         y = top + 30.0
-    return Bars(WIDTH, rounded(y), tuple(bars), _states(tallies))
+        old = before[number] if before else None
+        below, below_end = _row(old, scale, top + _THICK + 2.0, _THIN) if old else ((), 0.0)
+        if old:
+            y += _THIN + 2.0
+        bars.append(
+            Bar(
+                tally.key,
+                lines,
+                tally.total,
+                rounded(top),
+                end,
+                segments,
+                below,
+                rounded(top + _THICK + 2.0),
+                below_end,
+                old.total if old else 0,
+            )
+        )
+    return Bars(WIDTH, rounded(y), tuple(bars), _states((*tallies, *(before or ()))))
 
 
-@dataclass(frozen=True, slots=True)
-class MonthColumn:
-    """A month: its number, where it stands, its segments from the ground up."""
-
-    month: int
-    middle: float
-    segments: tuple[Segment, ...]
+def _row(
+    tally: rows.StateTally, scale: float, top: float, thick: float
+) -> tuple[tuple[Segment, ...], float]:
+    """Return the segments of a bar, and where it ends."""
+    x, segments = 0.0, []
+    for count in tally.counts:
+        width = count.number * scale
+        segments.append(_segment(count, x, top, width - 2.0, thick, width >= 26))
+        x += width
+    return tuple(segments), rounded(x)
 
 
 def _lines(name: str, y: float) -> tuple[NameLine, ...]:
@@ -118,68 +154,108 @@ def _lines(name: str, y: float) -> tuple[NameLine, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MonthColumns:
-    """Stacked columns, one a month; `ground` is the line they stand on."""
+@frozen
+class YearMark:
+    """A year under the months: where its name stands, and the line before its January."""
+
+    year: int
+    middle: float
+    start: float
+
+
+@frozen
+class Steps:
+    """The measures in time, months that are alike in one piece; `ground` is what they stand on."""
 
     width: float
     height: float
     ground: float
-    columns: tuple[MonthColumn, ...]
+    segments: tuple[Segment, ...]
+    years: tuple[YearMark, ...]
     states: tuple[Situation, ...]
 
 
-def columns(tallies: Sequence[rows.StateTally]) -> MonthColumns:
-    """Return one stacked column for each month that has a tally, in the place of its month."""
-    plot, step = 200.0, WIDTH / 12
-    most = max((tally.total for tally in tallies), default=1) or 1
-    scale = plot / most
-    found = []
-    for tally in tallies:
-        month = int(tally.key)
-        y, segments = plot + 4.0, []
-        for count in tally.counts:
+def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
+    """Return the stretches of months beside one another; None where nothing changed in them."""
+    if len({one.tally.counts for one in found}) < 2:
+        return None
+    plot, top = 160.0, 4.0
+    months = sum(one.months for one in found)
+    across = BROAD / months
+    scale = plot / max(one.tally.total for one in found)
+    x, segments = 0.0, []
+    starts: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for one in found:
+        width = one.months * across
+        y = plot + top
+        for count in one.tally.counts:
             height = count.number * scale
             y -= height
-            box = (month - 1) * step + 2.0
-            segments.append(_segment(count, box, y + 1.0, step - 4.0, height - 2.0, height >= 16))
-        found.append(MonthColumn(month, rounded((month - 0.5) * step), tuple(segments)))
-    return MonthColumns(WIDTH, plot + 24.0, plot + 4.0, tuple(found), _states(tallies))
+            has_room = width >= 20 and height >= 15
+            segments.append(_segment(count, x, y, width, height, has_room))
+        for number in range(one.months):
+            year = (one.first.year * 12 + one.first.month - 1 + number) // 12
+            starts.setdefault(year, x + number * across)
+            ends[year] = x + (number + 1) * across
+        x += width
+    return Steps(
+        BROAD,
+        plot + top + 22.0,
+        plot + top,
+        tuple(segments),
+        tuple(
+            YearMark(year, rounded((start + ends[year]) / 2), rounded(start))
+            for year, start in starts.items()
+        ),
+        _states([one.tally for one in found]),
+    )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadBar:
-    """How many measures name an actor: the name in lines, the bar's place and length."""
+    """How many measures name an actor: the name in lines, the bar's place and length.
+
+    `is_part`: it is a part of the party above it, and its bar is thin.
+    """
 
     lines: tuple[NameLine, ...]
     number: int
+    x: float
     y: float
     length: float
+    thickness: float
+    is_part: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadBars:
-    """A bar an actor."""
+    """A bar an actor, those of a party's parts below its own."""
 
     width: float
     height: float
     bars: tuple[LoadBar, ...]
 
 
-def loads(found: Sequence[rows.LoadRow]) -> LoadBars:
-    """Return a bar for every actor of two or more measures; of all, where nobody has two."""
-    answering = [load for load in found if load.measures]
-    shown = [load for load in answering if len(load.measures) > 1] or answering
-    most = max((len(load.measures) for load in shown), default=1)
-    scale = (WIDTH - 30.0) / most
+def loads(found: Sequence[rows.LoadRow]) -> LoadBars | None:
+    """Return a bar for every actor of two measures or more; None where all bars are alike."""
+    shown = [load for load in found if len(load.measures) > 1]
+    if len({len(load.measures) for load in shown}) < 2:
+        return None
+    most = max(len(load.measures) for load in shown)
     bars: list[LoadBar] = []
     y = 0.0
     for load in shown:
+        x, thick = (14.0, 8.0) if load.is_part else (0.0, 13.0)
         lines = _lines(load.name, y)
         top = y + 14.0 * len(lines) + 2.0
-        number = len(load.measures)
-        bars.append(LoadBar(lines, number, rounded(top), rounded(number * scale)))
-        y = top + 20.0
+        length = len(load.measures) * (WIDTH - 44.0) / most
+        bars.append(
+            LoadBar(
+                lines, len(load.measures), x, rounded(top), rounded(length), thick, load.is_part
+            )
+        )
+        y = top + thick + 6.0
     return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 

@@ -1,8 +1,8 @@
 """The counterparts of a report: who answers for a party on a level, and how many are missing."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -10,7 +10,7 @@ from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.report.structures import SeatLine, seated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedOnLevel:
     """Who answers for a party on a level, by the level's name."""
 
@@ -18,7 +18,17 @@ class NamedOnLevel:
     seats: tuple[SeatLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class OnLevel:
+    """A level on which a party needs somebody, who is named there (nobody: empty), and for which
+    interfaces those that are named leave it open."""
+
+    level: str
+    seats: tuple[SeatLine, ...]
+    missing: tuple[str, ...]
+
+
+@frozen
 class NamedByParty:
     """A party and the levels on which somebody answers for it."""
 
@@ -26,7 +36,7 @@ class NamedByParty:
     levels: tuple[NamedOnLevel, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counterparts:
     """The levels on which every party needs somebody, empty where none is asked for.
 
@@ -59,6 +69,20 @@ def counterparts_of(kb: KnowledgeBase, day: date) -> Counterparts:
             for row in found.rows
             if row.holes < len(found.columns)
         ),
+    )
+
+
+def of_party(kb: KnowledgeBase, party: str, day: date) -> tuple[OnLevel, ...]:
+    """Return each level on which a party (its id) needs somebody, with who is named on the day."""
+    found = counterparts.matrix(kb, "level", day, party)
+    return tuple(
+        OnLevel(
+            level.name_shown,
+            tuple(_seat(kb, one, day) for one in cell),
+            tuple(one.title for one in counterparts.missing_interfaces(kb, cell)),
+        )
+        for row in found.rows
+        for level, cell in zip(found.columns, row.cells, strict=True)
     )
 
 

@@ -1,10 +1,10 @@
 """Rows of what changed in a year and of what has to be settled: frozen, for the templates."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report.readings import Reported
 from yhdyspinta_cli.report.rows import Said
@@ -15,7 +15,7 @@ ContradictionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """What became in the year of a measure, or of a party on it (empty: the whole measure).
 
@@ -44,7 +44,41 @@ class ChangeRow:
     is_counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class PartiesBecame:
+    """The parties of a measure of which the same became; `outside` do not answer for it."""
+
+    kind: ChangeKind
+    names: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
+@frozen
+class BecameRow:
+    """What became of a measure between two days, and of parties on it.
+
+    `row` is the change that reports on the whole brought, None where none did. `before` is None of
+    a measure that was not there, `after` of one that is no more.
+    """
+
+    kind: ChangeKind
+    code: str
+    title: str
+    row: ChangeRow | None
+    before: Situation | None
+    after: Situation | None
+    parties: tuple[PartiesBecame, ...]
+
+
+@frozen
+class KindRows:
+    """The measures of which the same became, in the programme's order."""
+
+    kind: ChangeKind
+    measures: tuple[BecameRow, ...]
+
+
+@frozen
 class DisputeRow:
     """A measure, or a party on it (empty: the whole measure), of which speakers disagree."""
 
@@ -55,7 +89,7 @@ class DisputeRow:
     reports: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContradictionRow:
     """Two things recorded that do not go together; the `kind` tells which fields are filled.
 
@@ -91,7 +125,7 @@ class ContradictionRow:
         return party == self.party or (self.kind == "whole" and party in self.parties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueSaid:
     """A value among others of one indicator, when it was told and by whom."""
 
@@ -100,7 +134,7 @@ class ValueSaid:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOpenRow:
     """What one that is gone has left open: ``measure``, ``turn`` (in a body) or ``duty``.
 

@@ -3,19 +3,20 @@
 Frozen values with plain attributes, as in `rows`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts.spans import Span
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import AmendmentKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemarkRow:
     """A known defect of the source or another reading, and the record it is about.
 
-    With `is_definition` the name is a word that the record defines.
+    With `is_definition` the name is a word that the record defines. `to_decide` is what has to be
+    decided because of it, in a sentence; `code` is the measure's, of a remark on a measure.
     """
 
     name: str
@@ -24,9 +25,11 @@ class RemarkRow:
     printed: str
     corrected: str
     text: str
+    to_decide: str = ""
+    code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentRow:
     """A document the agreement consists of; `binding` is empty where the source is silent."""
 
@@ -37,7 +40,7 @@ class DocumentRow:
     date_printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """How many signed, and the first and the last day; a text where what is printed is no day."""
 
@@ -46,33 +49,33 @@ class Signed:
     last: Moment | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedAct:
-    """An act as a document cites it (`printed`) and as the register has it.
+    """An act that a document cites, as the register has it.
 
-    `sections` are in one text, with their sign.
+    `cited` tells for each document whether it cites the act, `sections` which ones: in one text,
+    with their sign.
     """
 
-    printed: str
     title: str
     number: str
     url: str
-    sections: str
     in_force: date | None
     repealed: date | None
     repealed_by: str
-    remarks: tuple[RemarkRow, ...]
+    cited: tuple[bool, ...]
+    sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BasisRows:
-    """The legal basis of one document."""
+@frozen
+class LegalBasis:
+    """The acts that the documents cite, each once; the documents are in the order of `cited`."""
 
-    document: str
+    documents: tuple[str, ...]
     acts: tuple[CitedAct, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendmentRow:
     """A change in force by the day: ``amendment``, ``extension`` or ``successor``, from when."""
 
@@ -83,7 +86,7 @@ class AmendmentRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValidityTerms:
     """From when to when, how many days of it are left after the day, and the documents.
 
@@ -112,7 +115,7 @@ class ValidityTerms:
     gaps: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordedText:
     """What is told in our own words, and what the source prints of it; either may be empty."""
 
@@ -120,7 +123,7 @@ class WordedText:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareLine:
     """Whose share of the costs, and how much."""
 
@@ -128,7 +131,7 @@ class ShareLine:
     part: WordedText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepLine:
     """A step of a procedure; `within` is our own words for its time, `who` a name."""
 
@@ -137,7 +140,7 @@ class StepLine:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProvisionRow:
     """A rule of the game; `number` orders the topics as their closed set has them."""
 
@@ -152,7 +155,7 @@ class ProvisionRow:
     notice: WordedText | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DefinitionRow:
     """What a word means here; `by` is who says so, else where it stands."""
 
@@ -161,7 +164,7 @@ class DefinitionRow:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Principles:
     """How many principles there are, and their sentences where these are few."""
 
@@ -169,7 +172,7 @@ class Principles:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AbbreviationRow:
     """A short form; `expansion` is empty where the source gives none.
 
@@ -181,8 +184,13 @@ class AbbreviationRow:
     means: str
     note: str
 
+    @property
+    def is_told(self) -> bool:
+        """True where a reader is told what it stands for, or of whom it is used."""
+        return bool(self.expansion or self.means)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Provenance:
     """Which data the report was made of: enough to make it again, byte for byte."""
 

@@ -4,43 +4,41 @@ A new format is one more case here and its templates.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from markupsafe import Markup
 
-from yhdyspinta_cli import language
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
-from yhdyspinta_cli.vocabulary import ReportFormat
+from yhdyspinta_cli.vocabulary import TextFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """How texts stand in a format.
 
     `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
     leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
-    `ours` sets the program's own words, `solid` what no line may end in, `link` an address under a
-    text. `begin_chapter` and `set_narrow` tell where the page is; they print nothing. `finished`
-    closes the whole. `style` names the template of the style sheet, empty without one.
+    `solid` sets what no line may end in, `link` an address under a text. `begin_chapter` tells
+    where the page is; it prints nothing. `finished` closes the whole, whose headings it is given
+    by their ids: a link to what is not there is its text alone. `style` names the template of the
+    style sheet, empty without one.
     """
 
     inert: Callable[[str], Markup]
     data_text: Callable[[str], Markup]
     data_name: Callable[[str], Markup]
-    ours: Callable[[str], str]
     solid: Callable[[str], str]
     link: Callable[[str, str | None], Markup]
     begin_chapter: Callable[[], str]
-    set_narrow: Callable[[bool], str]
-    finished: Callable[[str], str]
+    finished: Callable[[str, Mapping[str, str]], str]
     style: str = ""
     foreign: str = ""
 
 
-def of(name: ReportFormat, frame: Frame) -> Format:
+def of(name: TextFormat, frame: Frame) -> Format:
     """Return what a format does with the texts of one report."""
     match name:
         case "md":
@@ -48,12 +46,12 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 inert=markdown.inert,
                 data_text=markdown.inert,
                 data_name=markdown.inert,
-                ours=str,
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",
-                set_narrow=lambda _narrow: "",
-                finished=markdown.finished,
+                finished=lambda text, headings: markdown.finished(
+                    markdown.linked(text, headings, frame.files.report)
+                ),
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
@@ -62,13 +60,10 @@ def of(name: ReportFormat, frame: Frame) -> Format:
                 inert=html.inert,
                 data_text=prose.text,
                 data_name=prose.plain,
-                # In a column of a page our own words may be broken like the data's.
-                ours=lambda text: prose.broken(text) if language.current() == "fi" else text,
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,
-                set_narrow=prose.set_narrow,
-                finished=closed,
+                finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
                 style="html/style.css.j2",
                 foreign=foreign,
             )

@@ -11,10 +11,11 @@ _STEP = 5.0
 
 def path(state: Situation, x: float, y: float, width: float, height: float) -> str:
     """Return the path of a state's texture inside a box; empty for a plain one."""
-    return "".join(_lines(stroke, x, y, width, height) for stroke in LOOKS[state].texture)
+    return "".join(lines(stroke, x, y, width, height) for stroke in LOOKS[state].texture)
 
 
-def _lines(stroke: Stroke, x: float, y: float, width: float, height: float) -> str:
+def lines(stroke: Stroke, x: float, y: float, width: float, height: float) -> str:
+    """Return the path of one kind of lines inside a box."""
     match stroke:
         case "falling":
             return _falling(x, y, width, height)

@@ -8,23 +8,45 @@ from markupsafe import Markup, escape
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.report import documents, markdown
 from yhdyspinta_cli.report.markdown import folded
-from yhdyspinta_cli.typography import syllables
 
 _NBSP = "\u00a0"
-_SHY = "\u00ad"
 _JOINER = "\u2060"
 _SECOND_HALF = re.compile(r"(?<=\s-)(?=\w)")
 """``kokouskutsuista ja -järjestelyistä``: a line must not end between the hyphen and its word."""
-_LONG = re.compile(r"[^\W\d_]{12,}")
-"""Words that a narrow column may have to break. No browser but Firefox knows where Finnish may
-be broken, so the places are marked."""
+_SCHEME = re.compile(r"(?i)^(?:https?://|mailto:)")
 # Kielitoimiston ohjepankki: a space that must not end a line, before a unit and around §.
 _UNIT = re.compile(r"(?<=\d) (?=[§%€]|milj\.|mrd\.|kpl\b)|(?<=§) (?=\d)| (?=– )")
+
+
+def css_string(text: str) -> Markup:
+    """Return a text as a string of CSS in which nothing acts, the style's end least of all."""
+    shown = visible(folded(text))
+    escaped = "".join(c if c.isalnum() or c in " .,:-–" else f"\\{ord(c):x} " for c in shown)
+    return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits and what is escaped above
 
 
 def inert(text: str) -> Markup:
     """Return a text of the data as HTML that shows it and does nothing else."""
     return escape(visible(folded(text)))
+
+
+_INNER_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def linked(page: str, beside: str = "") -> str:
+    """Return a page in which a link to what is not on it leads to the file `beside` it.
+
+    Where there is none it is its text alone.
+    """
+    here = set(_ID.findall(page))
+
+    def resolved(found: re.Match[str]) -> str:
+        if found[1] in here:
+            return found[0]
+        return found[0].replace('href="#', f'href="{escape(beside)}#', 1) if beside else found[2]
+
+    return _INNER_LINK.sub(resolved, page)
 
 
 class Prose:
@@ -44,7 +66,6 @@ class Prose:
         words = "|".join(re.escape(short) for short in shorts)
         self._word = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
         self._foreign = foreign
-        self._narrow = False
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
 
@@ -53,22 +74,10 @@ class Prose:
         self._seen.clear()
         return ""
 
-    def set_narrow(self, narrow: bool) -> str:
-        """Begin or end a table, in whose columns long words may be broken; prints nothing."""
-        self._narrow = narrow
-        return ""
-
-    def broken(self, text: str) -> str:
-        """Return a Finnish text with the places marked where a table may break its long words."""
-        if not self._narrow:
-            return text
-        return _LONG.sub(lambda word: _SHY.join(syllables(word[0])), text)
-
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
         shown = _UNIT.sub(_NBSP, visible(folded(value)))
         shown = _SECOND_HALF.sub(_JOINER, shown)
-        shown = self.broken(shown)
         parts = []
         end = 0
         for match in self._word.finditer(shown) if self._word else ():
@@ -102,5 +111,13 @@ class Prose:
         while self._links.setdefault(unique, target) != target:
             number += 1
             unique = f"{shown} ({number})"
-        found = Markup('<a href="%s" rel="noopener noreferrer nofollow">%s</a>') % (target, unique)
+        # On paper the address follows the text, unless the text is the address.
+        bare = (
+            Markup(' class="bare"') if shown == target or shown == _SCHEME.sub("", target) else ""
+        )
+        found = Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
+            target,
+            bare,
+            unique,
+        )
         return self._in_its_language(found)

@@ -8,6 +8,7 @@ from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
 from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
@@ -126,28 +127,42 @@ def principles(kb: KnowledgeBase) -> documents.Principles:
     return documents.Principles(len(texts), texts if sum(map(len, texts)) <= HALF_A_PAGE else ())
 
 
-def legal_basis(kb: KnowledgeBase) -> tuple[documents.BasisRows, ...]:
-    """Return the acts as the agreement and as the programme cite them."""
-    return tuple(
-        documents.BasisRows(
-            called(basis.document),
-            tuple(_act(kb, citation, statute) for citation, statute in basis.cited),
-        )
-        for basis in legal_basis_query.legal_basis(kb)
+def legal_basis(kb: KnowledgeBase) -> documents.LegalBasis:
+    """Return the acts that the agreement and the programme cite, each once."""
+    cited = legal_basis_query.legal_basis(kb)
+    acts: dict[str, list[tuple[int, Citation, Statute | None]]] = {}
+    for place, basis in enumerate(cited):
+        for citation, statute in basis.cited:
+            key = statute.id if statute else f"{citation.number} {citation.title}"
+            acts.setdefault(key, []).append((place, citation, statute))
+    return documents.LegalBasis(
+        tuple(called(basis.document) for basis in cited),
+        tuple(_act(kb, found, len(cited)) for found in acts.values()),
     )
 
 
-def _act(kb: KnowledgeBase, citation: Citation, statute: Statute | None) -> documents.CitedAct:
+def _act(
+    kb: KnowledgeBase, found: list[tuple[int, Citation, Statute | None]], number: int
+) -> documents.CitedAct:
+    _place, first, statute = found[0]
+    numbers = [
+        {
+            section.number
+            for place, citation, _act in found
+            if place == here
+            for section in citation.sections
+        }
+        for here in range(number)
+    ]
     return documents.CitedAct(
-        citation.printed,
-        statute.title if statute else citation.title,
-        statute.number if statute else citation.number,
-        (statute.url or "") if statute else "",
-        region.sections(kb, sorted((s.number for s in citation.sections), key=_section)),
-        statute.in_force if statute else None,
-        statute.repealed if statute else None,
-        (statute.repealed_by or "") if statute else "",
-        remarks(kb, citation, ("defect", "reading", "note")),
+        title=statute.title if statute else first.title,
+        number=statute.number if statute else first.number,
+        url=(statute.url or "") if statute else "",
+        in_force=statute.in_force if statute else None,
+        repealed=statute.repealed if statute else None,
+        repealed_by=(statute.repealed_by or "") if statute else "",
+        cited=tuple(any(place == here for place, _c, _s in found) for here in range(number)),
+        sections=tuple(region.sections(kb, sorted(one, key=_section)) for one in numbers),
     )
 
 
@@ -169,6 +184,11 @@ def known(kb: KnowledgeBase, kind: str) -> tuple[documents.RemarkRow, ...]:
     return tuple(_remark(kb, *found) for found in remarks_query.remarks(kb, kind))
 
 
+def to_decide(kb: KnowledgeBase) -> tuple[documents.RemarkRow, ...]:
+    """Return the remarks that tell what has to be decided, in the order of the document."""
+    return tuple(_remark(kb, *found) for found in remarks_query.to_decide(kb))
+
+
 def _remark(kb: KnowledgeBase, record: Record, remark: Remark) -> documents.RemarkRow:
     name, place = called(record), kb.source_of(record)
     if isinstance(record, Document) and record.name == kb.agreement.title:
@@ -180,6 +200,8 @@ def _remark(kb: KnowledgeBase, record: Record, remark: Remark) -> documents.Rema
         remark.printed or "",
         remark.corrected or "",
         remark.text,
+        remark.to_decide or "",
+        record.code if isinstance(record, Measure) else "",
     )
 
 

@@ -6,6 +6,7 @@ cannot be seen is written as ``\u{202E}``.
 """
 
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -60,6 +61,24 @@ def harmless(url: str | None) -> str:
     if url and re.fullmatch(r"(?i)(https?://|mailto:)[!-~]+", url):
         return url
     return ""
+
+
+_INNER_LINK = re.compile(r"(?<!\\)\[([^\]\n]*)\]\(#([^)\n]+)\)")
+
+
+def linked(text: str, headings: Mapping[str, str], beside: str = "") -> str:
+    """Return a text whose links to ids lead to the headings (by id) that it has.
+
+    A link to what it has no heading of leads to the file `beside` it, else is its text alone.
+    """
+
+    def resolved(found: re.Match[str]) -> str:
+        heading = headings.get(found[2])
+        if heading is not None:
+            return f"[{found[1]}](#{anchor(heading)})"
+        return f"[{found[1]}]({beside})" if beside else found[1]
+
+    return _INNER_LINK.sub(resolved, text)
 
 
 def finished(text: str) -> str:

@@ -179,19 +179,17 @@ def _indicator(
     standing: standings.MeasureStanding,
     day: date,
 ) -> readings.IndicatorRow:
-    given: dict[str | None, set[object]] = {}
-    present = measured.of_the_present(kb, values, day)
-    for value in present:
-        given.setdefault(value.party, set()).add(value.value)
     return readings.IndicatorRow(
         indicator.label,
         indicator.type,
         indicator.unit or "",
         tuple(
-            _reading(kb, value, day, is_disputed=measured.is_disputed(value, values))
+            reading(kb, value, day, is_disputed=measured.is_disputed(value, values))
             for value in values
         ),
-        _counted(given, standing) if indicator.type == "count-of-parties" else None,
+        measured.answered(kb, standing.measure, indicator, day)
+        if indicator.type == "count-of-parties"
+        else None,
         indicator.type == "count-of-parties"
         and any(value.party is None for value in values)
         and measured.parties_told(kb, standing.measure, indicator, day) is None,
@@ -218,34 +216,14 @@ def _series(kb: KnowledgeBase, values: tuple[Value, ...], day: date) -> readings
         for by, run in groupby(values, key=lambda value: value.by)
         if (spoken := list(run))
     )
-    first, last = (_reading(kb, value, day, is_disputed=False) for value in (values[0], values[-1]))
+    first, last = (reading(kb, value, day, is_disputed=False) for value in (values[0], values[-1]))
     return readings.Series(len(numbers), first, last, direction, tellers)
 
 
-def _counted(
-    given: dict[str | None, set[object]], standing: standings.MeasureStanding
-) -> readings.Counted | None:
-    """Count the parties that said yes and no; None where no party said either."""
-    said = {
-        party: found
-        for party, found in given.items()
-        if party and all(isinstance(value, bool) for value in found)
-    }
-    if not said:
-        return None
-    parties = {found.party.id for found in standing.parties} | set(said)
-    return readings.Counted(
-        total=len(parties),
-        yes=sum(found == {True} for found in said.values()),
-        no=sum(found == {False} for found in said.values()),
-        disputed=sum(len(found) > 1 for found in said.values()),
-        unknown=len(parties) - len(said),
-    )
-
-
-def _reading(
+def reading(
     kb: KnowledgeBase, value: Value, day: date, *, is_disputed: bool
 ) -> readings.ReadingLine:
+    """Return a value with whose it is, when it was told and by whom."""
     assert value.value is not None
     name = of_its_day(kb, value.party, day) if value.party else ""
     return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)

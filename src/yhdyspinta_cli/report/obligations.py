@@ -1,10 +1,10 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import events, lifetime
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
@@ -21,12 +21,13 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 from yhdyspinta_cli.wording.trails import ending_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRow:
     """A recorded event of the year: whose it is (`body` in an `area`, `party`), who held it (`by`),
     the obligations it fulfils, the code of the `measure` it is about, whom it `appoints` for it;
     `word` is the region's own for its kind."""
 
+    key: str
     on: Moment
     title: str
     type: str
@@ -44,7 +45,7 @@ class EventRow:
     appoints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandCount:
     """How many of those who must do it have a standing: ``met``, ``due``, ``missed`` …
 
@@ -58,15 +59,16 @@ class StandCount:
     late_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
-    """An event that fulfils an obligation, and when."""
+    """An event that fulfils an obligation, and when; whose it is that each does for itself."""
 
     title: str
     on: Moment
+    whose: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ObligationRow:
     """An obligation in one of its periods; `due` is empty where it has no periods.
 
@@ -119,9 +121,13 @@ def _row(
 ) -> ObligationRow:
     first = found[0]
     obligation, period = first.obligation, first.period
-    happened: dict[str, Happened] = {}
+    every: dict[str, Event] = {}
+    whose: dict[str, list[str]] = {}
     for standing in found:
-        happened.update((e.id, Happened(e.title, e.on)) for e in standing.events)
+        for event in standing.events:
+            every[event.id] = event
+            if standing.each is not None:
+                whose.setdefault(event.id, []).append(standing.each.name)
     return ObligationRow(
         key=obligation.id,
         title=obligation.title,
@@ -149,7 +155,10 @@ def _row(
         ),
         reason=next((s.reason for s in found if s.reason), None),
         heirs=tuple(dict.fromkeys(one for s in found for one in obligation_words.heirs(s))),
-        met_by=tuple(happened.values()),
+        met_by=tuple(
+            Happened(event.title, event.on, tuple(whose.get(key, ())))
+            for key, event in sorted(every.items(), key=lambda item: (item[1].on.last, item[0]))
+        ),
     )
 
 
@@ -162,11 +171,13 @@ def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, .
     """Return what a calendar says happened in the year, oldest first."""
     happened = [e.record for e in found.entries if isinstance(e.record, Event)]
     happened.sort(key=lambda event: (event.on.last, event.id))
-    return tuple(_event(kb, event) for event in happened)
+    return tuple(event_row(kb, event) for event in happened)
 
 
-def _event(kb: KnowledgeBase, event: Event) -> EventRow:
+def event_row(kb: KnowledgeBase, event: Event) -> EventRow:
+    """Return one event as a report shows it."""
     return EventRow(
+        event.id,
         event.on,
         event.title,
         event.type,

@@ -1,11 +1,11 @@
 """The parties of a report: who is named how often, and by which way; who began and ended."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -55,7 +55,7 @@ def overview(kb: KnowledgeBase, found: status.Overview) -> tuple[rows.PartyRow, 
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How a measure means a party: the line of its card that says the most."""
 
@@ -89,14 +89,17 @@ def _order(party: Party) -> tuple[int, tuple[str, str]]:
 
 
 def load_rows(kb: KnowledgeBase, day: date) -> tuple[rows.LoadRow, ...]:
-    """Return how many measures each actor answers for, the most first, and where it takes part."""
+    """Return how many measures each party answers for, then its parts, then everybody else."""
     return tuple(
         rows.LoadRow(
             load.name,
+            group.level,
+            load is not group.whole,
             tuple(measure.code for measure in load.answering),
             tuple(measure.code for measure in load.partner),
         )
-        for load in loads.loads(kb, day)
+        for group in loads.grouped(kb, day)
+        for load in (group.whole, *group.parts)
     )
 
 

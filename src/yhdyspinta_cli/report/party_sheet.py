@@ -1,25 +1,28 @@
 """A party's sheet: what it answers for, how it stands, what it is to do and to settle."""
 
+from datetime import date
+
 from yhdyspinta_cli.facts import lifetime, tallies
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import card, filters, status
+from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.queries import calendar, card, filters, paths, status
 from yhdyspinta_cli.report import (
     conflicts,
+    counterparts,
     measures,
     obligations,
     parties,
     rows,
     structures,
+    to_do,
+    turns_to_take,
+    waiting,
 )
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.reports import (
-    Frame,
-    PartyMeasure,
-    PartySeat,
-    PartySheet,
-)
+from yhdyspinta_cli.report.reports import Frame
+from yhdyspinta_cli.report.sheets import PartyMeasure, PartySeat, PartySheet
 
 
 def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> PartySheet:
@@ -28,7 +31,9 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
     found = card.card(kb, party, frame.day)
     ways = parties.ways(found)
     lines = [
-        _party_measure(kb, row, key, ways[row.key]) for row in answers.measures if row.key in ways
+        _party_measure(kb, row, key, ways[row.key], frame.day)
+        for row in answers.measures
+        if row.key in ways
     ]
     mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
     others = tuple(one for one in lines if one not in mine)
@@ -59,9 +64,18 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         ),
         nobody=tuple(row for row in answers.nobody if row.key in ways),
         seats=_seats(kb, found),
-        obligations=obligations.obligation_rows(
-            kb, frame.year, frame.day, over=frame.is_over, party=key
+        to_do=to_do.to_do(
+            kb,
+            frame.year,
+            frame.day,
+            key,
+            tuple(one.measure for one in mine),
+            over=frame.is_over,
         ),
+        counterparts=counterparts.of_party(kb, key, frame.day),
+        turns=turns_to_take.turns_to_take(kb, frame.day, party=key),
+        waiting=waiting.waiting_for(key, tuple(one.measure for one in mine)),
+        events=_events(kb, key, frame),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
         left_open=tuple(
             row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
@@ -70,8 +84,10 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
 
 
 def _party_measure(
-    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way
+    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way, day: date
 ) -> PartyMeasure:
+    measure = kb.find(Measure, row.key)
+    assert measure is not None
     own = next((one for one in (*row.parties, *row.partners) if one.key == party), None)
     return PartyMeasure(
         row,
@@ -81,7 +97,24 @@ def _party_measure(
         own.state if own else None,
         own.word if own else "",
         own.reports if own else (),
+        tuple(
+            rows.StepTold(step.situation, step.on, step.word)
+            for step in paths.path(kb, measure, party, day)
+        ),
     )
+
+
+def _events(kb: KnowledgeBase, party: str, frame: Frame) -> tuple[obligations.EventRow, ...]:
+    """Return what is recorded in the year in the party's own name, or in that of a part of it."""
+    found = calendar.year(kb, frame.year, frame.day, over=frame.is_over)
+    own = {
+        entry.record.id
+        for entry in found.entries
+        if isinstance(entry.record, Event)
+        for key in (entry.record.party, entry.record.by, entry.record.convener)
+        if key and (behind := kb.party_behind(key)) is not None and behind.id == party
+    }
+    return tuple(row for row in obligations.event_rows(kb, found) if row.key in own)
 
 
 def _through(kb: KnowledgeBase, line: card.CardLine) -> str:

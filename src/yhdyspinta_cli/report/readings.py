@@ -1,9 +1,10 @@
 """What an indicator says: its values, who told them and when, how they went. Frozen, as `rows`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from yhdyspinta_cli.facts.measured import Answered
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.vocabulary import EvidenceKind
 
@@ -11,7 +12,7 @@ Course = Literal["rising", "falling", "level", "varying"]
 """How several numbers went in time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceLine:
     """What an update or an event rests on; `url` is empty where there is no address."""
 
@@ -31,7 +32,7 @@ class EvidenceLine:
                 assert_never(self.type)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """The latest report on a measure or of a value."""
 
@@ -41,7 +42,7 @@ class Reported:
     evidence: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingLine:
     """The latest value of an indicator, of one party or of all.
 
@@ -54,18 +55,7 @@ class ReadingLine:
     is_disputed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of a measure's parties (`total`) said yes or no, are disputed, or said nothing."""
-
-    total: int
-    yes: int
-    no: int
-    disputed: int
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teller:
     """Who told the values of a series on the days from `start` to `end`."""
 
@@ -74,7 +64,7 @@ class Teller:
     end: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """Several numbers in time: the first and the last; `direction` is ``rising``, ``falling``,
     ``level`` or ``varying``; who told them, one after the other."""
@@ -86,7 +76,7 @@ class Series:
     tellers: tuple[Teller, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a line: words of ours, or what the data says, which has a language of its own."""
 
@@ -94,7 +84,7 @@ class Part:
     of_data: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndicatorRow:
     """An indicator with the values that hold on the day, the measure's own first.
 
@@ -108,7 +98,7 @@ class IndicatorRow:
     type: str
     unit: str
     values: tuple[ReadingLine, ...]
-    counted: Counted | None
+    counted: Answered | None
     is_uncompared: bool
     series: Series | None
     aims: tuple[Part, ...]

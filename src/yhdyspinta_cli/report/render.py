@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,18 +19,28 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Undefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.fields import Moment
-from yhdyspinta_cli.report import formats, hatching, markdown, sandbox
+from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
-from yhdyspinta_cli.report.reports import Report
-from yhdyspinta_cli.vocabulary import TAKING_PART, ReportFormat
-from yhdyspinta_cli.wording import days, entries, quotes, rhythms, states, trails
+from yhdyspinta_cli.report.sheets import Report
+from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
+from yhdyspinta_cli.wording import (
+    days,
+    entries,
+    numbers,
+    quotes,
+    rhythms,
+    states,
+    tallies,
+    trails,
+)
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.words import yes_or_no
 
@@ -40,44 +50,27 @@ _LINE_END = "\x1f"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1e\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
-    """The chapters met while rendering, as (id, title), for the list of contents."""
+    """What was met while rendering: the chapters as (id, title), and each heading by its id."""
 
     chapters: list[tuple[str, str]] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
 
     def add(self, key: str, title: str) -> str:
-        """Note a chapter; returns nothing to print."""
+        """Note a chapter for the list of contents; returns nothing to print."""
         self.chapters.append((key, str(title)))
+        return self.note(key, title)
+
+    def note(self, key: str, title: str) -> str:
+        """Note a heading below a chapter's; returns nothing to print."""
+        self.headings[key] = str(title)
         return ""
-
-
-@dataclass(slots=True)
-class Columns:
-    """The titles of the table that is being written: each cell asks for its own."""
-
-    titles: tuple[str, ...] = ()
-    place: int = 0
-
-    def begin(self, titles: Sequence[str]) -> str:
-        """Begin a table; returns nothing to print."""
-        self.titles = tuple(str(title) for title in titles)
-        return ""
-
-    def row(self) -> str:
-        """Begin a row; returns nothing to print."""
-        self.place = 0
-        return ""
-
-    def next(self) -> str:
-        """Return the title of the next cell of the row."""
-        self.place += 1
-        return self.titles[self.place - 1] if self.place <= len(self.titles) else ""
 
 
 def render(
     report: Report,
-    format: ReportFormat,
+    format: TextFormat,
     folders: Sequence[Path],
     *,
     packaged: Path,
@@ -93,7 +86,7 @@ def render(
     try:
         # A fault of a template is told in the user's language, not in the report's.
         with language.speaking(report.frame.language):
-            written = _filled_in(report, format, texts, folders, packaged, word)
+            written, headings = _filled_in(report, format, texts, folders, packaged, word)
     except TemplateNotFound as error:
         raise UserError(
             _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
@@ -119,7 +112,7 @@ def render(
         raise _failed(
             f"report.{format}.j2", 1, _("a control character: {name}").format(name=name), packaged
         )
-    return texts.finished(written)
+    return texts.finished(written, headings)
 
 
 def _filled_in(
@@ -129,19 +122,24 @@ def _filled_in(
     folders: Sequence[Path],
     packaged: Path,
     word: Callable[[str | None], str],
-) -> str:
+) -> tuple[str, dict[str, str]]:
+    """Return what the templates make of a report, and its headings by their ids."""
     environment = _environment(texts, folders, packaged, word)
+    environment.globals["titles"] = report.frame.titles
     style = ""
     if texts.style:
-        style = formats.closed(environment.get_template(texts.style).render())
+        style = formats.closed(
+            environment.get_template(texts.style).render(report=report, frame=report.frame)
+        )
     if "</" in style:
         raise TemplateSyntaxError("a style holds no </", 1, texts.style)
-    return environment.get_template(f"report.{format}.j2").render(
+    written = environment.get_template(f"report.{format}.j2").render(
         report=report,
         frame=report.frame,
         style=Markup(style),  # noqa: S704 - a template's own text, not the data's
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
+    return written, environment.globals["contents"].headings
 
 
 def _is_template(frame: FrameSummary) -> bool:
@@ -186,7 +184,7 @@ def _environment(
     word: Callable[[str | None], str],
 ) -> sandbox.Sandbox:
     environment = sandbox.Sandbox(folders, packaged)
-    data_text, ours = texts.data_text, texts.ours
+    data_text = texts.data_text
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Markup | Undefined):
@@ -196,20 +194,16 @@ def _environment(
 
     def said(state: str | None, own: str = "") -> str:
         """A word of ours, or the data's own word that stands in its place."""
-        return data_text(own) if own else ours_inert(word(state))
-
-    def ours_inert(plain: str) -> str:
-        marked = ours(plain)
-        return plain if marked == plain else escape(marked)
+        return data_text(own) if own else word(state)
 
     def how_often(value: Rhythm, clock: str = "") -> str:
         """As `rhythms.words`, with what is the data's own made inert."""
         if not value.is_told:
-            return ours_inert(rhythms.untold())
+            return rhythms.untold()
         if value.within is not None:
             return named(rhythms.ours(value, "{name}"), clock)
         if own := rhythms.ours(value):
-            return ours_inert(own)
+            return own
         return (
             data_text(value.when) if value.when else named(quotes.of("{name}"), value.printed or "")
         )
@@ -217,31 +211,32 @@ def _environment(
     def named(message: str, name: str) -> Markup:
         """Our own words with a name of the data in them, the name made inert."""
         if "{name}" not in message:
-            return Markup(ours(message))  # noqa: S704 - our own words
-        return Markup(ours(message).replace("{name}", data_text(name)))  # noqa: S704 - as above
+            return Markup(message)  # noqa: S704 - our own words
+        return Markup(message.replace("{name}", data_text(name)))  # noqa: S704 - as above
 
     environment.finalize = finalize
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(
         gettext=lambda message, /, **names: _filled(
-            ours(language.text(message, language.REPORT)), names, finalize
+            language.text(message, language.REPORT), names, finalize
         ),
         ngettext=lambda one, many, n, /, **names: _filled(
-            ours(language.plural(one, many, n, language.REPORT)), {"n": n, **names}, finalize
+            language.plural(one, many, n, language.REPORT), {"n": n, **names}, finalize
         ),
         word=said,
         letter=states.letter,
+        counted=lambda counts: tallies.measures((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,
-        set_narrow=texts.set_narrow,
         contents=Contents(),
-        columns=Columns(),
+        columns=columns.Columns(),
         anchor=markdown.anchor,
         long_day=language.long_day_text,
         month_name=language.month_name,
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         TAKING_PART=TAKING_PART,
+        of_all=numbers.of_all,
         texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(
@@ -251,19 +246,18 @@ def _environment(
         cell_lines=_cell_lines,
         in_cell=lambda value: markdown.in_cell(finalize(value)),
         solid=texts.solid,
+        css_string=html.css_string,
         word=environment.globals["word"],
         number=language.number,
         rhythm=how_often,
-        due_state=lambda state, rhythm, late=False: ours_inert(
-            obligation_words.state_in_prose(state, rhythm, is_late=late)
+        due_state=lambda state, rhythm, late=False: obligation_words.state_in_prose(
+            state, rhythm, is_late=late
         ),
         way=lambda how, through: named(trails.how_in_prose(how), through),
         mark=lambda mark: named(
             entries.in_prose(mark.kind), f"{mark.code} {mark.name}" if mark.code else mark.name
         ),
-        due_reason=lambda reason, heirs=(): ours_inert(
-            obligation_words.reason_in_prose(reason, heirs)
-        ),
+        due_reason=lambda reason, heirs=(): obligation_words.reason_in_prose(reason, heirs),
     )
     environment.globals["link"] = texts.link
     return environment

@@ -1,23 +1,39 @@
 """The reports as wholes: the year, one party's sheet, one interface's; what a template is given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from yhdyspinta_cli.report import charts, differences, documents, matrix, rows, year_wheel
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.report import (
+    cards,
+    charts,
+    comparison,
+    differences,
+    documents,
+    matrix,
+    rows,
+    year_strip,
+)
+from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.duties import DutyGroup, EventGroup, duty_groups, event_groups
+from yhdyspinta_cli.report.files import ALONE, Files
+from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
 from yhdyspinta_cli.report.structures import NeedRow, StructureGroup
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
     `is_over`: the day is before the day of making. `data_language` is the language of the
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
-    `has_programme`: the measures stand in the tables of a programme.
+    `compared` is the earlier day beside which this one stands, None in the agreement's first year.
+    `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
+    measure, by its code; `files` are those beside it.
     """
 
     title: str
@@ -26,6 +42,7 @@ class Frame:
     publisher: str
     year: int
     day: date
+    compared: date | None
     is_over: bool
     language: str
     data_language: str
@@ -34,22 +51,25 @@ class Frame:
     abbreviations: tuple[documents.AbbreviationRow, ...]
     restated: tuple[str, ...]
     has_programme: bool
+    titles: Mapping[str, str]
     stamp: documents.Provenance
+    files: Files = ALONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """The numbers of the pictures of a year."""
 
     by_interface: charts.Bars
     by_goal: charts.Bars
-    months: charts.MonthColumns
-    matrix: matrix.MatrixPicture
-    loads: charts.LoadBars
-    ring: year_wheel.Ring
+    year_ends: charts.Bars | None
+    stretches: charts.Steps | None
+    matrix: matrix.MatrixPicture | None
+    loads: charts.LoadBars | None
+    strip: year_strip.Strip | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """How many records of a year there are, and how many of them were corrected since."""
 
@@ -59,16 +79,22 @@ class Records:
     events_corrected: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
-    """What became of things in a year: `first` in sentences, `others` as a table, the rest counted.
+    """What became of things since the day compared with, each measure in one kind.
 
-    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
-    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
-    measure goes on after its last day, which changes nothing; `updates` how many things were
-    reported on.
+    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
+    `still` is how many measures are as they were. `first` are the changes, of measures and of
+    parties on them, that have to be talked about, `others` the ordinary ones. `disputes`,
+    `contradictions` and `left_open` are those of the day, whenever they began. `unchanged` is how
+    many reports told what was so already, `after_the_end` how many that a measure goes on after
+    its last day, which changes nothing; `updates` how many things were reported on.
     """
 
+    since: date
+    kinds: tuple[differences.KindRows, ...]
+    unmoved: tuple[differences.BecameRow, ...]
+    still: int
     first: tuple[differences.ChangeRow, ...]
     others: tuple[differences.ChangeRow, ...]
     unchanged: int
@@ -84,17 +110,20 @@ class Changes:
         return tuple(one for one in self.first if one.kind in ("back", "reopened"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
-    """The report of a year."""
+    """The report of a year; `shown` are the chapters that stand in it, in their order."""
 
     kind: str
     frame: Frame
     total: rows.StateTally
     by_interface: tuple[rows.StateTally, ...]
     by_goal: tuple[rows.StateTally, ...]
-    months: tuple[rows.StateTally, ...]
+    compared: comparison.Compared | None
+    year_ends: tuple[rows.DayTally, ...]
+    stretches: tuple[rows.StretchTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]
+    cards: tuple[cards.CardChapter, ...]
     nobody: tuple[rows.MeasureRow, ...]
     vague: tuple[rows.MeasureRow, ...]
     decided: tuple[rows.MeasureRow, ...]
@@ -103,20 +132,26 @@ class Year:
     changes: Changes
     turns: tuple[rows.TurnRow, ...]
     parties: tuple[rows.PartyRow, ...]
+    shared: tuple[rows.MeasureRow, ...]
     loads: tuple[rows.LoadRow, ...]
     needs: tuple[NeedRow, ...]
     structures: tuple[StructureGroup, ...]
     obligations: tuple[ObligationRow, ...]
     events: tuple[EventRow, ...]
-    wheel: year_wheel.Wheel
-    legal_basis: tuple[documents.BasisRows, ...]
+    dates: tuple[year_strip.Mark, ...]
+    strip: year_strip.Counts
+    legal_basis: documents.LegalBasis
     defects: tuple[documents.RemarkRow, ...]
     readings: tuple[documents.RemarkRow, ...]
+    to_decide: tuple[documents.RemarkRow, ...]
     pictures: Pictures
     provisions: tuple[documents.ProvisionRow, ...]
     definitions: tuple[documents.DefinitionRow, ...]
     principles: documents.Principles
     counterparts: Counterparts
+    indicators: Indicators
+    brief: Brief
+    shown: tuple[ReportChapter, ...] = BODY_CHAPTERS
 
     @property
     def measures(self) -> tuple[rows.MeasureRow, ...]:
@@ -124,98 +159,33 @@ class Year:
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
 
     @property
+    def duties(self) -> tuple[DutyGroup, ...]:
+        """The obligations of the year by how they stand: done, late, missed, not known, to come."""
+        return duty_groups(self.obligations)
+
+    @property
+    def event_groups(self) -> tuple[EventGroup, ...]:
+        """The events of the year, those that were held alike by several together."""
+        return event_groups(self.events)
+
+    @property
     def missed(self) -> tuple[ObligationRow, ...]:
         """The obligations of the year that somebody, or some area, has missed."""
         return tuple(o for o in self.obligations if any(s.state == "missed" for s in o.stands))
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMeasure:
-    """A measure a party answers for or takes part in: `role` is what is named for it there,
-    `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
-    between; the party's own state, None where it owes none."""
-
-    measure: rows.MeasureRow
-    role: str
-    way: str
-    through: str
-    state: Situation | None
-    word: str
-    reports: tuple[rows.Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartySeat:
-    """A body a party sits in, and as what; that the body has ended."""
-
-    name: str
-    role: str
-    way: str
-    through: str
-    ended: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartySheet:
-    """One party's sheet.
-
-    `measures` are those it answers for, `taking_part` those in which it is a partner or has a
-    seat in a body that is named. `own` counts how the party stands on the former, `total` how
-    these stand as a whole. `nobody` are measures without an owner in which it takes part;
-    `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
-    """
-
-    kind: str
-    frame: Frame
-    party: rows.PartyRow
-    code: str
-    measures: tuple[PartyMeasure, ...]
-    taking_part: tuple[PartyMeasure, ...]
-    total: rows.StateTally
-    own: rows.StateTally
-    disputes: tuple[differences.DisputeRow, ...]
-    contradictions: tuple[differences.ContradictionRow, ...]
-    vague: tuple[rows.MeasureRow, ...]
-    nobody: tuple[rows.MeasureRow, ...]
-    seats: tuple[PartySeat, ...]
-    obligations: tuple[ObligationRow, ...]
-    needs: tuple[NeedRow, ...]
-    left_open: tuple[differences.LeftOpenRow, ...]
-
-    @property
-    def told(self) -> int:
-        """On how many of those it answers for the party has told its own state."""
-        return self.own.total - self.untold - self.own.number("ended")
-
-    @property
-    def untold(self) -> int:
-        """On how many it owes its own state and has not told it."""
-        return self.own.number("no-information")
-
-    @property
-    def dated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that have a due day."""
-        return tuple(one for one in self.obligations if one.due is not None)
-
-    @property
-    def undated(self) -> tuple[ObligationRow, ...]:
-        """The obligations that last, or that are done when the occasion arises."""
-        return tuple(one for one in self.obligations if one.due is None)
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceSheet:
     """One interface's sheet."""
 
     kind: str
     frame: Frame
     chapter: rows.InterfaceChapter
+    cards: tuple[cards.CardChapter, ...]
     decides: str
+    compared: comparison.Compared | None
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]
     needs: tuple[NeedRow, ...]
     changes: Changes
     bars: charts.Bars
-
-
-Report = Year | PartySheet | InterfaceSheet

@@ -5,15 +5,15 @@ words of the data, with ``no-information`` where nothing is known. Days are `dat
 are `Moment`, numbers are numbers: every format writes them in its own way.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.report.readings import EvidenceLine, IndicatorRow, Reported
 from yhdyspinta_cli.vocabulary import ANSWERING, Role, Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateCount:
     """How many have a state."""
 
@@ -21,7 +21,7 @@ class StateCount:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateWord:
     """A word of the region's own for a state, and the standard one it means."""
 
@@ -29,11 +29,11 @@ class StateWord:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateTally:
     """The measures of one interface, goal or month counted by state.
 
-    `counts` leaves zeros out; `told` has what an honest line says, *completed 0* with it.
+    `counts` leaves zeros out, and so does `told`, which a sentence of them is made from.
     """
 
     key: str
@@ -47,7 +47,26 @@ class StateTally:
         return next((count.number for count in self.counts if count.state == state), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class DayTally:
+    """The measures as they stood on a day."""
+
+    day: date
+    tally: StateTally
+
+
+@frozen
+class StretchTally:
+    """The measures as they stood at the ends of so many months in a row, from the first day of
+    the first to the last of the last."""
+
+    first: date
+    last: date
+    months: int
+    tally: StateTally
+
+
+@frozen
 class DecisionLine:
     """A decision that names who answers for a measure: by whom, when, and what it rests on."""
 
@@ -57,7 +76,7 @@ class DecisionLine:
     links: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResponsibleLine:
     """One actor of a measure; `parties` is how many parties stand behind a collective.
 
@@ -80,7 +99,7 @@ class ResponsibleLine:
     has_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One of the reports that disagree: the state, the day, by whom (empty: not stated), why.
 
@@ -94,7 +113,16 @@ class Said:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class StepTold:
+    """A state that was told and the day since which it held."""
+
+    state: Situation
+    on: date
+    word: str
+
+
+@frozen
 class PartyState:
     """One party's state on one measure, `DISPUTED` with each of its `reports`.
 
@@ -110,7 +138,7 @@ class PartyState:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyGroup:
     """The parties of one state; with `is_all` every party of the agreement except `names`."""
 
@@ -120,7 +148,7 @@ class PartyGroup:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasureRow:
     """One row of the programme's tables, with its state on the day.
 
@@ -185,12 +213,17 @@ class MeasureRow:
         return next((one.decided for one in self.responsible if one.decided), None)
 
     @property
+    def parties_done(self) -> int:
+        """How many of those who answer for it have completed it."""
+        return sum(party.state == "completed" for party in self.parties)
+
+    @property
     def direct(self) -> tuple[str, ...]:
         """The parties that the measure names themselves."""
         return tuple(party.name for party in self.parties if party.is_direct)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceChapter:
     """An interface with its measures."""
 
@@ -201,7 +234,7 @@ class InterfaceChapter:
     tally: StateTally
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnRow:
     """An actor, project, measure or act that was new in the year or gone: `what` is one of
     ``began``, ``joined``, ``ended``, ``left``, ``in-force``, ``repealed``.
@@ -216,7 +249,7 @@ class TurnRow:
     of_measure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyRow:
     """A party in the overview: for how many measures it answers because they name it or a part
     of it (`direct`), or only a collective of it (`through`); in how many it is only a `partner`,
@@ -236,10 +269,16 @@ class PartyRow:
     seats: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadRow:
-    """The codes of the measures an actor answers for, and of those in which it only takes part."""
+    """The codes of the measures an actor answers for, and of those in which it only takes part.
+
+    `level` is ``party``, ``collective``, ``body`` or ``other``; with `is_part` it is a part of the
+    party above it, or that party itself where parts of it are named beside it.
+    """
 
     name: str
+    level: str
+    is_part: bool
     measures: tuple[str, ...]
     partner: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
 from yhdyspinta_cli.model.fields import Moment
@@ -14,7 +14,7 @@ from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatLine:
     """A member, chair or convener of a body, as text, and that it has ended or not begun.
 
@@ -31,7 +31,7 @@ class SeatLine:
     begins: date | Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructureRow:
     """A body: who sits in it, how often it meets, what it is for.
 
@@ -56,8 +56,14 @@ class StructureRow:
     successor: str
     has_left: bool
 
+    @property
+    def is_told(self) -> bool:
+        """True where more is told of it than its name and its kind."""
+        told = (self.members, self.chair, self.convener, self.responsible, self.rhythm)
+        return any(told)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class StructureGroup:
     """The bodies of one interface, or of the whole agreement, whose `key` is empty."""
 
@@ -66,7 +72,7 @@ class StructureGroup:
     bodies: tuple[StructureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeedRow:
     """Something the source says is missing or to be solved."""
 

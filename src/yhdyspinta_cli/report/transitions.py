@@ -1,23 +1,61 @@
-"""What became of the measures and the parties in the year of a report."""
+"""What became of the measures and the parties since the day that a report compares with."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from yhdyspinta_cli.facts import since
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import changes
+from yhdyspinta_cli.queries import changes, compared
 from yhdyspinta_cli.report import differences, measures
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import ChangeKind, Situation
 
 _DAY = timedelta(days=1)
 
 
-def change_rows(kb: KnowledgeBase, year: int, day: date) -> tuple[differences.ChangeRow, ...]:
-    """Return what became of the measures and the parties that were reported on in the year."""
-    return tuple(_change(kb, found, year) for found in changes.changes(kb, year, day))
+def became_rows(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.BecameRow, ...]:
+    """Return what became of each measure between two days, the kinds in their order."""
+    return tuple(
+        differences.BecameRow(
+            one.kind,
+            one.measure.code,
+            one.measure.title,
+            _change(kb, one.change, then) if one.change else None,
+            one.before,
+            one.after,
+            tuple(
+                _parties(kind, tuple(found))
+                for kind, found in groupby(one.parties, key=lambda change: change.kind)
+                if kind != "unchanged"
+            ),
+        )
+        for one in compared.between(kb, then, day)
+    )
 
 
-def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> differences.ChangeRow:
+def _parties(kind: ChangeKind, found: tuple[changes.Change, ...]) -> differences.PartiesBecame:
+    return differences.PartiesBecame(
+        kind,
+        tuple(one.party.name for one in found if one.party),
+        tuple(one.party.name for one in found if one.party and not one.is_counted),
+    )
+
+
+def rows_between(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.ChangeRow, ...]:
+    """Return what became of the measures and the parties that were reported on since `then`."""
+    return tuple(_change(kb, found, then) for found in changes.between(kb, then, day))
+
+
+def by_kind(found: tuple[differences.BecameRow, ...]) -> tuple[differences.KindRows, ...]:
+    """Return the measures that changed by kind, in the order in which they come."""
+    moved = (one for one in found if one.kind != "unchanged")
+    return tuple(
+        differences.KindRows(kind, tuple(rows))
+        for kind, rows in groupby(moved, key=lambda one: one.kind)
+    )
+
+
+def _change(kb: KnowledgeBase, found: changes.Change, then: date) -> differences.ChangeRow:
     update = found.update
     merged = kb.find(Measure, update.merged_into) if update else None
     return differences.ChangeRow(
@@ -26,7 +64,7 @@ def _change(kb: KnowledgeBase, found: changes.Change, year: int) -> differences.
         title=found.measure.title,
         party=found.party.name if found.party else "",
         before=found.before,
-        before_word=_word(kb, found, found.before, date(year, 1, 1) - _DAY),
+        before_word=_word(kb, found, found.before, then),
         between=found.from_ if found.from_ != found.before else None,
         between_word=_word(kb, found, found.from_, found.on - _DAY),
         after=found.after,

@@ -6,6 +6,7 @@ models take their values from here. Whoever branches over a set matches it to it
 from the package; in which of its rooms it stands is nobody else's matter.
 """
 
+from yhdyspinta_cli.vocabulary.agenda import *
 from yhdyspinta_cli.vocabulary.answers import *
 from yhdyspinta_cli.vocabulary.codes import *
 from yhdyspinta_cli.vocabulary.kinds import *

@@ -93,8 +93,12 @@ measure late."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 
-ReportFormat = Literal["md", "html"]
-"""The formats of a report."""
+TextFormat = Literal["md", "html"]
+"""The formats of a report that templates write."""
+
+ReportFormat = Literal["md", "html", "pdf", "docx"]
+"""The formats of a report: a PDF is the page printed, a Word document the page in the styles of a
+template."""
 
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
@@ -103,5 +107,33 @@ ENDINGS: Mapping[str, ReportFormat] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "docx": "docx",
+    "pdf": "pdf",
 }
 """Which format the ending of a file's name means."""
+
+ReportChapter = Literal[
+    "brief",
+    "state",
+    "measures",
+    "indicators",
+    "parties",
+    "obligations",
+    "structures",
+    "law",
+    "reading",
+    "errors",
+]
+"""The chapters of a yearly report in their order: two pages for a meeting, how things stand and
+what changed, the measures, their indicators, the parties, duties and meetings, the bodies, law and
+validity, how to read it, and as an annex what is wrong in the agreement and in the programme."""
+
+REPORT_CHAPTERS: tuple[ReportChapter, ...] = get_args(ReportChapter)
+
+ANNEXES: tuple[ReportChapter, ...] = ("errors",)
+"""The chapters that stand in a report only where they are asked for."""
+
+BODY_CHAPTERS: tuple[ReportChapter, ...] = tuple(
+    chapter for chapter in REPORT_CHAPTERS if chapter not in ANNEXES
+)
+"""The chapters of a report of which none was asked for by name."""

@@ -194,21 +194,23 @@ def _days(standing: ObligationStanding) -> str:
 
 
 def of_needed(standing: ObligationStanding) -> str:
-    """``(1 of 2)``: how many are recorded of how many that are needed."""
+    """``(1 of 2)``: how many are recorded of how many that are needed; ``(2 needed)`` of none."""
+    if not standing.events:
+        return _("({needed} needed)").format(needed=standing.needed)
     return _("({done} of {needed})").format(done=len(standing.events), needed=standing.needed)
 
 
-def count_words(found: Sequence[ObligationStanding], separator: str) -> str:
-    """How many have each standing, in the order of every overview: ``3 met; 16 due``."""
+def counted(found: Sequence[ObligationStanding]) -> tuple[tuple[DueState, int], ...]:
+    """How many have each standing that occurs, in the order of every overview."""
     numbers = Counter(standing.state for standing in found)
-    return separator.join(f"{numbers[s]} {state_word(s)}" for s in DUE_STATES if numbers[s])
+    return tuple((state, numbers[state]) for state in DUE_STATES if numbers[state])
 
 
 def group_counts(group: Sequence[ObligationStanding]) -> str:
     """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
     if len(group) == 1 and group[0].each is None:
         return f"{state_word(group[0].state)} {of_needed(group[0])}"
-    return count_words(group, "; ")
+    return "; ".join(f"{n} {state_word(state)}" for state, n in counted(group))
 
 
 def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
@@ -227,13 +229,15 @@ def group_words(
     if len(group) == 1:
         words = standing_words(group[0], dated=dated)
         return f"{whose_words(kb, group[0])}: {words}" if group[0].each else words
-    lines = [_heading(group)]
-    for state in DUE_STATES:
-        of_state = [standing for standing in group if standing.state == state]
-        if not of_state:
-            continue
-        lines.append(_line(kb, state, of_state, dated=dated))
-    return lines[0] + " " + "; ".join(lines[1:])
+    lines = [
+        _line(kb, state, [one for one in group if one.state == state], dated=dated)
+        for state, _n in counted(group)
+    ]
+    if len(lines) > 1:
+        return f"{_heading(group)} {'; '.join(lines)}"
+    # All of them stand alike: the number is told once, and not at all beside their names.
+    (line,) = (line.removeprefix(f"{len(group)} ") for line in lines)
+    return line if line.endswith(")") else f"{line} ({_heading(group).rstrip(':')})"
 
 
 def _heading(group: Sequence[ObligationStanding]) -> str:

@@ -16,8 +16,9 @@ class Look:
     """How a state is shown.
 
     `key` begins with the letter, which differs from every other state's, then comes the `word`: a
-    translation chooses a letter of its own. A picture fills its colour where `is_filled`, else
-    it has only an edge. The colours themselves are the style's, under the state's name.
+    translation chooses a letter of its own. A picture fills its colour where `is_filled`, else it
+    has an edge around a light ground. What is common is plain, what is rare has lines, so that a
+    picture does not flicker. The colours themselves are the style's, under the state's name.
     """
 
     word: str
@@ -30,7 +31,7 @@ LOOKS: Mapping[Situation, Look] = closed(
     SITUATIONS,
     {
         "completed": Look(later("completed"), later("C completed"), (), True),
-        "in-progress": Look(later("in progress"), later("P in progress"), ("falling",), True),
+        "in-progress": Look(later("in progress"), later("P in progress"), (), False),
         "not-started": Look(later("not started"), later("N not started"), ("rising",), False),
         "paused": Look(later("paused"), later("II paused"), ("upright",), True),
         "cancelled": Look(later("cancelled"), later("X cancelled"), ("falling", "rising"), True),

@@ -6,6 +6,7 @@ from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries.compared import held_in
 from yhdyspinta_cli.wording import days
 
 _DAY = timedelta(days=1)
@@ -34,6 +35,32 @@ def outside(
         _("{choice}, or ask as of a day on which {title} holds, --as-of {day}").format(
             choice=choice, title=coming.title, day=coming.day
         ),
+    )
+
+
+def incomparable(kb: KnowledgeBase, compared: int, year: int, day: date) -> tuple[str, str] | None:
+    """Return that a report of a year cannot stand beside another year, and the choice.
+
+    None where it can: the other year is an earlier one in which the agreement held on some day.
+    """
+    held = held_in(kb, year, day)
+    if compared in held:
+        return None
+    if compared >= year:
+        why = _("a report of {year} is compared with an earlier year, and not with {compared}")
+    else:
+        why = _("the agreement did not hold in {compared}: a report of {year} has nothing of it")
+    if not held:
+        choice = _("leave out --compare: {year} is the first year of the agreement")
+    elif len(held) == 1:
+        choice = _("choose the year {first}")
+    else:
+        choice = _("choose one of the years {listed}")
+    listed = ", ".join(str(one) for one in held)
+    first = held[0] if held else year
+    return (
+        why.format(year=year, compared=compared),
+        choice.format(year=year, first=first, listed=listed),
     )
 
 

@@ -1,0 +1,185 @@
+"""What `yp report` makes of the data: one document, or those of all parties in a folder."""
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from yhdyspinta_cli.cli import output_file
+from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.report import Meeting
+    from yhdyspinta_cli.report.files import Files
+    from yhdyspinta_cli.store import Loaded
+
+
+@frozen
+class Asked:
+    """What is asked for: a year as of a day, one party's or interface's sheet (their ids), or the
+    paper of a meeting.
+
+    `only` are the chapters asked for by name, `compare` the year to compare with.
+    """
+
+    year: int
+    day: date
+    is_over: bool
+    party: str | None = None
+    interface: str | None = None
+    only: frozenset[ReportChapter] = frozenset()
+    compare: int | None = None
+    meeting: "Meeting | None" = None
+
+
+@frozen
+class Making:
+    """What every document is made with: the data, the language, the templates, the format."""
+
+    loaded: "Loaded"
+    spoken: str
+    revision: str | None
+    folders: list[Path] = field(default_factory=list)
+    wanted: ReportFormat = "md"
+
+    def written(self, asked: Asked, files: "Files | None" = None) -> str | bytes:
+        """Return a finished document, with links to the files that are written beside it.
+
+        Text, or the bytes of what is no text.
+        """
+        from yhdyspinta_cli import __version__
+        from yhdyspinta_cli import report as reports
+        from yhdyspinta_cli.report.files import ALONE
+        from yhdyspinta_cli.store import resources
+        from yhdyspinta_cli.wording.words import word
+
+        built = reports.build(
+            self.loaded.kb,
+            asked.year,
+            asked.day,
+            language=self.spoken,
+            digest=self.loaded.digest,
+            version=__version__,
+            over=asked.is_over,
+            revision=self.revision,
+            party=asked.party,
+            interface=asked.interface,
+            only=asked.only,
+            compare=asked.compare,
+            meeting=asked.meeting,
+            files=files or ALONE,
+        )
+        packaged = resources.resource_dir("templates")
+        form: TextFormat = "md" if self.wanted == "md" else "html"
+        page = reports.render(built, form, self.folders, packaged=packaged, word=word)
+        match self.wanted:
+            case "md" | "html":
+                return page
+            case "pdf":
+                from yhdyspinta_cli.report import pdf
+
+                return pdf.of(page)
+            case "docx":
+                from yhdyspinta_cli.report import docx
+
+                template = docx.template(built.kind, (*self.folders, packaged))
+                return docx.of(page, template, built.frame)
+            case _:
+                assert_never(self.wanted)
+
+
+def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | None) -> None:
+    """Raise UserError (exit 3) where a format cannot be made here.
+
+    Exit 2 where what is no text would go `to_terminal`, for want of an `output`.
+    """
+    if wanted == "pdf":
+        from yhdyspinta_cli.report import pdf
+
+        pdf.available()
+    elif wanted == "docx":
+        from yhdyspinta_cli.report import docx
+
+        docx.available()
+    else:
+        return
+    if to_terminal:
+        output_file.refuse_terminal(output)
+
+
+def write_each(making: Making, asked: Asked, folder: Path) -> None:
+    """Write the sheet of every party of the day and the year's report into a folder, linked.
+
+    The folder is made where it is missing. A file that says the same stays as it is. Raises
+    UserError, nothing written: exit 4 where a file of somebody else's has a name that is wanted,
+    exit 3 for a fault of the system.
+    """
+    from yhdyspinta_cli.report import own_files
+
+    if folder.exists() and not folder.is_dir():
+        raise UserError(_("{path} is no folder").format(path=quoted(str(folder), 200)), exit_code=4)
+    made = own_files.marked(_made(making, asked), making.wanted)
+    try:
+        foreign = [name for name in made if own_files.is_foreign(folder / name, making.wanted)]
+        if foreign:
+            raise UserError(
+                _("{path} was not made by yp report; nothing was written").format(
+                    path=quoted(str(folder / foreign[0]), 200)
+                ),
+                exit_code=4,
+                hint=_("name another folder, or move it away"),
+            )
+        changed = _replaced(folder, made)
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror),
+            exit_code=3,
+        ) from error
+    same = len(made) - changed
+    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", changed)
+    tell(told.format(n=changed, path=folder))
+    if same:
+        tell(plural("yp: {n} file was the same", "yp: {n} files were the same", same))
+
+
+def _made(making: Making, asked: Asked) -> dict[str, bytes]:
+    """Return every file by its name: the sheets, and where the format has it the year's report."""
+    from yhdyspinta_cli.facts import region
+    from yhdyspinta_cli.report import files
+
+    parties = [(one.id, one.name) for one in region.parties(making.loaded.kb, asked.day)]
+    sheets = files.sheets(parties, making.wanted)
+    # Between PDFs and between Word documents no link holds that is worth its breaking.
+    is_linked = making.wanted in ("md", "html")
+    report = "" if making.wanted == "docx" else files.report_file(making.wanted)
+    made = {
+        sheet.file: making.written(
+            replace(asked, party=sheet.party), files.Files(report=report if is_linked else "")
+        )
+        for sheet in sheets
+    }
+    if report:
+        made[report] = making.written(asked, files.Files(sheets=sheets if is_linked else ()))
+    return {
+        name: found.encode() if isinstance(found, str) else found for name, found in made.items()
+    }
+
+
+def _replaced(folder: Path, made: Mapping[str, bytes]) -> int:
+    """Write the files that say something else than before; return how many those were."""
+    from yhdyspinta_cli.store import atomic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = 0
+    for name, content in made.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            atomic.replace(path, content)
+            changed += 1
+    return changed

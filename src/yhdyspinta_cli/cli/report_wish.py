@@ -1,0 +1,77 @@
+"""Which options of `yp report` go together; told before anything is read."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat
+
+
+@frozen
+class Wish:
+    """What is wanted in place of the year's report; nothing of it where the year is."""
+
+    party: str | None
+    interface: str | None
+    each_party: bool
+    body: str | None
+    on: str | None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options by which it was asked for."""
+        given = {
+            "--party": self.party is not None,
+            "--interface": self.interface is not None,
+            "--each-party": self.each_party,
+            "--for": self.body is not None,
+        }
+        return tuple(option for option, is_given in given.items() if is_given)
+
+
+def refuse_mixtures(
+    wish: Wish,
+    *,
+    year: int | None,
+    as_of: str | None,
+    only: Collection[ReportChapter],
+    compare: int | None,
+    output: Path | None,
+) -> None:
+    """Raise UserError (exit 2) for options that do not go together, or that lack another."""
+    if len(wish.options) > 1:
+        raise UserError(_("choose one of {options}").format(options=", ".join(wish.options)))
+    if only and wish.options:
+        raise UserError(
+            _("--only chooses chapters of the yearly report, and a sheet has none of them"),
+            hint=_("leave out --only, or {option}").format(option=wish.options[0]),
+        )
+    if wish.body is not None and wish.on is None:
+        raise UserError(_("--for asks for the day of the meeting"), hint=_("add --on 2024-12-31"))
+    if wish.on is not None and wish.body is None:
+        raise UserError(
+            _("--on is the day of a meeting, and --for tells whose"), hint=_("add --for BODY")
+        )
+    of_year = (year, as_of, compare)
+    if wish.body is not None and any(one is not None for one in of_year):
+        raise UserError(
+            _("the paper of a meeting is made for its own day: --on tells it"),
+            hint=_("leave out --year, --as-of and --compare"),
+        )
+    if wish.each_party and (output is None or str(output) == "-"):
+        raise UserError(
+            _("--each-party writes many files"), hint=_("name a folder for them, -o FOLDER")
+        )
+
+
+def refuse_format(wish: Wish, wanted: ReportFormat, only: Collection[ReportChapter]) -> None:
+    """Raise UserError (exit 2) for a format that what is wanted is not made in."""
+    if wanted != "docx":
+        return
+    if wish.interface is not None or (not wish.options and set(only) != {"brief"}):
+        raise UserError(
+            _("Word documents are made of the brief, a party's sheet and a meeting's paper"),
+            hint=_("add --only brief, --party, --each-party or --for, or choose another format"),
+        )

@@ -1,0 +1,34 @@
+"""How a measure, or a party on it, came to stand as it does: one step for each new situation."""
+
+from datetime import date
+
+from yhdyspinta_cli.facts import since
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.vocabulary import Situation
+
+
+@frozen
+class Step:
+    """A situation and the day since which it held; `word` is the data's own for it, if any."""
+
+    on: date
+    situation: Situation
+    word: str
+
+
+def path(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Step, ...]:
+    """Return the situations of a measure, or of a party (an id) on it, by `day`, oldest first.
+
+    Without the time in which nothing was told of it.
+    """
+    steps: list[Step] = []
+    for on in since.days(kb, measure, day):
+        standing = since.standing(kb, measure, party, on)
+        situation: Situation = standing.situation if standing else "no-information"
+        if situation in ("no-information", "no-own-state", "ended"):
+            continue
+        if not steps or steps[-1].situation != situation:
+            steps.append(Step(on, situation, (standing.word or "") if standing else ""))
+    return tuple(steps)

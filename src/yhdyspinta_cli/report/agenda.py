@@ -1,0 +1,68 @@
+"""What a meeting's paper is made of: the tasks of the body, who is silent, what has no owner."""
+
+import re
+from datetime import date
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.report.rows import MeasureRow
+from yhdyspinta_cli.vocabulary import SUBJECT_WORDS, SUBJECTS, Subject
+
+
+@frozen
+class TaskLine:
+    """A task of a body in the data's words, and the subjects it speaks of."""
+
+    text: str
+    subjects: frozenset[Subject]
+
+    @property
+    def short(self) -> str:
+        """Its first sentence, or what stands before a list: what a heading has room for."""
+        return re.split(r"(?<=[^\W\d])[.:](?= )", self.text, maxsplit=1)[0].strip(". ")
+
+
+@frozen
+class Unheard:
+    """A measure of which nothing was heard for long, or ever: since when and for how many days."""
+
+    measure: MeasureRow
+    since: date
+    days: int
+
+
+@frozen
+class Undecided:
+    """A measure without an owner: since when, for how many days, and who can decide it.
+
+    `is_own`: the body itself; `decides` is empty where nothing tells who.
+    """
+
+    measure: MeasureRow
+    since: date
+    days: int
+    decides: str
+    is_own: bool
+
+
+def tasks(texts: tuple[str, ...], language: str) -> tuple[TaskLine, ...]:
+    """Return the tasks of a body with what each speaks of, by the language of the data."""
+    return tuple(TaskLine(text, _subjects(text, language)) for text in texts)
+
+
+def subjects(found: tuple[TaskLine, ...], language: str) -> frozenset[Subject]:
+    """Return what a body's tasks speak of together.
+
+    Everything where it has no tasks, or the language is one of which no words are known.
+    """
+    if not found or language not in SUBJECT_WORDS:
+        return frozenset(SUBJECTS)
+    return frozenset(subject for task in found for subject in task.subjects)
+
+
+def _subjects(text: str, language: str) -> frozenset[Subject]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(
+        subject
+        for subject, stems in SUBJECT_WORDS.get(language, {}).items()
+        if any(word.startswith(stems) for word in words)
+    )

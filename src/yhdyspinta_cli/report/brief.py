@@ -1,0 +1,283 @@
+"""The first two pages of a yearly report: what a meeting must know, and what it must decide.
+
+Everything here is worked out of the rows that the body of the report has too, or of the queries
+behind them; each list ends at a number and says how many more there are. The words are those of
+``chapters/brief.j2``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from yhdyspinta_cli.facts import agreement, tallies
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.report import (
+    brief_asks,
+    brief_meeting,
+    charts,
+    differences,
+    documents,
+    headline,
+    measures,
+    obligations,
+    rows,
+)
+from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.brief_asks import Ask, Cut, cut
+from yhdyspinta_cli.report.indicators import Indicators, IndicatorSeries
+from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind, Situation
+
+BARS = 3
+"""How many days stand under each other in the picture."""
+
+_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 6, 3
+_DECISIONS, _DAYS, _TURNS, _PROMISED = 4, 4, 4, 12
+"""How many of each thing fit on the two pages; the rest is counted, with a link to it."""
+
+
+@frozen
+class Shared:
+    """A measure that several parties answer for: how they stand, and who has told nothing."""
+
+    code: str
+    total: int
+    counts: tuple[rows.StateCount, ...]
+    silent: Cut[str]
+
+
+@frozen
+class Sureness:
+    """How sure it is what is told: `proven` of the `completed` measures have evidence.
+
+    `told` of `places` that parties owe a word on have one. `oldest` is the measure whose state
+    rests on the oldest report of those that go on. `untold` are the parties that have told nothing.
+    """
+
+    completed: int
+    proven: int
+    told: int
+    places: int
+    oldest: rows.MeasureRow | None
+    oldest_on: Moment | None
+    untold: Cut[str]
+
+
+@frozen
+class Promised:
+    """A part of what was promised: how many measures, of an interface or of who answers."""
+
+    name: str
+    number: int
+
+
+@frozen
+class Brief:
+    """The two pages. `is_recorded` is False of a year in which nothing at all was recorded: then
+    `promised`, `answering` and `unowned` stand in the place of bars, changes and indicators.
+
+    `before` counts the measures a year ago, None where the agreement did not hold then. `silent`
+    is how many have been for over half a year. `missed` are the duties of which somebody missed
+    one, law first; `not_known` those of which nobody knows. `changed` are measures as wholes, and
+    steps back of parties, too; `of_parties` is how many other changes parties told of themselves.
+    """
+
+    headline: tuple[headline.Fact, ...]
+    is_recorded: bool
+    total: rows.StateTally
+    before: rows.StateTally | None
+    silent: int
+    bars: charts.Bars
+    days: tuple[rows.StateTally, ...]
+    asks: Cut[Ask]
+    missed: Cut[obligations.ObligationRow]
+    not_known: Cut[obligations.ObligationRow]
+    changed: Cut[differences.ChangeRow]
+    of_parties: int
+    indicators: Cut[IndicatorSeries]
+    without_values: int
+    shared: Cut[Shared]
+    sureness: Sureness
+    decisions: Cut[brief_meeting.FollowedUp]
+    next_days: Cut[brief_meeting.NextDay]
+    turns: Cut[brief_meeting.TurnToTake]
+    promised: Cut[Promised]
+    answering: Cut[Promised]
+    unowned: Cut[rows.MeasureRow]
+
+
+@frozen
+class Told:
+    """What the body of the report tells, as far as the brief needs it.
+
+    `changes` are the year's in every kind, `disputes` and `contradictions` those of the day,
+    `by_interface` the measures counted by it, `before` those of the day compared with. `to_decide`
+    are the defects of which somebody has to decide.
+    """
+
+    is_recorded: bool
+    changes: tuple[differences.ChangeRow, ...]
+    disputes: tuple[differences.DisputeRow, ...]
+    contradictions: tuple[differences.ContradictionRow, ...]
+    obligations: tuple[obligations.ObligationRow, ...]
+    indicators: Indicators
+    by_interface: tuple[rows.StateTally, ...]
+    loads: tuple[rows.LoadRow, ...]
+    year_ends: tuple[rows.DayTally, ...]
+    before: rows.StateTally | None
+    to_decide: tuple[documents.RemarkRow, ...]
+
+
+def is_recorded(kb: KnowledgeBase, year: int, day: date) -> bool:
+    """True where an update, an event or a value of the year was recorded by `day`."""
+    return any(
+        record.on.last.year == year and record.on.last <= day
+        for found in (kb.updates, kb.events, kb.values)
+        for record in found
+    )
+
+
+def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
+    """Return the two pages of a report as of `day`."""
+    # The last days of the years that the body has in a row; a bar is named by its day.
+    days = tuple(replace(d.tally, name=day_text(d.day)) for d in told.year_ends[-BARS:])
+    total = measures.tally("all", "", answers.overview.total)
+    missed = tuple(one for one in told.obligations if _stands(one, "missed"))
+    changed = _changed(told.changes)
+    asked = brief_asks.asks(
+        kb,
+        answers,
+        day,
+        disputes=told.disputes,
+        contradictions=told.contradictions,
+        to_decide=told.to_decide,
+    )
+    several = [one for one in told.indicators.told if one.line is not None]
+    # A party with its parts is one row; the most comes first.
+    loads = [Promised(x.name, len(x.measures)) for x in told.loads if x.measures and not x.is_part]
+    loads.sort(key=lambda one: -one.number)
+    return Brief(
+        headline=headline.headline(_numbers(kb, answers, told, missed, total, day)),
+        is_recorded=told.is_recorded,
+        total=total,
+        before=told.before,
+        silent=len(answers.overview.silent),
+        bars=charts.stacked(days),
+        days=days,
+        asks=cut(asked, brief_asks.ASKS),
+        missed=cut(sorted(missed, key=_by_force), _MISSED),
+        not_known=cut(
+            sorted((o for o in told.obligations if _stands(o, "not-known")), key=_by_force),
+            _NOT_KNOWN,
+        ),
+        changed=cut(changed, _CHANGED),
+        of_parties=sum(
+            bool(one.party) and one.kind != "unchanged" and one not in changed
+            for one in told.changes
+        ),
+        indicators=cut(several, _INDICATORS),
+        without_values=len(told.indicators.untold),
+        shared=cut(_shared(answers.measures), _SHARED),
+        sureness=_sureness(kb, answers),
+        decisions=cut(brief_meeting.follow_up(kb, day), _DECISIONS),
+        next_days=cut(brief_meeting.next_days(kb, day), _DAYS),
+        turns=cut(brief_meeting.turns_to_take(kb, day), _TURNS),
+        promised=cut((Promised(t.name, t.total) for t in told.by_interface if t.total), _PROMISED),
+        answering=cut(loads, _PROMISED),
+        unowned=cut((*answers.nobody, *answers.lacking("vague")), _PROMISED),
+    )
+
+
+def _numbers(
+    kb: KnowledgeBase,
+    answers: Answers,
+    told: Told,
+    missed: Sequence[obligations.ObligationRow],
+    total: rows.StateTally,
+    day: date,
+) -> headline.Numbers:
+    return headline.Numbers(
+        is_recorded=told.is_recorded,
+        measures=total.total,
+        completed=total.number("completed"),
+        completed_before=told.before.number("completed") if told.before else None,
+        in_progress=total.number("in-progress"),
+        missed=len(missed),
+        missed_by_law=sum("law" in one.bindings for one in missed),
+        disputed=len(told.disputes),
+        back=sum(one.kind in _BACK for one in told.changes),
+        late=len(answers.overview.late),
+        nobody=len(answers.nobody),
+        silent=len(answers.overview.silent),
+        untold=total.number("no-information"),
+        ends=brief_asks.ends_soon(kb, day),
+        is_over=agreement.is_over(kb, day),
+    )
+
+
+def _stands(one: obligations.ObligationRow, state: str) -> bool:
+    return any(stand.state == state for stand in one.stands)
+
+
+def _by_force(one: obligations.ObligationRow) -> int:
+    """Return the place of an obligation: what the strongest force binds comes first."""
+    return min((BINDINGS.index(force) for force in one.bindings), default=len(BINDINGS))
+
+
+_BACK: tuple[ChangeKind, ...] = ("back", "reopened")
+_FIRST: tuple[ChangeKind, ...] = (*_BACK, "completed", "begun", "resumed", "paused", "cancelled")
+"""In this order changes stand in the brief; the other kinds after them, as the body has them."""
+
+
+def _changed(found: Sequence[differences.ChangeRow]) -> tuple[differences.ChangeRow, ...]:
+    """Return the changes of measures as wholes, and every step back; disputes stand elsewhere."""
+    order = (*_FIRST, *(kind for kind in CHANGE_KINDS if kind not in _FIRST))
+    shown = [
+        one
+        for one in found
+        if one.kind not in ("dispute", "unchanged") and (not one.party or one.kind in _BACK)
+    ]
+    return tuple(sorted(shown, key=lambda one: (one.kind not in _BACK, order.index(one.kind))))
+
+
+def _shared(found: Sequence[rows.MeasureRow]) -> list[Shared]:
+    """Return the measures that several parties answer for, those that fewest have told of first."""
+    shared: list[Shared] = []
+    for row in found:
+        owing = [party for party in row.parties if party.state != "ended"]
+        if len(owing) < 2 or row.state in ("cancelled", "merged", "ended"):
+            continue
+        states = counted(party.state for party in owing)
+        silent = [party.name for party in owing if party.state == "no-information"]
+        if len(silent) < len(owing):
+            shared.append(Shared(row.code, len(owing), states, cut(silent, _SILENT)))
+    return sorted(shared, key=lambda one: -one.silent.total / one.total)
+
+
+def counted(states: Iterable[Situation]) -> tuple[rows.StateCount, ...]:
+    """Return how many stand in each state, without those in which nobody does."""
+    return tuple(rows.StateCount(state, n) for state, n in tallies.counts(states) if n)
+
+
+def _sureness(kb: KnowledgeBase, answers: Answers) -> Sureness:
+    done = [row for row in answers.measures if row.state == "completed"]
+    open_ = [
+        (row.reported.on, row)
+        for row in answers.measures
+        if row.reported is not None and row.state not in (*ENDED, "ended", "disputed")
+    ]
+    oldest = min(open_, key=lambda one: one[0].last, default=None)
+    by_party = answers.overview.by_party
+    owed = {key: one.total - one.number("ended") for key, one in by_party}
+    told = {key: owed[key] - one.number("no-information") for key, one in by_party}
+    return Sureness(
+        completed=len(done),
+        proven=sum(bool(row.reported and row.reported.evidence) for row in done),
+        told=sum(told.values()),
+        places=sum(owed.values()),
+        oldest=oldest[1] if oldest else None,
+        oldest_on=oldest[0] if oldest else None,
+        untold=cut((kb.name(key) for key in owed if owed[key] and not told[key]), _SILENT),
+    )

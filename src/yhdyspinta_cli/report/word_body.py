@@ -1,0 +1,305 @@
+"""The body of a Word document: paragraphs, lists and tables of a page, in the template's styles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from yhdyspinta_cli.report import word_runs
+from yhdyspinta_cli.report.page_tree import Node, text
+from yhdyspinta_cli.report.word_runs import Look, Run
+
+_PLACES = ("{{ publisher }}", "{{ title }}", "{{ subtitle }}", "{{ content }}", "{{ made }}")
+"""The paragraphs of a template in whose place the words come; what stands around them stays."""
+_INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "q", "small", "span", "strong"})
+_STYLED = ("lead", "task", "headline")
+_SKIPPED = frozenset({"nav", "script", "style", "head", "title"})
+
+
+def speak(document: Any, tag: str) -> None:
+    """Set the language of every text that has none of its own."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    places = [] if defaults is None else list(defaults.iter(qn("w:rPr")))
+    for style in document.styles.element.iter(qn("w:lang")):
+        style.set(qn("w:val"), tag)
+    for place in places:
+        if place.find(qn("w:lang")) is None:
+            found = OxmlElement("w:lang")
+            found.set(qn("w:val"), tag)
+            place.append(found)
+
+
+def fill(document: Any, page: Node, title: str) -> None:
+    """Put the words of a page into a document that was opened from a template."""
+    header = page.first("header")
+    words = {
+        "{{ publisher }}": _of_class(header, "publisher"),
+        "{{ title }}": title,
+        "{{ subtitle }}": _of_class(header, "subtitle"),
+        "{{ made }}": text(page.first("footer")),
+    }
+    writer = _Writer(document, _ids_linked(page))
+    places = list(_places(document))
+    # What is put in is never looked at again: a text that looks like a place is only a text.
+    for paragraph, place in places:
+        if place == "{{ content }}":
+            writer.before(paragraph)
+            writer.blocks(page.first("main"))
+            paragraph._p.getparent().remove(paragraph._p)
+        else:
+            _say(paragraph, place, words[place])
+    if not any(place == "{{ content }}" for _paragraph, place in places):
+        writer.blocks(page.first("main"))
+
+
+def _of_class(node: Node, name: str) -> str:
+    return next((text(one) for one in node.all("p") if name in one.classes), "")
+
+
+def _places(document: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the paragraphs that are to be filled, in the body, the heads and the feet of pages."""
+    held = [document.paragraphs]
+    held += [
+        cell.paragraphs for table in document.tables for row in table.rows for cell in row.cells
+    ]
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header):
+            held.append(part.paragraphs)
+    for paragraphs in held:
+        for paragraph in paragraphs:
+            place = next((one for one in _PLACES if one in paragraph.text), None)
+            if place is not None:
+                yield paragraph, place
+
+
+def _say(paragraph: Any, place: str, words: str) -> None:
+    """Put words in the place, in the look of the first run; an empty paragraph goes."""
+    said = paragraph.text.replace(place, words)
+    if not said.strip():
+        paragraph._p.getparent().remove(paragraph._p)
+        return
+    first, *rest = paragraph.runs
+    first.text = said
+    for run in rest:
+        run._r.getparent().remove(run._r)
+
+
+def _ids_linked(page: Node) -> dict[str, str]:
+    """Return a short name for each id on the page to which a link leads."""
+    ids = {
+        node.attributes["id"]
+        for node in page.all("h2", "h3", "h4", "tr", "section", "div")
+        if "id" in node.attributes
+    }
+    wanted = [link.attributes.get("href", "")[1:] for link in page.all("a")]
+    return {key: f"_yp{number}" for number, key in enumerate(sorted(ids & set(wanted)), 1)}
+
+
+class _Writer:
+    """Writes blocks one after another, before a place of the document or at its end."""
+
+    def __init__(self, document: Any, bookmarks: dict[str, str]) -> None:
+        self._document = document
+        self._styles = {style.name for style in document.styles}
+        self._bookmarks = bookmarks
+        self._marked: set[str] = set()
+        self._place: Any = None
+
+    def before(self, paragraph: Any) -> None:
+        """Write what comes before a paragraph of the document."""
+        self._place = paragraph._p
+
+    def blocks(self, node: Node, style: str = "") -> None:
+        """Write what stands in an element: the blocks, and the text between them as paragraphs."""
+        waiting: list[Node | str] = []
+        for child in node.children:
+            if isinstance(child, str) or child.tag in _INLINE:
+                waiting.append(child)
+                continue
+            self._loose(waiting, style)
+            waiting = []
+            self._block(child)
+        self._loose(waiting, style)
+
+    def _loose(self, found: Sequence[Node | str], style: str) -> None:
+        runs = list(word_runs.runs(found))
+        if runs:
+            self._paragraph(runs, style)
+
+    def _block(self, node: Node) -> None:
+        if node.tag in _SKIPPED or "up" in node.classes:
+            return
+        if node.tag in ("h2", "h3", "h4"):
+            paragraph = self._paragraph(word_runs.runs([node]), f"Heading {int(node.tag[1]) - 1}")
+            self._mark(paragraph, node.attributes.get("id", ""))
+        elif node.tag == "p":
+            lead = next((name for name in _STYLED if name in node.classes), "")
+            self._paragraph(word_runs.runs(node.children), lead.capitalize())
+        elif node.tag in ("ul", "ol"):
+            self._items(node, 1)
+        elif node.tag == "dl":
+            for one in node.all("div"):
+                self._term(one)
+        elif node.tag == "table":
+            self._table(node)
+        elif node.tag in ("figure", "svg"):
+            self._picture(node)
+        elif node.tag == "summary":
+            self._paragraph([Run(text(node), Look(strong=True))], "")
+        else:
+            self.blocks(node)
+
+    def _items(self, node: Node, depth: int) -> None:
+        kind = "List Bullet" if node.tag == "ul" else "List Number"
+        style = kind if depth == 1 else f"{kind} {depth}"
+        for item in node.children:
+            if isinstance(item, str) or item.tag != "li":
+                continue
+            own = [one for one in item.children if isinstance(one, str) or one.tag in _INLINE]
+            self._paragraph(word_runs.runs(own), style if style in self._styles else kind)
+            for inner in item.children:
+                if isinstance(inner, Node) and inner.tag in ("ul", "ol"):
+                    self._items(inner, depth + 1)
+                elif isinstance(inner, Node) and inner.tag not in _INLINE:
+                    self._block(inner)
+
+    def _term(self, node: Node) -> None:
+        term, told = node.first("dt"), node.first("dd")
+        named = [Run(f"{text(term)}: ", Look(strong=True))]
+        self._paragraph([*named, *word_runs.runs(told.children)], "")
+
+    def _picture(self, node: Node) -> None:
+        """Write what a picture shows: its table stands beside it, its looks do not come here."""
+        told = [
+            text(one) for one in (node.first("title"), node.first("desc"), node.first("figcaption"))
+        ]
+        said = " ".join(one for one in told if one)
+        if said:
+            self._paragraph([Run(said, Look())], "Caption")
+
+    def _table(self, node: Node) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        rows = [row for row in node.all("tr") if any(row.all("th", "td"))]
+        heads = [row for part in node.all("thead") for row in part.all("tr")]
+        width = max((len(_cells(row)) for row in rows), default=0)
+        if not width:
+            return
+        caption = text(node.first("caption"))
+        if caption:
+            self._paragraph(
+                [Run(caption, Look())], "Caption"
+            ).paragraph_format.keep_with_next = True
+        table = self._document.add_table(rows=0, cols=width)
+        if "YP Table" in self._styles:
+            table.style = "YP Table"
+        elif "Table Grid" in self._styles:
+            table.style = "Table Grid"
+        if caption:
+            told = OxmlElement("w:tblCaption")
+            told.set(qn("w:val"), caption)
+            table._tbl.tblPr.append(told)
+        for row in rows:
+            made = table.add_row()
+            properties = made._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            if any(row is head for head in heads):
+                properties.append(OxmlElement("w:tblHeader"))
+            for cell, found in zip(made.cells, _cells(row), strict=False):
+                self._cell(cell, found)
+            self._mark(made.cells[0].paragraphs[0], row.attributes.get("id", ""))
+        if self._place is not None:
+            self._place.addprevious(table._tbl)
+        # Two tables that touch are one for Word.
+        self._paragraph([], "")
+
+    def _cell(self, cell: Any, node: Node) -> None:
+        lines = [one for one in node.children if isinstance(one, Node) and "line" in one.classes]
+        parts: list[list[Run]] = [list(word_runs.runs(one.children)) for one in lines]
+        if not parts:
+            parts = [list(word_runs.runs(node.children))]
+        else:
+            rest = [one for one in node.children if one not in lines]
+            parts += [runs for runs in [list(word_runs.runs(rest))] if runs]
+        paragraph = cell.paragraphs[0]
+        for number, runs in enumerate(parts):
+            if number:
+                paragraph = cell.add_paragraph()
+            self._write(paragraph, runs)
+            if "n" in node.classes:
+                paragraph.alignment = 2
+
+    def _paragraph(self, runs: Any, style: str) -> Any:
+        """Write a paragraph in a style of the template, in its plain one where it has no such."""
+        paragraph = self._document.add_paragraph()
+        if style in self._styles:
+            paragraph.style = style
+        self._write(paragraph, runs)
+        if self._place is not None:
+            self._place.addprevious(paragraph._p)
+        return paragraph
+
+    def _write(self, paragraph: Any, runs: Any) -> None:
+        for run in runs:
+            self._run(paragraph, run)
+
+    def _run(self, paragraph: Any, run: Run) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        written = paragraph.add_run(run.text)
+        if run.look.strong:
+            written.bold = True
+        if run.look.code and "Code" in self._styles:
+            written.style = "Code"
+        if run.look.language:
+            own = OxmlElement("w:lang")
+            own.set(qn("w:val"), run.look.language)
+            written._r.get_or_add_rPr().append(own)
+        link = self._link(paragraph, run.look.target) if run.look.target else None
+        if link is not None:
+            if "Hyperlink" in self._styles:
+                written.style = "Hyperlink"
+            written._r.addprevious(link)
+            link.append(written._r)
+
+    def _link(self, paragraph: Any, target: str) -> Any:
+        """Return what makes a link of a run, None for a target that is not in the document."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        link = OxmlElement("w:hyperlink")
+        if target.startswith("#"):
+            if target[1:] not in self._bookmarks:
+                return None
+            link.set(qn("w:anchor"), self._bookmarks[target[1:]])
+            return link
+        if not re.match(r"(?i)(https?://|mailto:)", target):
+            return None
+        part = paragraph.part
+        link.set(qn("r:id"), part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
+
+    def _mark(self, paragraph: Any, key: str) -> None:
+        """Let links lead to a paragraph."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        name = self._bookmarks.get(key)
+        if name is None or key in self._marked:
+            return
+        self._marked.add(key)
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
+            mark.set(qn("w:id"), name.removeprefix("_yp"))
+        start.set(qn("w:name"), name)
+        paragraph._p.append(start)
+        paragraph._p.append(end)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [one for one in row.children if isinstance(one, Node) and one.tag in ("th", "td")]

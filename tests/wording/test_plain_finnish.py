@@ -1,0 +1,210 @@
+"""What the program says in Finnish is plain: sentences, a reader's words, no zeros, no bare codes.
+
+A phrase of a row is an old wording that a reader stumbled over; beside it stands what is said now.
+"""
+
+import re
+
+import pytest
+
+from tests.wording import said_in_finnish
+from tests.wording.said_in_finnish import REGIONS, Said, answers, help_pages, words_of_data
+
+OLD = {
+    "tilat yhdyspinnoittain": "toimenpiteiden tilanne yhdyspinnoittain",
+    "tilat tavoitteittain": "toimenpiteiden tilanne tavoitteittain",
+    "oma tila": "oma tilanne",
+    "kenen tila": "ketä koskee",
+    "osapuolen kooste": "Kuopion kooste",
+    "kuntanumero": "nothing: a name says who it is",
+    "edustuksen kautta": "edustajansa kautta",
+    "omaa tilaa ei ole ilmoitettu": "ei ole vielä kertonut tilannettaan",
+    "joukon kautta": "ryhmän jäsenenä",
+    "osan kautta": "yksikkönsä kautta",
+    "osansa kautta": "yksikkönsä kautta",
+    "osan tai joukon": "yksikkönsä tai ryhmän",
+    "nimetty itse": "nimetty suoraan",
+    "itse tai sen osa": "suoraan",
+    "rakenteita, joissa mukana": "mukana rakenteissa",
+    "tila on se, mitä": "tilanne perustuu viimeisimpään ilmoitukseen",
+    "peitetä sitä, mitä ei tiedetä": "jotta puuttuvat tiedot näkyvät",
+    "se ei tarkoita, ettei": "työtä on voitu tehdä, mutta tieto puuttuu",
+    "on kirjattu mitään. se": "tilanteesta ei ole ilmoitettu",
+    "ei ole kirjattu kokouksia": "ei kirjattu kokouksia",
+    "vuosi on vajaa": "raportti kattaa vain osan vuodesta",
+    "lähteen mukaan": "ohjelman mukaan",
+    "lähteen sanoin": "asiakirjan sanoin",
+    "lähteessä lukee": "asiakirjassa lukee",
+    "lähde sanoo": "se sanotaan jo asiakirjassa",
+    "lähteen tunnetut virheet": "sopimuksen ja ohjelman virheet",
+    "voi lukea toisinkin": "tulkinnanvaraiset kohdat",
+    "toiset luennat": "muut mahdolliset tulkinnat",
+    "korjattu huomaamatta": "ei ole korjattu vaivihkaa",
+    "ei avaa lyhennettä": "lyhennettä ei ole selitetty",
+    "määrittelemättä jääneet vastuut": "toimenpiteet ilman vastuutahoa",
+    "mihin tiedot tilasta": "perustelut",
+    "päivä, ilmoittaja, peruste": "milloin, kuka kertoi, millä perusteella",
+    "ei tiedossa": "ei tietoa",
+    "tällaisia tapahtumia ei ole": "mitään ei ole kirjattu",
+    "täytetty*": "toteutunut",
+    "jäänyt tekemättä": "ei toteutunut",
+    "määräaikaa jäljellä": "määräaika on kesken",
+    "tiheys": "kokoontuu, kuinka usein",
+    "sitovuus": "velvoittavuus",
+    "kenen tehtävä": "vastuussa",
+    "kokoonkutsuja*": "koollekutsuja",
+    "vain rakenteet": "vastuussa vain yhteinen toimielin",
+    "ketään ei nimetä erikseen": "vastuutahoa ei yksilöidä",
+    "ei nimeä ketään erikseen": "ei yksilöi ketään",
+    "väliin tippu*": "putoavat palvelujen väliin",
+    "tahoittain": "vastuutahoittain",
+    "tiloittain": "tilanteen mukaan",
+    "kuinka monesta toimenpiteestä": "toimenpiteiden määrä vastuutahoittain",
+    "tietojen tiiviste": "aineiston tarkistustunniste",
+    "merkitään tekemättä jääneeksi": "merkitään toteutumattomaksi",
+    "ilman määräpäivää, jatkuvasti": "velvoitteet, joilla ei ole määräpäivää",
+    "täyttää velvoitteen": "toteuttaa velvoitteen",
+    "hiljainen": "ei tilannepäivitystä",
+}
+"""The old wording, as it is found in a text of small letters, and what is said in its place. A
+star stands for any ending of the word."""
+
+_KEPT = {
+    # A day that nobody knows is not an answer that nobody has given.
+    "ei tiedossa": r"(?:alkamispäivä|päivä) ei ole tiedossa",
+}
+"""Where an old wording is the right one, and why."""
+
+MODEL_WORDS = {
+    "lähde": "lähde lähteen lähdettä lähteet lähteessä lähteestä lähteeseen lähteitä lähteiden "
+    "lähteissä lähteistä lähteineen",
+    "tila": "tila tilan tilaa tilat tilassa tilasta tilaan tilaksi tilana tilojen tiloja tiloissa "
+    "tiloista tiloille tiloihin tiloittain ",
+    "taho": "taho tahon tahoa tahot tahoja tahojen tahoista tahoihin taholle tahoille tahona "
+    "tahoittain",
+    "joukko": "joukko joukon joukkoa joukot joukkoja joukkojen joukossa joukosta joukkoon "
+    "joukoissa joukoista joukkoihin",
+    "luenta": "luenta luennan luentaa luennat luennassa luennasta",
+    "tietokanta": "tietokanta tietokannan tietokannassa tietokannasta",
+}
+"""Words of the model, each in the forms that stand as whole words. In a compound (*vastuutaho*,
+*hankintalähde*) they are the agreement's own or have another meaning. In J7 *tilat* are rooms: a
+word of the data is the data's matter."""
+
+_ALLOWED = (
+    # A public web page from which a fact is taken: that is what the word means to a reader.
+    r"julki(?:nen|sen|sta) läh\w+",
+    r"muussa julkisessa lähteessä",
+)
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.casefold())
+    for allowed in _ALLOWED:
+        text = re.sub(allowed, " ", text)
+    return text
+
+
+def _everything() -> list[tuple[str, str, frozenset[str]]]:
+    """Each text: where it stands, what it says in small letters, and the words of its data."""
+    found = [
+        (f"msgid {one!r}", _plain(form), frozenset[str]())
+        for one, form in said_in_finnish.messages()
+    ]
+    found += [(f"yp {said.where} --help", _plain(said.text), frozenset()) for said in help_pages()]
+    for region in REGIONS:
+        of_data = words_of_data(region)
+        found += [
+            (f"{region}: yp {said.where}", _plain(said.text), of_data) for said in answers(region)
+        ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[tuple[str, str, frozenset[str]]]:
+    return _everything()
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_an_old_wording_is_gone(
+    old: str, everything: list[tuple[str, str, frozenset[str]]]
+) -> None:
+    pattern = re.compile(rf"\b{re.escape(old.rstrip('*'))}" + (r"\w*" if "*" in old else r"\b"))
+    found = [
+        (where, text[max(0, match.start() - 40) : match.end() + 40])
+        for where, text, of_data in everything
+        for match in pattern.finditer(re.sub(_KEPT.get(old, "$^"), "", text))
+        if not set(said_in_finnish.words(match[0])) <= of_data
+    ]
+    assert not found, found[:5]
+
+
+@pytest.mark.parametrize("word", MODEL_WORDS)
+def test_no_word_of_the_model(word: str, everything: list[tuple[str, str, frozenset[str]]]) -> None:
+    forms = set(MODEL_WORDS[word].split())
+    found = [
+        (where, sorted(used))
+        for where, text, of_data in everything
+        if (used := forms.intersection(said_in_finnish.words(text)) - of_data)
+    ]
+    assert not found, found[:5]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_row_of_zeros_and_no_zero_in_a_sentence(region: str) -> None:
+    found = [
+        (said.where, line)
+        for said in answers(region)
+        if "--csv" not in said.where and "ics" not in said.where
+        for line in said.text.splitlines()
+        if _ZEROS.search(line)
+    ]
+    assert not found, found[:5]
+
+
+_STATE = (
+    r"(?:valmi\w*|käynnissä|ei aloitettu|aloittamatta|keskeyt\w+|perut\w+|yhdistet\w+|"
+    r"ristiriit\w+|ei tietoa|toteutu\w*|kesken|kirjattu|kerrottu|osapuol\w+|toimenpide\w*)"
+)
+_ZEROS = re.compile(
+    r"\|\s*0\s*\|\s*0\s*\|"  # two zeros beside each other in a table
+    r"|\b0 {4,}0\b"
+    rf"|{_STATE} 0(?![\d.,:–-])|(?<![\d.,])\b0 {_STATE}"
+    r"|\b0/\d"
+)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_text_ends_in_a_bare_code(region: str) -> None:
+    code = "|".join(sorted(map(re.escape, said_in_finnish.codes(region)), reverse=True))
+    # A reader who does not know the codes learns nothing from a list of them.
+    bare = re.compile(rf"(?:[:,;]|\bja|[a-zåäö]) (?:\**(?:{code})\**)[.;]?\s*$")
+    found = [
+        (said.where, text)
+        for said in answers(region)
+        for text in _sentences(said)
+        if bare.search(text)
+    ]
+    assert not found, found[:5]
+
+
+def _sentences(said: Said) -> list[str]:
+    """The lines of a report and the cells of its tables; the cells of a table for programs."""
+    if said.is_report:
+        plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", said.text)
+        return [part.strip() for line in plain.splitlines() for part in re.split(r"\||·", line)]
+    if said.where.endswith("--csv"):
+        return [cell for line in said.text.splitlines() for cell in line.split('"')]
+    return []
+
+
+def test_the_proof_reads_what_is_said() -> None:
+    # Were a region not answered, or the words of its data not known, nothing would be found.
+    for region in REGIONS:
+        said = answers(region)
+        assert len(said) > 80
+        assert sum(one.is_report for one in said) == 6
+        assert all(one.text for one in said)
+    assert "tilat" in words_of_data("shipped")
+    assert not {"lähteen", "taho", "joukko", "luenta"} & words_of_data("lived")
+    assert len(help_pages()) > 25
