@@ -46,7 +46,7 @@ class Context:
         """
         for begin in range(0, len(self.texts), _TEXTS_AT_ONCE):
             some = self.texts[begin : begin + _TEXTS_AT_ONCE]
-            joined = "\n".join(text for _record, _route, text in some)
+            joined = "\n".join([text for _record, _route, text in some])
             found = [match.start() for match in sign.finditer(joined)]
             ends = list(accumulate(len(text) + 1 for _r, _p, text in some)) if found else []
             for number in dict.fromkeys(bisect_right(ends, offset) for offset in found):

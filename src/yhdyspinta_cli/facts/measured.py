@@ -39,8 +39,11 @@ def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...
     both stay where they differ: nobody can say which holds. The measure's own come first, then
     the parties' in the order of the data.
     """
+    told = index.values(kb, indicator)
+    if not told:
+        return ()
     latest: dict[str | None, dict[str | None, list[Value]]] = {}
-    for value in index.values(kb, indicator):
+    for value in told:
         if value.void or not index.holds(kb, value, day):
             continue
         held = latest.setdefault(value.party, {})

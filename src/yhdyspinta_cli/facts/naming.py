@@ -42,6 +42,8 @@ def appointments(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Event,
     Several only where nothing tells which of them is the later: then each of them holds.
     """
     decisions = happened.appointing(kb).get(measure.id, ())
+    if not decisions:
+        return ()
     found = [event for event in decisions if event.on.last <= day]
     latest = max(map(ranks.rank, found), default=None)
     return tuple(event for event in found if ranks.rank(event) == latest)
@@ -54,6 +56,7 @@ def day_of(measure: Measure, day: date) -> date:
     return max(measure.start or day, day)
 
 
+@memo.once
 def named(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Named, ...]:
     """Return everyone named for a measure on `day`, the source's own first.
 

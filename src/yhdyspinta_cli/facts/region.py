@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import lifetime, memo
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -30,17 +30,18 @@ def parties(kb: KnowledgeBase, day: date) -> tuple[Party, ...]:
     return tuple(party for party in kb.parties if lifetime.holds(kb, party.id, day))
 
 
+@memo.once
 def measures(kb: KnowledgeBase, day: date) -> tuple[Measure, ...]:
     """Return the measures that there are on `day`: begun, not over, in the programme's order.
 
     Where a measure says no first day, it is there from the start of the programme's period.
     """
     period = kb.programme.period_start if kb.programme else None
+    has_begun = period is None or period.first <= day
     return tuple(
         measure
         for measure in kb.measures
-        if measure.holds(day)
-        and (measure.start is not None or period is None or period.first <= day)
+        if measure.holds(day) and (has_begun or measure.start is not None)
     )
 
 

@@ -141,6 +141,7 @@ def of(kb: KnowledgeBase, asked: Sequence[Measure], day: date) -> tuple[MeasureS
     return tuple(_standing(kb, measure, day) for measure in asked)
 
 
+@memo.once
 def ongoing(kb: KnowledgeBase, day: date) -> tuple[Measure, ...]:
     """Return each measure that is there on `day` and not completed or ended.
 

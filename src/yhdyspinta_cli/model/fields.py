@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any
 from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -199,19 +200,12 @@ class Moment:
     @property
     def first(self) -> date:
         """The first day it can mean."""
-        if self.is_day:
-            return date.fromisoformat(self.written)
-        year, month, day = (*map(int, self.written.split("-")), 1, 1)[:3]
-        return date(year, month, day)
+        return _first_day(self.written)
 
     @property
     def last(self) -> date:
         """The last day it can mean; what happened in 2024 is certain only from this day."""
-        if self.is_day:
-            return date.fromisoformat(self.written)
-        parts = tuple(map(int, self.written.split("-")))
-        month = parts[1] if len(parts) == 2 else 12
-        return date(parts[0], month, monthrange(parts[0], month)[1])
+        return _last_day(self.written)
 
     @property
     def is_day(self) -> bool:
@@ -230,6 +224,20 @@ class Moment:
 
     def __str__(self) -> str:
         return self.written
+
+
+# Of ten thousand reports each is asked for its days several times, and many are of one day.
+@cache
+def _first_day(written: str) -> date:
+    return date.fromisoformat((written + "-01-01")[:10])
+
+
+@cache
+def _last_day(written: str) -> date:
+    if len(written) == 10:
+        return date.fromisoformat(written)
+    year, month = int(written[:4]), int(written[5:] or 12)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _moment(value: Any) -> Any:

@@ -84,6 +84,10 @@ class Record(Noun):
     remarks: tuple[Remark, ...] = ()
     extra: dict[str, OwnValue] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        # To hash all that it holds would take longer than most facts about it.
+        return hash(self.id)
+
     @property
     def name_shown(self) -> str:
         """The short text that names this record to a reader."""

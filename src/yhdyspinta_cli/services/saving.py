@@ -241,9 +241,17 @@ def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
     """
     assert isinstance(new.record, Recorded)
     near = replace(loaded, kb=around(loaded.kb, new.record))
-    before = opening.diagnostics(near, today)
-    after = opening.diagnostics(write.together(near, new), today)
-    brought = write.newly(before, after)
+    # To find the place of a finding its file is read: only of those that are new it is asked.
+    before = {
+        (found.code, found.location.path, found.message)
+        for found in opening.diagnostics(near, today, lambda _one: False)
+    }
+    after = opening.diagnostics(
+        write.together(near, new),
+        today,
+        lambda one: (one.code, one.path, one.message) not in before,
+    )
+    brought = [d for d in after if (d.code, d.location.path, d.message) not in before]
     for found in brought:
         if found.severity is Severity.ERROR and not found.accepted:
             raise UserError(

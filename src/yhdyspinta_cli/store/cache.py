@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yhdyspinta_cli
 from yhdyspinta_cli.frozen import frozen
@@ -29,8 +30,7 @@ _SETTLED = 2_500_000_000
 coarsest stamps, of FAT, are two seconds apart (compare git's "racy" entries)."""
 
 
-@frozen
-class Kept:
+class Kept(NamedTuple):
     """What is kept of one file: its state, the SHA-256 of its bytes, its records as JSON."""
 
     stamp: str

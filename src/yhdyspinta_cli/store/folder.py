@@ -27,6 +27,8 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 
+_MORE = 4096
+
 
 class FolderSource:
     """The files in a folder; `root` holds `data/`, or is itself that folder where `packaged`."""
@@ -108,7 +110,7 @@ def _bytes(file: str) -> bytes:
             raise UnreadableError(Obstacle.TOO_LARGE)
         # No stream and no room for a MiB: that would take twice as long for a small file.
         raw = os.read(handle, state.st_size + 1)
-        while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES)):
+        while len(raw) <= MAX_BYTES and (more := os.read(handle, _MORE)):
             raw += more
         return raw
     except OSError as error:

@@ -1,6 +1,5 @@
 """What is gathered while the files of a knowledge base are gone through: records and faults."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -151,13 +150,12 @@ class Gathered:
             dangling=tuple(self.dangling),
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
-        told = "".join(f"{path}\0{digest}\n" for path, digest in sorted(self.digests.items()))
         return Loaded(
             root,
             kb,
             self._trees(),
             faults,
-            hashlib.sha256(told.encode()).hexdigest(),
+            self.digests,
             tuple(self.files),
             self.texts,
         )

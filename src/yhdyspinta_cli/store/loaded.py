@@ -1,8 +1,10 @@
 """What was read: the knowledge base, the faults, and the place of every record."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,8 +64,8 @@ class Loaded:
 
     `faults` are the faults of reading and of shape; the rules' findings get their line here
     too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
-    what stands in those that have a fault of form, as it is. `digest` is the SHA-256 of the paths
-    and the SHA-256 of every file read, in hexadecimal. `seen` is what the disk told of the files,
+    what stands in those that have a fault of form, as it is. `digests` are the SHA-256 of every
+    file read. `seen` is what the disk told of the files,
     where a cache was asked.
     """
 
@@ -71,10 +73,16 @@ class Loaded:
     kb: KnowledgeBase
     trees: "Trees"
     faults: tuple[Diagnostic, ...]
-    digest: str
+    digests: Mapping[str, str]
     files: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the paths and the SHA-256 of every file read, in hexadecimal."""
+        told = "".join(f"{path}\0{digest}\n" for path, digest in sorted(self.digests.items()))
+        return hashlib.sha256(told.encode()).hexdigest()
 
     @property
     def is_sound(self) -> bool:

@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.store import cache as caches
@@ -83,7 +82,7 @@ class Remembering:
             return None
         if not self._memory.is_settled(stamp) and caches.is_settled(stamp, self._taken):
             self._settles = True
-        return kept if stamp.text == kept.stamp else replace(kept, stamp=stamp.text)
+        return kept if stamp.text == kept.stamp else kept._replace(stamp=stamp.text)
 
     def records(self, path: str) -> tuple[str, Judged] | None:
         """Return the digest and the records of a file that is known, None for one to be read."""

@@ -39,24 +39,25 @@ def shaped(kind: type[N], keys: object) -> N | None:
 
 @cache
 def _noun(kind: type[Noun]) -> Shape:
-    rows = [
-        (name, _shape(spec.annotation, spec.marks), spec) for name, spec in fields_of(kind).items()
-    ]
+    fields = fields_of(kind)
+    shapes = {name: _shape(spec.annotation, spec.marks) for name, spec in fields.items()}
+    required = {name for name, spec in fields.items() if spec.required}
+    made = {name: spec.factory for name, spec in fields.items() if spec.factory is not None}
+    empty = {name: spec.default for name, spec in fields.items()}
 
     def build(keys: Any) -> Any:
         if type(keys) is not dict:
             raise DoubtError
         noun = kind.__new__(kind)
-        held, left = noun.__dict__, len(keys)
-        for name, shape, spec in rows:
-            if name in keys:
-                held[name] = shape(keys[name])
-                left -= 1
-            elif spec.required:
+        held = noun.__dict__
+        held.update(empty)
+        for name, make in made.items():
+            held[name] = make()
+        for name, value in keys.items():
+            if name not in shapes:
                 raise DoubtError
-            else:
-                held[name] = spec.default if spec.factory is None else spec.factory()
-        if left:
+            held[name] = shapes[name](value)
+        if not required <= keys.keys():
             raise DoubtError
         noun.__post_init__()
         return noun

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from unicodedata import normalize
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.diagnostic import Diagnostic, UserError
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.document import write as document
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Tree
@@ -176,9 +176,3 @@ def together(loaded: Loaded, new: NewFile) -> Loaded:
         kb=replace(kb, entries=entries),
         trees=loaded.trees.plus(new.tree),
     )
-
-
-def newly(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the findings that the new file brings with it."""
-    known = {(d.code, d.location.path, d.message) for d in before}
-    return tuple(d for d in after if (d.code, d.location.path, d.message) not in known)
