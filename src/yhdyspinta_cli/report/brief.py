@@ -109,7 +109,7 @@ class Brief:
 
 
 @frozen
-class Told:
+class AlreadyTold:
     """What the body of the report tells, as far as the brief needs it.
 
     `changes` are the year's in every kind, `disputes` and `contradictions` those of the day,
@@ -139,7 +139,7 @@ def is_recorded(kb: KnowledgeBase, year: int, day: date) -> bool:
     )
 
 
-def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
+def brief(kb: KnowledgeBase, answers: Answers, told: AlreadyTold, day: date) -> Brief:
     """Return the two pages of a report as of `day`."""
     # The last days of the years that the body has in a row; a bar is named by its day.
     days = tuple(replace(d.tally, name=day_text(d.day)) for d in told.year_ends[-BARS:])
@@ -193,7 +193,7 @@ def brief(kb: KnowledgeBase, answers: Answers, told: Told, day: date) -> Brief:
 def _numbers(
     kb: KnowledgeBase,
     answers: Answers,
-    told: Told,
+    told: AlreadyTold,
     missed: Sequence[obligations.ObligationRow],
     total: rows.StateTally,
     day: date,

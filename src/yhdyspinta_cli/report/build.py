@@ -240,7 +240,7 @@ def _year(
         brief=brief.brief(
             kb,
             answers,
-            brief.Told(
+            brief.AlreadyTold(
                 brief.is_recorded(kb, year, day),
                 (*found.first, *found.others),
                 found.disputes,

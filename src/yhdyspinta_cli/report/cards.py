@@ -19,7 +19,7 @@ from yhdyspinta_cli.wording.names import name
 
 
 @frozen
-class StepLine:
+class StateLine:
     """A day on which a measure as a whole came into a state, and who told it."""
 
     on: Moment | date
@@ -59,7 +59,7 @@ class NamedRecord:
 
 
 @frozen
-class Card:
+class MeasureCard:
     """A measure with its history, its parties in numbers, its place in the documents, what is open.
 
     `counts` are there where several parties answer and one at least has told. `duties` and
@@ -68,7 +68,7 @@ class Card:
     """
 
     measure: rows.MeasureRow
-    history: tuple[StepLine, ...]
+    history: tuple[StateLine, ...]
     counts: tuple[PartyCount, ...]
     place: str
     duties: tuple[NamedRecord, ...]
@@ -97,7 +97,7 @@ class CardChapter:
     """An interface with its cards."""
 
     of: rows.InterfaceChapter
-    cards: tuple[Card, ...]
+    cards: tuple[MeasureCard, ...]
 
 
 def chapters(
@@ -123,12 +123,12 @@ def _card(
     answers: Answers,
     contradictions: tuple[differences.ContradictionRow, ...],
     left_open: tuple[differences.LeftOpenRow, ...],
-) -> Card:
+) -> MeasureCard:
     measure = kb.find(Measure, row.key)
     assert measure is not None
     duties = [(key, kb.find(Obligation, key)) for key in measure.obligations]
     projects = [kb.find(Project, key) for key in measure.projects]
-    return Card(
+    return MeasureCard(
         measure=row,
         history=tuple(_steps(kb, measure, answers.overview.day)),
         counts=_counts(row),
@@ -145,11 +145,11 @@ def _card(
     )
 
 
-def _steps(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[StepLine]:
+def _steps(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[StateLine]:
     for on, standing in since.history(kb, measure, day):
         latest = standing.latest
         is_of_the_day = latest is not None and latest.on.last == on
-        yield StepLine(
+        yield StateLine(
             latest.on if latest and is_of_the_day else on,
             standing.situation,
             standing.word or "",
