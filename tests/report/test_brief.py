@@ -284,7 +284,11 @@ QUESTIONS = {
     ),
     "what does nobody answer for": (2025, "Nimetään vastuutaho: B6 Turvallinen työ", None),
     "how far have we come since last year": (2025, "valmiina 8 (vuosi sitten 3)", None),
-    "how sure are we": (2025, "Valmiita toimenpiteitä on 8, ja niistä 7:lle on kirjattu peruste.", None),
+    "how sure are we": (
+        2025,
+        "Valmiita toimenpiteitä on 8, ja niistä 7:lle on kirjattu peruste.",
+        None,
+    ),
     "what must the forum decide": (2025, "Päätetään sopimuksen jatkosta", None),
     "which municipalities have no safety plan": (2025, "Kuikkajärvi", "measure-c1"),
     "what did the last forum decide and what came of it": (

@@ -93,7 +93,8 @@ SHARES = ("1/4", "1/3", "1/2", "2/3", "3/4", "1/1")
 """The fractions that a headline tells by name."""
 
 _NEAR = Fraction(1, 100)
-"""How far from a simple fraction a share may be that is told by its name: 13 of 40 is a third, 8 of 30 no quarter."""
+"""How far from a simple fraction a share may be that is told by its name: 13 of 40 is a third, 8 of
+30 no quarter."""
 
 
 def headline(found: Numbers) -> tuple[Fact, ...]:
