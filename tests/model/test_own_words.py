@@ -192,13 +192,16 @@ def test_the_report_says_the_own_words_and_counts_the_standard_ones(told: Path, 
         '<span class="badge s-paused" aria-hidden="true">II</span> <span lang="fi">lykätty' in page
     )
     assert '<span lang="fi">på vent</span> (paused)' in page
-    assert 'data-label="Kind"><span lang="fi">valiokunta</span>' in page.replace("\u00ad", "")
+    assert (
+        '<strong><span lang="fi">Hiidenmaan foorumi</span></strong>'
+        ' (<span lang="fi">valiokunta</span>)' in page.replace("\u00ad", "")
+    )
     text = yp(*asked, "--format", "md", cwd=told).out
     assert "0 completed" not in text
     assert "| Kuultiin · kuuleminen |" in text
     assert "på vent: Koivula" in text
     assert "paused: Öhkölä" in text
-    assert "| Hiidenmaan liitto | terveyssäätiö |" in text
+    assert "| Hiidenmaan liitto · terveyssäätiö |" in text
     assert "counted as what they mean: lykätty (paused), på vent (paused)" in text
     sheet = yp(*asked, "--party", "koivula", cwd=told).out
     assert "på vent" in sheet

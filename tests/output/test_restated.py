@@ -57,9 +57,13 @@ def test_the_report_says_it_in_each_chapter(restated: Path, yp: Yp, form: str) -
 def test_what_is_carried_word_for_word_bears_no_mark(region: Path, yp: Yp) -> None:
     for question in (("show", "saanto-kulut"), ("list", "provisions"), ("owned-by", "koivula")):
         assert "other words" not in yp(*question, cwd=region).out
-    report = yp("report", "--year", "2023", "--lang", "en", cwd=region).out
+    asked = ("report", "--year", "2023", "--lang", "en")
+    report = yp(*asked, cwd=region).out
     assert "other words" not in report
-    assert "What is known to be wrong in the source is told here" in report
+    assert "What is known to be wrong in the agreement" in report
+    annex = yp(*asked, "--only", "errors", cwd=region).out
+    assert "other words" not in annex
+    assert "What is known to be wrong is told here" in annex
 
 
 def test_of_the_shipped_data_no_sentence_passes_for_the_source_s(yp: Yp) -> None:

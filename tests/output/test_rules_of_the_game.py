@@ -81,13 +81,17 @@ def test_they_are_searched_listed_and_on_a_card(agreed: Path, yp: Yp) -> None:
 
 def test_the_report_has_them_as_a_chapter(agreed: Path, yp: Yp) -> None:
     written = yp("report", "--year", "2023", "--lang", "fi", cwd=agreed).out
-    chapter = written.split("\n## Pelisäännöt\n")[1].split("\n## ")[0]
+    chapter = written.split("\n## Lait ja voimassaolo\n")[1].split("\n## ")[0]
     assert chapter.index("### Kustannukset") < chapter.index("### Irtisanominen")
-    assert "- Hiidenmaan hyvinvointialue: 60 %" in chapter
-    assert "- 1: neuvottelu (3 viikossa)" in chapter
+    costs = chapter.split("### Kustannukset")[1].split("\n### ")[0]
+    assert "Hiidenmaan hyvinvointialue: 60 %; kunnat: 40 %, asukasluvun mukaan." in costs
+    steps = "1) neuvottelu (3 viikossa) 2) Hiidenmaan liitto: sovittelulautakunta"
+    assert steps in chapter.split("### Erimielisyydet")[1].split("\n### ")[0]
     assert "Irtisanomisaika: 12 kuukautta." in chapter
     page = yp("report", "--year", "2023", "--format", "html", cwd=agreed).out
-    assert 'id="rules"' in page
+    law = page.split('id="law"')[1].split("<h2 ")[0]
+    assert 'id="rules-costs"' in law
+    assert 'id="rules-termination"' in law
 
 
 def test_who_is_only_heard_or_told_does_not_answer(agreed: Path, yp: Yp) -> None:
@@ -143,9 +147,11 @@ def test_definitions_and_counterparts_are_reported_and_principles_as_far_as_they
     def told() -> str:
         return yp("report", "--year", "2023", "--lang", "en", cwd=region).out
 
-    rules = told().split("## Rules of the game")[1]
-    assert "**yhdyspinta:**" in rules
-    assert "- Osapuolet ovat tasavertaisia." in rules
+    def chapter(heading: str) -> str:
+        return told().split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+    assert "**yhdyspinta:**" in chapter("How to read this report")
+    assert "- Osapuolet ovat tasavertaisia." in chapter("Law and validity")
     assert "Named: 2, missing: 10" in told()
     assert "- **Koivula**: Johdon taso: kaupunginjohtaja" in told()
     agreement = region / "data/agreement.yaml"
@@ -164,5 +170,5 @@ def test_sums_and_times_are_in_the_page_s_language_what_is_printed_in_the_data_s
 ) -> None:
     page = yp("report", "--year", "2023", "--lang", "en", "--format", "html", cwd=agreed).out
     assert '40 %, <span lang="fi">asukasluvun mukaan</span>' in page
-    assert "</span> (250,000 NOK)</li>" in page
+    assert "</span> (250,000 NOK).</li>" in page
     assert "Notice: 12 months." in page

@@ -38,7 +38,12 @@ def test_a_duty_without_a_rhythm(region: Path, yp: Yp) -> None:
     assert [(one["rhythm"], one["state"]) for one in found] == [(None, "when")]
     shown = json.loads(yp("show", "velvoite-yhteistyo", "--json", cwd=region).out)["answer"]
     assert "rhythm" not in shown
-    assert "ei määräaikaa" in yp("report", "--year", "2023", cwd=region).out
+    report = yp("report", "--year", "2023", cwd=region).out
+    undated = report.split("\n### Ilman määräpäivää (")[1].split("\nTaulukko:")[0]
+    assert "Ellei muuta sanota, ei määräaikaa ole" in undated
+    # Of it nothing else is said; of one with an occasion that is.
+    assert "- **Kunnat toimivat yhteistyössä** (sopimus; kunnat)" in undated
+    assert "; uuden valtuustokauden ensimmäisessä foorumissa)" in undated
 
 
 def test_an_empty_rhythm_is_still_a_mistake(region: Path, yp: Yp) -> None:
@@ -60,7 +65,9 @@ def test_a_body_s_state_has_its_time_and_is_not_invented(yp: Yp) -> None:
     assert "State starting State as of 2023" in starting
     # A box of a chart of 2023: nobody says that it operates.
     assert "operating" not in yp("show", "ept-ryhma", cwd=SHIPPED).out
-    assert "(käynnistymässä, 2023)" in yp("report", "--year", "2024", cwd=SHIPPED).out
+    report = yp("report", "--year", "2024", cwd=SHIPPED).out
+    assert "Kumppanuusfoorumi (foorumi, käynnistymässä 2023)" in report
+    assert "EPT-ryhmä (työryhmä)" in report
 
 
 def test_a_time_from_one_year_to_another(yp: Yp, region: Path) -> None:
