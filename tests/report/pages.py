@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -12,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import LIVED, LIVED_ON, REGION, SHIPPED, TESTS, Yp
 from yhdyspinta_cli import report, store
 from yhdyspinta_cli.vocabulary import REPORT_CHAPTERS, TextFormat
 from yhdyspinta_cli.wording import words
@@ -93,9 +94,18 @@ _URLS = (
 )
 
 
+COMMITTED = (SHIPPED, REGION, LIVED, LIVED_ON, TESTS / "helse")
+"""The data that no test changes: what is made of it is made once and shared."""
+
+
+@cache
+def _kept_data(root: Path) -> store.Loaded:
+    return store.load(root)
+
+
 def built(root: Path, *, year: int = 2023, **which: str) -> Any:
     """Return a report of a year as the templates are given it, made past the door."""
-    loaded = store.load(root)
+    loaded = _kept_data(root) if root in COMMITTED else store.load(root)
     return report.build(
         loaded.kb,
         year,
@@ -112,6 +122,19 @@ def built(root: Path, *, year: int = 2023, **which: str) -> Any:
 
 def rendered(root: Path, form: TextFormat, *, year: int = 2023, **which: str) -> str:
     """Return a report of a year made past the door: no report relies on a rule."""
+    if root in COMMITTED:
+        return _kept_report(root, form, year, tuple(sorted(which.items())))
+    return _rendered(root, form, year, which)
+
+
+@cache
+def _kept_report(
+    root: Path, form: TextFormat, year: int, which: tuple[tuple[str, str], ...]
+) -> str:
+    return _rendered(root, form, year, dict(which))
+
+
+def _rendered(root: Path, form: TextFormat, year: int, which: dict[str, str]) -> str:
     templates = store.resource_dir("templates")
     return report.render(
         built(root, year=year, **which), form, [], packaged=templates, word=words.word
@@ -130,8 +153,12 @@ def page_of(yp: Yp, root: Path, *arguments: str) -> str:
     return done.out
 
 
+@lru_cache(maxsize=32)
 def parsed(page: str) -> Element:
-    """Parse a page as html5lib does in strict mode: the first error raises."""
+    """Parse a page as html5lib does in strict mode: the first error raises.
+
+    One page is parsed once, however many tests read it: none may change the tree.
+    """
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     tree: Any = parser.parse(page)
     assert isinstance(tree, Element)

@@ -87,17 +87,19 @@ def test_every_open_question_is_told(read: tuple[KnowledgeBase, date, str]) -> N
 WORDS: dict[str, tuple[str, ...]] = {
     "nobody-known": ("has to decide", "has to be decided", "on päätettävä", "päättää"),
     "nobody-forgotten": ("has to be decided", "has to decide", "on päätettävä", "päättää"),
-    "vague": ("names nobody in particular", "ei nimeä ketään erikseen"),
+    "vague": ("names nobody in particular", "ei yksilöi ketään"),
     "no-lead": ("none is named to lead", "eikä päävastuutahoa ole nimetty"),
     "no-indicator": ("it has no indicator", "mittaria ei ole"),
-    "silent": ("nothing has been told of it since", "edellinen tieto on päivältä"),
+    "silent": ("nothing has been told of it since", "viimeisin tieto on päivältä"),
     "no-information": ("no information", "ei tietoa"),
     "ended": ("is no longer there", "on lopettanut"),
     "not-begun": ("has not begun yet", "ei ole vielä aloittanut"),
     "left-open": ("left it unfinished", "jätti sen kesken"),
-    "late": ("and is late", "on ohi"),
+    "late": ("and is late", "määräpäivä oli"),
 }
 
 
 def _is_told(gap: gaps.Gap, told: str) -> bool:
+    if gap.kind == "late" and "**myöhässä**" not in told:
+        return False
     return any(words in told for words in WORDS[gap.kind])

@@ -67,7 +67,7 @@ def test_a_duty_of_each_area_names_the_areas(read: Read) -> None:
 def test_a_vaguer_day_beats_no_exact_one_and_who_speaks_though_gone_is_told(read: Read) -> None:
     found = card(read(), "B5")
     assert "- **Situation:** completed (2025" in found
-    assert "; Completed as a whole; 1 of 12 parties has told" in found
+    assert ". Completed as a whole; 1 of 12 parties has told" in found
     assert "- **Parties:** 1/12 completed (Tuulikannaksen liitto)" in found
     first = chapter(read(), "State and changes")
     assert "B5 Työvoimatarpeen ennakointi: a status update (2025) is in the name of" in first

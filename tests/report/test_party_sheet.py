@@ -36,7 +36,9 @@ def test_the_first_words_are_the_partys_own_situation(sheet: Read, yp: Yp) -> No
     first = part(sheet("ukonlampi"), "At a glance").strip().splitlines()[0]
     assert first == (
         "Ukonlampi has told how it stands on 3 measures of 19: in progress 2, not started 1. "
-        "Not told: 10. 6 measures have ended, and nothing more need be told of them."
+        "Not told: 10. 6 measures have ended, and nothing more need be told of them. "
+        "On 2024-12-31: Of 19 measures 2 are in progress, 1 not started, 1 ended, and "
+        "15 without information."
     )
     finnish = yp("report", "--party", "ukonlampi", "--year", "2025", "--lang", "fi", cwd=LIVED)
     said = finnish.out.replace("\u00a0", " ")

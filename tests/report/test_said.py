@@ -34,7 +34,8 @@ def test_a_merger_tells_into_what_and_a_report_of_nobody_says_so(yp: Yp, region:
     )
     changes = said(yp, region, "--year", "2023").split("State and changes\n")[1]
     found = next(line for line in changes.splitlines() if line.startswith("- **B1 "))
-    assert "now merged (into A1) (2023-12-01, by whom is not stated)" in found
+    into = "[A1 Hyvinvointisuunnitelmat kunnissa](#a1-hyvinvointisuunnitelmat-kunnissa)"
+    assert f"now merged (into {into}) (2023-12-01, by whom is not stated)" in found
 
 
 def test_changes_of_one_day_stand_in_the_order_of_the_measures(yp: Yp, region: Path) -> None:
