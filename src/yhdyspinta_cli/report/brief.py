@@ -166,7 +166,10 @@ def brief(kb: KnowledgeBase, answers: Answers, told: AlreadyTold, day: date) -> 
         silent=len(answers.overview.silent),
         bars=charts.stacked(days),
         days=days,
-        asks=Cut(asked[: brief_asks.ASKS], max(0, len(asked) - brief_asks.ASKS)),
+        asks=Cut(
+            asked[: brief_asks.ASKS],
+            sum(max(1, one.about.total) for one in asked[brief_asks.ASKS :]),
+        ),
         missed=cut(sorted(missed, key=_by_force), _MISSED),
         not_known=cut(
             sorted((o for o in told.obligations if _stands(o, "not-known")), key=_by_force),

@@ -68,9 +68,10 @@ def matrix(
 ) -> MatrixPicture | None:
     """Return a cell wherever a party answers for one of these, itself or through a collective.
 
-    None where no measure has several parties.
+    None where no measure has several parties, or none of them has told anything: a picture of
+    question marks says no more than the table.
     """
-    if not measures:
+    if all(own.state == "no-information" for one in measures for own in one.parties):
         return None
     left = _NAMES + _OWN
     there = {own.key for measure in measures for own in measure.parties}
