@@ -10,7 +10,7 @@ def test_a_status_of_nothing_says_why(region: Path, yp: Yp) -> None:
     text = path.read_text("utf-8")
     path.write_text(text.replace("period_start: 2022", "period_start: 2028"), "utf-8")
     told = yp("status", "--as-of", "2024-06-30", cwd=region).out
-    assert "0 measures" in told
+    assert "There are no measures." in told
     assert "The programme's period begins 2028: before it no measure is counted." in told
     path.write_text(text, "utf-8")
     assert "before it no measure" not in yp("status", "--as-of", "2024-06-30", cwd=region).out

@@ -114,7 +114,7 @@ def test_who_has_not_begun_is_marked_and_missing(region: Path, yp: Yp) -> None:
     assert "Aluekeskus, begins 2024-01-01" in told
     (gap,) = json.loads(yp(*arguments, "2023-12-31", "--json", cwd=cwd).out)["answer"]["gaps"]
     assert (gap["about"], gap["begins"]) == (["keskus"], "2024-01-01")
-    assert "Nothing." in yp(*arguments, "2024-01-01", cwd=cwd).out
+    assert "Nothing is missing.\n" in yp(*arguments, "2024-01-01", cwd=cwd).out
     answers = (("who-owns", "A2"), ("owned-by", "keskus"), ("list", "actors"))
     for question in answers:
         before = " ".join(yp(*question, "--as-of", "2023-12-31", cwd=cwd).out.split())

@@ -162,7 +162,11 @@ def _frame(
         abbreviations=legal_context.abbreviations(kb),
         restated=signed.restated,
         has_programme=kb.programme is not None,
-        titles={measure.code: measure.title for measure in kb.measures},
+        titles={
+            measure.code: measure.title
+            for measure in kb.measures
+            if measure.start is None or measure.start <= day
+        },
         stamp=stamp,
         files=files,
     )

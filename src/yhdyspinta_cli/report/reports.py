@@ -33,7 +33,7 @@ class Frame:
     `restated` are the kinds of record whose sentences are told in other words than the source's.
     `compared` is the earlier day beside which this one stands, None in the agreement's first year.
     `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
-    measure, by its code; `files` are those beside it.
+    measure that has begun, by its code; `files` are those beside it.
     """
 
     title: str
