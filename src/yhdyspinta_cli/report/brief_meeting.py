@@ -104,7 +104,7 @@ def next_days(kb: KnowledgeBase, day: date, *, named: int = 2) -> tuple[NextDay,
         entry
         for year in (day.year, day.year + 1)
         for entry in calendar.year(kb, year, day).entries
-        if entry.kind in _KINDS and entry.start > day and _is_open(entry)
+        if entry.kind in _KINDS and entry.start > day and _is_open(entry, day)
     ]
     order = list(_KINDS)
     found.sort(key=lambda entry: (entry.start, order.index(entry.kind)))
@@ -114,7 +114,10 @@ def next_days(kb: KnowledgeBase, day: date, *, named: int = 2) -> tuple[NextDay,
     )
 
 
-def _is_open(entry: calendar.CalendarEntry) -> bool:
+def _is_open(entry: calendar.CalendarEntry, day: date) -> bool:
+    record = entry.record
+    if isinstance(record, Measure) and record.start is not None and record.start > day:
+        return False
     if entry.measure is not None:
         return not entry.measure.is_ended
     return not entry.standings or any(one.state == "due" for one in entry.standings)
