@@ -14,6 +14,7 @@ SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
     "asks": set(get_args(brief_asks.AskKind)),
     "changes": set(vocabulary.CHANGE_KINDS),
+    "parties": set(get_args(vocabulary.PartyKind)),
     "roles": set(vocabulary.TAKING_PART),
     "seats": set(vocabulary.SEAT_ROLES),
     "answers": set(get_args(series.Answer)),
