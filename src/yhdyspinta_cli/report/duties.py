@@ -1,6 +1,7 @@
 """The obligations of a year by how they stand, and events that are alike in one place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, get_args
 
 from yhdyspinta_cli.frozen import frozen
@@ -80,17 +81,23 @@ def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[str, ...]], ...]
 
 
 def _events(duty: ObligationRow, names: tuple[str, ...]) -> tuple[Happened, ...]:
-    """Return the events of an obligation that are of those named, all where nobody is named."""
-    return tuple(
-        event
-        for event in duty.met_by
-        if not event.whose or not names or any(_is_of(name, event) for name in names)
-    )
+    """Return the events of an obligation that are of those named, all where nobody is named.
+
+    Whose they are is told by these names, which may go on with when their bearer ended.
+    """
+    if not names:
+        return duty.met_by
+    found = []
+    for event in duty.met_by:
+        whose = tuple(name for one in event.whose for name in names if _is_of(name, one))
+        if whose or not event.whose:
+            found.append(replace(event, whose=whose))
+    return tuple(found)
 
 
-def _is_of(name: str, event: Happened) -> bool:
-    """True for whose event it is; a name may go on with when its bearer ended."""
-    return any(name == one or name.startswith(f"{one} (") for one in event.whose)
+def _is_of(name: str, whose: str) -> bool:
+    """True for the name of whose event it is; it may go on with when its bearer ended."""
+    return name == whose or name.startswith(f"{whose} (")
 
 
 def event_groups(found: Sequence[EventRow]) -> tuple[EventGroup, ...]:
