@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime, measures
+from yhdyspinta_cli.facts import agreement, lifetime, measures
 from yhdyspinta_cli.facts.standings import PartyStanding
 from yhdyspinta_cli.facts.tallies import tally
 from yhdyspinta_cli.frozen import frozen
@@ -113,7 +113,7 @@ def _flags(kb: KnowledgeBase, answer: Log, silent_after: int) -> list[str]:
         found.append(_("told by {name}, who does not answer for it").format(name=who))
     if standing.is_late(answer.day):
         found.append(_("late"))
-    if standing.is_silent(answer.day, silent_after):
+    if standing.is_silent(agreement.asked_until(kb, answer.day), silent_after):
         months = plural("silent for over {n} month", "silent for over {n} months", silent_after)
         found.append(f"{months}, {heard_words(standing)}")
     return found
@@ -249,7 +249,7 @@ def json(kb: KnowledgeBase, answer: Log, silent_after: int) -> dict[str, Any]:
         "update": standing.latest.id if standing.latest else None,
         "due": standing.measure.due,
         "late": standing.is_late(answer.day),
-        "silent": standing.is_silent(answer.day, silent_after),
+        "silent": standing.is_silent(agreement.asked_until(kb, answer.day), silent_after),
         "silent_after_months": silent_after,
         "continued_by": continuing(kb, standing.measure, answer.day) or None,
         "heard": standing.heard,
