@@ -98,6 +98,21 @@ def test_hostile_texts_are_only_texts(region: Path) -> None:
             assert link.target_ref.startswith(("https://", "http://", "mailto:"))
 
 
+def test_a_name_of_any_length_is_whole_in_the_document_and_short_as_its_property(
+    yp: Yp, region: Path
+) -> None:
+    long = "Yhteistyösopimus " + "hyvin pitkä nimi " * 30
+    agreement = region / "data" / "agreement.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    assert "short: Hiidenmaan sopimus" in text
+    agreement.write_text(text.replace("short: Hiidenmaan sopimus", f"short: {long}"), "utf-8")
+    document = made(yp, region / "x.docx", "--only", "brief", "--year", "2024", root=region)
+    told = document.core_properties.title
+    assert len(told) == 255
+    assert told.endswith("…")
+    assert long.strip() in document.paragraphs[0].text.replace("\u00a0", " ")
+
+
 def test_a_text_that_looks_like_a_place_is_only_a_text(region: Path) -> None:
     page = "<header><h1>{{ content }}</h1></header><main><p>{{ title }}</p></main>"
     frame = built(region, party="koivula").frame

@@ -17,6 +17,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.report import page_tree, word_body
 from yhdyspinta_cli.report.reports import Frame
 
+_PROPERTY = 255
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _APPLICATION = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -98,11 +99,19 @@ def _describe(document: Any, title: str, frame: Frame) -> None:
     """Set what the document says of itself: its title, its maker, its language and its day."""
     own = document.core_properties
     then = datetime(frame.day.year, frame.day.month, frame.day.day)
-    own.title, own.author, own.language = title, frame.publisher, language_tag(frame.language)
-    own.subject, own.comments, own.keywords = frame.title, "", ""
+    own.title, own.subject, own.author = map(_property, (title, frame.title, frame.publisher))
+    own.comments, own.keywords, own.language = "", "", language_tag(frame.language)
     own.last_modified_by, own.revision = "yp", 1
     own.created = own.modified = then
     word_body.speak(document, language_tag(frame.language))
+
+
+def _property(told: str) -> str:
+    """Return what Word takes of a text as a property: 255 characters, the rest is in the document.
+
+    Source: the limit that python-docx holds its core properties to.
+    """
+    return told if len(told) <= _PROPERTY else told[: _PROPERTY - 1] + "…"
 
 
 def language_tag(spoken: str) -> str:
