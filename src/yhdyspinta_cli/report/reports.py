@@ -83,17 +83,21 @@ class Changes:
     """What became of things since the day compared with, each measure in one kind.
 
     `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
-    `still` is how many measures are as they were. `first` are the changes, of measures and of
-    parties on them, that have to be talked about, `others` the ordinary ones. `disputes`,
-    `contradictions` and `left_open` are those of the day, whenever they began. `unchanged` is how
-    many reports told what was so already, `after_the_end` how many that a measure goes on after
-    its last day, which changes nothing; `updates` how many things were reported on.
+    `still` is how many measures are as they were; `came` are those that were not there on that day,
+    `gone` those that are no more, none of both since before the agreement. `first` are the changes,
+    of measures and of parties on them, that have to be talked about, `others` the ordinary ones.
+    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
+    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
+    measure goes on after its last day, which changes nothing; `updates` how many things were
+    reported on.
     """
 
     since: date
     kinds: tuple[differences.KindRows, ...]
     unmoved: tuple[differences.BecameRow, ...]
     still: int
+    came: tuple[differences.BecameRow, ...]
+    gone: tuple[differences.BecameRow, ...]
     first: tuple[differences.ChangeRow, ...]
     others: tuple[differences.ChangeRow, ...]
     unchanged: int
