@@ -16,8 +16,8 @@ from yhdyspinta_cli import report, store
 from yhdyspinta_cli.facts import region, standings
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import changes
-from yhdyspinta_cli.report.differences import BecameRow
-from yhdyspinta_cli.report.reports import Changes, InterfaceSheet
+from yhdyspinta_cli.report.differences import BecameRow, Changes
+from yhdyspinta_cli.report.reports import InterfaceSheet
 from yhdyspinta_cli.vocabulary import ChangeKind, Situation
 from yhdyspinta_cli.wording.words import word
 

@@ -186,3 +186,44 @@ class LeftOpenRow:
     party: str
     successor: str
     since: date
+
+
+@frozen
+class Changes:
+    """What became of things since the day compared with, each measure in one kind.
+
+    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
+    `still` is how many measures are as they were; `came` are those that were not there on that day,
+    `gone` those that are no more, none of both since before the agreement. `first` are the changes,
+    of measures and of parties on them, that have to be talked about, `others` the ordinary ones.
+    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
+    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
+    measure goes on after its last day, which changes nothing; `updates` how many things were
+    reported on.
+    """
+
+    since: date
+    kinds: tuple[KindRows, ...]
+    unmoved: tuple[BecameRow, ...]
+    still: int
+    came: tuple[BecameRow, ...]
+    gone: tuple[BecameRow, ...]
+    first: tuple[ChangeRow, ...]
+    others: tuple[ChangeRow, ...]
+    unchanged: int
+    after_the_end: int
+    updates: int
+    disputes: tuple[DisputeRow, ...]
+    contradictions: tuple[ContradictionRow, ...]
+    left_open: tuple[LeftOpenRow, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """True where nothing was reported in the year and nothing is to be settled."""
+        said = self.updates or self.after_the_end or self.kinds or self.unmoved
+        return not (said or self.disputes or self.contradictions or self.left_open)
+
+    @property
+    def back(self) -> tuple[ChangeRow, ...]:
+        """What went back in the year, or was taken up again after it had ended."""
+        return tuple(one for one in self.first if one.kind in ("back", "reopened"))

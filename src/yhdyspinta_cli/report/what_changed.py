@@ -6,7 +6,8 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import changes
 from yhdyspinta_cli.report import conflicts, parties, transitions
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.reports import Changes, Frame
+from yhdyspinta_cli.report.differences import Changes
+from yhdyspinta_cli.report.reports import Frame
 
 
 def changes_since(
