@@ -24,8 +24,9 @@ from yhdyspinta_cli.model import (
     walk,
 )
 from yhdyspinta_cli.model.actors import Membership
-from yhdyspinta_cli.model.fields import LANGUAGE, Moment, dated
+from yhdyspinta_cli.model.fields import LANGUAGE, dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary, Worded
 from yhdyspinta_cli.model.record import Dated, Link, Place, Record

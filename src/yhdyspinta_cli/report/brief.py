@@ -12,8 +12,8 @@ from datetime import date
 from yhdyspinta_cli.facts import agreement, tallies
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report import (
     brief_asks,
     brief_meeting,

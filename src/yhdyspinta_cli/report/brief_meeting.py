@@ -7,9 +7,9 @@ from typing import Literal
 from yhdyspinta_cli.facts import happened
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.queries import calendar, rotation
 from yhdyspinta_cli.report import brief_asks, decisions
 from yhdyspinta_cli.report.brief_asks import Cut
