@@ -4,7 +4,7 @@ A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files 
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -63,7 +63,7 @@ class Member:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class KnowledgeBase:
     """The records by id, in the order of their files.
 

@@ -32,7 +32,6 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pa
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, names, restated, trails
 from yhdyspinta_cli.wording.obligations import period_words
-from yhdyspinta_cli.wording.words import word
 
 _APART = ("id", "source", "remarks", "outside", "extra")
 """The keys that every record has, shown in their own places."""
