@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.document.tree import Tree
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import json_form, rules
@@ -17,7 +17,7 @@ from yhdyspinta_cli.output import json_form, rules
 PER_FILE, PER_RUN = 50, 1000
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """What `yp validate` has found: sorted diagnostics, and the texts they point into.
 

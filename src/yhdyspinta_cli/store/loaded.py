@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.seen import Seen
 
@@ -58,7 +59,7 @@ class Trees(Mapping[str, "Tree"]):
         return Trees({**self._trees, tree.path: tree}, self._unread)
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """What was read: `root` holds `data/` (or is the packaged copy of it).
 
