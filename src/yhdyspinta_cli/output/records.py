@@ -65,7 +65,7 @@ def page(
     blocks.append(Pairs(tuple(pairs)))
     blocks.extend(lists)
     blocks.extend(_outside(record))
-    blocks.extend(remarks(record.remarks))
+    blocks.extend(remarks(record.remarks, with_ids=True))
     return tuple(blocks)
 
 
@@ -141,15 +141,18 @@ def _is_long(value: object) -> bool:
     )
 
 
-def remarks(found: Iterable[Remark]) -> tuple[Block, ...]:
-    """The remarks of a record, each with what is printed and what is right."""
-    items = tuple(remark_text(remark) for remark in found)
+def remarks(found: Iterable[Remark], with_ids: bool = False) -> tuple[Block, ...]:
+    """The remarks of a record, each with what is printed and what is right.
+
+    `with_ids`: with their ids, where the record itself was asked for.
+    """
+    items = tuple(remark_text(remark, with_ids) for remark in found)
     return (Heading(_("Remarks")), Bullets(items)) if items else ()
 
 
-def remark_text(remark: Remark) -> str:
-    """A remark in one line: kind, what is printed, what is right, why."""
-    parts = [word(remark.kind) + (f" {remark.id}:" if remark.id else ":")]
+def remark_text(remark: Remark, with_id: bool = True) -> str:
+    """A remark in one line: kind, its id where asked for, what is printed, what is right, why."""
+    parts = [word(remark.kind) + (f" {remark.id}:" if remark.id and with_id else ":")]
     if remark.printed:
         parts.append(
             _("printed “{printed}”").format(printed=remark.printed)
