@@ -71,7 +71,7 @@ def page(
     blocks.append(Pairs(tuple(pairs)))
     blocks.extend(lists)
     blocks.extend(_outside(record))
-    blocks.extend(remarks.blocks(record.remarks))
+    blocks.extend(remarks.blocks(record.remarks, with_ids=True))
     return tuple(blocks)
 
 
