@@ -7,9 +7,9 @@ from typing import Literal
 from yhdyspinta_cli.facts import agreement, happened
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.queries import calendar, meetings, obligations, rotation
 from yhdyspinta_cli.report import brief_asks, decisions

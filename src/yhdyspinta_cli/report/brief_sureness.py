@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report import differences, rows
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.brief_asks import Cut, cut

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report.readings import Reported
 from yhdyspinta_cli.report.rows import Said
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, ChangeKind, Situation

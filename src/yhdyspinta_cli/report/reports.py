@@ -32,11 +32,13 @@ class Frame:
     data's own texts, `language` the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
     `compared` is the earlier day beside which this one stands, None in the agreement's first year.
+    `genitive` is the title in that case, empty where the data has none.
     `has_programme`: the measures stand in the tables of a programme. `titles` are those of every
     measure that has begun, by its code; `files` are those beside it.
     """
 
     title: str
+    genitive: str
     agreement: str
     region: str
     publisher: str
