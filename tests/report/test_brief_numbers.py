@@ -16,6 +16,7 @@ from tests.report.test_brief import asked, items, knowledge, left, page, pages_o
 from tests.report.test_compared import told, year_of
 from yhdyspinta_cli.queries import changes
 from yhdyspinta_cli.report.brief import Brief
+from yhdyspinta_cli.report.brief_asks import Cut, Point
 
 ASKED = [
     pytest.param(root, year, id=f"{root.name}-{year}")
@@ -62,8 +63,8 @@ def answer(yp: Yp, root: Path, year: int, *question: str) -> Any:
 @pytest.mark.parametrize(("root", "year"), ASKED)
 def test_what_is_asked_adds_up_to_the_gaps(yp: Yp, root: Path, year: int) -> None:
     counts = answer(yp, root, year, "gaps")["counts"]
-    found = {one.kind: one.about for one in two_pages(root, year).asks}
-    others = {one.kind: one.about.total for one in two_pages(root, year).other_asks}
+    found: dict[str, Cut[Point]] = {one.kind: one.about for one in two_pages(root, year).asks}
+    others: dict[str, int] = {one.kind: one.about.total for one in two_pages(root, year).other_asks}
     unowned = counts["nobody-known"] + counts["nobody-forgotten"] + counts["vague"]
     assert (len(found["nobody"].shown) if "nobody" in found else 0) == unowned
     unheard = asked(pages_of(page(root, year)), "Pyydetään tilannetieto:")
