@@ -4,7 +4,7 @@ A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files 
 """
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -52,7 +52,7 @@ class DanglingRef:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class KnowledgeBase:
     """The records by id, in the order of their files.
 

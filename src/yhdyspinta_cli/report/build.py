@@ -124,6 +124,7 @@ def _frame(
     signed = kb.agreement
     return Frame(
         title=signed.short or signed.title,
+        genitive=signed.forms.get("genitive", ""),
         agreement=signed.title,
         region=signed.region,
         publisher=signed.organisation.name,

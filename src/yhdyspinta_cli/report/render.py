@@ -227,6 +227,7 @@ def _environment(
         word=said,
         letter=states.letter,
         measures_told=lambda counts: tallies.measures((one.state, one.number) for one in counts),
+        states_told=lambda counts: tallies.standing((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,

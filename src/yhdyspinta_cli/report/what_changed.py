@@ -6,8 +6,8 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import changes
 from yhdyspinta_cli.report import conflicts, parties, transitions
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.reports import Changes, Frame
-from yhdyspinta_cli.vocabulary import TALKED_ABOUT
+from yhdyspinta_cli.report.differences import Changes
+from yhdyspinta_cli.report.reports import Frame
 
 
 def changes_since(
@@ -28,14 +28,22 @@ def changes_since(
         for row in transitions.became_rows(kb, since, frame.day)
         if codes is None or row.code in codes
     )
+    # In the agreement's first year everything is new, and that says nothing.
+    turns = became if frame.compared is not None else ()
     unmoved = tuple(row for row in became if row.kind == "unchanged")
     return Changes(
         since=since,
         kinds=transitions.by_kind(became),
         unmoved=tuple(row for row in unmoved if row.parties),
         still=sum(row.before is not None and row.after is not None for row in unmoved),
-        first=tuple(r for r in found if r.kind in TALKED_ABOUT and r.kind != "dispute"),
-        others=tuple(r for r in found if r.kind not in TALKED_ABOUT and r.kind != "unchanged"),
+        came=tuple(row for row in turns if row.before is None),
+        gone=tuple(row for row in turns if row.after is None),
+        first=tuple(row for row in found if row.is_talked_about),
+        others=tuple(
+            row
+            for row in found
+            if not row.is_talked_about and row.kind not in ("dispute", "unchanged")
+        ),
         unchanged=sum(row.unchanged for row in found),
         after_the_end=sum(
             codes is None or measure.code in codes

@@ -101,9 +101,7 @@ def year_report(
             answers,
             brief.AlreadyTold(
                 brief.is_recorded(kb, year, day),
-                (*found.first, *found.others),
-                found.disputes,
-                found.contradictions,
+                found,
                 duties,
                 series,
                 by_interface,
