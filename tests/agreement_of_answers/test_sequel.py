@@ -28,6 +28,7 @@ from yhdyspinta_cli.output import (
     owners,
     page_text,
     rotation,
+    search,
     status,
     status_log,
     status_matrix,
@@ -40,6 +41,7 @@ from yhdyspinta_cli.queries import gaps as gaps_query
 from yhdyspinta_cli.queries import obligations as obligations_query
 from yhdyspinta_cli.queries import owners as owners_query
 from yhdyspinta_cli.queries import rotation as rotation_query
+from yhdyspinta_cli.queries import search as search_query
 from yhdyspinta_cli.queries import status as status_query
 from yhdyspinta_cli.queries import what_if as what_if_query
 from yhdyspinta_cli.report.build import build
@@ -61,6 +63,10 @@ REPORT_DAYS = (
     pytest.param(date(2026, 11, 18), marks=proof, id="before the successor is signed"),
     pytest.param(date(2026, 12, 31), marks=proof, id="before the successor"),
 )
+
+
+SEARCHED = ("velvoite", "kuumat", "joutsensalo", "perhekeskukset", "mittari")
+"""Words of what is in the base from its first day, and of what came later."""
 
 
 @cache
@@ -110,6 +116,8 @@ def answers(kb: KnowledgeBase, day: date, ids: frozenset[str]) -> Iterator[tuple
                 f"owned-by {actor.id}",
                 card_forms.answer(kb, card.card(kb, actor, day, card.Asked())),
             )
+    for words in SEARCHED:
+        yield f"search {words}", search.answer(kb, search_query.search(kb, words, day=day))
     for party in region.parties(kb, day):
         yield (
             f"what-if {party.id}",
