@@ -72,6 +72,13 @@ def test_a_plain_answer_loads_nothing_that_it_does_not_say(
     assert found == set()
 
 
+def test_validate_loads_no_form_that_it_does_not_write(region: Path) -> None:
+    unwritten = ("findings_github", "records", "owners")
+    heavy = (*(f"yhdyspinta_cli.output.{one}" for one in unwritten), "babel", "pydantic")
+    assert loaded("validate", "-C", str(region), heavy=heavy) == set()
+    assert loaded("validate", "--output-format", "github", heavy=heavy[:1]) == set(heavy[:1])
+
+
 def test_a_question_builds_no_command_but_its_own() -> None:
     unasked = ("yhdyspinta_cli.cli.report", "yhdyspinta_cli.cli.check", "yhdyspinta_cli.cli.event")
     assert loaded("who-owns", "A1", heavy=unasked) == set()

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
-from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import json_form, rules
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.document.tree import Tree
 
 PER_FILE, PER_RUN = 50, 1000
 
@@ -28,7 +29,7 @@ class Findings:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    trees: Mapping[str, Tree]
+    trees: "Mapping[str, Tree]"
     texts: Mapping[str, str]
     files: int
     day: date
@@ -192,6 +193,8 @@ def json(report: Findings) -> str:
     """The published form, `schemas/findings-1.schema.json`."""
     import json as _json
 
+    from yhdyspinta_cli.checks import explanations
+
     body: dict[str, Any] = {
         "schema_version": 1,
         "as_of": report.day.isoformat(),
@@ -203,16 +206,18 @@ def json(report: Findings) -> str:
             "accepted": report.accepted,
             "left_out": report.left_out,
         },
-        "diagnostics": [_json_form(diagnostic) for diagnostic in report.shown],
+        "diagnostics": [
+            _json_form(one, explanations.BY_CODE[one.code].name) for one in report.shown
+        ],
     }
     written = _json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return json_form.inert(written)
 
 
-def _json_form(d: Diagnostic) -> dict[str, Any]:
+def _json_form(d: Diagnostic, name: str) -> dict[str, Any]:
     return {
         "code": d.code,
-        "name": explanations.BY_CODE[d.code].name,
+        "name": name,
         "severity": d.severity.word,
         "message": visible(d.message),
         "help": visible(d.hint),
