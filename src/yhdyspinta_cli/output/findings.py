@@ -10,10 +10,11 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.output import json_form, rules
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.document.tree import Tree
+
+# What shows a finding is imported where there is one: mostly there is none.
 
 PER_FILE, PER_RUN = 50, 1000
 
@@ -112,6 +113,8 @@ def harmless(text: str) -> str:
 
 def severity_word(diagnostic: Diagnostic) -> str:
     """Return error, warning or note in the language spoken now, marked where accepted."""
+    from yhdyspinta_cli.output import rules
+
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
@@ -193,7 +196,7 @@ def json(report: Findings) -> str:
     """The published form, `schemas/findings-1.schema.json`."""
     import json as _json
 
-    from yhdyspinta_cli.checks import explanations
+    from yhdyspinta_cli.output import json_form
 
     body: dict[str, Any] = {
         "schema_version": 1,
@@ -206,18 +209,18 @@ def json(report: Findings) -> str:
             "accepted": report.accepted,
             "left_out": report.left_out,
         },
-        "diagnostics": [
-            _json_form(one, explanations.BY_CODE[one.code].name) for one in report.shown
-        ],
+        "diagnostics": [_json_form(diagnostic) for diagnostic in report.shown],
     }
     written = _json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return json_form.inert(written)
 
 
-def _json_form(d: Diagnostic, name: str) -> dict[str, Any]:
+def _json_form(d: Diagnostic) -> dict[str, Any]:
+    from yhdyspinta_cli.checks import explanations
+
     return {
         "code": d.code,
-        "name": name,
+        "name": explanations.BY_CODE[d.code].name,
         "severity": d.severity.word,
         "message": visible(d.message),
         "help": visible(d.hint),

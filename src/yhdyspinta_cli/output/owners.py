@@ -6,7 +6,8 @@ from typing import Any
 
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.members import Member
 from yhdyspinta_cli.output import indicators, notes, remarks, status, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (

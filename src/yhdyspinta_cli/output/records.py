@@ -9,9 +9,9 @@ from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.agreement import Agreement
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.own_words import word_of
@@ -71,7 +71,7 @@ def page(
     blocks.append(Pairs(tuple(pairs)))
     blocks.extend(lists)
     blocks.extend(_outside(record))
-    blocks.extend(remarks.blocks(record.remarks))
+    blocks.extend(remarks.blocks(record.remarks, with_ids=True))
     return tuple(blocks)
 
 

@@ -111,6 +111,11 @@ def measures(counts: Iterable[tuple[Situation, int]]) -> str:
     return _of(_("Of {n} measures {told}"), counted, told)
 
 
+def standing(counts: Iterable[tuple[Situation, int]]) -> str:
+    """Return ``13 are completed, 19 in progress and 2 not started``: of measures told before."""
+    return _told([(_MEASURES[state], n) for state, n in _counted(counts)])
+
+
 def parties(counts: Iterable[tuple[Situation, int]]) -> str:
     """Return ``of 19 parties 11 have completed it, 5 in progress and 3 told nothing``."""
     counted = _counted(counts)
