@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import arrival, belongs, region, standings
+from yhdyspinta_cli.facts import arrival, region, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -75,6 +75,11 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
     An indicator, a report or an obligation has the goal, the interface, the state and the force
     of its measure where it has none of its own; what belongs to no measure is in no state.
     """
+    if wanted == EVERYTHING:
+        return lambda _record: True
+    # It brings the periods of obligations, which most questions do not ask for.
+    from yhdyspinta_cli.facts import belongs
+
     asked = [key for key in (wanted.party, wanted.actor) if key is not None]
     in_state: set[str] = set()
     states: tuple[str, ...] = ENDED if wanted.state == "ended" else (wanted.state or "",)
