@@ -45,7 +45,7 @@ def test_the_first_words_are_the_partys_own_situation(sheet: Read, yp: Yp) -> No
         "1 not started. "
         "Of 1 of them nothing has been heard for over half a year. "
         "Not told: 10. 6 measures have ended, and nothing more need be told of them. "
-        "On 2024-12-31: Of 19 measures 2 are in progress, 1 not started, 1 ended, and "
+        "The situation on 2024-12-31: 2 are in progress, 1 not started, 1 ended, and "
         "15 without information."
     )
     finnish = yp("report", "--party", "ukonlampi", "--year", "2025", "--lang", "fi", cwd=LIVED)

@@ -46,7 +46,7 @@ class Waiting:
 def silent(
     kb: KnowledgeBase, standings: tuple[MeasureStanding, ...], party: str, day: date
 ) -> dict[str, Silence]:
-    """Return by measure (its id) for how long a party (its id) that answers for it is silent."""
+    """Return by measure (its id) the silence of a party (its id) that answers for it."""
     until = agreement.asked_until(kb, day)
     found = {}
     for standing in standings:

@@ -7,7 +7,6 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
-from yhdyspinta_cli.wording import obligations
 from yhdyspinta_cli.wording.words import word
 
 S = TypeVar("S")
@@ -137,6 +136,9 @@ def others(counts: Iterable[tuple[Situation, int]]) -> str:
 
 def periods(counts: Iterable[tuple[DueState, int]]) -> str:
     """Return ``Of 31 periods 2 are met, 3 missed and 26 not known``."""
+    # Of measures and parties more is asked, and the words of obligations bring their periods.
+    from yhdyspinta_cli.wording import obligations
+
     counted = _counted(counts)
     match counted:
         case []:
