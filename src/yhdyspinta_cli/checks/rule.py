@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
@@ -22,7 +21,7 @@ Text = tuple[Record, Route, str]
 _TEXTS_AT_ONCE = 2000
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What every rule judges: all records, as of a day."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PER_FILE, PER_RUN = 50, 1000
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """What `yp validate` has found: sorted diagnostics, and the texts they point into.
 

@@ -2,17 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.seen import Seen
 from yhdyspinta_cli.store.trees import Trees
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """What was read: `root` holds `data/` (or is the packaged copy of it).
 
