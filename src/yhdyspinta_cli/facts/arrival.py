@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import belongs, lifetime
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.agreement import Amendment, Document
 from yhdyspinta_cli.model.bodies import Body
@@ -29,6 +29,9 @@ def is_later(kb: KnowledgeBase, record: Record, day: date) -> bool:
     if isinstance(record, Obligation):
         return record.first is not None and record.first.first > day
     if isinstance(record, Indicator):
+        # It brings the periods of obligations, which few lists ask for.
+        from yhdyspinta_cli.facts import belongs
+
         measures = belongs.measures(kb, record)
         return bool(measures) and all(is_later(kb, measure, day) for measure in measures)
     return lifetime.beginning(kb, record.id, day) is not None
