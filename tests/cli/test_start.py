@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -22,7 +24,11 @@ MAY_LOAD = {
 """The heavy libraries that a line needs, for each that needs any."""
 
 
-def loaded(*line: str, heavy: tuple[str, ...] = HEAVY, **environment: str) -> set[str]:
+def loaded(
+    *line: str,
+    heavy: tuple[str, ...] = HEAVY,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> set[str]:
     """Return which of the heavy modules a line loads in a process of its own."""
     code = (
         "import sys\n"
@@ -33,7 +39,7 @@ def loaded(*line: str, heavy: tuple[str, ...] = HEAVY, **environment: str) -> se
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | environment,
+        env={**os.environ, **environment},
         cwd=REGION,
         capture_output=True,
         text=True,
@@ -68,7 +74,9 @@ def test_a_plain_answer_loads_nothing_that_it_does_not_say(
     line: tuple[str, ...], tmp_path: Path
 ) -> None:
     for _run in range(2):
-        found = loaded(*line, heavy=UNSAID, YP_CACHE="on", XDG_CACHE_HOME=str(tmp_path))
+        found = loaded(
+            *line, heavy=UNSAID, environment={"YP_CACHE": "on", "XDG_CACHE_HOME": str(tmp_path)}
+        )
     assert found == set()
 
 
@@ -102,7 +110,7 @@ def test_the_version_loads_no_module_of_the_program_but_its_first() -> None:
 def test_completion_of_a_command_loads_no_heavy_library(shell: str) -> None:
     asked = {"_YP_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "yp s"}
     asked |= {"COMP_WORDS": "yp s", "COMP_CWORD": "1", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    assert loaded(**asked) == set()
+    assert loaded(environment=asked) == set()
 
 
 def test_bare_yp_tells_what_it_can_do(yp: Yp) -> None:
