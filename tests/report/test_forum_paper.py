@@ -143,7 +143,7 @@ def test_a_duty_has_one_row_for_all_its_periods(paper: Read) -> None:
     assert len(rows) == len(set(titles)) == 18
     survey = next(row for row in rows if "Kompassikysely" in row)
     assert survey.startswith("| 2025-12-31 | ")
-    assert survey.endswith("| agreement | 2023, 2024: not known |")
+    assert survey.endswith("| agreement | **2023, 2024** not known |")
     # Of the term that ends this spring and of the next one.
     negotiated = next(row for row in rows if "Maakunnan liitto osallistuu" in row)
     assert negotiated.startswith("| 2025-05-31, 2025-12-31 (the agreement ends) | ")
@@ -161,6 +161,8 @@ def test_a_change_that_came_back_says_what_was_between(paper: Read) -> None:
 def test_nothing_is_said_twice_or_of_nothing(paper: Read) -> None:
     for body, day, root in (
         ("yhteistyofoorumi", "2025-10-16", LIVED),
+        ("yhteistyofoorumi", "2026-12-16", LIVED_ON),
+        ("hyte-neuvottelukunta", "2025-03-01", SHIPPED),
         ("turvallisuusryhma", "2025-10-20", LIVED),
         ("kuntafoorumi", "2025-03-15", SHIPPED),
         ("strategisk-samarbeidsutvalg", "2025-12-15", TESTS / "helse"),
@@ -211,7 +213,7 @@ def test_a_body_that_has_ended_says_so(paper: Read, tmp_path: Path) -> None:
 
 def test_duties_are_those_since_the_last_meeting(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2025-01-22"), "Duties of the period")
-    missed = [line for line in found.splitlines() if "2024: missed" in line]
+    missed = [line for line in found.splitlines() if "**2024** missed" in line]
     assert any("HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa" in line for line in missed)
     assert "| 2023-12-31 |" not in found
 
