@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LIVED, LIVED_ON, SHIPPED, TESTS, Yp
+from yhdyspinta_cli.report import agenda
 
 Read = Callable[..., str]
 
@@ -107,6 +108,24 @@ def test_an_owner_is_asked_for_whoever_decides(paper: Read) -> None:
     # A body that only follows asks how it stands with what nothing was told of.
     follows = part(paper("yhteistyofoorumi", "2025-10-16"), "What the meeting is asked")
     assert "- Ask how it stands with B4 Työkyvyn tuki (silent for 969 days)" in follows
+
+
+@pytest.mark.parametrize(
+    ("language", "task", "decides"),
+    [
+        ("fi", "huolehtia vastuunjaosta", True),
+        ("fi", "käsitellä avoimia vastuutahoja", True),
+        ("fi", "jakaa hyviä käytäntöjä", False),
+        ("sv", "ansvarsfördelningen mellan parterna", True),
+        ("nb", "avklare ansvarsfordelingen", True),
+        ("en", "clarify responsibilities", True),
+    ],
+)
+def test_a_task_of_who_answers_for_what_asks_for_owners(
+    language: str, task: str, decides: bool
+) -> None:
+    found = agenda.subjects(agenda.tasks((task,), language), language)
+    assert ("decide" in found) is decides
 
 
 def test_a_body_without_a_say_is_not_asked_for_owners(paper: Read) -> None:
