@@ -443,7 +443,7 @@ def test_every_defect_and_every_reading_is_recorded_exactly_once() -> None:
 
 
 def test_a_reading_is_told_on_every_measure_that_it_could_move_to() -> None:
-    """On the first by its id; the others name that id."""
+    """On the first with its id; the other names the first in words, with its code and no id."""
     both = {
         "tulkinta-u1": ("J2", "J3"),
         "tulkinta-u2": ("J4", "J5"),
@@ -458,7 +458,7 @@ def test_a_reading_is_told_on_every_measure_that_it_could_move_to() -> None:
     }
     for name, (first, second) in both.items():
         assert [remark for remark in readings[first] if remark.id == name]
-        assert [remark for remark in readings[second] if f"{name})" in remark.text]
+        assert [remark for remark in readings[second] if f"({first})" in remark.text]
 
 
 def test_what_the_source_only_asks_for_or_allows_is_no_seat() -> None:
@@ -521,3 +521,9 @@ def test_the_coverage_page_gives_records_for_each_of_the_61_structures() -> None
     rows = re.findall(r"^\| (R\d\d) \|[^|]+\|([^|]+)\|$", COVERAGE.read_text("utf-8"), re.M)
     assert [number for number, _ in rows] == [f"R{n:02}" for n in range(1, 62)]
     assert all("`" in records for _, records in rows)
+
+
+def test_a_remark_says_in_words_what_another_remark_is() -> None:
+    """An id is a key: whoever reads the text knows none."""
+    ids = [remark.id for remark in _remarks() if remark.id]
+    assert [r.text for r in _remarks() if any(name in r.text for name in ids)] == []

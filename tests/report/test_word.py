@@ -124,7 +124,7 @@ def test_what_a_small_picture_shows_is_told_and_not_how_it_is_drawn(yp: Yp, tmp_
 def test_the_words_are_those_of_the_page(yp: Yp, tmp_path: Path) -> None:
     document = made(yp, tmp_path / "x.docx", *KINDS["party"])
     said = "\n".join(paragraph.text for paragraph in document.paragraphs).replace("\u00a0", " ")
-    assert "Ukonlampi on kertonut tilanteensa 3 toimenpiteestä 19:stä: käynnissä 2" in said
+    assert "Ukonlampi on kertonut tilanteensa 3 toimenpiteestä 19:stä: 2 on käynnissä" in said
     cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert ["30.9.2024", "B2 Kotoutumisen palvelupolku", "ohjelma", "myöhässä"] in cells
 

@@ -168,12 +168,13 @@ _STATE = (
     r"nimetty|saatu|perustel\w+|ristiriit\w+|ei tietoa|toteutu\w*|kesken|kirjattu|kerrottu|"
     r"osapuol\w+|toimenpide\w*)"
 )
-# Beside a number of another day in brackets a zero says that something came to an end.
+# Of nothing there is a dash, beside the number of another day in brackets too.
 _ZEROS = re.compile(
     r"\|\s*0\s*\|\s*0\s*\|"  # two zeros beside each other in a table
     r"|\b0 {4,}0\b"
-    rf"|{_STATE} 0(?! ?\(|[\d.,:–-])|(?<![\d.,])\b0 {_STATE}"
+    rf"|{_STATE} 0(?![\d.,:–-])|(?<![\d.,])\b0 {_STATE}"
     r"|\b0/\d"
+    r"|(?<![\d.,–-])0 \(|\(0\)"
 )
 
 

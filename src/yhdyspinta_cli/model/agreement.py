@@ -147,6 +147,7 @@ class Citation(Record):
 class Agreement(Record):
     """The signed document: what is agreed, from when to when, on which ground.
 
+    `forms` are the cases of its short name that a heading needs.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
     """
 
@@ -157,6 +158,7 @@ class Agreement(Record):
     country: Country | None = None
     title: Line
     short: Line | None = None
+    forms: dict[Case, Line] = field(default_factory=dict)
     region: Line
     region_genitive: Line | None = None
     region_forms: dict[Case, Line] = field(default_factory=dict)

@@ -17,6 +17,8 @@ time_zone: Europe/Helsinki
 id: saaren-sopimus
 title: Saaren hyvinvointialueen ja kuntien yhteistyösopimus
 short: Saaren sopimus
+forms:
+  genitive: Saaren sopimuksen
 region: Saari
 region_genitive: Saaren
 region_forms:

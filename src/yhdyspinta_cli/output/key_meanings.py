@@ -102,9 +102,7 @@ _MEANINGS: dict[str, str] = {
     "focus_area": later("The focus area of the strategies that is compared"),
     "focus_areas": later("The focus areas of the party's strategy"),
     "format": later("The version of these keys: always 1"),
-    "forms": later(
-        "The name in other cases, for texts of one's own: no sentence of the program needs one"
-    ),
+    "forms": later("The name in other cases: titles of reports use the genitive"),
     "fulfilled_by": later("Which events fulfil the obligation"),
     "fulfils": later("The obligations that the event fulfils, and no others"),
     "funding": later("The money of the project"),

@@ -56,13 +56,6 @@ def ledger(
     return gaps.Ledger(answers.ledger.day, answers.ledger.months, found)
 
 
-def about(
-    ledger: gaps.Ledger, seen: tuple[rows.MeasureRow, ...], kind: GapKind
-) -> tuple[rows.MeasureRow, ...]:
-    keys = {gap.record.id for gap in ledger.gaps if gap.kind == kind}
-    return tuple(row for row in seen if row.key in keys)
-
-
 def unconvened(ledger: gaps.Ledger) -> tuple[str, ...]:
     """Return the names of the bodies that nobody convenes, where what is asked cannot name all."""
     names = tuple(gap.record.name_shown for gap in ledger.gaps if gap.kind == "no-convener")
