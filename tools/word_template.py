@@ -23,6 +23,15 @@ from yhdyspinta_cli.report.docx import timeless
 FONT = "Calibri"
 INK, SOFT, LINK = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x4A, 0x55, 0x60), RGBColor(0x0B, 0x4F, 0xA0)
 SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11}
+SPACES = {
+    "Title": (0, 4),
+    "Subtitle": (0, 10),
+    "Heading 1": (12, 3),
+    "Heading 2": (8, 2),
+    "Heading 3": (8, 2),
+    "Caption": (6, 3),
+}
+"""Points before and after a paragraph."""
 
 TABLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="YPTable">
@@ -47,19 +56,22 @@ def made() -> bytes:
     _style(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{ subtitle }}", style="Subtitle")
     document.add_paragraph("{{ content }}")
-    section.header.paragraphs[0].text = "{{ publisher }}"
-    foot = section.footer.paragraphs[0]
-    foot.text = "{{ made }}"
-    pages = section.footer.add_paragraph(style="Footer")
-    pages.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
-    _field(pages, "PAGE")
-    pages.add_run(" / ")
-    _field(pages, "NUMPAGES")
+    # What stands on the first page as its title is at the head of the others.
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "{{ publisher }}"
+    section.header.paragraphs[0].text = "{{ title }}"
+    for foot in (section.first_page_footer, section.footer):
+        foot.paragraphs[0].text = "{{ made }}"
+        pages = foot.add_paragraph(style="Footer")
+        pages.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+        _field(pages, "PAGE")
+        pages.add_run(" / ")
+        _field(pages, "NUMPAGES")
     own = document.core_properties
     own.title, own.author, own.comments, own.language = "", "", "", "fi-FI"
     own.created = own.modified = datetime(2020, 1, 1)
@@ -74,27 +86,39 @@ def made() -> bytes:
 
 def _style(document: Any) -> None:
     styles = document.styles
-    _font(styles["Normal"], 10.5, INK)
-    styles["Normal"].paragraph_format.space_after = Pt(5)
-    styles["Normal"].paragraph_format.line_spacing = 1.12
+    _font(styles["Normal"], 10, INK)
+    styles["Normal"].paragraph_format.space_after = Pt(4)
+    styles["Normal"].paragraph_format.line_spacing = 1.05
     for name, size in SIZES.items():
         _font(styles[name], size, INK)
         styles[name].font.bold = True
         borders = styles[name].element.find(f".//{qn('w:pBdr')}")
         if borders is not None:
             borders.getparent().remove(borders)
+    for name, (before, after) in SPACES.items():
+        styles[name].paragraph_format.space_before = Pt(before)
+        styles[name].paragraph_format.space_after = Pt(after)
+    for spaced in styles["Subtitle"].element.iter(qn("w:spacing")):
+        # The letters of a subtitle stand apart in the template that python-docx brings.
+        if spaced.get(qn("w:val")):
+            spaced.getparent().remove(spaced)
     for name in ("Subtitle", "Header", "Footer", "Caption"):
         _font(styles[name], 10, SOFT)
         styles[name].font.italic = False
         styles[name].font.bold = name == "Caption"
     for name in ("List Bullet", "List Bullet 2", "List Number"):
-        styles[name].paragraph_format.space_after = Pt(2)
+        styles[name].paragraph_format.space_after = Pt(1)
     lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.base_style = styles["Normal"]
-    lead.font.size = Pt(11.5)
+    lead.font.size = Pt(11)
     headline = styles.add_style("Headline", WD_STYLE_TYPE.PARAGRAPH)
     headline.base_style = styles["Normal"]
     headline.font.size = Pt(13)
+    cell = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = styles["Normal"]
+    cell.font.size = Pt(9.5)
+    cell.paragraph_format.space_after = Pt(1)
+    cell.paragraph_format.line_spacing = 1.0
     task = styles.add_style("Task", WD_STYLE_TYPE.PARAGRAPH)
     task.base_style = styles["Normal"]
     task.font.color.rgb = SOFT

@@ -5,6 +5,7 @@ import shutil
 import sys
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.conftest import LIVED, SHIPPED, Yp
 from tests.report.pages import HOSTILE, built, hostile_region, rendered
 from tools import word_template
 from yhdyspinta_cli.report import docx as word
+from yhdyspinta_cli.report import word_tables
 
 KINDS = {
     "brief": ("--only", "brief", "--year", "2025"),
@@ -57,10 +59,72 @@ def test_headings_tables_and_language_are_real(yp: Yp, tmp_path: Path, kind: str
     assert "Takaisin sisällykseen" not in text
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_secretary_finds_nothing_to_tidy(yp: Yp, tmp_path: Path, kind: str) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS[kind])
+    body = [one for one in document.element.body if one.tag in (qn("w:p"), qn("w:tbl"))]
+    for one, after in pairwise(body):
+        # Two tables that touch are one, and no paragraph is there only for its room.
+        assert (one.tag, after.tag) != (qn("w:tbl"), qn("w:tbl"))
+    assert all(paragraph.text.strip() for paragraph in document.paragraphs)
+    for heading, caption in pairwise(document.paragraphs):
+        if caption.style.name == "Caption":
+            assert heading.text != caption.text
+            assert caption.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_columns_are_as_wide_as_what_stands_in_them(yp: Yp, tmp_path: Path, kind: str) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS[kind])
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in document.tables:
+        widths = [column.width for column in table.columns]
+        assert sum(widths) == pytest.approx(room, rel=0.01)
+        for row in table.rows:
+            assert [cell.width for cell in row.cells] == widths
+            for cell, width in zip(row.cells, widths, strict=True):
+                assert {one.style.name for one in cell.paragraphs} == {"Table Text"}
+                longest = max(map(len, cell.text.split()), default=0)
+                # A letter of 9.5 points is about five points wide.
+                assert width / 12700 > min(longest, 20) * 4.6, cell.text
+
+
+def test_columns_share_the_width_by_what_they_have_to_say() -> None:
+    day, told = word_tables.shares([["Due", "What"], ["31.12.2025", "A duty " * 12]])
+    assert day + told == pytest.approx(1)
+    assert day < 0.2
+    one, other = word_tables.shares([["A", "B"]])
+    assert one == pytest.approx(other)
+    # More than a page has room for is shared, too, and no column is without any.
+    many = word_tables.shares([["hyvinvointisuunnitelmat"] * 9])
+    assert sum(many) == pytest.approx(1)
+    assert min(many) == pytest.approx(max(many))
+    assert word_tables.shares([["", ""]]) == [0.5, 0.5]
+
+
+def test_each_page_tells_of_which_document_it_is(yp: Yp, tmp_path: Path) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS["forum"])
+    section = document.sections[0]
+    assert section.header.paragraphs[0].text == document.paragraphs[0].text
+    assert section.first_page_header.paragraphs[0].text == "Tuulikannaksen hyvinvointialue"
+    for foot in (section.first_page_footer, section.footer):
+        fields = [one.get(qn("w:instr")) for one in foot._element.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+        assert "{{" not in foot.paragraphs[0].text
+
+
+def test_what_a_small_picture_shows_is_told_and_not_how_it_is_drawn(yp: Yp, tmp_path: Path) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS["brief"])
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any("ensin 9,8 (31.3.2023), viimeksi 10,2 (31.12.2025)" in cell for cell in cells)
+    assert not any("Viiva kulkee" in cell for cell in cells)
+
+
 def test_the_words_are_those_of_the_page(yp: Yp, tmp_path: Path) -> None:
     document = made(yp, tmp_path / "x.docx", *KINDS["party"])
     said = "\n".join(paragraph.text for paragraph in document.paragraphs).replace("\u00a0", " ")
-    assert "Ukonlampi on kertonut tilanteensa 3 toimenpiteestä 19:stä: käynnissä 2" in said
+    assert "Ukonlampi on kertonut tilanteensa 3 toimenpiteestä 19:stä: 2 on käynnissä" in said
     cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert ["30.9.2024", "B2 Kotoutumisen palvelupolku", "ohjelma", "myöhässä"] in cells
 

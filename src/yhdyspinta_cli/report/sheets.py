@@ -8,10 +8,11 @@ from yhdyspinta_cli.report.agenda import TaskLine, Undecided, Unheard
 from yhdyspinta_cli.report.brief_asks import Ask
 from yhdyspinta_cli.report.counterparts import OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
+from yhdyspinta_cli.report.meeting_duties import DutyOverTime
 from yhdyspinta_cli.report.obligations import EventRow
 from yhdyspinta_cli.report.reports import Frame, InterfaceSheet, Year
 from yhdyspinta_cli.report.structures import NeedRow, StructureRow
-from yhdyspinta_cli.report.to_do import DutyToDo, ToDo
+from yhdyspinta_cli.report.to_do import ToDo
 from yhdyspinta_cli.report.turns_to_take import SeatTurn
 from yhdyspinta_cli.report.waiting import WHYS, Silence, Waiting
 from yhdyspinta_cli.vocabulary import Situation, Subject
@@ -134,12 +135,14 @@ class PartySheet:
 class ForumPaper:
     """The paper of a body's meeting on the day `meeting`, made from the body's own tasks.
 
-    `subjects` are what its tasks speak of, `tasks` the tasks themselves; `is_whole` tells that the
+    `notes` tell that the agreement or the body is not there on that day. `subjects` are what its
+    tasks speak of, `tasks` the tasks themselves; `is_whole` tells that the
     body looks at the whole agreement. `last` is its last meeting before, None where it never met;
     `decisions` are those of that meeting and since, `earlier` those before whose measure goes on.
     `changes` are those since the last meeting (else since the agreement began) that are talked
-    about, `others` plain ones. `undecided` are measures without an owner. `duties` are its own and,
-    where its tasks ask for it, those of all it looks at that fall due after its last meeting.
+    about, `others` plain ones. `undecided` are measures without an owner, `unconvened`
+    the names of the bodies that nobody convenes. `duties` are its own and, where its tasks ask for
+    it, those of all it looks at that fall due after its last meeting.
     `asked` is what the meeting is asked to decide.
     """
 
@@ -147,6 +150,7 @@ class ForumPaper:
     frame: Frame
     body: StructureRow
     meeting: date
+    notes: tuple[str, ...]
     is_whole: bool
     tasks: tuple[TaskLine, ...]
     subjects: frozenset[Subject]
@@ -161,15 +165,27 @@ class ForumPaper:
     silent: tuple[Unheard, ...]
     untold: tuple[Unheard, ...]
     undecided: tuple[Undecided, ...]
-    duties: tuple[DutyToDo, ...]
+    duties: tuple[DutyOverTime, ...]
     disputes: tuple[differences.DisputeRow, ...]
     needs: tuple[NeedRow, ...]
+    unconvened: tuple[str, ...]
     asked: tuple[Ask, ...]
     turns: tuple[SeatTurn, ...]
 
-    def duties_of(self, *groups: str) -> tuple[DutyToDo, ...]:
-        """Return the duties that stand so, in their order."""
-        return tuple(one for one in self.duties if one.group in groups)
+    @property
+    def own_duties(self) -> tuple[DutyOverTime, ...]:
+        """The body's own duties that it has still to see to, or did not."""
+        return tuple(one for one in self.duties if one.is_own and (one.open or one.is_missed))
+
+    @property
+    def unsettled(self) -> tuple[DutyOverTime, ...]:
+        """The duties that are open, were missed, or of which it is not known."""
+        return tuple(one for one in self.duties if one.open or one.lacking)
+
+    @property
+    def met(self) -> tuple[DutyOverTime, ...]:
+        """The duties that were met in one of their periods."""
+        return tuple(one for one in self.duties if one.met)
 
 
 Report = Year | PartySheet | InterfaceSheet | ForumPaper

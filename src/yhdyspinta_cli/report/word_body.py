@@ -1,17 +1,17 @@
 """The body of a Word document: paragraphs, lists and tables of a page, in the template's styles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from yhdyspinta_cli.report import word_runs
+from yhdyspinta_cli.report import word_places, word_runs, word_tables
 from yhdyspinta_cli.report.page_tree import PageNode, text
 from yhdyspinta_cli.report.word_runs import Run, TextLook
 
-_PLACES = ("{{ publisher }}", "{{ title }}", "{{ subtitle }}", "{{ content }}", "{{ made }}")
-"""The paragraphs of a template in whose place the words come; what stands around them stays."""
 _INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "q", "small", "span", "strong"})
 _STYLED = ("lead", "task", "headline")
+_AFTER_TABLE = 101600
+"""The least room after a table, 8 pt in the units of python-docx."""
 _SKIPPED = frozenset({"nav", "script", "style", "head", "title"})
 
 
@@ -41,49 +41,21 @@ def fill(document: Any, page: PageNode, title: str) -> None:
         "{{ made }}": text(page.first("footer")),
     }
     writer = _Writer(document, _ids_linked(page))
-    places = list(_places(document))
+    places = list(word_places.places(document))
     # What is put in is never looked at again: a text that looks like a place is only a text.
     for paragraph, place in places:
         if place == "{{ content }}":
             writer.before(paragraph)
             writer.blocks(page.first("main"))
-            paragraph._p.getparent().remove(paragraph._p)
+            writer.end(paragraph)
         else:
-            _say(paragraph, place, words[place])
+            word_places.say(paragraph, place, words[place])
     if not any(place == "{{ content }}" for _paragraph, place in places):
         writer.blocks(page.first("main"))
 
 
 def _of_class(node: PageNode, name: str) -> str:
     return next((text(one) for one in node.all("p") if name in one.classes), "")
-
-
-def _places(document: Any) -> Iterator[tuple[Any, str]]:
-    """Yield the paragraphs that are to be filled, in the body, the heads and the feet of pages."""
-    held = [document.paragraphs]
-    held += [
-        cell.paragraphs for table in document.tables for row in table.rows for cell in row.cells
-    ]
-    for section in document.sections:
-        for part in (section.header, section.footer, section.first_page_header):
-            held.append(part.paragraphs)
-    for paragraphs in held:
-        for paragraph in paragraphs:
-            place = next((one for one in _PLACES if one in paragraph.text), None)
-            if place is not None:
-                yield paragraph, place
-
-
-def _say(paragraph: Any, place: str, words: str) -> None:
-    """Put words in the place, in the look of the first run; an empty paragraph goes."""
-    said = paragraph.text.replace(place, words)
-    if not said.strip():
-        paragraph._p.getparent().remove(paragraph._p)
-        return
-    first, *rest = paragraph.runs
-    first.text = said
-    for run in rest:
-        run._r.getparent().remove(run._r)
 
 
 def _ids_linked(page: PageNode) -> dict[str, str]:
@@ -106,10 +78,21 @@ class _Writer:
         self._bookmarks = bookmarks
         self._marked: set[str] = set()
         self._place: Any = None
+        self._heading = ""
+        self._after_table = False
 
     def before(self, paragraph: Any) -> None:
         """Write what comes before a paragraph of the document."""
         self._place = paragraph._p
+
+    def end(self, paragraph: Any) -> None:
+        """Take away the paragraph before which was written, where no table stands before it: a
+        document does not end with a table."""
+        if self._after_table:
+            for run in paragraph.runs:
+                run._r.getparent().remove(run._r)
+        else:
+            paragraph._p.getparent().remove(paragraph._p)
 
     def blocks(self, node: PageNode, style: str = "") -> None:
         """Write what stands in an element: the blocks, and the text between them as paragraphs."""
@@ -134,6 +117,7 @@ class _Writer:
         if node.tag in ("h2", "h3", "h4"):
             paragraph = self._paragraph(word_runs.runs([node]), f"Heading {int(node.tag[1]) - 1}")
             self._mark(paragraph, node.attributes.get("id", ""))
+            self._heading = text(node)
         elif node.tag == "p":
             lead = next((name for name in _STYLED if name in node.classes), "")
             self._paragraph(word_runs.runs(node.children), lead.capitalize())
@@ -172,12 +156,11 @@ class _Writer:
 
     def _picture(self, node: PageNode) -> None:
         """Write what a picture shows: its table stands beside it, its looks do not come here."""
-        told = [
-            text(one) for one in (node.first("title"), node.first("desc"), node.first("figcaption"))
-        ]
-        said = " ".join(one for one in told if one)
-        if said:
-            self._paragraph([Run(said, TextLook())], "Caption")
+        parts = (node.first(name) for name in ("title", "desc", "figcaption"))
+        told = [told for told in map(text, parts) if told]
+        if told:
+            said = " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in told)
+            self._paragraph([Run(said, TextLook())], "")
 
     def _table(self, node: PageNode) -> None:
         from docx.oxml import OxmlElement
@@ -189,10 +172,12 @@ class _Writer:
         if not width:
             return
         caption = text(node.first("caption"))
-        if caption:
-            self._paragraph(
-                [Run(caption, TextLook())], "Caption"
-            ).paragraph_format.keep_with_next = True
+        if caption and caption != self._heading:
+            shown = self._paragraph([Run(caption, TextLook())], "Caption")
+            shown.paragraph_format.keep_with_next = True
+        elif self._after_table:
+            # Two tables that touch are one for Word.
+            self._paragraph([], "")
         table = self._document.add_table(rows=0, cols=width)
         if "YP Table" in self._styles:
             table.style = "YP Table"
@@ -211,10 +196,10 @@ class _Writer:
             for cell, found in zip(made.cells, _cells(row), strict=False):
                 self._cell(cell, found)
             self._mark(made.cells[0].paragraphs[0], row.attributes.get("id", ""))
+        word_tables.size(self._document, table)
         if self._place is not None:
             self._place.addprevious(table._tbl)
-        # Two tables that touch are one for Word.
-        self._paragraph([], "")
+        self._after_table = True
 
     def _cell(self, cell: Any, node: PageNode) -> None:
         lines = [
@@ -230,6 +215,8 @@ class _Writer:
         for number, runs in enumerate(parts):
             if number:
                 paragraph = cell.add_paragraph()
+            if "Table Text" in self._styles:
+                paragraph.style = "Table Text"
             self._write(paragraph, runs)
             if "n" in node.classes:
                 paragraph.alignment = 2
@@ -239,6 +226,11 @@ class _Writer:
         paragraph = self._document.add_paragraph()
         if style in self._styles:
             paragraph.style = style
+        if self._after_table:
+            before = paragraph.style.paragraph_format.space_before
+            if before is None or before < _AFTER_TABLE:
+                paragraph.paragraph_format.space_before = _AFTER_TABLE
+            self._after_table = False
         self._write(paragraph, runs)
         if self._place is not None:
             self._place.addprevious(paragraph._p)

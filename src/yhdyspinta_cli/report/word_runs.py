@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.report.page_tree import PageNode
+from yhdyspinta_cli.report.page_tree import PageNode, text
 
 
 @frozen
@@ -53,6 +53,9 @@ def _raw(found: Sequence[PageNode | str], look: TextLook) -> Iterator[Run]:
             yield Run(one, look)
         elif one.attributes.get("aria-hidden") == "true":
             continue
+        elif one.tag == "svg":
+            # What it shows; how it is drawn is of no use where it is not.
+            yield Run(f" {text(one.first('title'))} ", look)
         elif one.tag == "br":
             yield Run("\n", look)
         else:
