@@ -249,7 +249,7 @@ def _clauses(said: Said) -> list[str]:
     clauses: list[str] = []
     for line in _without_links(said.text).splitlines():
         plain = re.sub(
-            r"^(?:[-#]+ )?(?:\*\*[^*]*:\*\* |Taulukko: )?|\([^()]*\)|https?\S*", "", line
+            r"^(?:[-#]+ )?(?:\*\*[^*]*:\*\* |Taulukko: )?|\([^()]*\)|https?\S*[^\s.,;)]", "", line
         )
         plain = re.sub("”[^”]*?([.!?]?)”", r"”\1", plain.replace("**", ""))
         clauses += re.split(r"[|·;]|\.(?= +[^\W\d_]|$)", plain)
