@@ -15,7 +15,7 @@ from yhdyspinta_cli import store, vocabulary
 from yhdyspinta_cli.facts import events, periods, placing
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import fields_of
 from yhdyspinta_cli.model.obligations import CouncilTerm, Event
 from yhdyspinta_cli.store.judging import RefusedError, judged

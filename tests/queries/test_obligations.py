@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION, SHIPPED, Yp
 from yhdyspinta_cli import store
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import next_due, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding

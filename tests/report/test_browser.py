@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON, REGION, SHIPPED, TESTS, Yp
 from tests.report.pages import browser, rendered
 from yhdyspinta_cli import store
+from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.vocabulary import PartyKind
 
 pytestmark = pytest.mark.proof
@@ -108,13 +110,21 @@ def test_complete_and_not_wider_than_the_screen_without_javascript(
 
 
 WHOLE_REGION: tuple[PartyKind, ...] = ("wellbeing-services-county", "regional-council")
+DAYS = [
+    ("shipped", date(2024, 12, 31)),
+    ("lived", date(2024, 12, 31)),
+    ("lived", date(2025, 12, 31)),
+    ("lived_on", date(2026, 11, 26)),
+]
+ROOTS = {"shipped": SHIPPED, "lived": LIVED, "lived_on": LIVED_ON}
 SHEETS = [
-    pytest.param(base, party.id, 4 if party.type in WHOLE_REGION else 2, id=f"{base}-{party.id}")
-    for base, root in (("shipped", SHIPPED), ("lived", LIVED))
-    for party in store.load(root).kb.parties
+    pytest.param(
+        base, day, one.id, 4 if one.type in WHOLE_REGION else 2, id=f"{base}-{day.year}-{one.id}"
+    )
+    for base, day in DAYS
+    for one in region.parties(store.load(ROOTS[base]).kb, day)
 ]
 """Who acts for the whole region has most of its measures, duties and seats: four pages at most."""
-ROOTS = {"shipped": SHIPPED, "lived": LIVED, "lived_on": LIVED_ON}
 
 
 def written(yp: Yp, base: str, path: Path, year: str, *arguments: str) -> str:
@@ -128,15 +138,20 @@ def printed_pages(printed: bytes) -> int:
     return printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ")
 
 
-@pytest.mark.parametrize(("base", "party", "most"), SHEETS)
+@pytest.mark.parametrize(("base", "day", "party", "most"), SHEETS)
 def test_a_party_s_sheet_prints_on_few_pages(
-    chromium: Any, tmp_path: Path, base: str, party: str, most: int, yp: Yp
+    chromium: Any, tmp_path: Path, base: str, day: date, party: str, most: int, yp: Yp
 ) -> None:
+    import pikepdf
+
+    line = ("--party", party, "--as-of", day.isoformat(), "--lang", "fi")
     page = chromium.new_page()
-    page.goto(written(yp, base, tmp_path / "sheet.html", "2024", "--party", party))
+    page.goto(written(yp, base, tmp_path / "sheet.html", str(day.year), *line))
     printed = page.pdf(prefer_css_page_size=True)
     page.close()
-    assert 1 <= printed_pages(printed) <= most
+    written(yp, base, tmp_path / "sheet.pdf", str(day.year), *line)
+    with pikepdf.open(tmp_path / "sheet.pdf") as pdf:
+        assert (1 <= printed_pages(printed) <= most, 1 <= len(pdf.pages) <= most) == (True, True)
 
 
 INTERFACES = [

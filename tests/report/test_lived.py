@@ -165,7 +165,13 @@ def test_a_measure_has_one_line_and_what_its_parties_did_beneath(read: Read) -> 
 
 def test_the_first_word_on_a_whole_is_told_as_what_it_is(read: Read) -> None:
     changes = chapter(read(), "State and changes")
-    assert "**Told as a whole for the first time**\n\n- **D4 Harrastus jokaiselle**: now" in changes
+    # Into what it came is what it counts as.
+    since = changes.split("### Changes since")[1]
+    assert "told as a whole for the first time, now completed (2025-06-30" in sentence(since, "D4 ")
+    before = chapter(read("--year", "2024"), "State and changes")
+    assert (
+        "**Told as a whole for the first time**\n\n- **D6 Turvalliset koulumatkat**: now" in before
+    )
 
 
 @pytest.mark.parametrize("year", ["2023", "2024", "2025"])

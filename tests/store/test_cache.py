@@ -195,10 +195,15 @@ def test_one_cache_answers_two_hundred_questions(yp: Yp, monkeypatch: pytest.Mon
         assert told[0] == told[1], key
 
 
-def poisons(raw: bytes, chance: random.Random) -> Iterator[bytes]:
+def poisons(
+    raw: bytes,
+    chance: random.Random,
+    told: bytes = b'"in-progress"',
+    instead: bytes = b'"completed"',
+) -> Iterator[bytes]:
     """A hundred caches that are not to be believed."""
     head, _end, body = raw.partition(b"\n")
-    other = body.replace(b'"in-progress"', b'"completed"')
+    other = body.replace(told, instead)
     assert other != body
     yield head + b"\n" + other
     yield head.replace(b"yp 1", b"yp 2") + b"\n" + body

@@ -11,7 +11,7 @@ from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import language, vocabulary
 from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.catalogue import KINDS
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.output import gaps as gap_form
 from yhdyspinta_cli.wording import days, obligations, words
 

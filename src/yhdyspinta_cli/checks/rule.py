@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -18,7 +17,7 @@ from yhdyspinta_cli.model.record import Record
 _TEXTS_AT_ONCE = 2000
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What every rule judges: all records, as of a day."""
 

@@ -79,44 +79,45 @@ def validate(
 
     Reads only. 'yp explain CODE' tells more about a finding.
     """
-    from yhdyspinta_cli import store
-    from yhdyspinta_cli.checks.run import private_codes
     from yhdyspinta_cli.diagnostic import Finding, Severity
     from yhdyspinta_cli.output import findings
-    from yhdyspinta_cli.services import opening
+    from yhdyspinta_cli.services import judging, opening
 
     given = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
-    loaded = store.load(root, personal=True, progress=progress(), cache=line.where.kept(root))
-    opening.tell_slow(loaded, terminal)
-    day = given or options.clock().today(loaded.kb)
-    secret = private_codes()
+    judged = judging.judge(
+        root,
+        line.where.kept(root),
+        lambda zone: given or options.clock().today_in(zone),
+        terminal,
+        progress(),
+    )
 
     def is_shown(finding: Finding) -> bool:
         # The line of what must not spread is not shown with another finding either.
         is_light = bool(finding.accepted) or finding.severity is Severity.NOTE
-        return notes or not is_light or finding.code in secret
+        return notes or not is_light or finding.code in judged.private
 
     found = tuple(
         d
-        for d in opening.diagnostics(loaded, day, is_shown)
+        for d in judged.diagnostics(is_shown)
         if (not wanted or d.code.startswith(wanted))
         and not (unwanted and d.code.startswith(unwanted))
         and is_chosen(d.location.path, chosen)
     )
     report = findings.Findings(
         found,
-        loaded.trees,
-        loaded.texts,
-        sum(is_chosen(path, chosen) for path in loaded.files),
-        day,
+        judged.trees,
+        judged.texts,
+        sum(is_chosen(path, chosen) for path in judged.files),
+        judged.day,
         notes=notes,
         prefix=opening.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
-        private_codes=secret,
+        private_codes=judged.private,
     )
     give(report, output_format, output)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
@@ -156,11 +157,14 @@ def codes(values: list[str] | None) -> tuple[str, ...]:
 
     Raises UserError (exit 2) for one that no code begins with.
     """
-    from yhdyspinta_cli.checks import explanations
-
     given = tuple(
         part.strip().upper() for value in values or () for part in value.split(",") if part.strip()
     )
+    if not given:
+        return ()
+    # With all rules: where none is asked for, what is known of an earlier run needs none.
+    from yhdyspinta_cli.checks import explanations
+
     for code in given:
         if not any(known.startswith(code) for known in explanations.BY_CODE):
             raise UserError(

@@ -6,7 +6,7 @@ and returns an answer; a new option for all questions is one more line in the ta
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
@@ -82,7 +82,7 @@ class Form:
             terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """What was asked with the common options; the data is read when it is opened.
 

@@ -1,5 +1,6 @@
 """The agreement through time: when it holds, as amended, extended and replaced by a day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -30,11 +31,38 @@ def last_day(kb: KnowledgeBase, day: date | None = None) -> date | None:
     As it stood on `day`, else as far as is recorded: an extension or a successor sets a new last
     day, or none; an amendment only where it says one.
     """
+    return _last_day(kb, changes(kb, day))
+
+
+def _last_day(kb: KnowledgeBase, known: Iterable[Amendment]) -> date | None:
     last = kb.agreement.validity.end
-    for one in changes(kb, day):
+    for one in known:
         if sets_last_day(one):
             last = one.end
     return last
+
+
+def agreed(kb: KnowledgeBase, day: date) -> tuple[Amendment, ...]:
+    """Return the changes that had been agreed by `day` and come into force only after it.
+
+    The day of a document is that of its signing: a change is known to be agreed once all of its
+    documents are signed. One without a dated document is known from the day of its force only.
+    """
+    signed = {p.id: p.day for p in kb.agreement.documents}
+    found = []
+    for one in changes(kb):
+        days = [signed.get(key) for key in one.documents]
+        if one.day > day and days and all(known is not None and known <= day for known in days):
+            found.append(one)
+    return tuple(found)
+
+
+def agreed_last_day(kb: KnowledgeBase, day: date) -> date | None:
+    """Return the last day as `last_day` does, with what had been agreed by `day` for a day to come.
+
+    An agreement that is followed by a successor ends with it.
+    """
+    return _last_day(kb, (*changes(kb, day), *agreed(kb, day)))
 
 
 def sets_last_day(change: Amendment) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from yhdyspinta_cli.facts import lifetime, memo
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Area
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.members import Member
 
 
 def members(kb: KnowledgeBase, key: str, day: date) -> tuple[Member, ...]:

@@ -7,9 +7,9 @@ from typing import Literal
 from yhdyspinta_cli.facts import agreement, memo
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Actor
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 
 

@@ -18,8 +18,8 @@ from yhdyspinta_cli.facts import agreement, windows
 from yhdyspinta_cli.facts.spans import Bounds, Span
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Rhythm, Within
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import CouncilTerm, Obligation
 from yhdyspinta_cli.vocabulary import RECURRENCES, PartOfYear
 

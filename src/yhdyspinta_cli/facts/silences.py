@@ -28,6 +28,8 @@ def heard(
         for record in told
         if record.party == own.party.id or voices.speaks_for(kb, record, own.party)
     ]
+    # What holds of it may be a word on the whole in which nobody in particular spoke.
+    days.extend(update.on.last for update in own.latest)
     return max(days, default=None)
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from yhdyspinta_cli.facts import behind, lifetime
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.members import Member
 from yhdyspinta_cli.vocabulary import How, SeatRole
 
 Trail = tuple[str, ...]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from yhdyspinta_cli.model.actors import Membership
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Worded
 

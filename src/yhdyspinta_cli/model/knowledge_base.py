@@ -3,8 +3,8 @@
 A `KnowledgeBase` is frozen and complete: whoever holds one needs neither files nor places.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model import members
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
@@ -52,18 +53,6 @@ class DanglingRef:
 
 
 @frozen
-class Member:
-    """One member behind an actor, and the ids on the way from the actor to it.
-
-    `unit` is what stands for the member where the collective means a part of it ("HR").
-    """
-
-    actor: str
-    way: tuple[str, ...]
-    unit: str | None = None
-
-
-@dataclass(frozen=True)
 class KnowledgeBase:
     """The records by id, in the order of their files.
 
@@ -80,7 +69,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
-    _members: dict[tuple[str, date | None], tuple[Member, ...]] = field(
+    _members: dict[tuple[str, date | None], tuple[members.Member, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     memo: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -256,7 +245,7 @@ class KnowledgeBase:
         actor = self.find(Actor, key)
         return actor is not None and actor.vague
 
-    def members(self, key: str, day: date | None = None) -> tuple[Member, ...]:
+    def members(self, key: str, day: date | None = None) -> tuple[members.Member, ...]:
         """Return everyone behind an actor, in the order of the data: by memberships of `day`.
 
         By those of all days where none is given.
@@ -264,38 +253,11 @@ class KnowledgeBase:
         A single actor is its own only member. A circle of collectives expands to nothing.
         """
         if (key, day) not in self._members:
-            self._members[key, day] = tuple(self._expand(key, day))
+            self._members[key, day] = tuple(members.expanded(self._record, key, day))
         return self._members[key, day]
 
-    def _expand(self, key: str, day: date | None) -> Iterator[Member]:
-        """Yield each actor behind `key` once, by the first way that leads to it.
-
-        Walks without recursion and opens each collective once: a few lines of collectives that
-        contain each other twice would otherwise stand for millions of members.
-        """
-        opened: set[str] = set()
-        met: set[str] = set()
-        waiting: list[tuple[str, tuple[str, ...], str | None]] = [(key, (), None)]
-        while waiting:
-            key, way, unit = waiting.pop()
-            entry = self.entries.get(key)
-            record = entry.record if entry else None
-            here = (*way, key)
-            if isinstance(record, (Actor, Body)) and record.one_per is not None:
-                if key not in opened:
-                    opened.add(key)
-                    waiting.append((record.one_per, here, unit or record.unit or record.name))
-            elif isinstance(record, Actor) and record.type == "collective":
-                if key not in opened:
-                    opened.add(key)
-                    waiting.extend(
-                        (child.actor, here, unit)
-                        for child in reversed(record.members)
-                        if day is None or child.holds(day)
-                    )
-            elif record is not None and key not in met:
-                met.add(key)
-                yield Member(key, here, unit)
+    def _record(self, key: str) -> Record | None:
+        return self.find(Record, key)
 
     def source_of(self, record: Record) -> str:
         """Return the source places of a record as one text, empty where it has none.

@@ -6,11 +6,11 @@ makes one otherwise has judged before.
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
-from typing import Any, ClassVar, Self, cast, dataclass_transform, get_args
+from typing import Any, ClassVar, Self, dataclass_transform, get_args
 
-from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.frozen import FieldsWhenAsked, frozen
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -21,7 +21,8 @@ class NounType(type):
         super().__init__(name, bases, names)
         # The methods that dataclass would write for each class stand in Noun once: compiling them
         # for sixty classes is most of what it costs to import the model.
-        dataclass(init=False, repr=False, eq=False, kw_only=True, match_args=False)(cast(Any, cls))
+        made: Any = cls
+        made.__dataclass_fields__ = FieldsWhenAsked(cls, kw_only=True, match_args=False)
 
     __hash__ = type.__hash__
 

@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
-from yhdyspinta_cli.document.tree import Tree
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.output import json_form, rules
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.document.tree import Tree
+
+# What shows a finding is imported where there is one: mostly there is none.
 
 PER_FILE, PER_RUN = 50, 1000
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """What `yp validate` has found: sorted diagnostics, and the texts they point into.
 
@@ -28,7 +30,7 @@ class Findings:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    trees: Mapping[str, Tree]
+    trees: "Mapping[str, Tree]"
     texts: Mapping[str, str]
     files: int
     day: date
@@ -111,6 +113,8 @@ def harmless(text: str) -> str:
 
 def severity_word(diagnostic: Diagnostic) -> str:
     """Return error, warning or note in the language spoken now, marked where accepted."""
+    from yhdyspinta_cli.output import rules
+
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
@@ -192,6 +196,8 @@ def json(report: Findings) -> str:
     """The published form, `schemas/findings-1.schema.json`."""
     import json as _json
 
+    from yhdyspinta_cli.output import json_form
+
     body: dict[str, Any] = {
         "schema_version": 1,
         "as_of": report.day.isoformat(),
@@ -210,6 +216,8 @@ def json(report: Findings) -> str:
 
 
 def _json_form(d: Diagnostic) -> dict[str, Any]:
+    from yhdyspinta_cli.checks import explanations
+
     return {
         "code": d.code,
         "name": explanations.BY_CODE[d.code].name,

@@ -73,16 +73,22 @@ class Table:
 
 @frozen
 class Heading:
+    """A title above what follows."""
+
     text: str
 
 
 @frozen
 class Paragraph:
+    """A text in lines as wide as the page."""
+
     text: str
 
 
 @frozen
 class Bullets:
+    """A list, an item a line or more."""
+
     items: tuple[str, ...]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases, titles
 from yhdyspinta_cli.output.layout import Cell

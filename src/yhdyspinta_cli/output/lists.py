@@ -12,9 +12,9 @@ from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS, Kind
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record

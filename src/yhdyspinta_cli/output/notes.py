@@ -9,7 +9,6 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output.layout import Paragraph
 from yhdyspinta_cli.wording import restated as restated_words
-from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.trails import agreement_text, validity_text
 
 
@@ -33,7 +32,11 @@ def year(kb: KnowledgeBase, asked: int | None, day: date) -> tuple[Paragraph, ..
 
     It names the years that can be chosen.
     """
-    outside = None if asked is None else years.outside(kb, asked, day)
+    if asked is None:
+        return ()
+    from yhdyspinta_cli.wording import years
+
+    outside = years.outside(kb, asked, day)
     if outside is None:
         return ()
     return (Paragraph(". ".join(words[0].upper() + words[1:] for words in outside) + "."),)

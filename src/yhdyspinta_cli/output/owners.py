@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
-from yhdyspinta_cli.output import indicators, notes, owners_forms, status, titles
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.members import Member
+from yhdyspinta_cli.output import indicators, notes, remarks, status, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import (
     Block,
@@ -18,7 +20,6 @@ from yhdyspinta_cli.output.layout import (
     Paragraph,
     Table,
 )
-from yhdyspinta_cli.output.records import remarks
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import names
 from yhdyspinta_cli.wording.appointments import basis_text
@@ -38,9 +39,22 @@ def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
     return Answer(
         "owners",
         lambda _width: page(kb, found, why=why),
-        lambda: owners_forms.table(kb, found),
-        lambda: owners_forms.json(kb, found),
+        lambda: _table(kb, found),
+        lambda: _json(kb, found),
     )
+
+
+# What a program reads is imported for a program only.
+def _table(kb: KnowledgeBase, found: Owners) -> Table:
+    from yhdyspinta_cli.output import owners_forms
+
+    return owners_forms.table(kb, found)
+
+
+def _json(kb: KnowledgeBase, found: Owners) -> dict[str, Any]:
+    from yhdyspinta_cli.output import owners_forms
+
+    return owners_forms.json(kb, found)
 
 
 def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
@@ -84,7 +98,7 @@ def page(kb: KnowledgeBase, answer: Owners, *, why: bool = False) -> Page:
             blocks.extend(_behind(kb, owner))
     blocks.append(Heading(_("Indicators")))
     blocks.append(Bullets(indicators.of_measure(kb, measure, answer.day)))
-    blocks.extend(remarks(measure.remarks))
+    blocks.extend(remarks.blocks(measure.remarks))
     return tuple(blocks)
 
 

@@ -11,8 +11,9 @@ from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.members import Member
 from yhdyspinta_cli.output import indicators, json_form, status
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.queries.owners import Owner, Owners

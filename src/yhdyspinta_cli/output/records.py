@@ -1,6 +1,5 @@
 """`yp show`: everything a record says, with its source place and its remarks; its JSON form."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,22 +9,29 @@ from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.agreement import Agreement
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.own_words import word_of
-from yhdyspinta_cli.model.record import Record, Remark
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import indicators, json_form, own_fields, phrases, status, titles
+from yhdyspinta_cli.output import (
+    indicators,
+    json_form,
+    own_fields,
+    phrases,
+    remarks,
+    status,
+    titles,
+)
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, names, restated, trails
 from yhdyspinta_cli.wording.obligations import period_words
-from yhdyspinta_cli.wording.words import word
 
 _APART = ("id", "source", "remarks", "outside", "extra")
 """The keys that every record has, shown in their own places."""
@@ -65,7 +71,7 @@ def page(
     blocks.append(Pairs(tuple(pairs)))
     blocks.extend(lists)
     blocks.extend(_outside(record))
-    blocks.extend(remarks(record.remarks, with_ids=True))
+    blocks.extend(remarks.blocks(record.remarks, with_ids=True))
     return tuple(blocks)
 
 
@@ -141,31 +147,6 @@ def _is_long(value: object) -> bool:
     )
 
 
-def remarks(found: Iterable[Remark], with_ids: bool = False) -> tuple[Block, ...]:
-    """The remarks of a record, each with what is printed and what is right.
-
-    `with_ids`: with their ids, where the record itself was asked for.
-    """
-    items = tuple(remark_text(remark, with_ids) for remark in found)
-    return (Heading(_("Remarks")), Bullets(items)) if items else ()
-
-
-def remark_text(remark: Remark, with_id: bool = True) -> str:
-    """A remark in one line: kind, its id where asked for, what is printed, what is right, why."""
-    parts = [word(remark.kind) + (f" {remark.id}:" if remark.id and with_id else ":")]
-    if remark.printed:
-        parts.append(
-            _("printed “{printed}”").format(printed=remark.printed)
-            + ("," if remark.corrected else ".")
-        )
-    if remark.corrected:
-        parts.append(_("correctly “{corrected}”").format(corrected=remark.corrected) + ".")
-    parts.append(remark.text.replace("\n", " "))
-    if remark.to_decide:
-        parts.append(_("To be decided: {text}").format(text=remark.to_decide))
-    return " ".join(parts)
-
-
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
         f"{item.fact} – {item.named_source}, {day_text(item.day)}" for item in record.outside
@@ -185,7 +166,7 @@ def fields(kb: KnowledgeBase, record: Record, path: str) -> Table:
         rows.append(("restated", _("Wording"), mark))
     rows.append(("source", _("Source"), kb.source_of(record)))
     rows.append(("file", _("File"), path))
-    rows.extend(("remark", _("Remark"), remark_text(remark)) for remark in record.remarks)
+    rows.extend(("remark", _("Remark"), remarks.text(remark)) for remark in record.remarks)
     return Table((_("Key"), _("Field"), _("Value")), tuple(rows))
 
 

@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.own_words import OwnWords
 from yhdyspinta_cli.output import json_form
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.output.status_log import json_party
+from yhdyspinta_cli.output.status_log_forms import json_party
 from yhdyspinta_cli.vocabulary import DISPUTED, SITUATIONS, Situation
 from yhdyspinta_cli.wording import own_words, states
 

@@ -15,37 +15,56 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import (
     CHANGE_KINDS,
-    ENDED,
     LEFT,
     STATE_MEANINGS,
+    STATES,
     ChangeKind,
     Situation,
 )
 
 
 @frozen
+class Step:
+    """A situation that something came into, and on which day."""
+
+    on: date
+    situation: Situation
+
+
+@frozen
 class Change:
     """What became of a measure as a whole (`party` is None) or of one party on it.
 
+    The `kind` leads from the one count to the other: what is completed, merged, cancelled, paused
+    or disputed at the end and was not so `before` is of that kind, whatever happened meanwhile;
+    nothing else is. `also` is what else happened: it went back, a dispute was settled.
+
     `before` is the situation of the day compared with; `from_` the one it came from in the
     last step that counts for the kind (what it went back from, the dispute that was settled);
-    `after` the one at the end, since the day `on`. `update` is the report that brought it (None:
-    it was taken back), `words` what the speakers say who disagree, or had said. `unchanged` is
-    how many reports told what was so already. `is_counted` is False where the party neither
-    answers for the measure nor takes part.
+    `after` the one at the end, since the day `on`. `steps` are all situations since, by day.
+    `update` is the report that brought it (None: it was taken back), `words` what the speakers say
+    who disagree, or had said. `unchanged` is how many reports told what was so already.
+    `is_counted` is False where the party neither answers for the measure nor takes part.
     """
 
     kind: ChangeKind
+    also: tuple[ChangeKind, ...]
     measure: Measure
     party: Party | None
     before: Situation
     from_: Situation
     after: Situation
     on: date
+    steps: tuple[Step, ...]
     update: Update | None
     words: tuple[Update, ...]
     unchanged: int
     is_counted: bool
+
+    @property
+    def kinds(self) -> tuple[ChangeKind, ...]:
+        """Everything that it became, what it is counted as first."""
+        return (self.kind, *self.also)
 
 
 @frozen
@@ -127,22 +146,24 @@ def _change(
     moved = [number for number, (one, two) in enumerate(pairwise(steps)) if one != two]
     last = moved[-1] if moved else len(days) - 1
     update = _bringing(kb, measure, party, days[last])
-    kind, from_ = _kind(steps)
-    is_taken_back = update is None or (update.corrects is not None and kind == "back")
-    if moved and is_taken_back and kind not in ("dispute", "settled"):
-        kind = "withdrawn"
+    is_void = bool(moved) and update is None
+    kind, from_, also = _kind(
+        steps, is_void=is_void, is_mended=is_void or (update is not None and bool(update.corrects))
+    )
     words = _words(kb, measure, party, days[last])
-    if kind == "settled":
+    if "settled" in (kind, *also):
         disputed = max(n for n, step in enumerate(steps) if step == "disputed")
         words = _words(kb, measure, party, days[disputed - 1] if disputed else then)
     return Change(
         kind=kind,
+        also=also,
         measure=measure,
         party=kb.find(Party, party),
         before=steps[0],
         from_=from_,
         after=steps[-1],
         on=days[last],
+        steps=tuple(Step(days[number], steps[number + 1]) for number in moved),
         update=update,
         words=words,
         unchanged=_told_again(steps, days, reported),
@@ -175,25 +196,64 @@ def _bringing(kb: KnowledgeBase, measure: Measure, party: str | None, day: date)
     return next((word for word in reversed(words) if word.on.last == day), None)
 
 
-def _kind(steps: Sequence[Situation]) -> tuple[ChangeKind, Situation]:
-    """Return what the steps since a day amount to, and the situation that it came from."""
+def _kind(
+    steps: Sequence[Situation], *, is_void: bool, is_mended: bool
+) -> tuple[ChangeKind, Situation, tuple[ChangeKind, ...]]:
+    """Return what the steps since a day amount to, what it came from, and what else they were.
+
+    `is_void` tells that the last step took a report back, `is_mended` that or that it corrected
+    one.
+    """
     before, after = steps[0], steps[-1]
     path = [step for number, step in enumerate(steps[:-1]) if step != steps[number + 1]]
-    if after == "disputed":
-        return ("dispute", path[-1] if path else before)
-    if "disputed" in steps:
-        return ("settled", "disputed")
-    peak = max(path, key=_height, default=before)
-    if path and _height(peak) > _height(after) >= 0:
-        return ("back", peak)
-    ended = [step for step in path if step in LEFT]
-    if ended and after not in ENDED and after != "no-information":
-        return ("reopened", ended[-1])
     if not path:
-        return ("unchanged", before)
+        return ("unchanged", before, ())
+    told = _on_the_way([*path, after], is_void=is_void, is_mended=is_mended)
+    if _is_counted_by_its_end(after) and before != after:
+        kind = _became(path[-1], after)
+        return (kind, path[-1], tuple(told))
     if before == "no-own-state" and after != "no-information":
-        return ("first-whole", path[-1])
-    return (_became(path[-1], after), path[-1])
+        told.setdefault("first-whole", path[-1])
+    if not told and before != after:
+        told[_became(path[-1], after)] = path[-1]
+    kind = next(iter(told), "resumed" if "in-progress" in path else "unchanged")
+    return (kind, told.get(kind, path[-1]), tuple(told)[1:])
+
+
+def _on_the_way(
+    walked: list[Situation], *, is_void: bool, is_mended: bool
+) -> dict[ChangeKind, Situation]:
+    """Return what happened on a way beside where it led, each with what it came from.
+
+    The gravest first. What was told and taken back did not happen.
+    """
+    if is_void and len(walked) > 2 and walked[-3] == walked[-1] and walked[-2] != "disputed":
+        return _on_the_way(walked[:-2], is_void=False, is_mended=False) | {"withdrawn": walked[-2]}
+    found: dict[ChangeKind, Situation] = {}
+    for number, (one, two) in enumerate(pairwise(walked), 2):
+        is_last = number == len(walked)
+        is_lower = _height(one) > _height(two) >= 0
+        if is_lower or (is_void and is_last and one != "disputed"):
+            found["withdrawn" if is_mended and is_last else "back"] = one
+        if one in LEFT and two in STATES and two not in LEFT:
+            found["reopened"] = one
+        if one == "disputed":
+            found["settled"] = one
+    if "settled" in found and _height(walked[0]) > _height(walked[-1]) >= 0:
+        found.setdefault("back", walked[0])
+    return {kind: found[kind] for kind in CHANGE_KINDS if kind in found}
+
+
+def _is_counted_by_its_end(situation: Situation) -> bool:
+    """True for what is told to have become that, wherever it came from."""
+    match situation:
+        case "disputed":
+            return True
+        case "no-own-state" | "ended" | "no-information":
+            return False
+        case state:
+            meaning = STATE_MEANINGS[state]
+            return meaning.becomes is not None and meaning.height != 0
 
 
 def of_whole(before: Situation, after: Situation) -> ChangeKind:

@@ -63,10 +63,14 @@ def between(kb: KnowledgeBase, then: date, day: date) -> tuple[Became, ...]:
         before = since.situation(kb, measure, None, then)
         after = since.situation(kb, measure, None, day)
         change = of_whole.get(measure.id)
+        kind = changes.of_whole(before, after)
+        if measure.id not in new:
+            # It ended as it was: nothing of it was taken back.
+            kind = "unchanged"
         made.append(
             Became(
                 measure,
-                change.kind if change else changes.of_whole(before, after),
+                change.kind if change else kind,
                 before if measure.id in old else None,
                 after if measure.id in new else None,
                 change,

@@ -8,9 +8,9 @@ from yhdyspinta_cli.facts import belongs, lifetime, region, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED, Binding

@@ -8,8 +8,9 @@ from yhdyspinta_cli.facts import behind, lifetime, measures, naming, standings, 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase, Member
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.members import Member
 
 
 @frozen

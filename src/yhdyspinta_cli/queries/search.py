@@ -7,8 +7,8 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import filters
 from yhdyspinta_cli.queries import words as finnish

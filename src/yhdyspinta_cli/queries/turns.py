@@ -7,8 +7,8 @@ from typing import Literal
 from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.record import Record
 

@@ -1,9 +1,10 @@
 """A year, a party or an interface -> a report -> Markdown, HTML or PDF, through templates.
 
-`build` puts the answers of `queries` together (`reports`, made of the frozen values of `rows`,
-`documents` and `obligations`): a number of a report is that of the question. `charts`, `matrix`,
-`year_strip` and `hatching` are the pictures; `render` fills the templates, which run in
-`sandbox`; `markdown` and `html` make texts of the data inert; `pdf` prints a finished page.
+`build` has the answers of `queries` put together by `year_report` and the rooms of the sheets (into
+`reports`, made of the frozen values of `rows`, `documents` and `obligations`): a number of a report
+is that of the question. `charts`, `matrix`, `year_strip` and `hatching` are the pictures; `render`
+fills the templates, which run in `sandbox`; `markdown` and `html` make texts of the data inert;
+`pdf` prints a finished page.
 """
 
 from yhdyspinta_cli.report.build import build, refuse_outside

@@ -12,11 +12,12 @@ from datetime import date
 from yhdyspinta_cli.facts import agreement, tallies
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.report import (
     brief_asks,
+    brief_changes,
     brief_meeting,
+    brief_sureness,
     charts,
     differences,
     documents,
@@ -28,14 +29,19 @@ from yhdyspinta_cli.report import (
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.brief_asks import Ask, Cut, cut
 from yhdyspinta_cli.report.indicators import Indicators, IndicatorSeries
-from yhdyspinta_cli.vocabulary import BINDINGS, CHANGE_KINDS, ENDED, ChangeKind, Situation
+from yhdyspinta_cli.vocabulary import BINDINGS, Situation
 
 BARS = 3
 """How many days stand under each other in the picture."""
 
-_MISSED, _NOT_KNOWN, _CHANGED, _INDICATORS, _SHARED, _SILENT = 8, 3, 10, 5, 5, 3
+_MISSED, _NOT_KNOWN, _INDICATORS, _SHARED, _SILENT = 8, 3, 5, 4, 3
 _DECISIONS, _DAYS, _TURNS, _PROMISED = 3, 4, 4, 12
-"""How many of each thing fit on the two pages; the rest is counted, with a link to it."""
+"""How many of each thing fit on the two pages; the rest is counted, with a link to it.
+
+What a meeting must know is named whatever room it takes: the missed duties that rest on law, the
+disputes, the steps back, what nobody answers for, what has been silent too long, what contradicts
+itself and the decisions of which nothing tells what became of them.
+"""
 
 
 @frozen
@@ -46,23 +52,6 @@ class Shared:
     total: int
     counts: tuple[rows.StateCount, ...]
     silent: Cut[str]
-
-
-@frozen
-class Sureness:
-    """How sure it is what is told: `proven` of the `completed` measures have evidence.
-
-    `told` of `places` that parties owe a word on have one. `oldest` is the measure whose state
-    rests on the oldest report of those that go on. `untold` are the parties that have told nothing.
-    """
-
-    completed: int
-    proven: int
-    told: int
-    places: int
-    oldest: rows.MeasureRow | None
-    oldest_on: Moment | None
-    untold: Cut[str]
 
 
 @frozen
@@ -80,8 +69,10 @@ class Brief:
 
     `before` counts the measures a year ago, None where the agreement did not hold then. `silent`
     is how many have been for over half a year. `missed` are the duties of which somebody missed
-    one, law first; `not_known` those of which nobody knows. `changed` are measures as wholes, and
-    steps back of parties, too; `of_parties` is how many other changes parties told of themselves.
+    one, law first; `not_known` those of which nobody knows. `other_asks` are the decisions that
+    stand in the body alone. `back` are the steps back, of measures and of parties, `changed` what
+    else became of measures as wholes, by kind; `came` and `gone` are how many are new and no more,
+    `of_parties` is how many other changes parties told of themselves.
     """
 
     headline: tuple[headline.Fact, ...]
@@ -91,15 +82,19 @@ class Brief:
     silent: int
     bars: charts.Bars
     days: tuple[rows.StateTally, ...]
-    asks: Cut[Ask]
+    asks: tuple[Ask, ...]
+    other_asks: tuple[Ask, ...]
     missed: Cut[obligations.ObligationRow]
     not_known: Cut[obligations.ObligationRow]
-    changed: Cut[differences.ChangeRow]
+    back: tuple[differences.ChangeRow, ...]
+    changed: tuple[brief_changes.ChangedKind, ...]
+    came: int
+    gone: int
     of_parties: int
     indicators: Cut[IndicatorSeries]
     without_values: int
     shared: Cut[Shared]
-    sureness: Sureness
+    sureness: brief_sureness.Sureness
     decisions: Cut[brief_meeting.FollowedUp]
     next_days: Cut[brief_meeting.NextDay]
     turns: Cut[brief_meeting.TurnToTake]
@@ -112,15 +107,13 @@ class Brief:
 class AlreadyTold:
     """What the body of the report tells, as far as the brief needs it.
 
-    `changes` are the year's in every kind, `disputes` and `contradictions` those of the day,
-    `by_interface` the measures counted by it, `before` those of the day compared with. `to_decide`
-    are the defects of which somebody has to decide.
+    `changes` are the year's, with the disputes and contradictions of the day. `by_interface` are
+    the measures counted by it, `before` those of the day compared with. `to_decide` are the defects
+    of which somebody has to decide.
     """
 
     is_recorded: bool
-    changes: tuple[differences.ChangeRow, ...]
-    disputes: tuple[differences.DisputeRow, ...]
-    contradictions: tuple[differences.ContradictionRow, ...]
+    changes: differences.Changes
     obligations: tuple[obligations.ObligationRow, ...]
     indicators: Indicators
     by_interface: tuple[rows.StateTally, ...]
@@ -144,53 +137,57 @@ def brief(kb: KnowledgeBase, answers: Answers, told: AlreadyTold, day: date) -> 
     # The last days of the years that the body has in a row; a bar is named by its day.
     days = tuple(replace(d.tally, name=day_text(d.day)) for d in told.year_ends[-BARS:])
     total = measures.tally("all", "", answers.overview.total)
-    missed = tuple(one for one in told.obligations if _stands(one, "missed"))
-    changed = _changed(told.changes)
+    missed = sorted((one for one in told.obligations if _stands(one, "missed")), key=_by_force)
+    not_known = sorted((o for o in told.obligations if _stands(o, "not-known")), key=_by_force)
+    back = brief_changes.back(told.changes)
     asked = brief_asks.asks(
         kb,
         answers,
         day,
-        disputes=told.disputes,
-        contradictions=told.contradictions,
+        disputes=told.changes.disputes,
         to_decide=told.to_decide,
+        duties=told.obligations,
     )
-    several = [one for one in told.indicators.told if one.line is not None]
+    several = [one for one in told.indicators.told if one.has_several]
+    lines = [one for one in several if one.line is not None][:_INDICATORS]
     # A party with its parts is one row; the most comes first.
     loads = [Promised(x.name, len(x.measures)) for x in told.loads if x.measures and not x.is_part]
     loads.sort(key=lambda one: -one.number)
+    followed = brief_meeting.follow_up(kb, day)
     return Brief(
-        headline=headline.headline(_numbers(kb, answers, told, missed, total, day)),
+        headline=headline.headline(_numbers(kb, answers, told, missed, back, total, day)),
         is_recorded=told.is_recorded,
         total=total,
         before=told.before,
         silent=len(answers.overview.silent),
         bars=charts.stacked(days),
         days=days,
-        asks=Cut(
-            asked[: brief_asks.ASKS],
-            sum(max(1, one.about.total) for one in asked[brief_asks.ASKS :]),
-        ),
-        missed=cut(sorted(missed, key=_by_force), _MISSED),
-        not_known=cut(
-            sorted((o for o in told.obligations if _stands(o, "not-known")), key=_by_force),
-            _NOT_KNOWN,
-        ),
-        changed=cut(changed, _CHANGED),
-        of_parties=sum(
-            bool(one.party) and one.kind != "unchanged" and one not in changed
-            for one in told.changes
-        ),
-        indicators=cut(several, _INDICATORS),
+        asks=asked[: brief_asks.ASKS],
+        other_asks=asked[brief_asks.ASKS :],
+        missed=cut(missed, max(_MISSED, sum("law" in one.bindings for one in missed))),
+        not_known=cut(not_known, max(_NOT_KNOWN, _MISSED - len(missed))),
+        back=back,
+        changed=brief_changes.changed(told.changes),
+        came=len(told.changes.came),
+        gone=len(told.changes.gone),
+        of_parties=brief_changes.of_parties(told.changes) - sum(bool(one.party) for one in back),
+        indicators=Cut(tuple(lines), len(several) - len(lines)),
         without_values=len(told.indicators.untold),
         shared=cut(_shared(answers.measures), _SHARED),
-        sureness=_sureness(kb, answers),
-        decisions=cut(brief_meeting.follow_up(kb, day), _DECISIONS),
+        sureness=brief_sureness.sureness(kb, answers, told.changes.contradictions),
+        # What nothing tells of comes first.
+        decisions=cut(followed, max(_DECISIONS, sum(not one.is_followed for one in followed))),
         next_days=cut(brief_meeting.next_days(kb, day), _DAYS),
         turns=cut(brief_meeting.turns_to_take(kb, day), _TURNS),
         promised=cut((Promised(t.name, t.total) for t in told.by_interface if t.total), _PROMISED),
         answering=cut(loads, _PROMISED),
-        unowned=cut((*answers.nobody, *answers.lacking("vague")), _PROMISED),
+        unowned=Cut(_unowned(answers), 0),
     )
+
+
+def _unowned(answers: Answers) -> tuple[rows.MeasureRow, ...]:
+    """Return the measures that nobody answers for, and those that name nobody in particular."""
+    return (*answers.nobody, *answers.lacking("vague"))
 
 
 def _numbers(
@@ -198,6 +195,7 @@ def _numbers(
     answers: Answers,
     told: AlreadyTold,
     missed: Sequence[obligations.ObligationRow],
+    back: Sequence[differences.ChangeRow],
     total: rows.StateTally,
     day: date,
 ) -> headline.Numbers:
@@ -209,10 +207,10 @@ def _numbers(
         in_progress=total.number("in-progress"),
         missed=len(missed),
         missed_by_law=sum("law" in one.bindings for one in missed),
-        disputed=len(told.disputes),
-        back=sum(one.kind in _BACK for one in told.changes),
+        disputed=len(told.changes.disputes),
+        back=len(back),
         late=len(answers.overview.late),
-        nobody=len(answers.nobody),
+        nobody=len(_unowned(answers)),
         silent=len(answers.overview.silent),
         untold=total.number("no-information"),
         ends=brief_asks.ends_soon(kb, day),
@@ -227,22 +225,6 @@ def _stands(one: obligations.ObligationRow, state: str) -> bool:
 def _by_force(one: obligations.ObligationRow) -> int:
     """Return the place of an obligation: what the strongest force binds comes first."""
     return min((BINDINGS.index(force) for force in one.bindings), default=len(BINDINGS))
-
-
-_BACK: tuple[ChangeKind, ...] = ("back", "reopened")
-_FIRST: tuple[ChangeKind, ...] = (*_BACK, "completed", "begun", "resumed", "paused", "cancelled")
-"""In this order changes stand in the brief; the other kinds after them, as the body has them."""
-
-
-def _changed(found: Sequence[differences.ChangeRow]) -> tuple[differences.ChangeRow, ...]:
-    """Return the changes of measures as wholes, and every step back; disputes stand elsewhere."""
-    order = (*_FIRST, *(kind for kind in CHANGE_KINDS if kind not in _FIRST))
-    shown = [
-        one
-        for one in found
-        if one.kind not in ("dispute", "unchanged") and (not one.party or one.kind in _BACK)
-    ]
-    return tuple(sorted(shown, key=lambda one: (one.kind not in _BACK, order.index(one.kind))))
 
 
 def _shared(found: Sequence[rows.MeasureRow]) -> list[Shared]:
@@ -262,25 +244,3 @@ def _shared(found: Sequence[rows.MeasureRow]) -> list[Shared]:
 def counted(states: Iterable[Situation]) -> tuple[rows.StateCount, ...]:
     """Return how many stand in each state, without those in which nobody does."""
     return tuple(rows.StateCount(state, n) for state, n in tallies.counts(states) if n)
-
-
-def _sureness(kb: KnowledgeBase, answers: Answers) -> Sureness:
-    done = [row for row in answers.measures if row.state == "completed"]
-    open_ = [
-        (row.reported.on, row)
-        for row in answers.measures
-        if row.reported is not None and row.state not in (*ENDED, "ended", "disputed")
-    ]
-    oldest = min(open_, key=lambda one: one[0].last, default=None)
-    by_party = answers.overview.by_party
-    owed = {key: one.total - one.number("ended") for key, one in by_party}
-    told = {key: owed[key] - one.number("no-information") for key, one in by_party}
-    return Sureness(
-        completed=len(done),
-        proven=sum(bool(row.reported and row.reported.evidence) for row in done),
-        told=sum(told.values()),
-        places=sum(owed.values()),
-        oldest=oldest[1] if oldest else None,
-        oldest_on=oldest[0] if oldest else None,
-        untold=cut((kb.name(key) for key in owed if owed[key] and not told[key]), _SILENT),
-    )

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from yhdyspinta_cli.facts import happened
+from yhdyspinta_cli.facts import agreement, happened
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import calendar, rotation
+from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.model.obligations import Event, Obligation
+from yhdyspinta_cli.queries import calendar, meetings, obligations, rotation
 from yhdyspinta_cli.report import brief_asks, decisions
 from yhdyspinta_cli.report.brief_asks import Cut
 from yhdyspinta_cli.wording.names import name
@@ -19,16 +20,26 @@ _DAY = timedelta(days=1)
 
 
 @frozen
+class MetLate:
+    """An obligation that was met after the day by which it was due."""
+
+    title: str
+    due: date
+
+
+@frozen
 class FollowedUp:
     """A decision of a body, and what became of it: the row has the latest report, if any.
 
-    `event` is the title of the latest later event about the same measure, with its day.
+    `event` is the title of the latest later event about the same measure, with its day. `late` is
+    what it met after the due day of that.
     """
 
     body: str
     row: decisions.DecisionRow
     event: str
     event_on: Moment | None
+    late: tuple[MetLate, ...] = ()
 
     @property
     def is_followed(self) -> bool:
@@ -46,23 +57,52 @@ def follow_up(kb: KnowledgeBase, day: date, body: str | None = None) -> tuple[Fo
     for record in kb.bodies:
         if body in (None, record.id):
             rows = decisions.decision_rows(kb, record.id, day + _DAY, known=day)
-            found.extend(_followed(kb, record, row, day) for row in rows)
+            decided = meetings.decisions(kb, record, day + _DAY, known=day)
+            for row, decision in zip(rows, decided, strict=True):
+                found.append(_followed(kb, record, row, decision.event, day))
     found.sort(key=lambda one: one.row.on.last, reverse=True)
     return tuple(sorted(found, key=lambda one: one.is_followed))
 
 
-def _followed(kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, day: date) -> FollowedUp:
+def _followed(
+    kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, event: Event, day: date
+) -> FollowedUp:
     about = next((one.id for one in kb.measures if row.code and one.code == row.code), None)
     later = [
-        event
-        for event in happened.effective(kb, day)
-        if about is not None and event.measure == about and event.on.last > row.on.last
+        one
+        for one in happened.effective(kb, day)
+        if about is not None and one.measure == about and one.on.last > row.on.last
     ]
     last = later[-1] if later else None
-    return FollowedUp(body.name, row, last.title if last else "", last.on if last else None)
+    return FollowedUp(
+        body.name,
+        row,
+        last.title if last else "",
+        last.on if last else None,
+        _late(kb, event, row.fulfils, day),
+    )
 
 
-NextKind = Literal["duty", "measure", "agreement-end", "term-start", "term-end", "dated"]
+def _late(
+    kb: KnowledgeBase, event: Event, fulfils: tuple[str, ...], day: date
+) -> tuple[MetLate, ...]:
+    """Return what an event met only after its due day."""
+    if not fulfils:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            MetLate(found.obligation.title, found.due)
+            for found in obligations.standings(
+                kb, day, keep=lambda duty: duty.title in fulfils, over=True
+            )
+            if found.is_late and found.due is not None and event in found.events
+        )
+    )
+
+
+NextKind = Literal[
+    "duty", "measure", "agreement-end", "agreement-change", "term-start", "term-end", "dated"
+]
 
 
 @frozen
@@ -98,20 +138,31 @@ def next_days(kb: KnowledgeBase, day: date, *, named: int = 2) -> tuple[NextDay,
     """Return the days after `day`, of its year and the next, on which something is or is due.
 
     What is met or completed already is due no more. A day names so many things, the others are
-    counted.
+    counted: what happens once goes before what comes again. An end that a signed successor or
+    extension has taken away is none, and the day of its force is told.
     """
+    agreed = agreement.agreed(kb, day)
     found = [
         entry
         for year in (day.year, day.year + 1)
         for entry in calendar.year(kb, year, day).entries
         if entry.kind in _KINDS and entry.start > day and _is_open(entry, day)
+        if entry.kind != "agreement-end" or entry.start == agreement.agreed_last_day(kb, day)
     ]
-    order = list(_KINDS)
-    found.sort(key=lambda entry: (entry.start, order.index(entry.kind)))
+    things = [(one.day, -1, NextThing("agreement-change", one.title)) for one in agreed]
+    things += [(entry.start, _place(entry), _thing(entry)) for entry in found]
+    things.sort(key=lambda one: one[:2])
     return tuple(
-        NextDay(start, brief_asks.cut(dict.fromkeys(map(_thing, entries)), named))
-        for start, entries in groupby(found, key=lambda entry: entry.start)
+        NextDay(start, brief_asks.cut(dict.fromkeys(thing for *_at, thing in group), named))
+        for start, group in groupby(things, key=lambda one: one[0])
     )
+
+
+def _place(entry: calendar.CalendarEntry) -> int:
+    """Return the place of something on its day: what happens once goes before what comes again."""
+    if isinstance(entry.record, Obligation) and brief_asks.is_once(entry.record):
+        return 1
+    return list(_KINDS).index(entry.kind) * 2
 
 
 def _is_open(entry: calendar.CalendarEntry, day: date) -> bool:

@@ -1,6 +1,7 @@
-"""A year, a party or an interface -> a frozen report, ready for the templates.
+"""What is asked for, of which day and from which data -> a frozen report, ready for the templates.
 
-What a report says is put together here from the queries; how it says it is the templates'.
+What each kind of report says is put together in its own room (`year_report`, `party_sheet`,
+`interface_sheet`, `forum`) from the queries; how it says it is the templates'.
 """
 
 from collections.abc import Collection
@@ -10,43 +11,19 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import lifetime, region
 from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import calendar, changes, compared, filters, gaps, status
-from yhdyspinta_cli.report import (
-    brief,
-    cards,
-    charts,
-    comparison,
-    conflicts,
-    counterparts,
-    documents,
-    indicators,
-    legal_context,
-    matrix,
-    measures,
-    obligations,
-    parties,
-    structures,
-    transitions,
-    year_strip,
-)
+from yhdyspinta_cli.queries import compared, gaps, status
+from yhdyspinta_cli.report import documents, legal_context, measures
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.forum import Meeting, forum_paper
+from yhdyspinta_cli.report.interface_sheet import interface_sheet
 from yhdyspinta_cli.report.party_sheet import party_sheet
-from yhdyspinta_cli.report.reports import (
-    Changes,
-    Frame,
-    InterfaceSheet,
-    Pictures,
-    Records,
-    Year,
-)
+from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.report.sheets import Report
-from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, TALKED_ABOUT, ReportChapter
+from yhdyspinta_cli.report.year_report import year_report
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, ReportChapter
 from yhdyspinta_cli.wording import years
-from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.trails import validity_text
 
 
@@ -93,9 +70,9 @@ def build(
         if meeting is not None:
             return forum_paper(kb, meeting.body, meeting.day, answers, frame)
         if interface is not None:
-            return _interface_sheet(kb, interface, answers, frame)
+            return interface_sheet(kb, interface, answers, frame)
         shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
-        return _year(kb, answers, frame, shown)
+        return year_report(kb, answers, frame, shown)
 
 
 def refuse_outside(kb: KnowledgeBase, year: int, day: date, known: date | None = None) -> None:
@@ -170,176 +147,4 @@ def _frame(
         },
         stamp=stamp,
         files=files,
-    )
-
-
-def _year(
-    kb: KnowledgeBase, answers: Answers, frame: Frame, shown: tuple[ReportChapter, ...]
-) -> Year:
-    year, day, overview = frame.year, frame.day, answers.overview
-    titles = {goal.id: f"{goal.number} {goal.table_title}" for goal in kb.goals}
-    chapters = measures.chapters(kb, overview, answers.measures)
-    by_interface = tuple(chapter.tally for chapter in chapters)
-    by_goal = tuple(measures.tally(key, titles[key], found) for key, found in overview.by_goal)
-    if overview.no_goal is not None:
-        by_goal += (measures.tally("", _("Without a goal"), overview.no_goal),)
-    before = comparison.compared_with(kb, frame.compared, answers.overview)
-    beside = before if before is not None and not before.is_same else None
-    year_ends = comparison.year_ends(kb, day)
-    stretches = comparison.stretches(kb, day)
-    party_rows = parties.overview(kb, overview)
-    load_rows = parties.load_rows(kb, day)
-    entries = calendar.year(kb, year, day, over=frame.is_over)
-    duties = obligations.obligation_rows(kb, year, day, over=frame.is_over)
-    series = indicators.indicators(kb, answers.measures, day)
-    found = _changes(kb, answers, frame)
-    to_decide = legal_context.to_decide(kb)
-    return Year(
-        kind="year",
-        frame=frame,
-        total=measures.tally("all", "", overview.total),
-        by_interface=by_interface,
-        by_goal=by_goal,
-        compared=before,
-        year_ends=year_ends,
-        stretches=stretches,
-        chapters=chapters,
-        cards=cards.chapters(kb, chapters, answers, found.contradictions, found.left_open),
-        nobody=answers.nobody,
-        vague=answers.lacking("vague"),
-        decided=tuple(row for row in answers.measures if row.nobody and row.decided),
-        late=tuple(row for row in answers.measures if row.is_late),
-        records=_records(kb, year, day),
-        changes=found,
-        turns=parties.turn_rows(kb, year, day),
-        parties=party_rows,
-        shared=matrix.shared(answers.measures),
-        loads=load_rows,
-        needs=structures.need_rows(kb, day, filters.Wanted()),
-        structures=structures.structure_rows(kb, day),
-        structures_missing=structures.missing(kb, answers.ledger),
-        obligations=duties,
-        events=obligations.event_rows(kb, entries),
-        dates=year_strip.dates(kb, entries),
-        strip=year_strip.counts(entries),
-        legal_basis=legal_context.legal_basis(kb),
-        defects=legal_context.known(kb, "defect"),
-        readings=legal_context.known(kb, "reading"),
-        to_decide=to_decide,
-        pictures=Pictures(
-            charts.stacked(
-                by_interface, [beside.interface(t.key) for t in by_interface] if beside else None
-            ),
-            charts.stacked(by_goal, [beside.goal(t.key) for t in by_goal] if beside else None),
-            charts.steps(stretches),
-            matrix.matrix(matrix.shared(answers.measures), party_rows),
-            charts.loads(load_rows),
-            year_strip.strip(year_strip.counts(entries)),
-        ),
-        provisions=legal_context.provisions(kb),
-        definitions=legal_context.definitions(kb),
-        principles=legal_context.principles(kb),
-        counterparts=counterparts.counterparts_of(kb, day),
-        shown=shown,
-        indicators=series,
-        brief=brief.brief(
-            kb,
-            answers,
-            brief.AlreadyTold(
-                brief.is_recorded(kb, year, day),
-                (*found.first, *found.others),
-                found.disputes,
-                found.contradictions,
-                duties,
-                series,
-                by_interface,
-                load_rows,
-                year_ends,
-                before.total if before else None,
-                to_decide,
-            ),
-            day,
-        ),
-    )
-
-
-def _changes(
-    kb: KnowledgeBase, answers: Answers, frame: Frame, codes: frozenset[str] | None = None
-) -> Changes:
-    """Return what became of things since the day compared with: of all, or the measures of `codes`.
-
-    In the agreement's first year since before it.
-    """
-    since = frame.compared or date(frame.year - 1, 12, 31)
-    found = [
-        row
-        for row in transitions.rows_between(kb, since, frame.day)
-        if codes is None or row.code in codes
-    ]
-    became = tuple(
-        row
-        for row in transitions.became_rows(kb, since, frame.day)
-        if codes is None or row.code in codes
-    )
-    unmoved = tuple(row for row in became if row.kind == "unchanged")
-    return Changes(
-        since=since,
-        kinds=transitions.by_kind(became),
-        unmoved=tuple(row for row in unmoved if row.parties),
-        still=sum(row.before is not None and row.after is not None for row in unmoved),
-        first=tuple(r for r in found if r.kind in TALKED_ABOUT and r.kind != "dispute"),
-        others=tuple(r for r in found if r.kind not in TALKED_ABOUT and r.kind != "unchanged"),
-        unchanged=sum(row.unchanged for row in found),
-        after_the_end=sum(
-            codes is None or measure.code in codes
-            for measure, _update in changes.after_the_end(kb, frame.year, frame.day)
-        ),
-        updates=len(found),
-        disputes=tuple(
-            row
-            for row in conflicts.dispute_rows(kb, answers.overview)
-            if codes is None or row.code in codes
-        ),
-        contradictions=tuple(
-            row
-            for row in conflicts.contradiction_rows(kb, frame.year, frame.day)
-            if codes is None or row.code in codes
-        ),
-        left_open=tuple(
-            row
-            for row in parties.left_open_rows(kb, answers.ledger)
-            if codes is None or row.code in codes
-        ),
-    )
-
-
-def _records(kb: KnowledgeBase, year: int, day: date) -> Records:
-    """Return how many updates and events of the year were recorded, and how many corrected."""
-    updates = changes.recorded(kb, year, day)
-    events = changes.recorded_events(kb, year, day)
-    return Records(updates.number, updates.corrected, events.number, events.corrected)
-
-
-def _interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> InterfaceSheet:
-    interface = kb.find(Interface, key)
-    assert interface is not None
-    chapter = measures.chapter(interface, answers.overview, answers.measures)
-    # Also of a measure that is no more on the day: it changed in the year.
-    own = frozenset(measure.code for measure in kb.measures if measure.interface == key)
-    found = _changes(kb, answers, frame, own)
-    before = comparison.compared_with(kb, frame.compared, answers.overview)
-    return InterfaceSheet(
-        kind="interface",
-        frame=frame,
-        chapter=chapter,
-        cards=cards.chapters(kb, (chapter,), answers, found.contradictions, found.left_open),
-        decides=name(kb, interface.decides),
-        compared=before,
-        nobody=tuple(row for row in answers.nobody if row.interface == key),
-        structures=structures.structure_rows(kb, frame.day, key),
-        needs=structures.need_rows(kb, frame.day, filters.Wanted(interface=key)),
-        changes=found,
-        bars=charts.stacked(
-            [chapter.tally], [before.interface(key)] if before and not before.is_same else None
-        ),
     )

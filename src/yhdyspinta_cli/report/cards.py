@@ -6,9 +6,9 @@ from datetime import date
 from yhdyspinta_cli.facts import since
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Need, Obligation, Project
 from yhdyspinta_cli.queries import gaps
 from yhdyspinta_cli.report import differences, documents, legal_context, rows

@@ -5,8 +5,8 @@ from datetime import date
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.queries import meetings
 from yhdyspinta_cli.report import measures, readings
 from yhdyspinta_cli.vocabulary import Situation

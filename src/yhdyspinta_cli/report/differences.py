@@ -5,26 +5,41 @@ from decimal import Decimal
 from typing import Literal
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report.readings import Reported
 from yhdyspinta_cli.report.rows import Said
-from yhdyspinta_cli.vocabulary import ChangeKind, Situation
+from yhdyspinta_cli.vocabulary import TALKED_ABOUT, ChangeKind, Situation
 
 ContradictionKind = Literal[
     "state", "parties", "beyond", "whole", "values", "corrected", "circle", "gone"
 ]
+
+BACK: tuple[ChangeKind, ...] = ("back", "reopened")
+"""What undoes what had been reached."""
+
+
+@frozen
+class StepRow:
+    """A situation that something came into on a day, with the own word for it, if it had one."""
+
+    on: date
+    state: Situation
+    word: str
 
 
 @frozen
 class ChangeRow:
     """What became in the year of a measure, or of a party on it (empty: the whole measure).
 
-    `between` is the situation it came from in the end, where that is not `before`; `reports` are
-    those that disagree, or had disagreed. `reported` is what brought it, None where the change is
-    that something was taken back. `unchanged` is how many reports told what was so already.
+    `kind` is what it counts as in the end, `also` what happened beside. `between` is the situation
+    it came from in the end, where that is not `before`; `steps` are all that it came into, by day.
+    `reports` are those that disagree, or had disagreed. `reported` is what brought it, None where
+    the change is that something was taken back. `unchanged` is how many reports told what was so
+    already.
     """
 
     kind: ChangeKind
+    also: tuple[ChangeKind, ...]
     code: str
     title: str
     party: str
@@ -35,6 +50,7 @@ class ChangeRow:
     after: Situation
     after_word: str
     on: date
+    steps: tuple[StepRow, ...]
     progress: int | None
     merged_into: str
     reported: Reported | None
@@ -42,6 +58,29 @@ class ChangeRow:
     reports: tuple[Said, ...]
     unchanged: int
     is_counted: bool
+
+    @property
+    def kinds(self) -> tuple[ChangeKind, ...]:
+        """Everything that it became, what it is counted as first."""
+        return (self.kind, *self.also)
+
+    @property
+    def is_talked_about(self) -> bool:
+        """True where any of it is no ordinary change, and no dispute is open."""
+        return self.kind != "dispute" and any(kind in TALKED_ABOUT for kind in self.kinds)
+
+    @property
+    def verdict(self) -> ChangeKind | None:
+        """What is said of the whole way in a sentence, None where only its steps can tell it."""
+        if "settled" in self.kinds and self.after != "disputed":
+            return "settled"
+        came_from = self.before if self.between is None else self.between
+        return self.kind if self.kind in TALKED_ABOUT and came_from != self.after else None
+
+    @property
+    def is_back(self) -> bool:
+        """True where it went back, or was taken up again after it had ended."""
+        return any(kind in self.kinds for kind in BACK)
 
 
 @frozen
@@ -147,3 +186,44 @@ class LeftOpenRow:
     party: str
     successor: str
     since: date
+
+
+@frozen
+class Changes:
+    """What became of things since the day compared with, each measure in one kind.
+
+    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
+    `still` is how many measures are as they were; `came` are those that were not there on that day,
+    `gone` those that are no more, none of both since before the agreement. `first` are the changes,
+    of measures and of parties on them, that have to be talked about, `others` the ordinary ones.
+    `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
+    `unchanged` is how many reports told what was so already, `after_the_end` how many that a
+    measure goes on after its last day, which changes nothing; `updates` how many things were
+    reported on.
+    """
+
+    since: date
+    kinds: tuple[KindRows, ...]
+    unmoved: tuple[BecameRow, ...]
+    still: int
+    came: tuple[BecameRow, ...]
+    gone: tuple[BecameRow, ...]
+    first: tuple[ChangeRow, ...]
+    others: tuple[ChangeRow, ...]
+    unchanged: int
+    after_the_end: int
+    updates: int
+    disputes: tuple[DisputeRow, ...]
+    contradictions: tuple[ContradictionRow, ...]
+    left_open: tuple[LeftOpenRow, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """True where nothing was reported in the year and nothing is to be settled."""
+        said = self.updates or self.after_the_end or self.kinds or self.unmoved
+        return not (said or self.disputes or self.contradictions or self.left_open)
+
+    @property
+    def back(self) -> tuple[ChangeRow, ...]:
+        """What went back in the year, or was taken up again after it had ended."""
+        return tuple(one for one in self.first if one.kind in ("back", "reopened"))

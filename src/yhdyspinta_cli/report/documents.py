@@ -7,7 +7,7 @@ from datetime import date
 
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.vocabulary import AmendmentKind
 
 

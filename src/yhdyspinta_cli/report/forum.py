@@ -31,7 +31,7 @@ from yhdyspinta_cli.report import (
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.report.sheets import ForumPaper
-from yhdyspinta_cli.vocabulary import TALKED_ABOUT, GapKind, Subject
+from yhdyspinta_cli.vocabulary import GapKind, Subject
 
 
 @frozen
@@ -85,8 +85,8 @@ def forum_paper(
         earlier=tuple(row for row in decided if not row.of_last and row.is_open),
         total=measures.tally("all", "", _counted(kb, scope, answers)),
         before=measures.tally("before", "", status.overview(kb, then, before).total),
-        changes=tuple(r for r in changed if r.kind in TALKED_ABOUT and r.kind != "dispute"),
-        others=tuple(r for r in changed if r.kind not in TALKED_ABOUT),
+        changes=tuple(row for row in changed if row.is_talked_about),
+        others=tuple(row for row in changed if not row.is_talked_about and row.kind != "dispute"),
         late=tuple(row for row in seen if row.is_late),
         silent=_unheard(answers, seen, "silent"),
         untold=_unheard(answers, seen, "no-information"),

@@ -76,6 +76,11 @@ class IndicatorSeries:
         """True where anything was told of it."""
         return any(not year.is_empty for year in self.years)
 
+    @property
+    def has_several(self) -> bool:
+        """True where two values or more were told of the whole."""
+        return sum(len(year.last) + len(year.earlier) for year in self.years) > 1
+
 
 @frozen
 class Indicators:

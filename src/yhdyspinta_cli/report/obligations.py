@@ -7,9 +7,9 @@ from yhdyspinta_cli.facts import events, lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Doer, Event
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding

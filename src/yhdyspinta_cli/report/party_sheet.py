@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, tallies
+from yhdyspinta_cli.facts import lifetime, standings, tallies
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -31,16 +31,17 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
     assert party is not None
     found = card.card(kb, party, frame.day)
     ways = parties.ways(found)
+    silent = waiting.silent(kb, answers.overview.standings, key, frame.day)
     lines = [
-        _party_measure(kb, row, key, ways[row.key], frame.day)
+        _party_measure(kb, row, key, ways[row.key], silent.get(row.key), frame.day)
         for row in answers.measures
         if row.key in ways
     ]
     mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
     others = tuple(one for one in lines if one not in mine)
     answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
-    standing = status.overview(kb, answering, frame.day, party=key)
-    own_states = dict(standing.by_party).get(key) or tallies.tally(())
+    counted = status.overview(kb, answering, frame.day, party=key)
+    own_states = dict(counted.by_party).get(key) or tallies.tally(())
     return PartySheet(
         kind="party",
         frame=frame,
@@ -48,7 +49,7 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         code=party.code or "",
         measures=mine,
         taking_part=others,
-        total=measures.tally("all", "", standing.total),
+        total=measures.tally("all", "", counted.total),
         own=measures.tally("own", "", own_states.counts),
         before=comparison.party_before(kb, key, frame.compared),
         disputes=tuple(
@@ -76,7 +77,7 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         ),
         counterparts=counterparts.of_party(kb, key, frame.day),
         turns=turns_to_take.turns_to_take(kb, frame.day, party=key),
-        waiting=waiting.waiting_for(key, tuple(one.measure for one in mine)),
+        waiting=waiting.waiting_for(key, tuple(one.measure for one in mine), silent),
         events=_events(kb, key, frame),
         needs=structures.need_rows(kb, frame.day, filters.Wanted(party=key)),
         left_open=tuple(
@@ -86,10 +87,16 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
 
 
 def _party_measure(
-    kb: KnowledgeBase, row: rows.MeasureRow, party: str, found: parties.Way, day: date
+    kb: KnowledgeBase,
+    row: rows.MeasureRow,
+    party: str,
+    found: parties.Way,
+    silence: waiting.Silence | None,
+    day: date,
 ) -> PartyMeasure:
     measure = kb.find(Measure, row.key)
     assert measure is not None
+    standing = standings.of_party(kb, measure, party, day)
     own = next((one for one in (*row.parties, *row.partners) if one.key == party), None)
     return PartyMeasure(
         row,
@@ -98,7 +105,8 @@ def _party_measure(
         _through(kb, found.line),
         own.state if own else None,
         own.word if own else "",
-        own.reports if own else (),
+        tuple(measures.said(kb, update) for update in standing.latest) if own and standing else (),
+        silence,
         tuple(
             rows.StepTold(step.situation, step.on, step.word)
             for step in paths.path(kb, measure, party, day)

@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 
 from yhdyspinta_cli.facts.measured import Answered
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.vocabulary import EvidenceKind
 
 Course = Literal["rising", "falling", "level", "varying"]

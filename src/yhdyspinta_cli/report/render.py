@@ -26,7 +26,7 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.sheets import Report
@@ -227,6 +227,7 @@ def _environment(
         word=said,
         letter=states.letter,
         measures_told=lambda counts: tallies.measures((one.state, one.number) for one in counts),
+        states_told=lambda counts: tallies.standing((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
         begin_chapter=texts.begin_chapter,

@@ -8,7 +8,6 @@ from yhdyspinta_cli.report import (
     cards,
     charts,
     comparison,
-    differences,
     documents,
     matrix,
     rows,
@@ -16,6 +15,7 @@ from yhdyspinta_cli.report import (
 )
 from yhdyspinta_cli.report.brief import Brief
 from yhdyspinta_cli.report.counterparts import Counterparts
+from yhdyspinta_cli.report.differences import Changes
 from yhdyspinta_cli.report.duties import EventGroup, StagedDuties, duty_groups, event_groups
 from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.indicators import Indicators
@@ -78,43 +78,6 @@ class Records:
     updates_corrected: int
     events: int
     events_corrected: int
-
-
-@frozen
-class Changes:
-    """What became of things since the day compared with, each measure in one kind.
-
-    `kinds` are the measures that changed, by kind; `unmoved` those of which only parties did;
-    `still` is how many measures are as they were. `first` are the changes, of measures and of
-    parties on them, that have to be talked about, `others` the ordinary ones. `disputes`,
-    `contradictions` and `left_open` are those of the day, whenever they began. `unchanged` is how
-    many reports told what was so already, `after_the_end` how many that a measure goes on after
-    its last day, which changes nothing; `updates` how many things were reported on.
-    """
-
-    since: date
-    kinds: tuple[differences.KindRows, ...]
-    unmoved: tuple[differences.BecameRow, ...]
-    still: int
-    first: tuple[differences.ChangeRow, ...]
-    others: tuple[differences.ChangeRow, ...]
-    unchanged: int
-    after_the_end: int
-    updates: int
-    disputes: tuple[differences.DisputeRow, ...]
-    contradictions: tuple[differences.ContradictionRow, ...]
-    left_open: tuple[differences.LeftOpenRow, ...]
-
-    @property
-    def is_quiet(self) -> bool:
-        """True where nothing was reported in the year and nothing is to be settled."""
-        said = self.updates or self.after_the_end or self.kinds or self.unmoved
-        return not (said or self.disputes or self.contradictions or self.left_open)
-
-    @property
-    def back(self) -> tuple[differences.ChangeRow, ...]:
-        """What went back in the year, or was taken up again after it had ended."""
-        return tuple(one for one in self.first if one.kind in ("back", "reopened"))
 
 
 @frozen

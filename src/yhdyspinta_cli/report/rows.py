@@ -8,7 +8,7 @@ are `Moment`, numbers are numbers: every format writes them in its own way.
 from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.report.readings import EvidenceLine, IndicatorRow, Reported
 from yhdyspinta_cli.vocabulary import ANSWERING, Role, Situation
 

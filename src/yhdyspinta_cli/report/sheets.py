@@ -13,7 +13,7 @@ from yhdyspinta_cli.report.reports import Frame, InterfaceSheet, Year
 from yhdyspinta_cli.report.structures import NeedRow, StructureRow
 from yhdyspinta_cli.report.to_do import DutyToDo, ToDo
 from yhdyspinta_cli.report.turns_to_take import SeatTurn
-from yhdyspinta_cli.report.waiting import Waiting
+from yhdyspinta_cli.report.waiting import WHYS, Silence, Waiting
 from yhdyspinta_cli.vocabulary import Situation, Subject
 
 
@@ -21,8 +21,9 @@ from yhdyspinta_cli.vocabulary import Situation, Subject
 class PartyMeasure:
     """A measure a party answers for or takes part in: `role` is what is named for it there,
     `way` is ``direct``, ``part``, ``seat`` or ``collective``, `through` the name of what stands
-    between; the party's own state, None where it owes none. `path` are the states it has told,
-    the oldest first."""
+    between; the party's own state, None where it owes none. `said` are the latest words on it,
+    those that disagree among them, `silence` for how long it has told no more. `path` are the
+    states it has told, the oldest first."""
 
     measure: rows.MeasureRow
     role: str
@@ -30,7 +31,8 @@ class PartyMeasure:
     through: str
     state: Situation | None
     word: str
-    reports: tuple[rows.Said, ...]
+    said: tuple[rows.Said, ...]
+    silence: Silence | None
     path: tuple[rows.StepTold, ...]
 
 
@@ -101,6 +103,18 @@ class PartySheet:
     def untold_of(self) -> tuple[PartyMeasure, ...]:
         """The measures it answers for of which it has not told how it stands."""
         return tuple(one for one in self.measures if one.state == "no-information")
+
+    @property
+    def silent_of(self) -> tuple[PartyMeasure, ...]:
+        """The measures it has told of once, and not for over half a year; the longest first."""
+        found = [(one.silence.last, one) for one in self.measures if one.silence]
+        return tuple(one for _last, one in sorted(found, key=lambda pair: pair[0]))
+
+    @property
+    def waiting_by_reason(self) -> tuple[tuple[Waiting, ...], ...]:
+        """What waits for it, those together that wait for the same reason."""
+        groups = (tuple(one for one in self.waiting if one.why == why) for why in WHYS)
+        return tuple(group for group in groups if group)
 
     @property
     def untold_by_reason(self) -> tuple[tuple[PartyMeasure, ...], ...]:

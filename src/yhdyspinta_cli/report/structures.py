@@ -7,9 +7,9 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.bodies import Body, Rhythm, Seat
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Need, Obligation
 from yhdyspinta_cli.queries import filters, gaps, structures
 from yhdyspinta_cli.vocabulary import GapKind

@@ -24,6 +24,11 @@ class DutyToDo:
     next: date | None
     group: Group
 
+    @property
+    def is_missed_by_law(self) -> bool:
+        """True where the law demands what was not done."""
+        return self.group == "missed" and "law" in self.row.bindings
+
 
 @frozen
 class DueMeasure:
@@ -46,11 +51,14 @@ class ToDo:
         return tuple(one for one in self.duties if one.group in groups)
 
     @property
-    def open(self) -> tuple[DutyToDo | DueMeasure, ...]:
-        """What is still to be done and has a day, the earliest day first; what is late with it."""
-        found: list[tuple[date, DutyToDo | DueMeasure]] = [(one.due, one) for one in self.measures]
-        found += [(one.row.due, one) for one in self.of("open") if one.row.due is not None]
-        return tuple(one for _due, one in sorted(found, key=lambda pair: pair[0]))
+    def by_day(self) -> tuple[DutyToDo | DueMeasure, ...]:
+        """What has a day and is not known to be done: missed by law first, then by day."""
+        duties = [one for one in self.of("open", "missed", "not-known") if one.row.due is not None]
+        found: list[tuple[bool, date, DutyToDo | DueMeasure]] = [
+            (not one.is_missed_by_law, one.row.due or date.max, one) for one in duties
+        ]
+        found += [(True, one.due, one) for one in self.measures]
+        return tuple(one for _by_law, _due, one in sorted(found, key=lambda found: found[:2]))
 
 
 def to_do(

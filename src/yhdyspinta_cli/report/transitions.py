@@ -60,6 +60,7 @@ def _change(kb: KnowledgeBase, found: changes.Change, then: date) -> differences
     merged = kb.find(Measure, update.merged_into) if update else None
     return differences.ChangeRow(
         kind=found.kind,
+        also=found.also,
         code=found.measure.code,
         title=found.measure.title,
         party=found.party.name if found.party else "",
@@ -70,6 +71,10 @@ def _change(kb: KnowledgeBase, found: changes.Change, then: date) -> differences
         after=found.after,
         after_word=_word(kb, found, found.after, found.on),
         on=found.on,
+        steps=tuple(
+            differences.StepRow(one.on, one.situation, _word(kb, found, one.situation, one.on))
+            for one in found.steps
+        ),
         progress=update.progress if update else None,
         merged_into=merged.code if merged else "",
         reported=measures.reported(kb, update) if update else None,

@@ -1,10 +1,13 @@
 """A moment, told as a day and a time of the region, wherever the program runs."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 
 @frozen
@@ -17,10 +20,18 @@ class Clock:
     now: datetime
     stamp: datetime
 
-    def today(self, kb: KnowledgeBase) -> date:
+    def today(self, kb: "KnowledgeBase") -> date:
         """Return the day of the region's own zone."""
-        return self.now.astimezone(region.zone(kb)).date()
+        from yhdyspinta_cli.facts import region
 
-    def recorded(self, kb: KnowledgeBase) -> datetime:
+        return self.today_in(region.zone(kb))
+
+    def today_in(self, zone: ZoneInfo) -> date:
+        """Return the day of a time zone."""
+        return self.now.astimezone(zone).date()
+
+    def recorded(self, kb: "KnowledgeBase") -> datetime:
         """Return the moment of recording to the second, with the offset of the region's zone."""
+        from yhdyspinta_cli.facts import region
+
         return self.stamp.astimezone(region.zone(kb)).replace(microsecond=0)

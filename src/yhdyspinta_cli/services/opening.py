@@ -8,17 +8,20 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, cache, resources
+from yhdyspinta_cli.store import cache, resources
 from yhdyspinta_cli.store.cache import Cache
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+    from yhdyspinta_cli.store import Loaded
 
 
 @frozen
@@ -57,7 +60,7 @@ def _shown(folder: str) -> str:
     return ("./" if folder[:1] in ":#" else "") + visible(folder)
 
 
-def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loaded:
+def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> "Loaded":
     """Return the data for a look-up; errors are told and the rest still answers.
 
     Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
@@ -71,6 +74,8 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
+    from yhdyspinta_cli.checks import references
+
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
     errors = len(loaded.faults) + len(references.dangling(loaded.kb))
     if errors:
@@ -87,11 +92,11 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> Loade
 def open_valid(
     where: Where,
     voice: Voice,
-    day: Callable[[KnowledgeBase], date],
+    day: "Callable[[KnowledgeBase], date]",
     *,
     exit_code: int = 1,
     packaged: bool = True,
-) -> Loaded:
+) -> "Loaded":
     """Return data without an error as of the `day` it gives; `packaged` allows the packaged copy.
 
     Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
@@ -109,7 +114,7 @@ def _tell_packaged(voice: Voice) -> None:
     voice.tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
 
 
-def tell_slow(loaded: Loaded, voice: Voice) -> None:
+def tell_slow(loaded: "Loaded", voice: Voice) -> None:
     """Tell where reading took long for want of a library."""
     if not loaded.trees.were_read:
         return
@@ -120,7 +125,7 @@ def tell_slow(loaded: Loaded, voice: Voice) -> None:
 
 
 def diagnostics(
-    loaded: Loaded, day: date, is_shown: Callable[[Finding], bool] = lambda _one: True
+    loaded: "Loaded", day: date, is_shown: Callable[[Finding], bool] = lambda _one: True
 ) -> tuple[Diagnostic, ...]:
     """Return every fault and finding of the data as of a day, sorted.
 
@@ -132,7 +137,7 @@ def diagnostics(
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def errors(loaded: Loaded, day: date) -> tuple[Diagnostic, ...]:
+def errors(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:
     """Return the faults of the data and the findings that are errors as of a day, sorted.
 
     The other findings are not looked for: they hinder neither a report nor a new record.

@@ -1,6 +1,7 @@
 """What was judged in earlier runs, kept in the user's cache folder, so that it need not be again.
 
-It holds judged records by the file they stand in: never an answer, a finding or a command line.
+It holds judged records by the file they stand in, and beside them what the rules have found in
+one state of all files (`verdict`): never an answer or a command line.
 It is safe to delete and to corrupt: what is not whole, not one's own, of another program, another
 knowledge base or another content is not believed, and what cannot be written is not written.
 """
@@ -93,11 +94,7 @@ class Cache:
     def recall(self) -> Memory:
         """Return what is kept, nothing where there is no cache or none to be believed."""
         try:
-            raw = _bytes(self.file)
-            head, _line_end, body = raw.partition(b"\n")
-            if head != _head(body):
-                return Memory(by_content=self.by_content)
-            taken, *lines = body.decode().split("\n")
+            taken, *lines = believed(self.file).split("\n")
             files = {path: Kept(*kept) for path, *kept in (line.split("\t") for line in lines)}
             return Memory(files, int(taken), self.by_content)
         except (OSError, ValueError, TypeError):
@@ -105,13 +102,30 @@ class Cache:
 
     def keep(self, taken: int, files: Iterable[tuple[str, Kept]]) -> None:
         """Keep what was judged; where it cannot be written, nothing is kept and nobody is told."""
-        body = "\n".join((str(taken), *(kept.line(path) for path, kept in files))).encode()
-        raw = _head(body) + b"\n" + body
-        if len(raw) > MAX_BYTES:
-            return
-        with suppress(OSError):
-            _write(self.file, raw)
-            _forget_oldest(self.file)
+        put(self.file, "\n".join((str(taken), *(kept.line(path) for path, kept in files))))
+
+
+def believed(file: Path) -> str:
+    """Return what stands in a file of the cache, told by this program, whole and one's own.
+
+    Raises OSError or ValueError where it is not that.
+    """
+    raw = _bytes(file)
+    head, _line_end, body = raw.partition(b"\n")
+    if head != _head(body):
+        raise ValueError
+    return body.decode()
+
+
+def put(file: Path, told: str) -> None:
+    """Keep a text in a file of the cache; where it cannot be, nothing is and nobody is told."""
+    body = told.encode()
+    raw = _head(body) + b"\n" + body
+    if len(raw) > MAX_BYTES:
+        return
+    with suppress(OSError):
+        _write(file, raw)
+        _forget_oldest(file)
 
 
 def now() -> int:
@@ -198,16 +212,29 @@ def _head(body: bytes) -> bytes:
     return f"yp {FORMAT} {_program()} {hashlib.sha256(body).hexdigest()}".encode()
 
 
+_ROOMS = (
+    "",
+    "checks",
+    "document",
+    "facts",
+    "model",
+    "store",
+    "vocabulary",
+    "locale/fi/LC_MESSAGES",
+)
+"""The rooms that judge; what they say of it stands in the compiled catalogues."""
+
+
 @cache
 def _program() -> str:
     """Return what tells this program from another, or from another state of its own sources."""
     parts = [yhdyspinta_cli.__version__, sys.version]
     package = Path(yhdyspinta_cli.__file__).parent
-    for room in ("", "document", "model", "store", "vocabulary"):
+    for room in _ROOMS:
         with suppress(OSError), os.scandir(package / room) as listing:
             parts += sorted(
                 f"{entry.name} {state.st_size} {state.st_mtime_ns}"
                 for entry in listing
-                if entry.name.endswith(".py") and (state := entry.stat())
+                if entry.name.endswith((".py", ".mo")) and (state := entry.stat())
             )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -16,8 +16,9 @@ from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store.files import DataFile, KnownFile
-from yhdyspinta_cli.store.loaded import Loaded, Trees, discreet
+from yhdyspinta_cli.store.loaded import Loaded
 from yhdyspinta_cli.store.record_json import Judged
+from yhdyspinta_cli.store.trees import Trees, discreet
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.document.tree import Tree

@@ -1,64 +1,19 @@
 """What was read: the knowledge base, the faults, and the place of every record."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.seen import Seen
-
-if TYPE_CHECKING:
-    from yhdyspinta_cli.document.tree import Tree
-
-PERSONAL = "personal.yaml"
+from yhdyspinta_cli.store.trees import Trees
 
 
-class Trees(Mapping[str, "Tree"]):
-    """The trees of the files by their paths; one that was not needed yet is read when it is.
-
-    `unread` gives the bytes of a file whose records were judged in an earlier run. Where they
-    cannot be had any more, or not read, there is no tree.
-    """
-
-    def __init__(
-        self, trees: "Mapping[str, Tree]", unread: Mapping[str, Callable[[], bytes | Diagnostic]]
-    ) -> None:
-        self._trees = dict(trees)
-        self._unread = unread
-
-    def __getitem__(self, path: str) -> "Tree":
-        if path not in self._trees:
-            from yhdyspinta_cli.document.reader import read
-
-            raw = self._unread[path]()
-            tree = read(path, raw)[0] if isinstance(raw, bytes) else None
-            if tree is None:
-                raise KeyError(path)
-            self._trees[path] = tree
-        return self._trees[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self._unread, **self._trees})
-
-    def __len__(self) -> int:
-        return len({**self._unread, **self._trees})
-
-    @property
-    def were_read(self) -> bool:
-        """True where a file was read: not all were known from an earlier run."""
-        return bool(self._trees)
-
-    def plus(self, tree: "Tree") -> "Trees":
-        """Return the trees with one more."""
-        return Trees({**self._trees, tree.path: tree}, self._unread)
-
-
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """What was read: `root` holds `data/` (or is the packaged copy of it).
 
@@ -71,7 +26,7 @@ class Loaded:
 
     root: Path
     kb: KnowledgeBase
-    trees: "Trees"
+    trees: Trees
     faults: tuple[Diagnostic, ...]
     digests: Mapping[str, str]
     files: tuple[str, ...] = ()
@@ -91,46 +46,10 @@ class Loaded:
 
     def locate(self, path: str, route: Route) -> Location:
         """Return the place of a route in a file, the file's first line where it has no tree."""
-        tree = self.trees.get(path)
-        return tree.locate(route) if tree else Location(path)
+        return self.trees.locate(path, route)
 
     def diagnose(
         self, findings: Iterable[Finding], is_shown: Callable[[Finding], bool] = lambda _one: True
     ) -> tuple[Diagnostic, ...]:
-        """Return the rules' findings with their lines and columns, sorted.
-
-        Those that are not shown stay at the first line of their file: to find the place of what is
-        only counted would mean to read a file that an earlier run has judged.
-        """
-        placed = (
-            discreet(
-                Diagnostic(
-                    self.locate(finding.path, finding.route)
-                    if is_shown(finding)
-                    else Location(finding.path),
-                    finding.code,
-                    finding.severity,
-                    finding.message,
-                    finding.hint,
-                    finding.accepted,
-                    tuple(self.locate(path, route) for path, route in finding.related)
-                    if is_shown(finding)
-                    else (),
-                )
-            )
-            # File by file: a file's places are found once, and not kept for long.
-            for finding in sorted(findings, key=lambda one: one.path)
-        )
-        return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
-
-
-_TOLD = re.compile(r"'.*'|\([*&!].*?\)")
-
-
-def discreet(diagnostic: Diagnostic) -> Diagnostic:
-    """Return a fault whose words repeat nothing that stands in the file of people's names."""
-    if diagnostic.location.path != f"data/{PERSONAL}":
-        return diagnostic
-    message = _TOLD.sub("'…'", diagnostic.message)
-    hint = _TOLD.sub("'…'", diagnostic.hint)
-    return replace(diagnostic, message=message, hint=hint)
+        """Return the rules' findings with their lines and columns, sorted (`Trees.diagnose`)."""
+        return self.trees.diagnose(findings, is_shown)

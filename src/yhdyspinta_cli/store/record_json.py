@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
 

@@ -10,10 +10,10 @@ from yhdyspinta_cli.store.cache import Cache, Kept, Memory
 from yhdyspinta_cli.store.files import DataFile, KnownFile
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.gathered import AGREEMENT
-from yhdyspinta_cli.store.loaded import PERSONAL
 from yhdyspinta_cli.store.record_json import Judged
 from yhdyspinta_cli.store.seen import Seen
 from yhdyspinta_cli.store.source import Source
+from yhdyspinta_cli.store.trees import PERSONAL
 
 
 class Remembering:

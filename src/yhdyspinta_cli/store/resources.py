@@ -1,6 +1,5 @@
 """Where the knowledge base, the packaged data and the packaged templates are."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from yhdyspinta_cli import base_folder
@@ -14,6 +13,8 @@ def resource_dir(name: str) -> Path:
     An installed wheel carries it inside the package; an editable install (hatchling leaves a
     stale copy otherwise) has it at the top of the checkout.
     """
+    from importlib.resources import files
+
     packaged = Path(str(files("yhdyspinta_cli"))) / f"_{name}"
     if packaged.is_dir():
         return packaged

@@ -13,8 +13,8 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.marks import Judged
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 
 N = TypeVar("N", bound=Noun)

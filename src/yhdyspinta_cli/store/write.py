@@ -22,8 +22,8 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import Entry
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Record

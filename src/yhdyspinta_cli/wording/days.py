@@ -4,7 +4,7 @@ from datetime import date
 
 from yhdyspinta_cli.language import day_text, month_name
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.fields import Moment
+from yhdyspinta_cli.model.moment import Moment
 
 
 def moment(value: Moment) -> str:

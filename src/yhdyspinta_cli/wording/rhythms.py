@@ -5,8 +5,8 @@ from typing import assert_never
 from yhdyspinta_cli.language import day_text, month_name, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm, Within
-from yhdyspinta_cli.model.fields import Moment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.vocabulary import EVENT_KINDS
 from yhdyspinta_cli.wording import own_words, quotes, recurrences
 

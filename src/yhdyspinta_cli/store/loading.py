@@ -10,9 +10,10 @@ from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.files import DataFile, KnownFile
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.gathered import Gathered
-from yhdyspinta_cli.store.loaded import PERSONAL, Loaded
+from yhdyspinta_cli.store.loaded import Loaded
 from yhdyspinta_cli.store.remembering import Remembering
 from yhdyspinta_cli.store.source import Source
+from yhdyspinta_cli.store.trees import PERSONAL
 
 
 def load(

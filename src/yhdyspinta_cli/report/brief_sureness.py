@@ -1,0 +1,79 @@
+"""How sure it is what the two pages tell: evidence, words owed, the oldest one, contradictions."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.report import differences, rows
+from yhdyspinta_cli.report.answers import Answers
+from yhdyspinta_cli.report.brief_asks import Cut, cut
+from yhdyspinta_cli.vocabulary import ENDED
+
+_SILENT = 3
+"""How many of those that have told nothing are named."""
+
+
+@frozen
+class Contradicted:
+    """A measure (`code`), or what else is recorded (`name`): how many contradictions it has."""
+
+    code: str
+    name: str
+    number: int
+
+
+@frozen
+class Sureness:
+    """How sure it is what is told: `proven` of the `completed` measures have evidence.
+
+    `told` of `places` that parties owe a word on have one. `oldest` is the measure whose state
+    rests on the oldest report of those that go on. `untold` are the parties that have told nothing.
+    `contradicted` is what is recorded in contradiction, `contradictions` how many there are in all.
+    """
+
+    completed: int
+    proven: int
+    told: int
+    places: int
+    oldest: rows.MeasureRow | None
+    oldest_on: Moment | None
+    untold: Cut[str]
+    contradicted: tuple[Contradicted, ...]
+    contradictions: int
+
+
+def sureness(
+    kb: KnowledgeBase,
+    answers: Answers,
+    contradictions: Sequence[differences.ContradictionRow],
+) -> Sureness:
+    done = [row for row in answers.measures if row.state == "completed"]
+    open_ = [
+        (row.reported.on, row)
+        for row in answers.measures
+        if row.reported is not None and row.state not in (*ENDED, "ended", "disputed")
+    ]
+    oldest = min(open_, key=lambda one: one[0].last, default=None)
+    by_party = answers.overview.by_party
+    owed = {key: one.total - one.number("ended") for key, one in by_party}
+    told = {key: owed[key] - one.number("no-information") for key, one in by_party}
+    return Sureness(
+        completed=len(done),
+        proven=sum(bool(row.reported and row.reported.evidence) for row in done),
+        told=sum(told.values()),
+        places=sum(owed.values()),
+        oldest=oldest[1] if oldest else None,
+        oldest_on=oldest[0] if oldest else None,
+        untold=cut((kb.name(key) for key in owed if owed[key] and not told[key]), _SILENT),
+        contradicted=_contradicted(contradictions),
+        contradictions=len(contradictions),
+    )
+
+
+def _contradicted(
+    found: Sequence[differences.ContradictionRow],
+) -> tuple[Contradicted, ...]:
+    numbers = Counter((one.code, "" if one.code else one.what) for one in found)
+    return tuple(Contradicted(code, name, n) for (code, name), n in numbers.items())

@@ -1,0 +1,80 @@
+"""Every fault and finding of a knowledge base as of a day: judged now, or known from before."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from yhdyspinta_cli import language, store
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.services.voice import Voice
+from yhdyspinta_cli.store import verdict as verdicts
+from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store.folder import FolderSource
+from yhdyspinta_cli.store.trees import Trees
+from yhdyspinta_cli.store.verdict import Verdict
+
+
+@frozen
+class Judged:
+    """What was found as of `day`, and the `files` that it was found in, with their trees.
+
+    `texts` are those of the files that have a tree only in part, or none. `faults` are the faults
+    of the files, `findings` those of the rules, not placed yet. `private` are the codes of
+    findings whose lines must not be shown.
+    """
+
+    day: date
+    faults: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
+    private: frozenset[str]
+    files: tuple[str, ...]
+    trees: Trees
+    texts: Mapping[str, str]
+
+    def diagnostics(self, is_shown: Callable[[Finding], bool]) -> tuple[Diagnostic, ...]:
+        """Return every fault and finding, sorted.
+
+        Findings that are not to be shown stand at the first line of their file.
+        """
+        found = (*self.faults, *self.trees.diagnose(self.findings, is_shown))
+        return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def judge(
+    folder: Path,
+    cache: Cache | None,
+    day: Callable[[ZoneInfo], date],
+    voice: Voice,
+    progress: Callable[[int], None] | None = None,
+) -> Judged:
+    """Return what is wrong in the knowledge base of a folder on the `day` of its time zone."""
+    known = _known(folder, cache, day) if cache is not None else None
+    if known is not None:
+        return known
+    from yhdyspinta_cli.checks import run
+    from yhdyspinta_cli.facts import region
+
+    loaded = store.load(folder, personal=True, progress=progress, cache=cache)
+    opening.tell_slow(loaded, voice)
+    zone = region.zone(loaded.kb)
+    asked = day(zone)
+    findings, private = run.run(loaded.kb, asked), run.private_codes()
+    if cache is not None and loaded.is_sound:
+        verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings)
+        verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
+    return Judged(asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts)
+
+
+def _known(folder: Path, cache: Cache, day: Callable[[ZoneInfo], date]) -> Judged | None:
+    """Return what an earlier run found in the files as they are, None where that is not known."""
+    kept = verdicts.recall(cache, FolderSource(folder))
+    if kept is None:
+        return None
+    verdict, trees = kept
+    asked = day(verdict.zone)
+    if (verdict.day, verdict.language) != (asked.isoformat(), language.current()):
+        return None
+    return Judged(asked, (), verdict.findings, verdict.private, tuple(trees), trees, {})

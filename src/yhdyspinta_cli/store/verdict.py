@@ -1,0 +1,109 @@
+"""What the rules have found in one state of all files, kept so that they need not be asked again.
+
+It is a judgement as the judged records are, and no answer: all that was found, whatever is shown
+of it. It stands in a file of its own, so that where it holds, no record is opened. Nothing that
+was made with the file of people's names is kept: where there is one, there is no verdict.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Route, Severity
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.store import cache as caches
+from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store.folder import FolderSource
+from yhdyspinta_cli.store.trees import PERSONAL, Trees
+
+
+@frozen
+class Verdict:
+    """What the rules found as of a day, in the words of a language, without a fault of any file.
+
+    `zone` is the region's time zone, which tells what day is today; `private` are the codes of
+    findings whose lines must not be shown.
+    """
+
+    day: str
+    language: str
+    zone: ZoneInfo
+    private: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
+    """Return the verdict on the files as they are now, and their trees; None where none is kept.
+
+    Where files are compared by content there is none: to read them all is half of judging them.
+    """
+    if cache.by_content:
+        return None
+    try:
+        taken, state, told = caches.believed(_file(cache)).split("\n")
+        stamps = source.stamps()
+        if f"data/{PERSONAL}" in stamps or not all(
+            caches.is_settled(stamp, int(taken)) for stamp in stamps.values()
+        ):
+            return None
+        if state != _state({path: stamp.text for path, stamp in stamps.items()}):
+            return None
+        verdict = _recalled(json.loads(told))
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+    return verdict, Trees({}, {path: partial(_read, source, path) for path in sorted(stamps)})
+
+
+def keep(cache: Cache, taken: int, stamps: Mapping[str, str], verdict: Verdict) -> None:
+    """Keep the verdict on the files that had these stamps at a moment, in nanoseconds."""
+    if not cache.by_content and f"data/{PERSONAL}" not in stamps and all(stamps.values()):
+        told = json.dumps(_told(verdict), separators=(",", ":"))
+        caches.put(_file(cache), "\n".join((str(taken), _state(stamps), told)))
+
+
+def _file(cache: Cache) -> Path:
+    return cache.file.with_suffix(".verdict")
+
+
+def _state(stamps: Mapping[str, str]) -> str:
+    """Return what tells these files with these stamps from all others."""
+    told = "\n".join(f"{path}\t{stamps[path]}" for path in sorted(stamps))
+    return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _read(source: FolderSource, path: str) -> bytes | Diagnostic:
+    # The names of files are judged by the whole model: it is imported where a line is shown.
+    from yhdyspinta_cli.store.files import KnownFile
+
+    return KnownFile(path, source).read()
+
+
+def _told(verdict: Verdict) -> Any:
+    findings = [
+        [f.code, int(f.severity), f.path, f.route, f.message, f.hint, f.accepted, f.related]
+        for f in verdict.findings
+    ]
+    head = [verdict.day, verdict.language, verdict.zone.key, sorted(verdict.private)]
+    return [*head, findings]
+
+
+def _recalled(told: Any) -> Verdict:
+    """Return what was told. Raises LookupError, TypeError or ValueError for anything else."""
+    day, language, zone, private, findings = told
+    return Verdict(
+        day, language, ZoneInfo(zone), frozenset(private), tuple(map(_finding, findings))
+    )
+
+
+def _finding(told: Any) -> Finding:
+    code, severity, path, route, message, hint, accepted, related = told
+    others = tuple((other, _route(steps)) for other, steps in related)
+    return Finding(code, Severity(severity), path, _route(route), message, hint, accepted, others)
+
+
+def _route(steps: Any) -> Route:
+    return tuple(steps)

@@ -1,0 +1,250 @@
+"""What the rules found before is only faster: it is what they would find now, or it is not used."""
+
+import os
+import random
+import re
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LIVED, REGION, Yp
+from tests.store.test_cache import edits, poisons, settled
+from yhdyspinta_cli.checks import run
+from yhdyspinta_cli.store import cache as caches
+
+PLAIN = ("validate", "--notes", "--as-of", "2024-06-01")
+
+
+@pytest.fixture(autouse=True)
+def _no_ci(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Time stamps are trusted at once and where no CI runs; each test begins without a cache."""
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+    settled(monkeypatch)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A lived-in region without the file of people's names, and with findings of every weight."""
+    shutil.copytree(LIVED, tmp_path / "lived")
+    (tmp_path / "lived" / "data" / "personal.yaml").unlink(missing_ok=True)
+    return tmp_path / "lived"
+
+
+@pytest.fixture
+def asked_of_rules(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """One item each time the rules are asked."""
+    times: list[object] = []
+    original = run.run
+
+    def noted(kb: object, day: object) -> object:
+        times.append(day)
+        return original(kb, day)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run, "run", noted)
+    return times
+
+
+@pytest.fixture
+def same(yp: Yp, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Ask with the cache and without, and compare byte for byte."""
+
+    def ask(folder: Path, *question: str) -> None:
+        answers = []
+        for setting in ("", "off"):
+            monkeypatch.setenv("YP_CACHE", setting)
+            answers.append(yp(*question, cwd=folder))
+        assert answers[0] == answers[1], question
+
+    return ask
+
+
+def verdicts(tmp_path: Path) -> list[Path]:
+    """The verdicts that were kept."""
+    return sorted((tmp_path / "kept").rglob("*.verdict"))
+
+
+def test_what_is_unchanged_is_not_judged_again(
+    yp: Yp, base: Path, asked_of_rules: list[object]
+) -> None:
+    first = yp(*PLAIN, cwd=base)
+    assert "YP" in first.out
+    assert yp(*PLAIN, cwd=base) == first
+    assert len(asked_of_rules) == 1
+    # What is shown of it is another matter: the verdict is no answer.
+    assert yp("validate", "--as-of", "2024-06-01", "--select", "YP6", cwd=base).out != first.out
+    assert yp(*PLAIN, "--output-format", "json", cwd=base).code == first.code
+    assert len(asked_of_rules) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("validate", "--as-of", "2024-06-01"),
+        (*PLAIN, "--lang", "fi"),
+        ("validate", "--notes", "--as-of", "2023-06-01"),
+        ("validate", "--notes"),
+        (*PLAIN, "--output-format", "json"),
+        (*PLAIN, "--output-format", "github"),
+        (*PLAIN, "--select", "YP6"),
+        (*PLAIN, "data/measures"),
+    ],
+)
+def test_every_question_after_another_is_answered_as_without(
+    base: Path, same: Callable[..., None], question: tuple[str, ...]
+) -> None:
+    for _again in range(2):
+        same(base, *PLAIN)
+        same(base, *question)
+
+
+def test_any_edit_is_seen(base: Path, same: Callable[..., None]) -> None:
+    changes = edits(base, random.Random(14))
+    for _number in range(15):
+        next(changes)
+        same(base, *PLAIN)
+        same(base, *PLAIN)
+
+
+@pytest.mark.proof
+def test_many_edits_are_seen(tmp_path: Path, base: Path, same: Callable[..., None]) -> None:
+    for seed in range(40):
+        folder = tmp_path / str(seed)
+        shutil.copytree(base, folder)
+        changes = edits(folder, random.Random(seed))
+        for _number in range(8):
+            next(changes)
+            same(folder, *PLAIN)
+
+
+def test_own_words_that_change_are_asked_about_again(
+    base: Path, same: Callable[..., None], asked_of_rules: list[object]
+) -> None:
+    same(base, *PLAIN)
+    agreement = base / "data" / "agreement.yaml"
+    agreement.write_text(
+        agreement.read_text("utf-8")
+        + "vocabulary:\n  states:\n    - word: kesken\n      means: paused\n",
+        "utf-8",
+    )
+    before = len(asked_of_rules)
+    same(base, *PLAIN)
+    assert len(asked_of_rules) == before + 2
+
+
+def test_nothing_is_kept_where_there_are_people(
+    yp: Yp, tmp_path: Path, base: Path, same: Callable[..., None]
+) -> None:
+    region = tmp_path / "region"
+    shutil.copytree(REGION, region)
+    yp(*PLAIN, cwd=region)
+    assert verdicts(tmp_path) == []
+    # Nor is what was found without them believed once they are there.
+    same(base, *PLAIN)
+    (one,) = verdicts(tmp_path)
+    assert stat.S_IMODE(one.stat().st_mode) == 0o600
+    measure = min((base / "data" / "measures").iterdir())
+    title = re.search(r"(?m)^title: +(\S+) +(\S+)", measure.read_text("utf-8"))
+    assert title is not None
+    people = base / "data" / "personal.yaml"
+    names = " ".join(title.groups()).strip("\"'")
+    party = yp("list", "parties", "--csv", cwd=base).out.splitlines()[1].split(",")[0]
+    people.write_text(f"role_holders:\n  - role: {party}\n    name: {names}\n", encoding="utf-8")
+    same(base, *PLAIN)
+    told = yp(*PLAIN, cwd=base).out
+    assert "personal.yaml" in told or "YP701" in told
+    assert not any(name in one.read_text("utf-8") for name in (names, "personal"))
+
+
+def test_a_fault_of_a_file_leaves_no_verdict(
+    base: Path, tmp_path: Path, same: Callable[..., None]
+) -> None:
+    measure = min((base / "data" / "measures").iterdir())
+    measure.write_text(measure.read_text("utf-8") + "nosuchkey: 1\n", "utf-8")
+    same(base, *PLAIN)
+    assert verdicts(tmp_path) == []
+
+
+def test_a_poisoned_verdict_is_not_believed(yp: Yp, base: Path, tmp_path: Path) -> None:
+    right = yp(*PLAIN, cwd=base)
+    (file,) = verdicts(tmp_path)
+    raw = file.read_bytes()
+    head, _end, body = raw.partition(b"\n")
+    forged = body.rpartition(b"\n")[0] + b'\n["2024-06-01","en","Europe/Helsinki",[],[]]'
+    for poison in (
+        head + b"\n" + forged,
+        forged,
+        head.replace(b"yp 1", b"yp 2") + b"\n" + forged,
+        *poisons(raw, random.Random(100), b'"YP6', b'"YP5'),
+    ):
+        file.write_bytes(poison)
+        assert yp(*PLAIN, cwd=base) == right
+    # One that this program wrote, of another shape or another state of the files.
+    taken, state, told = body.decode().split("\n")
+    for wrong in (
+        f"{taken}\n{state}\n[]",
+        f"{taken}\n{state}\nnull",
+        f"{taken}\n{state}\n" + told.replace("Europe/Helsinki", "No/Where"),
+        f"{taken}\n{'0' * 64}\n" + forged.decode().rpartition("\n")[2],
+        f"0\n{state}\n" + forged.decode().rpartition("\n")[2],
+        f"{taken}\n{state}",
+    ):
+        caches.put(file, wrong)
+        assert yp(*PLAIN, cwd=base) == right, wrong[:80]
+
+
+def test_the_verdict_on_another_base_is_not_believed(yp: Yp, base: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(base, other)
+    measure = min((other / "data" / "measures").iterdir())
+    text = measure.read_text("utf-8")
+    measure.write_text(text.replace("title: ", "title: a.b@hiidenmaa.example ", 1), "utf-8")
+    right = yp(*PLAIN, cwd=base)
+    (mine,) = verdicts(tmp_path)
+    assert yp(*PLAIN, cwd=other) != right
+    (foreign,) = {*verdicts(tmp_path)} - {mine}
+    foreign.replace(mine)
+    assert yp(*PLAIN, cwd=base) == right
+
+
+def test_what_others_may_write_is_not_opened(yp: Yp, base: Path, tmp_path: Path) -> None:
+    right = yp(*PLAIN, cwd=base)
+    (file,) = verdicts(tmp_path)
+    raw = file.read_bytes()
+    caches.put(file, raw.decode().split("\n", 1)[1].rpartition("\n")[0] + '\n["2024-06-01"]')
+    file.chmod(0o666)
+    assert yp(*PLAIN, cwd=base) == right
+
+
+def test_in_ci_none_is_kept_or_believed(
+    base: Path,
+    tmp_path: Path,
+    same: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    asked_of_rules: list[object],
+) -> None:
+    same(base, *PLAIN)
+    assert len(asked_of_rules) == 2
+    monkeypatch.setenv("CI", "true")
+    same(base, *PLAIN)
+    assert len(asked_of_rules) == 4
+    for file in verdicts(tmp_path):
+        file.unlink()
+    same(base, *PLAIN)
+    assert verdicts(tmp_path) == []
+
+
+def test_a_file_changed_a_moment_ago_leaves_a_verdict_nobody_believes(
+    base: Path, same: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caches, "_SETTLED", 2_500_000_000)
+    same(base, *PLAIN)
+    file = min((base / "data" / "measures").iterdir())
+    state, raw = file.stat(), file.read_bytes()
+    # Under the same size and time stamp, as only a program is quick enough to write.
+    file.write_bytes(raw.replace(b"title: ", b"titel: ", 1))
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    same(base, *PLAIN)
