@@ -15,7 +15,6 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
-
 STEP = " – "
 """Between the steps of a trail: a sign that is read out as nothing but a pause."""
 
