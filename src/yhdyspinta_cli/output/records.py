@@ -149,7 +149,8 @@ def _is_long(value: object) -> bool:
 
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
-        f"{item.fact} – {item.named_source}, {day_text(item.day)}" for item in record.outside
+        f"{item.fact.rstrip('.')} – {item.named_source}, {day_text(item.day)}"
+        for item in record.outside
     )
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 
