@@ -74,5 +74,5 @@ def test_a_correction_by_two_and_a_circle_are_among_them(yp: Yp, region: Path) -
     told = contradictions(region, 2024, "2024-06-30")
     assert (told["circle"], told["corrected"]) == (1, 1)
     shown = yp("report", "--year", "2024", "--as-of", "2024-06-30", "--lang", "en", cwd=region).out
-    assert "merged in a circle: J1 → A2 → J1 (2024-02-01, " in shown
+    assert "merged in a circle: J1, A2, J1 (2024-02-01, " in shown
     assert "two records correct the same one: a status update (2024-02-02, " in shown

@@ -73,7 +73,7 @@ def test_a_day_that_is_none_is_refused_by_every_list(yp: Yp) -> None:
 
 
 def test_what_has_ended_is_marked_in_its_list(yp: Yp) -> None:
-    assert "keskus · ended 2023-12-31 → Uusi keskus" in yp("list", "actors").out
+    assert "keskus · ended 2023-12-31, now Uusi keskus" in yp("list", "actors").out
     assert "ended" not in yp("list", "actors", "--as-of", "2023-12-31").out
     rows = csv.DictReader(io.StringIO(yp("list", "actors", "--csv-excel").out), delimiter=";")
     assert {row["id"]: row["Ended"] for row in rows}["keskus"] == "31.12.2023"

@@ -128,7 +128,7 @@ def test_known_nobody_and_single_owners(yp: Yp) -> None:
 
 def test_the_way_of_one_municipality(yp: Yp) -> None:
     told = yp("who-owns", "E4", "--why", cwd=SHIPPED).out
-    line = "Tuusniemi ← Pohjois-Savon kunnat (19) ← E4, responsible ← ohjelma 4 e,"
+    line = "Tuusniemi – Pohjois-Savon kunnat (19) – E4, responsible – ohjelma 4 e,"
     assert line in " ".join(told.split())
 
 

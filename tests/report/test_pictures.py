@@ -22,10 +22,9 @@ PAGES = {
     "helse": (TESTS / "helse", "2024", "en"),
 }
 KINDS = (
-    "picture-brief picture-interfaces picture-goals picture-years picture-matrix picture-loads "
-    "picture-strip course brief-course"
-).split()
-
+    *("picture-brief", "picture-interfaces", "picture-goals", "picture-years", "picture-matrix"),
+    *("picture-loads", "picture-strip", "course", "brief-course"),
+)
 COMPLETED = {"fi": "Valmis", "en": "Completed"}
 
 Row = list[PageNode]
@@ -125,7 +124,7 @@ def test_bars_say_the_numbers_of_their_table(read: Read, page: str, kind: str) -
     for row, part in zip(rows, parts, strict=True):
         for beside, said in enumerate(part.split("; ")):
             # “5 (4)”: five on the day, four on the one compared with.
-            cells = [(re.findall(r"\d+|–", cell) + ["–"])[beside] for cell in row[2:]]
+            cells = [[*re.findall(r"\d+|–", cell), "–"][beside] for cell in row[2:]]
             wanted = {s: int(n) for s, n in zip(states, cells, strict=True) if n != "–"}
             numbers = _numbers(said.partition(", ")[2])
             assert numbers == wanted, (row, said)
@@ -188,7 +187,7 @@ def test_the_year_says_how_many_events_there_were_in_each_month(read: Read, page
     found = read(page)
     if "picture-strip" not in found.pictures or "table-meetings" not in found.tables:
         return
-    held = [part for part in found.pictures["picture-strip"][1].split(". ")][0]
+    held, _stop, _rest = found.pictures["picture-strip"][1].partition(". ")
     told = [int(n) for n in re.findall(r" (\d+)(?=[,.]|$)", held)]
     months = Counter(
         month for row in found.texts("table-meetings")[1:] for month in _months(row[0], row[2])

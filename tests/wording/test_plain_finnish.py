@@ -193,6 +193,83 @@ def test_no_text_ends_in_a_bare_code(region: str) -> None:
     assert not found, found[:5]
 
 
+_PATTERNS = {
+    "a bracket in a bracket": r"\([^()]*\(.*|.*\)\).*",
+    "an arrow": ".*[→←].*",
+    "that it is told in other words, in brackets": r".*kerrottu omin sanoin\).*",
+    "the id of a remark": r".*\b(?:vika|tulkinta)-[a-z]\d.*",
+    "a day as programs write it": r"(?:^|[ (|])\d{4}-\d\d-\d\d(?=[ ,;.)–|]|$)",
+}
+_FOR_PROGRAMS = {
+    # Who asks for a record sees its remarks with their ids, and accepts a finding by them.
+    "the id of a remark": ("show", "validate"),
+    # An excerpt of a file, the examples of a command.
+    "a day as programs write it": ("validate", "rules", "list", "status", "keys", "explain"),
+    "a bracket in a bracket": ("validate", "keys"),
+}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("what", [*_PATTERNS])
+def test_no_line_is_hard_to_read_aloud(region: str, what: str) -> None:
+    found = [
+        (said.where, match[0])
+        for said in answers(region)
+        if not said.where.startswith(_FOR_PROGRAMS.get(what, ())) and not _is_for_programs(said)
+        for line in _without_links(said.text).splitlines()
+        for match in re.finditer(_PATTERNS[what], line)
+    ]
+    assert not found, found[:5]
+
+
+def _is_for_programs(said: Said) -> bool:
+    return not said.where or "--csv" in said.where or "ics" in said.where
+
+
+def _without_links(text: str) -> str:
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_clause_of_a_report_has_two_colons(region: str) -> None:
+    own = said_in_finnish.text_of_data(region)
+    found = []
+    for said in answers(region):
+        for clause in _clauses(said) if said.is_report else ():
+            colons = [m.start() for m in re.finditer(": ", clause)]
+            # A colon of the data, as in the name of an indicator, is the data's.
+            ours = [at for at in colons if clause[max(0, at - 6) : at + 8].casefold() not in own]
+            if len(ours) > 1:
+                found.append((said.where, clause))
+    assert not found, found[:5]
+
+
+def _clauses(said: Said) -> list[str]:
+    """The clauses of a report, without what leads to them and what stands in brackets."""
+    clauses: list[str] = []
+    for line in _without_links(said.text).splitlines():
+        plain = re.sub(
+            r"^(?:[-#]+ )?(?:\*\*[^*]*:\*\* |Taulukko: )?|\([^()]*\)|https?\S*[^\s.,;)]", "", line
+        )
+        plain = re.sub("”[^”]*?([.!?]?)”", r"”\1", plain.replace("**", ""))
+        clauses += re.split(r"[|·;]|\.(?= +[^\W\d_]|$)", plain)
+    return clauses
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_column_of_a_table_is_empty(region: str) -> None:
+    found = []
+    for said in answers(region):
+        if not said.is_report:
+            continue
+        for table in re.findall(r"(?:^\|.*\n?)+", said.text, re.M):
+            rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in table.splitlines()]
+            for title, _rule, *cells in zip(*rows, strict=True):
+                if {cell.strip() for cell in cells} <= {"–", ""}:
+                    found.append((said.where, title, len(cells)))
+    assert not found, found[:5]
+
+
 def _sentences(said: Said) -> list[str]:
     """The lines of a report and the cells of its tables; the cells of a table for programs."""
     if said.is_report:

@@ -27,7 +27,7 @@ from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.queries.card import SEATS, SECTIONS, Card, CardGroup, CardLine
 from yhdyspinta_cli.vocabulary import How
 from yhdyspinta_cli.wording import own_words, rhythms
-from yhdyspinta_cli.wording.trails import joined_text, trail_text, validity_text
+from yhdyspinta_cli.wording.trails import STEP, joined_text, trail_text, validity_text
 from yhdyspinta_cli.wording.words import word
 
 TITLES: dict[str, str] = {
@@ -92,7 +92,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
 def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
     actor = answer.actor
     return (
-        ("id", actor.id),
+        (_("Id"), actor.id),
         (_("Kind"), own_words.kind(actor)),
         (_("Official name"), getattr(actor, "official_name", None)),
         (_("Part of"), titles.names(kb, kb.ancestors(actor.id))),
@@ -230,7 +230,7 @@ def _columns(section: str) -> tuple[str, ...]:
 
 
 def _marked(kb: KnowledgeBase, line: CardLine) -> str:
-    """`` (ended 2024-12-31 → its successor)`` behind what does not hold, empty for what does."""
+    """`` (ended 2024-12-31, now its successor)`` behind what does not hold, empty for what does."""
     ending = line.ending
     # A successor stands in the place of one that has ended: the record itself goes on.
     if line.how == "successor" and ending is not None and ending.actor != line.record.id:
@@ -263,14 +263,14 @@ def _role(line: CardLine) -> str:
 def through(kb: KnowledgeBase, section: str, line: CardLine) -> str:
     """The names between the record and the actor, the nearest to the actor first."""
     between = line.way[1:-1] if section == "bodies" else line.way[:-1]
-    return " ← ".join(kb.name(key) for key in reversed(between))
+    return ", ".join(kb.name(key) for key in reversed(between))
 
 
 def line_why(kb: KnowledgeBase, line: CardLine, day: date) -> str:
-    """The whole way of one line: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e``."""
+    """The whole way of one line: ``Tuusniemi – kunnat (19) – E4, responsible – ohjelma 4 e``."""
     record = line.record
     end = f"{titles.title(kb, record)}{_marked(kb, line)}, {_role(line)}"
     if isinstance(record, Obligation) and line.binding is not None:
         end += f" ({word(line.binding)})"
     source = kb.source_of(record)
-    return trail_text(kb, line.way, f"{end} ← {source}" if source else end, day)
+    return trail_text(kb, line.way, f"{end}{STEP}{source}" if source else end, day)

@@ -112,7 +112,8 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
                 return _("not the area of every member")
             return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
         case "ended" | "left-open":
-            return " → ".join(kb.name(key) for key in gap.about)
+            gone, *later = (kb.name(key) for key in gap.about)
+            return ", ".join((gone, *(_("now {name}").format(name=name) for name in later)))
         case "not-begun":
             assert gap.beginning is not None
             (key,) = gap.about

@@ -23,7 +23,13 @@ from yhdyspinta_cli.output.layout import (
 from yhdyspinta_cli.queries.owners import Owner, Owners
 from yhdyspinta_cli.wording import names
 from yhdyspinta_cli.wording.appointments import basis_text
-from yhdyspinta_cli.wording.trails import age_text, continues_text, trail_text, validity_text
+from yhdyspinta_cli.wording.trails import (
+    STEP,
+    age_text,
+    continues_text,
+    trail_text,
+    validity_text,
+)
 from yhdyspinta_cli.wording.wholes import beside_words
 from yhdyspinta_cli.wording.words import word
 
@@ -216,13 +222,13 @@ def _nobody(kb: KnowledgeBase, answer: Owners) -> str:
 
 
 def why_lines(kb: KnowledgeBase, answer: Owners) -> list[str]:
-    """A line a party: ``Tuusniemi ← kunnat (19) ← E4, responsible ← ohjelma 4 e, tavoite 3``."""
+    """A line a party: ``Tuusniemi – kunnat (19) – E4, responsible – ohjelma 4 e, tavoite 3``."""
     lines: list[str] = []
     for owner in answer.owners:
         end = f"{answer.measure.code}, {word(owner.named.role)}"
         if owner.named.part:
             end += f" ({owner.named.part})"
-        end += f" ← {basis_text(kb, answer.measure, owner.named)}"
+        end += f"{STEP}{basis_text(kb, answer.measure, owner.named)}"
         found = [way for _party, way in owner.parties] or list(owner.ways)
         lines.extend(
             trail_text(kb, way, end, answer.day) for way in found or [(owner.named.actor,)]

@@ -96,6 +96,7 @@ def _pairs(block: Pairs, width: int, paint: _Paint) -> Iterable[str]:
 
 def _table(block: Table, width: int, paint: _Paint) -> Iterable[str]:
     """Yield the titles, a rule, and the rows, each with the line under it where it has one."""
+    block = _told(block)
     widths = _widths(block, width)
     n = range(len(widths))
     # Where each row stands over a line of its own, its numbers stand for themselves.
@@ -113,6 +114,25 @@ def _table(block: Table, width: int, paint: _Paint) -> Iterable[str]:
         yield from _beside(cells, widths, right, ["" for _i in n], paint)
         if under is not None:
             yield from (f"  {paint(line, _DIM)}" for line in wrapped(visible(under), width - 2))
+
+
+def _told(block: Table) -> Table:
+    """Return a table without the columns in which no row has anything: they tell a reader nothing.
+
+    A table for a program keeps them all, so that its form is always the same.
+    """
+    kept = [
+        number
+        for number in range(len(block.columns))
+        if number == 0 or any(row[number] not in (None, "") for row in block.rows)
+    ]
+    if len(kept) == len(block.columns):
+        return block
+    return Table(
+        tuple(block.columns[number] for number in kept),
+        tuple(tuple(row[number] for number in kept) for row in block.rows),
+        block.under,
+    )
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:

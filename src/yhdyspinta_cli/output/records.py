@@ -52,7 +52,7 @@ def page(
 ) -> Page:
     """Everything a record says, for a reader; `standing` is what holds of it on the day asked."""
     blocks: list[Block] = [Heading(record.name_shown)]
-    pairs: list[tuple[str, Cell]] = [("id", record.id), *standing]
+    pairs: list[tuple[str, Cell]] = [(_("Id"), record.id), *standing]
     lists: list[Block] = []
     for name in fields_of(type(record)):
         value = getattr(record, name)
@@ -149,7 +149,8 @@ def _is_long(value: object) -> bool:
 
 def _outside(record: Record) -> tuple[Block, ...]:
     items = tuple(
-        f"{item.fact} ({item.named_source}, {day_text(item.day)})" for item in record.outside
+        f"{item.fact.rstrip('.')} – {item.named_source}, {day_text(item.day)}"
+        for item in record.outside
     )
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 

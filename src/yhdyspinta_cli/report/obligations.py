@@ -113,7 +113,7 @@ def _doer(kb: KnowledgeBase, doer: Doer, day: date) -> str:
     """Return who must do it, with its ending and who came after."""
     ending = lifetime.ending(kb, doer.actor, day)
     words = ending_text(kb, ending, doer.actor) if ending else ""
-    return f"{kb.name(doer.actor)} ({words})" if words else kb.name(doer.actor)
+    return f"{kb.name(doer.actor)}, {words}" if words else kb.name(doer.actor)
 
 
 def _row(

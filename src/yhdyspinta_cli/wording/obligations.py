@@ -219,7 +219,13 @@ def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
         return ""
     if standing.ending is None or standing.party is None:
         return standing.each.name
-    return f"{standing.party.name} ({ending_text(kb, standing.ending, standing.party.id)})"
+    return f"{standing.party.name}, {ending_text(kb, standing.ending, standing.party.id)}"
+
+
+def _names(kb: KnowledgeBase, found: Sequence[ObligationStanding]) -> str:
+    """The names in a row; those with more to tell of them part by part."""
+    names = [whose_words(kb, one) for one in found]
+    return ("; " if any(one.ending for one in found) else ", ").join(names)
 
 
 def group_words(
@@ -255,7 +261,7 @@ def _heading(group: Sequence[ObligationStanding]) -> str:
 
 def _late(kb: KnowledgeBase, found: Sequence[ObligationStanding], *, named: bool) -> str:
     """Which of those who have done it were late, or how many of them."""
-    names = ", ".join(whose_words(kb, s) for s in found if s.each)
+    names = _names(kb, [s for s in found if s.each])
     if not found:
         return ""
     if named and names:
@@ -270,7 +276,7 @@ def _line(
     line = f"{len(found)} {state_word(state)}"
     match state:
         case "met" | "missed":
-            names = ", ".join(whose_words(kb, s) for s in found if len(found) <= 5 or s.ending)
+            names = _names(kb, [s for s in found if len(found) <= 5 or s.ending])
             line = f"{line} ({names})" if names else line
             return line + _late(kb, [s for s in found if s.is_late], named=len(found) <= 5)
         case "due":
@@ -279,7 +285,7 @@ def _line(
             return line
         case "not-known" | "when":
             # Who has ended is told with what it leaves to whoever comes after it.
-            names = ", ".join(whose_words(kb, s) for s in found if s.ending and s.party)
+            names = _names(kb, [s for s in found if s.ending and s.party])
             return f"{line} ({names})" if names else line
         case _:
             assert_never(state)

@@ -15,6 +15,9 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
 
+STEP = " – "
+"""Between the steps of a trail: a sign that is read out as nothing but a pause."""
+
 
 def trail_text(kb: KnowledgeBase, trail: Trail, end: str, day: date, *, seat: str = "") -> str:
     """A trail as a line, the actor it leads to first: names, and how many a collective has on
@@ -27,11 +30,11 @@ def trail_text(kb: KnowledgeBase, trail: Trail, end: str, day: date, *, seat: st
         count = len(behind.members(kb, key, day)) if kb.is_collective(key) else 0
         name = f"{kb.name(key)} ({count})" if count else kb.name(key)
         steps.append(f"{name}, {seat}" if seat and number == 1 else name)
-    return " ← ".join([*reversed(steps), end])
+    return STEP.join([*reversed(steps), end])
 
 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
-    """``ended 2025-12-31 → successor``, with what has ended where it is not the actor."""
+    """``ended 2025-12-31, now its successor``, with what has ended where it is not the actor."""
     day = day_text(ending.day)
     match ending.how, ending.actor == actor:
         case "ended", True:
@@ -42,7 +45,9 @@ def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
             words = _("left the agreement {day}").format(day=day)
         case _:
             words = _("{name} left the agreement {day}").format(name=kb.name(ending.actor), day=day)
-    return f"{words} → {kb.name(ending.successor)}" if ending.successor else words
+    if ending.successor is None:
+        return words
+    return _("{words}, now {name}").format(words=words, name=kb.name(ending.successor))
 
 
 def beginning_text(kb: KnowledgeBase, beginning: Beginning, actor: str) -> str:
