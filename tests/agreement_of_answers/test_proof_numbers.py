@@ -32,6 +32,7 @@ QUICK = settings(
 LONG = settings(QUICK, max_examples=20, derandomize=False)
 
 _BY_PARTY = "Measures and bodies by party"
+_TO_DO = "What has to be done, missed by law first, then by day"
 
 Cells = list[list[str]]
 """The rows of a table, without its head."""
@@ -331,7 +332,8 @@ def owners_agree(asked: Asked, md: str) -> None:
 
 
 def sheets_agree(asked: Asked, year: int, party: str) -> None:
-    sheet = md_tables(asked.text("report", "--year", str(year), "--party", party, "--lang", "en"))
+    text = asked.text("report", "--year", str(year), "--party", party, "--lang", "en")
+    sheet = md_tables(text)
     own = {
         m["code"]: p["situation"]
         for m in asked.json("status", "matrix")["measures"]
@@ -344,6 +346,25 @@ def sheets_agree(asked: Asked, year: int, party: str) -> None:
     assert shown.keys() == told.keys()
     for code, situation in told.items():
         assert shown[code].startswith(words.word(situation)), (code, shown[code], situation)
+    mine = asked.json("obligations", "--year", str(year), "--party", party)["standings"]
+    periods = {(s["obligation"], s["period"]["key"] if s["period"] else "") for s in mine}
+    assert sheet_duties(text) == len(periods)
+    missed = [row for row in sheet.get(_TO_DO, []) if "missed" in row[3]]
+    assert len(missed) == len(
+        {(s["obligation"], s["period"]["key"]) for s in mine if s["state"] == "missed"}
+    )
+
+
+def sheet_duties(text: str) -> int:
+    """Return how many obligations a party's sheet tells: in the table and in the sentences."""
+    rows = md_tables(text).get(_TO_DO, [])
+    # A measure with a due day stands there by its code.
+    number = sum(re.match(r"[A-Z]+[0-9]+ ", row[1]) is None for row in rows)
+    for lead in ("**Done:** ", "**Without a due day:** "):
+        for line in text.splitlines():
+            if line.startswith(lead):
+                number += re.sub(r"\([^()]*\)", "", line).count("; ") + 1
+    return number
 
 
 def forms_agree(md: str, html: str) -> None:

@@ -124,7 +124,7 @@ def test_what_is_disputed_is_counted_in_no_state_and_both_are_told(yp: Yp, regio
         in written
     )
     assert "ristiriitainen: Ähtälä" in written
-    assert "ristiriitainen 1 (0), ei tietoa 2 (3)" in written
+    assert "ristiriitainen 1 (–), ei tietoa 2 (3)" in written
     sheet = yp("report", "--year", "2023", "--party", "ahtala", cwd=region).out
     assert "ristiriitainen (käynnissä 1.6.2023, Ähtälä;" in sheet
 

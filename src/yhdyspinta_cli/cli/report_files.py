@@ -1,6 +1,5 @@
 """What `yp report` makes of the data: one document, or those of all parties in a folder."""
 
-from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -116,36 +115,38 @@ def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | No
 def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     """Write the sheet of every party of the day and the year's report into a folder, linked.
 
-    The folder is made where it is missing. A file that says the same stays as it is. Raises
-    UserError, nothing written: exit 4 where a file of somebody else's has a name that is wanted,
-    exit 3 for a fault of the system.
+    Sheets of an earlier run that are no more are removed, unless they were changed since. Raises
+    UserError, nothing written: exit 4 for a link and where a file that is not the program's own
+    has a name that is wanted, exit 3 for a fault of the system.
     """
-    from yhdyspinta_cli.report import own_files
+    from yhdyspinta_cli.cli import report_folder
 
-    if folder.exists() and not folder.is_dir():
-        raise UserError(_("{path} is no folder").format(path=quoted(str(folder), 200)), exit_code=4)
-    made = own_files.marked(_made(making, asked), making.wanted)
+    made = _made(making, asked)
     try:
-        foreign = [name for name in made if own_files.is_foreign(folder / name, making.wanted)]
-        if foreign:
-            raise UserError(
-                _("{path} was not made by yp report; nothing was written").format(
-                    path=quoted(str(folder / foreign[0]), 200)
-                ),
-                exit_code=4,
-                hint=_("name another folder, or move it away"),
-            )
-        changed = _replaced(folder, made)
+        written = report_folder.write(folder, made, making.wanted)
     except OSError as error:
         raise UserError(
             _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror),
             exit_code=3,
         ) from error
-    same = len(made) - changed
-    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", changed)
-    tell(told.format(n=changed, path=folder))
-    if same:
-        tell(plural("yp: {n} file was the same", "yp: {n} files were the same", same))
+    n = written.changed
+    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
+    tell(told.format(n=n, path=folder))
+    if written.same:
+        n = written.same
+        tell(plural("yp: {n} file was the same", "yp: {n} files were the same", n))
+    if written.removed:
+        tell(
+            _("yp: removed, their parties are there no more: {names}").format(
+                names=", ".join(written.removed)
+            )
+        )
+    if written.left:
+        tell(
+            _("yp: left, they were changed since they were written: {names}").format(
+                names=", ".join(written.left)
+            )
+        )
 
 
 def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:
@@ -169,17 +170,3 @@ def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:
     return {
         name: found.encode() if isinstance(found, str) else found for name, found in made.items()
     }
-
-
-def _replaced(folder: Path, made: Mapping[str, bytes]) -> int:
-    """Write the files that say something else than before; return how many those were."""
-    from yhdyspinta_cli.store import atomic
-
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = 0
-    for name, content in made.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            atomic.replace(path, content)
-            changed += 1
-    return changed

@@ -26,6 +26,10 @@ class Files:
     report: str = ""
     sheets: tuple[SheetFile, ...] = ()
 
+    def of(self, party: str) -> str:
+        """Return the file of a party's sheet (the party's id), empty where there is none."""
+        return next((sheet.file for sheet in self.sheets if sheet.party == party), "")
+
 
 ALONE = Files()
 """A report with no other file beside it."""

@@ -50,7 +50,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 link=markdown.link,
                 begin_chapter=lambda: "",
                 finished=lambda text, headings: markdown.finished(
-                    markdown.linked(text, headings, frame.files.report)
+                    markdown.linked(text, headings, frame.files.report, _cards(frame))
                 ),
             )
         case "html":
@@ -69,6 +69,14 @@ def of(name: TextFormat, frame: Frame) -> Format:
             )
         case _:
             assert_never(name)
+
+
+def _cards(frame: Frame) -> dict[str, str]:
+    """Return the headings of the measures' cards in the year's report, by their ids."""
+    return {
+        f"measure-{code.lower().replace(' ', '_')}": f"{code} {title}"
+        for code, title in frame.titles.items()
+    }
 
 
 def closed(written: str) -> str:

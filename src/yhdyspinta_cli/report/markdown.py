@@ -66,17 +66,22 @@ def harmless(url: str | None) -> str:
 _INNER_LINK = re.compile(r"(?<!\\)\[([^\]\n]*)\]\(#([^)\n]+)\)")
 
 
-def linked(text: str, headings: Mapping[str, str], beside: str = "") -> str:
+def linked(
+    text: str, headings: Mapping[str, str], beside: str = "", there: Mapping[str, str] | None = None
+) -> str:
     """Return a text whose links to ids lead to the headings (by id) that it has.
 
-    A link to what it has no heading of leads to the file `beside` it, else is its text alone.
+    A link to what it has no heading of leads to the file `beside` it, there to the heading that is
+    told of it, else is its text alone.
     """
 
     def resolved(found: re.Match[str]) -> str:
         heading = headings.get(found[2])
         if heading is not None:
             return f"[{found[1]}](#{anchor(heading)})"
-        return f"[{found[1]}]({beside})" if beside else found[1]
+        heading = (there or {}).get(found[2])
+        place = f"#{anchor(heading)}" if heading is not None else ""
+        return f"[{found[1]}]({beside}{place})" if beside else found[1]
 
     return _INNER_LINK.sub(resolved, text)
 

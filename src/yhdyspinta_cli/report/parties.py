@@ -78,10 +78,11 @@ class Way:
 def ways(found: card.Card) -> dict[str, Way]:
     """Return by measure (its id) the way by which a party stands behind it.
 
-    To answer for it comes before taking part in it, a seat in a body that is named comes last.
+    To answer for it comes before taking part in it, to be named itself or by a part of it before
+    being in a group that is; a seat in a body that is named comes last.
     """
     every = [Way(line, g.how) for g in found.groups if g.section == "measures" for line in g.lines]
-    every.sort(key=lambda one: (one.way == "seat", not one.answers))
+    every.sort(key=lambda one: (one.way == "seat", not one.answers, one.way == "collective"))
     best: dict[str, Way] = {}
     for one in every:
         best.setdefault(one.line.record.id, one)

@@ -88,13 +88,13 @@ class Trees(Mapping[str, "Tree"]):
         return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
 
 
-_TOLD = re.compile(r"'.*'|\([*&!].*?\)")
+_TOLD = r"'.*'|\([*&!].*?\)"
 
 
 def discreet(diagnostic: Diagnostic) -> Diagnostic:
     """Return a fault whose words repeat nothing that stands in the file of people's names."""
     if diagnostic.location.path != f"data/{PERSONAL}":
         return diagnostic
-    message = _TOLD.sub("'…'", diagnostic.message)
-    hint = _TOLD.sub("'…'", diagnostic.hint)
+    message = re.sub(_TOLD, "'…'", diagnostic.message)
+    hint = re.sub(_TOLD, "'…'", diagnostic.hint)
     return replace(diagnostic, message=message, hint=hint)

@@ -1,0 +1,169 @@
+"""A folder of reports: which files of it are this program's own, and how they are written anew.
+
+A list in the folder tells the digest of each file that was written there. A file is the program's
+own only while it has that digest: what somebody has changed by hand since is theirs.
+"""
+
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+
+LIST = ".yp-report.json"
+_FILE = re.compile(r"(?:index|party-[\w-]+)\.[a-z]+")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+Digests = dict[str, list[str]]
+"""The digests a file (its name) may have: one, or that before and that after an interrupted run."""
+
+
+@frozen
+class Written:
+    """How many files were written and how many were the same already.
+
+    `removed` are sheets that are no more, `left` those of them that somebody has changed.
+    """
+
+    changed: int
+    same: int
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def write(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
+    """Write files (by name, all with one ending) into a folder, which is made where it is missing.
+
+    Sheets of that ending that were written earlier and are not among them are removed, unless
+    somebody has changed them. A run that is interrupted is finished by the next. Raises UserError,
+    nothing written: exit 4 for a link and for a file that is not the program's own; OSError.
+    """
+    _refuse_folder(folder)
+    listed = _listed(folder)
+    for name, raw in made.items():
+        _refuse_foreign(folder / name, listed.get(name, []), raw)
+    stale = [name for name in listed if name.endswith(f".{ending}") and name not in made]
+    own = [name for name in stale if _digest_of(folder / name) in listed[name]]
+    left = [name for name in stale if name not in own and os.path.lexists(folder / name)]
+    wanted = {name: _digest(raw) for name, raw in made.items()}
+    changed = [name for name in made if _digest_of(folder / name) != wanted[name]]
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    if changed or own:
+        # Until all is written each file may be the old one or the new one.
+        both = {name: sorted({*listed.get(name, []), new}) for name, new in wanted.items()}
+        _write_list(folder, listed | both)
+    for name in changed:
+        _replace(folder / name, made[name])
+    for name in own:
+        (folder / name).unlink(missing_ok=True)
+    others = {name: found for name, found in listed.items() if name not in stale}
+    _write_list(folder, others | {name: [digest] for name, digest in wanted.items()})
+    return Written(len(changed), len(made) - len(changed), tuple(own), tuple(left))
+
+
+def _refuse_folder(folder: Path) -> None:
+    shown = quoted(str(folder), 200)
+    if folder.is_symlink():
+        raise UserError(
+            _("{path} is a symbolic link").format(path=shown),
+            exit_code=4,
+            hint=_("use a plain folder"),
+        )
+    if folder.exists() and not folder.is_dir():
+        raise UserError(_("{path} is no folder").format(path=shown), exit_code=4)
+
+
+def _refuse_foreign(path: Path, digests: list[str], raw: bytes) -> None:
+    if not os.path.lexists(path):
+        return
+    found = _digest_of(path)
+    if found is not None and (found in digests or found == _digest(raw)):
+        return
+    shown = quoted(str(path), 200)
+    if found is not None and digests:
+        raise UserError(
+            _("{path} was changed after yp report wrote it; nothing was written").format(
+                path=shown
+            ),
+            exit_code=4,
+            hint=_("move it away to keep the changes, or delete it"),
+        )
+    raise UserError(
+        _("{path} was not made by yp report; nothing was written").format(path=shown),
+        exit_code=4,
+        hint=_("name another folder, or move it away"),
+    )
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _digest_of(path: Path) -> str | None:
+    """Return the digest of a plain file; None where there is none, or a link or a folder."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        return None
+    with os.fdopen(handle, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _listed(folder: Path) -> Digests:
+    """Return what the list of a folder tells; raises UserError (exit 4) for one that is not ours.
+
+    Names that no report has are left out: nothing outside the folder is ever spoken of.
+    """
+    path = folder / LIST
+    if not os.path.lexists(path):
+        return {}
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise ValueError
+        files = json.loads(path.read_bytes())["files"]
+        return {
+            name: [digest for digest in digests if _DIGEST.fullmatch(digest)]
+            for name, digests in files.items()
+            if _FILE.fullmatch(name)
+        }
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UserError(
+            _("{path} is no list of yp report; nothing was written").format(
+                path=quoted(str(path), 200)
+            ),
+            exit_code=4,
+            hint=_("name another folder, or move it away"),
+        ) from error
+
+
+def _write_list(folder: Path, digests: Digests) -> None:
+    raw = json.dumps({"files": dict(sorted(digests.items()))}, indent=1).encode() + b"\n"
+    if _digest_of(folder / LIST) != _digest(raw):
+        _replace(folder / LIST, raw)
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    from yhdyspinta_cli.store import atomic
+
+    atomic.replace(path, raw)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete the temporary files that an interrupted run has left in a folder."""
+    from yhdyspinta_cli.store import atomic
+
+    for path in folder.glob(f"{atomic.PREFIX}*{atomic.SUFFIX}"):
+        with suppress(OSError):
+            if stat.S_ISREG(path.lstat().st_mode):
+                path.unlink()
