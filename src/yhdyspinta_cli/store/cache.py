@@ -121,11 +121,11 @@ def believed(file: Path) -> str:
 def put(file: Path, told: str) -> None:
     """Keep a text in a file of the cache; where it cannot be, nothing is and nobody is told."""
     body = told.encode()
-    raw = _head(body) + b"\n" + body
-    if len(raw) > MAX_BYTES:
+    head = _head(body) + b"\n"
+    if len(head) + len(body) > MAX_BYTES:
         return
     with suppress(OSError):
-        _write(file, raw)
+        _write(file, head, body)
         _forget_oldest(file)
 
 
@@ -177,7 +177,7 @@ def _bytes(file: Path) -> bytes:
         return stream.read(MAX_BYTES)
 
 
-def _write(file: Path, raw: bytes) -> None:
+def _write(file: Path, *parts: bytes) -> None:
     """Put the bytes in the place of the file, whole or not at all. Raises OSError."""
     draft = file.with_name(f"{file.stem}.{os.getpid()}.tmp")
     handle = os.open(
@@ -185,7 +185,7 @@ def _write(file: Path, raw: bytes) -> None:
     )
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            stream.writelines(parts)
         draft.replace(file)
     except BaseException:
         draft.unlink(missing_ok=True)
