@@ -8,14 +8,14 @@ what names them is left as it is.
 import re
 from unicodedata import normalize
 
-_UNSEEN = re.compile("[\u00ad\u2060]")
+_UNSEEN = "[\u00ad\u2060]"
 """The soft hyphen, which word processors put between letters, and the HTML report's word joiner."""
 
 # The spaces that stand between the digits of a number: no-break, figure, thin, narrow no-break.
-_DIGIT_SPACE = re.compile(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
-_MINUS = re.compile(r"^\u2212(?=[0-9])")
-_SPACED = re.compile(r"-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
-_COMMAED = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DIGIT_SPACE = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])"
+_MINUS = r"^\u2212(?=[0-9])"
+_SPACED = r"-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?"
+_COMMAED = r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 
 
 def composed(text: str) -> str:
@@ -25,7 +25,7 @@ def composed(text: str) -> str:
     # None of the marks and spaces that go is printable: most texts take 0.2 us and not 1.5.
     if text.isprintable():
         return normalize("NFC", text)
-    return _DIGIT_SPACE.sub(" ", normalize("NFC", _UNSEEN.sub("", text)))
+    return re.sub(_DIGIT_SPACE, " ", normalize("NFC", re.sub(_UNSEEN, "", text)))
 
 
 def one_line(text: str) -> str:
@@ -40,10 +40,10 @@ def digits(text: str, *, comma_groups: bool) -> str:
     ("1,250.5"), where a comma is otherwise the decimal sign. What is no number comes back
     composed and without blanks at its ends.
     """
-    plain = _MINUS.sub("-", one_line(text))
-    if _SPACED.fullmatch(plain):
+    plain = re.sub(_MINUS, "-", one_line(text))
+    if re.fullmatch(_SPACED, plain):
         return plain.replace(" ", "")
-    if comma_groups and _COMMAED.fullmatch(plain):
+    if comma_groups and re.fullmatch(_COMMAED, plain):
         return plain.replace(",", "")
     return plain
 

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks import people
+from yhdyspinta_cli.checks import people, signs, urls
 from yhdyspinta_cli.checks.rule import Context
 
 LOOKED_FOR = (
-    *((pattern, people._PHONE_SIGN) for pattern in people._PHONES.values()),
-    *((pattern, people._CODE_SIGN) for pattern in people._CODES.values()),
-    (people._EMAIL, people._EMAIL_SIGN),
+    *((pattern, signs.PHONE) for pattern in people._PHONES.values()),
+    *((pattern, signs.IDENTITY_CODE) for pattern in people._CODES.values()),
+    (people._EMAIL, signs.EMAIL),
+    (urls._IN_TEXT, signs.ADDRESS),
 )
 
 
@@ -30,8 +31,15 @@ def test_whatever_a_rule_looks_for_has_its_sign(
 
 
 @pytest.mark.parametrize("sign", ["a", "[0-9]{4}", "Koivula", "https?", "never in it", "."])
-def test_texts_searched_at_once_are_those_that_hold_the_sign(sign: str) -> None:
+def test_texts_searched_at_once_are_those_that_hold_the_sign(
+    sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought = re.compile(sign)
+    monkeypatch.setattr(signs, "ALL", (*signs.ALL, sought))
     context = Context(store.load(REGION).kb, date(2025, 1, 1))
-    alone = [text for text in context.texts if re.search(sign, text[2])]
-    assert list(context.texts_with(re.compile(sign))) == alone
-    assert len(context.texts) > 100
+    every = list(context.texts())
+    for one in signs.ALL:
+        assert list(context.texts_with(one)) == [text for text in every if one.search(text[2])]
+    fields = ("url", "website")
+    assert list(context.addresses) == [text for text in every if text[1][-1] in fields]
+    assert len(every) > 100

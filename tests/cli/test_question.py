@@ -8,8 +8,10 @@ from typing import Annotated, Any
 import pytest
 import typer
 
-from tests.conftest import REGION, SHIPPED, Yp
+from tests.conftest import LIVED_ON, REGION, SHIPPED, Yp
+from yhdyspinta_cli import store
 from yhdyspinta_cli.cli import app, line, options, question
+from yhdyspinta_cli.facts import belongs
 
 SOURCE = SHIPPED / "src" / "yhdyspinta_cli"
 
@@ -68,6 +70,17 @@ def test_every_question_about_many_records_is_filtered_by_all_that_makes_sense()
         "counterparts": {"--goal", "--state", "--binding"},
         "rotation": {"--goal", "--state", "--binding"},
     }
+
+
+def test_a_filter_that_is_left_out_would_find_nothing() -> None:
+    for folder in (SHIPPED, REGION, LIVED_ON):
+        kb = store.load(folder).kb
+        about = (*kb.counterparts, *kb.bodies)
+        assert about
+        for record in about:
+            assert belongs.measures(kb, record) == ()
+            assert belongs.goals(kb, record) == frozenset()
+            assert belongs.binding(record) is None
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,14 @@ MAY_LOAD = {
 """The heavy libraries that a line needs, for each that needs any."""
 
 
-def loaded(*line: str, **environment: str) -> set[str]:
-    """Return which heavy libraries a line loads in a process of its own."""
+def loaded(*line: str, heavy: tuple[str, ...] = HEAVY, **environment: str) -> set[str]:
+    """Return which of the heavy modules a line loads in a process of its own."""
     code = (
         "import sys\n"
         "from yhdyspinta_cli import __main__\n"
         f"sys.argv = ['yp', *{line!r}]\n"
         "try:\n    __main__.main()\nexcept SystemExit:\n    pass\n"
-        f"print('LOADED', *(m for m in {HEAVY!r} if m in sys.modules))"
+        f"print('LOADED', *(m for m in {heavy!r} if m in sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -51,6 +51,37 @@ def loaded(*line: str, **environment: str) -> set[str]:
 )
 def test_a_line_loads_the_libraries_that_it_needs(line: tuple[str, ...]) -> None:
     assert loaded(*line) - MAY_LOAD.get(line, set()) == set()
+
+
+UNSAID = (
+    *("dateutil", "importlib.resources", "platformdirs", "tempfile", "csv"),
+    *("yhdyspinta_cli.output.owners_forms", "yhdyspinta_cli.output.records"),
+    *("yhdyspinta_cli.wording.obligations", "yhdyspinta_cli.queries.obligations"),
+    *("yhdyspinta_cli.queries.changes", "yhdyspinta_cli.facts.periods"),
+    *("yhdyspinta_cli.checks.run", "yhdyspinta_cli.services.recording"),
+)
+"""What no plain answer to these questions says or needs."""
+
+
+@pytest.mark.parametrize("line", [("who-owns", "A1"), ("status",)])
+def test_a_plain_answer_loads_nothing_that_it_does_not_say(
+    line: tuple[str, ...], tmp_path: Path
+) -> None:
+    for _run in range(2):
+        found = loaded(*line, heavy=UNSAID, YP_CACHE="on", XDG_CACHE_HOME=str(tmp_path))
+    assert found == set()
+
+
+def test_validate_loads_no_form_that_it_does_not_write(region: Path) -> None:
+    unwritten = ("findings_github", "records", "owners")
+    heavy = (*(f"yhdyspinta_cli.output.{one}" for one in unwritten), "babel", "pydantic")
+    assert loaded("validate", "-C", str(region), heavy=heavy) == set()
+    assert loaded("validate", "--output-format", "github", heavy=heavy[:1]) == set(heavy[:1])
+
+
+def test_a_question_builds_no_command_but_its_own() -> None:
+    unasked = ("yhdyspinta_cli.cli.report", "yhdyspinta_cli.cli.check", "yhdyspinta_cli.cli.event")
+    assert loaded("who-owns", "A1", heavy=unasked) == set()
 
 
 def test_help_in_finnish_loads_no_heavy_library() -> None:

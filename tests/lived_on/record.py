@@ -34,6 +34,7 @@ HERE = Path(__file__).parent
 class Change:
     """What is written into the files when something changes, and the first day it holds.
 
+    `signed` is the day on which it was agreed, where a document tells that: known from then on.
     `edits` are a file below `data`, what stands in it once, and what stands there afterwards.
     `files` are new ones.
     """
@@ -41,6 +42,7 @@ class Change:
     day: date
     edits: tuple[tuple[str, str, str], ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    signed: date | None = None
 
 
 CHANGES = (
@@ -48,7 +50,7 @@ CHANGES = (
     # and Metsoniemi.
     Change(date(2026, 1, 1), wording.TWO_BECOME_ONE),
     # SHOWS an amendment with a quarter, a half-year, a day of the year and a time after an event.
-    Change(date(2026, 1, 1), wording.AMENDMENT),
+    Change(date(2026, 1, 1), wording.AMENDMENT, signed=date(2025, 12, 18)),
     # SHOWS a municipality that joins the agreement.
     Change(date(2026, 3, 1), wording.ONE_JOINS),
     # SHOWS a party that leaves and goes on without the agreement, with a chair, a counterpart, a
@@ -62,7 +64,7 @@ CHANGES = (
     Change(date(2026, 10, 1), wording.EXTENSION),
     # SHOWS a successor agreement: measures with codes of their own that go on with earlier ones,
     # others that end with the first programme, and six that simply hold on.
-    Change(date(2027, 1, 1), wording.SUCCESSOR, wording.NEW_MEASURES),
+    Change(date(2027, 1, 1), wording.SUCCESSOR, wording.NEW_MEASURES, signed=date(2026, 11, 19)),
 )
 
 # The two rounds of 2026, told as in the base.
@@ -197,10 +199,18 @@ def apply(root: Path, changes: tuple[Change, ...] = CHANGES) -> None:
             path.write_text(text, "utf-8", newline="\n")
 
 
-def known_by(day: date, root: Path) -> None:
-    """Write into `root` the base as it was kept on a day: what was written and recorded by then."""
+def known_by(day: date, root: Path, *, agreed: bool = False) -> None:
+    """Write into `root` the base as it was kept on a day: what was written and recorded by then.
+
+    With `agreed` also what had been signed by then and holds only later.
+    """
     shutil.copytree(lived.HERE / "data", root / "data")
-    apply(root, tuple(change for change in CHANGES if change.day <= day))
+    known = (
+        change
+        for change in CHANGES
+        if change.day <= day or (agreed and change.signed is not None and change.signed <= day)
+    )
+    apply(root, tuple(known))
     for folder in RECORDED:
         for path in sorted((HERE / "data" / folder).rglob("*.yaml")):
             if "2026" <= path.stem[:10] <= day.isoformat():

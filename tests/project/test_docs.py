@@ -2,6 +2,9 @@
 
 import re
 import shlex
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,74 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
         assert result.code == 0, command
         for option in options:
             assert option.split("=")[0] in result.out, command
+
+
+_BLOCK = re.compile(r"^```(?:sh)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _lines(page: Path) -> list[list[str]]:
+    """Return the words of each command in a page's blocks that are to be typed."""
+    text = "".join(_BLOCK.findall(page.read_text("utf-8"))).replace("\\\n", " ")
+    found = (shlex.split(line, comments=True) for line in text.splitlines() if line[:3] == "yp ")
+    return [words for words in found if not {"…", "..."} & set(words)]
+
+
+def _asked() -> list[str]:
+    """Return the commands that the README gives for a question."""
+    rows = [line for line in PAGES[0].read_text("utf-8").splitlines() if line.startswith("| ")]
+    return [command for row in rows for command in _COMMAND.findall(row)]
+
+
+@pytest.mark.parametrize("command", _asked())
+def test_every_question_of_the_readme_is_answered(yp: Yp, command: str) -> None:
+    found = yp(*shlex.split(command)[1:], cwd=SHIPPED)
+    assert found.code == 0, found.err
+    assert found.out.strip()
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("page", [p for p in PAGES if _lines(p)], ids=lambda page: page.name)
+def test_every_line_of_a_page_runs_as_written(yp: Yp, tmp_path: Path, page: Path) -> None:
+    shutil.copytree(SHIPPED / "data", tmp_path / "data")
+    for line in (
+        "init -q",
+        "config user.name A",
+        "config user.email a@b.fi",
+        "add -A",
+        "commit -qmA",
+    ):
+        subprocess.run(["git", *line.split()], cwd=tmp_path, check=True)
+    printed = ""
+    for words in _lines(page):
+        # What a line calls ID is the name that the line before it printed.
+        named = [Path(printed.strip()).stem if word in _PRINTED else word for word in words[1:]]
+        found = yp(*named, cwd=tmp_path)
+        assert found.code == 0, (words, found.err)
+        printed = found.out
+        if "-o" in words:
+            assert (tmp_path / words[words.index("-o") + 1]).exists(), words
+
+
+_PRINTED = ("ID", "TUNNUS")
+
+
+def test_the_readme_shows_every_room_and_the_order_of_the_floors() -> None:
+    text = PAGES[0].read_text("utf-8")
+    rooms = {
+        path.name
+        for path in (SHIPPED / "src/yhdyspinta_cli").iterdir()
+        if path.name not in ("__init__.py", "__pycache__", "locale")
+    }
+    shown = set(re.findall(r"^  ([a-z_]+(?:\.py)?)/? ", text, re.MULTILINE))
+    assert rooms - shown == set()
+    settings = tomllib.loads((SHIPPED / "pyproject.toml").read_text("utf-8"))
+    (floors,) = (
+        contract["layers"]
+        for contract in settings["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "layers"
+    )
+    (told,) = re.findall(r"^Imports point down only: (.*?)\.", text, re.MULTILINE | re.DOTALL)
+    assert re.findall(r"`([^`]+)`", told) == floors[1:]
 
 
 def test_every_page_in_docs_is_reached_from_the_readme() -> None:

@@ -288,6 +288,23 @@ def test_actor_leaves_what_concerns_the_actor(yp: Yp) -> None:
     assert str(unit["x-wr-calname"]) == "Hiidenmaan sopimus 2023: Hyvinvointipalvelut"
 
 
+def test_the_calendars_of_several_parties_go_into_one(yp: Yp) -> None:
+    parties = ("hallavesi", "joutsensalo", "kaislaranta", "tuulikannas")
+    told: dict[tuple[str, int], str] = {}
+    for whose in ((), *(("--party", party) for party in parties), ("--actor", "kuikkajarvi")):
+        for one in ics(yp, LIVED, 2024, *whose).walk("VEVENT"):
+            key = str(one["uid"]), int(one.decoded("sequence"))
+            said = f"{one['status']} {one['summary']}"
+            assert told.setdefault(key, said) == said
+    # A duty of each: done by one, not by another, and by a part of all.
+    reports = {
+        key: said for (key, _), said in told.items() if key.startswith("velvoite-kunnan-hyv")
+    }
+    assert len(reports) == 5
+    assert any(said.startswith("CONFIRMED Hallavesi: ") for said in reports.values())
+    assert any(said.startswith("TENTATIVE Joutsensalo: ") for said in reports.values())
+
+
 def test_borders_stand_on_their_days() -> None:
     found = calendar.year(store.load(REGION).kb, 2025, date(2025, 1, 1))
     borders = {(e.kind, e.start) for e in found.entries if e.kind not in ("due", "event")}

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REGION, SHIPPED, Yp
+from tests.conftest import LIVED_ON, REGION, SHIPPED, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.queries import search
 
 KB = store.load(SHIPPED).kb
+LIVED_ON_KB = store.load(LIVED_ON).kb
 
 
 def test_search_finds_inflected_and_compound_words() -> None:
@@ -42,6 +43,39 @@ def test_search_leaves_out_what_was_said_later() -> None:
     earlier = [h.record.id for h in search.search(region, "kokeilussa", day=date(2023, 1, 1)).hits]
     assert any(key.startswith("2023-11-15") for key in later)
     assert not any(key.startswith("2023-11-15") for key in earlier)
+
+
+def test_search_leaves_out_what_comes_later(yp: Yp) -> None:
+    def hits(words: str, day: str) -> list[str]:
+        found = search.search(LIVED_ON_KB, words, day=date.fromisoformat(day), limit=1000)
+        return [hit.record.id for hit in found.hits]
+
+    # A measure of the successor agreement, its indicator, and what replaces the agreement.
+    for words, key in (
+        ("Kuumat kesät", "kuumat-kesat"),
+        ("kuumat-kesat", "kuumat-kesat"),
+        ("mittari-3-7", "mittari-3-7"),
+        ("yhteistyosopimus-2027", "yhteistyosopimus-2027"),
+        ("velvoite-asukaskysely", "velvoite-asukaskysely"),
+    ):
+        assert key in hits(words, "2027-01-01")
+        assert key not in hits(words, "2026-12-31")
+    assert "rantaniemi" in hits("rantaniemi", "2026-01-01")
+    assert "rantaniemi" not in hits("rantaniemi", "2025-12-31")
+    # The same as the list of the day has.
+    for day in ("2026-12-31", "2027-01-01"):
+        listed = yp("list", "obligations", "--as-of", day, "--json", cwd=LIVED_ON).out
+        assert ("velvoite-asukaskysely" in listed) == (day == "2027-01-01")
+
+
+def test_search_marks_what_has_ended(yp: Yp) -> None:
+    words = ("search", "hyvinvointitieto", "--kind", "measures", "--as-of")
+    assert "ended 2026-12-31" in yp(*words, "2027-01-01", cwd=LIVED_ON).out
+    assert "ended" not in yp(*words, "2026-12-31", cwd=LIVED_ON).out
+    answer = yp(*words, "2027-01-01", "--json", cwd=LIVED_ON).out
+    assert json.loads(answer)["answer"]["hits"][0]["ended"] == "2026-12-31"
+    merged = yp("search", "kaislaranta", "--kind", "parties", "--as-of", "2026-03-01", cwd=LIVED_ON)
+    assert "Rantaniemi" in merged.out.split("Validity")[1]
 
 
 def test_scores_are_numbers_in_a_finnish_excel(yp: Yp) -> None:

@@ -28,17 +28,17 @@ def page(root: Path, year: int) -> Element:
     return parsed(written(root, year))
 
 
-def written(root: Path, year: int) -> str:
-    """Return the report of a year that is over, as a page in Finnish."""
+def written(root: Path, year: int, *, day: str = "") -> str:
+    """Return the report of a year that is over, or of a day of it, as a page in Finnish."""
     loaded = store.load(root)
     made = report.build(
         loaded.kb,
         year,
-        date(year, 12, 31),
+        date.fromisoformat(day) if day else date(year, 12, 31),
         language="fi",
         digest=loaded.digest,
         version="VERSION",
-        over=True,
+        over=not day,
     )
     return report.render(made, "html", [], packaged=store.resource_dir("templates"), word=word)
 
@@ -205,6 +205,65 @@ def test_a_decision_without_anything_after_it_says_so(yp: Yp, tmp_path: Path) ->
     # What nothing is known of comes first.
     assert found[0].endswith("Viestinnästä sovitaan keväällä. Ei seurantatietoa.")
     assert "J3 Palveluverkon yhteinen suunnittelu käynnissä (2.6.2025" in found[1]
+
+
+def test_a_decision_promised_by_a_day_of_the_year_is_asked_for() -> None:
+    update = "Foorumi päättää sopimuksen päivittämisestä vuoden 2025 loppuun mennessä"
+    assert update not in text_of(pages_of(page(LIVED, 2023)))
+    text = asked(pages_of(page(LIVED, 2024)), "Tehdään luvattu päätös:")
+    assert f"{update} (määräpäivä on 31.12.2025)." in text
+    text = asked(
+        pages_of(page(LIVED, 2025)), "Päätetään sopimuksen jatkosta: se päättyy 31.12.2026"
+    )
+    assert f"{update} (määräpäivä oli 31.12.2025, eikä päätöstä ole kirjattu)." in text
+    shipped = "Sopimus ja ohjelma päivitetään vuoden 2025 neuvotteluissa"
+    for of in (2024, 2025):
+        text = asked(pages_of(page(SHIPPED, of)), "Päätetään sopimuksen jatkosta")
+        assert f"Luvattu päätös on vielä tekemättä: {shipped}" in text
+    # Before its year it stands first on its day, before what comes again every year.
+    days = [text_of(one) for one in items(pages_of(page(SHIPPED, 2024)), "brief-next")]
+    assert any(one.startswith(f"31.12.2025: sopimus päättyy; {shipped}") for one in days)
+
+
+def test_nobody_is_asked_to_decide_on_what_follows_once_it_is_signed() -> None:
+    def told(day: str) -> str:
+        return text_of(pages_of(parsed(written(LIVED_ON, 2026, day=day))))
+
+    before, after = told("2026-11-18"), told("2026-11-19")
+    assert "Päätetään sopimuksen jatkosta: se päättyy 31.3.2027" in before
+    assert "sopimus päättyy 31.3.2027." in before
+    assert "1.1.2027: Yhteistyösopimus 2027–2030" not in before
+    assert "sopimuksen jatkosta" not in after
+    assert "sopimus päättyy" not in after
+    assert "1.1.2027: Yhteistyösopimus 2027–2030 tulee voimaan." in after
+
+
+def test_what_a_decision_met_late_is_told_to_be_late() -> None:
+    tree = pages_of(parsed(written(LIVED_ON, 2026, day="2026-11-26")))
+    found = [text_of(one) for one in items(tree, "brief-followed")]
+    late = "Sillä toteutui myöhässä: Foorumi päättää sopimuksen päivittämisestä vuoden 2025"
+    assert sum(late in one for one in found) == 1
+    assert any("(määräpäivä oli 31.12.2025)." in one for one in found if late in one)
+
+
+def test_what_was_missed_is_told_in_sentences(year: int) -> None:
+    found = [text_of(one).replace("\u00a0", " ") for one in items(
+        pages_of(page(LIVED, year)), "brief-missed")]  # fmt: skip
+    assert found
+    for line in found:
+        assert re.search(r"\)\. [A-ZÄÖ][^.]* (?:jätti|jättivät|jäi|tehty|tehtiin)\b", line), line
+        assert not re.search(r"kaikkiaan \d|vailla tietoa \d|tarvitaan \d", line), line
+
+
+def test_every_measure_that_contradicts_itself_is_named(year: int) -> None:
+    kb, day = knowledge(LIVED).kb, date(year, 12, 31)
+    found = conflicts.contradiction_rows(kb, year, day)
+    told = [text_of(one) for one in items(pages_of(page(LIVED, year)), "brief-sureness")]
+    text = next((one for one in told if one.startswith("Ristiriitaisia kirjauksia on")), "")
+    assert bool(text) == bool(found)
+    if found:
+        assert f"kirjauksia on {len(found)}:" in text.replace("\u00a0", " ")
+        assert_named(text, [f"{one.code} {one.title}" for one in found if one.code])
 
 
 def test_every_item_links_to_its_proof_in_the_body(year: int) -> None:

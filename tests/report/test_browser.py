@@ -19,20 +19,38 @@ from yhdyspinta_cli.vocabulary import PartyKind
 pytestmark = pytest.mark.proof
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-PAGES: dict[str, tuple[Path, int, dict[str, str]]] = {
-    "region": (REGION, 2023, {}),
-    "region-party": (REGION, 2023, {"party": "koivula"}),
-    "region-interface": (REGION, 2023, {"interface": "a"}),
-    "lived": (LIVED, 2025, {}),
-    "lived-party": (LIVED, 2025, {"party": "hallavesi"}),
-    "lived-interface": (LIVED, 2025, {"interface": "a"}),
-    "lived-forum": (LIVED, 2025, {"body": "yhteistyofoorumi"}),
-    "lived_on": (LIVED_ON, 2026, {}),
-    "helse": (TESTS / "helse", 2025, {}),
-    "shipped": (SHIPPED, 2023, {}),
-    "shipped-party": (SHIPPED, 2023, {"party": "kuopio"}),
-    "shipped-interface": (SHIPPED, 2023, {"interface": "a"}),
+ROOTS = {
+    "region": REGION,
+    "lived": LIVED,
+    "lived_on": LIVED_ON,
+    "helse": TESTS / "helse",
+    "shipped": SHIPPED,
 }
+YEARS = {"region": 2023, "lived": 2025, "lived_on": 2026, "helse": 2025, "shipped": 2023}
+KINDS: dict[str, dict[str, dict[str, str]]] = {
+    "year": {key: {} for key in ROOTS},
+    "brief": {key: {"only": "brief"} for key in ROOTS},
+    "cards": {key: {"only": "measures"} for key in ("lived", "lived_on", "shipped")},
+    "errors": {key: {"only": "errors"} for key in ("lived", "shipped")},
+    "party": {
+        "region": {"party": "koivula"},
+        "lived": {"party": "hallavesi"},
+        "lived_on": {"party": "rantaniemi"},
+        "shipped": {"party": "kuopio"},
+    },
+    "interface": {key: {"interface": "a"} for key in ("region", "lived", "lived_on", "shipped")},
+    "forum": {
+        "lived": {"body": "yhteistyofoorumi"},
+        "lived_on": {"body": "yhteistyofoorumi"},
+        "shipped": {"body": "kuntafoorumi"},
+    },
+}
+PAGES = {
+    f"{base}-{kind}": (ROOTS[base], YEARS[base], which)
+    for kind, bases in KINDS.items()
+    for base, which in bases.items()
+}
+"""Every kind of page, of every base that has something to say in it."""
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +68,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("look", ["light", "dark", "print"])
+@pytest.mark.parametrize("look", ["light", "dark", "print", "forced"])
 def test_axe_finds_no_violation(chromium: Any, address: str, look: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
@@ -61,7 +79,10 @@ def test_axe_finds_no_violation(chromium: Any, address: str, look: str, width: i
         bypass_csp=True,
     )
     page = context.new_page()
-    page.emulate_media(media="print" if look == "print" else "screen")
+    page.emulate_media(
+        media="print" if look == "print" else "screen",
+        forced_colors="active" if look == "forced" else "none",
+    )
     page.goto(address)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     context.close()

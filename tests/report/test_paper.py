@@ -13,12 +13,24 @@ from tests.report.pages import browser
 
 pytestmark = pytest.mark.proof
 
+NOW = ("--year", "2026", "--as-of", "2026-11-26")
+"""The sequel's year is not over: its day stands still, whenever this is run."""
 REPORTS = {
     "lived": (LIVED, ("--year", "2024")),
+    "lived-brief": (LIVED, ("--year", "2024", "--only", "brief")),
     "lived-party": (LIVED, ("--year", "2024", "--party", "hallavesi")),
     "lived-interface": (LIVED, ("--year", "2024", "--interface", "a")),
-    "lived_on": (LIVED_ON, ("--year", "2026", "--as-of", "2026-11-26")),
+    "lived-forum": (LIVED, ("--for", "yhteistyofoorumi", "--on", "2024-11-15")),
+    "lived_on": (LIVED_ON, NOW),
+    "lived_on-brief": (LIVED_ON, (*NOW, "--only", "brief")),
+    "lived_on-party": (LIVED_ON, (*NOW, "--party", "rantaniemi")),
+    "lived_on-interface": (LIVED_ON, (*NOW, "--interface", "a")),
+    "lived_on-forum": (LIVED_ON, ("--for", "yhteistyofoorumi", "--on", "2026-11-26")),
     "shipped": (SHIPPED, ("--year", "2024")),
+    "shipped-brief": (SHIPPED, ("--year", "2024", "--only", "brief")),
+    "shipped-party": (SHIPPED, ("--year", "2024", "--party", "kuopio")),
+    "shipped-interface": (SHIPPED, ("--year", "2024", "--interface", "a")),
+    "shipped-forum": (SHIPPED, ("--for", "kuntafoorumi", "--on", "2024-11-15")),
     "shipped-errors": (SHIPPED, ("--year", "2024", "--only", "errors")),
 }
 SMALLEST = 9.5
@@ -117,7 +129,7 @@ def test_a_screen_reader_is_given_no_mark_and_every_code_with_its_name(
         if not node["ignored"]
         for key in ("name", "description", "value")
     ]
-    assert len(told) > 300
+    assert len(told) > 100
     assert [text for _role, text in told if "\u00ad" in text] == []
     links = [text for role, text in told if role == "link" and text]
     assert [text for text in links if re.fullmatch(r"[A-Z]\d+", text)] == []

@@ -1,11 +1,12 @@
 """Rules on people: what must not stand outside the personal file. No message repeats it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
 
-from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
+from yhdyspinta_cli.checks import signs
+from yhdyspinta_cli.checks.rule import Context, Rule, Text, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import later
@@ -34,10 +35,6 @@ _PHONES = {
         "DK": (_EIGHT,),
     }.items()
 }
-# What every such form has somewhere, and few other texts.
-_EMAIL_SIGN = re.compile("[@%]")
-_PHONE_SIGN = re.compile(r"[+0-9][0-9][ -]?[0-9()]")
-_CODE_SIGN = re.compile("[0-9]{6}")
 _BUSINESS_ID = re.compile(r"(?<![\w-])[0-9]{7}-[0-9](?![\w-])")
 _WORD = re.compile(r"[\w-]+")
 _CODES = {
@@ -47,9 +44,9 @@ _CODES = {
 }
 
 
-def _texts(context: Context, sign: re.Pattern[str] | None) -> Iterator[tuple[str, Route, str]]:
-    """Yield every text outside the personal file that holds a sign, with its record and route."""
-    for record, route, text in context.texts_with(sign) if sign else context.texts:
+def _public(texts: Iterable[Text]) -> Iterator[tuple[str, Route, str]]:
+    """Yield the texts outside the personal file, with the ids of their records and their routes."""
+    for record, route, text in texts:
         if not isinstance(record, Personal):
             yield record.id, route, text
 
@@ -76,7 +73,7 @@ def personal_name(context: Context) -> Iterator[Violation]:
         # The sheet has the surname first or last: any two parts of one name are its bearer's.
         for one, other in permutations(words, 2):
             pairs.setdefault(one, []).append((other, len(words) > 2))
-    for record, route, text in _texts(context, None):
+    for record, route, text in _public(context.texts()):
         if _holds_name(_words(text), pairs):
             message = _("the name of a person stands outside the personal file")
             hint = _("name the role instead; people belong into data/personal.yaml")
@@ -116,7 +113,7 @@ def _base(word: str) -> str:
     private=True,
 )
 def email_address(context: Context) -> Iterator[Violation]:
-    for record, route, text in _texts(context, _EMAIL_SIGN):
+    for record, route, text in _public(context.texts_with(signs.EMAIL)):
         if _EMAIL.search(text):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("an e-mail address stands in the text"), hint)
@@ -133,7 +130,7 @@ def email_address(context: Context) -> Iterator[Violation]:
 )
 def phone_number(context: Context) -> Iterator[Violation]:
     phone = _PHONES.get(region.country(context.kb), _PHONES[""])
-    for record, route, text in _texts(context, _PHONE_SIGN):
+    for record, route, text in _public(context.texts_with(signs.PHONE)):
         if phone.search(text) and phone.search(_without_business_ids(text)):
             hint = _("link to a page with contact details instead")
             yield Violation(record, route, _("a phone number stands in the text"), hint)
@@ -161,7 +158,7 @@ def identity_code(context: Context) -> Iterator[Violation]:
     form = _CODES.get(where)
     if form is None:
         return
-    for record, route, text in _texts(context, _CODE_SIGN):
+    for record, route, text in _public(context.texts_with(signs.IDENTITY_CODE)):
         if any(_is_identity_code(where, found.upper()) for found in form.findall(text)):
             message = _("a personal identity code stands in the text")
             hint = _("delete it, and ask for it to be removed from the history as well")

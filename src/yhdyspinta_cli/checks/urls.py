@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from yhdyspinta_cli.checks import signs
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 _SCHEMES = ("http", "https", "mailto")
-_FIELDS = ("url", "website")
 _BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _IN_TEXT = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _MIDDLEMEN = (
@@ -41,13 +41,14 @@ def _addresses(context: Context) -> tuple[_Address, ...]:
 
 
 def _find_addresses(context: Context) -> Iterator[_Address]:
-    for record, route, text in context.texts:
+    for record, route, text in context.addresses:
         if route[-1] == "website" and _BARE_HOST.fullmatch(text):
             # A letterhead prints its address without the scheme.
             yield record.id, route, f"https://{text}"
-        elif route[-1] in _FIELDS:
+        else:
             yield record.id, route, text
-        elif "://" in text:
+    for record, route, text in context.texts_with(signs.ADDRESS):
+        if route[-1] not in signs.ADDRESS_FIELDS:
             for address in _IN_TEXT.findall(text):
                 yield record.id, route, address
 

@@ -133,23 +133,31 @@ def _reader(output_format: OutputFormat) -> Path:
 
 def give(report: "Findings", output_format: OutputFormat, output: Path | None) -> None:
     """Write the findings where they were asked for; for GitHub the summary of the step as well."""
-    from yhdyspinta_cli.output import findings, findings_github
+    from yhdyspinta_cli.output import findings
 
     formats: dict[OutputFormat, Callable[[Findings], str]] = {
         "text": findings.text,
         "concise": findings.concise,
         "json": findings.json,
-        "github": findings_github.github,
+        "github": _github,
     }
     written = formats[output_format](report)
     output_file.write(written, output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format == "github" and step:
+        from yhdyspinta_cli.output import findings_github
+
         try:
             with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
                 stream.write(findings_github.summary(report))
         except OSError as error:
             tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
+
+
+def _github(report: "Findings") -> str:
+    from yhdyspinta_cli.output import findings_github
+
+    return findings_github.github(report)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

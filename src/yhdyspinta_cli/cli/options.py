@@ -165,8 +165,8 @@ def clock() -> "Clock":
         ) from error
 
 
-_FINNISH_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_IN_WORDS = re.compile(r"(?:[Ii]n |([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})")
+_FINNISH_DAY = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+_IN_WORDS = r"(?:[Ii]n |([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})"
 
 
 def iso(value: str) -> str:
@@ -176,11 +176,11 @@ def iso(value: str) -> str:
     understood; anything else comes back without blanks at its ends.
     """
     written = plain_text.one_line(value)
-    finnish = _FINNISH_DAY.fullmatch(written)
+    finnish = re.fullmatch(_FINNISH_DAY, written)
     if finnish is not None:
         day_, month, year = finnish.groups()
         return f"{year}-{month:0>2}-{day_:0>2}"
-    worded = _IN_WORDS.fullmatch(written)
+    worded = re.fullmatch(_IN_WORDS, written)
     number = language.month_number(worded[2]) if worded is not None else None
     if worded is None or number is None:
         return written

@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import quoted, visible
-from yhdyspinta_cli.document import composer, scalars, syntax
+from yhdyspinta_cli.document import composer, scalars
 from yhdyspinta_cli.document.decoding import (
     JOINERS,
     PLACES,
@@ -119,6 +119,9 @@ class _DocumentReading:
         except _StopError:
             return None
         except yaml.YAMLError as error:
+            # Few files have a fault of syntax.
+            from yhdyspinta_cli.document import syntax
+
             self.faults.append(syntax.fault_of(error, self.lines))
             return None
         except RecursionError:
@@ -255,7 +258,9 @@ class _DocumentReading:
         bad = forbidden(event.value)
         if bad:
             self.escaped(mark, bad)
-        if event.style in "\"'":
+        if event.style in "\"'" and event.end_mark.line > mark.line:
+            from yhdyspinta_cli.document import syntax
+
             opened = _column(self.lines[mark.line])
             for number in range(mark.line + 1, event.end_mark.line + 1):
                 line = self.lines[number]

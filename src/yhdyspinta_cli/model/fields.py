@@ -21,12 +21,11 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
 # Letters by category, but blank to the eye: Hangul fillers and the Braille blank.
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800"
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
-)
-_DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
+# Compiled when a value is held against them: a run that judges nothing needs none.
+_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
+_INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+_DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
 _CODE = re.compile(r"[^\W_]+(?:[./ -][^\W_]+)*")
@@ -70,7 +69,7 @@ def _code(value: Any) -> Any:
 
 def _day(value: Any) -> Any:
     if isinstance(value, str):
-        match = _DAY.fullmatch(value)
+        match = re.fullmatch(_DAY, value)
         try:
             value = date(*(int(part) for part in match.groups())) if match else value
         except ValueError:
@@ -85,7 +84,7 @@ def _day(value: Any) -> Any:
 
 
 def _instant(value: Any) -> Any:
-    if isinstance(value, str) and _INSTANT.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_INSTANT, value):
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
@@ -139,7 +138,7 @@ Instant = Annotated[datetime, Judged(_instant)]
 def _due_day(value: Any) -> Any:
     if type(value) is int:
         value = str(value)
-    match = _DAY_OF_YEAR.fullmatch(value) if isinstance(value, str) else None
+    match = re.fullmatch(_DAY_OF_YEAR, value) if isinstance(value, str) else None
     if match:
         month, day = map(int, match.groups())
         # 2024 is a leap year: 29 February is a day that some years have.
@@ -196,11 +195,11 @@ def _moment(value: Any) -> Any:
         return value
     if type(value) is int and EARLIEST.year <= value <= LATEST.year:
         return Moment(str(value))
-    if isinstance(value, str) and _MONTH.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_MONTH, value):
         if not EARLIEST.year <= int(value[:4]) <= LATEST.year:
             raise RefusalError("day_range", "the day is out of range")
         return Moment(value)
-    if isinstance(value, str) and not _DAY.fullmatch(value):
+    if isinstance(value, str) and not re.fullmatch(_DAY, value):
         raise RefusalError("moment_form", "not a day, a month or a year")
     if isinstance(value, str | date):
         return Moment(_day(value).isoformat())
@@ -211,9 +210,9 @@ When = Annotated[Moment, Judged(_moment)]
 """A `Moment` read from a day, a month (``2024-05``) or a year."""
 
 
-_WITH_TIME = re.compile(r"([0-9-]{10})(?:T| +(?:klo +)?)[0-9]{1,2}(?:[:.].*)?")
-_YEAR = re.compile(r"[0-9]{4}")
-_AS_SPOKEN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_WITH_TIME = r"([0-9-]{10})(?:T| +(?:klo +)?)[0-9]{1,2}(?:[:.].*)?"
+_YEAR = r"[0-9]{4}"
+_AS_SPOKEN = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 
 
 def _dating(value: Any) -> Any:
@@ -234,12 +233,12 @@ def dated(printed: str) -> Moment | None:
 
     The time of a day is left out: ``2024-12-04T09:34:51+02:00`` is the fourth, as its zone has it.
     """
-    spoken = _AS_SPOKEN.fullmatch(printed)
-    written: str | int = _WITH_TIME.sub(r"\1", printed)
+    spoken = re.fullmatch(_AS_SPOKEN, printed)
+    written: str | int = re.sub(_WITH_TIME, r"\1", printed)
     if spoken:
         day, month, year = spoken.groups()
         written = f"{year}-{int(month):02}-{int(day):02}"
-    elif _YEAR.fullmatch(printed):
+    elif re.fullmatch(_YEAR, printed):
         written = int(printed)
     try:
         found = _moment(written)

@@ -67,11 +67,17 @@ def noun_inside(annotation: Any) -> type[Noun] | None:
     return None
 
 
+@cache
+def _inside(noun: type[Noun]) -> dict[str, type[Noun] | None]:
+    """The fields of a noun, each with the class of the nouns that it holds."""
+    return {name: noun_inside(field.annotation) for name, field in fields_of(noun).items()}
+
+
 def noun_at(kind: type[Noun], loc: tuple[int | str, ...]) -> type[Noun]:
     """Return the class of the noun that holds the last step of a path below one of this kind."""
     for step in loc[:-1]:
         if isinstance(step, str) and step in fields_of(kind):
-            found = noun_inside(fields_of(kind)[step].annotation)
+            found = _inside(kind)[step]
             if found is None:
                 break
             kind = found
@@ -104,7 +110,7 @@ def written_references(noun: type[Noun], keys: object) -> Iterator[tuple[Route, 
     for name, value in keys.items() if isinstance(keys, dict) else ():
         if name not in fields_of(noun):
             continue
-        inner = noun_inside(fields_of(noun)[name].annotation)
+        inner = _inside(noun)[name]
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (name,) if step is None else (name, step)
             if name in marked and isinstance(item, str):
@@ -125,7 +131,7 @@ def written_words(noun: type[Noun], keys: object, base: Route = ()) -> Iterator[
     for name, value in keys.items():
         if name not in fields_of(noun):
             continue
-        inner = noun_inside(fields_of(noun)[name].annotation)
+        inner = _inside(noun)[name]
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             route: Route = (*base, name) if step is None else (*base, name, step)
             if name in marked and isinstance(item, str):
@@ -139,15 +145,14 @@ def _may_hold_own(noun: type[Noun]) -> bool:
     """True where an own word may stand in a noun of this class, or in one inside it."""
     if own_sets(noun):
         return True
-    inside = (noun_inside(field.annotation) for field in fields_of(noun).values())
+    inside = _inside(noun).values()
     return any(inner is not None and inner is not noun and _may_hold_own(inner) for inner in inside)
 
 
 @cache
 def _branches(noun: type[Noun]) -> tuple[str, ...]:
     """The fields of a noun in which other nouns may stand."""
-    fields = fields_of(noun).items()
-    return tuple(name for name, field in fields if noun_inside(field.annotation) is not None)
+    return tuple(name for name, inner in _inside(noun).items() if inner is not None)
 
 
 def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
@@ -167,10 +172,9 @@ def nouns(value: object, route: Route = ()) -> Iterator[tuple[Route, Noun]]:
 @cache
 def _record_branches(noun: type[Noun]) -> tuple[str, ...]:
     """The fields of a noun in which other records may stand, however deep."""
-    inside = ((name, noun_inside(field.annotation)) for name, field in fields_of(noun).items())
     return tuple(
         name
-        for name, inner in inside
+        for name, inner in _inside(noun).items()
         if inner not in (None, noun) and (issubclass(inner, Record) or _record_branches(inner))
     )
 
@@ -204,10 +208,9 @@ def references(record: Record) -> Sequence[tuple[Route, str, Ref]]:
 def _referring(noun: type[Noun]) -> tuple[str, ...]:
     """The fields of a noun that hold ids of other records, or nouns that may."""
     marked = _references_of(noun)
-    inside = {name: noun_inside(field.annotation) for name, field in fields_of(noun).items()}
     return tuple(
         name
-        for name, inner in inside.items()
+        for name, inner in _inside(noun).items()
         if name in marked
         or (inner not in (None, noun) and not issubclass(inner, Record) and _referring(inner))
     )

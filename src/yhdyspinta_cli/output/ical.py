@@ -2,6 +2,7 @@
 
 Every entry is a whole day or several. An UID is ``<key>@<agreement>.yp`` for ever, and SEQUENCE
 grows with the records that change an entry, so that taking a calendar in again updates it.
+What a duty is to one actor is an entry of its own: its UID has the actor's id before the ``@``.
 Nothing here depends on the clock: DTSTAMP is the day of the latest fact in an entry, and a duty
 or a measure says what of it is recorded, not whether it is late today.
 """
@@ -34,7 +35,7 @@ PRODID = "-//yhdyspinta//yp//{language}"
 def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
     """Return the year as the text of an ``.ics`` file, its lines closed by CR LF.
 
-    `actor` is the id of whose calendar it is, for the calendar's name.
+    `actor` is the id of whose calendar it is, None for that of all.
     """
     import icalendar
 
@@ -46,7 +47,7 @@ def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> st
     calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
     calendar.add("x-wr-timezone", region.zone(kb).key)
     for entry in (*answer.entries, *answer.cancelled):
-        calendar.add_component(_event(kb, entry))
+        calendar.add_component(_event(kb, entry, actor))
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
@@ -55,17 +56,19 @@ def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
     return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
 
 
-def _event(kb: KnowledgeBase, entry: CalendarEntry) -> "icalendar.Event":
+def _event(kb: KnowledgeBase, entry: CalendarEntry, actor: str | None) -> "icalendar.Event":
     import icalendar
 
     event = icalendar.Event()
-    event.add("uid", f"{entry.key}@{kb.agreement.id}.yp")
+    # Of a duty each actor is told how it stands for that actor; all may be in one calendar.
+    own = actor if entry.kind == "due" else None
+    event.add("uid", f"{entry.key}{f'-{own}' if own else ''}@{kb.agreement.id}.yp")
     event.add("dtstamp", datetime.combine(entry.stamp, datetime.min.time(), UTC))
     event.add("sequence", entry.revision)
     event.add("dtstart", entry.start)
     # The day after the last one: DTEND is not part of the event (RFC 5545, 3.6.1).
     event.add("dtend", _after(entry.end))
-    event.add("summary", _plain(summary(entry)))
+    event.add("summary", _plain(f"{kb.name(own)}: {summary(entry)}" if own else summary(entry)))
     event.add("description", _plain("\n".join(_lines(kb, entry))))
     event.add("categories", [_plain(kind_word(entry))])
     event.add("status", _status(entry))

@@ -138,7 +138,7 @@ def _beside(
         yield _GAP.join(parts)
 
 
-_PIECE = re.compile(r"\d{4}-\d\d-\d\d|[^\s-]+-*|-+")
+_PIECE = r"\d{4}-\d\d-\d\d|[^\s-]+-*|-+"
 """What is not broken while there is another way: a day, a word, a part of one with its hyphen."""
 
 
@@ -185,7 +185,7 @@ def _widths(block: Table, total: int) -> list[int]:
     if sum(widths) <= room:
         return widths
     words = [
-        max((columns_of(piece) for said in column for piece in _PIECE.findall(said)), default=1)
+        max((columns_of(piece) for said in column for piece in re.findall(_PIECE, said)), default=1)
         for column in texts
     ]
     while sum(widths) > room:
@@ -212,7 +212,7 @@ def _columns_of(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = r"\s*\S+\s*"
 
 
 def wrapped(said: str, width: int) -> list[str]:
@@ -227,7 +227,7 @@ def _lines(said: str, width: int) -> list[str]:
     if columns_of(said) <= width:
         return [said.rstrip()]
     lines, line = [], ""
-    for word in _WORD.findall(said):
+    for word in re.findall(_WORD, said):
         if columns_of(line) + columns_of(word.rstrip()) <= width:
             line += word
             continue

@@ -7,12 +7,13 @@ from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import titles
+from yhdyspinta_cli.output import json_form, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
 from yhdyspinta_cli.wording import restated
+from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.words import word
 
 
@@ -37,10 +38,15 @@ def page(kb: KnowledgeBase, answer: Found) -> Page:
         # The name is already the heading, and the id stands beside the kind.
         if hit.route != ("id",) and hit.snippet != hit.record.name_shown:
             pairs.append((field(hit), hit.snippet))
+        pairs.append((_("Validity"), _validity(kb, hit)))
         pairs.append((_("Wording"), restated.mark(kb, hit.record)))
         blocks.append(Pairs(tuple(pairs)))
     blocks.append(Paragraph(summary(answer)))
     return tuple(blocks)
+
+
+def _validity(kb: KnowledgeBase, hit: Hit) -> str:
+    return validity_text(kb, hit.ending, hit.beginning, hit.record.id)
 
 
 def summary(answer: Found) -> str:
@@ -72,6 +78,8 @@ def table(kb: KnowledgeBase, answer: Found) -> Table:
         Column("snippet", _("Text"), lambda hit: hit.snippet),
         Column("source", _("Source"), lambda hit: kb.source_of(hit.record)),
         Column("restated", _("Wording"), lambda hit: restated.mark(kb, hit.record) or None),
+        Column("ended", _("Ended"), lambda hit: hit.ending.day if hit.ending else None),
+        Column("begins", _("Begins"), lambda hit: hit.beginning.first if hit.beginning else None),
     )
     return Table.of(columns, answer.hits)
 
@@ -93,6 +101,7 @@ def json(kb: KnowledgeBase, answer: Found) -> dict[str, Any]:
                 "matched": list(hit.words),
                 "source": kb.source_of(hit.record),
                 "restated": is_restated(kb, hit.record),
+                **json_form.lifetime(hit.ending, hit.beginning),
             }
             for hit in answer.hits
         ],

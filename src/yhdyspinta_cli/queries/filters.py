@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import belongs, lifetime, region, standings
+from yhdyspinta_cli.facts import arrival, region, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
-from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
@@ -65,11 +64,9 @@ def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple
     A report counts from the last day it can speak of, as in every other answer.
     """
     records: tuple[R, ...] = region.measures(kb, day) if kind is Measure else kb.of(kind)  # type: ignore[assignment]
-    if kind is Party:
-        # Who has left is listed with the day; who is yet to join changes no earlier list.
-        records = tuple(r for r in records if lifetime.beginning(kb, r.id, day) is None)
     keep = keeping(kb, wanted, day)
-    return ordered(kind.kind, (r for r in records if _last_day(r) <= day and keep(r)))
+    # Who has left is listed with the day; who is yet to join changes no earlier list.
+    return ordered(kind.kind, (r for r in records if not arrival.is_later(kb, r, day) and keep(r)))
 
 
 def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], bool]:
@@ -78,6 +75,11 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
     An indicator, a report or an obligation has the goal, the interface, the state and the force
     of its measure where it has none of its own; what belongs to no measure is in no state.
     """
+    if wanted == EVERYTHING:
+        return lambda _record: True
+    # It brings the periods of obligations, which most questions do not ask for.
+    from yhdyspinta_cli.facts import belongs
+
     asked = [key for key in (wanted.party, wanted.actor) if key is not None]
     in_state: set[str] = set()
     states: tuple[str, ...] = ENDED if wanted.state == "ended" else (wanted.state or "",)

@@ -1,14 +1,15 @@
 """Words -> the records whose texts hold them, best first, with the place that matched."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.facts import arrival, lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import filters
 from yhdyspinta_cli.queries import words as finnish
@@ -42,7 +43,8 @@ _AS_GOOD = 5
 class Hit:
     """A record that matched: how well (0-100), in which field, and the words around the place.
 
-    `words` are the words of the text that matched, as they stand there.
+    `words` are the words of the text that matched, as they stand there. `ending` and `beginning`
+    tell of what is not there on the day asked about.
     """
 
     record: Record
@@ -50,6 +52,8 @@ class Hit:
     route: Route
     snippet: str
     words: tuple[str, ...]
+    ending: lifetime.Ending | None = None
+    beginning: lifetime.Beginning | None = None
 
 
 @frozen
@@ -89,7 +93,7 @@ def search(
 
     Only those that have what is `wanted`; with nothing wanted, all.
 
-    Updates, values and events of a later day than `day` are left out.
+    What comes only after `day` is left out.
     Every text is searched but those of the personal file; that only where the knowledge base
     was read with it.
     """
@@ -103,7 +107,9 @@ def search(
     scored = [
         hit
         for record in records
-        if looked_for and (not only or record.kind in only) and not _is_later(record, day)
+        if looked_for
+        and (not only or record.kind in only)
+        and not arrival.is_later(kb, record, day)
         if keep(record) and (hit := _hit(record, looked_for)) is not None
     ]
     whole = [hit for hit, complete in scored if complete]
@@ -116,12 +122,15 @@ def search(
             hit.record.id,
         ),
     )
-    return Found(words, tuple(hits[:limit]), max(0, len(hits) - limit), bool(hits and not whole))
+    shown = tuple(_on(kb, hit, day) for hit in hits[:limit])
+    return Found(words, shown, max(0, len(hits) - limit), bool(hits and not whole))
 
 
-def _is_later(record: Record, day: date) -> bool:
-    when = getattr(record, "on", None)
-    return isinstance(when, Moment) and when.last > day
+def _on(kb: KnowledgeBase, hit: Hit, day: date) -> Hit:
+    """Return a hit with whether its record has ended by the day, or is yet to begin."""
+    key = hit.record.id
+    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    return replace(hit, ending=ending, beginning=beginning)
 
 
 def _hit(record: Record, wanted: tuple[str, ...]) -> tuple[Hit, bool] | None:

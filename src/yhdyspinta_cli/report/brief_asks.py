@@ -153,10 +153,12 @@ def ends_soon(kb: KnowledgeBase, day: date) -> date | None:
 def _promised(
     kb: KnowledgeBase, duties: Sequence[obligations.ObligationRow], day: date
 ) -> Iterator[Point]:
-    """Yield the decisions that are to be made once by a day of the year, and have not been."""
+    """Yield the decisions to be made once, by a day past or within a year, that have not been."""
     for row in duties:
         duty = kb.find(Obligation, row.key)
         if duty is None or row.due is None or not is_once(duty) or duty.fulfilled_by is None:
+            continue
+        if spans.months_before(row.due, 12) > day:
             continue
         is_met = all(stand.state == "met" for stand in row.stands)
         if "decision" in duty.fulfilled_by.events and not is_met:

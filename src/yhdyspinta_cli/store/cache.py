@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import yhdyspinta_cli
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.store import user_folder
 from yhdyspinta_cli.store.source import Stamp
 
 FORMAT = 1
@@ -142,10 +143,7 @@ def of(root: Path, environment: Mapping[str, str]) -> Cache | None:
     if environment.get("YP_CACHE", "").casefold() == "off":
         return None
     try:
-        # Where a system has less than it says, its import fails.
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("yhdyspinta-cli", appauthor=False)
+        folder = user_folder.caches(environment)
         name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
         # Without a home there may be a relative path: that would be in the tree.
         if not folder.is_absolute() or not _is_own_folder(folder):

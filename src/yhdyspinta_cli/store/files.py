@@ -25,8 +25,8 @@ from yhdyspinta_cli.store.source import (
     UnreadableError,
 )
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
-_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+_NAME = r"[a-z0-9][a-z0-9._-]*"
+_YEAR = r"[0-9]{4}"
 
 
 @frozen
@@ -61,7 +61,7 @@ class KnownFile:
 
 def _shown(name: str) -> str:
     """Return a file name that is harmless: bytes that are not UTF-8 appear as ``\\xff``."""
-    if _NAME.fullmatch(name):
+    if re.fullmatch(_NAME, name):
         return name
     return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
@@ -95,7 +95,7 @@ def _folder(source: Source, folder: Steps, skip: frozenset[str]) -> Iterator[Dat
         path = f"{shown}/{entry.name}"
         # A name as it should be is shown as it is and never hidden, and of names that collide it
         # is the one that is read: ten thousand of them are looked at once, not five times.
-        if not _NAME.fullmatch(entry.name):
+        if not re.fullmatch(_NAME, entry.name):
             if _is_hidden(entry.name):
                 continue
             path = f"{shown}/{_shown(entry.name)}"
@@ -172,7 +172,7 @@ def _kept(names: Iterable[str]) -> dict[str, str]:
         if not _is_hidden(name):
             folded = _folded(name)
             first = kept.setdefault(folded, name)
-            if first is not name and not _NAME.fullmatch(first) and _NAME.fullmatch(name):
+            if first is not name and not re.fullmatch(_NAME, first) and re.fullmatch(_NAME, name):
                 kept[folded] = name
     return kept
 
@@ -182,7 +182,7 @@ def _misplaced_folder(path: str, steps: Steps) -> Diagnostic | None:
     *above, name = steps
     if not above and name in FOLDERS:
         return None
-    if len(above) == 1 and above[0] in BY_YEAR and _YEAR.fullmatch(name):
+    if len(above) == 1 and above[0] in BY_YEAR and re.fullmatch(_YEAR, name):
         return None
     message = _("a folder that does not belong to the knowledge base")
     hint = "" if above else suggestion.hint(suggestion.nearest(name, FOLDERS))
@@ -194,7 +194,7 @@ def _misplaced_file(path: str, steps: Steps) -> Diagnostic | None:
     ending = steps[-1].rpartition(".")[2]
     if ending.lower() in ("yml", "yaml") and ending != "yaml":
         return _fault("YP016", path, _("the ending must be .yaml"), _("rename the file"))
-    if not _NAME.fullmatch(steps[-1]):
+    if not re.fullmatch(_NAME, steps[-1]):
         message = _("a file name may hold only a-z, 0-9, hyphen, underscore and full stop")
         return _fault("YP013", path, message, _("rename the file"))
     if ending == "yaml" and _is_expected(steps):

@@ -51,6 +51,7 @@ def load(
             from yhdyspinta_cli.store import reading
 
             reading.take(gathered, one.path, raw)
+            gathered.let_go(one)
         if progress is not None:
             progress(len(gathered.files))
     if progress is not None:

@@ -25,6 +25,7 @@ from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 def take(gathered: Gathered, path: str, raw: bytes) -> None:
     """Read and judge a file's bytes into what is gathered."""
     gathered.files.append(path)
+    gathered.were_read = True
     gathered.digests[path] = cache.digest(raw)
     tree, faults = read(path, raw)
     for fault in faults:

@@ -48,9 +48,7 @@ def _noun(kind: type[Noun]) -> Shape:
     def build(keys: Any) -> Any:
         if type(keys) is not dict:
             raise DoubtError
-        noun = kind.__new__(kind)
-        held = noun.__dict__
-        held.update(empty)
+        held = dict(empty)
         for name, make in made.items():
             held[name] = make()
         for name, value in keys.items():
@@ -59,6 +57,11 @@ def _noun(kind: type[Noun]) -> Shape:
             held[name] = shapes[name](value)
         if not required <= keys.keys():
             raise DoubtError
+        noun = kind.__new__(kind)
+        # Field by field, so that all nouns of a class share one table of names. With a `__dict__`
+        # filled at once each has its own: 10,000 measures take 29 MiB more, of 128.
+        for name, value in held.items():
+            object.__setattr__(noun, name, value)
         noun.__post_init__()
         return noun
 

@@ -16,15 +16,21 @@ PERSONAL = "personal.yaml"
 class Trees(Mapping[str, "Tree"]):
     """The trees of the files by their paths; one that was not needed yet is read when it is.
 
-    `unread` gives the bytes of a file whose records were judged in an earlier run. Where they
-    cannot be had any more, or not read, there is no tree.
+    `unread` gives the bytes of a file whose records were judged, now or in an earlier run, without
+    a fault. Where they cannot be had any more, or not read, there is no tree. `were_read` is True
+    where a file was read: not all were known from an earlier run.
     """
 
     def __init__(
-        self, trees: "Mapping[str, Tree]", unread: Mapping[str, Callable[[], bytes | Diagnostic]]
+        self,
+        trees: "Mapping[str, Tree]",
+        unread: Mapping[str, Callable[[], bytes | Diagnostic]],
+        *,
+        were_read: bool = False,
     ) -> None:
         self._trees = dict(trees)
         self._unread = unread
+        self.were_read = were_read
 
     def __getitem__(self, path: str) -> "Tree":
         if path not in self._trees:
@@ -43,14 +49,9 @@ class Trees(Mapping[str, "Tree"]):
     def __len__(self) -> int:
         return len({**self._unread, **self._trees})
 
-    @property
-    def were_read(self) -> bool:
-        """True where a file was read: not all were known from an earlier run."""
-        return bool(self._trees)
-
     def plus(self, tree: "Tree") -> "Trees":
         """Return the trees with one more."""
-        return Trees({**self._trees, tree.path: tree}, self._unread)
+        return Trees({**self._trees, tree.path: tree}, self._unread, were_read=self.were_read)
 
     def locate(self, path: str, route: Route) -> Location:
         """Return the place of a route in a file, the file's first line where it has no tree."""
@@ -87,13 +88,13 @@ class Trees(Mapping[str, "Tree"]):
         return tuple(sorted(placed, key=lambda diagnostic: diagnostic.order))
 
 
-_TOLD = re.compile(r"'.*'|\([*&!].*?\)")
+_TOLD = r"'.*'|\([*&!].*?\)"
 
 
 def discreet(diagnostic: Diagnostic) -> Diagnostic:
     """Return a fault whose words repeat nothing that stands in the file of people's names."""
     if diagnostic.location.path != f"data/{PERSONAL}":
         return diagnostic
-    message = _TOLD.sub("'…'", diagnostic.message)
-    hint = _TOLD.sub("'…'", diagnostic.hint)
+    message = re.sub(_TOLD, "'…'", diagnostic.message)
+    hint = re.sub(_TOLD, "'…'", diagnostic.hint)
     return replace(diagnostic, message=message, hint=hint)
