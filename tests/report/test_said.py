@@ -126,7 +126,10 @@ def test_what_is_disputed_is_counted_in_no_state_and_both_are_told(yp: Yp, regio
     assert "ristiriitainen: Ähtälä" in written
     assert "ristiriitainen 1 (–), ei tietoa 2 (3)" in written
     sheet = yp("report", "--year", "2023", "--party", "ahtala", cwd=region).out
-    assert "ristiriitainen (käynnissä 1.6.2023, Ähtälä;" in sheet
+    assert "ristiriitainen 15.6.2023 alkaen" in sheet
+    assert (
+        "1.6.2023, käynnissä, itse · 15.6.2023, ei aloitettu, Hiidenmaan hyvinvointialue" in sheet
+    )
 
 
 def test_a_report_that_does_not_count_is_marked(yp: Yp, region: Path) -> None:
