@@ -102,7 +102,7 @@ def test_the_version_loads_no_module_of_the_program_but_its_first() -> None:
 def test_completion_of_a_command_loads_no_heavy_library(shell: str) -> None:
     asked = {"_YP_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "yp s"}
     asked |= {"COMP_WORDS": "yp s", "COMP_CWORD": "1", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    assert loaded(**asked) == set()
+    assert loaded(heavy=HEAVY, **asked) == set()
 
 
 def test_bare_yp_tells_what_it_can_do(yp: Yp) -> None:
