@@ -92,7 +92,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "no-indicator": ("it has no indicator", "mittaria ei ole"),
     "silent": ("nothing has been told of it since", "viimeisin tieto on päivältä"),
     "no-information": ("no information", "ei tietoa"),
-    "ended": ("is no longer there", "on lopettanut"),
+    "ended": ("is no longer there", "ei ole enää mukana"),
     "not-begun": ("has not begun yet", "ei ole vielä aloittanut"),
     "left-open": ("left it unfinished", "jätti sen kesken"),
     "late": ("and is late", "määräpäivä oli"),
