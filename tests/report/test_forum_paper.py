@@ -199,7 +199,7 @@ def test_nothing_is_said_twice_or_of_nothing(paper: Read) -> None:
 
 def test_the_numbers_of_the_last_meeting_are_those_of_its_day(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2025-10-16"), "What has changed since")
-    assert "At the last meeting 2025-05-15: completed 2, in progress 19," in found
+    assert "At the last meeting 2025-05-15: 2 are completed, 19 in progress," in found
     same = part(paper("yhteistyofoorumi", "2025-05-16"), "What has changed since")
     assert "The numbers are the same as at the last meeting 2025-05-15." in same
 
