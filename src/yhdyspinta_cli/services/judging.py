@@ -54,7 +54,7 @@ def judge(
     known = _known(folder, cache, day) if cache is not None else None
     if known is not None:
         return known
-    from yhdyspinta_cli.checks import run
+    from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
     loaded = store.load(folder, personal=True, progress=progress, cache=cache)
@@ -62,7 +62,9 @@ def judge(
     zone = region.zone(loaded.kb)
     asked = day(zone)
     findings, private = run.run(loaded.kb, asked), run.private_codes()
-    if cache is not None and loaded.is_sound:
+    # Where a person's name stands in another file is told by that person's file: not kept.
+    is_of_people = any(one.code == people.personal_name.code for one in findings)
+    if cache is not None and loaded.is_sound and not is_of_people:
         verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
     return Judged(asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts)
