@@ -308,7 +308,8 @@ def test_no_zero_and_no_empty_table_stands_on_the_two_pages(year: int) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fi"])
 @pytest.mark.parametrize(
-    ("root", "of"), [(LIVED, 2025), (SHIPPED, 2024), (HELSE, 2025), (REGION, 2023)]
+    ("root", "of"),
+    [(LIVED, 2023), (LIVED, 2025), (SHIPPED, 2024), (HELSE, 2025), (REGION, 2023)],
 )
 def test_markdown_has_the_same_two_pages(root: Path, of: int, language: str, yp: Yp) -> None:
     done = yp("report", "--year", str(of), "--only", "brief", "--lang", language, cwd=root)
@@ -319,7 +320,7 @@ def test_markdown_has_the_same_two_pages(root: Path, of: int, language: str, yp:
     assert "](#" not in done.out
     told = re.findall(r"(?m)^- .*", done.out)
     assert told
-    assert [line for line in told if re.search(r"\s[.,;]|\(\)|  ", line)] == []
+    assert [line for line in told if re.search(r"\s[.,;]|\(\)|  |,[^\s\d]", line)] == []
 
 
 def targets(tree: Element) -> Iterator[tuple[str, str]]:

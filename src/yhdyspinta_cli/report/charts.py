@@ -56,7 +56,7 @@ class Segment:
 
 
 _NARROW, _NARROW_WIDTH, _LETTER_WIDTH = " I!", 4.5, 9.2
-"""How much room a letter of a label takes: one stroke less than the others. II is no wider than V."""
+"""How much room a letter of a label takes, one of a single stroke less: II is no wider than V."""
 
 
 def written(label: str) -> float:
