@@ -71,7 +71,7 @@ def test_changes_are_those_since_the_last_meeting(paper: Read) -> None:
     assert (
         "| J6 Henkilöstöyhteistyö | the whole measure | in progress | paused | 2025-10-06" in found
     )
-    assert "a dispute is settled: paused (2025-05-19" in found
+    assert "a dispute is settled, and it stands as paused (2025-05-19" in found
     # Told before that meeting.
     assert "2025-02-03" not in found
 

@@ -120,7 +120,7 @@ def test_a_defect_is_told_of_what_a_reader_knows(yp: Yp) -> None:
 def test_what_is_disputed_is_counted_in_no_state_and_both_are_told(yp: Yp, region: Path) -> None:
     written = yp("report", "--year", "2023", cwd=region).out
     assert (
-        "1/4 ristiriitainen (Ähtälä: käynnissä (1.6.2023, Ähtälä); ei aloitettu (15.6.2023,"
+        "1/4 ristiriitainen, Ähtälä käynnissä (1.6.2023, Ähtälä); ei aloitettu (15.6.2023,"
         in written
     )
     assert "ristiriitainen: Ähtälä" in written
