@@ -103,3 +103,9 @@ def _is_told(gap: gaps.Gap, told: str) -> bool:
     if gap.kind == "late" and "**myöhässä**" not in told:
         return False
     return any(words in told for words in WORDS[gap.kind])
+
+
+def test_a_card_tells_how_its_measure_came_to_be_what_it_is() -> None:
+    told = card(rendered(LIVED, "md", year=2025), "J4")
+    assert "**Aiemmin:** käynnissä 1.9.2023 (Tuulikannaksen hyvinvointialue), " in told
+    assert "ristiriitainen 31.3.2025" in told
