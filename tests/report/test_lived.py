@@ -246,7 +246,8 @@ def test_a_completed_whole_beside_parties_that_are_not_is_told_in_a_sentence(
 
 def test_the_words_of_a_report_are_in_its_own_language(read: Read) -> None:
     written = read("--lang", "fi")
-    assert "Koko toimenpide on valmis; 10 osapuolesta 5 on kertonut saaneensa sen valmiiksi." in written
+    told = "Koko toimenpide on valmis; 10 osapuolesta 5 on kertonut saaneensa sen valmiiksi."
+    assert told in written
     assert "B2 Kotoutumisen palvelupolku: tilannepäivitys (17.3.2025)" in written
 
 
