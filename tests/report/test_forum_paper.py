@@ -62,7 +62,8 @@ def test_a_decision_of_which_nothing_is_recorded_says_so(paper: Read, region: Pa
 
 def test_what_met_a_duty_is_told_of_the_decision(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2026-12-16", root=LIVED_ON), "The last meeting")
-    assert "It met: Foorumi päättää sopimuksen päivittämisestä" in found
+    assert "**It met, but late:** Foorumi päättää sopimuksen päivittämisestä" in found
+    assert "(was due on 2025-12-31)" in found
 
 
 def test_changes_are_those_since_the_last_meeting(paper: Read) -> None:
@@ -148,13 +149,31 @@ def test_what_is_asked_in_part_is_named_in_whole(paper: Read) -> None:
 
 
 def test_its_own_duties_are_to_be_decided_on(paper: Read) -> None:
-    asked = part(paper("yhteistyofoorumi", "2025-06-10"), "What the meeting is asked")
-    line = "Foorumi päättää sopimuksen päivittämisestä vuoden 2025 loppuun mennessä"
+    asked = part(paper("yhteistyofoorumi", "2025-03-15"), "What the meeting is asked")
+    line = "Yhteistyöfoorumi kokoontuu kaksi kertaa vuodessa"
     assert f"Agree on how the body sees to its own duties: {line} (agreement, due 2025-" in asked
     assert "Kunta raportoi" not in asked
     shipped = paper("kuntafoorumi", "2025-03-15", root=SHIPPED)
     asked = part(shipped, "What the meeting is asked")
     assert "Kuntafoorumi kokoontuu kaksi kertaa vuodessa (agreement, due 2025-12-31)" in asked
+
+
+def test_a_decision_the_body_promised_is_asked_for_once(paper: Read) -> None:
+    line = "Foorumi päättää sopimuksen päivittämisestä vuoden 2025 loppuun mennessä"
+    asked = part(paper("yhteistyofoorumi", "2025-06-10"), "What the meeting is asked")
+    assert f"{line} (due on 2025-12-31)" in asked
+    assert asked.count(line) == 1
+    # Another body reads of it at most among the duties it looks at.
+    other = part(paper("tyollisyysryhma", "2025-06-10"), "What the meeting is asked")
+    assert line not in other
+
+
+def test_what_the_source_leaves_open_is_one_sentence_a_line(paper: Read) -> None:
+    shipped = paper("kuntafoorumi", "2025-03-15", root=SHIPPED)
+    asked = part(shipped, "What the meeting is asked")
+    lines = [line for line in asked.splitlines() if line.startswith("- ")]
+    for start in ("Todetaan, mistä", "Vahvistetaan", "Korvataan", "Laaditaan", "Ratkaistaan"):
+        assert any(line.startswith(f"- {start}") for line in lines), start
 
 
 def test_a_duty_has_one_row_for_all_its_periods(paper: Read) -> None:
