@@ -68,10 +68,10 @@ Malli kokeillaan vuonna     programme  by 2023-12-31  not known
 2023
 
 Without a period
-Obligation                     Force      When                          Recorded
+Obligation                          Force      When
 --------------------------------------------------------------------------------
-Aikataulusta sovitaan kauden   agreement  uuden valtuustokauden
-ensimmäisessä foorumissa                  ensimmäisessä foorumissa
+Aikataulusta sovitaan kauden        agreement  uuden valtuustokauden
+ensimmäisessä foorumissa                       ensimmäisessä foorumissa
 
 How to read this
   - Missed: the period is over, too few events are recorded in it, and events

@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 from tests.conftest import SHIPPED
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.queries import turns
-from yhdyspinta_cli.report import brief_asks, duties, headline, readings, series
+from yhdyspinta_cli.report import brief_asks, duties, headline, readings, series, waiting
 
 SETS = {
     "amendments": set(get_args(vocabulary.AmendmentKind)),
@@ -22,6 +22,7 @@ SETS = {
     "series": set(get_args(readings.Course)),
     "stages": set(duties.STAGES),
     "turns": {word for one in get_args(turns.What) for word in (get_args(one) or (one,))},
+    "waits": set(waiting.WHYS),
 }
 
 

@@ -92,7 +92,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "no-indicator": ("it has no indicator", "mittaria ei ole"),
     "silent": ("nothing has been told of it since", "viimeisin tieto on päivältä"),
     "no-information": ("no information", "ei tietoa"),
-    "ended": ("is no longer there", "on lopettanut"),
+    "ended": ("is no longer there", "ei ole enää mukana"),
     "not-begun": ("has not begun yet", "ei ole vielä aloittanut"),
     "left-open": ("left it unfinished", "jätti sen kesken"),
     "late": ("and is late", "määräpäivä oli"),
@@ -103,3 +103,9 @@ def _is_told(gap: gaps.Gap, told: str) -> bool:
     if gap.kind == "late" and "**myöhässä**" not in told:
         return False
     return any(words in told for words in WORDS[gap.kind])
+
+
+def test_a_card_tells_how_its_measure_came_to_be_what_it_is() -> None:
+    told = card(rendered(LIVED, "md", year=2025), "J4")
+    assert "**Aiemmin:** käynnissä 1.9.2023 (Tuulikannaksen hyvinvointialue), " in told
+    assert "ristiriitainen 31.3.2025" in told

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON, REGION, Result, Yp
 from tests.report.pages import parsed
 from yhdyspinta_cli.report.markdown import anchor
-from yhdyspinta_cli.store import atomic
+from yhdyspinta_cli.store import atomic, lock
 
 PARTIES = 12
 
@@ -188,6 +188,24 @@ def test_an_interrupted_run_is_finished_by_the_next(
     done = again(yp, folder)
     assert done.code == 0, done.err
     assert tree(folder) == new
+
+
+def test_two_runs_into_one_folder_wait_for_each_other(
+    tmp_path: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one writes, another neither writes nor deletes what the first is about to name."""
+    folder = tmp_path / "handouts"
+    assert again(yp, folder, year="2024").code == 0
+    under_way = folder / f"{atomic.PREFIX}0{atomic.SUFFIX}"
+    under_way.write_bytes(b"half")
+    old = tree(folder)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    with lock.folder(folder):
+        done = again(yp, folder)
+        assert (done.code, "another yp" in done.err) == (4, True), done.err
+        assert (tree(folder), under_way.exists()) == (old, True)
+    assert again(yp, folder).code == 0
+    assert not under_way.exists()
 
 
 @pytest.mark.parametrize("what", ["file", "link", "folder"])

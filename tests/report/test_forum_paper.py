@@ -62,7 +62,8 @@ def test_a_decision_of_which_nothing_is_recorded_says_so(paper: Read, region: Pa
 
 def test_what_met_a_duty_is_told_of_the_decision(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2026-12-16", root=LIVED_ON), "The last meeting")
-    assert "It met: Foorumi päättää sopimuksen päivittämisestä" in found
+    assert "**It met, but late:** Foorumi päättää sopimuksen päivittämisestä" in found
+    assert "(was due on 2025-12-31)" in found
 
 
 def test_changes_are_those_since_the_last_meeting(paper: Read) -> None:
@@ -71,7 +72,7 @@ def test_changes_are_those_since_the_last_meeting(paper: Read) -> None:
     assert (
         "| J6 Henkilöstöyhteistyö | the whole measure | in progress | paused | 2025-10-06" in found
     )
-    assert "a dispute is settled: paused (2025-05-19" in found
+    assert "a dispute is settled, and it stands as paused (2025-05-19" in found
     # Told before that meeting.
     assert "2025-02-03" not in found
 
@@ -148,13 +149,31 @@ def test_what_is_asked_in_part_is_named_in_whole(paper: Read) -> None:
 
 
 def test_its_own_duties_are_to_be_decided_on(paper: Read) -> None:
-    asked = part(paper("yhteistyofoorumi", "2025-06-10"), "What the meeting is asked")
-    line = "Foorumi päättää sopimuksen päivittämisestä vuoden 2025 loppuun mennessä"
+    asked = part(paper("yhteistyofoorumi", "2025-03-15"), "What the meeting is asked")
+    line = "Yhteistyöfoorumi kokoontuu kaksi kertaa vuodessa"
     assert f"Agree on how the body sees to its own duties: {line} (agreement, due 2025-" in asked
     assert "Kunta raportoi" not in asked
     shipped = paper("kuntafoorumi", "2025-03-15", root=SHIPPED)
     asked = part(shipped, "What the meeting is asked")
     assert "Kuntafoorumi kokoontuu kaksi kertaa vuodessa (agreement, due 2025-12-31)" in asked
+
+
+def test_a_decision_the_body_promised_is_asked_for_once(paper: Read) -> None:
+    line = "Foorumi päättää sopimuksen päivittämisestä vuoden 2025 loppuun mennessä"
+    asked = part(paper("yhteistyofoorumi", "2025-06-10"), "What the meeting is asked")
+    assert f"{line} (due on 2025-12-31)" in asked
+    assert asked.count(line) == 1
+    # Another body reads of it at most among the duties it looks at.
+    other = part(paper("tyollisyysryhma", "2025-06-10"), "What the meeting is asked")
+    assert line not in other
+
+
+def test_what_the_source_leaves_open_is_one_sentence_a_line(paper: Read) -> None:
+    shipped = paper("kuntafoorumi", "2025-03-15", root=SHIPPED)
+    asked = part(shipped, "What the meeting is asked")
+    lines = [line for line in asked.splitlines() if line.startswith("- ")]
+    for start in ("Todetaan, mistä", "Vahvistetaan", "Korvataan", "Laaditaan", "Ratkaistaan"):
+        assert any(line.startswith(f"- {start}") for line in lines), start
 
 
 def test_a_duty_has_one_row_for_all_its_periods(paper: Read) -> None:
@@ -199,7 +218,7 @@ def test_nothing_is_said_twice_or_of_nothing(paper: Read) -> None:
 
 def test_the_numbers_of_the_last_meeting_are_those_of_its_day(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2025-10-16"), "What has changed since")
-    assert "At the last meeting 2025-05-15: completed 2, in progress 19," in found
+    assert "At the last meeting 2025-05-15: 2 are completed, 19 in progress," in found
     same = part(paper("yhteistyofoorumi", "2025-05-16"), "What has changed since")
     assert "The numbers are the same as at the last meeting 2025-05-15." in same
 

@@ -182,3 +182,9 @@ def test_every_state_has_its_colours_by_day_and_by_night() -> None:
         edge = () if look.is_filled else (f"edge-{state}",)
         for name in (state, f"on-{state}", *edge):
             assert style.count(f"--yp-{name}:") == 2, name
+
+
+def test_no_line_begins_with_a_mark_that_ends_a_thing(page: str) -> None:
+    # What stands on a line of its own is followed by the next thing, never by its comma.
+    after = [line.tail or "" for line in parsed(page).iter("span") if line.get("class") == "line"]
+    assert [tail for tail in after if re.match(r"\s*[,;.)]", tail)] == []

@@ -208,7 +208,7 @@ def test_the_partys_own_history_stands_beside_the_whole(sheet: Read) -> None:
 def test_what_is_recorded_in_its_name_is_told(sheet: Read) -> None:
     told = part(sheet("tervasuo"), "What has been told and done")
     assert "**Recorded in the year:**" in told
-    assert "Hyvinvointiraportti 2025 2025-11-24" in told
+    assert "Hyvinvointiraportti 2025 (2025-11-24)" in told
 
 
 def test_with_whom_names_turns_seats_and_counterparts(sheet: Read) -> None:

@@ -137,13 +137,15 @@ def test_every_picture_is_told_and_every_head_says_of_what(printed: Path) -> Non
         kinds = {str(part.S) for part in found}
         assert {"/Document", "/H1", "/H2", "/P"} <= kinds
         figures = [part for part in found if part.S == "/Figure"]
+        if not printed.stem.endswith(("-party", "-interface")):
+            assert figures
         assert [part for part in figures if not str(part.get("/Alt", "")).strip()] == []
         heads = [part for part in found if part.S == "/TH"]
         assert {str(part.A.get("/Scope")) for part in heads} <= {"/Column", "/Row"}
         if "/Table" in kinds:
             assert {str(part.A.Scope) for part in heads} == {"/Column", "/Row"}
         # Hatches are lines: viewers draw the tiles of a pattern with seams between them.
-        assert not pdf.pages[0].Resources.get("/Pattern", {})
+        assert not [page for page in pdf.pages if page.Resources.get("/Pattern", {})]
 
 
 @proof

@@ -240,3 +240,23 @@ def test_no_picture_has_twelve_columns_that_are_alike(read: Read, page: str) -> 
             for row in desc.split(". "):
                 numbers = re.findall(r" (\d+)(?=[,.]|$)", row)
                 assert len(numbers) < 12 or len(set(numbers)) > 1, (title, row)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_label_stays_within_what_it_tells_of(yp: Yp, page: str) -> None:
+    folder, year, tongue = PAGES[page]
+    wanted = ("report", "--year", year, "--format", "html", "--lang", tongue)
+    tree = page_tree.parsed(yp(*wanted, cwd=folder).out)
+    plates = 0
+    for picture in tree.all("svg"):
+        around = (0.0, 0.0)
+        for box in picture.all("rect"):
+            start = float(box.attributes["x"])
+            end = start + float(box.attributes["width"])
+            if "plate" not in box.classes:
+                around = start, end
+            else:
+                plates += 1
+                assert around[0] - 0.1 <= start, box.attributes
+                assert end <= around[1] + 0.1, box.attributes
+    assert plates

@@ -88,7 +88,7 @@ def test_the_shipped_year_is_honest_and_small(yp: Yp, tmp_path: Path) -> None:
     assert line is not None
     assert line[1] == "40"
     assert sum(map(int, re.findall(r"\d+", line[2]))) == 40
-    assert "kolme toimenpidettä on ilman vastuutahoa" in done.out
+    assert "seitsemän toimenpidettä on ilman yksilöityä vastuutahoa" in done.out
     unowned = done.out.split("\n### Toimenpiteet ilman vastuutahoa\n")[1].split("\n#")[0]
     named = re.findall(r"(?m)^\| ([A-Z]\d+) .* \| Vastuu", unowned)
     assert named == ["J1", "J3", "D3"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import LIVED, REGION, Yp
+from tests.conftest import LIVED, Yp
 from tests.store.test_cache import edits, poisons, settled
 from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.store import cache as caches
@@ -135,28 +135,44 @@ def test_own_words_that_change_are_asked_about_again(
     assert len(asked_of_rules) == before + 2
 
 
-def test_nothing_is_kept_where_there_are_people(
-    yp: Yp, tmp_path: Path, base: Path, same: Callable[..., None]
+def test_of_people_nothing_is_kept_but_that_their_file_is_the_same(
+    yp: Yp,
+    tmp_path: Path,
+    base: Path,
+    same: Callable[..., None],
+    asked_of_rules: list[object],
 ) -> None:
-    region = tmp_path / "region"
-    shutil.copytree(REGION, region)
-    yp(*PLAIN, cwd=region)
-    assert verdicts(tmp_path) == []
-    # Nor is what was found without them believed once they are there.
-    same(base, *PLAIN)
+    people = base / "data" / "personal.yaml"
+
+    def name(who: str, actor: str) -> None:
+        holder = f"  - name: {who}\n    role: Rooli\n    actor: {actor}\n"
+        people.write_text(f"id: personal\nrole_holders:\n{holder}", "utf-8")
+
+    name("Aino Keksitty", "hallavesi")
+    first = yp(*PLAIN, cwd=base)
+    assert yp(*PLAIN, cwd=base) == first
+    assert len(asked_of_rules) == 1
     (one,) = verdicts(tmp_path)
     assert stat.S_IMODE(one.stat().st_mode) == 0o600
+    assert not any(word in one.read_text("utf-8") for word in ("Aino", "Keksitty", "personal"))
+    # Of another person, whose name stands elsewhere, the rules are asked, and nothing is kept.
     measure = min((base / "data" / "measures").iterdir())
     title = re.search(r"(?m)^title: +(\S+) +(\S+)", measure.read_text("utf-8"))
     assert title is not None
-    people = base / "data" / "personal.yaml"
     names = " ".join(title.groups()).strip("\"'")
-    party = yp("list", "parties", "--csv", cwd=base).out.splitlines()[1].split(",")[0]
-    people.write_text(f"role_holders:\n  - role: {party}\n    name: {names}\n", encoding="utf-8")
+    name(names, "hallavesi")
+    one.unlink()
     same(base, *PLAIN)
-    told = yp(*PLAIN, cwd=base).out
-    assert "personal.yaml" in told or "YP701" in told
-    assert not any(name in one.read_text("utf-8") for name in (names, "personal"))
+    assert "YP701" in yp(*PLAIN, cwd=base).out
+    assert verdicts(tmp_path) == []
+    # Nor where something is wrong in the file itself, which the finding may quote.
+    name("Aino Keksitty", "eikukaan")
+    same(base, *PLAIN)
+    assert "personal.yaml" in yp(*PLAIN, cwd=base).out
+    assert verdicts(tmp_path) == []
+    people.unlink()
+    same(base, *PLAIN)
+    assert len(verdicts(tmp_path)) == 1
 
 
 def test_a_fault_of_a_file_leaves_no_verdict(
@@ -170,7 +186,6 @@ def test_a_fault_of_a_file_leaves_no_verdict(
 
 def test_a_poisoned_verdict_is_not_believed(yp: Yp, region: Path, tmp_path: Path) -> None:
     base = region
-    (base / "data" / "personal.yaml").unlink()
     right = yp(*PLAIN, cwd=base)
     (file,) = verdicts(tmp_path)
     raw = file.read_bytes()

@@ -66,7 +66,20 @@ OLD = {
     "merkitään tekemättä jääneeksi": "merkitään toteutumattomaksi",
     "ilman määräpäivää, jatkuvasti": "velvoitteet, joilla ei ole määräpäivää",
     "täyttää velvoitteen": "toteuttaa velvoitteen",
-    "hiljainen": "ei tilannepäivitystä",
+    "hilja*": "ei tilannepäivitystä",
+    "vuosi sitten": "vuotta aiemmin: the year of a report is over when it is read",
+    "yhdistetty toiseen": "yhdistettynä toiseen, as keskeytettynä beside it",
+    "on kirjattu nimiin": "on kirjattu osapuolelle",
+    "palautunut": "heikentynyt: what went back has not recovered",
+    "on lopettanut": "ei ole enää mukana",
+    "sen on kertonut": "siitä on kertonut",
+    "se tehtiin kerran": "se toteutui: a meeting is not done",
+    "sitä ei tehty": "se ei toteutunut",
+    "ja voimassa on käynnissä": "voimassa on tilanne ”käynnissä”",
+    "on kerrottu ei aloitettu": "on kerrottu ”ei aloitettu”",
+    "kuka ne kutsuu koolle": "koollekutsujaa ei ole kerrottu",
+    "ja viimeksi on kuultu": "viimeksi kuultu",
+    "muista osapuolista": "muiden osapuolten tilanne",
 }
 """The old wording, as it is found in a text of small letters, and what is said in its place. A
 star stands for any ending of the word."""
@@ -194,6 +207,9 @@ def test_no_text_ends_in_a_bare_code(region: str) -> None:
 
 
 _PATTERNS = {
+    "a word cut in two": r".*\w….*",
+    "a dash for nothing before something": r".*\| –\w.*",
+    "a year between two colons": r".*: \d{4}: .*",
     "a bracket in a bracket": r"\([^()]*\(.*|.*\)\).*",
     "an arrow": ".*[→←].*",
     "that it is told in other words, in brackets": r".*kerrottu omin sanoin\).*",
@@ -206,6 +222,8 @@ _FOR_PROGRAMS = {
     # An excerpt of a file, the examples of a command.
     "a day as programs write it": ("validate", "rules", "list", "status", "keys", "explain"),
     "a bracket in a bracket": ("validate", "keys"),
+    # A message quotes no more than the beginning of what somebody wrote.
+    "a word cut in two": ("validate",),
 }
 
 

@@ -45,7 +45,16 @@ def write(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     somebody has changed them. A run that is interrupted is finished by the next. Raises UserError,
     nothing written: exit 4 for a link and for a file that is not the program's own; OSError.
     """
+    from yhdyspinta_cli.store import lock
+
     _refuse_folder(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Under the lock no other run is writing: what is temporary was left by one that is dead.
+    with lock.folder(folder):
+        return _written(folder, made, ending)
+
+
+def _written(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     listed = _listed(folder)
     for name, raw in made.items():
         _refuse_foreign(folder / name, listed.get(name, []), raw)
@@ -54,7 +63,6 @@ def write(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     left = [name for name in stale if name not in own and os.path.lexists(folder / name)]
     wanted = {name: _digest(raw) for name, raw in made.items()}
     changed = [name for name in made if _digest_of(folder / name) != wanted[name]]
-    folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     if changed or own:
         # Until all is written each file may be the old one or the new one.

@@ -117,7 +117,7 @@ def doing_parties(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple
 
 
 @frozen
-class Verdict:
+class EventVerdict:
     """What an event is to an obligation that it names, or that its kind could fit.
 
     `parties` or `areas` are those for which it counts, where each must do it for itself; both are
@@ -131,7 +131,7 @@ class Verdict:
     areas: tuple[str, ...] = ()
 
 
-def judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
+def judged(kb: KnowledgeBase, event: Event) -> tuple[EventVerdict, ...]:
     """Return what an event is to every obligation that it names or that its kind could fit.
 
     In the order of the data. What counts has no reason; nothing else decides whether an event
@@ -142,11 +142,11 @@ def judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
 
 
 @memo.once
-def _known_judged(kb: KnowledgeBase, event: Event) -> tuple[Verdict, ...]:
+def _known_judged(kb: KnowledgeBase, event: Event) -> tuple[EventVerdict, ...]:
     return tuple(_judged(kb, event))
 
 
-def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
+def _judged(kb: KnowledgeBase, event: Event) -> Iterator[EventVerdict]:
     if event.fulfils:
         for obligation in kb.obligations:
             if obligation.id in event.fulfils and obligation.id not in event.not_fulfils:
@@ -163,11 +163,11 @@ def _judged(kb: KnowledgeBase, event: Event) -> Iterator[Verdict]:
     meant = [o for o in possible if _names_body(o, event) and _has_period(kb, o, event)]
     for obligation in possible:
         if not _names_body(obligation, event):
-            yield Verdict(event, obligation, "kind-alone")
+            yield EventVerdict(event, obligation, "kind-alone")
         elif event.type not in OCCASIONS or periods.is_timeless(obligation.rhythm):
-            yield Verdict(event, obligation, "not-named")
+            yield EventVerdict(event, obligation, "not-named")
         elif len(meant) > 1 and obligation in meant:
-            yield Verdict(event, obligation, "several-meant")
+            yield EventVerdict(event, obligation, "several-meant")
         else:
             yield _verdict(kb, event, obligation)
 
@@ -211,32 +211,32 @@ def _has_period(
     return any(placing.fits(period, event) for period in owed)
 
 
-def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> Verdict:
+def _verdict(kb: KnowledgeBase, event: Event, obligation: Obligation) -> EventVerdict:
     """Judge an event that names the obligation, or the only one whose body it is of."""
     is_timeless = periods.is_timeless(obligation.rhythm)
     misplaced: NotCounted = "outside-period" if event.period is None else "no-such-period"
     if not is_timeless and not _has_period(kb, obligation, event):
-        return Verdict(event, obligation, misplaced)
+        return EventVerdict(event, obligation, misplaced)
     if whose.is_gone(kb, obligation, event):
-        return Verdict(event, obligation, whose.why_not(kb, obligation, event))
+        return EventVerdict(event, obligation, whose.why_not(kb, obligation, event))
     division = by_area.division(kb, obligation)
     if obligation.each:
         named = whose.named(kb, event, division)
         if named is None:
-            return Verdict(event, obligation, "party-not-named")
+            return EventVerdict(event, obligation, "party-not-named")
         mine = {party.id for party in doing_parties(kb, obligation, event.on.last)} & named
         if not mine:
-            return Verdict(event, obligation, whose.why_not(kb, obligation, event))
+            return EventVerdict(event, obligation, whose.why_not(kb, obligation, event))
         # Whom the agreement binds has no periods after its end, whom a law binds has.
         if not is_timeless and len(force.of_all(obligation)) > 1:
             mine = {party for party in mine if _has_period(kb, obligation, event, party)}
-        return Verdict(event, obligation, None if mine else misplaced, tuple(sorted(mine)))
+        return EventVerdict(event, obligation, None if mine else misplaced, tuple(sorted(mine)))
     if division is not None and division.areas and not is_timeless:
         area = by_area.of_event(kb, event, division.areas)
         if area is None or area not in division.areas:
-            return Verdict(event, obligation, "area-not-named")
-        return Verdict(event, obligation, None, (), (area.id,))
-    return Verdict(event, obligation)
+            return EventVerdict(event, obligation, "area-not-named")
+        return EventVerdict(event, obligation, None, (), (area.id,))
+    return EventVerdict(event, obligation)
 
 
 def fulfilled_by(kb: KnowledgeBase, event: Event) -> tuple[Obligation, ...]:

@@ -95,8 +95,7 @@ class Record(Noun):
             value = getattr(self, key, None)
             if isinstance(value, str):
                 return value
-        text = str(getattr(self, "text", self.id))
-        return text if len(text) <= 80 else text[:79].rstrip() + "…"
+        return shortened(str(getattr(self, "text", self.id)))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,3 +106,8 @@ class Record(Noun):
             if isinstance(value, str):
                 own.append(value)
         return (*own, *getattr(self, "aliases", ()))
+
+
+def shortened(text: str) -> str:
+    """Return `text`, or its first whole words and an ellipsis where it is over 80 characters."""
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

@@ -122,7 +122,7 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             whose = titles.names(kb, gap.about)
             assert gap.period is not None
             period = period_words(gap.period)
-            return f"{period}: {whose}" if whose else period
+            return f"{period}, {whose}" if whose else period
         case "nobody-known" | "nobody-forgotten" | "no-indicator" | "late":
             return ""
         case "no-convener" | "no-chair":

@@ -24,7 +24,7 @@ from yhdyspinta_cli.vocabulary import (
 
 
 @frozen
-class Step:
+class ChangeStep:
     """A situation that something came into, and on which day."""
 
     on: date
@@ -55,7 +55,7 @@ class Change:
     from_: Situation
     after: Situation
     on: date
-    steps: tuple[Step, ...]
+    steps: tuple[ChangeStep, ...]
     update: Update | None
     words: tuple[Update, ...]
     unchanged: int
@@ -163,7 +163,7 @@ def _change(
         from_=from_,
         after=steps[-1],
         on=days[last],
-        steps=tuple(Step(days[number], steps[number + 1]) for number in moved),
+        steps=tuple(ChangeStep(days[number], steps[number + 1]) for number in moved),
         update=update,
         words=words,
         unchanged=_told_again(steps, days, reported),

@@ -34,7 +34,7 @@ def left_behind(kb: KnowledgeBase, event: Event) -> tuple[LeftBehind, ...]:
     return tuple(found.values())
 
 
-def _of(kb: KnowledgeBase, event: Event, verdict: events.Verdict) -> Iterator[LeftBehind]:
+def _of(kb: KnowledgeBase, event: Event, verdict: events.EventVerdict) -> Iterator[LeftBehind]:
     obligation, day = verdict.obligation, event.on.last
     for party in verdict.parties or (None,):
         owed = [p for p in events.periods_of(kb, obligation, day, party=party) if p.per]

@@ -10,8 +10,8 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.obligations import Event, Obligation
-from yhdyspinta_cli.queries import calendar, meetings, obligations, rotation
+from yhdyspinta_cli.model.obligations import Obligation
+from yhdyspinta_cli.queries import calendar, rotation
 from yhdyspinta_cli.report import brief_asks, decisions
 from yhdyspinta_cli.report.brief_asks import Cut
 from yhdyspinta_cli.wording.names import name
@@ -20,26 +20,16 @@ _DAY = timedelta(days=1)
 
 
 @frozen
-class MetLate:
-    """An obligation that was met after the day by which it was due."""
-
-    title: str
-    due: date
-
-
-@frozen
 class FollowedUp:
     """A decision of a body, and what became of it: the row has the latest report, if any.
 
-    `event` is the title of the latest later event about the same measure, with its day. `late` is
-    what it met after the due day of that.
+    `event` is the title of the latest later event about the same measure, with its day.
     """
 
     body: str
     row: decisions.DecisionRow
     event: str
     event_on: Moment | None
-    late: tuple[MetLate, ...] = ()
 
     @property
     def is_followed(self) -> bool:
@@ -57,16 +47,12 @@ def follow_up(kb: KnowledgeBase, day: date, body: str | None = None) -> tuple[Fo
     for record in kb.bodies:
         if body in (None, record.id):
             rows = decisions.decision_rows(kb, record.id, day + _DAY, known=day)
-            decided = meetings.decisions(kb, record, day + _DAY, known=day)
-            for row, decision in zip(rows, decided, strict=True):
-                found.append(_followed(kb, record, row, decision.event, day))
+            found.extend(_followed(kb, record, row, day) for row in rows)
     found.sort(key=lambda one: one.row.on.last, reverse=True)
     return tuple(sorted(found, key=lambda one: one.is_followed))
 
 
-def _followed(
-    kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, event: Event, day: date
-) -> FollowedUp:
+def _followed(kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, day: date) -> FollowedUp:
     about = next((one.id for one in kb.measures if row.code and one.code == row.code), None)
     later = [
         one
@@ -79,24 +65,6 @@ def _followed(
         row,
         last.title if last else "",
         last.on if last else None,
-        _late(kb, event, row.fulfils, day),
-    )
-
-
-def _late(
-    kb: KnowledgeBase, event: Event, fulfils: tuple[str, ...], day: date
-) -> tuple[MetLate, ...]:
-    """Return what an event met only after its due day."""
-    if not fulfils:
-        return ()
-    return tuple(
-        dict.fromkeys(
-            MetLate(found.obligation.title, found.due)
-            for found in obligations.standings(
-                kb, day, keep=lambda duty: duty.title in fulfils, over=True
-            )
-            if found.is_late and found.due is not None and event in found.events
-        )
     )
 
 

@@ -28,7 +28,7 @@ _LETTERS = 46
 class Segment:
     """A part of a bar: its state, number, box, texture (a path, may be empty) and label place.
 
-    `has_room` is True where the letter and the number fit inside.
+    `has_room` is False where nothing is to be written, however short it is.
     """
 
     state: Situation
@@ -49,6 +49,19 @@ class Segment:
     def base(self) -> float:
         """Where the label's line of writing is."""
         return round(self.y + self.height / 2 + 4, 1)
+
+    def fits(self, label: str) -> bool:
+        """True where a label stays inside, and runs over no neighbour."""
+        return self.has_room and written(label) + 1.0 <= self.width
+
+
+_NARROW, _NARROW_WIDTH, _LETTER_WIDTH = " I!", 4.5, 9.2
+"""How much room a letter of a label takes, one of a single stroke less: II is no wider than V."""
+
+
+def written(label: str) -> float:
+    """Return how wide a label of a picture is, in units of the view box."""
+    return rounded(sum(_NARROW_WIDTH if c in _NARROW else _LETTER_WIDTH for c in label))
 
 
 @frozen
@@ -141,7 +154,7 @@ def _row(
     x, segments = 0.0, []
     for count in tally.counts:
         width = count.number * scale
-        segments.append(_segment(count, x, top, width - 2.0, thick, width >= 26))
+        segments.append(_segment(count, x, top, width - 2.0, thick, has_room=True))
         x += width
     return tuple(segments), rounded(x)
 
@@ -193,7 +206,7 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
             height = count.number * scale
             y -= height
             has_room = width >= 20 and height >= 15
-            segments.append(_segment(count, x, y, width, height, has_room))
+            segments.append(_segment(count, x, y, width, height, has_room=has_room))
         for number in range(one.months):
             year = (one.first.year * 12 + one.first.month - 1 + number) // 12
             starts.setdefault(year, x + number * across)
@@ -270,7 +283,7 @@ def in_order(found: set[Situation]) -> tuple[Situation, ...]:
 
 
 def _segment(
-    count: rows.StateCount, x: float, y: float, width: float, height: float, has_room: bool
+    count: rows.StateCount, x: float, y: float, width: float, height: float, *, has_room: bool
 ) -> Segment:
     width, height = max(width, 1.0), max(height, 1.0)
     texture = hatching.path(count.state, x, y, width, height)

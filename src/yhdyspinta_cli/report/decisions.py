@@ -7,9 +7,18 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.queries import meetings
+from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.queries import meetings, obligations
 from yhdyspinta_cli.report import measures, readings
 from yhdyspinta_cli.vocabulary import Situation
+
+
+@frozen
+class MetLate:
+    """An obligation that was met after the day by which it was due."""
+
+    title: str
+    due: date
 
 
 @frozen
@@ -19,8 +28,8 @@ class DecisionRow:
     `of_last`: of the body's last meeting, or since. With `code` it is about a measure, which stood
     `before` on that day and stands `now`; `reported` is the latest word on it since, None where
     there is none. `appointed` are the names of those who answer from then on, `holds` whether
-    they still do; `fulfils` are the titles of the obligations it has met. `is_open`: the measure
-    goes on.
+    they still do; `fulfils` are the titles of the obligations it has met, `late` those of them it
+    met after their due day. `is_open`: the measure goes on.
     """
 
     title: str
@@ -37,6 +46,7 @@ class DecisionRow:
     appointed: tuple[str, ...]
     holds: bool
     fulfils: tuple[str, ...]
+    late: tuple[MetLate, ...]
     is_open: bool
 
 
@@ -47,11 +57,13 @@ def decision_rows(
     body = kb.find(Body, key)
     if body is None:
         return ()
-    return tuple(_row(kb, found) for found in meetings.decisions(kb, body, day, known=known))
+    found = meetings.decisions(kb, body, day, known=known)
+    return tuple(_row(kb, one, known or day) for one in found)
 
 
-def _row(kb: KnowledgeBase, found: meetings.Decision) -> DecisionRow:
+def _row(kb: KnowledgeBase, found: meetings.Decision, day: date) -> DecisionRow:
     event, measure, latest = found.event, found.measure, found.latest
+    fulfils = tuple(one.title for one in events.fulfilled_by(kb, event))
     return DecisionRow(
         title=event.title,
         texts=event.decisions or (event.title,),
@@ -66,6 +78,24 @@ def _row(kb: KnowledgeBase, found: meetings.Decision) -> DecisionRow:
         state=(latest.state or "") if latest else "",
         appointed=tuple(kb.name(one) for one in event.appoints),
         holds=found.holds,
-        fulfils=tuple(one.title for one in events.fulfilled_by(kb, event)),
+        fulfils=fulfils,
+        late=_late(kb, event, fulfils, day),
         is_open=found.is_open,
+    )
+
+
+def _late(
+    kb: KnowledgeBase, event: Event, fulfils: tuple[str, ...], day: date
+) -> tuple[MetLate, ...]:
+    """Return what an event met only after its due day."""
+    if not fulfils:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            MetLate(found.obligation.title, found.due)
+            for found in obligations.standings(
+                kb, day, keep=lambda duty: duty.title in fulfils, over=True
+            )
+            if found.is_late and found.due is not None and event in found.events
+        )
     )

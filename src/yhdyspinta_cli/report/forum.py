@@ -69,6 +69,15 @@ def forum_paper(
     )
     undecided = tuple(meeting_asks.undecided(kb, answers, scope))
     follows = bool({"follow", "duties"} & scope.subjects)
+    duties = meeting_duties.over_time(
+        kb,
+        key,
+        before,
+        day,
+        frame.year,
+        over=frame.is_over,
+        looks_at=lambda duty: follows and scope.holds(kb, duty),
+    )
     ledger = meeting_asks.ledger(kb, answers, scope, undecided)
     return ForumPaper(
         kind="forum",
@@ -90,19 +99,11 @@ def forum_paper(
         silent=_unheard(answers, seen, "silent"),
         untold=_unheard(answers, seen, "no-information"),
         undecided=undecided,
-        duties=meeting_duties.over_time(
-            kb,
-            key,
-            before,
-            day,
-            frame.year,
-            over=frame.is_over,
-            looks_at=lambda duty: follows and scope.holds(kb, duty),
-        ),
+        duties=duties,
         disputes=disputes,
         needs=needs,
         unconvened=meeting_asks.unconvened(ledger) if "decide" in scope.subjects else (),
-        asked=meeting_asks.asked(kb, answers, scope, seen, ledger, undecided, disputes),
+        asked=meeting_asks.asked(kb, answers, scope, seen, ledger, undecided, disputes, duties),
         turns=turns_to_take.turns_to_take(kb, day, body=key),
     )
 

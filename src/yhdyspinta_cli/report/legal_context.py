@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.provisions import Provision
-from yhdyspinta_cli.model.record import Record, Remark
+from yhdyspinta_cli.model.record import Record, Remark, shortened
 from yhdyspinta_cli.queries import legal_basis as legal_basis_query
 from yhdyspinta_cli.queries import remarks as remarks_query
 from yhdyspinta_cli.report import documents
@@ -211,7 +211,7 @@ def called(record: Record) -> str:
     if isinstance(record, (Agreement, Programme)):
         return getattr(record, "short", None) or record.name_shown
     if isinstance(record, Provision) and record.title is None:
-        return record.text if len(record.text) <= 80 else record.text[:79].rstrip() + "…"
+        return shortened(record.text)
     return f"{code} {record.name_shown}" if code else record.name_shown
 
 

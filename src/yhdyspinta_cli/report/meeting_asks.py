@@ -7,7 +7,14 @@ from yhdyspinta_cli.facts import measures as owned
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import gaps
-from yhdyspinta_cli.report import agenda, brief_asks, differences, legal_context, rows
+from yhdyspinta_cli.report import (
+    agenda,
+    brief_asks,
+    differences,
+    legal_context,
+    meeting_duties,
+    rows,
+)
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.meeting_scope import Scope
 from yhdyspinta_cli.vocabulary import GapKind
@@ -70,9 +77,11 @@ def asked(
     ledger: gaps.Ledger,
     undecided: tuple[agenda.Undecided, ...],
     disputes: tuple[differences.DisputeRow, ...],
+    duties: tuple[meeting_duties.DutyOverTime, ...],
 ) -> tuple[brief_asks.Ask, ...]:
     """Return what the meeting has to decide: of the ledger, and where the body's tasks ask for
-    decisions what is late, paused, disputed or coming to its end."""
+    decisions what is late, paused, disputed or coming to its end, and what it has itself promised
+    to decide."""
     own = {m.id for m in kb.measures if owned.decides(kb, m) in (None, scope.body.id)}
     decides = "decide" in scope.subjects
     found = brief_asks.asks(
@@ -81,6 +90,7 @@ def asked(
         answers.overview.day,
         disputes=disputes if decides else (),
         to_decide=legal_context.to_decide(kb) if scope.is_whole and decides else (),
+        duties=tuple(row for one in duties if one.is_own for row in one.rows),
     )
     others = {one.measure.code: one.decides for one in undecided if not one.is_own}
     kinds = ("nobody", "untold") if "follow" in scope.subjects else ("nobody",)

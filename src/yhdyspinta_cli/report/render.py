@@ -27,7 +27,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.report import columns, formats, hatching, html, markdown, sandbox
+from yhdyspinta_cli.report import charts, columns, formats, hatching, html, markdown, sandbox
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
@@ -238,6 +238,7 @@ def _environment(
         line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
         TAKING_PART=TAKING_PART,
         of_all=numbers.of_all,
+        written=charts.written,
         texture=lambda state: hatching.path(state, 1, 1, 16, 16),
     )
     environment.filters.update(

@@ -174,8 +174,19 @@ class ForumPaper:
 
     @property
     def own_duties(self) -> tuple[DutyOverTime, ...]:
-        """The body's own duties that it has still to see to, or did not."""
-        return tuple(one for one in self.duties if one.is_own and (one.open or one.is_missed))
+        """The body's own duties that it has still to see to, or did not; not the decisions it has
+        promised, which are asked for by themselves."""
+        promised = {
+            point.name
+            for ask in self.asked
+            if ask.kind in ("agreement", "promised")
+            for point in ask.about.shown
+        }
+        return tuple(
+            one
+            for one in self.duties
+            if one.is_own and (one.open or one.is_missed) and one.row.title not in promised
+        )
 
     @property
     def unsettled(self) -> tuple[DutyOverTime, ...]:

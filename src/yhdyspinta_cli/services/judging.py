@@ -18,7 +18,7 @@ from yhdyspinta_cli.store.verdict import Verdict
 
 
 @frozen
-class Judged:
+class Inspection:
     """What was found as of `day`, and the `files` that it was found in, with their trees.
 
     `texts` are those of the files that have a tree only in part, or none. `faults` are the faults
@@ -49,12 +49,12 @@ def judge(
     day: Callable[[ZoneInfo], date],
     voice: Voice,
     progress: Callable[[int], None] | None = None,
-) -> Judged:
+) -> Inspection:
     """Return what is wrong in the knowledge base of a folder on the `day` of its time zone."""
     known = _known(folder, cache, day) if cache is not None else None
     if known is not None:
         return known
-    from yhdyspinta_cli.checks import run
+    from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
     loaded = store.load(folder, personal=True, progress=progress, cache=cache)
@@ -62,13 +62,17 @@ def judge(
     zone = region.zone(loaded.kb)
     asked = day(zone)
     findings, private = run.run(loaded.kb, asked), run.private_codes()
-    if cache is not None and loaded.is_sound:
+    # Where a person's name stands in another file is told by that person's file: not kept.
+    is_of_people = any(one.code == people.personal_name.code for one in findings)
+    if cache is not None and loaded.is_sound and not is_of_people:
         verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
-    return Judged(asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts)
+    return Inspection(
+        asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts
+    )
 
 
-def _known(folder: Path, cache: Cache, day: Callable[[ZoneInfo], date]) -> Judged | None:
+def _known(folder: Path, cache: Cache, day: Callable[[ZoneInfo], date]) -> Inspection | None:
     """Return what an earlier run found in the files as they are, None where that is not known."""
     kept = verdicts.recall(cache, FolderSource(folder))
     if kept is None:
@@ -77,4 +81,4 @@ def _known(folder: Path, cache: Cache, day: Callable[[ZoneInfo], date]) -> Judge
     asked = day(verdict.zone)
     if (verdict.day, verdict.language) != (asked.isoformat(), language.current()):
         return None
-    return Judged(asked, (), verdict.findings, verdict.private, tuple(trees), trees, {})
+    return Inspection(asked, (), verdict.findings, verdict.private, tuple(trees), trees, {})

@@ -47,6 +47,27 @@ def locked(root: Path) -> Iterator[None]:
             os.close(handle)
 
 
+@contextmanager
+def folder(path: Path) -> Iterator[None]:
+    """Hold a folder of files that are written anew together; no file tells of it.
+
+    Where the file system has no lock for a folder (some network drives) nothing is held. Raises
+    UserError (exit 4) where another process still holds it after a minute; OSError.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        try:
+            is_held = _held(handle)
+        except OSError:
+            is_held = True
+        if not is_held:
+            raise _busy(handle)
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+
+
 def _opened(path: Path) -> int:
     """Return the open lock file; another user's, which may only be read, locks as well."""
     flags = os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
@@ -57,6 +78,21 @@ def _opened(path: Path) -> int:
 
 
 def _wait(handle: int, path: Path) -> None:
+    try:
+        is_held = _held(handle)
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be locked: {reason}; nothing was written").format(
+                path=path, reason=error.strerror
+            ),
+            exit_code=3,
+        ) from error
+    if not is_held:
+        raise _busy(handle)
+
+
+def _held(handle: int) -> bool:
+    """Return whether the lock was had in time; raises OSError."""
     # Unix only: imported here, so that questions are answered on other systems.
     import fcntl
 
@@ -66,18 +102,14 @@ def _wait(handle: int, path: Path) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > end:
-                break
+                return False
             time.sleep(0.02)
-        except OSError as error:
-            raise UserError(
-                _("{path} cannot be locked: {reason}; nothing was written").format(
-                    path=path, reason=error.strerror
-                ),
-                exit_code=3,
-            ) from error
         else:
-            return
-    raise UserError(
+            return True
+
+
+def _busy(handle: int) -> UserError:
+    return UserError(
         _("another yp ({holder}) is writing; nothing was written").format(holder=_holder(handle)),
         exit_code=4,
         hint=_("try again in a moment"),

@@ -1,8 +1,8 @@
 """What the rules have found in one state of all files, kept so that they need not be asked again.
 
 It is a judgement as the judged records are, and no answer: all that was found, whatever is shown
-of it. It stands in a file of its own, so that where it holds, no record is opened. Nothing that
-was made with the file of people's names is kept: where there is one, there is no verdict.
+of it. It stands in a file of its own, so that where it holds, no record is opened. Of the file of
+people's names it has nothing but its stamp, in the one sum that is made of the stamps of all files.
 """
 
 import hashlib
@@ -46,9 +46,7 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
     try:
         taken, state, told = caches.believed(_file(cache)).split("\n")
         stamps = source.stamps()
-        if f"data/{PERSONAL}" in stamps or not all(
-            caches.is_settled(stamp, int(taken)) for stamp in stamps.values()
-        ):
+        if not all(caches.is_settled(stamp, int(taken)) for stamp in stamps.values()):
             return None
         if state != _state({path: stamp.text for path, stamp in stamps.items()}):
             return None
@@ -59,10 +57,18 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
 
 
 def keep(cache: Cache, taken: int, stamps: Mapping[str, str], verdict: Verdict) -> None:
-    """Keep the verdict on the files that had these stamps at a moment, in nanoseconds."""
-    if not cache.by_content and f"data/{PERSONAL}" not in stamps and all(stamps.values()):
+    """Keep the verdict on the files that had these stamps at a moment, in nanoseconds.
+
+    It is not kept where something was found in the file of people's names: a finding may quote it.
+    """
+    if not cache.by_content and all(stamps.values()) and not _quotes_people(verdict.findings):
         told = json.dumps(_told(verdict), separators=(",", ":"))
         caches.put(_file(cache), "\n".join((str(taken), _state(stamps), told)))
+
+
+def _quotes_people(findings: tuple[Finding, ...]) -> bool:
+    places = ((one.path, *(path for path, _route in one.related)) for one in findings)
+    return any(f"data/{PERSONAL}" in paths for paths in places)
 
 
 def _file(cache: Cache) -> Path:
