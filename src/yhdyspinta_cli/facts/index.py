@@ -25,10 +25,15 @@ def grouped(found: Iterable[tuple[K, R]]) -> dict[K, tuple[R, ...]]:
     return {key: tuple(records) for key, records in groups.items()}
 
 
-@memo.once
+# Of most measures of a large programme nothing is told: nothing is remembered of each of them.
 def updates(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
     """Return every update on a measure (its id), the earlier word before the later."""
-    return tuple(sorted(_updates(kb).get(measure, ()), key=ranks.order))
+    return _updates_in_time(kb, measure) if measure in _updates(kb) else ()
+
+
+@memo.once
+def _updates_in_time(kb: KnowledgeBase, measure: str) -> tuple[Update, ...]:
+    return tuple(sorted(_updates(kb)[measure], key=ranks.order))
 
 
 @memo.once
@@ -36,10 +41,14 @@ def _updates(kb: KnowledgeBase) -> Mapping[str, tuple[Update, ...]]:
     return grouped((update.measure, update) for update in kb.updates)
 
 
-@memo.once
 def values(kb: KnowledgeBase, indicator: str) -> tuple[Value, ...]:
     """Return every value of an indicator (its id), the earlier word before the later."""
-    return tuple(sorted(_values(kb).get(indicator, ()), key=ranks.order))
+    return _values_in_time(kb, indicator) if indicator in _values(kb) else ()
+
+
+@memo.once
+def _values_in_time(kb: KnowledgeBase, indicator: str) -> tuple[Value, ...]:
+    return tuple(sorted(_values(kb)[indicator], key=ranks.order))
 
 
 @memo.once

@@ -30,7 +30,6 @@ def holding(kb: KnowledgeBase, day: date) -> dict[str, tuple[Value, ...]]:
     return {key: values for key, values in found if values}
 
 
-@memo.once
 def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...]:
     """Return the values of one indicator (its id) that hold on `day`.
 
@@ -39,11 +38,13 @@ def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...
     both stay where they differ: nobody can say which holds. The measure's own come first, then
     the parties' in the order of the data.
     """
-    told = index.values(kb, indicator)
-    if not told:
-        return ()
+    return _holding_of(kb, indicator, day) if index.values(kb, indicator) else ()
+
+
+@memo.once
+def _holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...]:
     latest: dict[str | None, dict[str | None, list[Value]]] = {}
-    for value in told:
+    for value in index.values(kb, indicator):
         if value.void or not index.holds(kb, value, day):
             continue
         held = latest.setdefault(value.party, {})

@@ -207,9 +207,13 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
     )
 
 
-@memo.once
 def _own_words(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Update, ...]:
     """Return the latest of each who speaks of a measure as a whole, oldest first."""
+    return _words_told(kb, measure, day) if index.updates(kb, measure.id) else ()
+
+
+@memo.once
+def _words_told(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[Update, ...]:
     sole = naming.sole(kb, measure, day)
     whole = voices.last(kb, measure.id, None, day)
     if sole is not None:

@@ -72,13 +72,17 @@ def _reporters(
     return {party: index.grouped((one.by, one) for one in said) for party, said in spoken.items()}
 
 
-@memo.once
 def last(kb: KnowledgeBase, measure: str, party: str | None, day: date) -> tuple[Update, ...]:
     """Return the last word by `day` of each reporter on a measure, or on a party there (ids).
 
     Of one reporter several only where their rank is the same. Whatever else was said before has no
     part in `words`.
     """
+    return _last(kb, measure, party, day) if index.updates(kb, measure) else ()
+
+
+@memo.once
+def _last(kb: KnowledgeBase, measure: str, party: str | None, day: date) -> tuple[Update, ...]:
     reporters = _reporters(kb, measure).get(party, {})
     return tuple(update for said in reporters.values() for update in _last_said(kb, said, day))
 

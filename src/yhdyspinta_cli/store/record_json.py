@@ -20,6 +20,7 @@ Judged = Sequence[tuple[Route, Record]]
 
 
 _DECODER = json.JSONDecoder()
+_set = object.__setattr__
 
 
 def told(records: Judged) -> str:
@@ -40,12 +41,15 @@ def recalled(text: str) -> Judged:
 # Texts, numbers, truths and None stand as they are in JSON; all else is a list that begins with
 # what it is.
 def _told(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Noun):
-        fields = fields_of(type(value))
+        _kind, empty, _made = _shape(type(value).__name__)
         held = {
-            name: _told(one)
+            # Most are texts: one call less.
+            name: one if type(one) is str else _told(one)
             for name, one in value.__dict__.items()
-            if name not in fields or one is not fields[name].default
+            if name not in empty or one is not empty[name]
         }
         return ["noun", type(value).__name__, held]
     if isinstance(value, tuple):
@@ -60,7 +64,7 @@ def _told(value: Any) -> Any:
         return ["decimal", str(value)]
     if isinstance(value, dict):
         return ["dict", *([_told(key), _told(one)] for key, one in value.items())]
-    if value is None or isinstance(value, str | bool | int):
+    if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(type(value).__name__)
 
@@ -71,13 +75,15 @@ def _recalled(value: Any) -> Any:
 
 def _noun(value: list[Any]) -> Noun:
     kind, empty, made = _shape(value[1])
-    noun = kind.__new__(kind)
-    held = noun.__dict__
-    held.update(empty)
+    held = dict(empty)
     for name in made:
         held[name] = {}
     for name, one in value[2].items():
         held[name] = _RECALLED[one[0]](one) if type(one) is list else one
+    noun = kind.__new__(kind)
+    # Field by field, as `shaping` does it: a `__dict__` filled at once takes twice the room.
+    for name, one in held.items():
+        _set(noun, name, one)
     return noun
 
 
@@ -103,8 +109,9 @@ def _shape(name: str) -> tuple[type[Noun], Mapping[str, Any], tuple[str, ...]]:
     """Return a class of nouns by its name, what stands in an empty one, and its empty maps."""
     kind = _nouns()[name]
     fields = fields_of(kind)
-    empty = {key: spec.default for key, spec in fields.items() if spec.factory is None}
-    return kind, empty, tuple(key for key in fields if key not in empty)
+    # All of them, in their order: one that is made of a file has them so.
+    empty = {key: spec.default for key, spec in fields.items()}
+    return kind, empty, tuple(key for key, spec in fields.items() if spec.factory is not None)
 
 
 @cache

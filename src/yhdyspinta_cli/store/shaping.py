@@ -21,6 +21,7 @@ N = TypeVar("N", bound=Noun)
 Shape = Callable[[Any], Any]
 """Takes what stands in a file and returns what the model holds; raises ValueError in doubt."""
 
+_set = object.__setattr__
 _PLAIN = (str, int, bool, date, datetime, Decimal, Moment)
 
 
@@ -61,7 +62,7 @@ def _noun(kind: type[Noun]) -> Shape:
         # Field by field, so that all nouns of a class share one table of names. With a `__dict__`
         # filled at once each has its own: 10,000 measures take 29 MiB more, of 128.
         for name, value in held.items():
-            object.__setattr__(noun, name, value)
+            _set(noun, name, value)
         noun.__post_init__()
         return noun
 
