@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import LIVED_ON
 from yhdyspinta_cli import store
-from yhdyspinta_cli.facts import behind, lifetime, standings, voices
+from yhdyspinta_cli.facts import behind, index, lifetime, measured, standings, voices
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 DAYS = [date(2022, 12, 1) + timedelta(days=number) for number in range(1500)]
@@ -52,3 +52,16 @@ def test_one_party_stands_as_it_does_among_all(kb: KnowledgeBase) -> None:
             among = {one.party.id: one for one in (*whole.parties, *whole.partners, *whole.others)}
             for party in kb.parties:
                 assert standings.of_party(kb, measure, party.id, day) == among.get(party.id)
+
+
+def test_nothing_is_remembered_of_what_nobody_has_told(kb: KnowledgeBase) -> None:
+    fresh = store.load(LIVED_ON, packaged=False).kb
+    silent = [one for one in fresh.measures if not index.updates(fresh, one.id)]
+    unmeasured = [one for one in fresh.indicators if not index.values(fresh, one.id)]
+    assert silent
+    assert unmeasured
+    before = len(fresh.memo)
+    for day in DAYS[::100]:
+        assert not any(voices.last(fresh, one.id, None, day) for one in silent)
+        assert not any(measured.holding_of(fresh, one.id, day) for one in unmeasured)
+    assert len(fresh.memo) == before
