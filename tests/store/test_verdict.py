@@ -5,7 +5,7 @@ import random
 import re
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,10 @@ import pytest
 from tests.conftest import LIVED, Yp
 from tests.store.test_cache import edits, poisons, settled
 from yhdyspinta_cli.checks import run
+from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.store import cache as caches
+from yhdyspinta_cli.store import verdict
+from yhdyspinta_cli.store.folder import FolderSource
 
 PLAIN = ("validate", "--notes", "--as-of", "2024-06-01")
 
@@ -109,6 +112,97 @@ def test_any_edit_is_seen(base: Path, same: Callable[..., None]) -> None:
         same(base, *PLAIN)
 
 
+def people_edits(folder: Path, chance: random.Random) -> Iterator[None]:
+    """Change the file of people's names, or another, at random: names that stand elsewhere, too."""
+    people = folder / "data" / "personal.yaml"
+    measures = sorted((folder / "data" / "measures").glob("*.yaml"))
+    titles = [
+        " ".join(title.groups()).strip("\"'")
+        for one in measures
+        if (title := re.search(r"(?m)^title: +(\S+) +(\S+)", one.read_text("utf-8")))
+    ]
+    changes = edits(folder, chance)
+    while True:
+        name = chance.choice(["Aino Keksitty", "Eino Kuvitelma", titles[0]])
+        actor = chance.choice(["hallavesi", "hallavesi", "eikukaan"])
+        match chance.randrange(6):
+            case 0 | 1:
+                people.write_text(
+                    f"id: personal\nrole_holders:\n  - role: Sihteeri\n    actor: {actor}\n"
+                    f"    name: {name}\n",
+                    "utf-8",
+                )
+            case 2:
+                people.write_text(
+                    "id: personal\nremarks:\n  - text: Näin on.\n    rule: YP201\n", "utf-8"
+                )
+            case 3:
+                people.unlink(missing_ok=True)
+            case 4:
+                with measures[0].open("a", encoding="utf-8") as file:
+                    file.write("# Aino Keksitty\n")
+            case _:
+                next(changes)
+        yield
+
+
+def test_any_edit_of_people_is_seen(
+    base: Path, same: Callable[..., None], yp: Yp, tmp_path: Path
+) -> None:
+    people = base / "data" / "personal.yaml"
+    people.write_text("id: personal\n", "utf-8")
+    changes = people_edits(base, random.Random(14))
+    kept_beside_people = 0
+    for _number in range(20):
+        next(changes)
+        same(base, *PLAIN)
+        same(base, *PLAIN)
+        told = [one.read_text("utf-8") for one in verdicts(tmp_path)]
+        kept_beside_people += people.exists() and bool(told)
+        # A finding with its weight: the bare code is told in each verdict, among the private ones.
+        words = ("Keksitty", "personal", '["YP701",2')
+        assert not any(word in one for one in told for word in words)
+    assert kept_beside_people
+
+
+@pytest.mark.proof
+def test_many_edits_of_people_are_seen(
+    tmp_path: Path, base: Path, same: Callable[..., None]
+) -> None:
+    for seed in range(40):
+        folder = tmp_path / str(seed)
+        shutil.copytree(base, folder)
+        changes = people_edits(folder, random.Random(seed))
+        for _number in range(8):
+            next(changes)
+            same(folder, *PLAIN)
+
+
+def test_of_what_is_unchanged_only_the_files_are_read_whose_lines_are_shown(
+    yp: Yp, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    original = verdict._read
+
+    def noted(source: FolderSource, path: str) -> bytes | Diagnostic:
+        read.append(path)
+        return original(source, path)
+
+    monkeypatch.setattr(verdict, "_read", noted)
+    plain = ("validate", "--as-of", "2024-06-01", "--output-format")
+    first = yp(*plain, "json", cwd=base)
+    assert "warning" in first.out
+    assert yp(*plain, "json", cwd=base) == first
+    assert read == []
+    shown = yp(*plain, "text", cwd=base)
+    assert all(path in shown.out for path in read)
+    # The place of what is shown where it is asked for is found then, and is the same.
+    notes = yp(*plain, "json", "--notes", cwd=base)
+    monkeypatch.setenv("YP_CACHE", "off")
+    assert yp(*plain, "json", "--notes", cwd=base) == notes
+    assert yp(*plain, "text", cwd=base) == shown
+
+
 @pytest.mark.proof
 def test_many_edits_are_seen(tmp_path: Path, base: Path, same: Callable[..., None]) -> None:
     for seed in range(40):
@@ -190,7 +284,7 @@ def test_a_poisoned_verdict_is_not_believed(yp: Yp, region: Path, tmp_path: Path
     (file,) = verdicts(tmp_path)
     raw = file.read_bytes()
     head, _end, body = raw.partition(b"\n")
-    forged = body.rpartition(b"\n")[0] + b'\n["2024-06-01","en","Europe/Helsinki",[],[]]'
+    forged = body.rpartition(b"\n")[0] + b'\n["2024-06-01","en","Europe/Helsinki",[],[],[]]'
     for poison in (
         head + b"\n" + forged,
         forged,

@@ -97,9 +97,7 @@ def validate(
     )
 
     def is_shown(finding: Finding) -> bool:
-        # The line of what must not spread is not shown with another finding either.
-        is_light = bool(finding.accepted) or finding.severity is Severity.NOTE
-        return notes or not is_light or finding.code in judged.private
+        return notes or judging.is_always_shown(finding, judged.private)
 
     found = tuple(
         d

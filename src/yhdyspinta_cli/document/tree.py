@@ -109,8 +109,13 @@ class Tree(ABC):
 
     def line(self, number: int) -> str:
         """Return a line of the file (1-based), empty where there is none."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return line_of(self.text, number)
+
+
+def line_of(text: str, number: int) -> str:
+    """Return a line of a text (1-based), empty where there is none."""
+    lines = text.split("\n")
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
 
 class ReadTree(Tree):

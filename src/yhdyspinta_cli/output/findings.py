@@ -12,7 +12,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.document.tree import Tree
+    from yhdyspinta_cli.store.trees import Trees
 
 # What shows a finding is imported where there is one: mostly there is none.
 
@@ -30,7 +30,7 @@ class Findings:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    trees: "Mapping[str, Tree]"
+    trees: "Trees"
     texts: Mapping[str, str]
     files: int
     day: date
@@ -95,8 +95,7 @@ class Findings:
         if path in self.texts:
             lines = self.texts[path].split("\n", number)
             return lines[number - 1].rstrip("\r") if len(lines) >= number else ""
-        tree = self.trees.get(path)
-        return tree.line(number) if tree is not None else ""
+        return self.trees.line(path, number)
 
     def path(self, diagnostic: Diagnostic) -> str:
         """The path of a finding as the reader must write it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from yhdyspinta_cli import language, store
-from yhdyspinta_cli.diagnostic import Diagnostic, Finding
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.services import opening
 from yhdyspinta_cli.services.voice import Voice
@@ -65,11 +65,21 @@ def judge(
     # Where a person's name stands in another file is told by that person's file: not kept.
     is_of_people = any(one.code == people.personal_name.code for one in findings)
     if cache is not None and loaded.is_sound and not is_of_people:
-        verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings)
+        places = loaded.trees.placed(one for one in findings if is_always_shown(one, private))
+        verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings, places)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
     return Inspection(
         asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts
     )
+
+
+def is_always_shown(finding: Finding, private: frozenset[str]) -> bool:
+    """True for a finding that is shown unasked: it is no note, and no remark accepts it.
+
+    So is what is `private`: its line must not be shown with another finding either.
+    """
+    is_light = bool(finding.accepted) or finding.severity is Severity.NOTE
+    return not is_light or finding.code in private
 
 
 def _known(folder: Path, cache: Cache, day: Callable[[ZoneInfo], date]) -> Inspection | None:

@@ -18,7 +18,8 @@ class Trees(Mapping[str, "Tree"]):
 
     `unread` gives the bytes of a file whose records were judged, now or in an earlier run, without
     a fault. Where they cannot be had any more, or not read, there is no tree. `were_read` is True
-    where a file was read: not all were known from an earlier run.
+    where a file was read: not all were known from an earlier run. `places` are those of routes,
+    each with its file, that have been found: now, or in an earlier run in the same files.
     """
 
     def __init__(
@@ -27,8 +28,11 @@ class Trees(Mapping[str, "Tree"]):
         unread: Mapping[str, Callable[[], bytes | Diagnostic]],
         *,
         were_read: bool = False,
+        places: Mapping[tuple[str, Route], Location] | None = None,
     ) -> None:
         self._trees = dict(trees)
+        self._places = dict(places or {})
+        self._texts: dict[str, str] = {}
         self._unread = unread
         self.were_read = were_read
 
@@ -55,8 +59,40 @@ class Trees(Mapping[str, "Tree"]):
 
     def locate(self, path: str, route: Route) -> Location:
         """Return the place of a route in a file, the file's first line where it has no tree."""
-        tree = self.get(path)
-        return tree.locate(route) if tree else Location(path)
+        found = self._places.get((path, route))
+        if found is None:
+            tree = self.get(path)
+            if tree is None:
+                return Location(path)
+            found = self._places[path, route] = tree.locate(route)
+        return found
+
+    def line(self, path: str, number: int) -> str:
+        """Return a line of a file (1-based), empty where there is none.
+
+        To show a line no tree is made: of 800 files that would be a third of a run.
+        """
+        if path in self._trees:
+            return self._trees[path].line(number)
+        from yhdyspinta_cli.document import decoding, tree
+
+        if path not in self._texts:
+            raw = self._unread[path]() if path in self._unread else b""
+            # A file without a fault has nothing in it that a tree's text would not have.
+            self._texts[path] = decoding.as_it_is(raw) if isinstance(raw, bytes) else ""
+        return tree.line_of(self._texts[path], number)
+
+    def placed(self, findings: Iterable[Finding]) -> Mapping[tuple[str, Route], Location]:
+        """Return the places of findings and of what is related to them, where they have one."""
+        asked = [
+            place
+            # File by file, as in `diagnose`.
+            for finding in sorted(findings, key=lambda one: one.path)
+            for place in ((finding.path, finding.route), *finding.related)
+        ]
+        for path, route in asked:
+            self.locate(path, route)
+        return {place: self._places[place] for place in asked if place in self._places}
 
     def diagnose(
         self, findings: Iterable[Finding], is_shown: Callable[[Finding], bool] = lambda _one: True

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Route, Severity
+from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route, Severity
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store.cache import Cache
@@ -26,7 +26,8 @@ class Verdict:
     """What the rules found as of a day, in the words of a language, without a fault of any file.
 
     `zone` is the region's time zone, which tells what day is today; `private` are the codes of
-    findings whose lines must not be shown.
+    findings whose lines must not be shown. `places` are those of the findings that have been
+    found: to find one, its file must be read.
     """
 
     day: str
@@ -34,6 +35,7 @@ class Verdict:
     zone: ZoneInfo
     private: frozenset[str]
     findings: tuple[Finding, ...]
+    places: Mapping[tuple[str, Route], Location]
 
 
 def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
@@ -53,7 +55,8 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
         verdict = _recalled(json.loads(told))
     except (OSError, ValueError, TypeError, LookupError):
         return None
-    return verdict, Trees({}, {path: partial(_read, source, path) for path in sorted(stamps)})
+    unread = {path: partial(_read, source, path) for path in sorted(stamps)}
+    return verdict, Trees({}, unread, places=verdict.places)
 
 
 def keep(cache: Cache, taken: int, stamps: Mapping[str, str], verdict: Verdict) -> None:
@@ -94,14 +97,23 @@ def _told(verdict: Verdict) -> Any:
         for f in verdict.findings
     ]
     head = [verdict.day, verdict.language, verdict.zone.key, sorted(verdict.private)]
-    return [*head, findings]
+    places = [
+        [path, route, place.line, place.column, place.end_column]
+        for (path, route), place in verdict.places.items()
+    ]
+    return [*head, findings, places]
 
 
 def _recalled(told: Any) -> Verdict:
     """Return what was told. Raises LookupError, TypeError or ValueError for anything else."""
-    day, language, zone, private, findings = told
+    day, language, zone, private, findings, places = told
     return Verdict(
-        day, language, ZoneInfo(zone), frozenset(private), tuple(map(_finding, findings))
+        day,
+        language,
+        ZoneInfo(zone),
+        frozenset(private),
+        tuple(map(_finding, findings)),
+        {(path, _route(steps)): Location(path, *place) for path, steps, *place in places},
     )
 
 
