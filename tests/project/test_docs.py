@@ -170,4 +170,4 @@ def test_the_smallest_region_of_the_guide_is_sound_and_answers(yp: Yp, tmp_path:
     assert "kunnat (1)" in yp("who-owns", "A1", cwd=tmp_path).out
     assert "Ruoka-avun verkosto" in yp("owned-by", "luoto", cwd=tmp_path).out
     written = yp("report", "--year", "2026", cwd=tmp_path).out
-    assert "Yksi toimenpide: ei tietoa" in written
+    assert "Ainoan toimenpiteen tilanne on ”ei tietoa”" in written
