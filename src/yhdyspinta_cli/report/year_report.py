@@ -19,6 +19,7 @@ from yhdyspinta_cli.report import (
     parties,
     structures,
     what_changed,
+    year_before,
     year_strip,
 )
 from yhdyspinta_cli.report.answers import Answers
@@ -55,6 +56,7 @@ def year_report(
         by_interface=by_interface,
         by_goal=by_goal,
         compared=before,
+        before=year_before.year_before(kb, frame.compared),
         year_ends=year_ends,
         stretches=stretches,
         chapters=chapters,
