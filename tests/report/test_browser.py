@@ -29,19 +29,16 @@ ROOTS = {
 YEARS = {"region": 2023, "lived": 2025, "lived_on": 2026, "helse": 2025, "shipped": 2023}
 KINDS: dict[str, dict[str, dict[str, str]]] = {
     "year": {key: {} for key in ROOTS},
-    "brief": {key: {"only": "brief"} for key in ROOTS},
-    "cards": {key: {"only": "measures"} for key in ("lived", "lived_on", "shipped")},
+    "brief": {key: {"only": "brief"} for key in ("lived", "shipped")},
     "errors": {key: {"only": "errors"} for key in ("lived", "shipped")},
     "party": {
         "region": {"party": "koivula"},
         "lived": {"party": "hallavesi"},
-        "lived_on": {"party": "rantaniemi"},
         "shipped": {"party": "kuopio"},
     },
-    "interface": {key: {"interface": "a"} for key in ("region", "lived", "lived_on", "shipped")},
+    "interface": {key: {"interface": "a"} for key in ("region", "lived", "shipped")},
     "forum": {
         "lived": {"body": "yhteistyofoorumi"},
-        "lived_on": {"body": "yhteistyofoorumi"},
         "shipped": {"body": "kuntafoorumi"},
     },
 }
@@ -50,7 +47,7 @@ PAGES = {
     for kind, bases in KINDS.items()
     for base, which in bases.items()
 }
-"""Every kind of page, of every base that has something to say in it."""
+"""Every kind of page; the whole year of every base, which holds its brief and its cards, too."""
 
 
 @pytest.fixture(scope="module")
