@@ -184,7 +184,7 @@ def states_agree(asked: Asked, year: int, md: str, html: str) -> None:
     tables = md_tables(md)
     shares = next(rows for name, rows in tables.items() if name.startswith(_BY_PARTY))
     # In brackets are the numbers of the day compared with.
-    by_name = {row[0].split(" · ")[0]: re.sub(r" \(\d+\)", "", row[-1]) for row in shares}
+    by_name = {row[0].split(" · ")[0]: re.sub(r" \((?:\d+|–)\)", "", row[-1]) for row in shares}
     for party, counts in own.items():
         # A measure that ended without a word of the party is no state that it has reported.
         reported = {key: n for key, n in counts.items() if key != "ended"}

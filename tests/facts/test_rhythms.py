@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar, card, obligations
 from yhdyspinta_cli.queries.card import Asked
 from yhdyspinta_cli.queries.filters import Wanted
-from yhdyspinta_cli.vocabulary import PERS, RECURRENCES, Per
+from yhdyspinta_cli.vocabulary import PARTS_OF_YEAR, PERS, RECURRENCES, Per
 
 TWICE_A_YEAR = "      per: year\n      times: 2\n"
 DOERS = "      - actor: hiidenmaa\n    to:\n      - kunnat\n"
@@ -60,6 +60,24 @@ def test_every_second_year_counts_from_its_first_one() -> None:
     rhythm = (TWICE_A_YEAR, '      per: year\n      every: 2\n      due: "03-01"\n')
     found = told(region(meeting("2022-02-11"), obligations=rhythm), "2024-02-01")
     assert found == {"2022--2023": "met", "2024--2025": "due"}
+
+
+@pytest.mark.parametrize("per", PARTS_OF_YEAR)
+def test_periods_longer_than_the_calendar_hold_every_day(per: Per) -> None:
+    rhythm = (TWICE_A_YEAR, f"      per: {per}\n      every: 1000000000\n")
+    found = told(region(meeting("2022-02-11"), obligations=rhythm), "2024-02-01")
+    assert list(found.values()) == ["met"]
+
+
+@pytest.mark.parametrize("unit", ["days", "weeks", "months"])
+def test_a_limit_beyond_the_calendar_is_still_to_come(unit: str) -> None:
+    never = (
+        "    rhythm:\n      per: term\n",
+        f"    rhythm:\n      within:\n        n: 1000000000\n        unit: {unit}\n"
+        "        after: foorumi\n",
+    )
+    found = told(region(meeting("2022-05-02"), obligations=never), "2099-01-01", "velvoite-neuvottelu")
+    assert found == {"after-2022-05-02": "due"}
 
 
 def test_within_days_of_what_starts_the_clock() -> None:

@@ -24,6 +24,8 @@ from yhdyspinta_cli.model.obligations import CouncilTerm, Obligation
 from yhdyspinta_cli.vocabulary import RECURRENCES, PartOfYear
 
 _DAY = timedelta(days=1)
+_FAR = 80_000
+"""So many days are more than the two centuries of data, so many months less than the calendar."""
 
 
 @frozen
@@ -219,13 +221,14 @@ def _after(days: Span, within: Within, times: int, opened: Sequence[date]) -> It
 
 
 def _later(day: date, within: Within) -> date:
+    n = min(within.n, _FAR)
     match within.unit:
         case "days":
-            return day + relativedelta(days=within.n)
+            return day + relativedelta(days=n)
         case "weeks":
-            return day + relativedelta(weeks=within.n)
+            return day + relativedelta(weeks=n)
         case "months":
-            return day + relativedelta(months=within.n)
+            return day + relativedelta(months=n)
         case _:
             assert_never(within.unit)
 

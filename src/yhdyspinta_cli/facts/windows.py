@@ -13,6 +13,9 @@ from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.vocabulary import PartOfYear
 
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""The years within which periods lie: far beyond the days that data may have."""
+
 
 @frozen
 class _Cut:
@@ -45,9 +48,18 @@ def _months(n: int, key: Callable[[date], str]) -> _Cut:
     """So many months, of which the first year's January begins the first."""
     return _Cut(
         lambda day: (day.year * 12 + day.month - 1) // n,
-        lambda number: date(number * n // 12, number * n % 12 + 1, 1),
+        lambda number: _first_day(number * n),
         key,
     )
+
+
+def _first_day(months: int) -> date:
+    """Return the first day of a month, counted from the year 0, as far as the calendar goes.
+
+    Years that no data has (`every: 1000000000`) end where it ends: such a period holds every day.
+    """
+    year, month = divmod(min(max(months, FIRST_YEAR * 12), LAST_YEAR * 12), 12)
+    return date(year, month + 1, 1)
 
 
 def window(per: PartOfYear, every: int, anchor: date, day: date) -> Span:
