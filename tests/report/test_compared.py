@@ -71,9 +71,8 @@ def test_the_numbers_beside_are_those_of_status_on_that_day(
         assert counts(tally) == some(now["by_goal"][tally.key])
         assert counts(then.goal(tally.key)) == some(before["by_goal"][tally.key])
     for party in built.parties:
-        earlier = built.before.party(party.key) if built.before else None
-        assert earlier is not None
-        assert counts(earlier) == some(before["by_party"][party.key])
+        assert built.before is not None
+        assert counts(built.before.party(party)) == some(before["by_party"][party.key])
     ends = {one.day: counts(one.tally) for one in built.year_ends}
     assert ends[then.day] == counts(then.total)
     assert ends[built.frame.day] == counts(built.total)

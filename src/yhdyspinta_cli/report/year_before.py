@@ -1,6 +1,7 @@
 """What the chapters of duties and parties count, as they counted it on the day compared with."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import region
@@ -52,9 +53,10 @@ class YearBefore:
         """Return how many entries of the year were in a row of the strip."""
         return self.strip.get(row, 0)
 
-    def party(self, key: str) -> rows.PartyRow | None:
-        """Return the row of a party (its id); None of one that was not there."""
-        return self.parties.get(key)
+    def party(self, row: rows.PartyRow) -> rows.PartyRow:
+        """Return the row that a party had, with nothing in it of one that was not there."""
+        none = replace(row, direct=0, through=0, partner=0, seated=0, seats=0, counts=())
+        return self.parties.get(row.key, none)
 
     def load(self, row: rows.LoadRow) -> tuple[int, int]:
         """Return for how many measures the actor of a row answered, in how many it took part."""
@@ -81,11 +83,11 @@ class YearBefore:
         self, found: tuple[rows.PartyRow, ...], columns: Sequence[str]
     ) -> tuple[str, ...]:
         """Return the columns in which all of these parties counted the same."""
-        pairs = [(row, self.parties.get(row.key)) for row in found]
+        pairs = [(row, self.party(row)) for row in found]
         return tuple(
             column
             for column in columns
-            if all(then and getattr(now, column) == getattr(then, column) for now, then in pairs)
+            if all(getattr(now, column) == getattr(then, column) for now, then in pairs)
         )
 
 
