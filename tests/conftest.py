@@ -1,6 +1,8 @@
 """What every test may ask for: the fictional region, and the program, run for real."""
 
+import importlib
 import os
+import pkgutil
 import shutil
 import signal
 import subprocess
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 import typer
 
-from yhdyspinta_cli import __main__, language
+from yhdyspinta_cli import __main__, cli, language
 from yhdyspinta_cli.cli import app
 
 # Started in the background of a script, a program ignores Ctrl-C, and so does all it starts: the
@@ -97,6 +99,13 @@ def _program(code: str) -> Any:
     """The whole command line in a language; building it takes longer than most questions."""
     with language.speaking(code):
         return typer.main.get_command(_build())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english_names() -> None:
+    """Names of arguments are said once a process, as a module of commands is imported."""
+    for module in pkgutil.iter_modules(cli.__path__, "yhdyspinta_cli.cli."):
+        importlib.import_module(module.name)
 
 
 @pytest.fixture
