@@ -49,7 +49,7 @@ def test_every_question_ends_with_the_common_options() -> None:
     found = questions()
     assert len(found) >= 18
     for name, offered in found.items():
-        common = ["--json", "--csv", "--csv-excel", "--directory", "--lang"]
+        common = ["--json", "--csv", "--csv-excel", "--xlsx", "--directory", "--lang"]
         if name in NO_DATA:
             common.remove("--directory")
         elif name != "templates list":

@@ -137,7 +137,10 @@ def _reading(lines: Lines, path: tuple[str, ...]) -> str:
 VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
     "output_format": _one("text", "concise", "json", "github"),
-    "output": _one("ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx"),
+    "workbook": _one("ulos.xlsx", "ei-ole/ulos.xlsx"),
+    "output": _one(
+        "ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx", "u.xlsx"
+    ),
     "only": _one(*vocabulary.REPORT_CHAPTERS, "brief,law", "x"),
     "compare": _year,
     "select": _one("YP301", "responsibilities", "YP3", "nobody-known"),

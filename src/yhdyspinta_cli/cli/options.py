@@ -39,6 +39,12 @@ Csv = Annotated[bool, typer.Option("--csv", help=_("The answer as CSV (RFC 4180)
 CsvExcel = Annotated[
     bool, typer.Option("--csv-excel", help=_("The answer as CSV for the region's Excel."))
 ]
+Workbook = Annotated[
+    Path | None,
+    typer.Option(
+        "--xlsx", metavar=_("FILE"), help=_("Write the answer as an Excel workbook to this file.")
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar=_("DAY"), help=_("The day the answer speaks of, 2024-12-31.")),

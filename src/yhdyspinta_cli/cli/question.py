@@ -5,10 +5,11 @@ and returns an answer; a new option for all questions is one more line in the ta
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import typer
@@ -23,6 +24,7 @@ from yhdyspinta_cli.language import text as _
 if TYPE_CHECKING:
     from yhdyspinta_cli.language import Spreadsheet
     from yhdyspinta_cli.output.answer import Answer
+    from yhdyspinta_cli.output.layout import Cell
     from yhdyspinta_cli.store import Loaded
 
 P = ParamSpec("P")
@@ -38,6 +40,7 @@ FORMS = (
     Option("as_json", options.Json, False),
     Option("as_csv", options.Csv, False),
     Option("as_excel", options.CsvExcel, False),
+    Option("workbook", options.Workbook),
 )
 ALL_FORMS = tuple(option.name for option in FORMS)
 
@@ -49,23 +52,35 @@ class Form:
     as_json: bool = False
     as_csv: bool = False
     as_excel: bool = False
+    workbook: Path | None = None
 
     @property
     def is_for_a_program(self) -> bool:
-        """True where JSON or CSV is asked for."""
-        return self.as_json or self.as_csv or self.as_excel
+        """True where JSON, CSV or a workbook is asked for."""
+        return self.as_json or self.as_csv or self.as_excel or self.workbook is not None
 
-    def give(self, answer: "Answer", spreadsheet: "Spreadsheet | None" = None) -> None:
-        """Write the answer in this form; two forms at once are refused (exit 2).
+    def refuse_mixtures(self) -> None:
+        """Raise UserError (exit 2) for two forms at once."""
+        if self.as_json + self.as_csv + self.as_excel + (self.workbook is not None) > 1:
+            raise UserError(_("choose one of --json, --csv, --csv-excel and --xlsx"))
 
-        `spreadsheet` is what the region's Excel reads, the Finnish one without it.
+    def give(
+        self,
+        answer: "Answer",
+        spreadsheet: "Spreadsheet | None" = None,
+        about: Sequence[tuple[str, "Cell"]] = (),
+    ) -> None:
+        """Write the answer in this form.
+
+        `spreadsheet` is what the region's Excel reads, the Finnish one without it; `about` is what
+        a workbook tells of the data it is made of.
         """
-        if self.as_json + self.as_csv + self.as_excel > 1:
-            raise UserError(_("choose one of --json, --csv and --csv-excel"))
         if self.as_json:
             from yhdyspinta_cli.output import json_form
 
             terminal.out(json_form.dumps(answer.kind, answer.json()))
+        elif self.workbook is not None:
+            self._write(answer, spreadsheet or language.FINNISH, about)
         elif self.as_csv or self.as_excel:
             from yhdyspinta_cli.output import layout
 
@@ -80,6 +95,23 @@ class Form:
             width = terminal.width()
             page = answer.page(width)
             terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
+
+    def _write(
+        self, answer: "Answer", region: "Spreadsheet", about: Sequence[tuple[str, "Cell"]]
+    ) -> None:
+        from yhdyspinta_cli.cli import output_file
+        from yhdyspinta_cli.output import workbook
+
+        assert answer.table is not None
+        title = answer.sheet or _("Answer")
+        made = workbook.of(
+            title,
+            about,
+            workbook.parted(title, answer.table(), answer.parts),
+            language=language.current(),
+            region=region,
+        )
+        output_file.write(made, self.workbook)
 
 
 @frozen
@@ -118,12 +150,28 @@ class Question:
 
     def spreadsheet(self) -> "Spreadsheet | None":
         """Return how the region's Excel reads a table, None where it is not asked of data."""
-        if not self.form.as_excel or not {"_plain", "_personal"} & set(self.__dict__):
+        if not (self.form.as_excel or self.form.workbook) or not {"_plain", "_personal"} & set(
+            self.__dict__
+        ):
             return None
         from yhdyspinta_cli.facts import region
 
         kb = self.open().kb
         return language.spreadsheet(kb.agreement.language, region.country(kb))
+
+    def about(self) -> "tuple[tuple[str, Cell], ...]":
+        """Return what a workbook tells of the data: which, as of which day, made by what."""
+        if self.form.workbook is None or not {"_plain", "_personal"} & set(self.__dict__):
+            return ()
+        from yhdyspinta_cli import __version__
+
+        loaded = self.open()
+        return (
+            (_("Agreement"), loaded.kb.agreement.title),
+            (_("As of"), self.day),
+            (_("Data"), loaded.digest[:12]),
+            (_("Program"), f"yp {__version__}"),
+        )
 
     @cached_property
     def _plain(self) -> "Loaded":
@@ -188,6 +236,9 @@ def question(
                 Form(**{o.name: given.pop(o.name) for o in FORMS if o.name in given}),
                 options.day(as_of),
             )
+            asked.form.refuse_mixtures()
+            if asked.form.workbook is not None:
+                _refuse_workbook(asked, of_data=of_data)
             if holder is not None:
                 given[holder] = resolve.Filters(**{o.name: given.pop(o.name) for o in offered})
             if takes_context:
@@ -197,6 +248,19 @@ def question(
         return line.declared(function, parameters, run)
 
     return decorate
+
+
+def _refuse_workbook(asked: Question, *, of_data: bool) -> None:
+    """Raise UserError, before anything is read, where a workbook cannot be made or not there."""
+    from yhdyspinta_cli.cli import output_file
+    from yhdyspinta_cli.output import workbook
+    from yhdyspinta_cli.services import opening
+
+    workbook.available()
+    output_file.refuse_terminal(asked.form.workbook)
+    output_file.refuse_folder(asked.form.workbook)
+    if of_data:
+        output_file.refuse_data(opening.find(asked.line.where)[0], asked.form.workbook)
 
 
 def _expanded(
@@ -212,7 +276,7 @@ def _expanded(
 
 def _give(asked: Question, answer: "Answer | Failing | None") -> None:
     if isinstance(answer, Failing):
-        asked.form.give(answer.answer, asked.spreadsheet())
+        asked.form.give(answer.answer, asked.spreadsheet(), asked.about())
         raise typer.Exit(1)
     if answer is not None:
-        asked.form.give(answer, asked.spreadsheet())
+        asked.form.give(answer, asked.spreadsheet(), asked.about())

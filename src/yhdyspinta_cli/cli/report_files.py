@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
@@ -52,6 +53,13 @@ class Making:
 
         Text, or the bytes of what is no text.
         """
+        if self.wanted == "xlsx":
+            from yhdyspinta_cli.cli import report_workbook
+
+            with language.speaking(self.spoken):
+                return report_workbook.written(
+                    self.loaded, asked.year, asked.day, over=asked.is_over
+                )
         from yhdyspinta_cli import __version__
         from yhdyspinta_cli import report as reports
         from yhdyspinta_cli.report.files import ALONE
@@ -106,6 +114,10 @@ def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | No
         from yhdyspinta_cli.report import docx
 
         docx.available()
+    elif wanted == "xlsx":
+        from yhdyspinta_cli.output import workbook
+
+        workbook.available()
     else:
         return
     if to_terminal:

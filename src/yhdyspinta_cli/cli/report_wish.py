@@ -68,6 +68,13 @@ def refuse_mixtures(
 
 def refuse_format(wish: Wish, wanted: ReportFormat, only: Collection[ReportChapter]) -> None:
     """Raise UserError (exit 2) for a format that what is wanted is not made in."""
+    if wanted == "xlsx" and (wish.options or only):
+        raise UserError(
+            _("a workbook has all tables of the year, and none of a sheet or a chapter"),
+            hint=_("leave out {option}, or choose another format").format(
+                option=wish.options[0] if wish.options else "--only"
+            ),
+        )
     if wanted != "docx":
         return
     if wish.interface is not None or (not wish.options and set(only) != {"brief"}):

@@ -14,15 +14,20 @@ class Answer:
     """One answer, ready to be given in any form; only the form that is asked for is made.
 
     `kind` is what the JSON envelope calls it. `page` takes the width in columns; only a few
-    answers need it. `table` is None for an answer that has no flat form.
+    answers need it. `table` is None for an answer that has no flat form. In a workbook it is a
+    sheet `sheet`, or where `parts` is the key of a column, one for each of its values.
     """
 
     kind: str
     page: Callable[[int], Page]
     table: Callable[[], Table] | None
     json: Callable[[], Json]
+    sheet: str = ""
+    parts: str = ""
 
 
-def of_table(kind: str, table: Callable[[], Table], json: Callable[[], Json]) -> Answer:
+def of_table(
+    kind: str, table: Callable[[], Table], json: Callable[[], Json], sheet: str = ""
+) -> Answer:
     """Return an answer whose page is its table and nothing else."""
-    return Answer(kind, lambda _width: (table(),), table, json)
+    return Answer(kind, lambda _width: (table(),), table, json, sheet)

@@ -25,6 +25,7 @@ def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Calendar"),
     )
 
 

@@ -25,6 +25,8 @@ def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
         lambda _width: card.page(kb, found, why=why),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=found.actor.name_shown,
+        parts="section",
     )
 
 

@@ -23,6 +23,7 @@ def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Counterparts"),
     )
 
 

@@ -28,6 +28,7 @@ def answer(kb: KnowledgeBase, found: Sequence[Event], replaced: Sequence[Event] 
         lambda _width: page(kb, found, replaced),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Events"),
     )
 
 

@@ -52,6 +52,8 @@ def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(found),
+        sheet=_("Gaps"),
+        parts="kind",
     )
 
 

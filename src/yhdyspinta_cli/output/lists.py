@@ -11,7 +11,7 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import KINDS, Kind
+from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS, Kind
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
@@ -33,12 +33,13 @@ def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> 
         lambda _width: page(kb, found, kind, day),
         lambda: table(kb, found, kind, day),
         lambda: json(kb, found, day),
+        sheet=_(BY_WORD[kind].title),
     )
 
 
 def kinds_answer(kb: KnowledgeBase) -> Answer:
     """The kinds of record, ready to be given in any form."""
-    return of_table("kinds", lambda: kinds(kb), lambda: kinds_json(kb))
+    return of_table("kinds", lambda: kinds(kb), lambda: kinds_json(kb), _("Kinds"))
 
 
 def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:

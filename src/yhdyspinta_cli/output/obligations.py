@@ -45,6 +45,7 @@ def answer(
         lambda _width: page(kb, found, day, year=year, actor=actor),
         lambda: table(kb, found),
         lambda: json(kb, found, day, year=year),
+        sheet=_("Obligations"),
     )
 
 

@@ -41,6 +41,7 @@ def answer(kb: KnowledgeBase, found: Owners, *, why: bool = False) -> Answer:
         lambda _width: page(kb, found, why=why),
         lambda: _table(kb, found),
         lambda: _json(kb, found),
+        sheet=_("Responsible"),
     )
 
 

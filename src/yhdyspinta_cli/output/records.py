@@ -44,6 +44,7 @@ def answer(kb: KnowledgeBase, record: Record, path: str, day: date) -> Answer:
         lambda _width: page(kb, record, path, standing(kb, record, day)),
         lambda: fields(kb, record, path),
         lambda: full(kb, record),
+        sheet=record.id,
     )
 
 

@@ -20,6 +20,7 @@ def answer(kb: KnowledgeBase, found: Rotations) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Turns"),
     )
 
 

@@ -24,6 +24,8 @@ def answer(kb: KnowledgeBase, found: Found) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Hits"),
+        parts="kind",
     )
 
 

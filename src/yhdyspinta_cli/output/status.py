@@ -29,6 +29,7 @@ def answer(kb: KnowledgeBase, found: Overview) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("States"),
     )
 
 

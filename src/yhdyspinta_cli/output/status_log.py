@@ -44,6 +44,7 @@ def answer(kb: KnowledgeBase, found: Log, silent_after: int) -> Answer:
         lambda _width: page(kb, found, silent_after),
         lambda: status_log_forms.table(kb, found),
         lambda: status_log_forms.json(kb, found, silent_after),
+        sheet=_("Status log"),
     )
 
 

@@ -32,6 +32,7 @@ def answer(
         lambda width: page(kb, found, parties, day, width),
         lambda: table(found, parties),
         lambda: json(found, parties, day),
+        sheet=_("States by party"),
     )
 
 

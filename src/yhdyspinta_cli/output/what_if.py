@@ -28,6 +28,7 @@ def answer(kb: KnowledgeBase, found: Removal) -> Answer:
         lambda _width: page(kb, found),
         lambda: table(kb, found),
         lambda: json(kb, found),
+        sheet=_("Consequences"),
     )
 
 

@@ -96,9 +96,9 @@ GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 TextFormat = Literal["md", "html"]
 """The formats of a report that templates write."""
 
-ReportFormat = Literal["md", "html", "pdf", "docx"]
+ReportFormat = Literal["md", "html", "pdf", "docx", "xlsx"]
 """The formats of a report: a PDF is the page printed, a Word document the page in the styles of a
-template."""
+template, a workbook the tables of the year."""
 
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
@@ -109,6 +109,7 @@ ENDINGS: Mapping[str, ReportFormat] = {
     "htm": "html",
     "docx": "docx",
     "pdf": "pdf",
+    "xlsx": "xlsx",
 }
 """Which format the ending of a file's name means."""
 
