@@ -267,7 +267,8 @@ def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
     """
     recorded = _recorded(kb, measure)
     known = recorded[: bisect_right(recorded, day, key=_last_day)]
-    return next((one.on.last for one in reversed(known) if index.holds(kb, one, day)), None)
+    heard = (one for one in reversed(known) if index.holds(kb, one, day) and _was_there(kb, one))
+    return next((one.on.last for one in heard), None)
 
 
 @memo.once
@@ -275,7 +276,7 @@ def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]
     """Return what is told of a measure or its indicators, by its last day, the first first."""
     values = (v for i in measure.indicators for v in index.values(kb, i.id) if not v.void)
     told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
-    return tuple(sorted((one for one in told if _was_there(kb, one)), key=_last_day))
+    return tuple(sorted(told, key=_last_day))
 
 
 def _last_day(record: Update | Value) -> date:
