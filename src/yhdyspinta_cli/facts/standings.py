@@ -173,7 +173,10 @@ def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
 
 def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure whose due day has passed, and that is not completed."""
-    return tuple(one for one in going_on(kb, day) if one.is_late(day))
+    # What is told of the others is not gone through: it may be thousands of updates.
+    due = [m for m in region.measures(kb, day) if m.due is not None and m.due < day]
+    going_on = [measure for measure in due if not is_ended(kb, measure, day)]
+    return tuple(one for one in of(kb, going_on, day) if one.is_late(day))
 
 
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:

@@ -93,7 +93,8 @@ class Cache:
         try:
             state, told = _believed(self.file)
             taken, *lines = told.split("\n")
-            fields = (line.split("\t") for line in lines)
+            # No further: what would be looked through for nothing is most of it.
+            fields = (line.split("\t", 3) for line in lines)
             files = {path: Kept(stamp, sha, records) for path, stamp, sha, records in fields}
             return Memory(files, int(taken), self.by_content, state)
         except (OSError, ValueError, TypeError):
