@@ -14,8 +14,10 @@ import pytest
 from tests.conftest import LIVED, REGION, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import references
+from yhdyspinta_cli.checks.rule import Violation
 from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import reading, record_json
 from yhdyspinta_cli.store.cache import Cache
@@ -126,9 +128,14 @@ def test_references_that_led_on_are_not_followed_again_until_one_does_not(
 ) -> None:
     settled(monkeypatch)
     first = [yp("status", cwd=region) for _run in range(2)][-1]
-    followed: list[object] = []
+    followed: list[KnowledgeBase] = []
     dangling = references.dangling
-    monkeypatch.setattr(references, "dangling", lambda kb: [followed.append(kb), dangling(kb)][1])
+
+    def noted_down(kb: KnowledgeBase) -> tuple[Violation, ...]:
+        followed.append(kb)
+        return dangling(kb)
+
+    monkeypatch.setattr(references, "dangling", noted_down)
     assert yp("status", cwd=region) == first
     assert followed == []
     (noted,) = (tmp_path / "kept").rglob("*.references")
