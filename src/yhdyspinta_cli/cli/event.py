@@ -88,13 +88,14 @@ def add(
     ] = None,
     by: options_recording.By = None,
     decision: Annotated[
-        list[str] | None, typer.Option("--decision", help=_("A decision; may be repeated."))
+        list[str] | None,
+        typer.Option("--decision", metavar=_("TEXT"), help=_("A decision; may be repeated.")),
     ] = None,
     link: Annotated[
         list[str] | None,
         typer.Option(
             "--link",
-            metavar="[TITLE=]URL",
+            metavar=_("[TITLE=]URL"),
             help=_("A link to minutes or results; may be repeated."),
         ),
     ] = None,
@@ -120,7 +121,7 @@ def add(
         str | None,
         typer.Option(
             "--period",
-            metavar="PERIOD",
+            metavar=_("PERIOD"),
             help=_("Which period it is done for, where that is over: 2026, 2026-h1, 2026-q3."),
         ),
     ] = None,

@@ -140,7 +140,8 @@ SilentAfter = Annotated[
     ),
 ]
 Templates = Annotated[
-    Path | None, typer.Option("--templates", help=_("A folder of templates to use first."))
+    Path | None,
+    typer.Option("--templates", metavar=_("FOLDER"), help=_("A folder of templates to use first.")),
 ]
 
 

@@ -87,7 +87,10 @@ def calendar(
         typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=_("Write the calendar to this file."))
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar=_("FILE"), help=_("Write the calendar to this file.")
+        ),
     ] = None,
 ) -> "Answer | None":
     """Show a year as a list, or as iCalendar that a calendar program takes in.
