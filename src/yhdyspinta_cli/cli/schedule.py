@@ -11,6 +11,9 @@ from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resol
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import STANDINGS
+from yhdyspinta_cli.wording import obligations as wording
+from yhdyspinta_cli.wording import typed
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.answer import Answer
@@ -34,7 +37,9 @@ def obligations(
         typer.Option(
             "--standing",
             metavar=_("STANDING"),
-            help=_("Only periods that stand like this: met, met-late, due, missed, not-known …"),
+            help=_("Only periods that stand like this: {words}.").format(
+                words=typed.listed(STANDINGS, wording.standing_word)
+            ),
             autocompletion=complete.standings,
         ),
     ] = None,
