@@ -50,6 +50,7 @@ def obligations(
     Missed is said only where events of that kind are being recorded.
     """
     from yhdyspinta_cli.facts import lifetime
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import obligations as form
     from yhdyspinta_cli.queries import filters as chosen
     from yhdyspinta_cli.queries import obligations as query
@@ -79,7 +80,9 @@ def obligations(
         )
         if meant is None or one.stands(meant)
     )
-    return form.answer(kb, found, asked.day, year=year, actor=who)
+    more = [] if meant is None else [wording.asked_standing(meant)]
+    told = narrowed.words(kb, wanted, more)
+    return form.answer(kb, found, asked.day, year=year, actor=who, asked=told)
 
 
 @question()
@@ -104,7 +107,7 @@ def calendar(
     """
     from yhdyspinta_cli.model.fields import LATEST
     from yhdyspinta_cli.output import calendar as form
-    from yhdyspinta_cli.output import ical, page_text
+    from yhdyspinta_cli.output import ical, narrowed, page_text
     from yhdyspinta_cli.queries import calendar as query
     from yhdyspinta_cli.services import opening
 
@@ -118,6 +121,7 @@ def calendar(
     # What stands in the file follows from the data alone, on whichever day it is made.
     day = LATEST if is_ics and not asked.is_of_a_day else asked.day
     found = query.year(kb, chosen, day, wanted=wanted, over=asked.is_over or day < asked.day)
+    told = narrowed.words(kb, wanted)
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
         spoken = asked.line.language or kb.agreement.language
@@ -126,9 +130,9 @@ def calendar(
             text = ical.text(kb, found, actor=wanted.party or wanted.actor)
         output_file.write(text, output)
     elif output is not None:
-        output_file.write(page_text.text(form.page(kb, found)), output)
+        output_file.write(page_text.text(form.page(kb, found, told)), output)
     else:
-        return form.answer(kb, found)
+        return form.answer(kb, found, told)
     return None
 
 
@@ -146,13 +150,16 @@ def rotation(
     filters: resolve.Filters = resolve.ALL,
 ) -> "Answer":
     """Tell whose turn it is to convene or chair, where that goes round."""
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import rotation as form
     from yhdyspinta_cli.queries import rotation as query
 
     kb = asked.open().kb
     meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     wanted = resolve.wanted(kb, filters)
-    return form.answer(kb, query.rotations(kb, asked.day, body=meant, wanted=wanted))
+    more = [] if meant is None else [_("body {name}").format(name=kb.name(meant))]
+    found = query.rotations(kb, asked.day, body=meant, wanted=wanted)
+    return form.answer(kb, found, narrowed.words(kb, wanted, more))
 
 
 def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:
