@@ -14,7 +14,6 @@ NOTHING = {
     ),
     ("calendar", "--year", "2024", "--state", "merged"): "tilanne yhdistetty",
     ("rotation", "--interface", "d"): "yhdyspinta Lapset, nuoret ja perheet",
-    ("rotation", "hyte-johtoryhma"): "rakenne HYTE-johtoryhmä",
     ("counterparts", "--actor", "hyvinvointipalvelut"): "toimija Hyvinvointipalvelut",
     ("status", "--state", "cancelled", "--goal", "1"): "tavoite Hyvinvoivat asukkaat, tilanne peru",
     ("status", "matrix", "--state", "cancelled", "--goal", "1"): "tilanne peruttu",

@@ -157,9 +157,8 @@ def rotation(
     kb = asked.open().kb
     meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     wanted = resolve.wanted(kb, filters)
-    more = [] if meant is None else [_("body {name}").format(name=kb.name(meant))]
     found = query.rotations(kb, asked.day, body=meant, wanted=wanted)
-    return form.answer(kb, found, narrowed.words(kb, wanted, more))
+    return form.answer(kb, found, narrowed.words(kb, wanted))
 
 
 def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:
