@@ -17,7 +17,7 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, 
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS
-from yhdyspinta_cli.wording import days, own_words, tallies
+from yhdyspinta_cli.wording import days, own_words, states, tallies
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -196,6 +196,7 @@ def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
             (name, sum(n for _s, n in counts), *(dict(counts)[one] or None for one in used))
             for name, counts in rows
         ),
+        short=("", "", *(states.key(situation) for situation in used)),
     )
 
 
