@@ -49,7 +49,7 @@ def _pages(kb: KnowledgeBase) -> Iterator[tuple[str, Page]]:
     yield "calendar", calendar.page(kb, calendar_query.year(kb, 2025, DAY))
     yield "rotation", rotation.page(kb, rotation_query.rotations(kb, DAY))
     for by in ("level", "interface"):
-        yield by, counterparts.page(kb, counterparts_query.matrix(kb, by, DAY))  # type: ignore[arg-type]
+        yield by, counterparts.page(kb, counterparts_query.matrix(kb, by, DAY))
     for kind in KINDS:
         found = filters.select(kb, kind.record, filters.EVERYTHING, DAY)
         yield f"list {kind.plural}", lists.page(kb, found, kind.word, DAY)

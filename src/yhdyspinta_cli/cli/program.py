@@ -55,7 +55,7 @@ class Program(help_page.Group):
         from typer._click.exceptions import UsageError
 
         try:
-            return super().main(*arguments, standalone_mode=False, **settings)
+            return super().main(*arguments, **{**settings, "standalone_mode": False})
         except UsageError as error:
             from yhdyspinta_cli.cli import misuse
 
