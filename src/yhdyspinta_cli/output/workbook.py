@@ -12,11 +12,12 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from yhdyspinta_cli.diagnostic import UserError, visible
+from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import Spreadsheet, day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.layout import Cell, Table, cell_text
+from yhdyspinta_cli.wording import extra
 
 _BORN = datetime(2000, 1, 1)
 _FIRST = date(1900, 3, 1)
@@ -48,12 +49,8 @@ def available() -> Any:
     try:
         import xlsxwriter
     except ImportError as error:
-        raise UserError(
-            _("an Excel workbook needs the package XlsxWriter, which is not installed"),
-            exit_code=3,
-            hint=_("install it with: {command}").format(
-                command='pip install "yhdyspinta-cli[office]"'
-            ),
+        raise extra.missing(
+            "office", _("an Excel workbook needs the package XlsxWriter, which is not installed")
         ) from error
     return xlsxwriter
 

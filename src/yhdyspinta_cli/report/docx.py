@@ -14,8 +14,9 @@ from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.report import extra, page_tree, word_body
+from yhdyspinta_cli.report import page_tree, word_body
 from yhdyspinta_cli.report.reports import Frame
+from yhdyspinta_cli.wording import extra
 
 _PROPERTY = 255
 _MACROS = ("vbaproject.bin", "vbadata.xml")

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.report import extra
+from yhdyspinta_cli.wording import extra
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;}]+)")
