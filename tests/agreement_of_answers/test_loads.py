@@ -21,9 +21,14 @@ _DIFFERENT = ("pshva", "pohjois-savon-liitto", "kuopio")
 
 
 def rows(written: str, caption: str) -> list[list[str]]:
-    """Return the rows of the table whose caption begins so."""
+    """Return the rows of the table whose caption begins so, without what an earlier day counts."""
     lines = written.split(f"Table: {caption}", 1)[1].split("\n\n")[1].splitlines()
-    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+    return [[_now(cell) for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def _now(cell: str) -> str:
+    """“12 (11)”: twelve on the day, eleven on the one compared with."""
+    return re.sub(r"^(\d+|–) \((?:\d+|–)\)$", r"\1", cell.strip())
 
 
 def named(owners: Any, party: str) -> set[str]:

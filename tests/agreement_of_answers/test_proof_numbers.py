@@ -70,7 +70,7 @@ def md_duties(text: str) -> dict[str, list[str]]:
     """Return the obligations of a Markdown report by heading: each with force, doers and day."""
     found: dict[str, list[str]] = {}
     for line in text.split("## Obligations and meetings", 1)[1].split("\n## ")[0].splitlines():
-        if match := re.fullmatch(r"### ([A-Za-z ]+) \(\d+\)", line):
+        if match := re.fullmatch(r"### ([A-Za-z ]+) \(\d+(?:; \d{4}: (?:\d+|–))?\)", line):
             found[match[1]] = []
         elif found and (duty := re.match(r"- \*\*.+?\*\* \(.*?\)(?=[:.,;]| \()", line)):
             found[list(found)[-1]].append(duty[0])

@@ -76,7 +76,9 @@ def test_a_limit_beyond_the_calendar_is_still_to_come(unit: str) -> None:
         f"    rhythm:\n      within:\n        n: 1000000000\n        unit: {unit}\n"
         "        after: foorumi\n",
     )
-    found = told(region(meeting("2022-05-02"), obligations=never), "2099-01-01", "velvoite-neuvottelu")
+    found = told(
+        region(meeting("2022-05-02"), obligations=never), "2099-01-01", "velvoite-neuvottelu"
+    )
     assert found == {"after-2022-05-02": "due"}
 
 

@@ -384,6 +384,9 @@ def test_ten_questions_are_answered_on_the_two_pages_or_one_link_away(question: 
 def test_how_much_was_told_and_the_oldest_word_that_holds_are_named() -> None:
     brief = pages_of(page(LIVED, 2025))
     text = text_of(brief).replace("\u00a0", " ")
-    assert "Osapuolten omia tilannetietoja tarvitaan 162, ja niistä on saatu 95." in text
+    assert (
+        "Osapuolten omia tilannetietoja tarvitaan 162, ja niistä on saatu 95 (vuotta aiemmin 89)."
+        in text
+    )
     sure = [text_of(one) for one in items(brief, "brief-sureness")]
     assert "Vanhin voimassa oleva tieto (20.2.2023): B4 Työkyvyn tuki, käynnissä." in sure

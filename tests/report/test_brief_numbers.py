@@ -177,6 +177,10 @@ def test_measures_of_several_parties_are_named_or_counted(yp: Yp, root: Path, ye
     assert number(text(root, year), r"Lisäksi N toimenpiteestä") == brief.shared.more
     for row in brief.shared.shown:
         assert row.silent.total == untold[row.code]
+        # Who has told nothing is named, or those who have: then it is all others.
+        assert not row.silent.more or row.told or row.total - row.silent.total > 3
+        if row.told:
+            assert sum(len(names) for _state, names in row.told) + row.silent.total == row.total
 
 
 @pytest.mark.parametrize(("root", "year"), ASKED)

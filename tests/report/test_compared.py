@@ -14,7 +14,7 @@ from yhdyspinta_cli.facts import index, measured, region
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import compared, obligations
 from yhdyspinta_cli.report.reports import Year
-from yhdyspinta_cli.report.rows import StateTally
+from yhdyspinta_cli.report.rows import PartyRow, StateTally
 
 LIVED_ON = TESTS / "lived_on"
 
@@ -44,7 +44,7 @@ def told(yp: Yp, root: Path, *arguments: str) -> Any:
     return json.loads(done.out)["answer"]
 
 
-def counts(tally: StateTally) -> dict[str, int]:
+def counts(tally: StateTally | PartyRow) -> dict[str, int]:
     return {count.state: count.number for count in tally.counts}
 
 
@@ -71,10 +71,49 @@ def test_the_numbers_beside_are_those_of_status_on_that_day(
         assert counts(tally) == some(now["by_goal"][tally.key])
         assert counts(then.goal(tally.key)) == some(before["by_goal"][tally.key])
     for party in built.parties:
-        assert counts(then.party(party.key)) == some(before["by_party"][party.key])
+        assert built.before is not None
+        assert counts(built.before.party(party)) == some(before["by_party"][party.key])
     ends = {one.day: counts(one.tally) for one in built.year_ends}
     assert ends[then.day] == counts(then.total)
     assert ends[built.frame.day] == counts(built.total)
+
+
+@pytest.mark.parametrize(
+    ("root", "year"), [(LIVED, 2024), (LIVED, 2025), (LIVED_ON, 2026), (REGION, 2023)]
+)
+def test_what_the_year_before_counted_is_what_its_own_report_counts(root: Path, year: int) -> None:
+    then = year_of(root, year).before
+    own = year_of(root, year - 1)
+    assert then is not None
+    assert dict(then.stages) == {group.stage: len(group.lines) for group in own.duties}
+    assert dict(then.strip) == {row: sum(numbers) for row, numbers in own.strip}
+    assert tuple(then.parties.values()) == own.parties
+    assert tuple(then.loads.values()) == own.loads
+    for measure in own.shared:
+        assert then.done[measure.key] == (measure.parties_done, len(measure.parties))
+    assert (then.updates, then.events) == (own.records.updates, own.records.events)
+    assert then.counterparts == own.counterparts.filled
+    sureness = own.brief.sureness
+    assert (then.silent, then.told, then.owed) == (
+        own.brief.silent,
+        sureness.told,
+        sureness.places,
+    )
+
+
+def test_a_table_in_which_nothing_has_changed_says_so_and_has_no_brackets(yp: Yp) -> None:
+    line = ("report", "--year", "2025", "--only", "parties", "--as-of", "2025-12-31")
+    done = yp(*line, "--lang", "en", cwd=LIVED)
+    loads = done.out.split("Table: Measures by who answers")[1].split("\n\n")
+    assert loads[0].endswith(" (the same on 2024-12-31)")
+    assert "(" not in loads[1]
+    parties = done.out.split("Table: Measures and bodies by party")[1].split("\n\n")
+    assert parties[0] == " (in brackets on 2024-12-31, elsewhere the same)"
+    (row,) = [line for line in parties[1].splitlines() if "Kaislaranta" in line]
+    states = (
+        "completed 6 (2), in progress 3 (5), no information 7 (9), not started – (1), paused – (1)"
+    )
+    assert row.strip(" |").split(" | ")[1:] == ["–", "19", "2", "2", "12", states]
 
 
 @pytest.mark.parametrize(

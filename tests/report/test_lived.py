@@ -179,14 +179,20 @@ def test_the_numbers_of_records_are_those_of_the_folders(read: Read, year: str) 
     summary = chapter(read("--year", year, "--as-of", "2025-12-31"), "State and changes")
     updates = len(list((LIVED / "data/updates" / year).iterdir()))
     events = len(list((LIVED / "data/events" / year).iterdir()))
-    assert f"{updates} status updates of {year} are recorded, " in summary
+    before = {"2023": "", "2024": " (2023: 94)", "2025": " (2024: 111)"}[year]
+    assert f"{updates} status updates of {year} are recorded{before}, " in summary
     assert f"{events} meetings and other events are recorded" in summary
 
 
 def test_corrected_records_are_told_as_corrected(read: Read) -> None:
-    assert "96 status updates of 2025 are recorded, 2 of them corrected since." in read()
+    assert (
+        "96 status updates of 2025 are recorded (2024: 111), 2 of them corrected since." in read()
+    )
     of_2024 = chapter(read("--year", "2024"), "State and changes")
-    assert "24 meetings and other events are recorded, 3 of them corrected or taken back" in of_2024
+    assert (
+        "24 meetings and other events are recorded (2023: 18), 3 of them corrected or taken back"
+        in of_2024
+    )
 
 
 def test_a_value_that_contradicts_a_state_is_told(read: Read) -> None:

@@ -46,12 +46,16 @@ itself and the decisions of which nothing tells what became of them.
 
 @frozen
 class Shared:
-    """A measure that several parties answer for: how they stand, and who has told nothing."""
+    """A measure that several parties answer for: how they stand, and who has told nothing.
+
+    `told` are the names of those who have, by state, where they are fewer: all others have not.
+    """
 
     code: str
     total: int
     counts: tuple[rows.StateCount, ...]
     silent: Cut[str]
+    told: tuple[tuple[Situation, tuple[str, ...]], ...]
 
 
 @frozen
@@ -237,8 +241,20 @@ def _shared(found: Sequence[rows.MeasureRow]) -> list[Shared]:
         states = counted(party.state for party in owing)
         silent = [party.name for party in owing if party.state == "no-information"]
         if len(silent) < len(owing):
-            shared.append(Shared(row.code, len(owing), states, cut(silent, _SILENT)))
+            names = cut(silent, _SILENT)
+            told = [party for party in owing if party.state != "no-information"]
+            is_short = names.more and len(told) <= _SILENT
+            shared.append(
+                Shared(row.code, len(owing), states, names, _by_state(told) if is_short else ())
+            )
     return sorted(shared, key=lambda one: -one.silent.total / one.total)
+
+
+def _by_state(
+    told: Sequence[rows.PartyState],
+) -> tuple[tuple[Situation, tuple[str, ...]], ...]:
+    states = [count.state for count in counted(party.state for party in told)]
+    return tuple((s, tuple(party.name for party in told if party.state == s)) for s in states)
 
 
 def counted(states: Iterable[Situation]) -> tuple[rows.StateCount, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.report import differences, rows
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.brief_asks import Cut, cut
@@ -56,9 +57,7 @@ def sureness(
         if row.reported is not None and row.state not in (*ENDED, "ended", "disputed")
     ]
     oldest = min(open_, key=lambda one: one[0].last, default=None)
-    by_party = answers.overview.by_party
-    owed = {key: one.total - one.number("ended") for key, one in by_party}
-    told = {key: owed[key] - one.number("no-information") for key, one in by_party}
+    owed, told = own_words(answers.overview)
     return Sureness(
         completed=len(done),
         proven=sum(bool(row.reported and row.reported.evidence) for row in done),
@@ -70,6 +69,13 @@ def sureness(
         contradicted=_contradicted(contradictions),
         contradictions=len(contradictions),
     )
+
+
+def own_words(found: status.Overview) -> tuple[dict[str, int], dict[str, int]]:
+    """Return by party (its id) how many words it owes on its own situation, how many it told."""
+    owed = {key: one.total - one.number("ended") for key, one in found.by_party}
+    told = {key: owed[key] - one.number("no-information") for key, one in found.by_party}
+    return owed, told
 
 
 def _contradicted(

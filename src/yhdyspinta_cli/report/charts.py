@@ -229,11 +229,13 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
 class LoadBar:
     """How many measures name an actor: the name in lines, the bar's place and length.
 
-    `is_part`: it is a part of the party above it, and its bar is thin.
+    `is_part`: it is a part of the party above it, and its bar is thin. `before` is how many named
+    it on the day compared with, None where there is none or nothing has changed.
     """
 
     lines: tuple[NameLine, ...]
     number: int
+    before: int | None
     x: float
     y: float
     length: float
@@ -250,23 +252,26 @@ class LoadBars:
     bars: tuple[LoadBar, ...]
 
 
-def loads(found: Sequence[rows.LoadRow]) -> LoadBars | None:
-    """Return a bar for every actor of two measures or more; None where all bars are alike."""
-    shown = [load for load in found if len(load.measures) > 1]
-    if len({len(load.measures) for load in shown}) < 2:
+def loads(found: Sequence[rows.LoadRow], before: Sequence[int]) -> LoadBars | None:
+    """Return a bar for every actor of two measures or more; None where all bars are alike.
+
+    Beside it stands how many there were before (`before`, one a row), where that is compared.
+    """
+    compared = before or (None,) * len(found)
+    shown = [one for one in zip(found, compared, strict=True) if len(one[0].measures) > 1]
+    if len({len(load.measures) for load, _then in shown}) < 2:
         return None
-    most = max(len(load.measures) for load in shown)
+    most = max(len(load.measures) for load, _then in shown)
     bars: list[LoadBar] = []
     y = 0.0
-    for load in shown:
+    for load, then in shown:
         x, thick = (14.0, 8.0) if load.is_part else (0.0, 13.0)
         lines = _lines(load.name, y)
         top = y + 14.0 * len(lines) + 2.0
-        length = len(load.measures) * (WIDTH - 44.0) / most
+        number = len(load.measures)
+        length = number * (WIDTH - 66.0) / most
         bars.append(
-            LoadBar(
-                lines, len(load.measures), x, rounded(top), rounded(length), thick, load.is_part
-            )
+            LoadBar(lines, number, then, x, rounded(top), rounded(length), thick, load.is_part)
         )
         y = top + thick + 6.0
     return LoadBars(WIDTH, rounded(y), tuple(bars))

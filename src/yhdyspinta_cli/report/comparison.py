@@ -15,7 +15,7 @@ _YEARS = 5
 
 @frozen
 class Compared:
-    """How the measures stood on an earlier day: in all, by interface, goal and party.
+    """How the measures stood on an earlier day: in all, by interface and goal.
 
     `is_same`: all of these stand as they did. `goals` and `interfaces` hold what has none under an
     empty key.
@@ -25,7 +25,6 @@ class Compared:
     total: rows.StateTally
     interfaces: tuple[rows.StateTally, ...]
     goals: tuple[rows.StateTally, ...]
-    parties: tuple[rows.StateTally, ...]
     is_same: bool
 
     def interface(self, key: str) -> rows.StateTally:
@@ -35,10 +34,6 @@ class Compared:
     def goal(self, key: str) -> rows.StateTally:
         """Return the measures of one goal (its id, empty for none)."""
         return _of(self.goals, key)
-
-    def party(self, key: str) -> rows.StateTally:
-        """Return how one party (its id) stood on the measures that it stood behind."""
-        return _of(self.parties, key)
 
 
 def _of(found: tuple[rows.StateTally, ...], key: str) -> rows.StateTally:
@@ -63,7 +58,6 @@ def compared_with(kb: KnowledgeBase, day: date | None, now: status.Overview) -> 
         _tally("all", found.total),
         tuple(_tally(key, counts) for key, counts in (*found.by_interface, *none)),
         tuple(_tally(key, counts) for key, counts in (*found.by_goal, ("", found.no_goal or ()))),
-        tuple(_tally(key, states.counts) for key, states in found.by_party),
         _counts(found) == _counts(now),
     )
 

@@ -11,6 +11,7 @@ from yhdyspinta_cli.report import (
     documents,
     matrix,
     rows,
+    year_before,
     year_strip,
 )
 from yhdyspinta_cli.report.brief import Brief
@@ -90,6 +91,7 @@ class Year:
     by_interface: tuple[rows.StateTally, ...]
     by_goal: tuple[rows.StateTally, ...]
     compared: comparison.Compared | None
+    before: year_before.YearBefore | None
     year_ends: tuple[rows.DayTally, ...]
     stretches: tuple[rows.StretchTally, ...]
     chapters: tuple[rows.InterfaceChapter, ...]

@@ -269,6 +269,10 @@ class PartyRow:
     counts: tuple[StateCount, ...]
     seats: int
 
+    def number(self, state: str) -> int:
+        """Return of how many measures it has reported `state`."""
+        return next((count.number for count in self.counts if count.state == state), 0)
+
 
 @frozen
 class LoadRow:

@@ -19,6 +19,7 @@ from yhdyspinta_cli.report import (
     parties,
     structures,
     what_changed,
+    year_before,
     year_strip,
 )
 from yhdyspinta_cli.report.answers import Answers
@@ -43,6 +44,7 @@ def year_report(
     stretches = comparison.stretches(kb, day)
     party_rows = parties.overview(kb, overview)
     load_rows = parties.load_rows(kb, day)
+    earlier = year_before.year_before(kb, frame.compared)
     entries = calendar.year(kb, year, day, over=frame.is_over)
     duties = obligations.obligation_rows(kb, year, day, over=frame.is_over)
     series = indicators.indicators(kb, answers.measures, day)
@@ -55,6 +57,7 @@ def year_report(
         by_interface=by_interface,
         by_goal=by_goal,
         compared=before,
+        before=earlier,
         year_ends=year_ends,
         stretches=stretches,
         chapters=chapters,
@@ -87,7 +90,7 @@ def year_report(
             charts.stacked(by_goal, [beside.goal(t.key) for t in by_goal] if beside else None),
             charts.steps(stretches),
             matrix.matrix(matrix.shared(answers.measures), party_rows),
-            charts.loads(load_rows),
+            charts.loads(load_rows, earlier.loads_of(load_rows) if earlier else ()),
             year_strip.strip(year_strip.counts(entries)),
         ),
         provisions=legal_context.provisions(kb),
