@@ -13,7 +13,7 @@ from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -22,16 +22,29 @@ from yhdyspinta_cli.report.docx import timeless
 
 FONT = "Calibri"
 INK, SOFT, LINK = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x4A, 0x55, 0x60), RGBColor(0x0B, 0x4F, 0xA0)
-SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11}
+SIZES = {"Title": 16, "Heading 1": 13, "Heading 2": 11.5, "Heading 3": 10.5}
 SPACES = {
-    "Title": (0, 4),
-    "Subtitle": (0, 10),
-    "Heading 1": (12, 3),
-    "Heading 2": (8, 2),
-    "Heading 3": (8, 2),
-    "Caption": (6, 3),
+    "Normal": (2, 2),
+    "Title": (0, 2),
+    "Subtitle": (0, 4),
+    "Heading 1": (8, 2),
+    "Heading 2": (6, 2),
+    "Heading 3": (6, 2),
+    "Caption": (3, 2),
+    "Header": (0, 5),
+    "Footer": (4, 0),
+    # Items of a list have no room between them, a list has some around it.
+    "List Bullet": (1, 3),
+    "List Bullet 2": (1, 3),
+    "List Number": (1, 3),
+    "Table Text": (0.5, 0.5),
 }
 """Points before and after a paragraph."""
+TEXT, SMALLEST = 10, 9.5
+"""The sizes of type, in points: a brief has room on two sheets with these."""
+SIDE = Mm(15)
+WIDTH = Mm(210) - 2 * SIDE
+"""Of the text of a page."""
 
 TABLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="YPTable">
@@ -56,8 +69,9 @@ def made() -> bytes:
     _style(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
+    section.left_margin = section.right_margin = SIDE
+    section.top_margin, section.bottom_margin = Mm(16), Mm(15)
+    section.header_distance = section.footer_distance = Mm(8)
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{ subtitle }}", style="Subtitle")
     document.add_paragraph("{{ content }}")
@@ -66,9 +80,9 @@ def made() -> bytes:
     section.first_page_header.paragraphs[0].text = "{{ publisher }}"
     section.header.paragraphs[0].text = "{{ title }}"
     for foot in (section.first_page_footer, section.footer):
-        foot.paragraphs[0].text = "{{ made }}"
-        pages = foot.add_paragraph(style="Footer")
-        pages.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+        pages = foot.paragraphs[0]
+        pages.text = "{{ made }}"
+        pages.add_run("\t")
         _field(pages, "PAGE")
         pages.add_run(" / ")
         _field(pages, "NUMPAGES")
@@ -86,39 +100,36 @@ def made() -> bytes:
 
 def _style(document: Any) -> None:
     styles = document.styles
-    _font(styles["Normal"], 10, INK)
-    styles["Normal"].paragraph_format.space_after = Pt(4)
-    styles["Normal"].paragraph_format.line_spacing = 1.05
+    _font(styles["Normal"], TEXT, INK)
+    styles["Normal"].paragraph_format.line_spacing = 1.0
     for name, size in SIZES.items():
         _font(styles[name], size, INK)
         styles[name].font.bold = True
         borders = styles[name].element.find(f".//{qn('w:pBdr')}")
         if borders is not None:
             borders.getparent().remove(borders)
-    for name, (before, after) in SPACES.items():
-        styles[name].paragraph_format.space_before = Pt(before)
-        styles[name].paragraph_format.space_after = Pt(after)
     for spaced in styles["Subtitle"].element.iter(qn("w:spacing")):
         # The letters of a subtitle stand apart in the template that python-docx brings.
         if spaced.get(qn("w:val")):
             spaced.getparent().remove(spaced)
     for name in ("Subtitle", "Header", "Footer", "Caption"):
-        _font(styles[name], 10, SOFT)
+        _font(styles[name], SMALLEST, SOFT)
         styles[name].font.italic = False
         styles[name].font.bold = name == "Caption"
-    for name in ("List Bullet", "List Bullet 2", "List Number"):
-        styles[name].paragraph_format.space_after = Pt(1)
+    for name in ("Header", "Footer"):
+        # Those that python-docx brings are for a page of another width.
+        stops = styles[name].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.base_style = styles["Normal"]
-    lead.font.size = Pt(11)
+    lead.font.size = Pt(10.5)
     headline = styles.add_style("Headline", WD_STYLE_TYPE.PARAGRAPH)
     headline.base_style = styles["Normal"]
     headline.font.size = Pt(13)
     cell = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = styles["Normal"]
-    cell.font.size = Pt(9.5)
-    cell.paragraph_format.space_after = Pt(1)
-    cell.paragraph_format.line_spacing = 1.0
+    cell.font.size = Pt(SMALLEST)
     task = styles.add_style("Task", WD_STYLE_TYPE.PARAGRAPH)
     task.base_style = styles["Normal"]
     task.font.color.rgb = SOFT
@@ -126,6 +137,9 @@ def _style(document: Any) -> None:
     link.font.color.rgb, link.font.underline = LINK, True
     code = styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
     code.font.name = "Consolas"
+    for name, (before, after) in SPACES.items():
+        styles[name].paragraph_format.space_before = Pt(before)
+        styles[name].paragraph_format.space_after = Pt(after)
     for style in list(styles.element.iter(qn("w:style"))):
         # The forty looks of tables that python-docx brings: one is enough to choose from.
         if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) != "1":

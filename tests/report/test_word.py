@@ -1,9 +1,11 @@
 """Word documents: real headings, tables and languages, in the styles of a template."""
 
 import builtins
+import re
 import shutil
 import sys
 import zipfile
+from html import unescape
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -90,6 +92,28 @@ def test_the_columns_are_as_wide_as_what_stands_in_them(yp: Yp, tmp_path: Path, 
                 assert width / 12700 > min(longest, 20) * 4.6, cell.text
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_hears_the_document_hears_all_of_it_in_order(yp: Yp, tmp_path: Path, kind: str) -> None:
+    document = made(yp, tmp_path / "x.docx", *KINDS[kind])
+    names = [paragraph.style.name for paragraph in document.paragraphs]
+    levels = [int(name.removeprefix("Heading ")) for name in names if name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after <= level + 1 for level, after in pairwise(levels))
+    captions = [table._tbl.tblPr.find(qn("w:tblCaption")) for table in document.tables]
+    assert all(one is not None and one.get(qn("w:val")).strip() for one in captions)
+    body = document.element.body
+    places = {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))}
+    assert {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} - {None} <= places
+    # A picture is told in words, there is none to look at.
+    assert not list(body.iter(qn("w:drawing"), qn("w:pict")))
+    said = "".join(one.text or "" for one in body.iter(qn("w:t"))).replace("\u00a0", " ")
+    page = yp("report", *KINDS[kind], "--format", "html", cwd=LIVED).out
+    titles = re.findall(r"<title id=[^>]*>([^<]+)</title>", page)
+    assert len(titles) > 5 or kind != "brief"
+    told = [unescape(title).replace("\u00ad", "").replace("\u00a0", " ") for title in titles]
+    assert [title for title in told if " ".join(title.split()) not in said] == []
+
+
 def test_columns_share_the_width_by_what_they_have_to_say() -> None:
     day, told = word_tables.shares([["Due", "What"], ["31.12.2025", "A duty " * 12]])
     assert day + told == pytest.approx(1)
@@ -109,9 +133,12 @@ def test_each_page_tells_of_which_document_it_is(yp: Yp, tmp_path: Path) -> None
     assert section.header.paragraphs[0].text == document.paragraphs[0].text
     assert section.first_page_header.paragraphs[0].text == "Tuulikannaksen hyvinvointialue"
     for foot in (section.first_page_footer, section.footer):
-        fields = [one.get(qn("w:instr")) for one in foot._element.iter(qn("w:fldSimple"))]
+        # The number of the page stands beside the day, in the same line.
+        (line,) = foot.paragraphs
+        fields = [one.get(qn("w:instr")) for one in line._p.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
-        assert "{{" not in foot.paragraphs[0].text
+        assert line.text.startswith("Tilanne 16.10.2025")
+        assert line.text.endswith("\t / ")
 
 
 def test_what_a_small_picture_shows_is_told_and_not_how_it_is_drawn(yp: Yp, tmp_path: Path) -> None:

@@ -13,8 +13,11 @@ import pytest
 
 from tests.conftest import LIVED, REGION, Yp
 from yhdyspinta_cli import store
+from yhdyspinta_cli.checks import references
+from yhdyspinta_cli.checks.rule import Violation
 from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import reading, record_json
 from yhdyspinta_cli.store.cache import Cache
@@ -118,6 +121,49 @@ def test_a_hit_needs_neither_pydantic_nor_yaml(region: Path) -> None:
     # What is right needs no pydantic even when it is judged.
     assert told[0].stderr.split() == ["yaml"]
     assert told[1].stderr.strip() == ""
+
+
+def test_references_that_led_on_are_not_followed_again_until_one_does_not(
+    yp: Yp, region: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(monkeypatch)
+    first = [yp("status", cwd=region) for _run in range(2)][-1]
+    followed: list[KnowledgeBase] = []
+    dangling = references.dangling
+
+    def noted_down(kb: KnowledgeBase) -> tuple[Violation, ...]:
+        followed.append(kb)
+        return dangling(kb)
+
+    monkeypatch.setattr(references, "dangling", noted_down)
+    assert yp("status", cwd=region) == first
+    assert followed == []
+    (noted,) = (tmp_path / "kept").rglob("*.references")
+    note = noted.read_bytes()
+    measure = region / "data" / "measures" / "asuminen.yaml"
+    raw = measure.read_bytes()
+    measure.write_bytes(raw + b"source:\n  - document: tuntematon\n")
+    for _run in range(3):
+        assert "the data has 1 error" in yp("status", cwd=region).err
+        # The note on other files, put back whole, is not believed of these.
+        noted.write_bytes(note)
+    measure.unlink()
+    for _run in range(3):
+        assert "the data has" in yp("status", cwd=region).err
+    measure.write_bytes(raw)
+    assert [yp("status", cwd=region) for _run in range(3)] == [first] * 3
+
+
+def test_a_fault_of_the_tree_is_told_beside_references_that_led_on(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(monkeypatch)
+    first = [yp("status", cwd=region) for _run in range(3)][-1]
+    link = region / "data" / "measures" / "linkki.yaml"
+    link.symlink_to("asuminen.yaml")
+    assert [yp("status", cwd=region).err for _run in range(2)] != [first.err] * 2
+    link.unlink()
+    assert yp("status", cwd=region) == first
 
 
 def edits(folder: Path, chance: random.Random) -> Iterator[str]:

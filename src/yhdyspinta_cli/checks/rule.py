@@ -19,6 +19,8 @@ Text = tuple[Record, Route, str]
 """A text with its record and its route in it."""
 
 _TEXTS_AT_ONCE = 2000
+_HELD = 3000
+"""The most records whose texts are held: those of 10,000 measures with their routes are 45 MiB."""
 
 
 @frozen
@@ -35,9 +37,17 @@ class Context:
 
     def texts(self) -> Iterator[Text]:
         """Yield every text of the data with its record and its route."""
+        return self._walked() if len(self.kb.entries) > _HELD else iter(self._texts)
+
+    def _walked(self) -> Iterator[Text]:
         for entry in self.kb.entries.values():
             for route, text in walk.texts(entry.record):
                 yield entry.record, route, text
+
+    @cached_property
+    def _texts(self) -> tuple[Text, ...]:
+        """The texts of a few records, which two rules go through."""
+        return tuple(self._walked())
 
     def texts_with(self, sign: re.Pattern[str]) -> tuple[Text, ...]:
         """Return the texts that hold one of the `signs`."""
@@ -52,8 +62,7 @@ class Context:
     def _signed(self) -> tuple[Mapping[re.Pattern[str], tuple[Text, ...]], tuple[Text, ...]]:
         """The texts with each sign and the addresses, found in one walk through all texts.
 
-        Many texts are searched at once: a search for each would take five times as long. All of
-        them are never held: those of 10,000 measures with their routes are 45 MiB.
+        Many texts are searched at once: a search for each would take five times as long.
         """
         found: dict[re.Pattern[str], list[Text]] = {sign: [] for sign in signs.ALL}
         addresses: list[Text] = []

@@ -173,7 +173,10 @@ def going_on(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
 
 def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure whose due day has passed, and that is not completed."""
-    return tuple(one for one in going_on(kb, day) if one.is_late(day))
+    # What is told of the others is not gone through: it may be thousands of updates.
+    due = [m for m in region.measures(kb, day) if m.due is not None and m.due < day]
+    going_on = [measure for measure in due if not is_ended(kb, measure, day)]
+    return tuple(one for one in of(kb, going_on, day) if one.is_late(day))
 
 
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
@@ -267,7 +270,8 @@ def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
     """
     recorded = _recorded(kb, measure)
     known = recorded[: bisect_right(recorded, day, key=_last_day)]
-    return next((one.on.last for one in reversed(known) if index.holds(kb, one, day)), None)
+    heard = (one for one in reversed(known) if index.holds(kb, one, day) and _was_there(kb, one))
+    return next((one.on.last for one in heard), None)
 
 
 @memo.once
@@ -275,7 +279,7 @@ def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]
     """Return what is told of a measure or its indicators, by its last day, the first first."""
     values = (v for i in measure.indicators for v in index.values(kb, i.id) if not v.void)
     told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
-    return tuple(sorted((one for one in told if _was_there(kb, one)), key=_last_day))
+    return tuple(sorted(told, key=_last_day))
 
 
 def _last_day(record: Update | Value) -> date:

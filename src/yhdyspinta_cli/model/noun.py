@@ -72,7 +72,15 @@ class Noun(metaclass=NounType):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return self.__dict__ == other.__dict__
+        return self.__dict__ == other.__dict__ or self._whole() == other._whole()
+
+    def _whole(self) -> dict[str, Any]:
+        """Return all that it holds, and what its class gives where a field is as in an empty one.
+
+        One that was recalled from the cache does not hold that itself.
+        """
+        given = {name: getattr(self, name) for name in fields_of(type(self))}
+        return given | self.__dict__
 
     def __hash__(self) -> int:
         return hash((type(self), *(getattr(self, name) for name in fields_of(type(self)))))

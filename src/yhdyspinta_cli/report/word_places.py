@@ -26,10 +26,17 @@ def places(document: Any) -> Iterator[tuple[Any, str]]:
 
 
 def say(paragraph: Any, place: str, words: str) -> None:
-    """Put words in the place, in the look of the first run; an empty paragraph goes."""
+    """Put words in the place, in its look; where several runs hold it, in the look of the first.
+
+    What stands beside it stays, as the number of a page; an empty paragraph goes.
+    """
     said = paragraph.text.replace(place, words)
     if not said.strip():
         paragraph._p.getparent().remove(paragraph._p)
+        return
+    own = next((run for run in paragraph.runs if place in run.text), None)
+    if own is not None:
+        own.text = own.text.replace(place, words)
         return
     first, *rest = paragraph.runs
     first.text = said

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import yhdyspinta_cli
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store import user_folder
-from yhdyspinta_cli.store.source import Stamp
+from yhdyspinta_cli.store.source import Stamp, Stamps
 
 FORMAT = 1
 MAX_BYTES = 200 * 2**20
@@ -49,12 +49,13 @@ class Memory:
     """What is kept of one knowledge base, by the paths of its files.
 
     `taken` is when the states were taken, in nanoseconds; where `by_content`, only the bytes of a
-    file tell whether it is the same.
+    file tell whether it is the same. `state` tells all that is kept from anything else.
     """
 
     files: Mapping[str, Kept] = field(default_factory=dict)
     taken: int = 0
     by_content: bool = False
+    state: str = ""
 
     def trusts(self, kept: Kept, stamp: Stamp) -> bool:
         """True where a file's stamp alone tells that it has the content of which this is kept."""
@@ -75,14 +76,9 @@ def is_settled(stamp: Stamp, taken: int) -> bool:
     return 0 < stamp.changed < taken - _SETTLED
 
 
-def are_as_kept(stamps: Mapping[str, Stamp], kept: Mapping[str, str], taken: int) -> bool:
-    """True where these are the files whose stamps are kept, and each stamp is the one that is.
-
-    `taken` is when they were; each must be settled, so that nothing is to be asked of a content.
-    """
-    return stamps.keys() == kept.keys() and all(
-        stamp.text == kept[path] and is_settled(stamp, taken) for path, stamp in stamps.items()
-    )
+def are_settled(stamps: Stamps, taken: int) -> bool:
+    """True where all files were changed long enough before a moment for their stamps to tell."""
+    return 0 < stamps.first <= stamps.last < taken - _SETTLED
 
 
 @frozen
@@ -95,9 +91,12 @@ class Cache:
     def recall(self) -> Memory:
         """Return what is kept, nothing where there is no cache or none to be believed."""
         try:
-            taken, *lines = believed(self.file).split("\n")
-            files = {path: Kept(*kept) for path, *kept in (line.split("\t") for line in lines)}
-            return Memory(files, int(taken), self.by_content)
+            state, told = _believed(self.file)
+            taken, *lines = told.split("\n")
+            # No further: what would be looked through for nothing is most of it.
+            fields = (line.split("\t", 3) for line in lines)
+            files = {path: Kept(stamp, sha, records) for path, stamp, sha, records in fields}
+            return Memory(files, int(taken), self.by_content, state)
         except (OSError, ValueError, TypeError):
             return Memory(by_content=self.by_content)
 
@@ -105,17 +104,37 @@ class Cache:
         """Keep what was judged; where it cannot be written, nothing is kept and nobody is told."""
         put(self.file, "\n".join((str(taken), *(kept.line(path) for path, kept in files))))
 
+    def leads_on(self, state: str) -> bool:
+        """True where it is noted that in this state each reference leads to a record."""
+        try:
+            return bool(state) and believed(self._noted) == state
+        except (OSError, ValueError):
+            return False
+
+    def note_leads_on(self, state: str) -> None:
+        """Note that in this state of what is kept each reference leads to a record."""
+        if state:
+            put(self._noted, state)
+
+    @property
+    def _noted(self) -> Path:
+        return self.file.with_suffix(".references")
+
 
 def believed(file: Path) -> str:
     """Return what stands in a file of the cache, told by this program, whole and one's own.
 
     Raises OSError or ValueError where it is not that.
     """
-    raw = _bytes(file)
-    head, _line_end, body = raw.partition(b"\n")
+    return _believed(file)[1]
+
+
+def _believed(file: Path) -> tuple[str, str]:
+    """Return the first line of such a file, and all the rest. Raises OSError or ValueError."""
+    head, _line_end, body = _bytes(file).partition(b"\n")
     if head != _head(body):
         raise ValueError
-    return body.decode()
+    return head.decode(), body.decode()
 
 
 def put(file: Path, told: str) -> None:

@@ -21,7 +21,7 @@ class Loaded:
     too (`diagnose`). `files` are the paths of all files met, read or not; `texts` holds
     what stands in those that have a fault of form, as it is. `digests` are the SHA-256 of every
     file read. `seen` is what the disk told of the files,
-    where a cache was asked.
+    where a cache was asked, and `kept` the state of the cache where all records came from it.
     """
 
     root: Path
@@ -32,6 +32,7 @@ class Loaded:
     files: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
+    kept: str = ""
 
     @cached_property
     def digest(self) -> str:

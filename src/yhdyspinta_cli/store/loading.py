@@ -58,4 +58,4 @@ def load(
         progress(-1)
     loaded = gathered.result(source.root)
     remembering.keep(gathered.judged, gathered.digests)
-    return replace(loaded, seen=remembering.seen(skip))
+    return replace(loaded, seen=remembering.seen(skip), kept=remembering.state)

@@ -39,18 +39,18 @@ class Remembering:
         if not isinstance(source, FolderSource) or self._memory.by_content:
             return None
         kept = self._memory.files
-        stamps = source.stamps() if kept else {}
-        personal = stamps.pop(f"data/{PERSONAL}", None)
+        if not kept:
+            return None
+        stamps = source.stamps(skip)
+        personal = stamps.texts.pop(f"data/{PERSONAL}", None)
         known = {path: one.stamp for path, one in kept.items()}
-        if not stamps or not caches.are_as_kept(stamps, known, self._memory.taken):
+        if stamps.texts != known or not caches.are_settled(stamps, self._memory.taken):
             return None
         paths = [*kept]
-        if personal is not None and PERSONAL not in skip:
-            if not personal.text:
-                return None
+        if personal is not None:
             # Nothing of it is kept: it is read where it comes among the others.
             insort(paths, f"data/{PERSONAL}", key=lambda path: path.encode().split(b"/"))
-            self._listed[f"data/{PERSONAL}"] = personal.text
+            self._listed[f"data/{PERSONAL}"] = personal
         self._known = dict(kept)
         self._listed |= known
         self._order = paths
@@ -102,6 +102,12 @@ class Remembering:
         """Return what the disk told of the files; without a cache it was not asked."""
         known = {path: kept.stamp for path, kept in self._known.items()}
         return Seen(known | self._stamps, self._taken, skip)
+
+    @property
+    def state(self) -> str:
+        """The state of the cache where it holds these files, no more and no less, else empty."""
+        same = self._known.keys() == self._memory.files.keys() == {*self._order}
+        return self._memory.state if same else ""
 
     def keep(self, judged: Mapping[str, Judged], digests: Mapping[str, str]) -> None:
         """Keep the records of the files that were judged in this run, where that adds anything."""

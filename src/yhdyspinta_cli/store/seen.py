@@ -25,10 +25,8 @@ class Seen:
     def is_still(self, source: Source) -> bool:
         """True where it is certain, without reading a file, that all are the same still."""
         if isinstance(source, FolderSource):
-            listed = source.stamps()
-            for name in self.skip:
-                listed.pop(f"data/{name}", None)
-            if caches.are_as_kept(listed, self.stamps, self.taken):
+            listed = source.stamps(self.skip)
+            if listed.texts == self.stamps and caches.are_settled(listed, self.taken):
                 return True
         stamps: dict[str, str] = {}
         for one in files.scan(source, skip=self.skip):

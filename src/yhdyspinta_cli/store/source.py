@@ -68,6 +68,14 @@ class Stamp(NamedTuple):
         return cls(text, changed if changed > written else written)
 
 
+class Stamps(NamedTuple):
+    """The text of the stamp of each file by its path, and the first and the last of the changes."""
+
+    texts: dict[str, str]
+    first: int = 0
+    last: int = 0
+
+
 @frozen
 class SourceEntry:
     """One name in a folder of a source.

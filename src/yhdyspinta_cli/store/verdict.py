@@ -48,14 +48,12 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
     try:
         taken, state, told = caches.believed(_file(cache)).split("\n")
         stamps = source.stamps()
-        if not all(caches.is_settled(stamp, int(taken)) for stamp in stamps.values()):
-            return None
-        if state != _state({path: stamp.text for path, stamp in stamps.items()}):
+        if not caches.are_settled(stamps, int(taken)) or state != _state(stamps.texts):
             return None
         verdict = _recalled(json.loads(told))
     except (OSError, ValueError, TypeError, LookupError):
         return None
-    unread = {path: partial(_read, source, path) for path in sorted(stamps)}
+    unread = {path: partial(_read, source, path) for path in sorted(stamps.texts)}
     return verdict, Trees({}, unread, places=verdict.places)
 
 
