@@ -1,3 +1,3 @@
 """yp: check, question and report a cooperation agreement that is kept as YAML in git."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

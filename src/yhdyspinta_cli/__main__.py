@@ -76,7 +76,8 @@ def _run(arguments: list[str]) -> int:
         # Options speak the user's language as soon as they are imported.
         from yhdyspinta_cli.cli import app
 
-        app.build()(args=arguments, prog_name="yp")
+        code = app.build()(args=arguments, prog_name="yp")
+        return code if isinstance(code, int) else 0
     except UserError as error:
         terminal.tell(f"yp: {error.message}")
         if error.hint:
@@ -108,7 +109,6 @@ def _run(arguments: list[str]) -> int:
         )
         terminal.tell("    " + language.text("please report it; --debug shows the trace"))
         return 70
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The sequel of the lived-in region: sound, recorded as its script says, told as it happened."""
 
+import csv
+import json
 import re
 import shutil
 from datetime import date
@@ -111,3 +113,20 @@ def test_its_calendar_is_read_back(yp: Yp) -> None:
     halves = sorted(day for title, day in entries if "puolivuosittain" in title)
     assert halves == [date(2026, 6, 30), date(2026, 12, 31)]
     assert {str(one["SUMMARY"]) for one in found.walk("VEVENT")} >= {"Syksyn foorumi"}
+
+
+@pytest.mark.parametrize("day", ["2025-12-31", "2026-01-01", "2026-07-01", "2026-12-31"])
+def test_who_owns_names_the_same_parties_in_every_form_and_part_of_it(yp: Yp, day: str) -> None:
+    """Behind the collective, on the ways to it, in the tables: those of the day."""
+    asked = ("who-owns", "J4", "--as-of", day)
+    listed = re.search(r"^sopimusosapuolet \(\d+\)\n(.+?)\n\n", yp(*asked, cwd=ON).out, re.M | re.S)
+    assert listed is not None
+    members = set(re.split(r",? and |, ", " ".join(listed[1].split())))
+    ways = re.findall(r"^  - (.+?) – ", yp(*asked, "--why", cwd=ON).out.partition("Why")[2], re.M)
+    owner = json.loads(yp(*asked, "--json", cwd=ON).out)["answer"]["responsible"][0]
+    behind = [one["id"] for one in owner["parties"]]
+    rows = list(csv.DictReader(yp(*asked, "--csv", cwd=ON).out.splitlines()))
+    assert sorted(ways) == sorted(members)
+    assert behind == [one["actor"] for one in owner["members"]]
+    assert [row["Party id"] for row in rows] == [row["Member id"] for row in rows] == behind
+    assert ("rantaniemi" in behind, "kaislaranta" in behind) == (day > "2026", day < "2026")

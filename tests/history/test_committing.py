@@ -289,7 +289,9 @@ def test_what_a_report_names_must_be_committed_before_it(yp: Yp, repository: Pat
     refused = yp(*correct, "--by", "koivula", "--commit", cwd=repository)
     assert refused.code == 4
     assert f"{saved.out.strip()}, which the report names, is not committed yet" in refused.err
-    git(repository, "commit", "-q", "-m", "Ensin tämä")
+    told = next(line for line in refused.err.splitlines() if "commit it first: " in line)
+    command = told.partition("commit it first: ")[2]
+    subprocess.run(command + " -q -m Ensin", shell=True, check=True)
     assert yp(*correct, "--by", "koivula", "--commit", cwd=repository).code == 0
     measure = repository / "data" / "measures" / "uusi.yaml"
     text = (repository / "data" / "measures" / "tietopohja.yaml").read_text("utf-8")

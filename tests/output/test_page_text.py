@@ -6,7 +6,8 @@ import re
 import pytest
 
 from yhdyspinta_cli.output.layout import Bullets, Cell, Heading, Page, Pairs, Paragraph, Table
-from yhdyspinta_cli.output.page_text import columns_of, text, wrapped
+from yhdyspinta_cli.output.page_text import text
+from yhdyspinta_cli.output.terminal_columns import columns_of, wrapped
 
 LONG = "https://example.invalid/a/very/long/address?with=one&and=another#and-an-anchor-at-its-end"
 

@@ -52,17 +52,22 @@ def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> N
 
 
 @pytest.mark.parametrize("root", [REGION, SHIPPED], ids=["region", "shipped"])
-def test_bare_yp_shows_examples_that_the_data_at_hand_answers(root: Path, yp: Yp) -> None:
+def test_bare_yp_shows_examples_that_the_data_at_hand_answers(
+    root: Path, yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YP_ROOT", str(root))
     shown = [
         line.split("  ")[1]
         for line in yp(cwd=root).out.splitlines()
         if line.startswith("  yp ") and "…" not in line
     ]
-    asked = [line.split()[1:] for line in shown if " -o " not in line and " set " not in line]
-    assert len(asked) > 12
+    asked = [line.split()[1:] for line in shown if " set " not in line]
+    assert len(asked) > 15
+    for option in ("--for", "--each-party", ".pdf", ".docx"):
+        assert option in " ".join(shown)
     for arguments in asked:
         if arguments[0] == "report" and root == SHIPPED:
             continue  # the tests of the report write those of the shipped data
-        done = yp(*arguments, cwd=root)
+        done = yp(*arguments, cwd=tmp_path)
         assert done.code == 0, (arguments, done.err)
-        assert done.out
+        assert (tmp_path / arguments[-1]).exists() if "-o" in arguments else done.out

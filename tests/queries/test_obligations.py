@@ -144,7 +144,7 @@ def test_actor_and_binding_choose(yp: Yp) -> None:
     assert "Foorumi" not in result.out
     assert "Of 4 periods 1 is met, 2 not yet due, and 1 not known." in result.out
     unit = yp("obligations", "--actor", "koordinaattori", "--as-of", "2024-06-01")
-    assert "There are no periods." in unit.out
+    assert "Nothing is found with these conditions: actor hyvinvointikoordinaattori." in unit.out
     services = yp("obligations", "--actor", "hyvinvointipalvelut", "--as-of", "2024-06-01")
     assert "Malli kokeillaan" in services.out
 

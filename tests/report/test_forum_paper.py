@@ -242,6 +242,7 @@ def test_a_meeting_after_the_end_says_so_or_is_refused(paper: Read, yp: Yp, tmp_
     done = yp("report", "--for", "yhteistyofoorumi", "--on", "2026-02-01", cwd=root)
     assert (done.code, done.out) == (1, "")
     assert "the agreement does not hold in 2026" in done.err
+    assert "choose a day from 2023-01-01 to 2025-06-30" in done.err
 
 
 def test_a_body_that_has_ended_says_so(paper: Read, tmp_path: Path) -> None:

@@ -28,7 +28,10 @@ main()
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        ('ModuleNotFoundError("weasyprint")', ["WeasyPrint", 'pip install "yhdyspinta-cli[pdf]"']),
+        (
+            'ModuleNotFoundError("weasyprint")',
+            ["WeasyPrint", '-m pip install "yhdyspinta-cli[pdf]"'],
+        ),
         ('OSError("libpango")', ["Pango", "apt-get install libpango-1.0-0 libpangoft2-1.0-0"]),
     ],
 )

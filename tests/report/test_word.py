@@ -277,7 +277,7 @@ def test_without_the_extra_one_line_tells_how_to_get_it(
     monkeypatch.setattr(builtins, "__import__", missing)
     done = yp("report", *KINDS["party"], "-o", str(tmp_path / "x.docx"), cwd=LIVED)
     assert (done.code, done.out) == (3, "")
-    assert 'pip install "yhdyspinta-cli[office]"' in done.err
+    assert f'{sys.executable} -m pip install "yhdyspinta-cli[office]"' in done.err
     assert "Traceback" not in done.err
 
 

@@ -148,6 +148,36 @@ def test_the_same_report_twice_is_refused(yp: Yp, region: Path) -> None:
     assert files(region) == before
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_a_report_that_says_again_what_one_says_is_saved_and_told(
+    yp: Yp, region: Path, more: tuple[str, ...]
+) -> None:
+    command = ("status", "set", "A1", "paused", "--on", "2024", "--by", "koivula", "--note", "Näin")
+    first = yp(*command, cwd=region)
+    assert "warning" not in first.err
+    key = Path(first.out.strip()).stem
+    again = yp(*command, "--evidence", "minutes: § 1", *more, cwd=region)
+    assert again.code == 0
+    assert f"yp: warning: {key} says the same already\n" in again.err
+    assert f"yp status correct {key} …" in again.err
+
+
+@pytest.mark.parametrize(
+    "other", [("--note", "Toisin"), ("--on", "2023"), ("--by", "ahtala"), ("--progress", "5")]
+)
+def test_a_report_that_says_something_else_is_no_repetition(
+    yp: Yp, region: Path, other: tuple[str, str]
+) -> None:
+    command = ("status", "set", "A1", "paused", "--on", "2024", "--by", "koivula")
+    saved = yp(*command, cwd=region)
+    assert "says the same" not in yp(*command, *other, cwd=region).err
+    # What was taken back is said anew.
+    key = Path(saved.out.strip()).stem
+    yp("status", "correct", key, "--void", "--by", "koivula", cwd=region)
+    again = yp(*command, "--evidence", "minutes: § 1", cwd=region)
+    assert (again.code, "says the same" in again.err) == (0, False)
+
+
 def test_the_packaged_copy_is_never_written_to(yp: Yp, tmp_path: Path) -> None:
     refused = yp("status", "set", "E1", "paused", "--by", "kuopio", cwd=tmp_path)
     assert refused.code == 2

@@ -25,8 +25,8 @@ def build() -> typer.Typer:
         ),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
         pretty_exceptions_enable=False,
-        # Of a fault in the command line; help is laid out by `help_page`.
-        rich_markup_mode="rich",
+        # Help is laid out by `help_page`, a fault in the command line told by `misuse`.
+        rich_markup_mode=None,
     )
     app.callback(cls=Program, invoke_without_command=True)(root)
     return app

@@ -44,7 +44,10 @@ def validate(
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
     ] = "text",
     output: Annotated[
-        Path | None, typer.Option("--output-file", help=_("Write the findings to this file."))
+        Path | None,
+        typer.Option(
+            "--output-file", metavar=_("FILE"), help=_("Write the findings to this file.")
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help=_("Warnings fail, too; accepted ones do not."))

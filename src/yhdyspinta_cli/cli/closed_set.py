@@ -21,13 +21,15 @@ def printed(option: str, word: str, among: "tuple[W, ...]", *shown: "Callable[[W
     Printed is what the functions `shown` say, else the word of the language for it. UserError
     (exit 2) for another word.
     """
-    from yhdyspinta_cli.wording import words
+    from yhdyspinta_cli.wording import typed, words
 
     meant = words.meant(word, among, *shown)
     if meant is None:
+        way = shown[0] if shown else words.word
+        all_of_them = _("it takes: {words}").format(words=typed.listed(among, way))
         raise UserError(
             _("{option} takes no {word}").format(option=option, word=quoted(word)),
-            hint=hint(word, among, _("it takes: {words}").format(words=", ".join(among))),
+            hint=hint(word, (*typed.each(among, way), *among), all_of_them),
         )
     return meant
 

@@ -127,6 +127,11 @@ def bodies(incomplete: str) -> list[str]:
     return _starting(_stems("bodies"), incomplete)
 
 
+def bodies_with_duties() -> list[str]:
+    """Ids of the bodies that obligations name, in their order."""
+    return list(dict.fromkeys(_said(_records(_file("obligations.yaml"), "obligations"), "body")))
+
+
 def areas(incomplete: str) -> list[str]:
     """Ids of areas, which stand inside their divisions."""
     divisions = _records(_file("areas.yaml"), "divisions")

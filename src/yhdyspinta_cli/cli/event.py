@@ -88,13 +88,14 @@ def add(
     ] = None,
     by: options_recording.By = None,
     decision: Annotated[
-        list[str] | None, typer.Option("--decision", help=_("A decision; may be repeated."))
+        list[str] | None,
+        typer.Option("--decision", metavar=_("TEXT"), help=_("A decision; may be repeated.")),
     ] = None,
     link: Annotated[
         list[str] | None,
         typer.Option(
             "--link",
-            metavar="[TITLE=]URL",
+            metavar=_("[TITLE=]URL"),
             help=_("A link to minutes or results; may be repeated."),
         ),
     ] = None,
@@ -120,7 +121,7 @@ def add(
         str | None,
         typer.Option(
             "--period",
-            metavar="PERIOD",
+            metavar=_("PERIOD"),
             help=_("Which period it is done for, where that is over: 2026, 2026-h1, 2026-q3."),
         ),
     ] = None,
@@ -223,22 +224,27 @@ def list_(
     """List what happened, oldest first, with the obligations that each event fulfils."""
     from yhdyspinta_cli.facts import happened
     from yhdyspinta_cli.output import events as form
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.queries.filters import keeping, ordered
 
     kb = asked.open().kb
-    keep = keeping(kb, resolve.wanted(kb, filters), asked.day)
-    wanted = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    wanted = resolve.wanted(kb, filters)
+    keep = keeping(kb, wanted, asked.day)
+    whose = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     recorded = tuple(
         event
         for event in ordered("event", kb.events)
         if event.on.last <= asked.day
-        and wanted in (None, event.body)
+        and whose in (None, event.body)
         and year in (None, event.on.last.year)
         and keep(event)
     )
+    more = [] if whose is None else [_("body {name}").format(name=kb.name(whose))]
+    more += [] if year is None else [_("year {year}").format(year=year)]
     counting = {event.id for event in happened.effective(kb, asked.day)}
     return form.answer(
         kb,
         tuple(event for event in recorded if event.id in counting),
         tuple(event for event in recorded if event.id not in counting),
+        narrowed.words(kb, wanted, more),
     )

@@ -50,20 +50,23 @@ def gaps(
 ) -> "Answer | Failing":
     """Show what is missing: owners, indicators, updates, counterparts, conveners; with its age."""
     from yhdyspinta_cli.output import gaps as form
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.queries import gaps as query
 
     kinds = _kinds(kind, "--kind")
     failing = _kinds(fail_on, "--fail-on")
     kb = asked.open().kb
+    wanted = resolve.wanted(kb, filters)
+    chosen = () if "any" in kinds else kinds
     found = query.ledger(
         kb,
         asked.day,
         months=silent_after,
-        kinds=() if "any" in kinds else kinds,
-        wanted=resolve.wanted(kb, filters),
+        kinds=chosen,
+        wanted=wanted,
         over=asked.is_over,
     )
-    answer = form.answer(kb, found)
+    answer = form.answer(kb, found, narrowed.words(kb, wanted, map(form.asked_kind, chosen)))
     if any(gap.kind in failing or "any" in failing for gap in found.gaps):
         return Failing(answer)
     return answer
@@ -113,6 +116,7 @@ def counterparts(
 ) -> "Answer":
     """Show who answers for each party on each level or interface, and where nobody is named."""
     from yhdyspinta_cli.output import counterparts as form
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.queries import counterparts as query
 
     if filters.interface is not None and by == "level":
@@ -128,7 +132,7 @@ def counterparts(
         interface=wanted.interface,
         actor=wanted.actor,
     )
-    return form.answer(kb, found)
+    return form.answer(kb, found, narrowed.words(kb, wanted))
 
 
 @question()
@@ -147,10 +151,12 @@ def what_if(
     exact: options.Exact = False,
 ) -> "Answer":
     """Show what would be left without an owner if a unit, project, role or party ended."""
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import what_if as form
     from yhdyspinta_cli.queries import what_if as query
 
     kb = asked.open().kb
     ended = resolve.one_of(kb, remove, kb.all_actors, exact=exact)
-    found = query.removal(kb, ended, asked.day, resolve.wanted(kb, filters))
-    return form.answer(kb, found)
+    wanted = resolve.wanted(kb, filters)
+    found = query.removal(kb, ended, asked.day, wanted)
+    return form.answer(kb, found, narrowed.words(kb, wanted))

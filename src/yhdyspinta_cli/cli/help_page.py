@@ -39,6 +39,15 @@ class Group(TyperGroup):
             raise typer.Exit(2)
         return super().parse_args(ctx, args)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called; UserError (exit 2) where there is none of the name."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
+            from yhdyspinta_cli.cli import misuse
+
+            raise misuse.no_command(name, ctx, tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole page."""
         _write_page(self, ctx, formatter)
@@ -60,7 +69,8 @@ def first_paragraph(text: str) -> str:
 
 
 def _write_page(command: Command | Group, ctx: Any, formatter: Any) -> None:
-    command.format_usage(ctx, formatter)
+    pieces = (typer_text(piece) for piece in command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=typer_text("Usage: "))
     command.format_help_text(ctx, formatter)
     command.format_options(ctx, formatter)
     command.format_epilog(ctx, formatter)
@@ -73,6 +83,10 @@ def _parameters(command: Command | Group, ctx: Any) -> dict[str, list[Row]]:
     for parameter in command.get_params(ctx):
         row = parameter.get_help_record(ctx)
         if row is not None:
+            # What typer adds itself it does not ask gettext for.
+            named, told = row
+            about = getattr(parameter, "help", None) or ""
+            row = named, told.replace(about, typer_text(about), 1) if about else told
             kind = arguments if parameter.param_type_name == "argument" else options
             panel = getattr(parameter, "rich_help_panel", None) or kind
             sections.setdefault(panel, []).append(row)

@@ -27,7 +27,7 @@ def list_(
     include_personal: options.IncludePersonal = False,
 ) -> "Answer":
     """List the records of a kind; without a kind, the kinds and how many there are."""
-    from yhdyspinta_cli.output import lists
+    from yhdyspinta_cli.output import lists, narrowed
     from yhdyspinta_cli.queries.filters import select
 
     if kind is not None and kind.lower() in PERSONAL:
@@ -36,8 +36,9 @@ def list_(
     if kind is None:
         return lists.kinds_answer(kb)
     chosen = resolve.kind(kind, also=PERSONAL)
-    found = select(kb, chosen.record, resolve.wanted(kb, filters), asked.day)
-    return lists.answer(kb, found, chosen.word, asked.day)
+    wanted = resolve.wanted(kb, filters)
+    found = select(kb, chosen.record, wanted, asked.day)
+    return lists.answer(kb, found, chosen.word, asked.day, narrowed.words(kb, wanted))
 
 
 PERSONAL = ("signatures", "role-holders")

@@ -16,7 +16,6 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.vocabulary import BINDINGS
 
 Directory = Annotated[
     str | None,
@@ -103,7 +102,7 @@ Binding = Annotated[
     str | None,
     typer.Option(
         "--binding",
-        metavar="|".join(BINDINGS),
+        metavar=_("law|agreement|programme"),
         help=_("Only what rests on this."),
         autocompletion=complete.bindings,
     ),
@@ -140,7 +139,8 @@ SilentAfter = Annotated[
     ),
 ]
 Templates = Annotated[
-    Path | None, typer.Option("--templates", help=_("A folder of templates to use first."))
+    Path | None,
+    typer.Option("--templates", metavar=_("FOLDER"), help=_("A folder of templates to use first.")),
 ]
 
 

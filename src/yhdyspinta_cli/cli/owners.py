@@ -72,11 +72,13 @@ def owned_by(
     exact: options.Exact = False,
 ) -> "Answer":
     """Show the card of an actor: all it answers for and takes part in, and on what ground."""
-    from yhdyspinta_cli.output import card_forms
+    from yhdyspinta_cli.output import card_forms, narrowed
     from yhdyspinta_cli.queries import card
 
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
     meant = resolve.one_of(kb, whose, kb.all_actors, exact=exact)
     only = card.Asked(wanted, direct=direct, over=asked.is_over)
-    return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why)
+    more = [_("named itself")] if direct else []
+    told = narrowed.words(kb, wanted, more)
+    return card_forms.answer(kb, card.card(kb, meant, asked.day, only), why=why, asked=told)

@@ -47,6 +47,20 @@ class Program(help_page.Group):
             {name: partial(command, one.module, name) for name, one in self.told.items()}
         )
 
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run a command line; return the exit code of one that ends early, else None.
+
+        Raises UserError (exit 2) for a line that cannot be read.
+        """
+        from typer._click.exceptions import UsageError
+
+        try:
+            return super().main(*arguments, **{**settings, "standalone_mode": False})
+        except UsageError as error:
+            from yhdyspinta_cli.cli import misuse
+
+            raise misuse.refusal(error) from error
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of the commands, in the order of help."""
         return list(self.told)

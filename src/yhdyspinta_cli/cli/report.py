@@ -48,6 +48,7 @@ def report(
         int | None,
         typer.Option(
             "--year",
+            metavar=_("YEAR"),
             help=_("The year of the report; else the latest year of the agreement."),
             autocompletion=complete.years,
             min=1900,
@@ -119,7 +120,8 @@ def report(
         typer.Option("--format", help=_("The format; else the ending of --output, else md.")),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=_("Write the report to this file."))
+        Path | None,
+        typer.Option("-o", "--output", metavar=_("FILE"), help=_("Write the report to this file.")),
     ] = None,
     templates: options.Templates = None,
     builtin_templates: Annotated[
@@ -206,7 +208,7 @@ def _asked_meeting(
     from yhdyspinta_cli import report as reports
 
     of = min(meeting, today)
-    reports.refuse_outside(kb, meeting.year, of, today)
+    reports.refuse_outside(kb, meeting.year, of, today, by_day=True)
     key = resolve.one_of(kb, body, kb.bodies).id
     return report_files.DocumentAsked(
         meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)

@@ -183,11 +183,12 @@ def state(own: "OwnWords", word: str, *, also: tuple[str, ...] = ()) -> str:
     meant = own_words.meant(own, "states", word, also)
     if meant is not None:
         return meant
-    known = own_words.known(own, "states", also)
     raise UserError(
         _("there is no state {state}").format(state=quoted(word)),
         hint=closed_set.hint(
-            word, known, _("the states: {states}").format(states=", ".join(known))
+            word,
+            own_words.sayable(own, "states", also),
+            _("the states: {states}").format(states=own_words.listed(own, "states", also)),
         ),
     )
 
@@ -203,10 +204,13 @@ def event_kind(own: "OwnWords", word: str) -> str:
     meant = own_words.meant(own, "event_kinds", word)
     if meant is not None:
         return meant
-    known = own_words.known(own, "event_kinds")
     raise UserError(
         _("there is no kind of event {kind}").format(kind=quoted(word)),
-        hint=closed_set.hint(word, known, _("the kinds: {kinds}").format(kinds=", ".join(known))),
+        hint=closed_set.hint(
+            word,
+            own_words.sayable(own, "event_kinds"),
+            _("the kinds: {kinds}").format(kinds=own_words.listed(own, "event_kinds")),
+        ),
     )
 
 

@@ -11,6 +11,9 @@ from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resol
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.vocabulary import STANDINGS
+from yhdyspinta_cli.wording import obligations as wording
+from yhdyspinta_cli.wording import typed
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.answer import Answer
@@ -34,7 +37,9 @@ def obligations(
         typer.Option(
             "--standing",
             metavar=_("STANDING"),
-            help=_("Only periods that stand like this: met, met-late, due, missed, not-known …"),
+            help=_("Only periods that stand like this: {words}.").format(
+                words=typed.listed(STANDINGS, wording.standing_word)
+            ),
             autocompletion=complete.standings,
         ),
     ] = None,
@@ -45,6 +50,7 @@ def obligations(
     Missed is said only where events of that kind are being recorded.
     """
     from yhdyspinta_cli.facts import lifetime
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import obligations as form
     from yhdyspinta_cli.queries import filters as chosen
     from yhdyspinta_cli.queries import obligations as query
@@ -74,7 +80,9 @@ def obligations(
         )
         if meant is None or one.stands(meant)
     )
-    return form.answer(kb, found, asked.day, year=year, actor=who)
+    more = [] if meant is None else [wording.asked_standing(meant)]
+    told = narrowed.words(kb, wanted, more)
+    return form.answer(kb, found, asked.day, year=year, actor=who, asked=told)
 
 
 @question()
@@ -87,7 +95,10 @@ def calendar(
         typer.Option("--format", help=_("The format; else the ending of --output, else text.")),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=_("Write the calendar to this file."))
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar=_("FILE"), help=_("Write the calendar to this file.")
+        ),
     ] = None,
 ) -> "Answer | None":
     """Show a year as a list, or as iCalendar that a calendar program takes in.
@@ -96,7 +107,7 @@ def calendar(
     """
     from yhdyspinta_cli.model.fields import LATEST
     from yhdyspinta_cli.output import calendar as form
-    from yhdyspinta_cli.output import ical, page_text
+    from yhdyspinta_cli.output import ical, narrowed, page_text
     from yhdyspinta_cli.queries import calendar as query
     from yhdyspinta_cli.services import opening
 
@@ -110,6 +121,7 @@ def calendar(
     # What stands in the file follows from the data alone, on whichever day it is made.
     day = LATEST if is_ics and not asked.is_of_a_day else asked.day
     found = query.year(kb, chosen, day, wanted=wanted, over=asked.is_over or day < asked.day)
+    told = narrowed.words(kb, wanted)
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
         spoken = asked.line.language or kb.agreement.language
@@ -118,9 +130,9 @@ def calendar(
             text = ical.text(kb, found, actor=wanted.party or wanted.actor)
         output_file.write(text, output)
     elif output is not None:
-        output_file.write(page_text.text(form.page(kb, found)), output)
+        output_file.write(page_text.text(form.page(kb, found, told)), output)
     else:
-        return form.answer(kb, found)
+        return form.answer(kb, found, told)
     return None
 
 
@@ -138,13 +150,15 @@ def rotation(
     filters: resolve.Filters = resolve.ALL,
 ) -> "Answer":
     """Tell whose turn it is to convene or chair, where that goes round."""
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import rotation as form
     from yhdyspinta_cli.queries import rotation as query
 
     kb = asked.open().kb
     meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
     wanted = resolve.wanted(kb, filters)
-    return form.answer(kb, query.rotations(kb, asked.day, body=meant, wanted=wanted))
+    found = query.rotations(kb, asked.day, body=meant, wanted=wanted)
+    return form.answer(kb, found, narrowed.words(kb, wanted))
 
 
 def format_of(wanted: CalendarFormat | None, output: Path | None) -> CalendarFormat:

@@ -35,7 +35,8 @@ def search(
         ),
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, max=1000, help=_("How many hits are shown."))
+        int,
+        typer.Option("--limit", metavar="N", min=1, max=1000, help=_("How many hits are shown.")),
     ] = 20,
     filters: resolve.Filters = resolve.ALL,
     include_personal: options.IncludePersonal = False,

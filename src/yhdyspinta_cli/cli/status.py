@@ -37,6 +37,7 @@ def status(
         context.obj = asked.line
         return None
     from yhdyspinta_cli.model.measures import Measure
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import status as form
     from yhdyspinta_cli.queries import status as query
     from yhdyspinta_cli.queries.filters import select
@@ -44,7 +45,8 @@ def status(
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
     measures = select(kb, Measure, wanted, asked.day)
-    return form.answer(kb, query.overview(kb, measures, asked.day, silent_after, wanted.party))
+    found = query.overview(kb, measures, asked.day, silent_after, wanted.party)
+    return form.answer(kb, found, narrowed.words(kb, wanted))
 
 
 def _refuse_lost(context: typer.Context) -> None:
@@ -81,6 +83,7 @@ def matrix(asked: Question, filters: resolve.Filters = resolve.ALL) -> "Answer":
     """Show every measure against every party."""
     from yhdyspinta_cli.facts import region, standings
     from yhdyspinta_cli.model.measures import Measure
+    from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.output import status_matrix as form
     from yhdyspinta_cli.queries.filters import select
 
@@ -88,4 +91,4 @@ def matrix(asked: Question, filters: resolve.Filters = resolve.ALL) -> "Answer":
     wanted = resolve.wanted(kb, filters)
     found = standings.of(kb, select(kb, Measure, wanted, asked.day), asked.day)
     parties = tuple(p for p in region.parties(kb, asked.day) if wanted.party in (None, p.id))
-    return form.answer(kb, found, parties, asked.day)
+    return form.answer(kb, found, parties, asked.day, narrowed.words(kb, wanted))

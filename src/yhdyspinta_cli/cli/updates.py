@@ -10,6 +10,7 @@ from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import STATES
+from yhdyspinta_cli.wording import states, typed
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -30,7 +31,7 @@ StateArgument = Annotated[
     str,
     typer.Argument(
         metavar=_("STATE"),
-        help=", ".join(STATES) + _(", or a word of the data's own."),
+        help=typed.listed(STATES, states.word) + _(", or a word of the data's own."),
         autocompletion=complete.states_reported,
     ),
 ]

@@ -18,6 +18,7 @@ class Examples:
     party: str
     interface: str
     body: str
+    meeting: str
     indicator: str
     year: str
 
@@ -27,12 +28,14 @@ def examples() -> Examples:
     keys = [key for key, _title in complete.measures("")]
     codes = [key for key in keys if key[:1].isupper()] or [key for key in keys if key[:1].isdigit()]
     years = complete.years("")
+    body = _last(complete.bodies("") or complete.parties(""), "ID")
     return Examples(
         code=_last(codes, "E1"),
         measure=_last(keys, "ID"),
         party=_last(complete.parties(""), "ID"),
         interface=_last(complete.interfaces("")[:1], "a"),
-        body=_last(complete.bodies("") or complete.parties(""), "ID"),
+        body=body,
+        meeting=next(iter(complete.bodies_with_duties()), body),
         indicator=_last(complete.indicators(""), "ID"),
         # A year in the middle is over or under way, and whole.
         year=_of_interest(years),
@@ -102,9 +105,15 @@ def text() -> str:
         (
             _("Report"),
             (
-                (f"report --year {x.year}", _("the year as Markdown")),
                 (f"report --year {x.year} -o {x.year}.html", _("the year as a page")),
+                (f"report --year {x.year} -o {x.year}.pdf", _("the same for printing")),
+                (
+                    f"report --year {x.year} --only brief -o {x.year}.docx",
+                    _("its first two pages, in Word"),
+                ),
                 (f"report --party {x.party}", _("one party's sheet")),
+                (f"report --each-party -o {x.year}", _("every party's sheet")),
+                (f"report --for {x.meeting} --on {x.year}-12-10", _("the paper of a meeting")),
             ),
         ),
     )

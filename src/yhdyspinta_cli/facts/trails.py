@@ -117,6 +117,11 @@ def to_by_seat(kb: KnowledgeBase, named: str, actor: str, day: date) -> Trail | 
     return min(found, key=len, default=None)
 
 
-def party_on(kb: KnowledgeBase, way: Trail) -> Party | None:
-    """Return the first party on a way; None where it leads to nobody among the parties."""
-    return next((party for key in way if (party := kb.find(Party, key)) is not None), None)
+def party_on(kb: KnowledgeBase, way: Trail, day: date) -> Party | None:
+    """Return the party on a way that is there on `day`: a successor, and not whom it follows.
+
+    The first where none is there; None where the way leads to nobody among the parties.
+    """
+    found = [party for key in way if (party := kb.find(Party, key)) is not None]
+    there = (party for party in found if lifetime.holds(kb, party.id, day))
+    return next(there, found[0] if found else None)

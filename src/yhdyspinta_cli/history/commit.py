@@ -73,8 +73,14 @@ def _committed(root: Path, needs: tuple[str, ...]) -> None:
         if need not in held:
             raise _refused(
                 _("{path}, which the report names, is not committed yet").format(path=need),
-                _("commit it first"),
+                _("commit it first: {command}").format(command=_committing(root, need)),
             )
+
+
+def _committing(root: Path, path: str) -> str:
+    """Return the command that commits a file alone, from whichever folder the reader stands in."""
+    inside, file = f"git -C {shlex.quote(str(root))}", shlex.quote(path)
+    return f"{inside} add {file} && {inside} commit {file}"
 
 
 def _nothing_underway(root: Path) -> None:

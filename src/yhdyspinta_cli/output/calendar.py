@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.output import json_form, notes
+from yhdyspinta_cli.output import json_form, narrowed, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
@@ -18,17 +18,20 @@ from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothin
 from yhdyspinta_cli.wording.words import yes_or_no
 
 
-def answer(kb: KnowledgeBase, found: Calendar) -> Answer:
-    """The year, ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Calendar, asked: str = "") -> Answer:
+    """The year, ready to be given in any form.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "calendar",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
 
 
-def page(kb: KnowledgeBase, answer: Calendar) -> Page:
+def page(kb: KnowledgeBase, answer: Calendar, asked: str = "") -> Page:
     """The year for a reader."""
     blocks: list[Block] = [
         Heading(_("Calendar {year} on {day}").format(year=answer.year, day=day_text(answer.day)))
@@ -37,7 +40,7 @@ def page(kb: KnowledgeBase, answer: Calendar) -> Page:
     if not kb.events:
         blocks.append(Paragraph(nothing_recorded()))
     if not answer.entries:
-        blocks.append(Paragraph(_("Nothing stands in this year.")))
+        blocks.append(narrowed.nothing(_("Nothing stands in this year."), asked))
     for month in answer.months:
         if month.entries:
             blocks.append(Heading(month_name(month.number).capitalize()))

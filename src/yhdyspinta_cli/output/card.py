@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import notes, status, titles
+from yhdyspinta_cli.output import narrowed, notes, status, titles
 from yhdyspinta_cli.output.layout import (
     Block,
     Bullets,
@@ -51,8 +51,11 @@ _WITH_TRAIL: tuple[How, ...] = ("part", "successor", "seat")
 """Ways of which a reader needs to see who stands between."""
 
 
-def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
-    """The card for a reader; with `why`, every line with its whole way."""
+def page(kb: KnowledgeBase, answer: Card, *, why: bool = False, asked: str = "") -> Page:
+    """The card for a reader; with `why`, every line with its whole way.
+
+    `asked` is what it was narrowed to.
+    """
     blocks: list[Block] = [
         Heading(answer.actor.name_shown),
         *notes.agreement(kb, answer.day),
@@ -64,7 +67,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False) -> Page:
         blocks.append(Table((_("What"), _("Number")), counts))
     else:
         nothing = _("Nothing any more.") if answer.ending else _("Nothing is recorded.")
-        blocks.append(Paragraph(nothing))
+        blocks.append(narrowed.nothing(nothing, asked))
     for group in answer.groups:
         blocks.append(Heading(_group_title(kb, group, answer.day)))
         if why:

@@ -18,11 +18,14 @@ from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording.words import word
 
 
-def answer(kb: KnowledgeBase, found: Card, *, why: bool = False) -> Answer:
-    """The card, ready to be given in any form; with `why` each line's whole way for a reader."""
+def answer(kb: KnowledgeBase, found: Card, *, why: bool = False, asked: str = "") -> Answer:
+    """The card, ready to be given in any form; with `why` each line's whole way for a reader.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "card",
-        lambda _width: card.page(kb, found, why=why),
+        lambda _width: card.page(kb, found, why=why, asked=asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )

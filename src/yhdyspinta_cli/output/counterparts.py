@@ -8,7 +8,7 @@ from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import notes
+from yhdyspinta_cli.output import narrowed, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.counterparts import Matrix
@@ -16,23 +16,26 @@ from yhdyspinta_cli.queries.counterparts import Matrix
 HOLE = "–"
 
 
-def answer(kb: KnowledgeBase, found: Matrix) -> Answer:
-    """The matrix, ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Matrix, asked: str = "") -> Answer:
+    """The matrix, ready to be given in any form.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "counterparts",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
 
 
-def page(kb: KnowledgeBase, answer: Matrix) -> Page:
+def page(kb: KnowledgeBase, answer: Matrix, asked: str = "") -> Page:
     """The matrix for a reader, and in a sentence how many holes it has."""
     title = _("Counterparts on {day}").format(day=day_text(answer.day))
     blocks: list[Block] = [Heading(title), *notes.agreement(kb, answer.day)]
     if not answer.places:
-        return (*blocks, Paragraph(_("Nothing.")))
-    blocks.append(Paragraph(sentence(answer)))
+        return (*blocks, narrowed.nothing(_("Nothing."), asked))
+    blocks.append(Paragraph(_missing(answer) if asked else sentence(answer)))
     columns = (_("Party"), *(short(column) for column in answer.columns))
     rows = tuple(
         (row.party.name, *(_seen(kb, answer, cell) or HOLE for cell in row.cells))
@@ -52,6 +55,10 @@ def sentence(answer: Matrix) -> str:
             "No counterpart is recorded: all {n} places are holes ({hole}).",
             answer.places,
         ).format(hole=HOLE)
+    return _missing(answer)
+
+
+def _missing(answer: Matrix) -> str:
     return plural(
         "{n} of {places} is missing ({hole}).",
         "{n} of {places} are missing ({hole}).",

@@ -9,7 +9,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.output import json_form
+from yhdyspinta_cli.output import json_form, narrowed
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Column, Page, Paragraph, Table
 from yhdyspinta_cli.output.own_words import column as means_column
@@ -17,27 +17,31 @@ from yhdyspinta_cli.wording import days, names, own_words
 from yhdyspinta_cli.wording.obligations import nothing_recorded
 
 
-def answer(kb: KnowledgeBase, found: Sequence[Event], replaced: Sequence[Event] = ()) -> Answer:
+def answer(
+    kb: KnowledgeBase, found: Sequence[Event], replaced: Sequence[Event] = (), asked: str = ""
+) -> Answer:
     """The events, ready to be given in any form.
 
     `replaced` are those that would be listed, too, but are corrected or void: a reader is told how
-    many they are.
+    many they are. `asked` is what the list was narrowed to.
     """
     return Answer(
         "events",
-        lambda _width: page(kb, found, replaced),
+        lambda _width: page(kb, found, replaced, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
 
 
-def page(kb: KnowledgeBase, found: Sequence[Event], replaced: Sequence[Event] = ()) -> Page:
+def page(
+    kb: KnowledgeBase, found: Sequence[Event], replaced: Sequence[Event] = (), asked: str = ""
+) -> Page:
     """The events for a reader, and how many more are recorded that are corrected or void."""
     if not kb.events:
         return (Paragraph(nothing_recorded()),)
     notes = (Paragraph(_replaced(replaced)),) if replaced else ()
     if not found:
-        return (Paragraph(_("No such events are recorded.")), *notes)
+        return (narrowed.nothing(_("No such events are recorded."), asked), *notes)
     rows = tuple(
         (
             days.moment(event.on),

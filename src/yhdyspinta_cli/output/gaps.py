@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import json_form, notes, titles
+from yhdyspinta_cli.output import json_form, narrowed, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
@@ -45,22 +45,31 @@ def title(kind: GapKind) -> str:
     return _(_TITLES[kind])
 
 
-def answer(kb: KnowledgeBase, found: Ledger) -> Answer:
-    """The ledger, ready to be given in any form."""
+def asked_kind(kind: str) -> str:
+    """The words for a kind of gap that was asked for."""
+    known = next(one for one in GAP_KINDS if one == kind)
+    return _("kind “{name}”").format(name=title(known))
+
+
+def answer(kb: KnowledgeBase, found: Ledger, asked: str = "") -> Answer:
+    """The ledger, ready to be given in any form.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "gaps",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(found),
     )
 
 
-def page(kb: KnowledgeBase, answer: Ledger) -> Page:
+def page(kb: KnowledgeBase, answer: Ledger, asked: str = "") -> Page:
     """The ledger for a reader: how many of each, then each with its age and its source."""
     blocks: list[Block] = [Heading(_("What is missing on {day}").format(day=day_text(answer.day)))]
     blocks.extend(notes.agreement(kb, answer.day))
     if not answer.gaps:
-        return (*blocks, Paragraph(_("Nothing is missing.")))
+        return (*blocks, narrowed.nothing(_("Nothing is missing."), asked))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
     rows = tuple((title(kind), answer.count(kind), kind) for kind in kinds)
     blocks.append(Table((_("What"), _("Number"), "--kind"), rows))

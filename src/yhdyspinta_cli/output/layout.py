@@ -32,7 +32,9 @@ class Table:
 
     Days and numbers stay themselves, so that every format writes them in its own way. `under`
     has a line for each row that a reader gets below it over the whole width; CSV has none.
-    `keys` name the columns in JSON, where the table has a flat form. Raises ValueError for a
+    `keys` name the columns in JSON, where the table has a flat form. `short` are texts whose first
+    words head the columns of a page too narrow for the titles, and which then stand below it:
+    ``C completed``; empty for a column that keeps its title. Raises ValueError for a
     row of another length than its titles.
     """
 
@@ -40,6 +42,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     under: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
@@ -47,6 +50,8 @@ class Table:
                 raise ValueError(f"row {number} has {len(row)} of {len(self.columns)} cells")
         if self.under and len(self.under) != len(self.rows):
             raise ValueError(f"{len(self.under)} lines under {len(self.rows)} rows")
+        if self.short and len(self.short) != len(self.columns):
+            raise ValueError(f"{len(self.short)} short titles for {len(self.columns)} columns")
         if self.keys and len(self.keys) != len(self.columns):
             raise ValueError(f"{len(self.keys)} keys for {len(self.columns)} columns")
 

@@ -19,18 +19,23 @@ from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.output import columns, json_form, notes, own_fields, own_words
+from yhdyspinta_cli.output import columns, json_form, narrowed, notes, own_fields, own_words
 from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.layout import Cell, Column, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import Cell, Column, Page, Table
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import names, restated, trails
 
 
-def answer(kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date) -> Answer:
-    """The records of a kind, ready to be given in any form."""
+def answer(
+    kb: KnowledgeBase, found: Sequence[Record], kind: str, day: date, asked: str = ""
+) -> Answer:
+    """The records of a kind, ready to be given in any form.
+
+    `asked` is what the list was narrowed to.
+    """
     return Answer(
         "list",
-        lambda _width: page(kb, found, kind, day),
+        lambda _width: page(kb, found, kind, day, asked),
         lambda: table(kb, found, kind, day),
         lambda: json(kb, found, day),
     )
@@ -41,11 +46,13 @@ def kinds_answer(kb: KnowledgeBase) -> Answer:
     return of_table("kinds", lambda: kinds(kb), lambda: kinds_json(kb))
 
 
-def page(kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date) -> Page:
+def page(
+    kb: KnowledgeBase, records: Iterable[Record], kind: str, day: date, asked: str = ""
+) -> Page:
     """A row a record for a reader; below it its id, what holds on `day`, source and remarks."""
     found = tuple(records)
     if not found:
-        return (Paragraph(_("Nothing.")),)
+        return (narrowed.nothing(_("Nothing."), asked),)
     under = tuple(_under(kb, record, day) for record in found)
     shown = Table.of(columns.shown(kb, kind, found, day), found, under=under)
     return (shown, *notes.restated(kb, found))

@@ -8,7 +8,7 @@ from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.output import notes
+from yhdyspinta_cli.output import narrowed, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
@@ -35,14 +35,16 @@ def answer(
     *,
     year: int | None = None,
     actor: str | None = None,
+    asked: str = "",
 ) -> Answer:
     """The standings on `day`, of `year` where one is given, ready to be given in any form.
 
-    `actor` (an id) is whose they are, where somebody's are asked for.
+    `actor` (an id) is whose they are, where somebody's are asked for, `asked` what they were
+    narrowed to.
     """
     return Answer(
         "obligations",
-        lambda _width: page(kb, found, day, year=year, actor=actor),
+        lambda _width: page(kb, found, day, year=year, actor=actor, asked=asked),
         lambda: table(kb, found),
         lambda: json(kb, found, day, year=year),
     )
@@ -55,6 +57,7 @@ def page(
     *,
     year: int | None = None,
     actor: str | None = None,
+    asked: str = "",
 ) -> Page:
     """The standings for a reader: what has periods, then what is done when something happens."""
     title = _("Obligations on {day}").format(day=day_text(day))
@@ -64,7 +67,7 @@ def page(
     blocks: list[Block] = [
         Heading(title),
         *notes.actor(kb, actor, day),
-        Paragraph(summary(timed)),
+        *_summary(found, timed, asked),
         *notes.agreement(kb, day),
         *notes.year(kb, year, day),
     ]
@@ -90,6 +93,15 @@ def page(
         blocks.append(Heading(_("How to read this")))
         blocks.append(Bullets(tuple(rules(timed))))
     return tuple(blocks)
+
+
+def _summary(
+    found: Sequence[ObligationStanding], timed: Sequence[ObligationStanding], asked: str
+) -> tuple[Block, ...]:
+    if found and not timed and asked:
+        # What has no periods follows: that there are none at all was not asked.
+        return ()
+    return (Paragraph(summary(timed)) if timed else narrowed.nothing(summary(timed), asked),)
 
 
 def summary(found: Sequence[ObligationStanding]) -> str:

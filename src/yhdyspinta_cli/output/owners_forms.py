@@ -7,7 +7,6 @@ from typing import Any
 from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.tallies import tally
-from yhdyspinta_cli.facts.trails import party_on
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -36,7 +35,7 @@ def table(kb: KnowledgeBase, answer: Owners) -> Table:
     rows = [
         _Behind(owner, party, member)
         for owner in answer.owners
-        for party, member in _behind_each(kb, owner)
+        for party, member in _behind_each(owner)
     ]
     return Table.of(_flat_columns(kb, answer), rows or [_Behind()])
 
@@ -116,14 +115,14 @@ def _flat_columns(kb: KnowledgeBase, answer: Owners) -> tuple[Column[_Behind], .
     )
 
 
-def _behind_each(kb: KnowledgeBase, owner: Owner) -> Iterator[tuple[Party | None, Member | None]]:
+def _behind_each(owner: Owner) -> Iterator[tuple[Party | None, Member | None]]:
     """Yield each party behind an owner once, each member outside them; nobody where none is.
 
     The member is told where the owner is a collective.
     """
     met: set[str] = set()
     for member, way in zip(owner.members, owner.ways, strict=True):
-        party = party_on(kb, way)
+        party = next((party for party, _way in owner.parties if party.id in way), None)
         if party is None or party.id not in met:
             met.update((party.id,) if party else ())
             yield party, member if owner.is_collective else None

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from unicodedata import category, east_asian_width
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.output.layout import (
@@ -23,6 +22,7 @@ from yhdyspinta_cli.output.layout import (
     Table,
     cell_text,
 )
+from yhdyspinta_cli.output.terminal_columns import columns_of, listed, wrapped
 
 _BOLD, _DIM = "1", "2"
 _Paint = Callable[[str, str], str]
@@ -37,10 +37,19 @@ def text(page: Page, *, width: int = 80, colour: bool = False) -> str:
     """Return the page as text of at most `width` columns, closed by a newline."""
     paint = _coloured if colour else _uncoloured
     lines: list[str] = []
+    keys: set[tuple[str, ...]] = set()
     for number, block in enumerate(page):
         if number and not (isinstance(page[number - 1], Heading) or isinstance(block, Bullets)):
             lines.append("")
-        lines += _block(block, width, paint)
+        if isinstance(block, Table) and (told := _short_titles(block, width)):
+            block, key = told
+            lines += _block(block, width, paint)
+            # Of several tables alike the first one tells what its titles stand for.
+            if key not in keys:
+                keys.add(key)
+                lines += ["", *listed(key, width)]
+        else:
+            lines += _block(block, width, paint)
     return "\n".join(_no_command(line.rstrip()) for line in lines).rstrip("\n") + "\n"
 
 
@@ -101,7 +110,8 @@ def _table(block: Table, width: int, paint: _Paint) -> Iterable[str]:
     n = range(len(widths))
     # Where each row stands over a line of its own, its numbers stand for themselves.
     right = [not block.under and _is_numeric(row[i] for row in block.rows) for i in n]
-    titles = [wrapped(visible(t), w) for t, w in zip(block.columns, widths, strict=True)]
+    heads = zip((visible(title) for title in block.columns), widths, strict=True)
+    titles = [wrapped(_in_words(said, columns), columns) for said, columns in heads]
     height = max(map(len, titles), default=0)
     titles = [[""] * (height - len(lines)) + lines for lines in titles]
     yield from _beside(titles, widths, right, [_BOLD for _i in n], paint)
@@ -132,7 +142,32 @@ def _told(block: Table) -> Table:
         tuple(block.columns[number] for number in kept),
         tuple(tuple(row[number] for number in kept) for row in block.rows),
         block.under,
+        short=tuple(block.short[number] for number in kept) if block.short else (),
     )
+
+
+def _short_titles(block: Table, width: int) -> tuple[Table, tuple[str, ...]] | None:
+    """Return a table under the first words of its short titles, and the key to them.
+
+    None where it has none, or where its titles fit without a break inside a word.
+    """
+    block = _told(block)
+    room = width - len(_GAP) * (len(block.columns) - 1)
+    if not block.short or sum(_least(block)) <= room:
+        return None
+    heads = zip(block.short, block.columns, strict=True)
+    first = tuple(short.split(" ", 1)[0] or title for short, title in heads)
+    key = tuple(visible(short) for short in block.short if short)
+    return Table(first, block.rows, block.under), key
+
+
+def _least(block: Table) -> list[int]:
+    """Return the columns that the titles need, a word of them in one piece, and the names of the
+    rows beside them.
+    """
+    titles = (visible(title).split() or [""] for title in block.columns)
+    least = [max(1, *map(columns_of, words)) for words in titles]
+    return [max(least[0], _NARROWEST), *least[1:]]
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:
@@ -194,7 +229,8 @@ def _widths(block: Table, total: int) -> list[int]:
     """Return how many of the `total` columns each column of a table gets.
 
     As many as its longest cell needs; where that is too much, the widest column that is still
-    wider than its longest word gives first, and only then words are broken.
+    wider than its longest word gives first, and only then words are broken, those of the titles
+    last.
     """
     texts = [
         [visible(title), *(visible(cell_text(row[number])) for row in block.rows)]
@@ -208,63 +244,10 @@ def _widths(block: Table, total: int) -> list[int]:
         max((columns_of(piece) for said in column for piece in re.findall(_PIECE, said)), default=1)
         for column in texts
     ]
+    least = _least(block)
     while sum(widths) > room:
         wider = [n for n, width in enumerate(widths) if width > words[n]]
+        wider = wider or [n for n, width in enumerate(widths) if width > least[n]]
         widest = max(wider or range(len(widths)), key=lambda n: (widths[n], n))
         widths[widest] -= 1
     return widths
-
-
-def columns_of(said: str) -> int:
-    """Return how many columns of a terminal a text takes: two for a wide letter, none for a mark.
-
-    UAX #11 (East Asian Width) tells which are wide.
-    """
-    # No letter below U+0300 is wide, and no mark stands there.
-    if said.isascii() or max(said) < "\u0300":
-        return len(said)
-    return sum(_columns_of(character) for character in said)
-
-
-def _columns_of(character: str) -> int:
-    if category(character) in ("Mn", "Me"):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
-
-
-_WORD = r"\s*\S+\s*"
-
-
-def wrapped(said: str, width: int) -> list[str]:
-    """Return a text in lines of at most `width` columns; one that is given in lines keeps them.
-
-    A word that is wider than a line is broken where the line ends.
-    """
-    return [part for line in said.split("\n") for part in _lines(line, max(width, 1))]
-
-
-def _lines(said: str, width: int) -> list[str]:
-    if columns_of(said) <= width:
-        return [said.rstrip()]
-    lines, line = [], ""
-    for word in re.findall(_WORD, said):
-        if columns_of(line) + columns_of(word.rstrip()) <= width:
-            line += word
-            continue
-        if line:
-            lines.append(line)
-        *full, line = _folded(word, width)
-        lines += full
-    return [part.rstrip() for part in (*lines, line)]
-
-
-def _folded(word: str, width: int) -> list[str]:
-    """Return a word with the blanks around it in parts of at most `width` columns."""
-    if columns_of(word.rstrip()) <= width:
-        return [word]
-    parts = [""]
-    for character in word:
-        if parts[-1] and columns_of(parts[-1]) + _columns_of(character) > width:
-            parts.append("")
-        parts[-1] += character
-    return parts

@@ -6,6 +6,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output import narrowed
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.rotation import Rotation, Rotations
@@ -13,22 +14,27 @@ from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.words import word
 
 
-def answer(kb: KnowledgeBase, found: Rotations) -> Answer:
-    """The rotations, ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Rotations, asked: str = "") -> Answer:
+    """The rotations, ready to be given in any form.
+
+    `asked` is what they were narrowed to.
+    """
     return Answer(
         "rotation",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
 
 
-def page(kb: KnowledgeBase, answer: Rotations) -> Page:
+def page(kb: KnowledgeBase, answer: Rotations, asked: str = "") -> Page:
     """Every rotating seat for a reader: the next, the turns of each, what is not told."""
     blocks: list[Block] = []
     if not answer.found:
         blocks.append(
-            Paragraph(_("Nothing goes round here: no chair and no convener takes turns."))
+            narrowed.nothing(
+                _("Nothing goes round here: no chair and no convener takes turns."), asked
+            )
         )
     for found in answer.found:
         blocks.append(Heading(title(found)))

@@ -11,22 +11,25 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.output import json_form, notes, titles
+from yhdyspinta_cli.output import json_form, narrowed, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
 from yhdyspinta_cli.vocabulary import SITUATIONS
-from yhdyspinta_cli.wording import days, own_words, tallies
+from yhdyspinta_cli.wording import days, own_words, states, tallies
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
-def answer(kb: KnowledgeBase, found: Overview) -> Answer:
-    """The overview, ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Overview, asked: str = "") -> Answer:
+    """The overview, ready to be given in any form.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "status",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
@@ -42,15 +45,19 @@ def party_line(found: Tally) -> str:
     return tallies.parties(found.counts)
 
 
-def page(kb: KnowledgeBase, answer: Overview) -> Page:
+def page(kb: KnowledgeBase, answer: Overview, asked: str = "") -> Page:
     """The overview for a reader: in all, by interface, by goal, by party; late and silent."""
     blocks: list[Block] = [
         Heading(_("State on {day}").format(day=day_text(answer.day))),
-        Paragraph(f"{honest_line(answer.total)}."),
+        Paragraph(f"{honest_line(answer.total)}.")
+        if answer.standings
+        else narrowed.nothing(f"{honest_line(answer.total)}.", asked),
         *_why_nothing(kb, answer),
         *_own_words(answer),
         *notes.agreement(kb, answer.day),
     ]
+    if asked and not answer.standings:
+        return tuple(blocks)
     if answer.by_interface:
         rows = [(kb.name(key), counts) for key, counts in answer.by_interface]
         rows += [(_("Without an interface"), answer.no_interface)] if answer.no_interface else []
@@ -189,6 +196,7 @@ def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
             (name, sum(n for _s, n in counts), *(dict(counts)[one] or None for one in used))
             for name, counts in rows
         ),
+        short=("", "", *(states.key(situation) for situation in used)),
     )
 
 

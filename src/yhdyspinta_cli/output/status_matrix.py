@@ -11,7 +11,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.own_words import OwnWords
-from yhdyspinta_cli.output import json_form
+from yhdyspinta_cli.output import json_form, narrowed
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.status_log_forms import json_party
@@ -24,12 +24,19 @@ _CELL = 3
 
 
 def answer(
-    kb: KnowledgeBase, found: Sequence[MeasureStanding], parties: Sequence[Party], day: date
+    kb: KnowledgeBase,
+    found: Sequence[MeasureStanding],
+    parties: Sequence[Party],
+    day: date,
+    asked: str = "",
 ) -> Answer:
-    """The matrix, ready to be given in any form."""
+    """The matrix, ready to be given in any form.
+
+    `asked` is what it was narrowed to.
+    """
     return Answer(
         "status-matrix",
-        lambda width: page(kb, found, parties, day, width),
+        lambda width: page(kb, found, parties, day, width, asked),
         lambda: table(found, parties),
         lambda: json(found, parties, day),
     )
@@ -41,12 +48,15 @@ def page(
     parties: Sequence[Party],
     day: date,
     width: int,
+    asked: str = "",
 ) -> Page:
     """The matrix for a reader: a row a measure, a numbered column a party, the key below.
 
     Where the parties do not fit into `width` columns, another table follows.
     """
     blocks: list[Block] = [Heading(_("Measures and parties on {day}").format(day=day_text(day)))]
+    if asked and not found:
+        return (*blocks, narrowed.nothing("", asked))
     numbers = {party.id: number for number, party in enumerate(region.parties(kb, day), 1)}
     at_once = max(1, (width - _FIRST_COLUMNS) // _CELL)
     for start in range(0, max(1, len(parties)), at_once):

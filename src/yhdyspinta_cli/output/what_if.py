@@ -7,9 +7,9 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import notes, titles
+from yhdyspinta_cli.output import narrowed, notes, titles
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries.what_if import Loss, Removal
 from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.words import word
@@ -21,17 +21,20 @@ _GROUPS = (
 )
 
 
-def answer(kb: KnowledgeBase, found: Removal) -> Answer:
-    """The losses, ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Removal, asked: str = "") -> Answer:
+    """The losses, ready to be given in any form.
+
+    `asked` is what they were narrowed to.
+    """
     return Answer(
         "what-if",
-        lambda _width: page(kb, found),
+        lambda _width: page(kb, found, asked),
         lambda: table(kb, found),
         lambda: json(kb, found),
     )
 
 
-def page(kb: KnowledgeBase, answer: Removal) -> Page:
+def page(kb: KnowledgeBase, answer: Removal, asked: str = "") -> Page:
     """The answer for a reader: who would end, then every loss and what is left."""
     name = answer.actor.name_shown
     title = _("If {name} ended on {day}").format(name=name, day=day_text(answer.day))
@@ -48,7 +51,7 @@ def page(kb: KnowledgeBase, answer: Removal) -> Page:
             blocks.append(Heading(f"{_(words)} ({len(losses)})"))
             blocks.append(_table(kb, losses))
     if not (answer.without or answer.one_of_several or answer.narrower):
-        blocks.append(Paragraph(_("Nothing would lose anyone.")))
+        blocks.append(narrowed.nothing(_("Nothing would lose anyone."), asked))
     return tuple(blocks)
 
 

@@ -95,11 +95,11 @@ def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
         kb.is_collective(key),
         measures.is_vague(kb, key, one.label),
         behind.members(kb, key, day),
-        _parties(kb, ways),
+        _parties(kb, ways, day),
         ways,
         trails.seats(body, day) if body else (),
         seat_ways,
-        tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways))),
+        tuple(party for party, _way in _parties(kb, (way for _role, way in seat_ways), day)),
         tuple(part.id for part in kb.bodies if body and part.part_of == key),
         tuple(
             (m, lifetime.ending(kb, m.actor, day), lifetime.beginning(kb, m.actor, day))
@@ -112,12 +112,12 @@ def _owner(kb: KnowledgeBase, one: naming.Named, day: date) -> Owner:
 
 
 def _parties(
-    kb: KnowledgeBase, ways: Iterable[trails.Trail]
+    kb: KnowledgeBase, ways: Iterable[trails.Trail], day: date
 ) -> tuple[tuple[Party, trails.Trail], ...]:
-    """Return the parties on these ways, each once, with the way that leads to it first."""
+    """Return the parties of the day on these ways, each once, with the way that leads to it."""
     parties: dict[str, tuple[Party, trails.Trail]] = {}
     for way in ways:
-        party = trails.party_on(kb, way)
+        party = trails.party_on(kb, way, day)
         if party is not None:
             parties.setdefault(party.id, (party, way[: way.index(party.id) + 1]))
     return tuple(parties.values())

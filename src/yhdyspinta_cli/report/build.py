@@ -75,12 +75,15 @@ def build(
         return year_report(kb, answers, frame, shown)
 
 
-def refuse_outside(kb: KnowledgeBase, year: int, day: date, known: date | None = None) -> None:
+def refuse_outside(
+    kb: KnowledgeBase, year: int, day: date, known: date | None = None, *, by_day: bool = False
+) -> None:
     """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`.
 
-    The choice that it names is that of the day `known`, of `day` where none is given.
+    The choice that it names is that of the day `known`, of `day` where none is given: of years, of
+    days where the year was asked for `by_day`.
     """
-    outside = years.outside(kb, year, day, known=known)
+    outside = years.outside(kb, year, day, known=known, by_day=by_day)
     if outside is not None:
         raise UserError(outside[0], exit_code=1, hint=outside[1])
 

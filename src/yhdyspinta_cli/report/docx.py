@@ -14,7 +14,7 @@ from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.report import page_tree, word_body
+from yhdyspinta_cli.report import extra, page_tree, word_body
 from yhdyspinta_cli.report.reports import Frame
 
 _PROPERTY = 255
@@ -32,13 +32,8 @@ def available() -> Any:
     try:
         import docx
     except ImportError as error:
-        raise UserError(
-            _("a Word document needs the package python-docx, which is not installed"),
-            exit_code=3,
-            hint=_("install it with: {command}").format(
-                command='pip install "yhdyspinta-cli[office]"'
-            ),
-        ) from error
+        why = _("a Word document needs the package python-docx, which is not installed")
+        raise extra.missing("office", why) from error
     return docx
 
 

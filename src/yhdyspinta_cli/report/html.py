@@ -107,17 +107,21 @@ class Prose:
         if not target:
             return self.text(text)
         shown = visible(folded(text))
+        # On paper the address follows the text, unless the text is the address.
+        is_bare = shown in (target, _SCHEME.sub("", target))
+        address = visible(markdown.readable(target))
+        if is_bare:
+            shown = visible(markdown.readable(shown))
         unique, number = shown, 1
         while self._links.setdefault(unique, target) != target:
             number += 1
             unique = f"{shown} ({number})"
-        # On paper the address follows the text, unless the text is the address.
-        bare = (
-            Markup(' class="bare"') if shown == target or shown == _SCHEME.sub("", target) else ""
-        )
+        way = Markup(' class="bare"') if is_bare else Markup("")
+        if address != target and not is_bare:
+            way = Markup(' data-address="%s"') % address
         found = Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
             target,
-            bare,
+            way,
             unique,
         )
         return self._in_its_language(found)

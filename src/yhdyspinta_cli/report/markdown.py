@@ -63,6 +63,28 @@ def harmless(url: str | None) -> str:
     return ""
 
 
+_ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+")
+
+
+def readable(address: str) -> str:
+    """Return an address as a reader reads it: letters, digits and blanks without their escapes.
+
+    Every other escape stays: a slash, a question mark or a percent sign would mean something else.
+    """
+    return _ESCAPED.sub(_unescaped, address)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    try:
+        said = bytes.fromhex(found[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return found[0]
+    return "".join(
+        one if one.isalnum() or one in " -._~" else "".join(f"%{byte:02X}" for byte in one.encode())
+        for one in said
+    )
+
+
 _INNER_LINK = re.compile(r"(?<!\\)\[([^\]\n]*)\]\(#([^)\n]+)\)")
 
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.report import extra
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;}]+)")
@@ -42,13 +43,8 @@ def available() -> Any:
         try:
             import weasyprint
         except ImportError as error:
-            raise UserError(
-                _("a PDF needs the package WeasyPrint, which is not installed"),
-                exit_code=3,
-                hint=_("install it with: {command}").format(
-                    command='pip install "yhdyspinta-cli[pdf]"'
-                ),
-            ) from error
+            why = _("a PDF needs the package WeasyPrint, which is not installed")
+            raise extra.missing("pdf", why) from error
         except OSError as error:
             raise UserError(
                 _("a PDF needs the library Pango, which is not installed"),

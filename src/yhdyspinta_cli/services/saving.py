@@ -20,7 +20,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.services import opening, repeating
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
@@ -59,10 +59,14 @@ def save(
     _refuse_future(new.record, today)
     warnings = _judge(loaded, new, today)
     # One who has ended may stand in two fields of a record: one warning tells it.
-    for warning in {(one.message, one.hint): one for one in warnings}.values():
-        voice.tell(_("yp: warning: {message}").format(message=warning.message))
-        if warning.hint:
-            voice.tell("    " + warning.hint)
+    told = dict.fromkeys((one.message, one.hint) for one in warnings)
+    assert isinstance(new.record, Recorded)
+    if again := repeating.told(loaded.kb, new.record):
+        told[again] = None
+    for warning, hint in told:
+        voice.tell(_("yp: warning: {message}").format(message=warning))
+        if hint:
+            voice.tell("    " + hint)
     shown = opening.prefix(loaded.root, where.here) + new.path
     if is_tried_only:
         if is_committed:

@@ -82,6 +82,11 @@ def standing_word(standing: Standing) -> str:
     return _("met late") if standing == "met-late" else state_word(standing)
 
 
+def asked_standing(standing: Standing) -> str:
+    """The words for a standing that was asked for."""
+    return _("standing “{name}”").format(name=standing_word(standing))
+
+
 def standing_in_prose(standing: Standing) -> str:
     """The same in a running text."""
     return _("not yet due") if standing == "due" else standing_word(standing)

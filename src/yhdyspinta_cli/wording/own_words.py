@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.own_words import (
 )
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Situation
-from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording import typed, words
 
 
 class _Standing(Protocol):
@@ -72,9 +72,17 @@ def declared(vocabulary: Vocabulary) -> str:
     )
 
 
-def known(own: OwnWords, of: Of, also: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return every word that may be said: the knowledge base's own, then the standard ones."""
-    return (*own.of(of), *standard(of), *also)
+def sayable(own: OwnWords, of: Of, also: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return every word that may be said: the knowledge base's own, then the standard ones, those
+    in the words of the language and in the data's.
+    """
+    keys = (*standard(of), *also)
+    return (*own.of(of), *typed.each(keys, words.word), *keys)
+
+
+def listed(own: OwnWords, of: Of, also: Sequence[str] = ()) -> str:
+    """Return the same for a reader, each once: ``lykätty, valmis (completed), …``."""
+    return ", ".join((*own.of(of), typed.listed((*standard(of), *also), words.word)))
 
 
 def meant(own: OwnWords, of: Of, said: str, also: Sequence[str] = ()) -> str | None:

@@ -55,6 +55,11 @@ def shown(state: Situation | None) -> Situation:
     return state or NO_INFORMATION
 
 
+def word(state: Situation) -> str:
+    """Return the word of a state: ``completed``."""
+    return text(WORDS[state])
+
+
 def key(state: Situation | None) -> str:
     """Return a state's letter and its word: ``C completed``."""
     return text(LOOKS[shown(state)].key)

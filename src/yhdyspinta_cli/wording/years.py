@@ -13,17 +13,23 @@ _DAY = timedelta(days=1)
 
 
 def outside(
-    kb: KnowledgeBase, year: int, day: date, *, known: date | None = None
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    *,
+    known: date | None = None,
+    by_day: bool = False,
 ) -> tuple[str, str] | None:
     """Return that the agreement, as it stands on `day`, does not hold in a year, and the choice.
 
     None where it holds on some day of the year. The choice is that of the day `known`, of `day`
     where none is given; with `known` a recorded change that is yet to come and gives the year is
-    named, too.
+    named, too. A year that was asked for `by_day` has days to choose from.
     """
     if agreement.holds_in(kb, year, day):
         return None
-    why, choice = _words(kb, year, day if known is None else max(day, known))
+    told = _by_day if by_day else _by_year
+    why, choice = told(kb, year, day if known is None else max(day, known))
     # What is yet to come is no part of the answer of an earlier day: only who asks now is told it.
     coming = None if known is None else agreement.coming_in(kb, year, max(day, known))
     if coming is None:
@@ -32,7 +38,10 @@ def outside(
         _("{why}, and {held} by {title}, which is yet to come into force").format(
             why=why, title=coming.title, held=days.held(coming.day, coming.end)
         ),
-        _("{choice}, or ask as of a day on which {title} holds, --as-of {day}").format(
+        # A meeting's paper takes no day but that of the meeting.
+        choice
+        if by_day
+        else _("{choice}, or ask as of a day on which {title} holds, --as-of {day}").format(
             choice=choice, title=coming.title, day=coming.day
         ),
     )
@@ -64,7 +73,23 @@ def incomparable(kb: KnowledgeBase, compared: int, year: int, day: date) -> tupl
     )
 
 
-def _words(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
+def _by_day(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
+    """Return why, and the days that can be chosen, as they are written on the command line."""
+    why, _choice = _by_year(kb, year, day)
+    for gap in agreement.gaps(kb, day):
+        if gap.start.year <= year <= gap.end.year:
+            before, after = gap.start - _DAY, gap.end + _DAY
+            return why, _("choose {before} or an earlier day, or {after} or a later one").format(
+                before=before, after=after
+            )
+    first, last = agreement.first_day(kb), agreement.last_day(kb, day)
+    if last is None:
+        return why, _("choose the day {first} or a later one").format(first=first)
+    return why, _("choose a day from {first} to {last}").format(first=first, last=last)
+
+
+def _by_year(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
+    """Return why, and the years that can be chosen."""
     for gap in agreement.gaps(kb, day):
         if gap.start.year <= year <= gap.end.year:
             before, after = gap.start - _DAY, gap.end + _DAY

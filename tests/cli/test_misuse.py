@@ -1,0 +1,49 @@
+"""A command line that cannot be read: said in one line, in the reader's language, and how to."""
+
+import re
+
+import pytest
+
+from tests.conftest import Yp
+
+LINES = {
+    ("status", "set"): ("TOIMENPIDE puuttuu", "yp status set TOIMENPIDE TILANNE"),
+    ("status", "set", "A1"): ("TILANNE puuttuu", "yp status set TOIMENPIDE TILANNE"),
+    ("what-if",): ("--remove puuttuu", "yp what-if --remove TOIMIJA"),
+    ("event", "add", "meeting"): ("OTSIKKO puuttuu", "yp event add LAJI OTSIKKO --on PÄIVÄ"),
+    ("status", "--as-og", "2024"): ("valitsinta --as-og ei ole", "oliko tarkoitus '--as-of'?"),
+    ("gaps", "-q"): ("valitsinta -q ei ole", "'yp gaps --help' luettelee"),
+    ("gaps", "A1"): ("'A1' on liikaa", "komento kirjoitetaan: yp gaps"),
+    ("who-own",): ("komentoa 'who-own' ei ole", "oliko tarkoitus 'who-owns'?"),
+    ("event", "ad"): ("komentoa 'ad' ei ole", "oliko tarkoitus 'add'?"),
+    ("templates", "--"): ("komento puuttuu", "'yp templates --help' luettelee"),
+    ("report", "--format", "odt"): ("--format: 'odt' ei kelpaa", "kelpaavat: md, html, pdf, docx"),
+    ("report", "--year", "ensi"): ("--year: 'ensi' ei kelpaa", "väliltä 1900–2099"),
+    ("report", "--year", "3000"): ("--year: '3000' ei kelpaa", "väliltä 1900–2099"),
+    ("status", "set", "A1", "valmis", "--progress", "x"): ("--progress: 'x' ei ole", ""),
+    ("status", "--party"): ("valitsimen --party perästä puuttuu arvo", ""),
+    ("status", "--json=x"): ("valitsimelle --json ei anneta arvoa", ""),
+}
+OF_TYPER = re.compile(r"Usage|Missing|No such|Invalid|not one of|Got |Option |Try |Error|[╭│]")
+
+
+@pytest.mark.parametrize(("line", "told"), LINES.items(), ids=[" ".join(line) for line in LINES])
+def test_a_wrong_line_is_told_in_finnish_with_the_one_that_is_right(
+    yp_process: Yp, line: tuple[str, ...], told: tuple[str, str]
+) -> None:
+    done = yp_process(*line, YP_LANG="fi")
+    assert (done.code, done.out) == (2, "")
+    said, *hint = done.err.splitlines()
+    assert said.startswith(f"yp: {told[0]}")
+    assert told[1] in "".join(hint)
+    assert len(hint) <= 1
+    assert not OF_TYPER.search(done.err)
+
+
+@pytest.mark.parametrize("line", [(), ("event", "add"), ("templates", "copy"), ("report",)])
+def test_help_is_finnish_to_its_last_line(yp_process: Yp, line: tuple[str, ...]) -> None:
+    told = yp_process(*line, "--help", "--lang", "fi").out
+    assert told.startswith(" ".join(("Käyttö: yp", *line, "[VALITSIMET]")))
+    assert "Näytä tämä ohje ja lopeta." in told
+    words = r"Usage|OPTIONS|ARGS|COMMAND|Show|Install|<path>|<str>|PERIOD|TITLE"
+    assert re.findall(words, told) == []
