@@ -143,7 +143,8 @@ def test_what_is_asked_in_part_is_named_in_whole(paper: Read) -> None:
     for code in ("J2", "A5", "E5"):
         assert f"{code} " in part(written, "Late and silent")
     missing = part(written, "Missing or not solved")
-    bodies = missing.split("**Nobody is told to convene:** ")[1].split(".")[0]
+    bodies = missing.split("**Nobody is told to convene:**\n")[1]
+    assert bodies.count(";") + bodies.count("\n- ") == 51
     assert "[51 bodies](#missing-or-not-solved" in asked
     assert "Viestintäverkosto" in bodies
 

@@ -80,12 +80,19 @@ def page(kb: KnowledgeBase, answer: Ledger, asked: str = "") -> Page:
         heading = title(kind)
         if kind == "silent":
             heading += " " + plural("for {n} month", "for {n} months", answer.months)
-        blocks.append(Heading(f"{heading} ({answer.count(kind)})"))
+        blocks.append(Heading(f"{heading} ({_number(answer.count(kind), len(of_kind))})"))
         blocks.append(_table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
         blocks.append(Paragraph(words.format(day=day_text(agreement.first_day(kb)))))
     return tuple(blocks)
+
+
+def _number(count: int, rows: int) -> str:
+    """How many are missing, and on how many rows where one tells of several parties or areas."""
+    if count == rows:
+        return str(count)
+    return plural("{count} in {n} row", "{count} in {n} rows", rows).format(count=count)
 
 
 def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:

@@ -31,6 +31,24 @@ class Unheard:
 
 
 @frozen
+class UnheardOf:
+    """The measures of one interface of which nothing was ever told; `key` is empty for none."""
+
+    key: str
+    title: str
+    measures: tuple[Unheard, ...]
+
+
+@frozen
+class Unconvened:
+    """The bodies of one interface that nobody convenes; `key` is empty for the whole agreement."""
+
+    key: str
+    title: str
+    names: tuple[str, ...]
+
+
+@frozen
 class Undecided:
     """A measure without an owner: since when, for how many days, and who can decide it.
 

@@ -1,9 +1,11 @@
 """What a meeting is asked to decide, and the gaps of which its body has to speak."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from yhdyspinta_cli.facts import belongs
 from yhdyspinta_cli.facts import measures as owned
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries import gaps
@@ -63,10 +65,35 @@ def ledger(
     return gaps.Ledger(answers.ledger.day, answers.ledger.months, found)
 
 
-def unconvened(ledger: gaps.Ledger) -> tuple[str, ...]:
-    """Return the names of the bodies that nobody convenes, where what is asked cannot name all."""
-    names = tuple(gap.record.name_shown for gap in ledger.gaps if gap.kind == "no-convener")
-    return names if brief_asks.cut(names, brief_asks.NAMED).more else ()
+def unconvened(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[agenda.Unconvened, ...]:
+    """Return the bodies that nobody convenes by interface, where what is asked cannot name all.
+
+    Those of the whole agreement come first; one of several interfaces stands under its first.
+    """
+    found = tuple(gap.record for gap in ledger.gaps if gap.kind == "no-convener")
+    if not brief_asks.cut(found, brief_asks.NAMED).more:
+        return ()
+    places = {one.id: min(belongs.interfaces(kb, one), key=_order(kb), default="") for one in found}
+    titles = {"": _("The whole agreement"), **{one.id: one.title for one in kb.interfaces}}
+    return tuple(
+        agenda.Unconvened(key, title, names)
+        for key, title in titles.items()
+        if (names := tuple(one.name_shown for one in found if places[one.id] == key))
+    )
+
+
+def _order(kb: KnowledgeBase) -> Callable[[str], int]:
+    return [one.id for one in kb.interfaces].index
+
+
+def untold(kb: KnowledgeBase, unheard: tuple[agenda.Unheard, ...]) -> tuple[agenda.UnheardOf, ...]:
+    """Return by interface the measures of which nothing was ever told; those of none come last."""
+    titles = {**{one.id: one.title for one in kb.interfaces}, "": _("Without an interface")}
+    return tuple(
+        agenda.UnheardOf(key, title, own)
+        for key, title in titles.items()
+        if (own := tuple(one for one in unheard if one.measure.interface == key))
+    )
 
 
 def asked(

@@ -4,7 +4,7 @@ from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import differences, rows
-from yhdyspinta_cli.report.agenda import TaskLine, Undecided, Unheard
+from yhdyspinta_cli.report.agenda import TaskLine, Unconvened, Undecided, Unheard, UnheardOf
 from yhdyspinta_cli.report.brief_asks import Ask
 from yhdyspinta_cli.report.counterparts import OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
@@ -140,8 +140,9 @@ class ForumPaper:
     body looks at the whole agreement. `last` is its last meeting before, None where it never met;
     `decisions` are those of that meeting and since, `earlier` those before whose measure goes on.
     `changes` are those since the last meeting (else since the agreement began) that are talked
-    about, `others` plain ones. `undecided` are measures without an owner, `unconvened`
-    the names of the bodies that nobody convenes. `duties` are its own and, where its tasks ask for
+    about, `others` plain ones. `untold` are by interface the measures of which nothing was told,
+    `undecided` those without an owner, `unconvened` by interface the bodies that nobody convenes,
+    where these are many. `duties` are its own and, where its tasks ask for
     it, those of all it looks at that fall due after its last meeting.
     `asked` is what the meeting is asked to decide.
     """
@@ -163,12 +164,12 @@ class ForumPaper:
     others: tuple[differences.ChangeRow, ...]
     late: tuple[rows.MeasureRow, ...]
     silent: tuple[Unheard, ...]
-    untold: tuple[Unheard, ...]
+    untold: tuple[UnheardOf, ...]
     undecided: tuple[Undecided, ...]
     duties: tuple[DutyOverTime, ...]
     disputes: tuple[differences.DisputeRow, ...]
     needs: tuple[NeedRow, ...]
-    unconvened: tuple[str, ...]
+    unconvened: tuple[Unconvened, ...]
     asked: tuple[Ask, ...]
     turns: tuple[SeatTurn, ...]
 
