@@ -139,7 +139,7 @@ def test_an_ending_that_is_yet_to_come_is_told_as_that(yp: Yp, region: Path) -> 
     before, after = ("--as-of", "2023-12-31"), ("--as-of", "2025-01-01")
     assert "ended 2024-12-31" not in report(yp, "--year", "2023", *before, cwd=region)
     assert "Hiidenmaan foorumi" in report(yp, "--year", "2023", *before, cwd=region)
-    assert "(ended 2024-12-31)" in report(yp, "--year", "2024", *after, cwd=region)
+    assert "(forum; ended 2024-12-31)" in report(yp, "--year", "2024", *after, cwd=region)
     shown = yp("show", "foorumi", *before, cwd=region).out
     assert re.search(r"On 2023-12-31 +ends 2024-12-31", shown)
     assert re.search(

@@ -152,7 +152,7 @@ def test_definitions_and_counterparts_are_reported_and_principles_as_far_as_they
 
     assert "**yhdyspinta:**" in chapter("How to read this report")
     assert "- Osapuolet ovat tasavertaisia." in chapter("Law and validity")
-    assert "Named: 2, missing: 10" in told()
+    assert "Named: 2 (2022-12-31: 2), missing: 10" in told()
     assert "- **Koivula:** Johdon taso: kaupunginjohtaja" in told()
     agreement = region / "data/agreement.yaml"
     text = agreement.read_text("utf-8")

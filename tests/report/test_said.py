@@ -73,7 +73,7 @@ def test_an_indicator_that_counts_parties_tells_the_count(yp: Yp, region: Path) 
     found = row(written, "A1")
     assert "yes from 1 of 4, 1 disputed, 2 have told nothing" in found
     assert "yes: Ähtälä (2023-12-20; disputed), Koivula (2023-12-20)" in found
-    assert "no: Ähtälä (2023-12-20, Hiidenmaan hyvinvointialue) (disputed)" in found
+    assert "no: Ähtälä (2023-12-20, Hiidenmaan hyvinvointialue; disputed)" in found
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,8 @@ def available() -> Any:
     try:
         import xlsxwriter
     except ImportError as error:
-        raise extra.missing(
-            "office", _("an Excel workbook needs the package XlsxWriter, which is not installed")
-        ) from error
+        why = _("an Excel workbook needs the package XlsxWriter, which is not installed")
+        raise extra.missing("office", why) from error
     return xlsxwriter
 
 

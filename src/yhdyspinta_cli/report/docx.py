@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import day_text, speaking
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.report import page_tree, word_body
 from yhdyspinta_cli.report.reports import Frame
@@ -64,7 +65,9 @@ def of(page: str, path: Path, frame: Frame) -> bytes:
     tree = page_tree.parsed(page)
     title = page_tree.text(tree.first("h1"))
     _describe(document, title, frame)
-    word_body.fill(document, tree, title)
+    with speaking(frame.language):
+        as_of = _("As of {day}").format(day=day_text(frame.day))
+    word_body.fill(document, tree, title, as_of)
     made = BytesIO()
     document.save(made)
     return timeless(made.getvalue())

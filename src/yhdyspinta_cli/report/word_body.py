@@ -31,14 +31,17 @@ def speak(document: Any, tag: str) -> None:
             place.append(found)
 
 
-def fill(document: Any, page: PageNode, title: str) -> None:
-    """Put the words of a page into a document that was opened from a template."""
+def fill(document: Any, page: PageNode, title: str, as_of: str) -> None:
+    """Put the words of a page into a document that was opened from a template.
+
+    The foot begins with `as_of`: each sheet says of when it is, as the head of a printed page does.
+    """
     header = page.first("header")
     words = {
         "{{ publisher }}": _of_class(header, "publisher"),
         "{{ title }}": title,
         "{{ subtitle }}": _of_class(header, "subtitle"),
-        "{{ made }}": text(page.first("footer")),
+        "{{ made }}": f"{as_of}. {text(page.first('footer'))}",
     }
     writer = _Writer(document, _ids_linked(page))
     places = list(word_places.places(document))
