@@ -32,6 +32,7 @@ QUICK = settings(
 LONG = settings(QUICK, max_examples=20, derandomize=False)
 
 _BY_PARTY = "Measures and bodies by party"
+_SHARED = "Which parties answer for these measures, and what they have reported"
 _TO_DO = "What has to be done, missed by law first, then by day"
 
 Cells = list[list[str]]
@@ -304,10 +305,9 @@ def events_agree(asked: Asked) -> None:
 
 def owners_agree(asked: Asked, md: str) -> None:
     matrix = {m["measure"]: m for m in asked.json("status", "matrix")["measures"]}
-    tables = md_tables(md).get(
-        "Which parties answer for these measures, and what they have reported", []
-    )
-    shared = {row[0].split()[0] for row in tables}
+    # Behind it stands which day the numbers in brackets are of.
+    tables = (rows for name, rows in md_tables(md).items() if name.startswith(_SHARED))
+    shared = {row[0].split()[0] for rows in tables for row in rows}
     cards = {party: asked.json("owned-by", party) for party in histories.PARTIES}
     for key, row in matrix.items():
         owners = asked.json("who-owns", row["code"])
