@@ -3,8 +3,11 @@
 import re
 
 import pytest
+import typer
 
 from tests.conftest import Yp
+from tests.project import any_line
+from yhdyspinta_cli.cli import app
 
 LINES = {
     ("status", "set"): ("TOIMENPIDE puuttuu", "yp status set TOIMENPIDE TILANNE"),
@@ -38,6 +41,24 @@ def test_a_wrong_line_is_told_in_finnish_with_the_one_that_is_right(
     assert told[1] in "".join(hint)
     assert len(hint) <= 1
     assert not OF_TYPER.search(done.err)
+
+
+def numbers() -> list[tuple[str, ...]]:
+    """Return each option of each command that takes a number, after the words that call it."""
+    return [
+        (*path, param.opts[0])
+        for path, command in any_line.commands(typer.main.get_command(app.build()))
+        for param in command.params
+        if param.type.name.startswith("int")
+    ]
+
+
+@pytest.mark.parametrize("line", numbers(), ids=" ".join)
+def test_what_is_no_number_is_told_wherever_one_is_taken(yp: Yp, line: tuple[str, ...]) -> None:
+    for word in ("x", "99999999999999999999", "1.5"):
+        done = yp(*line, word)
+        assert (done.code, done.out) == (2, "")
+        assert f"{line[-1]} takes no '{word}'" in done.err
 
 
 @pytest.mark.parametrize("line", [(), ("event", "add"), ("templates", "copy"), ("report",)])

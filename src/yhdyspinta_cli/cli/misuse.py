@@ -54,14 +54,19 @@ def _bad_value(error: "BadParameter", parameter: Any) -> UserError:
     if value is None:
         return UserError(f"{option}: {error.message}")
     words = value[1] if value[1][:1] in "'\"" else quoted(value[1])
-    choices = getattr(parameter.type, "choices", ())
+    taken = _taken(parameter.type)
+    return UserError(_("{option} takes no {word}").format(option=option, word=words), hint=taken)
+
+
+def _taken(kind: Any) -> str:
+    """Return what a kind of value takes; nothing where its name says it."""
+    choices = getattr(kind, "choices", ())
     if choices:
-        hint = _("it takes: {words}").format(words=", ".join(str(one) for one in choices))
-    else:
-        hint = _("it takes a whole number from {first} to {last}").format(
-            first=parameter.type.min, last=parameter.type.max
-        )
-    return UserError(_("{option} takes no {word}").format(option=option, word=words), hint=hint)
+        return _("it takes: {words}").format(words=", ".join(str(one) for one in choices))
+    first, last = getattr(kind, "min", None), getattr(kind, "max", None)
+    if first is None or last is None:
+        return ""
+    return _("it takes a whole number from {first} to {last}").format(first=first, last=last)
 
 
 def _no_option(option: str, context: Any) -> UserError:

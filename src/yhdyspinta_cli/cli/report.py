@@ -91,6 +91,8 @@ def report(
             metavar=_("YEAR"),
             help=_("The earlier year whose end stands beside this one; else the year before."),
             autocompletion=complete.years,
+            min=1900,
+            max=2099,
         ),
     ] = None,
     each_party: Annotated[
