@@ -2,24 +2,31 @@
 
 from dataclasses import replace
 
+from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
 
 Recorded = Update | Value | Event
+"""What happened to a measure, an indicator or a body: each can be corrected by another."""
+
+New = Recorded | Counterpart | Round
+"""What can be saved as a new file."""
 
 
-def around(kb: KnowledgeBase, new: Recorded) -> KnowledgeBase:
+def around(kb: KnowledgeBase, new: New) -> KnowledgeBase:
     """Return the knowledge base without the reports that have nothing to do with a new one.
 
     What a rule finds of the new report among these it finds among all, and nothing else. Every
     other record stays: parties, measures, obligations. So do all mergers and appointments, which
     reach from one measure to another, and beside an event all events: whose turn it was, and what
-    each of them fulfils, depends on the others.
+    each of them fulfils, depends on the others. A counterpart or a step of a round has to do with
+    no report.
     """
-    about = _measures(kb, new)
+    about = _measures(kb, new) if isinstance(new, Recorded) else frozenset()
     return replace(
         kb,
         entries={
@@ -30,8 +37,9 @@ def around(kb: KnowledgeBase, new: Recorded) -> KnowledgeBase:
     )
 
 
-def _touches(kb: KnowledgeBase, other: Recorded, new: Recorded, about: frozenset[str]) -> bool:
-    if other.id == new.corrects or (new.corrects is not None and other.corrects == new.corrects):
+def _touches(kb: KnowledgeBase, other: Recorded, new: New, about: frozenset[str]) -> bool:
+    corrects = new.corrects if isinstance(new, Recorded) else None
+    if corrects is not None and corrects in (other.id, other.corrects):
         return True
     if isinstance(other, Event) and (isinstance(new, Event) or other.appoints):
         return True

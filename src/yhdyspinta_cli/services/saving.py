@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks.around import Recorded, around
+from yhdyspinta_cli.checks.around import New, Recorded, around
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import commit
@@ -19,6 +19,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.services import opening, repeating
 from yhdyspinta_cli.services.clock import Clock
@@ -43,10 +44,10 @@ def save(
 ) -> None:
     """Save the record that `make` builds from the loaded data; its path is the answer.
 
-    `make` gets sound data (never the packaged copy) and returns an Update, a Value or an Event
-    whose id does not matter: the record gets its id and its file name here. `message` makes the
-    first line of the commit from the record, where it is to be committed. Where it `is_tried_only`
-    nothing is written and the file's text is the answer.
+    `make` gets sound data (never the packaged copy) and returns a record of a kind that can be new
+    (`checks.around.New`) whose id does not matter: the record gets its id and its file name here.
+    `message` makes the first line of the commit from the record, where it is to be committed. Where
+    it `is_tried_only` nothing is written and the file's text is the answer.
 
     Raises UserError: exit 3 for a fault of the environment, 4 where the data or git refuses
     (nothing written), 5 where the record is saved but not committed; the message says which
@@ -60,8 +61,7 @@ def save(
     warnings = _judge(loaded, new, today)
     # One who has ended may stand in two fields of a record: one warning tells it.
     told = dict.fromkeys((one.message, one.hint) for one in warnings)
-    assert isinstance(new.record, Recorded)
-    if again := repeating.told(loaded.kb, new.record):
+    if isinstance(new.record, Recorded) and (again := repeating.told(loaded.kb, new.record)):
         told[again] = None
     for warning, hint in told:
         voice.tell(_("yp: warning: {message}").format(message=warning))
@@ -229,8 +229,9 @@ class _Saving:
 
 
 def _refuse_future(record: Record, today: date) -> None:
-    moment = record.on  # type: ignore[attr-defined]
-    if moment.last > today:
+    moment = getattr(record, "on", None)
+    last = moment.last if isinstance(moment, Moment) else moment
+    if last is not None and last > today:
         raise UserError(
             _("{day} is not over yet: the future is not recorded").format(day=quoted(str(moment))),
             hint=_("a year or a month counts from its last day; give a day that has been"),
@@ -243,7 +244,7 @@ def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
     What stands there already was judged when it was opened: only what a rule can tell together
     with the new record is judged with it.
     """
-    assert isinstance(new.record, Recorded)
+    assert isinstance(new.record, New)
     near = replace(loaded, kb=around(loaded.kb, new.record))
     # To find the place of a finding its file is read: only of those that are new it is asked.
     before = {

@@ -183,6 +183,9 @@ PrincipleTopic = Literal[
 
 RemarkKind = Literal["defect", "reading", "note"]
 
+RoundStep = Literal["asked", "answered"]
+"""What was done with a party in a round of asking."""
+
 SeatRole = Literal["member", "chair", "convener", "responsible"]
 
 SEAT_ROLES: tuple[SeatRole, ...] = get_args(SeatRole)
@@ -225,6 +228,7 @@ Kind = Literal[
     "update",
     "value",
     "event",
+    "round",
 ]
 """The kinds of record, in the order in which they are listed."""
 
