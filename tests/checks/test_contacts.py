@@ -12,10 +12,12 @@ ROLES = (
     *("kirjaamo", "kirjaamo.koivula", "registry", "registratur", "info", "toimisto", "hallinto"),
     *("asiakaspalvelu", "viestinta", "kunnanhallitus", "hyvinvointi", "hyte.koordinaattori"),
     *("koivula", "siun-sote", "aura", "kaupunginjohtaja", "hallinen.toimisto", "postmottak"),
+    *("kunnanvirasto", "kunnallishallinto", "tuki", "sote-palvelut", "pelastus.kirjaamo"),
 )
 PEOPLE = (
     *("aino.keksitty", "aino_keksitty", "a.keksitty", "Aino.Keksitty", "aino.m.keksitty"),
     *("aino", "aino-maija.keksitty", "keksinen", "aino.keksitty2", "aino.keksitty+yhteys"),
+    *("kirsi.kunnas", "maija.tukiainen", "neuvonen", "a.neuvonen"),
 )
 
 

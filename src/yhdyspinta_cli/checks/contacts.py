@@ -9,12 +9,12 @@ from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 
 # What stands in the addresses of offices and roles, in Finnish, Swedish, Norwegian and English:
-# one of them anywhere in an address is enough.
+# one of them in any word of an address is enough.
 _OF_ROLES = re.compile(
     r"kirjaamo|registr|diari|arkiv|asiakirja|^info|toimisto|hallin|hallitu|valtuust|virasto|kanslia"
-    r"|asiakas|palvel|viestin|tiedot|kunta|kunna|kaupun|maakun|liitto|hyvinvo|hyte|sote|perhe"
+    r"|asiakas|palvel|viestin|tiedot|kunta|kunnan|kunnal|kaupun|maakun|liitto|hyvinvo|hyte|sote|perhe"
     r"|nuoriso|vanhus|ikaihm|kulttuu|liikun|opetus|sivist|terve|sosiaal|pelastus|tyollis|johto"
-    r"|johtaja|paallik|sihteer|koordin|yhteys|yhteist|verkost|keskus|neuvo|tuki|posti|postmot"
+    r"|johtaja|paallik|sihteer|koordin|yhteys|yhteist|verkost|keskus|neuvo|tuki(?!a)|posti|postmot"
     r"|kommun|kansli|styrelse|service|office|admin|contact|kontakt|^mail|press|media|support|help"
 )
 # The commonest names of Finland in the order of the alphabet, with some of its neighbours; without
@@ -60,7 +60,9 @@ def personal_contact(context: Context) -> Iterator[Violation]:
 def is_personal(address: str) -> bool:
     """True where what stands before the at sign is a name: first.last, f.last, first, last-nen."""
     local = address.partition("@")[0].casefold().partition("+")[0]
-    if _OF_ROLES.search(local):
+    words = re.split(r"[._-]+", local)
+    # Tukinen and Neuvonen are no offices.
+    if any(_OF_ROLES.search(word) and not _SURNAME.fullmatch(word) for word in words):
         return False
     parts = [part for part in re.split(r"[._]+", local.rstrip("0123456789")) if part]
     if len(parts) > 1:
