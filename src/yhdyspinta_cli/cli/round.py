@@ -139,7 +139,7 @@ def collect(
 def status(
     asked: Question,
     year: Asked = None,
-    mail: Annotated[
+    reminders: Annotated[
         Path | None,
         typer.Option(
             "--mail",
@@ -158,12 +158,12 @@ def status(
 
     loaded = asked.open()
     found = rounds.standing(loaded.kb, year or asked.day.year, asked.day)
-    if mail is not None:
+    if reminders is not None:
         from yhdyspinta_cli.cli import round_mail
 
         spoken = asked.line.language or loaded.kb.agreement.language
         letters = round_mail.Letters.of(spoken, loaded.root, templates, builtin=builtin_templates)
         lacking = found.of("waiting", "late")
         title = loaded.kb.agreement.title
-        round_mail.write(mail, round_mail.reminders(letters, lacking, title, found.year))
+        round_mail.write(reminders, round_mail.reminders(letters, lacking, title, found.year))
     return form.answer(found)
