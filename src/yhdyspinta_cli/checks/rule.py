@@ -7,11 +7,10 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
 
-from yhdyspinta_cli.checks import signs
 from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import signs, walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 
@@ -63,10 +62,12 @@ class Context:
         """The texts with each sign and the addresses, found in one walk through all texts.
 
         The texts of many records are searched at once: a search for each would take twice as long.
+        Files that are known from an earlier run to hold no sign are not searched.
         """
         found: dict[re.Pattern[str], list[Text]] = {sign: [] for sign in signs.ALL}
         addresses: list[Text] = []
-        records = (entry.record for entry in self.kb.entries.values())
+        searched = (one for one in self.kb.entries.values() if one.path not in self.kb.signless)
+        records = (entry.record for entry in searched)
         while some := [(one, walk.texts(one)) for one in islice(records, _RECORDS_AT_ONCE)]:
             lines = ["".join([f"{text}\n" for _route, text in texts]) for _record, texts in some]
             ends, joined = list(accumulate(map(len, lines))), "".join(lines)

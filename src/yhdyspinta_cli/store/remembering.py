@@ -84,6 +84,11 @@ class Remembering:
             self._settles = True
         return kept if stamp.text == kept.stamp else kept._replace(stamp=stamp.text)
 
+    @property
+    def signless(self) -> frozenset[str]:
+        """The files that are known, and known to have none of the `signs` in a text."""
+        return frozenset(path for path, kept in self._known.items() if kept.is_signless)
+
     def records(self, path: str) -> tuple[str, Judged] | None:
         """Return the digest and the records of a file that is known, None for one to be read."""
         kept = self._known.get(path)
@@ -114,7 +119,7 @@ class Remembering:
         if self._cache is None:
             return
         fresh = {
-            path: Kept(stamp, digests[path], record_json.told(judged[path]))
+            path: _kept(stamp, digests[path], record_json.told(judged[path]))
             for path, stamp in self._stamps.items()
             if stamp and path in judged and path != f"data/{PERSONAL}"
         }
@@ -123,3 +128,7 @@ class Remembering:
             # In the order of the files: where none has changed, they are not put in order again.
             ordered = [(path, now_known[path]) for path in self._order if path in now_known]
             self._cache.keep(self._taken, ordered)
+
+
+def _kept(stamp: str, digest: str, records: str) -> Kept:
+    return Kept(stamp, digest, records, not record_json.may_have_signs(records))

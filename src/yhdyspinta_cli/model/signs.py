@@ -1,6 +1,7 @@
 """What the texts have somewhere that concern a rule, and few others do.
 
-All texts are searched for all of them in one walk. None reaches across lines.
+All texts are searched for all of them in one walk. None reaches across lines, and none has a
+quotation mark or a backslash in it.
 """
 
 import re
