@@ -45,7 +45,7 @@ def ready(root: Path, paths: Sequence[str], needs: Iterable[str] = ()) -> None:
             exit_code=error.exit_code,
             hint=error.hint,
         ) from error
-    is_inside, *paths = inside.out.split("\n")
+    is_inside, *places = inside.out.split("\n")
     if inside.code or is_inside != "true":
         raise _cannot(inside, _("not the work tree of a git repository"))
     if run(root, "symbolic-ref", "-q", "HEAD").code:
@@ -53,7 +53,7 @@ def ready(root: Path, paths: Sequence[str], needs: Iterable[str] = ()) -> None:
             _("HEAD is detached: a commit would belong to no branch"),
             _("switch to a branch: git switch NAME"),
         )
-    _nothing_underway([root / path for path in paths])
+    _nothing_underway([root / place for place in places])
     for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
         identity = run(root, "var", name)
         if identity.code:

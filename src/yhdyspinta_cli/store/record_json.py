@@ -4,7 +4,6 @@ Only what a judged record can hold is known here; every value comes back equal t
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,17 +39,18 @@ def recalled(text: str) -> Judged:
     return tuple([(tuple(route), _recalled(record)) for route, record in records])
 
 
-_ADDRESSES = re.compile(rf"\b(?:{'|'.join(signs.ADDRESS_FIELDS)})\b")
-
-
 def may_have_signs(told: str) -> bool:
     """Return whether one of the `signs` may stand in a text of records, or a field of addresses.
 
     False is certain. What is searched is their JSON: it has every text as it is, but for a
     backslash before what stands in none of the signs, and for the ends of lines.
     """
-    lines = told.replace("\\n", "\n").replace('\\"', '"')
-    return "\\" in lines or any(sign.search(lines) for sign in (*signs.ALL, _ADDRESSES))
+    lines = told.replace("\\n", "\n").replace('\\"', '"') if "\\" in told else told
+    return (
+        "\\" in lines
+        or any(field in lines for field in signs.ADDRESS_FIELDS)
+        or any(sign.search(lines) for sign in signs.ALL)
+    )
 
 
 # Texts, numbers, truths and None stand as they are in JSON; all else is a list that begins with

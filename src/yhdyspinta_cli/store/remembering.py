@@ -28,6 +28,8 @@ class Remembering:
         self._known: dict[str, Kept] = {}
         self._listed: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
+        self.signless: frozenset[str] = frozenset()
+        """The files that are kept and known to have none of the `signs` in a text."""
         self._settles = False
         """True where a file will be trusted by its stamp next time, and was not now."""
 
@@ -84,11 +86,6 @@ class Remembering:
             self._settles = True
         return kept if stamp.text == kept.stamp else kept._replace(stamp=stamp.text)
 
-    @property
-    def signless(self) -> frozenset[str]:
-        """The files that are known, and known to have none of the `signs` in a text."""
-        return frozenset(path for path, kept in self._known.items() if kept.is_signless)
-
     def records(self, path: str) -> tuple[str, Judged] | None:
         """Return the digest and the records of a file that is known, None for one to be read."""
         kept = self._known.get(path)
@@ -124,6 +121,7 @@ class Remembering:
             if stamp and path in judged and path != f"data/{PERSONAL}"
         }
         now_known = self._known | fresh
+        self.signless = frozenset(path for path, kept in now_known.items() if kept.is_signless)
         if now_known != self._memory.files or self._settles:
             # In the order of the files: where none has changed, they are not put in order again.
             ordered = [(path, now_known[path]) for path in self._order if path in now_known]
