@@ -92,7 +92,7 @@ def ask(
     """Write a workbook for a party to fill, or one for each, and record that it was asked."""
     from yhdyspinta_cli.cli import round_asking
 
-    wanted = round_asking.Wanted(
+    wanted = round_asking.AskLine(
         party, each_party, year, output, due, by, mail, templates, builtin_templates
     )
     round_asking.run(line, wanted, is_committed=commit)
@@ -131,7 +131,7 @@ def collect(
     """Take filled workbooks back: judge every cell, then record all that is new, or none of it."""
     from yhdyspinta_cli.cli import round_collecting
 
-    wanted = round_collecting.Wanted(tuple(files), party, prefer, commit, dry_run)
+    wanted = round_collecting.CollectLine(tuple(files), party, prefer, commit, dry_run)
     round_collecting.run(line, wanted)
 
 
