@@ -127,4 +127,9 @@ def told() -> dict[str, Told]:
         ),
         "record": Told(recording, "value", _("Record what was measured.")),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "import": Told(
+            recording,
+            "import_",
+            _("Take a table of others in: measures, bodies, parties, duties."),
+        ),
     }
