@@ -79,8 +79,8 @@ def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
     assert yp("keys", "nothing").code == 2
 
 
-APART = {"source", "outside", "remarks", "extra", "nobody", "no_indicator", "void"}
-"""What every record may have, and what stands for another key."""
+APART = {"source", "outside", "remarks", "extra", "nobody", "no_indicator", "void", "role", "due"}
+"""What every record may have, and what stands for another key or in another type of record."""
 
 
 @pytest.mark.parametrize("word", list(EXAMPLES))

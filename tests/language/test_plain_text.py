@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import Result
 from yhdyspinta_cli import language, store
-from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.queries import values
+from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording import values as wording
 
 Yp = Callable[..., Result]
@@ -146,9 +146,9 @@ def test_whatever_day_the_program_prints_it_reads(day: date, spoken: str) -> Non
         )
         month = f"{language.month_name(day.month)} {day.year}"
     for text in printed:
-        assert options.iso(text) == day.isoformat()
-        assert options.iso(text.replace(" ", "\u00a0")) == day.isoformat()
-    assert options.iso(month) == day.isoformat()[:7]
+        assert days.iso(text) == day.isoformat()
+        assert days.iso(text.replace(" ", "\u00a0")) == day.isoformat()
+    assert days.iso(month) == day.isoformat()[:7]
 
 
 def test_a_measure_is_meant_by_its_code_and_title_as_they_are_printed(yp: Yp) -> None:

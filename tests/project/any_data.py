@@ -69,6 +69,10 @@ INSTANTS = (
     *("2023-05-14T10:22:33+03:00", "2023-05-14T07:22:33Z", "1900-01-01T00:00:00+14:00"),
     *("2099-12-31T23:59:59-12:00", "2024-02-29T12:00:00+00:00"),
 )
+MAILBOXES = (
+    *("kirjaamo@example.invalid", "aino.keksitty@example.invalid", "kirjaamo@äö.invalid"),
+    *("a+b@x.y.invalid", "!#$%&'*+/=?^_`{|}~-@example.invalid", f"{'a' * 64}@{'b' * 63}.invalid"),
+)
 ZONES = ("Europe/Helsinki", "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu")
 BORDERS = (
     *(date(1900, 1, 1), date(2099, 12, 31), date(2024, 2, 29), date(2023, 12, 31)),
@@ -121,6 +125,9 @@ _BY_VALIDATOR: dict[object, Callable[[random.Random], object]] = {
     fields._dating: dating,
     fields._instant: lambda chance: chance.choice(INSTANTS),
     fields._zone: lambda chance: chance.choice(ZONES),
+    fields._year: lambda chance: chance.choice((1900, 2022, 2023, 2024, 2025, 2099)),
+    fields._digest: lambda chance: "".join(chance.choices("0123456789abcdef", k=64)),
+    fields._mailbox: lambda chance: chance.choice(MAILBOXES),
     fields._country: lambda chance: chance.choice(("FI", "NO", "SE", "AX", "JP")),
     fields._code: lambda chance: chance.choice(("A1", "5.2", "ØHD-1", "T12b", "99", "Z1/2")),
     fields._due_day: lambda chance: chance.choice(("04-30", "01-31", "15", "31", "02-29")),
@@ -315,7 +322,8 @@ def add(data: Data, chance: random.Random, ids: Ids) -> None:
     if place in FOLDERS:
         record = noun(FOLDERS[place], chance, ids)
         name = record["id"] = key(chance)
-        year = f"{str(record.get('on'))[:4]}/" if place in BY_YEAR else ""
+        of = record.get("year", str(record.get("on"))[:4])
+        year = f"{of}/" if place in BY_YEAR else ""
         data[f"{place}/{year}{name}.yaml"] = record
     else:
         group, kind = chance.choice(sorted(LIST_FILES[place].items(), key=lambda item: item[0]))

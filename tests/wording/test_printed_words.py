@@ -9,7 +9,6 @@ import pytest
 
 from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import language, vocabulary
-from yhdyspinta_cli.cli import options
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.output import gaps as gap_form
@@ -135,14 +134,14 @@ def test_days_as_they_are_printed(code: str, written: str) -> None:
     value = Moment(written)
     with language.speaking(code):
         for printed in (days.moment(value), days.moment_in_prose(value)):
-            assert options.iso(printed) == written
+            assert days.iso(printed) == written
 
 
 @pytest.mark.parametrize(
     "said", ["joulukuussa 2025", "joulukuun 2025", "Joulukuuta 2025", "in December 2025"]
 )
 def test_a_month_as_it_stands_in_a_sentence(said: str) -> None:
-    assert options.iso(said) == "2025-12"
+    assert days.iso(said) == "2025-12"
 
 
 @pytest.mark.parametrize("said", ["73 %", "73%", "73\u00a0%"])

@@ -2,38 +2,56 @@
 
 from dataclasses import replace
 
+from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
 
 Recorded = Update | Value | Event
+"""What happened to a measure, an indicator or a body: each can be corrected by another."""
+
+New = Recorded | Counterpart | Round
+"""What can be saved as a new file."""
 
 
-def around(kb: KnowledgeBase, new: Recorded) -> KnowledgeBase:
-    """Return the knowledge base without the reports that have nothing to do with a new one.
+def around(kb: KnowledgeBase, *new: New) -> KnowledgeBase:
+    """Return the knowledge base without the reports that have nothing to do with the new ones.
 
-    What a rule finds of the new report among these it finds among all, and nothing else. Every
+    What a rule finds of a new report among these it finds among all, and nothing else. Every
     other record stays: parties, measures, obligations. So do all mergers and appointments, which
     reach from one measure to another, and beside an event all events: whose turn it was, and what
-    each of them fulfils, depends on the others.
+    each of them fulfils, depends on the others. A counterpart or a step of a round has to do with
+    no report.
     """
-    about = _measures(kb, new)
+    reports = [one for one in new if isinstance(one, Recorded)]
+    about = frozenset(key for one in reports for key in _measures(kb, one))
+    corrected = frozenset(one.corrects for one in reports if one.corrects is not None)
+    has_event = any(isinstance(one, Event) for one in reports)
     return replace(
         kb,
         entries={
             key: entry
             for key, entry in kb.entries.items()
-            if not isinstance(entry.record, Recorded) or _touches(kb, entry.record, new, about)
+            if not isinstance(entry.record, Recorded)
+            or _touches(kb, entry.record, about, corrected, beside_events=has_event)
         },
     )
 
 
-def _touches(kb: KnowledgeBase, other: Recorded, new: Recorded, about: frozenset[str]) -> bool:
-    if other.id == new.corrects or (new.corrects is not None and other.corrects == new.corrects):
+def _touches(
+    kb: KnowledgeBase,
+    other: Recorded,
+    about: frozenset[str],
+    corrected: frozenset[str],
+    *,
+    beside_events: bool,
+) -> bool:
+    if other.id in corrected or other.corrects in corrected:
         return True
-    if isinstance(other, Event) and (isinstance(new, Event) or other.appoints):
+    if isinstance(other, Event) and (beside_events or other.appoints):
         return True
     if isinstance(other, Update) and other.merged_into is not None:
         return True

@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks import (
     bounds,
+    contacts,
     contradictions,
     corrections,
     costs,
@@ -36,6 +37,7 @@ _DECLARED = (
     *contradictions.RULES,
     *proofs.RULES,
     *people.RULES,
+    *contacts.RULES,
     *urls.RULES,
 )
 

@@ -126,6 +126,9 @@ def told() -> dict[str, Told]:
             reports, "templates", _("The templates of the report: list them, copy one.")
         ),
         "record": Told(recording, "value", _("Record what was measured.")),
+        "round": Told(
+            recording, "round", _("Ask each party about a year with a workbook of its own.")
+        ),
         "event": Told(recording, "event", _("Meetings and other events.")),
         "import": Told(
             recording,

@@ -1,14 +1,12 @@
 """The options that many commands share, and how a day is read from the command line."""
 
 import os
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import Spoken
@@ -171,36 +169,14 @@ def clock() -> "Clock":
         ) from error
 
 
-_FINNISH_DAY = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-_IN_WORDS = r"(?:[Ii]n |([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})"
-
-
-def iso(value: str) -> str:
-    """Return a day or a month, as Finns write it or as a report prints it, in the data's form.
-
-    14.5.2024, 14. toukokuuta 2024, 14 May 2024, toukokuu 2024, toukokuussa 2024 and in May 2024 are
-    understood; anything else comes back without blanks at its ends.
-    """
-    written = plain_text.one_line(value)
-    finnish = re.fullmatch(_FINNISH_DAY, written)
-    if finnish is not None:
-        day_, month, year = finnish.groups()
-        return f"{year}-{month:0>2}-{day_:0>2}"
-    worded = re.fullmatch(_IN_WORDS, written)
-    number = language.month_number(worded[2]) if worded is not None else None
-    if worded is None or number is None:
-        return written
-    month = f"{worded[3]}-{number:02}"
-    return f"{month}-{worded[1]:0>2}" if worded[1] else month
-
-
 def day(value: str | None, option: str = "--as-of") -> date | None:
     """Return the day an option names, None where it is missing; UserError (exit 2) otherwise."""
     if value is None:
         return None
     from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+    from yhdyspinta_cli.wording import days
 
-    written = iso(value)
+    written = days.iso(value)
     try:
         found = date.fromisoformat(written) if len(written) == 10 else None
     except ValueError:

@@ -63,7 +63,9 @@ def moment(kb: "KnowledgeBase", written: str | None) -> int | str:
     """
     if written is None:
         return options.clock().today(kb).isoformat()
-    written = options.iso(written)
+    from yhdyspinta_cli.wording import days
+
+    written = days.iso(written)
     if len(written) == 4 and written.isascii() and written.isdigit():
         return int(written)
     return written

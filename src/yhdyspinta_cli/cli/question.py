@@ -253,10 +253,10 @@ def question(
 def _refuse_workbook(asked: Question, *, of_data: bool) -> None:
     """Raise UserError, before anything is read, where a workbook cannot be made or not there."""
     from yhdyspinta_cli.cli import output_file
-    from yhdyspinta_cli.output import workbook
+    from yhdyspinta_cli.output import spreadsheet
     from yhdyspinta_cli.services import opening
 
-    workbook.available()
+    spreadsheet.available()
     output_file.refuse_terminal(asked.form.workbook)
     output_file.refuse_folder(asked.form.workbook)
     if of_data:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -115,9 +114,9 @@ def refuse_missing(wanted: ReportFormat, *, to_terminal: bool, output: Path | No
 
         docx.available()
     elif wanted == "xlsx":
-        from yhdyspinta_cli.output import workbook
+        from yhdyspinta_cli.output import spreadsheet
 
-        workbook.available()
+        spreadsheet.available()
     else:
         return
     if to_terminal:
@@ -131,16 +130,10 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     UserError, nothing written: exit 4 for a link and where a file that is not the program's own
     has a name that is wanted, exit 3 for a fault of the system.
     """
-    from yhdyspinta_cli.cli import report_folder
+    from yhdyspinta_cli.cli import own_folder
 
     made = _made(making, asked)
-    try:
-        written = report_folder.write(folder, made, making.wanted)
-    except OSError as error:
-        raise UserError(
-            _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror),
-            exit_code=3,
-        ) from error
+    written = own_folder.put(own_folder.REPORTS, folder, made, making.wanted)
     n = written.changed
     told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
     tell(told.format(n=n, path=folder))

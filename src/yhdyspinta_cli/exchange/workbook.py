@@ -14,7 +14,7 @@ from pathlib import Path
 from yhdyspinta_cli.exchange import gathering, markup, parts, refusal, source, xlsx_cells
 from yhdyspinta_cli.exchange.book import Book
 from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged
-from yhdyspinta_cli.exchange.xlsx_parts import Links, Looks, Relation, Strings, TabList
+from yhdyspinta_cli.exchange.xlsx_parts import Links, Relation, Strings, StyleLooks, TabList
 from yhdyspinta_cli.language import text as _
 
 _TYPES = "[content_types].xml"
@@ -57,7 +57,7 @@ def of_parts(packed: parts.Parts) -> Book:
     contents = TabList(count)
     markup.hear(packed.pieces(home), contents)
     links = _links(packed, home, count)
-    strings, looks = Strings(count), Looks(count)
+    strings, looks = Strings(count), StyleLooks(count)
     for link in links.values():
         if link.kind == "sharedStrings":
             markup.hear(packed.pieces(parts.beside(home, link.target)), strings)

@@ -94,7 +94,7 @@ class Strings(Listener):
             self._pieces = []
 
 
-class Looks(Listener):
+class StyleLooks(Listener):
     """How numbers look, by the number of their style."""
 
     def __init__(self, count: Count) -> None:

@@ -7,9 +7,10 @@ runs under the same lock as the writing. Other staged work stays staged.
 import os
 import shlex
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.history.program import Ran, run
@@ -26,8 +27,8 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """How many seconds to wait for another git to drop its index.lock, one try after another."""
 
 
-def ready(root: Path, path: str, needs: Iterable[str] = ()) -> None:
-    """Refuse where the new file `path` (below `root`) could not be committed on its own.
+def ready(root: Path, paths: Sequence[str], needs: Iterable[str] = ()) -> None:
+    """Refuse where the new files `paths` (below `root`) could not be committed on their own.
 
     `needs` are the files whose records the new one names: without them in the last commit, the
     next one would hold a report on something that is not there.
@@ -59,7 +60,7 @@ def ready(root: Path, path: str, needs: Iterable[str] = ()) -> None:
                 exit_code=3,
                 hint=_('git config user.name "…" and git config user.email "…"'),
             )
-    _clean_target(root, path)
+    _clean_targets(root, paths)
     _committed(root, tuple(dict.fromkeys(needs)))
 
 
@@ -103,18 +104,19 @@ def _nothing_underway(root: Path) -> None:
         )
 
 
-def _clean_target(root: Path, path: str) -> None:
-    ignored = run(root, "check-ignore", "-q", "--", path)
+def _clean_targets(root: Path, paths: Sequence[str]) -> None:
+    ignored = run(root, "check-ignore", "--", *paths)
     if ignored.code not in (0, 1):
         raise _cannot(ignored, "")
     if ignored.code == 0:
-        raise _refused(_("git ignores {path}").format(path=path), "")
-    state = run(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", path)
-    if state.code or state.out:
-        raise _refused(
-            _("{path} has changes in git that are not of this command").format(path=path),
-            _("'git status' shows them"),
-        )
+        raise _refused(_("git ignores {path}").format(path=ignored.out.split("\n")[0]), "")
+    for path in paths:
+        state = run(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", path)
+        if state.code or state.out:
+            raise _refused(
+                _("{path} has changes in git that are not of this command").format(path=path),
+                _("'git status' shows them"),
+            )
 
 
 def _refused(message: str, hint: str) -> UserError:
@@ -134,45 +136,53 @@ def _cannot(ran: Ran, otherwise: str) -> UserError:
     )
 
 
-def commit(root: Path, path: str, message: str) -> bool:
-    """Commit the new file `path` alone; return whether git stored the very bytes of the file.
+def commit(root: Path, paths: Sequence[str], message: str) -> bool:
+    """Commit the new files `paths` alone; return whether git stored the very bytes of each.
 
     A hook or a filter may have changed them. Raises UserError where no commit was made: exit 5,
-    the file stays, the index is as before; exit 3 where a hook has removed the file. Whoever
-    interrupts it finds the file saved and not staged; so does whoever meets an OSError or a
+    the files stay, the index is as before; exit 3 where a hook has removed one. Whoever
+    interrupts it finds the files saved and not staged; so does whoever meets an OSError or a
     UserError because git could not be run any more.
     """
-    wanted = run(root, "hash-object", f"--path={path}", "--", path)
+    wanted = {path: run(root, "hash-object", f"--path={path}", "--", path).out for path in paths}
     try:
-        made = _patient(root, "add", "--", path)
+        made = _patient(root, "add", "--", *paths)
         if made.code == 0:
-            made = _patient(root, "commit", "--quiet", "--only", "-m", message, "--", path)
+            made = _patient(root, "commit", "--quiet", "--only", "-m", message, "--", *paths)
     except BaseException:
         with suppress(UserError, OSError):
-            if not is_committed(root, path):
-                _unstage(root, path)
+            for path in paths:
+                if not is_committed(root, path):
+                    _unstage(root, path)
         raise
-    stored = _stored(root, path)
-    if stored.code:
+    stored = {path: _stored(root, path) for path in paths}
+    missing = [path for path in paths if stored[path].code]
+    if missing:
+        _refuse_uncommitted(root, missing, made)
+    changed = [path for path in paths if stored[path].out != wanted[path]]
+    for path in changed:
+        # A hook that rewrites a file during `commit --only` leaves its old bytes in the index.
+        run(root, "reset", "--quiet", "--", path)
+    return not changed
+
+
+def _refuse_uncommitted(root: Path, paths: Sequence[str], made: Ran) -> NoReturn:
+    for path in paths:
         _unstage(root, path)
-        if not (root / path).exists():
-            raise UserError(
-                _("a hook of git has removed {path}: nothing is saved").format(path=path),
-                exit_code=3,
-                hint=_("'git log' shows what it has done instead"),
-            )
+    removed = next((one for one in paths if not (root / one).exists()), None)
+    if removed is not None:
         raise UserError(
-            _("{path} is saved, but not committed: {reason}").format(
-                path=path, reason=made.reason or _("git gave no reason")
-            ),
-            exit_code=5,
-            hint=_by_hand(root, path),
+            _("a hook of git has removed {path}: nothing is saved").format(path=removed),
+            exit_code=3,
+            hint=_("'git log' shows what it has done instead"),
         )
-    if wanted.out == stored.out:
-        return True
-    # A hook that rewrites the file during `commit --only` leaves its old bytes in the index.
-    run(root, "reset", "--quiet", "--", path)
-    return False
+    raise UserError(
+        _("{path} is saved, but not committed: {reason}").format(
+            path=", ".join(paths), reason=made.reason or _("git gave no reason")
+        ),
+        exit_code=5,
+        hint=_by_hand(root, paths),
+    )
 
 
 def _stored(root: Path, path: str) -> Ran:
@@ -189,11 +199,12 @@ def _unstage(root: Path, path: str) -> None:
     run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
 
 
-def _by_hand(root: Path, path: str) -> str:
-    """The commands that commit the file from where the user stands."""
+def _by_hand(root: Path, paths: Sequence[str]) -> str:
+    """The commands that commit the files from where the user stands."""
     folder = os.path.relpath(root)
     git = "git" if folder == "." else f"git -C {shlex.quote(folder)}"
-    return f"{git} add -- {path} && {git} commit -- {path}"
+    files = " ".join(paths)
+    return f"{git} add -- {files} && {git} commit -- {files}"
 
 
 def _patient(root: Path, *arguments: str) -> Ran:

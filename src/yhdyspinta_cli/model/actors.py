@@ -4,7 +4,16 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from yhdyspinta_cli.model.fields import ActorRef, Day, Flag, InterfaceRef, LevelRef, Line, PartyRef
+from yhdyspinta_cli.model.fields import (
+    ActorRef,
+    Day,
+    Flag,
+    InterfaceRef,
+    LevelRef,
+    Line,
+    Mailbox,
+    PartyRef,
+)
 from yhdyspinta_cli.model.marks import Judged, RefusalError
 from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.record import Dated, Record, covers
@@ -16,7 +25,8 @@ class Party(Record, Worded):
 
     `started` and `ended` are its first and last day as an organisation, `joined` and `left` those
     in the agreement. Who merged into another has a `successor`.
-    `forms` are the cases of its name that a sentence needs; `genitive` is one of them.
+    `forms` are the cases of its name that a sentence needs; `genitive` is one of them. `contact` is
+    the address of a role or an office of it.
     """
 
     kind: ClassVar[str] = "party"
@@ -27,6 +37,7 @@ class Party(Record, Worded):
     genitive: Line | None = None
     forms: dict[Case, Line] = field(default_factory=dict)
     code: Line | None = None
+    contact: Mailbox | None = None
     aliases: tuple[Line, ...] = ()
     started: Day | None = None
     ended: Day | None = None
@@ -76,13 +87,17 @@ class Actor(Record):
 
 
 class Counterpart(Record):
-    """Who answers for a party on a level or an interface: a role or a unit, never a person."""
+    """Who answers for a party on a level or an interface: a role or a unit, never a person.
+
+    Either an `actor` of the data, or a `role` in the party's own words where no record tells of it.
+    """
 
     kind: ClassVar[str] = "counterpart"
     party: PartyRef
     level: LevelRef | None = None
     interface: InterfaceRef | None = None
-    actor: ActorRef
+    actor: ActorRef | None = None
+    role: Line | None = None
     start: Day | None = None
     end: Day | None = None
 
@@ -90,6 +105,10 @@ class Counterpart(Record):
         """True on its days."""
         return covers(self.start, self.end, day)
 
+    def __post_init__(self) -> None:
+        if (self.actor is None) == (self.role is None):
+            raise RefusalError("actor_or_role", "either an actor or a role")
+
     @property
     def name_shown(self) -> str:
-        return f"{self.party}: {self.actor}"
+        return f"{self.party}: {self.actor or self.role}"

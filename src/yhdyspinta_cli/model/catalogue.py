@@ -14,8 +14,10 @@ from yhdyspinta_cli.model import (
     obligations,
     programme,
     provisions,
+    rounds,
     status,
 )
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 
 
@@ -93,6 +95,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(status.Update, later("status update"), later("Status updates")),
     Kind(status.Value, later("indicator value"), later("Indicator values")),
     Kind(obligations.Event, later("recorded event"), later("Recorded events")),
+    Kind(rounds.Round, later("step of a round"), later("Rounds of asking")),
 )
 
 CONCERNING: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.concerning)
@@ -125,11 +128,24 @@ LIST_FILES: dict[str, dict[str, type[Record]]] = {
 FOLDERS: dict[str, type[Record]] = {
     "measures": measures.Measure,
     "bodies": bodies.Body,
+    "counterparts": actors.Counterpart,
     "updates": status.Update,
     "events": obligations.Event,
     "values": status.Value,
+    "rounds": rounds.Round,
 }
 """Folders with one record a file, named by the record's id."""
 
-BY_YEAR = ("updates", "events", "values")
+BY_YEAR = ("updates", "events", "values", "rounds")
 """The folders whose files stand in a folder of their year."""
+
+
+def year_of(record: Record) -> int | None:
+    """Return the year in whose folder a record stands, None for one of a kind that has none.
+
+    A round belongs to the year that it asks about, a report to the year of its day.
+    """
+    if isinstance(record, rounds.Round):
+        return record.year
+    on = getattr(record, "on", None)
+    return on.first.year if isinstance(on, Moment) else None

@@ -25,6 +25,8 @@ _BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 _DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
 _INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+_DIGEST = r"[0-9a-f]{64}"
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
@@ -95,6 +97,47 @@ def _instant(value: Any) -> Any:
     return value
 
 
+def _year(value: Any) -> Any:
+    if type(value) is not int or not EARLIEST.year <= value <= LATEST.year:
+        raise RefusalError("year_form", "not a year")
+    return value
+
+
+def _digest(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(_DIGEST, value):
+        raise RefusalError("digest_form", "not a digest")
+    return value
+
+
+def _mailbox(value: Any) -> Any:
+    """Return an address as it stands behind ``To:``, without a name, a comment or a quotation."""
+    if isinstance(value, str):
+        value = plain_text.composed(value)
+        local, _at, domain = value.partition("@")
+        labels = domain.split(".")
+        if (
+            len(value) <= 254
+            and len(local) <= 64
+            and re.fullmatch(_LOCAL, local)
+            and len(labels) > 1
+            and all(map(_is_label, labels))
+            and not labels[-1].isdecimal()
+        ):
+            return value
+    raise RefusalError("mailbox_form", "not one e-mail address")
+
+
+def _is_label(label: str) -> bool:
+    """True for a part of the name of a domain, in letters of any script (IDN)."""
+    if not all(c == "-" or c.isalnum() for c in label) or "-" in (label[:1], label[-1:]):
+        return False
+    try:
+        # It refuses an empty one, and what is over 63 characters when it is encoded.
+        return bool(label.encode("idna"))
+    except UnicodeError:
+        return False
+
+
 def _zone(value: Any) -> Any:
     if isinstance(value, str):
         try:
@@ -130,6 +173,15 @@ Code = Annotated[str, Judged(_code)]
 
 Day = Annotated[date, Judged(_day)]
 """A day between 1900 and 2099."""
+
+Year = Annotated[int, Judged(_year)]
+"""A year between 1900 and 2099."""
+
+Digest = Annotated[str, Judged(_digest)]
+"""The SHA-256 of a file, in 64 hexadecimal digits."""
+
+Mailbox = Annotated[str, Judged(_mailbox)]
+"""One e-mail address without a name: ``kirjaamo@example.org``; the domain in any script."""
 
 Instant = Annotated[datetime, Judged(_instant)]
 """A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""

@@ -97,7 +97,8 @@ def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:
         "counterpart_levels": [
             {
                 "level": level.id,
-                "actors": [counterpart.actor for counterpart in held],
+                "actors": [one.actor for one in held if one.actor],
+                "roles": [one.role for one in held if one.role],
                 "missing_interfaces": [
                     interface.id for interface in counterparts.missing_interfaces(kb, held)
                 ],

@@ -23,6 +23,11 @@ from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 
+def _counterpart(kb: KnowledgeBase, record: Any) -> Cell:
+    """Who answers there: an actor by its name, else the role in the party's words."""
+    return kb.name(record.actor) or record.role
+
+
 def _letter(kb: KnowledgeBase, record: Any) -> Cell:
     interface = kb.find(Interface, record.interface)
     return (interface.letter or interface.title) if interface else record.interface
@@ -245,7 +250,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Party"), "party"),
         list_column.field(later("Level"), "level"),
         list_column.field(later("Interface"), "interface"),
-        list_column.field(later("Actor"), "actor"),
+        list_column.Filled("actor", later("Actor"), _counterpart),
         list_column.field(later("Start"), "start"),
         list_column.field(later("End"), "end"),
     ),
@@ -274,6 +279,16 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Body"), "body"),
         _CORRECTED,
         _VOID,
+    ),
+    "round": (
+        list_column.field(later("Year"), "year"),
+        list_column.field(later("Party"), "party"),
+        list_column.field(later("Step"), "type"),
+        list_column.field(later("On"), "on"),
+        list_column.field(later("Due"), "due"),
+        list_column.field(later("Rows"), "rows"),
+        list_column.field(later("Filled"), "filled"),
+        list_column.field(later("Rest unchanged"), "unchanged"),
     ),
 }
 """The columns of each kind, without what every record has."""

@@ -89,6 +89,8 @@ def _cell(kb: KnowledgeBase, cell: tuple[Counterpart, ...]) -> str:
 
 def _name(kb: KnowledgeBase, counterpart: Counterpart) -> str:
     """The role or unit; with the personal file also the person who holds it."""
+    if counterpart.actor is None:
+        return counterpart.role or ""
     name = kb.name(counterpart.actor)
     held = kb.personal.counterpart_holders if kb.personal else ()
     people = [holder.name for holder in held if holder.actor == counterpart.actor]
@@ -126,7 +128,10 @@ def json(kb: KnowledgeBase, answer: Matrix) -> dict[str, Any]:
                 "id": row.party.id,
                 "holes": row.holes,
                 "counterparts": [
-                    [{"id": c.id, "actor": c.actor, "name": _name(kb, c)} for c in cell]
+                    [
+                        {"id": c.id, "actor": c.actor, "role": c.role, "name": _name(kb, c)}
+                        for c in cell
+                    ]
                     for cell in row.cells
                 ],
             }

@@ -184,6 +184,7 @@ forms:
   inessive: Luodossa
   adessive: Luodolla
 code: "992"
+contact: kirjaamo@luoto.example
 aliases:
   - Luodon kunta
 started: 1900-01-01

@@ -193,5 +193,20 @@ not_fulfils:
 period: "2026"
 corrects: 2026-05-13-foorumi
 """,
+    "round": f"""\
+id: 2027-02-26-answered-luoto-5cd98f6f
+type: answered
+party: luoto
+year: 2026
+on: 2027-02-26
+by: luoto
+rows: 24
+filled: 9
+unchanged: true
+words:
+  - Syksyn kokous siirtyi tammikuulle.
+workbook: {"0a1b2c3d" * 8}
+recorded: "2027-02-26T10:22:33+02:00"
+""",
 }
 """By the word of the kind; `void`, which takes a record back, stands for all that it says."""

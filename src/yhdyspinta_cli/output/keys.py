@@ -93,14 +93,18 @@ def place(kind: Kind) -> str:
     for name, record in ROOT_FILES.items():
         if record is kind.record:
             return f"data/{name}"
-    for name, lists in LIST_FILES.items():
-        for key, record in lists.items():
-            if record is kind.record:
-                return f"data/{name}: {key}"
+    # A counterpart stands in a list, or in a file of its own.
+    found = [
+        f"data/{name}: {key}"
+        for name, lists in LIST_FILES.items()
+        for key, record in lists.items()
+        if record is kind.record
+    ]
     for name, record in FOLDERS.items():
         if record is kind.record:
-            return f"data/{name}/YEAR/ID.yaml" if name in BY_YEAR else f"data/{name}/ID.yaml"
-    return ""
+            year = "YEAR/" if name in BY_YEAR else ""
+            found.append(f"data/{name}/{year}ID.yaml")
+    return ", ".join(found)
 
 
 def holders(kind: Kind) -> tuple[str, ...]:

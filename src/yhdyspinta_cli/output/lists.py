@@ -135,6 +135,12 @@ _KEYS = (
     "joined",
     "left",
     "successor",
+    "role",
+    "year",
+    "due",
+    "rows",
+    "filled",
+    "unchanged",
     "appoints",
     "corrects",
 )

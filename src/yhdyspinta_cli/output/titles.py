@@ -2,29 +2,32 @@
 
 from collections.abc import Iterable
 
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import (
     agreement,
     measures,
+    rounds,
     status,
 )
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording.words import word
 
 
 def title(kb: KnowledgeBase, record: Record) -> str:
     """Return what to call a record in a line about it.
 
     A measure with its code, a counterpart by its names, an update by its measure and state, a
-    record that is only a text in full.
+    step of a round by its party and year, a record that is only a text in full.
     """
     if isinstance(record, measures.Measure):
         return f"{record.code} {record.title}"
     if isinstance(record, Counterpart):
         place = record.level or record.interface
-        words = f"{kb.name(record.party)}: {kb.name(record.actor)}"
+        words = f"{kb.name(record.party)}: {kb.name(record.actor) or record.role}"
         return f"{words} ({kb.name(place)})" if place else words
     if isinstance(record, status.Update):
         measure = kb.find(measures.Measure, record.measure)
@@ -32,6 +35,13 @@ def title(kb: KnowledgeBase, record: Record) -> str:
         return f"{measure.code if measure else record.measure} {state} ({days.moment(record.on)})"
     if isinstance(record, status.Value):
         return f"{kb.name(record.indicator)} ({days.moment(record.on)})"
+    if isinstance(record, rounds.Round):
+        return _("{party} {step} for {year} ({day})").format(
+            party=kb.name(record.party),
+            step=word(record.type),
+            year=record.year,
+            day=day_text(record.on),
+        )
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown

@@ -58,7 +58,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLin
         yield from _provision(kb, key, provision, day)
     for counterpart in kb.of(Counterpart):
         if counterparts.holds(counterpart, day):
-            named = (counterpart.party, counterpart.actor)
+            named = tuple(filter(None, (counterpart.party, counterpart.actor)))
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named, day)
     for kind, record, concerned in concerns.concerned(kb):
         yield from _named(kb, key, kind.plural, record, "concerned", concerned, day)

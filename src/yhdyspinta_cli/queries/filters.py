@@ -40,7 +40,7 @@ EVERYTHING = Wanted()
 BY_NAME = ("party", "actor", "body", "project", "area", "author", "abbreviation", "reference")
 """Kinds listed by name, å ä ö last; every other kind keeps the order of the data."""
 
-BY_DAY = ("update", "value", "event")
+BY_DAY = ("update", "value", "event", "round")
 """Kinds listed by the day they speak of."""
 
 
@@ -55,7 +55,9 @@ def ordered(kind: str, records: Iterable[R]) -> tuple[R, ...]:
 
 def _last_day(record: Record) -> date:
     when = getattr(record, "on", None)
-    return when.last if isinstance(when, Moment) else date.min
+    if isinstance(when, Moment):
+        return when.last
+    return when if isinstance(when, date) else date.min
 
 
 def select(kb: KnowledgeBase, kind: type[R], wanted: Wanted, day: date) -> tuple[R, ...]:

@@ -110,7 +110,7 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
     for record, decides in concerns.deciding(kb):
         yield record, "decides", (decides,)
     for counterpart in kb.counterparts:
-        if counterparts.holds(counterpart, day):
+        if counterpart.actor is not None and counterparts.holds(counterpart, day):
             yield counterpart, "counterpart", (counterpart.actor,)
 
 

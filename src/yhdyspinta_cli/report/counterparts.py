@@ -89,4 +89,6 @@ def of_party(kb: KnowledgeBase, party: str, day: date) -> tuple[OnLevel, ...]:
 def _seat(kb: KnowledgeBase, counterpart: Counterpart, day: date) -> SeatLine:
     interface = kb.find(Interface, counterpart.interface)
     part = (interface.letter or interface.name_shown) if interface else ""
+    if counterpart.actor is None:
+        return SeatLine(counterpart.role or "", part, rotating=False)
     return seated(kb, counterpart.actor, day, part=part)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
@@ -13,9 +12,8 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import card, gaps, loads, status, turns
+from yhdyspinta_cli.queries import card, gaps, loads, status, turns, ways
 from yhdyspinta_cli.report import differences, measures, rows
-from yhdyspinta_cli.vocabulary import ANSWERING, How
 from yhdyspinta_cli.wording.names import continuing, name
 
 
@@ -37,7 +35,7 @@ def overview(
             if group.section in card.SEATS.values()
             for line in group.lines
         }
-        found_ways = ways(answers)
+        found_ways = ways.ways(answers)
         number = Counter(
             (one.way if one.way in ("collective", "seat") else "direct", one.answers)
             for one in found_ways.values()
@@ -60,33 +58,6 @@ def overview(
             )
         )
     return tuple(made)
-
-
-@frozen
-class Way:
-    """How a measure means a party: the line of its card that says the most."""
-
-    line: card.CardLine
-    way: How
-
-    @property
-    def answers(self) -> bool:
-        """True where the party answers for it, and is not only a partner."""
-        return self.line.role in ANSWERING
-
-
-def ways(found: card.Card) -> dict[str, Way]:
-    """Return by measure (its id) the way by which a party stands behind it.
-
-    To answer for it comes before taking part in it, to be named itself or by a part of it before
-    being in a group that is; a seat in a body that is named comes last.
-    """
-    every = [Way(line, g.how) for g in found.groups if g.section == "measures" for line in g.lines]
-    every.sort(key=lambda one: (one.way == "seat", not one.answers, one.way == "collective"))
-    best: dict[str, Way] = {}
-    for one in every:
-        best.setdefault(one.line.record.id, one)
-    return best
 
 
 _TYPES = ("wellbeing-services-county", "regional-council", "municipality", "other")

@@ -7,7 +7,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.queries import calendar, card, filters, paths, status
+from yhdyspinta_cli.queries import calendar, card, filters, paths, status, ways
 from yhdyspinta_cli.report import (
     comparison,
     conflicts,
@@ -30,14 +30,14 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
     party = kb.find(Party, key)
     assert party is not None
     found = card.card(kb, party, frame.day)
-    ways = parties.ways(found)
+    behind = ways.ways(found)
     silent = waiting.silent(kb, answers.overview.standings, key, frame.day)
     lines = [
-        _party_measure(kb, row, key, ways[row.key], silent.get(row.key), frame.day)
+        _party_measure(kb, row, key, behind[row.key], silent.get(row.key), frame.day)
         for row in answers.measures
-        if row.key in ways
+        if row.key in behind
     ]
-    mine = tuple(one for one in lines if ways[one.measure.key].answers and one.way != "seat")
+    mine = tuple(one for one in lines if behind[one.measure.key].answers and one.way != "seat")
     others = tuple(one for one in lines if one not in mine)
     answering = [measure for one in mine if (measure := kb.find(Measure, one.measure.key))]
     counted = status.overview(kb, answering, frame.day, party=key)
@@ -63,9 +63,9 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         vague=tuple(
             row
             for row in answers.measures
-            if row.key not in ways and any(one.id == row.key for one in found.vague)
+            if row.key not in behind and any(one.id == row.key for one in found.vague)
         ),
-        nobody=tuple(row for row in answers.nobody if row.key in ways),
+        nobody=tuple(row for row in answers.nobody if row.key in behind),
         seats=_seats(kb, found),
         to_do=to_do.to_do(
             kb,
@@ -90,7 +90,7 @@ def _party_measure(
     kb: KnowledgeBase,
     row: rows.MeasureRow,
     party: str,
-    found: parties.Way,
+    found: ways.Way,
     silence: waiting.Silence | None,
     day: date,
 ) -> PartyMeasure:

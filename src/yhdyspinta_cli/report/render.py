@@ -13,21 +13,28 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from traceback import FrameSummary, extract_tb
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2 import TemplateSyntaxError
+from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.report import charts, columns, formats, hatching, html, markdown, sandbox
+from yhdyspinta_cli.report import (
+    charts,
+    columns,
+    formats,
+    hatching,
+    html,
+    markdown,
+    sandbox,
+    template_faults,
+)
 from yhdyspinta_cli.report.formats import Format
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.vocabulary import TAKING_PART, TextFormat
@@ -83,33 +90,12 @@ def render(
     with file and line where a template fails.
     """
     texts = formats.of(format, report.frame)
-    try:
-        # A fault of a template is told in the user's language, not in the report's.
-        with language.speaking(report.frame.language):
-            written, headings = _filled_in(report, format, texts, folders, packaged, word)
-    except TemplateNotFound as error:
-        raise UserError(
-            _("there is no template {name}").format(name=quoted(str(error.name))), exit_code=3
-        ) from error
-    except TemplateSyntaxError as error:
-        place = (error.filename or error.name or "", error.lineno)
-        raise _failed(*place, error.message or "", packaged) from error
-    except (RecursionError, UnicodeDecodeError) as error:
-        if not folders:
-            raise
-        raise _failed("templates", 1, str(error), packaged) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        frames = extract_tb(error.__traceback__)
-        places = [f for f in frames if _is_template(f)]
-        if not places or not (isinstance(error, TemplateError) or _is_of_template(frames)):
-            raise
-        own = folders or isinstance(error, SecurityError)
-        if _is_packaged(places[-1].filename, packaged) and not own:
-            raise
-        raise _failed(places[-1].filename, places[-1].lineno or 1, str(error), packaged) from error
+    # A fault of a template is told in the user's language, not in the report's.
+    with template_faults.told(folders, packaged), language.speaking(report.frame.language):
+        written, headings = _filled_in(report, format, texts, folders, packaged, word)
     if (found := _CONTROL.search(written)) is not None:
         name = f"U+{ord(found[0]):04X}"
-        raise _failed(
+        raise template_faults.failed(
             f"report.{format}.j2", 1, _("a control character: {name}").format(name=name), packaged
         )
     return texts.finished(written, headings)
@@ -141,41 +127,6 @@ def _filled_in(
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
     return written, contents.headings
-
-
-def _is_template(frame: FrameSummary) -> bool:
-    return frame.filename.endswith(".j2")
-
-
-def _is_of_template(frames: Sequence[FrameSummary]) -> bool:
-    """True for a fault raised in a template, or in what jinja2 does for it.
-
-    A fault below a function of ours is one of the program, whoever called it.
-    """
-    ours = str(Path(__file__).parents[1])
-    for frame in reversed(frames):
-        if _is_template(frame):
-            return True
-        if frame.filename.startswith(ours) and frame.filename != sandbox.__file__:
-            return False
-    return False
-
-
-def _is_packaged(path: str, packaged: Path) -> bool:
-    return Path(path).is_relative_to(packaged)
-
-
-def _failed(path: str, line: int, message: str, packaged: Path) -> UserError:
-    told = _("the overriding template {path}:{line}: {message}")
-    if _is_packaged(path, packaged):
-        told = _("the packaged template {path}:{line}: {message}")
-    elif not Path(path).is_absolute():
-        told = _("template {path}:{line}: {message}")
-    return UserError(
-        told.format(path=path, line=line, message=message),
-        exit_code=3,
-        hint=_("--builtin-templates uses the packaged templates only"),
-    )
 
 
 def _environment(

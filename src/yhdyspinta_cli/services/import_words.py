@@ -6,8 +6,9 @@ from datetime import date
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.model.own_words import OwnWords
 from yhdyspinta_cli.vocabulary import BINDINGS
-from yhdyspinta_cli.wording import own_words, words
+from yhdyspinta_cli.wording import days, own_words, words
 
+_DAY = len("2026-12-31")
 _COUNCIL = "regional-council"
 _PARTIES = (
     (r"hyvinvointialue|välfärdsområde|wellbeing services county", "wellbeing-services-county"),
@@ -73,20 +74,17 @@ def indicator_type(label: str) -> str:
 
 
 def day(written: str) -> date | None:
-    """Return the day that is written as 2026-12-31 or 31.12.2026, None for anything else."""
-    found = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", written, re.ASCII)
-    if found is not None:
-        written = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII):
-        return None
+    """Return the day that is written, as 2026-12-31 or in words; None for anything else."""
+    written = days.iso(written)
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(written) if len(written) == _DAY else None
     except ValueError:
         return None
 
 
 def moment(written: str) -> date | int | str | None:
     """Return a day, a month (2026-05) or a year as the data writes it, None for anything else."""
+    written = days.iso(written)
     if re.fullmatch(r"\d{4}", written, re.ASCII):
         return int(written)
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", written, re.ASCII):

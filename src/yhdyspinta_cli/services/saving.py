@@ -5,22 +5,22 @@ make the record, and writes it as a file of its own, under the lock, checked bef
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks.around import Recorded, around
-from yhdyspinta_cli.diagnostic import Diagnostic, Severity, UserError, quoted
+from yhdyspinta_cli.checks.around import Recorded
+from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.services import opening, repeating
+from yhdyspinta_cli.services import admitting, opening, repeating
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
@@ -43,10 +43,10 @@ def save(
 ) -> None:
     """Save the record that `make` builds from the loaded data; its path is the answer.
 
-    `make` gets sound data (never the packaged copy) and returns an Update, a Value or an Event
-    whose id does not matter: the record gets its id and its file name here. `message` makes the
-    first line of the commit from the record, where it is to be committed. Where it `is_tried_only`
-    nothing is written and the file's text is the answer.
+    `make` gets sound data (never the packaged copy) and returns a record of a kind that can be new
+    (`checks.around.New`) whose id does not matter: the record gets its id and its file name here.
+    `message` makes the first line of the commit from the record, where it is to be committed. Where
+    it `is_tried_only` nothing is written and the file's text is the answer.
 
     Raises UserError: exit 3 for a fault of the environment, 4 where the data or git refuses
     (nothing written), 5 where the record is saved but not committed; the message says which
@@ -60,8 +60,7 @@ def save(
     warnings = _judge(loaded, new, today)
     # One who has ended may stand in two fields of a record: one warning tells it.
     told = dict.fromkeys((one.message, one.hint) for one in warnings)
-    assert isinstance(new.record, Recorded)
-    if again := repeating.told(loaded.kb, new.record):
+    if isinstance(new.record, Recorded) and (again := repeating.told(loaded.kb, new.record)):
         told[again] = None
     for warning, hint in told:
         voice.tell(_("yp: warning: {message}").format(message=warning))
@@ -70,7 +69,7 @@ def save(
     shown = opening.prefix(loaded.root, where.here) + new.path
     if is_tried_only:
         if is_committed:
-            commit.ready(loaded.root, new.path, _named(loaded, new))
+            commit.ready(loaded.root, (new.path,), _named(loaded, new))
         voice.tell(_("yp: {path} would be written; nothing was").format(path=shown))
         voice.out(new.tree.text)
         return
@@ -113,7 +112,7 @@ class _Saving:
             with lock.locked(self.root):
                 loaded = self._as_it_stands()
                 if self.words is not None:
-                    commit.ready(self.root, self.new.path, _named(loaded, self.new))
+                    commit.ready(self.root, (self.new.path,), _named(loaded, self.new))
                 self._sweep()
                 confirmed = atomic.create(self.root, self.new.path, self.new.raw)
                 try:
@@ -160,7 +159,7 @@ class _Saving:
 
     def _commit(self, words: str) -> None:
         """Commit the file; where a hook or filter has changed it, judge it once more (exit 1)."""
-        if commit.commit(self.root, self.new.path, words):
+        if commit.commit(self.root, (self.new.path,), words):
             self._tell(_("yp: committed {path}"))
             return
         self._tell(_("yp: committed {path}, changed on its way by a hook or filter of git"))
@@ -229,38 +228,23 @@ class _Saving:
 
 
 def _refuse_future(record: Record, today: date) -> None:
-    moment = record.on  # type: ignore[attr-defined]
-    if moment.last > today:
+    moment = getattr(record, "on", None)
+    last = moment.last if isinstance(moment, Moment) else moment
+    if last is not None and last > today:
         raise UserError(
             _("{day} is not over yet: the future is not recorded").format(day=quoted(str(moment))),
             hint=_("a year or a month counts from its last day; give a day that has been"),
         )
 
 
-def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Diagnostic]:
-    """Refuse (exit 4) a new record that brings an error into the data; return its warnings.
-
-    What stands there already was judged when it was opened: only what a rule can tell together
-    with the new record is judged with it.
-    """
-    assert isinstance(new.record, Recorded)
-    near = replace(loaded, kb=around(loaded.kb, new.record))
-    # To find the place of a finding its file is read: only of those that are new it is asked.
-    before = {
-        (found.code, found.location.path, found.message)
-        for found in opening.diagnostics(near, today, lambda _one: False)
-    }
-    after = opening.diagnostics(
-        write.together(near, new),
-        today,
-        lambda one: (one.code, one.path, one.message) not in before,
-    )
-    brought = [d for d in after if (d.code, d.location.path, d.message) not in before]
+def _judge(loaded: Loaded, new: NewFile, today: date) -> list[Finding]:
+    """Refuse (exit 4) a new record that brings an error into the data; return its warnings."""
+    brought = [one for one in admitting.brought(loaded, (new,), today) if not one.accepted]
     for found in brought:
-        if found.severity is Severity.ERROR and not found.accepted:
+        if found.severity is Severity.ERROR:
             raise UserError(
                 _("{message}; nothing was written").format(message=found.message),
                 exit_code=4,
                 hint=found.hint,
             )
-    return [f for f in brought if f.severity is Severity.WARNING and not f.accepted]
+    return [found for found in brought if found.severity is Severity.WARNING]

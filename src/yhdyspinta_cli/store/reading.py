@@ -15,9 +15,16 @@ from yhdyspinta_cli.document.tree import Fault, Tree
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import own_words, walk
 from yhdyspinta_cli.model.agreement import Agreement
-from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.catalogue import (
+    BY_YEAR,
+    FOLDERS,
+    LIST_FILES,
+    ROOT_FILES,
+    year_of,
+)
 from yhdyspinta_cli.model.knowledge_base import DanglingRef
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.store import building, cache, given
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 
@@ -135,13 +142,15 @@ def _judge_name(gathered: Gathered, tree: Tree, record: Record) -> None:
                 name=quoted(name)
             )
         gathered.fault(Diagnostic(tree.locate(("id",)), "YP109", Severity.ERROR, message, hint))
-    moment = getattr(record, "on", None)
-    if steps[0] in BY_YEAR and moment is not None and str(moment.first.year) != steps[1]:
-        message = _("the day {day} does not belong to the folder of {year}").format(
-            day=quoted(str(moment)), year=steps[1]
-        )
+    year = year_of(record) if steps[0] in BY_YEAR else None
+    if year is not None and str(year) != steps[1]:
+        key = "year" if isinstance(record, Round) else "on"
+        message = _("the day {day} does not belong to the folder of {year}")
+        if isinstance(record, Round):
+            message = _("the year {day} does not belong to the folder of {year}")
+        message = message.format(day=quoted(str(getattr(record, key))), year=steps[1])
         hint = _("move the file to the folder of its year")
-        gathered.fault(Diagnostic(tree.locate(("on",)), "YP109", Severity.ERROR, message, hint))
+        gathered.fault(Diagnostic(tree.locate((key,)), "YP109", Severity.ERROR, message, hint))
 
 
 def _placed(path: str, fault: Fault) -> Diagnostic:

@@ -61,6 +61,52 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         later("{name} is not a moment with its offset: {value}"),
         later('a moment is written "2024-05-14T10:22:33+03:00"'),
     ),
+    "year_form": (
+        "YP107",
+        later("{name} is not a year: {value}"),
+        later("a year is written 2025, without quotes, from 1900 to 2099"),
+    ),
+    "digest_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later("the SHA-256 of the file, in 64 digits of 0-9 and a-f"),
+    ),
+    # What stands there may be a person's: it is not repeated.
+    "mailbox_form": (
+        "YP105",
+        later("{name} is not one e-mail address"),
+        later("write the address of a role alone, without a name: kirjaamo@example.org"),
+    ),
+    "actor_or_role": (
+        "YP108",
+        later("give either an actor or a role"),
+        later("write the id of the actor, or the role in words, and delete the other"),
+    ),
+    "round_asked": (
+        "YP108",
+        later("what was asked has no filled, unchanged or words"),
+        later("delete them, or write 'type: answered'"),
+    ),
+    "round_answered": (
+        "YP108",
+        later("an answer has no due"),
+        later("delete it, or write 'type: asked'"),
+    ),
+    "round_filled": (
+        "YP108",
+        later("an answer tells how many rows were filled"),
+        later("add a line 'filled: …', 0 where none was"),
+    ),
+    "round_rows": (
+        "YP108",
+        later("filled is a number from 0 to that of rows"),
+        later("correct the number"),
+    ),
+    "round_due": (
+        "YP108",
+        later("due is before the day on which it was asked"),
+        later("check both days"),
+    ),
     "zone_name": (
         "YP104",
         later("{name} is not a time zone: {value}"),

@@ -1,7 +1,7 @@
 """A new record -> its id, its file name, its file; checked by reading it back.
 
-An update, a value and an event are each one small file, created and never edited. The name
-ends in a digest of the content, so that two branches never meet in one name.
+An update, a value, an event, a counterpart and a step of a round are each one small file, created
+and never edited. The name ends in a digest of the content, so that two branches never meet in one.
 """
 
 import hashlib
@@ -21,10 +21,10 @@ from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
-from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS
+from yhdyspinta_cli.model.catalogue import FOLDERS, year_of
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import building
@@ -35,7 +35,8 @@ R = TypeVar("R", bound=Record)
 _LONGEST = 63
 _DIGITS = 8
 _DRAFT = "draft"
-_FOLDER = {FOLDERS[name]: name for name in BY_YEAR}
+_FOLDER = {kind: name for name, kind in FOLDERS.items()}
+_SUBJECTS = ("measure", "indicator", "body", "title", "level", "interface", "type")
 
 
 @frozen
@@ -91,27 +92,29 @@ def finished(record: Record, recorded: datetime | None = None, own: OwnWords = N
     """Return the record with its id, and its file: ``data/updates/2024/2024-05-14-….yaml``.
 
     `recorded` is the moment that it is recorded, None to leave it out; `own` are the words of the
-    knowledge base's own.
+    knowledge base's own. A counterpart does not tell it.
 
     The id is the day, the subject, the party and a digest, at most 63 characters.
     """
     keys = plain(record)
     del keys["id"]
-    moment = keys["on"]
-    if recorded is not None:
+    if recorded is not None and "recorded" in fields_of(type(record)):
         keys["recorded"] = recorded.isoformat(timespec="seconds")
     # The same report recorded twice is one file, whenever each was recorded.
     told = {name: value for name, value in keys.items() if name != "recorded"}
     digest = hashlib.sha256(
         json.dumps(told, sort_keys=True, ensure_ascii=False, default=str).encode()
     ).hexdigest()[:_DIGITS]
-    parts = [str(moment), "", cut(getattr(record, "party", None) or "", 20), digest]
+    # A counterpart that has no first day has none to be named by.
+    day = str(keys.get("on") or keys.get("start") or "")
+    parts = [day, "", cut(getattr(record, "party", None) or "", 20), digest]
     room = _LONGEST - len("-".join(part for part in parts if part)) - 1
     parts[1] = cut(slug(_subject(record)), room)
     key = "-".join(part for part in parts if part)
     named, tree, raw = _built(type(record), {"id": key} | keys, own)
-    folder = _FOLDER[type(record)]
-    path = f"data/{folder}/{str(moment)[:4]}/{key}.yaml"
+    year = year_of(record)
+    folder = _FOLDER[type(record)] + (f"/{year}" if year is not None else "")
+    path = f"data/{folder}/{key}.yaml"
     return NewFile(named, path, tree.at(path), raw)
 
 
@@ -130,8 +133,8 @@ def filed(kind: type[R], keys: Mapping[str, Any], own: OwnWords = NO_WORDS) -> N
 
 
 def _subject(record: Record) -> str:
-    """What the record speaks of: a measure, an indicator, a body, else its title."""
-    for field in ("measure", "indicator", "body", "title"):
+    """What it speaks of: a measure, an indicator, a body, a title, a level; else its type."""
+    for field in _SUBJECTS:
         value = getattr(record, field, None)
         if isinstance(value, str):
             return value

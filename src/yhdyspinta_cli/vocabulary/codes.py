@@ -116,6 +116,7 @@ RULE_NAMES: dict[str, str] = {
     "YP702": "e-mail-address",
     "YP703": "phone-number",
     "YP704": "identity-code",
+    "YP705": "personal-contact",
     "YP801": "tracking-link",
     "YP802": "unsafe-link",
     "YP803": "lookalike-host",

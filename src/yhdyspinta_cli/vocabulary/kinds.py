@@ -183,6 +183,12 @@ PrincipleTopic = Literal[
 
 RemarkKind = Literal["defect", "reading", "note"]
 
+RoundStep = Literal["asked", "answered"]
+"""What was done with a party in a round of asking."""
+
+RoundState = Literal["answered", "waiting", "late", "not-asked"]
+"""How a party stands in a round: late is who has not answered by the day it was to."""
+
 SeatRole = Literal["member", "chair", "convener", "responsible"]
 
 SEAT_ROLES: tuple[SeatRole, ...] = get_args(SeatRole)
@@ -225,6 +231,7 @@ Kind = Literal[
     "update",
     "value",
     "event",
+    "round",
 ]
 """The kinds of record, in the order in which they are listed."""
 

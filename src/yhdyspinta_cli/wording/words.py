@@ -77,6 +77,9 @@ _WORDS: dict[str, str] = {
     "exercise": later("exercise"),
     "nomination": later("nomination"),
     "other": later("other"),
+    # Steps of a round of asking.
+    "asked": later("asked"),
+    "answered": later("answered"),
     # States of a body.
     "operating": later("operating"),
     "starting": later("starting"),
@@ -177,6 +180,7 @@ _CLOSED = (
     vocabulary.Direction,
     vocabulary.PrincipleTopic,
     vocabulary.RemarkKind,
+    vocabulary.RoundStep,
     vocabulary.Case,
     vocabulary.Kind,
 )

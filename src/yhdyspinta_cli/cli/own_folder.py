@@ -1,4 +1,4 @@
-"""A folder of reports: which files of it are this program's own, and how they are written anew.
+"""A folder that is written: which files of it are this program's own, how they are written anew.
 
 A list in the folder tells the digest of each file that was written there. A file is the program's
 own only while it has that digest: what somebody has changed by hand since is theirs.
@@ -17,12 +17,23 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
-LIST = ".yp-report.json"
-_FILE = re.compile(r"(?:index|party-[\w-]+)\.[a-z]+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 Digests = dict[str, list[str]]
 """The digests a file (its name) may have: one, or that before and that after an interrupted run."""
+
+
+@frozen
+class Maker:
+    """Which command writes into a folder, the list it keeps there, the form of its files' names."""
+
+    command: str
+    list: str
+    file: re.Pattern[str]
+
+
+REPORTS = Maker("yp report", ".yp-report.json", re.compile(r"(?:index|party-[\w-]+)\.[a-z]+"))
+ROUNDS = Maker("yp round ask", ".yp-round.json", re.compile(r"[\w-]+\.(?:xlsx|eml)"))
 
 
 @frozen
@@ -38,7 +49,18 @@ class Written:
     left: tuple[str, ...]
 
 
-def write(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
+def put(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
+    """Write as `write` does; a fault of the system is a UserError (exit 3)."""
+    try:
+        return write(maker, folder, made, ending)
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror),
+            exit_code=3,
+        ) from error
+
+
+def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     """Write files (by name, all with one ending) into a folder, which is made where it is missing.
 
     Sheets of that ending that were written earlier and are not among them are removed, unless
@@ -51,13 +73,13 @@ def write(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     # Under the lock no other run is writing: what is temporary was left by one that is dead.
     with lock.folder(folder):
-        return _written(folder, made, ending)
+        return _written(maker, folder, made, ending)
 
 
-def _written(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
-    listed = _listed(folder)
+def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
+    listed = _listed(maker, folder)
     for name, raw in made.items():
-        _refuse_foreign(folder / name, listed.get(name, []), raw)
+        _refuse_foreign(maker, folder / name, listed.get(name, []), raw)
     stale = [name for name in listed if name.endswith(f".{ending}") and name not in made]
     own = [name for name in stale if _digest_of(folder / name) in listed[name]]
     left = [name for name in stale if name not in own and os.path.lexists(folder / name)]
@@ -67,13 +89,13 @@ def _written(folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     if changed or own:
         # Until all is written each file may be the old one or the new one.
         both = {name: sorted({*listed.get(name, []), new}) for name, new in wanted.items()}
-        _write_list(folder, listed | both)
+        _write_list(folder / maker.list, listed | both)
     for name in changed:
         _replace(folder / name, made[name])
     for name in own:
         (folder / name).unlink(missing_ok=True)
     others = {name: found for name, found in listed.items() if name not in stale}
-    _write_list(folder, others | {name: [digest] for name, digest in wanted.items()})
+    _write_list(folder / maker.list, others | {name: [digest] for name, digest in wanted.items()})
     return Written(len(changed), len(made) - len(changed), tuple(own), tuple(left))
 
 
@@ -89,7 +111,7 @@ def _refuse_folder(folder: Path) -> None:
         raise UserError(_("{path} is no folder").format(path=shown), exit_code=4)
 
 
-def _refuse_foreign(path: Path, digests: list[str], raw: bytes) -> None:
+def _refuse_foreign(maker: Maker, path: Path, digests: list[str], raw: bytes) -> None:
     if not os.path.lexists(path):
         return
     found = _digest_of(path)
@@ -98,14 +120,16 @@ def _refuse_foreign(path: Path, digests: list[str], raw: bytes) -> None:
     shown = quoted(str(path), 200)
     if found is not None and digests:
         raise UserError(
-            _("{path} was changed after yp report wrote it; nothing was written").format(
-                path=shown
+            _("{path} was changed after {command} wrote it; nothing was written").format(
+                path=shown, command=maker.command
             ),
             exit_code=4,
             hint=_("move it away to keep the changes, or delete it"),
         )
     raise UserError(
-        _("{path} was not made by yp report; nothing was written").format(path=shown),
+        _("{path} was not made by {command}; nothing was written").format(
+            path=shown, command=maker.command
+        ),
         exit_code=4,
         hint=_("name another folder, or move it away"),
     )
@@ -128,12 +152,12 @@ def _digest_of(path: Path) -> str | None:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _listed(folder: Path) -> Digests:
+def _listed(maker: Maker, folder: Path) -> Digests:
     """Return what the list of a folder tells; raises UserError (exit 4) for one that is not ours.
 
     Names that no report has are left out: nothing outside the folder is ever spoken of.
     """
-    path = folder / LIST
+    path = folder / maker.list
     if not os.path.lexists(path):
         return {}
     try:
@@ -143,22 +167,22 @@ def _listed(folder: Path) -> Digests:
         return {
             name: [digest for digest in digests if _DIGEST.fullmatch(digest)]
             for name, digests in files.items()
-            if _FILE.fullmatch(name)
+            if maker.file.fullmatch(name)
         }
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UserError(
-            _("{path} is no list of yp report; nothing was written").format(
-                path=quoted(str(path), 200)
+            _("{path} is no list of {command}; nothing was written").format(
+                path=quoted(str(path), 200), command=maker.command
             ),
             exit_code=4,
             hint=_("name another folder, or move it away"),
         ) from error
 
 
-def _write_list(folder: Path, digests: Digests) -> None:
+def _write_list(path: Path, digests: Digests) -> None:
     raw = json.dumps({"files": dict(sorted(digests.items()))}, indent=1).encode() + b"\n"
-    if _digest_of(folder / LIST) != _digest(raw):
-        _replace(folder / LIST, raw)
+    if _digest_of(path) != _digest(raw):
+        _replace(path, raw)
 
 
 def _replace(path: Path, raw: bytes) -> None:

@@ -1,0 +1,160 @@
+"""What `yp round ask` does: the workbooks, where they go, and the record that they were sent."""
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+from yhdyspinta_cli import language
+from yhdyspinta_cli.cli import options, output_file, own_folder, resolve, round_mail, terminal
+from yhdyspinta_cli.cli.line import Line
+from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output import spreadsheet
+from yhdyspinta_cli.services import asking, opening, saving_together
+from yhdyspinta_cli.services.asking import Asking, Sent
+
+_PATIENCE = timedelta(weeks=3)
+"""How long a party has to answer where no day is given."""
+
+
+@frozen
+class Wanted:
+    """The words of the command line."""
+
+    party: str | None
+    each_party: bool
+    year: int | None
+    output: Path | None
+    due: str | None
+    by: str | None
+    is_mailed: bool = False
+    templates: Path | None = None
+    builtin_templates: bool = False
+
+
+def run(line: Line, wanted: Wanted, *, is_committed: bool) -> None:
+    """Write what is wanted; raises UserError where it cannot be done, nothing written."""
+    if (wanted.party is None) == (not wanted.each_party):
+        raise UserError(_("give either --party or --each-party"))
+    if wanted.output is None or (wanted.each_party and str(wanted.output) == "-"):
+        what = _("name the folder with -o") if wanted.each_party else _("name the file with -o")
+        raise UserError(_("-o is missing"), hint=what)
+    if wanted.is_mailed and str(wanted.output) == "-":
+        raise UserError(_("--mail needs a file"), hint=_("name the file with -o"))
+    spreadsheet.available()
+    clock = options.clock()
+    loaded = opening.open_valid(line.where, terminal, clock.today, exit_code=4, packaged=False)
+    output_file.refuse_data(loaded.root, wanted.output)
+    today = clock.today(loaded.kb)
+    year = wanted.year or today.year
+    if year > today.year:
+        raise UserError(_("{year} has not begun").format(year=year))
+    day = min(today, date(year, 12, 31))
+    by = wanted.by or os.environ.get("YP_ACTOR")
+    made = Asking(
+        loaded,
+        year,
+        day,
+        today,
+        _due(wanted.due, today),
+        resolve.named(loaded.kb, by, loaded.kb.all_actors) if by else None,
+        clock.recorded(loaded.kb),
+    )
+    spoken = line.language or loaded.kb.agreement.language
+    terminal.tell_unspoken(spoken)
+    letters = round_mail.Letters.of(
+        spoken, loaded.root, wanted.templates, builtin=wanted.builtin_templates
+    )
+    with language.speaking(spoken):
+        sent = [asking.sent(made, party) for party in _parties(loaded.kb, wanted, day)]
+    if wanted.each_party:
+        files = {f"{one.party.id}.xlsx": one.workbook for one in sent}
+        _tell(own_folder.put(own_folder.ROUNDS, wanted.output, files, "xlsx"), wanted.output)
+    else:
+        refuse_answers(wanted.output, sent[0].workbook)
+        output_file.write(sent[0].workbook, wanted.output)
+    if wanted.is_mailed:
+        drafts = round_mail.asking(letters, made, sent)
+        round_mail.write(wanted.output if wanted.each_party else wanted.output.parent, drafts)
+    _record(line, loaded.root, sent, year, is_committed=is_committed)
+
+
+def _due(written: str | None, today: date) -> date:
+    due = options.day(written, "--due") or today + _PATIENCE
+    if due < today:
+        raise UserError(_("--due: {day} is past").format(day=quoted(str(due))))
+    return due
+
+
+def _parties(kb: KnowledgeBase, wanted: Wanted, day: date) -> tuple[Party, ...]:
+    if wanted.party is None:
+        return tuple(region.parties(kb, day))
+    party = resolve.one_of(kb, wanted.party, kb.parties)
+    assert isinstance(party, Party)
+    return (party,)
+
+
+def refuse_answers(path: Path, raw: bytes) -> None:
+    """Raise UserError (exit 4) where a file stands that is not an empty workbook of a round."""
+    from yhdyspinta_cli.exchange import workbook
+    from yhdyspinta_cli.services import round_reading
+
+    if str(path) == "-" or not path.exists() or not path.is_file():
+        return
+    if path.read_bytes() == raw:
+        return
+    shown = quoted(str(path), 200)
+    try:
+        found = round_reading.returned(workbook.read(path), None)
+    except UserError as error:
+        raise UserError(
+            _("{path} was not made by {command}; nothing was written").format(
+                path=shown, command="yp round ask"
+            ),
+            exit_code=4,
+            hint=_("name another file, or move it away"),
+        ) from error
+    if found.rows or found.faults:
+        raise UserError(
+            _("{path} has answers in it; nothing was written").format(path=shown),
+            exit_code=4,
+            hint=_("'yp round collect' takes them; or name another file"),
+        )
+
+
+def _tell(written: own_folder.Written, folder: Path) -> None:
+    n = written.changed
+    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
+    terminal.tell(told.format(n=n, path=folder))
+    if written.same:
+        n = written.same
+        told = plural("yp: {n} file was the same", "yp: {n} files were the same", n)
+        terminal.tell(told.format(n=n))
+
+
+def _record(line: Line, root: Path, sent: list[Sent], year: int, *, is_committed: bool) -> None:
+    """Record that the parties were asked, but for what is recorded already."""
+    n = saving_together.save(
+        line.where,
+        root,
+        lambda loaded: [
+            one.record for one in sent if one.record.record.id not in loaded.kb.entries
+        ],
+        clock=options.clock(),
+        message=_("Round {year}: asked {n}").format(year=year, n=len(sent))
+        if is_committed
+        else None,
+        voice=terminal,
+    )
+    if not n:
+        terminal.tell(_("yp: that it was asked is recorded already"))
+        return
+    told = plural(
+        "yp: recorded that {n} party was asked", "yp: recorded that {n} parties were asked", n
+    )
+    terminal.tell(told.format(n=n))

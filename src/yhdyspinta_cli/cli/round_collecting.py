@@ -1,0 +1,168 @@
+"""What `yp round collect` does: workbooks read, judged, shown, written where they are sound."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from yhdyspinta_cli.cli import options, resolve, terminal
+from yhdyspinta_cli.cli.line import Line
+from yhdyspinta_cli.diagnostic import UserError, visible
+from yhdyspinta_cli.exchange import saved, workbook
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.model.status import Value
+from yhdyspinta_cli.output import titles
+from yhdyspinta_cli.services import collecting, opening, round_reading, saving_together
+from yhdyspinta_cli.services.clock import Clock
+from yhdyspinta_cli.services.collecting import Plan, Prefer, RefusedError
+from yhdyspinta_cli.services.round_reading import Fault, Returned
+from yhdyspinta_cli.store import Loaded
+from yhdyspinta_cli.store.write import NewFile
+from yhdyspinta_cli.wording import days, values
+from yhdyspinta_cli.wording.words import word
+
+
+@frozen
+class Wanted:
+    """The words of the command line."""
+
+    files: tuple[Path, ...]
+    party: str | None
+    prefer: Prefer | None
+    is_committed: bool
+    is_tried_only: bool
+
+
+@frozen
+class _Collecting:
+    line: Line
+    root: Path
+    wanted: Wanted
+    clock: Clock
+    party: str | None
+
+    def take(self, path: Path, found: Returned) -> Plan:
+        """Take a workbook, or show what it would bring; RefusedError where it is not sound."""
+        loaded = saving_together.opened(self.line.where, self.root, self.clock)
+        plan = self._plan(loaded, found)
+        terminal.out("".join(f"{row}\n" for row in _shown(loaded.kb, path, plan)))
+        for fault in plan.told:
+            terminal.tell(_("yp: warning: {message}").format(message=_line(path, fault)))
+        if self.wanted.is_tried_only or not plan.coming:
+            return plan
+        kept: list[Plan] = []
+
+        def make(now: Loaded) -> list[NewFile]:
+            kept.append(plan if now.digest == loaded.digest else self._plan(now, found))
+            return [one.new for one in kept[-1].coming]
+
+        n = saving_together.save(
+            self.line.where,
+            self.root,
+            make,
+            clock=self.clock,
+            message=_message(plan) if self.wanted.is_committed else None,
+            voice=terminal,
+        )
+        told = plural("yp: saved {n} file", "yp: saved {n} files", n)
+        terminal.tell(told.format(n=n))
+        return kept[-1]
+
+    def _plan(self, loaded: Loaded, found: Returned) -> Plan:
+        return collecting.plan(loaded, found, self.clock, self.wanted.prefer, self.party)
+
+
+def run(line: Line, wanted: Wanted) -> None:
+    """Collect the workbooks; raises UserError: exit 1 some were refused, exit 4 all were."""
+    clock = options.clock()
+    root, _packaged = opening.find(line.where, packaged=False)
+    loaded = saving_together.opened(line.where, root, clock)
+    party = resolve.named(loaded.kb, wanted.party, loaded.kb.parties)
+    taking = _Collecting(line, root, wanted, clock, party)
+    refused = 0
+    for path in wanted.files:
+        try:
+            found = round_reading.returned(workbook.read(path), saved.saved(path))
+            taking.take(path, found)
+        except RefusedError as error:
+            refused += 1
+            for fault in error.faults:
+                terminal.tell(_line(path, fault))
+                if fault.hint:
+                    terminal.tell("    " + fault.hint)
+        except UserError as error:
+            if error.exit_code != 4:
+                raise
+            refused += 1
+            terminal.tell(_line(path, Fault("", error.message)))
+            if error.hint:
+                terminal.tell("    " + error.hint)
+    if refused:
+        _refuse(refused, len(wanted.files), is_tried_only=wanted.is_tried_only)
+    elif wanted.is_tried_only:
+        terminal.tell(_("yp: nothing was written"))
+
+
+def _refuse(refused: int, total: int, *, is_tried_only: bool) -> None:
+    if refused == total:
+        message = plural(
+            "the workbook was refused; nothing of it was written",
+            "all {n} workbooks were refused; nothing was written",
+            total,
+        )
+        raise UserError(message.format(n=total), exit_code=4, hint=_("mend the cells named above"))
+    message = plural(
+        "{n} of {total} workbook was refused; nothing of it was written",
+        "{n} of {total} workbooks were refused; nothing of them was written",
+        refused,
+    )
+    raise UserError(
+        message.format(n=refused, total=total), exit_code=1, hint=_("mend the cells named above")
+    )
+
+
+def _line(path: Path, fault: Fault) -> str:
+    """Return ``kuopio.xlsx: Toimenpiteet!E7: what is wrong``."""
+    return ": ".join(
+        part for part in (visible(path.name), visible(fault.place), fault.message) if part
+    )
+
+
+def _shown(kb: KnowledgeBase, path: Path, plan: Plan) -> Iterator[str]:
+    """Yield what a workbook brings, a line a record."""
+    yield f"{visible(path.name)}: {plan.party.name}, {plan.year}"
+    if not plan.coming and not plan.there:
+        yield "  " + _("nothing is filled in")
+    for one in plan.coming:
+        if one.answer is not None:
+            place = visible(one.answer.row.place)
+            yield f"  {place}: {_said(kb, one)}"
+    counts = ", ".join(f"{word(kind)} {n}" for kind, n in collecting.counted(plan.coming).items())
+    if counts:
+        yield "  " + _("new: {counts}").format(counts=counts)
+    if plan.there:
+        yield "  " + plural(
+            "{n} is recorded already", "{n} are recorded already", plan.there
+        ).format(n=plan.there)
+    for place in plan.left:
+        yield "  " + _("{place}: left out, the data holds").format(place=visible(place))
+
+
+def _said(kb: KnowledgeBase, one: collecting.Coming) -> str:
+    record = one.new.record
+    title = titles.title(kb, record)
+    if isinstance(record, Value):
+        indicator = kb.find(Indicator, record.indicator)
+        told = values.with_unit(record.value, indicator.unit if indicator else None)
+        return f"{title}: {told}"
+    return f"{title} ({days.moment(record.on)})" if isinstance(record, Event) else title
+
+
+def _message(plan: Plan) -> str:
+    reports = sum(one.answer is not None for one in plan.coming)
+    return _("{party}: round {year}, {n} reports").format(
+        party=plan.party.name, year=plan.year, n=reports
+    )

@@ -1,0 +1,124 @@
+"""Drafts of the mails of a round: one for each party that has a role address in the data."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from yhdyspinta_cli.cli import own_folder, terminal
+from yhdyspinta_cli.cli.report import template_folders
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.output import mail
+from yhdyspinta_cli.queries.rounds import PartyRound
+from yhdyspinta_cli.report import mail_text
+from yhdyspinta_cli.report.mail_text import Mail, MailKind
+from yhdyspinta_cli.services.asking import Asking, Sent
+from yhdyspinta_cli.store import resources
+
+
+@frozen
+class Letters:
+    """In which language and with which templates mails are written."""
+
+    spoken: str
+    folders: list[Path]
+
+    @classmethod
+    def of(cls, spoken: str, root: Path, templates: Path | None, *, builtin: bool) -> "Letters":
+        """Return them; the packaged templates alone where `builtin` asks for it.
+
+        Raises UserError (exit 2) where the named folder is not there.
+        """
+        folders = [] if builtin else template_folders(templates, root, packaged=False)
+        return cls(spoken, folders)
+
+    def draft(self, told: Mail, kind: MailKind, to: str, workbook: bytes | None) -> bytes:
+        """Return the draft of a mail, with a workbook where there is one."""
+        packaged = resources.resource_dir("templates")
+        written = mail_text.render(told, kind, self.spoken, self.folders, packaged=packaged)
+        return mail.draft(
+            to=to,
+            subject=written.subject,
+            text=written.text,
+            language=self.spoken,
+            attachment_name=told.file or None,
+            attachment=workbook,
+        )
+
+
+def asking(letters: Letters, made: Asking, sent: Iterable[Sent]) -> dict[str, bytes]:
+    """Return the drafts by the names of their files, each with its workbook."""
+    return {
+        f"{one.party.id}.eml": letters.draft(
+            Mail(
+                one.party.name,
+                made.loaded.kb.agreement.title,
+                made.year,
+                due=made.due,
+                file=f"{one.party.id}.xlsx",
+                measures=one.counts.get("measures", 0),
+                indicators=one.counts.get("indicators", 0),
+                obligations=one.counts.get("duties", 0),
+                counterparts=one.counts.get("counterparts", 0),
+                asker=made.loaded.kb.name(made.by) if made.by else "",
+                contact=made.address or "",
+            ),
+            "ask",
+            to,
+            one.workbook,
+        )
+        for one, to in _addressed(sent)
+    }
+
+
+def _addressed(sent: Iterable[Sent]) -> Iterator[tuple[Sent, str]]:
+    """Yield what can be sent with its address; those without one are told."""
+    lacking: list[Party] = []
+    for one in sent:
+        if one.party.contact is None:
+            lacking.append(one.party)
+        else:
+            yield one, one.party.contact
+    tell_lacking(lacking)
+
+
+def tell_lacking(parties: list[Party]) -> None:
+    """Tell for whom no mail is written, and what to do."""
+    if parties:
+        terminal.tell(
+            _("yp: no address, so no mail: {names}; 'contact' on a party names one").format(
+                names=", ".join(one.name for one in parties)
+            )
+        )
+
+
+def reminders(
+    letters: Letters, lacking: Iterable[PartyRound], agreement: str, year: int
+) -> dict[str, bytes]:
+    """Return the reminders by the names of their files, of those who have an address."""
+    made: dict[str, bytes] = {}
+    without: list[Party] = []
+    for one in lacking:
+        if one.party.contact is None:
+            without.append(one.party)
+            continue
+        asked: date | None = one.asked.on if one.asked else None
+        due = one.asked.due if one.asked else None
+        told = Mail(one.party.name, agreement, year, due=due, asked=asked)
+        made[f"{one.party.id}.eml"] = letters.draft(told, "reminder", one.party.contact, None)
+    tell_lacking(without)
+    return made
+
+
+def write(folder: Path, drafts: dict[str, bytes]) -> None:
+    """Write drafts into a folder and tell how many; those of an earlier time are removed."""
+    written = own_folder.put(own_folder.ROUNDS, folder, drafts, "eml")
+    n = written.changed + written.same
+    told = plural(
+        "yp: {n} draft of a mail is in {path}; nothing was sent",
+        "yp: {n} drafts of mails are in {path}; nothing was sent",
+        n,
+    )
+    terminal.tell(told.format(n=n, path=folder))

@@ -1,0 +1,95 @@
+"""Several new files that are one thing, written one after the other under one lock.
+
+Each has its name from its content: what was written before a run was broken is there for the next
+one, which writes the rest.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from yhdyspinta_cli import store
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.history import commit
+from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.services.clock import Clock
+from yhdyspinta_cli.services.opening import Where
+from yhdyspinta_cli.services.voice import Voice
+from yhdyspinta_cli.store import Loaded, atomic, lock
+from yhdyspinta_cli.store.write import NewFile
+
+
+def opened(where: Where, root: Path, clock: Clock) -> Loaded:
+    """Return the data with the names of its people; UserError (exit 4) where it has an error."""
+    loaded = store.load(root, personal=True, cache=where.kept(root))
+    opening.refuse_errors(opening.errors(loaded, clock.today(loaded.kb)), exit_code=4)
+    return loaded
+
+
+def save(
+    where: Where,
+    root: Path,
+    make: Callable[[Loaded], Sequence[NewFile]],
+    *,
+    clock: Clock,
+    message: str | None,
+    voice: Voice,
+) -> int:
+    """Write the files that `make` gives for the data as it stands; return how many there were.
+
+    With a `message` they are committed together. Raises UserError: exit 4 where the data or git
+    refuses (nothing written), exit 3 where a file cannot be written, exit 5 where they are saved
+    but not committed; the message says what stands. What `make` raises goes through.
+    """
+    with lock.locked(root):
+        loaded = opened(where, root, clock)
+        new = tuple(make(loaded))
+        if not new:
+            return 0
+        paths = tuple(one.path for one in new)
+        if message is not None:
+            commit.ready(root, paths, _named(loaded, new))
+        atomic.sweep(root / "data")
+        written = 0
+        try:
+            for one in new:
+                atomic.create(root, one.path, one.raw)
+                written += 1
+        except UserError as error:
+            raise _stopped(error, written, len(new)) from error
+        except (KeyboardInterrupt, SystemExit):
+            voice.tell(_("yp: interrupted; {state}").format(state=_stand(written, len(new))))
+            raise
+        if message is not None and not commit.commit(root, paths, message):
+            voice.tell(_("yp: committed, changed on its way by a hook or filter of git"))
+        return len(new)
+
+
+def _stopped(error: UserError, written: int, total: int) -> UserError:
+    if not written:
+        return error
+    return UserError(
+        f"{error.message}; {_stand(written, total)}",
+        exit_code=error.exit_code,
+        hint=_("run it again: what is there already is not written twice"),
+    )
+
+
+def _stand(written: int, total: int) -> str:
+    if not written:
+        return _("nothing was written")
+    words = plural("{n} of {total} file is saved", "{n} of {total} files are saved", written)
+    return words.format(n=written, total=total)
+
+
+def _named(loaded: Loaded, new: Sequence[NewFile]) -> list[str]:
+    """Return the files of the records that the new ones name, but for themselves."""
+    entries = loaded.kb.entries
+    return [
+        entries[key].path
+        for one in new
+        for _route, key, _ref in walk.references(one.record)
+        if key in entries
+    ]
