@@ -40,7 +40,7 @@ def _measures(kb: KnowledgeBase, asked: RoundAsked) -> AskedSheet:
         "measures",
         _("Measures"),
         _("How the measure stands with you. Leave empty what you have nothing new to tell of."),
-        (_("Code"), _("Measure"), _("Why you are asked"), _("You last told"), _("ToldBefore on")),
+        (_("Code"), _("Measure"), _("Why you are asked"), _("You last told"), _("Told on")),
         (
             ("state", _("State")),
             ("on", _("Day")),
