@@ -17,8 +17,8 @@ from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.services import collecting, opening, round_reading, saving_together
 from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.services.collecting import Plan, Prefer, RefusedError
-from yhdyspinta_cli.services.round_reading import Fault, Returned
+from yhdyspinta_cli.services.collecting import Plan, Prefer, UnsoundError
+from yhdyspinta_cli.services.round_reading import CellFault, Returned
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.write import NewFile
 from yhdyspinta_cli.wording import days, values
@@ -26,7 +26,7 @@ from yhdyspinta_cli.wording.words import word
 
 
 @frozen
-class Wanted:
+class CollectLine:
     """The words of the command line."""
 
     files: tuple[Path, ...]
@@ -40,12 +40,12 @@ class Wanted:
 class _Collecting:
     line: Line
     root: Path
-    wanted: Wanted
+    wanted: CollectLine
     clock: Clock
     party: str | None
 
     def take(self, path: Path, found: Returned) -> Plan:
-        """Take a workbook, or show what it would bring; RefusedError where it is not sound."""
+        """Take a workbook, or show what it would bring; UnsoundError where it is not sound."""
         loaded = saving_together.opened(self.line.where, self.root, self.clock)
         plan = self._plan(loaded, found)
         terminal.out("".join(f"{row}\n" for row in _shown(loaded.kb, path, plan)))
@@ -75,7 +75,7 @@ class _Collecting:
         return collecting.plan(loaded, found, self.clock, self.wanted.prefer, self.party)
 
 
-def run(line: Line, wanted: Wanted) -> None:
+def run(line: Line, wanted: CollectLine) -> None:
     """Collect the workbooks; raises UserError: exit 1 some were refused, exit 4 all were."""
     clock = options.clock()
     root, _packaged = opening.find(line.where, packaged=False)
@@ -87,7 +87,7 @@ def run(line: Line, wanted: Wanted) -> None:
         try:
             found = round_reading.returned(workbook.read(path), saved.saved(path))
             taking.take(path, found)
-        except RefusedError as error:
+        except UnsoundError as error:
             refused += 1
             for fault in error.faults:
                 terminal.tell(_line(path, fault))
@@ -97,7 +97,7 @@ def run(line: Line, wanted: Wanted) -> None:
             if error.exit_code != 4:
                 raise
             refused += 1
-            terminal.tell(_line(path, Fault("", error.message)))
+            terminal.tell(_line(path, CellFault("", error.message)))
             if error.hint:
                 terminal.tell("    " + error.hint)
     if refused:
@@ -124,7 +124,7 @@ def _refuse(refused: int, total: int, *, is_tried_only: bool) -> None:
     )
 
 
-def _line(path: Path, fault: Fault) -> str:
+def _line(path: Path, fault: CellFault) -> str:
     """Return ``kuopio.xlsx: Toimenpiteet!E7: what is wrong``."""
     return ": ".join(
         part for part in (visible(path.name), visible(fault.place), fault.message) if part
