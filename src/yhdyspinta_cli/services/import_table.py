@@ -17,7 +17,7 @@ _NAMED = ("name", "official_name")
 
 
 @frozen
-class CellFault:
+class TableFault:
     """What cannot be understood: where, in which words; `place` is named to the reader."""
 
     place: str
@@ -39,7 +39,7 @@ class TableRow:
     number: int
     place: str
     given: Mapping[str, tuple[Given, ...]]
-    faults: tuple[CellFault, ...]
+    faults: tuple[TableFault, ...]
 
     def one(self, key: str) -> Given | None:
         """Return the first cell that gives something for the key."""
@@ -180,7 +180,7 @@ def _row(
     file: str,
 ) -> TableRow:
     given: dict[str, tuple[Given, ...]] = {}
-    faults: list[CellFault] = []
+    faults: list[TableFault] = []
     own = [(row.number, cell) for cell in row.cells]
     for number, cell in sorted((*own, *over), key=lambda pair: pair[1].column):
         key = columns.get(cell.column)
@@ -189,7 +189,7 @@ def _row(
         place = f"{file}, {page.named(address(number, cell.column))}"
         if cell.is_error or cell.value is None:
             what = quoted(str(cell.value)) if cell.is_error else _("a formula without a value")
-            faults.append(CellFault(place, _("{what} is no value").format(what=what)))
+            faults.append(TableFault(place, _("{what} is no value").format(what=what)))
         else:
             given[key] = (*given.get(key, ()), Given(place, _text(cell)))
     first = page.named(address(row.number, row.cells[0].column))
