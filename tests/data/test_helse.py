@@ -189,6 +189,9 @@ COMMANDS = [
     "round collect granmoen.xlsx",
     "round status --year 2026",
     "import measures tiltak.csv --draft --dry-run",
+    "import bodies fora.csv --draft --dry-run",
+    "import parties parter.csv --draft --dry-run",
+    "import obligations plikter.csv --draft --dry-run",
     "templates list",
     "templates copy year.j2",
 ]
@@ -210,6 +213,13 @@ def _words(line: str, known: set[str]) -> str:
     return next(found, "")
 
 
+TABLES = {
+    "tiltak.csv": "Code;Measure;Responsible\n9.1;Felles tavle;Granmoen\n",
+    "fora.csv": "Name;Members\nNytt fagråd;Granmoen\n",
+    "parter.csv": "Name;Type\nNyvik;municipality\n",
+    "plikter.csv": "Obligation;Responsible;How often;Binding\nMelde tall;Granmoen;hvert år;agreement\n",
+}
+
 FINNISH = re.compile(r"Helsinki|Finnish|henkilötunnus|kunnat\b|€|\b[A-J]\d\b")
 """What speaks of Finland, or is a code of a measure as Finnish programmes have them."""
 
@@ -218,7 +228,8 @@ FINNISH = re.compile(r"Helsinki|Finnish|henkilötunnus|kunnat\b|€|\b[A-J]\d\b"
 def test_every_command_answers_and_presumes_no_finland(yp: Yp, tmp_path: Path, line: str) -> None:
     base = tmp_path / "helse"
     shutil.copytree(HELSE, base)
-    (base / "tiltak.csv").write_text("Code;Measure;Responsible\n9.1;Felles tavle;Granmoen\n")
+    for name, text in TABLES.items():
+        (base / name).write_text(text)
     if line.startswith("round collect"):
         assert yp(*COMMANDS[COMMANDS.index(line) - 1].split(), cwd=base).code == 0
     done = yp(*line.split(), cwd=base)
