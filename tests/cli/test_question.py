@@ -53,7 +53,7 @@ def test_every_question_ends_with_the_common_options() -> None:
         if name in NO_DATA:
             common.remove("--directory")
         elif name != "templates list":
-            common.insert(0, "--as-of")
+            common[:0] = ["--as-of", "--rev"]
         assert [flag for flag in offered if flag != "--help"][-len(common) :] == common, name
 
 
@@ -108,7 +108,7 @@ def test_a_new_option_for_all_questions_takes_one_place(monkeypatch: pytest.Monk
     program = typer.Typer()
     program.command()(answered)
     offered = flags(typer.main.get_command(program))
-    assert offered[:3] == ["--why", "--as-of", "--revision"]
+    assert offered[:4] == ["--why", "--as-of", "--rev", "--revision"]
 
 
 def test_no_command_declares_a_common_option_itself() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli.cli import complete, options, output_file, terminal
+from yhdyspinta_cli.cli import complete, form, options, output_file, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
@@ -77,6 +77,7 @@ def validate(
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
     as_of: options.AsOf = None,
+    rev: options.Rev = None,
 ) -> None:
     """Check the data; every fault has its file, line and column.
 
@@ -97,6 +98,7 @@ def validate(
         lambda zone: given or options.clock().today_in(zone),
         terminal,
         progress(),
+        rev=rev,
     )
 
     def is_shown(finding: Finding) -> bool:
@@ -121,6 +123,7 @@ def validate(
         private_codes=judged.private,
     )
     give(report, output_format, output)
+    form.tell_revision(judged.revision)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)

@@ -46,6 +46,14 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar=_("DAY"), help=_("The day the answer speaks of, 2024-12-31.")),
 ]
+Rev = Annotated[
+    str | None,
+    typer.Option(
+        "--rev",
+        metavar="REV",
+        help=_("The data as git had it: at a commit, a tag or a branch, or at the end of a day."),
+    ),
+]
 IncludePersonal = Annotated[
     bool, typer.Option("--include-personal", help=_("Read the names of people, too."))
 ]

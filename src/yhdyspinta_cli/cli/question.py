@@ -5,19 +5,18 @@ and returns an answer; a new option for all questions is one more line in the ta
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import line, options, resolve, terminal
+from yhdyspinta_cli.cli import form, line, options, resolve, terminal
+from yhdyspinta_cli.cli.form import Form
 from yhdyspinta_cli.cli.line import Line, Option
-from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from yhdyspinta_cli.output.answer import Answer
     from yhdyspinta_cli.output.layout import Cell
     from yhdyspinta_cli.store import Loaded
+    from yhdyspinta_cli.store.source import Revision
 
 P = ParamSpec("P")
 
@@ -35,7 +35,7 @@ FILTERS = tuple(Option(field.name, field.type) for field in fields(resolve.Filte
 ALL_FILTERS = tuple(option.name for option in FILTERS)
 
 
-DAY = (Option("as_of", options.AsOf),)
+DAY = (Option("as_of", options.AsOf), Option("rev", options.Rev))
 FORMS = (
     Option("as_json", options.Json, False),
     Option("as_csv", options.Csv, False),
@@ -46,84 +46,17 @@ ALL_FORMS = tuple(option.name for option in FORMS)
 
 
 @frozen
-class Form:
-    """The form that was asked for; text for a reader where none is."""
-
-    as_json: bool = False
-    as_csv: bool = False
-    as_excel: bool = False
-    workbook: Path | None = None
-
-    @property
-    def is_for_a_program(self) -> bool:
-        """True where JSON, CSV or a workbook is asked for."""
-        return self.as_json or self.as_csv or self.as_excel or self.workbook is not None
-
-    def refuse_mixtures(self) -> None:
-        """Raise UserError (exit 2) for two forms at once."""
-        if self.as_json + self.as_csv + self.as_excel + (self.workbook is not None) > 1:
-            raise UserError(_("choose one of --json, --csv, --csv-excel and --xlsx"))
-
-    def give(
-        self,
-        answer: "Answer",
-        spreadsheet: "Spreadsheet | None" = None,
-        about: Sequence[tuple[str, "Cell"]] = (),
-    ) -> None:
-        """Write the answer in this form.
-
-        `spreadsheet` is what the region's Excel reads, the Finnish one without it; `about` is what
-        a workbook tells of the data it is made of.
-        """
-        if self.as_json:
-            from yhdyspinta_cli.output import json_form
-
-            terminal.out(json_form.dumps(answer.kind, answer.json()))
-        elif self.workbook is not None:
-            self._write(answer, spreadsheet or language.FINNISH, about)
-        elif self.as_csv or self.as_excel:
-            from yhdyspinta_cli.output import layout
-
-            assert answer.table is not None
-            excel = (spreadsheet or language.FINNISH) if self.as_excel else None
-            with language.decimals(excel.decimal if excel else None):
-                table = answer.table()
-            terminal.out(layout.csv(table, excel=excel))
-        else:
-            from yhdyspinta_cli.output import page_text
-
-            width = terminal.width()
-            page = answer.page(width)
-            terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
-
-    def _write(
-        self, answer: "Answer", region: "Spreadsheet", about: Sequence[tuple[str, "Cell"]]
-    ) -> None:
-        from yhdyspinta_cli.cli import output_file
-        from yhdyspinta_cli.output import workbook
-
-        assert answer.table is not None
-        title = answer.sheet or _("Answer")
-        made = workbook.of(
-            title,
-            about,
-            workbook.parted(title, answer.table(), answer.parts),
-            language=language.current(),
-            region=region,
-        )
-        output_file.write(made, self.workbook)
-
-
-@frozen
 class Question:
     """What was asked with the common options; the data is read when it is opened.
 
-    `given` is the day that ``--as-of`` named, None where it named none.
+    `given` is the day that ``--as-of`` named, `rev` the revision that ``--rev`` named; None where
+    there was none.
     """
 
     line: Line
     form: Form
     given: date | None = None
+    rev: str | None = None
 
     @property
     def is_of_a_day(self) -> bool:
@@ -150,9 +83,7 @@ class Question:
 
     def spreadsheet(self) -> "Spreadsheet | None":
         """Return how the region's Excel reads a table, None where it is not asked of data."""
-        if not (self.form.as_excel or self.form.workbook) or not {"_plain", "_personal"} & set(
-            self.__dict__
-        ):
+        if not (self.form.as_excel or self.form.workbook) or not self._is_open:
             return None
         from yhdyspinta_cli.facts import region
 
@@ -161,17 +92,32 @@ class Question:
 
     def about(self) -> "tuple[tuple[str, Cell], ...]":
         """Return what a workbook tells of the data: which, as of which day, made by what."""
-        if self.form.workbook is None or not {"_plain", "_personal"} & set(self.__dict__):
+        if self.form.workbook is None or not self._is_open:
             return ()
         from yhdyspinta_cli import __version__
+        from yhdyspinta_cli.wording import revisions
 
         loaded = self.open()
         return (
             (_("Agreement"), loaded.kb.agreement.title),
             (_("As of"), self.day),
             (_("Data"), loaded.digest[:12]),
+            *(
+                [(_("Revision"), revisions.named(loaded.revision))]
+                if loaded.revision is not None
+                else []
+            ),
             (_("Program"), f"yp {__version__}"),
         )
+
+    @property
+    def revision(self) -> "Revision | None":
+        """The revision that the data is of, None where none was asked for or nothing was read."""
+        return self.open().revision if self._is_open else None
+
+    @property
+    def _is_open(self) -> bool:
+        return bool({"_plain", "_personal"} & set(self.__dict__))
 
     @cached_property
     def _plain(self) -> "Loaded":
@@ -186,7 +132,7 @@ class Question:
     def _opened(self, *, personal: bool) -> "Loaded":
         from yhdyspinta_cli.services import opening
 
-        return opening.open_lenient(self.line.where, terminal, personal=personal)
+        return opening.open_lenient(self.line.where, terminal, personal=personal, rev=self.rev)
 
 
 @frozen
@@ -206,9 +152,9 @@ def question(
     """Return the decorator of a command that answers a question.
 
     The command takes a `Question` first. Where it takes `resolve.Filters`, their options stand
-    in that place: all of them, or those named. The common options come last: ``--as-of`` where
-    it is `of_a_day`, the forms, ``-C`` where it is `of_data`, ``--lang``. What it returns is
-    written; None where it has written all there is.
+    in that place: all of them, or those named. The common options come last: ``--as-of`` and
+    ``--rev`` where it is `of_a_day`, the forms, ``-C`` where it is `of_data`, ``--lang``. What it
+    returns is written; None where it has written all there is.
     """
 
     def decorate(
@@ -235,6 +181,7 @@ def question(
                 line.taken(context, given),
                 Form(**{o.name: given.pop(o.name) for o in FORMS if o.name in given}),
                 options.day(as_of),
+                given.pop("rev", None),
             )
             asked.form.refuse_mixtures()
             if asked.form.workbook is not None:
@@ -275,8 +222,11 @@ def _expanded(
 
 
 def _give(asked: Question, answer: "Answer | Failing | None") -> None:
+    if answer is None:
+        # What a command has written itself, a calendar for one, has no place for it.
+        form.tell_revision(asked.revision)
+        return
+    given = answer.answer if isinstance(answer, Failing) else answer
+    asked.form.give(given, asked.spreadsheet(), asked.about(), asked.revision)
     if isinstance(answer, Failing):
-        asked.form.give(answer.answer, asked.spreadsheet(), asked.about())
         raise typer.Exit(1)
-    if answer is not None:
-        asked.form.give(answer, asked.spreadsheet(), asked.about())

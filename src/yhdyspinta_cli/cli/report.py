@@ -130,6 +130,7 @@ def report(
         bool, typer.Option("--builtin-templates", help=_("Use the packaged templates only."))
     ] = False,
     as_of: options.AsOf = None,
+    rev: options.Rev = None,
 ) -> None:
     """Write the report of a year, one party's or interface's sheet, or the paper of a meeting."""
     from yhdyspinta_cli.history.revision import revision
@@ -142,7 +143,7 @@ def report(
     )
     if not each_party:
         output_file.refuse_folder(output)
-    root, packaged = opening.find(line.where)
+    root, packaged = opening.find(line.where, packaged=rev is None)
     output_file.refuse_data(root, output)
     wanted = (format or "html") if each_party else format_of(format, output)
     report_wish.refuse_format(wish, wanted, chosen)
@@ -152,7 +153,9 @@ def report(
         given = options.day(as_of)
         clock = options.clock()
         met_on = options.day(on, "--on")
-        loaded = opening.open_valid(line.where, terminal, lambda kb: given or clock.today(kb))
+        loaded = opening.open_valid(
+            line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
+        )
         today = clock.today(loaded.kb)
         asked = (
             _asked_meeting(loaded.kb, body, met_on, today)
@@ -164,7 +167,7 @@ def report(
         making = report_files.Making(
             loaded,
             wanted_language,
-            None if packaged else revision(root),
+            None if packaged or rev is not None else revision(root),
             folders,
             wanted,
         )

@@ -39,7 +39,10 @@ class DocumentAsked:
 
 @frozen
 class Making:
-    """What every document is made with: the data, the language, the templates, the format."""
+    """What every document is made with: the data, the language, the templates, the format.
+
+    `revision` is that of the folder's data, where it is known and no other was asked for.
+    """
 
     loaded: "Loaded"
     spoken: str
@@ -63,7 +66,12 @@ class Making:
         from yhdyspinta_cli import report as reports
         from yhdyspinta_cli.report.files import ALONE
         from yhdyspinta_cli.store import resources
+        from yhdyspinta_cli.wording import revisions
         from yhdyspinta_cli.wording.words import word
+
+        with language.speaking(language.spoken(self.spoken)):
+            of = self.loaded.revision
+            known = revisions.named(of) if of is not None else None
 
         built = reports.build(
             self.loaded.kb,
@@ -73,7 +81,8 @@ class Making:
             digest=self.loaded.digest,
             version=__version__,
             over=asked.is_over,
-            revision=self.revision,
+            revision=known or self.revision,
+            is_earlier=known is not None,
             party=asked.party,
             interface=asked.interface,
             only=asked.only,

@@ -29,20 +29,27 @@ from yhdyspinta_cli.queries import gaps as gap_query
 from yhdyspinta_cli.queries import obligations as obligation_query
 from yhdyspinta_cli.queries import rotation as turn_query
 from yhdyspinta_cli.queries import status as status_query
+from yhdyspinta_cli.wording import revisions
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.answer import Answer
+    from yhdyspinta_cli.output.layout import Cell
     from yhdyspinta_cli.store import Loaded
 
 
 def written(loaded: "Loaded", year: int, day: date, *, over: bool) -> bytes:
     """Return the workbook of a year as of a day, in the language spoken now."""
     kb = loaded.kb
-    about = (
+    about: tuple[tuple[str, Cell], ...] = (
         (_("Agreement"), kb.agreement.title),
         (_("Year"), year),
         (_("As of"), day),
         (_("Data"), loaded.digest[:12]),
+        *(
+            [(_("Revision"), revisions.named(loaded.revision))]
+            if loaded.revision is not None
+            else []
+        ),
         (_("Program"), f"yp {__version__}"),
     )
     sheets = [

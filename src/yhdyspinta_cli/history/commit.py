@@ -128,13 +128,12 @@ def _refused(message: str, hint: str) -> UserError:
 
 
 def _cannot(ran: Ran, otherwise: str) -> UserError:
-    hint = next((line.strip() for line in ran.err.splitlines() if "safe.directory" in line), "")
     return UserError(
         _("no commit can be made here: {reason}; nothing was written").format(
             reason=ran.reason or otherwise
         ),
         exit_code=3,
-        hint=hint or _("leave out --commit, or run it in a git repository"),
+        hint=ran.advice or _("leave out --commit, or run it in a git repository"),
     )
 
 

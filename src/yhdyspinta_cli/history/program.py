@@ -50,13 +50,23 @@ class Ran:
         telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
         return telling[0].split(": ", 1)[-1] if telling else ""
 
+    @property
+    def advice(self) -> str:
+        """What git itself advises where it refuses a repository of another user, else empty."""
+        lines = (line.strip() for line in self.err.splitlines())
+        return next((line for line in lines if "safe.directory" in line), "")
 
-def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
+
+def run(root: Path, *arguments: str, limit: float = LIMIT, told: bytes | None = None) -> Ran:
     """Run ``git ARGUMENTS`` in `root` and return how it ended, whatever the exit code.
+
+    `told` is what it reads from stdin, where nothing is there without it.
 
     Raises UserError (exit 3) where there is no git program, OSError where it cannot be run.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+    from subprocess import PIPE
+
     from git import Git
     from git.exc import GitCommandNotFound
 
@@ -68,6 +78,7 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
         try:
             started = Git(folder).execute(
                 command,
+                istream=None if told is None else PIPE,
                 as_process=True,
                 env={"LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"},
             )
@@ -78,7 +89,7 @@ def run(root: Path, *arguments: str, limit: float = LIMIT) -> Ran:
                 hint=_("install git; only --commit and questions about history need it"),
             ) from error
     process: Any = started.proc
-    return _ended(process, limit)
+    return _ended(process, limit, told)
 
 
 @contextmanager
@@ -101,11 +112,11 @@ def _clean_environment() -> Iterator[None]:
         os.environ.update(hidden)
 
 
-def _ended(process: Any, limit: float) -> Ran:
+def _ended(process: Any, limit: float, told: bytes | None) -> Ran:
     from subprocess import TimeoutExpired
 
     try:
-        out, err = process.communicate(timeout=limit)
+        out, err = process.communicate(told, timeout=limit)
         return Ran(process.returncode, out, err.decode("utf-8", "replace"))
     except TimeoutExpired:
         _stop(process)

@@ -7,13 +7,20 @@ from typing import Any
 
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
 from yhdyspinta_cli.facts.measures import Age
+from yhdyspinta_cli.store.source import Revision
 
 SCHEMA_VERSION = 1
 
 
-def dumps(kind: str, answer: dict[str, Any] | list[Any]) -> str:
-    """Return an answer of a kind as JSON text; keys keep their order, days are ISO texts."""
-    body = {"schema_version": SCHEMA_VERSION, "kind": kind, "answer": answer}
+def dumps(kind: str, answer: dict[str, Any] | list[Any], revision: Revision | None = None) -> str:
+    """Return an answer of a kind as JSON text; keys keep their order, days are ISO texts.
+
+    The `revision` that its data is of is told beside it, where one was asked for.
+    """
+    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": kind}
+    if revision is not None:
+        body["revision"] = {"commit": revision.commit, "day": revision.day}
+    body["answer"] = answer
     written = json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False, default=_plain)
     return inert(written) + "\n"
 

@@ -37,6 +37,7 @@ def build(
     version: str,
     over: bool = False,
     revision: str | None = None,
+    is_earlier: bool = False,
     party: str | None = None,
     interface: str | None = None,
     only: Collection[ReportChapter] = (),
@@ -46,7 +47,8 @@ def build(
 ) -> Report:
     """Return the report of a year as of `day`, one party's or interface's sheet, or a body's paper.
 
-    `over` tells that the day is past, and with it what was to be done by it. With `only` the year
+    `over` tells that the day is past, and with it what was to be done by it; `is_earlier` that the
+    data was asked for as it stood at the `revision`. With `only` the year
     has these chapters, else all but the annexes. The end of the year `compare` stands beside the
     day, without one that of the year before, where the agreement held in it. `meeting` is whose
     paper is asked for, and for which day; `files` are those that are written beside it.
@@ -59,7 +61,7 @@ def build(
         _refuse_stranger(kb, party, day)
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
-        stamp = documents.Provenance(version, digest, revision or "", day)
+        stamp = documents.Provenance(version, digest, revision or "", day, is_earlier)
         frame = _frame(kb, year, day, then, over, language, stamp, files)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(

@@ -192,9 +192,13 @@ class AbbreviationRow:
 
 @frozen
 class Provenance:
-    """Which data the report was made of: enough to make it again, byte for byte."""
+    """Which data the report was made of: enough to make it again, byte for byte.
+
+    It `is_earlier` where the data was asked for as it stood at the revision.
+    """
 
     version: str
     digest: str
     revision: str
     day: date
+    is_earlier: bool = False

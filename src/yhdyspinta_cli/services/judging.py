@@ -13,6 +13,7 @@ from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import verdict as verdicts
 from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.folder import FolderSource
+from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.store.trees import Trees
 from yhdyspinta_cli.store.verdict import Verdict
 
@@ -23,7 +24,8 @@ class Inspection:
 
     `texts` are those of the files that have a tree only in part, or none. `faults` are the faults
     of the files, `findings` those of the rules, not placed yet. `private` are the codes of
-    findings whose lines must not be shown.
+    findings whose lines must not be shown. `revision` is the commit that the files are of, None
+    where they are those of the folder.
     """
 
     day: date
@@ -33,6 +35,7 @@ class Inspection:
     files: tuple[str, ...]
     trees: Trees
     texts: Mapping[str, str]
+    revision: Revision | None = None
 
     def diagnostics(self, is_shown: Callable[[Finding], bool]) -> tuple[Diagnostic, ...]:
         """Return every fault and finding, sorted.
@@ -49,15 +52,27 @@ def judge(
     day: Callable[[ZoneInfo], date],
     voice: Voice,
     progress: Callable[[int], None] | None = None,
+    *,
+    rev: str | None = None,
 ) -> Inspection:
-    """Return what is wrong in the knowledge base of a folder on the `day` of its time zone."""
+    """Return what is wrong in the knowledge base of a folder on the `day` of its time zone.
+
+    It is what stands in the folder, or with `rev` what stood there at that revision: then no cache
+    is of use. Raises UserError as `revisions.load`.
+    """
+    cache = cache if rev is None else None
     known = _known(folder, cache, day) if cache is not None else None
     if known is not None:
         return known
     from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
-    loaded = store.load(folder, personal=True, progress=progress, cache=cache)
+    if rev is None:
+        loaded = store.load(folder, personal=True, progress=progress, cache=cache)
+    else:
+        from yhdyspinta_cli.services import revisions
+
+        loaded = revisions.load(folder, rev, personal=True, progress=progress)
     opening.tell_slow(loaded, voice)
     zone = region.zone(loaded.kb)
     asked = day(zone)
@@ -69,7 +84,14 @@ def judge(
         verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings, places)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
     return Inspection(
-        asked, loaded.faults, findings, private, loaded.files, loaded.trees, loaded.texts
+        asked,
+        loaded.faults,
+        findings,
+        private,
+        loaded.files,
+        loaded.trees,
+        loaded.texts,
+        loaded.revision,
     )
 
 

@@ -60,32 +60,59 @@ def _shown(folder: str) -> str:
     return ("./" if folder[:1] in ":#" else "") + visible(folder)
 
 
-def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> "Loaded":
+def open_lenient(
+    where: Where, voice: Voice, *, personal: bool = False, rev: str | None = None
+) -> "Loaded":
     """Return the data for a look-up; errors are told and the rest still answers.
 
-    Raises UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read.
+    It is what stands in the folder, or with `rev` what stood there at that revision. Raises
+    UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read, and as
+    `revisions.load`.
     """
-    folder, packaged = find(where)
-    kept = where.kept(folder)
-    loaded = store.load(folder, packaged=packaged, personal=personal, cache=kept)
+    folder, packaged = find(where, packaged=rev is None)
+    kept = where.kept(folder) if rev is None else None
+    loaded = _read(folder, rev, packaged=packaged, personal=personal, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
     if "agreement" in loaded.kb.unread_kinds:
         raise UserError(
-            _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
+            _("agreement.yaml cannot be read"), exit_code=1, hint=_run(checking(loaded))
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
     errors = len(loaded.faults) + (0 if _leads_on(loaded, kept) else _dangling(loaded, kept))
     if errors:
-        voice.tell(
-            plural(
-                "yp: the data has {n} error; answering from what is sound (run 'yp validate')",
-                "yp: the data has {n} errors; answering from what is sound (run 'yp validate')",
-                errors,
-            )
+        told = plural(
+            "yp: the data has {n} error; answering from what is sound (run '{command}')",
+            "yp: the data has {n} errors; answering from what is sound (run '{command}')",
+            errors,
         )
+        voice.tell(told.format(n=errors, command=checking(loaded)))
     return loaded
+
+
+def _read(
+    folder: Path,
+    rev: str | None,
+    *,
+    packaged: bool,
+    personal: bool = False,
+    kept: Cache | None,
+) -> "Loaded":
+    if rev is None:
+        return store.load(folder, packaged=packaged, personal=personal, cache=kept)
+    from yhdyspinta_cli.services import revisions
+
+    return revisions.load(folder, rev, personal=personal)
+
+
+def checking(loaded: "Loaded") -> str:
+    """Return the command that tells what is wrong in the data."""
+    return f"yp validate --rev {loaded.revision.short}" if loaded.revision else "yp validate"
+
+
+def _run(command: str) -> str:
+    return _("run '{command}'").format(command=command)
 
 
 def _leads_on(loaded: "Loaded", kept: Cache | None) -> bool:
@@ -113,19 +140,22 @@ def open_valid(
     *,
     exit_code: int = 1,
     packaged: bool = True,
+    rev: str | None = None,
 ) -> "Loaded":
     """Return data without an error as of the `day` it gives; `packaged` allows the packaged copy.
 
-    Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
+    It is what stands in the folder, or with `rev` what stood there at that revision. Raises
+    UserError: exit 2 where there is no data, `exit_code` where it has an error, and as
+    `revisions.load`.
     """
-    folder, packaged = find(where, packaged=packaged)
-    kept = where.kept(folder)
-    loaded = store.load(folder, packaged=packaged, cache=kept)
+    folder, packaged = find(where, packaged=packaged and rev is None)
+    kept = where.kept(folder) if rev is None else None
+    loaded = _read(folder, rev, packaged=packaged, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
     found = errors(loaded, day(loaded.kb), leads_on=_leads_on(loaded, kept))
-    refuse_errors(found, exit_code=exit_code)
+    refuse_errors(found, exit_code=exit_code, command=checking(loaded))
     return loaded
 
 
@@ -168,8 +198,13 @@ def errors(loaded: "Loaded", day: date, *, leads_on: bool = False) -> tuple[Diag
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
-    """Raise UserError where there is an error among the findings, naming the first."""
+def refuse_errors(
+    found: tuple[Diagnostic, ...], *, exit_code: int, command: str = "yp validate"
+) -> None:
+    """Raise UserError where there is an error among the findings, naming the first.
+
+    The `command` tells them all.
+    """
     errors = [d for d in found if d.severity is Severity.ERROR and not d.accepted]
     if errors:
         first = errors[0]
@@ -178,4 +213,4 @@ def refuse_errors(found: tuple[Diagnostic, ...], *, exit_code: int) -> None:
         )
         if exit_code == 4:
             message = _("nothing was written: {reason}").format(reason=message)
-        raise UserError(message, exit_code=exit_code, hint=_("run 'yp validate'"))
+        raise UserError(message, exit_code=exit_code, hint=_run(command))

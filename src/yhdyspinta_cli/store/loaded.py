@@ -10,6 +10,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Location, Route
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.seen import Seen
+from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.store.trees import Trees
 
 
@@ -22,6 +23,7 @@ class Loaded:
     what stands in those that have a fault of form, as it is. `digests` are the SHA-256 of every
     file read. `seen` is what the disk told of the files,
     where a cache was asked, and `kept` the state of the cache where all records came from it.
+    `revision` is the commit that the files are of, None where they are those of the folder.
     """
 
     root: Path
@@ -33,6 +35,7 @@ class Loaded:
     texts: Mapping[str, str] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
     kept: str = ""
+    revision: Revision | None = None
 
     @cached_property
     def digest(self) -> str:

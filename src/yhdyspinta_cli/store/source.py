@@ -7,6 +7,7 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -110,6 +111,19 @@ class SourceEntry:
         except OSError:
             state = None
         return Stamp.of(state) if state is not None else Stamp()
+
+
+@frozen
+class Revision:
+    """The commit whose files were read, and the day on which it was made, as the region has it."""
+
+    commit: str
+    day: date
+
+    @property
+    def short(self) -> str:
+        """Twelve letters of the commit: enough to find it, short enough to be read."""
+        return self.commit[:12]
 
 
 class Source(Protocol):

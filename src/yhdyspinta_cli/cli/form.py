@@ -1,0 +1,105 @@
+"""The form of an answer: text, JSON, CSV or a workbook; where it tells its revision."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yhdyspinta_cli import language
+from yhdyspinta_cli.cli import terminal
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.language import Spreadsheet
+    from yhdyspinta_cli.output.answer import Answer
+    from yhdyspinta_cli.output.layout import Cell
+    from yhdyspinta_cli.store.source import Revision
+
+
+@frozen
+class Form:
+    """The form that was asked for; text for a reader where none is."""
+
+    as_json: bool = False
+    as_csv: bool = False
+    as_excel: bool = False
+    workbook: Path | None = None
+
+    @property
+    def is_for_a_program(self) -> bool:
+        """True where JSON, CSV or a workbook is asked for."""
+        return self.as_json or self.as_csv or self.as_excel or self.workbook is not None
+
+    def refuse_mixtures(self) -> None:
+        """Raise UserError (exit 2) for two forms at once."""
+        if self.as_json + self.as_csv + self.as_excel + (self.workbook is not None) > 1:
+            raise UserError(_("choose one of --json, --csv, --csv-excel and --xlsx"))
+
+    def give(
+        self,
+        answer: "Answer",
+        spreadsheet: "Spreadsheet | None" = None,
+        about: Sequence[tuple[str, "Cell"]] = (),
+        revision: "Revision | None" = None,
+    ) -> None:
+        """Write the answer in this form.
+
+        `spreadsheet` is what the region's Excel reads, the Finnish one without it; `about` is what
+        a workbook tells of the data it is made of; `revision` is the one that was asked for.
+        """
+        if self.as_json:
+            from yhdyspinta_cli.output import json_form
+
+            terminal.out(json_form.dumps(answer.kind, answer.json(), revision))
+        elif self.workbook is not None:
+            self._write(answer, spreadsheet or language.FINNISH, about)
+        elif self.as_csv or self.as_excel:
+            from yhdyspinta_cli.output import layout
+
+            assert answer.table is not None
+            excel = (spreadsheet or language.FINNISH) if self.as_excel else None
+            with language.decimals(excel.decimal if excel else None):
+                table = answer.table()
+            terminal.out(layout.csv(table, excel=excel))
+            # A table has no place for it.
+            tell_revision(revision)
+        else:
+            from yhdyspinta_cli.output import layout, page_text
+
+            width = terminal.width()
+            page = answer.page(width)
+            if revision is not None:
+                from yhdyspinta_cli.wording import revisions
+
+                page = (*page, layout.Paragraph(revisions.told(revision)))
+            terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
+
+    def _write(
+        self, answer: "Answer", region: "Spreadsheet", about: Sequence[tuple[str, "Cell"]]
+    ) -> None:
+        from yhdyspinta_cli.cli import output_file
+        from yhdyspinta_cli.output import workbook
+
+        assert answer.table is not None
+        title = answer.sheet or _("Answer")
+        made = workbook.of(
+            title,
+            about,
+            workbook.parted(title, answer.table(), answer.parts),
+            language=language.current(),
+            region=region,
+        )
+        output_file.write(made, self.workbook)
+
+
+def tell_revision(revision: "Revision | None") -> None:
+    """Tell on stderr which revision an answer is of, where it has no place for that itself."""
+    if revision is not None:
+        from yhdyspinta_cli.wording import revisions
+
+        terminal.tell(
+            _("yp: the data is as it stood at revision {revision}").format(
+                revision=revisions.named(revision)
+            )
+        )
