@@ -47,7 +47,7 @@ class Coming:
 
 @frozen
 class Plan:
-    """What a workbook brings: its new files in their order; how many are `there` already.
+    """What a workbook brings: its new files in their order, and those that are `there` already.
 
     `left` are the cells whose rows give way to what the data has; `told` are warnings of the rules,
     each with its cell.
@@ -56,7 +56,7 @@ class Plan:
     party: Party
     year: int
     coming: tuple[Coming, ...]
-    there: int
+    there: tuple[NewFile, ...]
     left: tuple[str, ...]
     told: tuple[Fault, ...]
 
@@ -82,12 +82,12 @@ def plan(
     coming: list[Coming] = []
     left: list[str] = []
     conflicts: list[Fault] = []
-    there = 0
+    there: list[NewFile] = []
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
         told = now.get((answer.row.sheet, answer.row.key), ())
         if new.record.id in kb.entries:
-            there += 1
+            there.append(new)
         elif {one.id for one in told} == set(answer.row.told) or prefer == "sheet":
             coming.append(Coming(new, answer))
         elif prefer == "data":
@@ -97,13 +97,13 @@ def plan(
     if coming or there or said != OwnWords():
         answered = _answered(loaded, found, said, len(answers), recorded)
         if answered.record.id in kb.entries:
-            there += 1
+            there.append(answered)
         else:
             coming.append(Coming(answered, None))
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
         raise RefusedError((*faults, *conflicts, *refused))
-    return Plan(whose, found.year, tuple(coming), there, tuple(left), told_by_rules)
+    return Plan(whose, found.year, tuple(coming), tuple(there), tuple(left), told_by_rules)
 
 
 def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
