@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import REGION
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks import people, signs, urls
+from yhdyspinta_cli.checks import people, urls
 from yhdyspinta_cli.checks.rule import Context
+from yhdyspinta_cli.model import signs
 
 LOOKED_FOR = (
     *((pattern, signs.PHONE) for pattern in people._PHONES.values()),

@@ -12,7 +12,7 @@ import pytest
 from tests.exchange import made
 from yhdyspinta_cli.exchange import opendocument, workbook
 from yhdyspinta_cli.exchange.parts import Parts
-from yhdyspinta_cli.exchange.refusal import UnfitError
+from yhdyspinta_cli.exchange.refusal import UnfitFileError
 
 FILES = Path(__file__).parent / "files"
 WORDS = (
@@ -66,7 +66,7 @@ def outcomes(seed: int, seconds: float) -> Iterator[str]:
         try:
             of(raw)
             yield "read"
-        except UnfitError:
+        except UnfitFileError:
             yield "refused"
         assert time.process_time() - begin < SECONDS_EACH
 

@@ -134,6 +134,15 @@ def _reading(lines: Lines, path: tuple[str, ...]) -> str:
     return lines.chance.choice(("kyllä", "ei", "14", "1 250,5", "14 %", "-3", lines.text()))
 
 
+TABLE = "taulukko.csv"
+"""A table that stands beside the data, with a column for each kind that one is read for."""
+TABLE_TEXT = (
+    "Toimenpide;Rakenne;Osapuoli;Velvoite;Kuka;Tyyppi;Sitovuus;Mittari;Tavoite\r\n"
+    "Ruoka-apu;Verkosto;Luodon kunta;Neuvottelu;kunnat, Luoto ja kaikki muut;kunta;laki;kpl;1\r\n"
+    "Ruoka-apu;Foorumi;;Raportti;–;foorumi;sopimus;;2\r\n"
+)
+
+
 VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
     "output_format": _one("text", "concise", "json", "github"),
@@ -141,8 +150,14 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "output": _one(
         "ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx", "u.xlsx"
     ),
+    "file": _one(TABLE, TABLE, "ei-ole.xlsx", "data/actors.yaml"),
+    "map": _one("Toimenpide=title", "Kuka=responsible", "Rakenne=name", "x"),
+    "sheet": _one("Taulukko1", "x"),
     "only": _one(*vocabulary.REPORT_CHAPTERS, "brief,law", "x"),
     "compare": _year,
+    "due": _day,
+    "prefer": _one("sheet", "data"),
+    "reminders": _one("muistutukset", "ei-ole/muistutukset"),
     "select": _one("YP301", "responsibilities", "YP3", "nobody-known"),
     "ignore": _one("YP301", "YP6", "vague-responsible"),
     "as_of": _day,

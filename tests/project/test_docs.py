@@ -7,6 +7,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import SHIPPED, Yp
@@ -46,7 +47,11 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
     assert len(named) > 15
     for command in sorted(named):
         words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]
-        path = words[:2] if words[0] in ("status", "record", "event", "templates") else words[:1]
+        path = (
+            words[:2]
+            if words[0] in ("status", "record", "event", "import", "templates")
+            else words[:1]
+        )
         options = [w for w in shlex.split(command) if w.startswith("--")]
         result = yp(*path, "--help", cwd=SHIPPED)
         if result.code != 0:
@@ -91,6 +96,10 @@ def test_every_line_of_a_page_runs_as_written(yp: Yp, tmp_path: Path, page: Path
         "commit -qmA",
     ):
         subprocess.run(["git", *line.split()], cwd=tmp_path, check=True)
+    book = openpyxl.Workbook()
+    book.active.append(["Toimenpide", "Vastuutaho"])
+    book.active.append(["Yhteinen taulukko", "kunnat"])
+    book.save(tmp_path / "ohjelma.xlsx")
     printed = ""
     for words in _lines(page):
         # What a line calls ID is the name that the line before it printed.

@@ -60,6 +60,7 @@ def written(root: Path, files: dict[str, bytes]) -> any_data.Data:
         path = root / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
+    (root / any_line.TABLE).write_text(any_line.TABLE_TEXT, "utf-8")
     return any_data.read(root / "data")
 
 

@@ -142,7 +142,7 @@ def test_references_that_led_on_are_not_followed_again_until_one_does_not(
     note = noted.read_bytes()
     measure = region / "data" / "measures" / "asuminen.yaml"
     raw = measure.read_bytes()
-    measure.write_bytes(raw + b"source:\n  - document: tuntematon\n")
+    measure.write_bytes(raw + b"obligations: [tuntematon]\n")
     for _run in range(3):
         assert "the data has 1 error" in yp("status", cwd=region).err
         # The note on other files, put back whole, is not believed of these.
@@ -152,6 +152,22 @@ def test_references_that_led_on_are_not_followed_again_until_one_does_not(
         assert "the data has" in yp("status", cwd=region).err
     measure.write_bytes(raw)
     assert [yp("status", cwd=region) for _run in range(3)] == [first] * 3
+
+
+def test_a_report_is_refused_once_a_reference_leads_nowhere(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(monkeypatch)
+    line = ("report", "--year", "2024", "--as-of", "2024-12-31", "-o", "r.html")
+    for _run in range(3):
+        yp("status", cwd=region)
+        assert yp(*line, cwd=region).code == 0
+    measure = region / "data" / "measures" / "asuminen.yaml"
+    measure.write_bytes(measure.read_bytes() + b"obligations: [tuntematon]\n")
+    for _run in range(3):
+        refused = yp(*line, cwd=region)
+        assert refused.code == 1
+        assert "tuntematon" in refused.err
 
 
 def test_a_fault_of_the_tree_is_told_beside_references_that_led_on(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
 
-from yhdyspinta_cli.checks import signs
 from yhdyspinta_cli.checks.rule import Context, Rule, Text, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import signs
 from yhdyspinta_cli.model.obligations import Personal
 
 # One character before the sign is enough, and keeps the search linear on any text.

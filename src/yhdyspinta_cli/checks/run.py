@@ -44,9 +44,13 @@ def run(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def errors(kb: KnowledgeBase, day: date) -> tuple[Finding, ...]:
-    """Return the findings, as of `day`, of those rules alone whose findings are errors."""
-    rules = tuple(rule for rule in RULES if rule.severity is Severity.ERROR)
+def errors(kb: KnowledgeBase, day: date, *, leads_on: bool = False) -> tuple[Finding, ...]:
+    """Return the findings, as of `day`, of those rules alone whose findings are errors.
+
+    Where it is known that each reference `leads_on` to a record, that is not asked.
+    """
+    known = (references.unknown_reference,) if leads_on else ()
+    rules = tuple(one for one in RULES if one.severity is Severity.ERROR and one not in known)
     return tuple(_findings(Context(kb, day), rules, dict(_acceptances(kb)), set()))
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from yhdyspinta_cli.checks import signs
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import signs
 
 _SCHEMES = ("http", "https", "mailto")
 _BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")

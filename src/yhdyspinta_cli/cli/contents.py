@@ -130,4 +130,9 @@ def told() -> dict[str, Told]:
             recording, "round", _("Ask each party about a year with a workbook of its own.")
         ),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "import": Told(
+            recording,
+            "import_",
+            _("Take a table of others in: measures, bodies, parties, duties."),
+        ),
     }

@@ -92,7 +92,7 @@ def ask(
     """Write a workbook for a party to fill, or one for each, and record that it was asked."""
     from yhdyspinta_cli.cli import round_asking
 
-    wanted = round_asking.Wanted(
+    wanted = round_asking.AskLine(
         party, each_party, year, output, due, by, mail, templates, builtin_templates
     )
     round_asking.run(line, wanted, is_committed=commit)
@@ -131,7 +131,7 @@ def collect(
     """Take filled workbooks back: judge every cell, then record all that is new, or none of it."""
     from yhdyspinta_cli.cli import round_collecting
 
-    wanted = round_collecting.Wanted(tuple(files), party, prefer, commit, dry_run)
+    wanted = round_collecting.CollectLine(tuple(files), party, prefer, commit, dry_run)
     round_collecting.run(line, wanted)
 
 
@@ -139,7 +139,7 @@ def collect(
 def status(
     asked: Question,
     year: Asked = None,
-    mail: Annotated[
+    reminders: Annotated[
         Path | None,
         typer.Option(
             "--mail",
@@ -158,12 +158,12 @@ def status(
 
     loaded = asked.open()
     found = rounds.standing(loaded.kb, year or asked.day.year, asked.day)
-    if mail is not None:
+    if reminders is not None:
         from yhdyspinta_cli.cli import round_mail
 
         spoken = asked.line.language or loaded.kb.agreement.language
         letters = round_mail.Letters.of(spoken, loaded.root, templates, builtin=builtin_templates)
         lacking = found.of("waiting", "late")
         title = loaded.kb.agreement.title
-        round_mail.write(mail, round_mail.reminders(letters, lacking, title, found.year))
+        round_mail.write(reminders, round_mail.reminders(letters, lacking, title, found.year))
     return form.answer(found)

@@ -23,7 +23,7 @@ _PATIENCE = timedelta(weeks=3)
 
 
 @frozen
-class Wanted:
+class AskLine:
     """The words of the command line."""
 
     party: str | None
@@ -37,7 +37,7 @@ class Wanted:
     builtin_templates: bool = False
 
 
-def run(line: Line, wanted: Wanted, *, is_committed: bool) -> None:
+def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
     """Write what is wanted; raises UserError where it cannot be done, nothing written."""
     if (wanted.party is None) == (not wanted.each_party):
         raise UserError(_("give either --party or --each-party"))
@@ -91,7 +91,7 @@ def _due(written: str | None, today: date) -> date:
     return due
 
 
-def _parties(kb: KnowledgeBase, wanted: Wanted, day: date) -> tuple[Party, ...]:
+def _parties(kb: KnowledgeBase, wanted: AskLine, day: date) -> tuple[Party, ...]:
     if wanted.party is None:
         return tuple(region.parties(kb, day))
     party = resolve.one_of(kb, wanted.party, kb.parties)

@@ -19,8 +19,8 @@ from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.services import collecting, opening, round_reading, saving_together
 from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.services.collecting import Plan, Prefer, RefusedError
-from yhdyspinta_cli.services.round_reading import Fault, Returned
+from yhdyspinta_cli.services.collecting import Plan, Prefer, UnsoundError
+from yhdyspinta_cli.services.round_reading import CellFault, Returned
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.write import NewFile
 from yhdyspinta_cli.wording import days, values
@@ -28,7 +28,7 @@ from yhdyspinta_cli.wording.words import word
 
 
 @frozen
-class Wanted:
+class CollectLine:
     """The words of the command line."""
 
     files: tuple[Path, ...]
@@ -42,12 +42,12 @@ class Wanted:
 class _Collecting:
     line: Line
     root: Path
-    wanted: Wanted
+    wanted: CollectLine
     clock: Clock
     party: str | None
 
     def take(self, path: Path) -> None:
-        """Take a workbook, or show what it would bring; RefusedError where it is not sound.
+        """Take a workbook, or show what it would bring; UnsoundError where it is not sound.
 
         Raises UserError for what is wrong with the data, git or the disk.
         """
@@ -58,7 +58,7 @@ class _Collecting:
         except UserError as error:
             if error.exit_code != 4:
                 raise
-            raise RefusedError((Fault("", error.message, error.hint),)) from error
+            raise UnsoundError((CellFault("", error.message, error.hint),)) from error
         terminal.out("".join(f"{row}\n" for row in _shown(loaded.kb, path, plan)))
         for fault in plan.told:
             terminal.tell(_("yp: warning: {message}").format(message=_line(path, fault)))
@@ -84,7 +84,7 @@ class _Collecting:
         return collecting.plan(loaded, found, self.clock, self.wanted.prefer, self.party)
 
 
-def run(line: Line, wanted: Wanted) -> None:
+def run(line: Line, wanted: CollectLine) -> None:
     """Collect the workbooks; raises UserError: exit 1 some were refused, exit 4 all were."""
     clock = options.clock()
     root, _packaged = opening.find(line.where, packaged=False)
@@ -95,7 +95,7 @@ def run(line: Line, wanted: Wanted) -> None:
     for number, path in enumerate(wanted.files):
         try:
             taking.take(path)
-        except RefusedError as error:
+        except UnsoundError as error:
             refused += 1
             for fault in error.faults:
                 terminal.tell(_line(path, fault))
@@ -130,13 +130,13 @@ def _refuse(refused: int, total: int, *, is_tried_only: bool) -> None:
 def _stopped(path: Path, error: UserError, *, is_first: bool) -> UserError:
     """Return what broke off the run at a workbook: exit 1 where others were taken before it."""
     return UserError(
-        _line(path, Fault("", error.message)),
+        _line(path, CellFault("", error.message)),
         exit_code=1 if error.exit_code == 4 and not is_first else error.exit_code,
         hint=error.hint,
     )
 
 
-def _line(path: Path, fault: Fault) -> str:
+def _line(path: Path, fault: CellFault) -> str:
     """Return ``kuopio.xlsx: Toimenpiteet!E7: what is wrong``."""
     return ": ".join(
         part for part in (visible(path.name), visible(fault.place), fault.message) if part

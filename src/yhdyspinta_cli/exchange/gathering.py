@@ -12,12 +12,12 @@ from yhdyspinta_cli.exchange.limits import (
     MAX_SHEETS,
     MAX_TEXT,
 )
-from yhdyspinta_cli.exchange.refusal import UnfitError, damaged, too_much
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged, too_much
 from yhdyspinta_cli.language import text as _
 
 
 class Gathering:
-    """A book in the making; what is too much, or out of order, raises UnfitError."""
+    """A book in the making; what is too much, or out of order, raises UnfitFileError."""
 
     def __init__(self) -> None:
         self._sheets: list[BookSheet] = []
@@ -30,7 +30,7 @@ class Gathering:
     def begin(self, name: str, *, is_hidden: bool = False) -> None:
         """Begin a sheet."""
         if name.casefold() in self._names:
-            raise UnfitError(
+            raise UnfitFileError(
                 _("two sheets are called {name}").format(name=quoted(name)),
                 _("rename one of them, and save the file anew"),
             )
@@ -111,7 +111,7 @@ class Gathering:
         if not text.isprintable():
             for sign in text:
                 if sign not in "\n\t" and category(sign) in ("Cc", "Cs"):
-                    raise UnfitError(
+                    raise UnfitFileError(
                         _("{place} has a character that no text may have: {sign}").format(
                             place=self._place(row, column), sign=quoted(sign)
                         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from yhdyspinta_cli.exchange.limits import MAX_ALL_TEXT, MAX_DEPTH, MAX_TAGS
-from yhdyspinta_cli.exchange.refusal import UnfitError, damaged, too_much
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged, too_much
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.wording import extra
 
@@ -64,7 +64,7 @@ class Listener:
 def hear(pieces: Iterable[bytes], listener: Listener) -> None:
     """Tell the listener what stands in the XML.
 
-    Raises UnfitError where it is damaged or declares types or entities, UserError (exit 3)
+    Raises UnfitFileError where it is damaged or declares types or entities, UserError (exit 3)
     where the package that reads it safely is not installed.
     """
     module = available()
@@ -74,7 +74,7 @@ def hear(pieces: Iterable[bytes], listener: Listener) -> None:
             parser.feed(piece)
         parser.close()
     except _forbidden() as error:
-        raise UnfitError(
+        raise UnfitFileError(
             _("it declares types or entities of XML, as no workbook does"),
             _("do not open it, and ask the one who sent it"),
         ) from error

@@ -6,7 +6,7 @@ from yhdyspinta_cli.exchange.gathering import Gathering
 from yhdyspinta_cli.exchange.limits import LAST_COLUMN, LAST_ROW, MAX_CELLS, MAX_TEXT
 from yhdyspinta_cli.exchange.markup import Attributes, Count, Listener
 from yhdyspinta_cli.exchange.parts import Parts
-from yhdyspinta_cli.exchange.refusal import UnfitError, damaged, too_much
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged, too_much
 from yhdyspinta_cli.exchange.xlsx_parts import whole
 from yhdyspinta_cli.language import text as _
 
@@ -25,11 +25,11 @@ _CONSTANTS = {"of:=TRUE()": True, "of:=FALSE()": False}
 
 
 def of_parts(packed: Parts) -> Book:
-    """Return what stands in an unpacked table of LibreOffice. UnfitError where it is refused."""
+    """Return what stands in an unpacked table of LibreOffice. Raises UnfitFileError."""
     if packed.whole("mimetype", _LONGEST_KIND).strip() not in _KINDS:
         raise refusal.not_a_workbook()
     if any(name.startswith(_SCRIPTS) for name in packed.names):
-        raise UnfitError(_("the table has macros"), _("save it without macros"))
+        raise UnfitFileError(_("the table has macros"), _("save it without macros"))
     count, gathered = Count(), Gathering()
     if _MANIFEST in packed.names:
         markup.hear(packed.pieces(_MANIFEST), _Manifest(count))
@@ -44,7 +44,7 @@ class _Manifest(Listener):
 
     def opened(self, name: str, _attributes: Attributes) -> None:
         if name in ("encryption-data", "encrypted-key"):
-            raise UnfitError(_("this is encrypted"), _("save it without a password"))
+            raise UnfitFileError(_("this is encrypted"), _("save it without a password"))
 
 
 class _Tables(Listener):
@@ -65,7 +65,7 @@ class _Tables(Listener):
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if name in _LINKS:
-            raise UnfitError(
+            raise UnfitFileError(
                 _("the table has links to other files or data connections"),
                 _("copy the table into a new file as values, and save that"),
             )
@@ -182,5 +182,5 @@ class _Tables(Listener):
                 raise damaged()
 
 
-def _too_many() -> UnfitError:
+def _too_many() -> UnfitFileError:
     return too_much(_("too many cells (the limit is {n})").format(n=MAX_CELLS))

@@ -20,7 +20,7 @@ from yhdyspinta_cli.exchange.limits import (
     MAX_UNPACKED,
     RATIO_FROM,
 )
-from yhdyspinta_cli.exchange.refusal import UnfitError, damaged, too_much
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged, too_much
 from yhdyspinta_cli.language import text as _
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -43,9 +43,9 @@ def is_packed(raw: bytes) -> bool:
 
 
 def refuse_old(raw: bytes) -> None:
-    """Raise UnfitError for the container of encrypted workbooks and of those before 2007."""
+    """Raise UnfitFileError for the container of encrypted workbooks and of those before 2007."""
     if raw.startswith(_OLE):
-        raise UnfitError(
+        raise UnfitFileError(
             _("this is encrypted, or a workbook of the old kind (.xls)"),
             _("save it without a password as an Excel workbook (.xlsx)"),
         )
@@ -55,7 +55,7 @@ class Parts:
     """The files in a packed file, by their names."""
 
     def __init__(self, raw: bytes) -> None:
-        """Judge what the directory says. Raises UnfitError for what is too much or unsound."""
+        """Judge what the directory says. Raises UnfitFileError for what is too much or unsound."""
         # zipfile makes an object of each line of the directory, however many there are.
         if raw.count(_IN_DIRECTORY) > MAX_ENTRIES:
             raise too_much(
@@ -69,7 +69,7 @@ class Parts:
         self._by_name: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             if _AWAY.search(entry.orig_filename) or _AWAY.search(entry.filename):
-                raise UnfitError(_("a file packed in it would leave its folder"))
+                raise UnfitFileError(_("a file packed in it would leave its folder"))
             if self._by_name.setdefault(entry.filename.casefold(), entry) is not entry:
                 raise damaged()
 
@@ -79,7 +79,7 @@ class Parts:
         return tuple(self._by_name)
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Yield the bytes of a file in pieces; UnfitError where it is not there or damaged."""
+        """Yield the bytes of a file in pieces; UnfitFileError where it is not there or damaged."""
         entry = self._by_name.get(name.casefold())
         if entry is None:
             raise damaged()
@@ -93,7 +93,7 @@ class Parts:
                 raise damaged()
 
     def whole(self, name: str, limit: int) -> bytes:
-        """Return the bytes of a small file; UnfitError where it is larger than `limit`."""
+        """Return the bytes of a small file; UnfitFileError where it is larger than `limit`."""
         raw = b""
         for piece in self.pieces(name):
             raw += piece
@@ -131,7 +131,7 @@ def _sound() -> Iterator[None]:
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
-            raise UnfitError(_("this is encrypted"), _("save it without a password"))
+            raise UnfitFileError(_("this is encrypted"), _("save it without a password"))
         if entry.compress_type not in _METHODS:
             raise damaged()
         is_dense = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
@@ -141,7 +141,7 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
         raise _too_large()
 
 
-def _too_large() -> UnfitError:
+def _too_large() -> UnfitFileError:
     return too_much(_("unpacked it would be far larger than any table"))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from yhdyspinta_cli.exchange import markup, parts, refusal, source
-from yhdyspinta_cli.exchange.refusal import UnfitError
+from yhdyspinta_cli.exchange.refusal import UnfitFileError
 
 _CORE = "docprops/core.xml"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[-+]\d\d:\d\d)?", re.ASCII)
@@ -28,7 +28,7 @@ def saved(path: Path) -> datetime | None:
         markup.available()
         try:
             markup.hear(packed.pieces(_CORE), heard)
-        except UnfitError:
+        except UnfitFileError:
             return None
         return _moment("".join(heard.pieces).strip())
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from yhdyspinta_cli.exchange.book import Book
 from yhdyspinta_cli.exchange.gathering import Gathering
-from yhdyspinta_cli.exchange.refusal import UnfitError
+from yhdyspinta_cli.exchange.refusal import UnfitFileError
 from yhdyspinta_cli.language import text as _
 
 _SEPARATORS = (";", ",", "\t")
@@ -19,7 +19,7 @@ _SAID = "sep="
 
 
 def of(raw: bytes) -> Book:
-    """Return the rows of the text; each cell is text. Raises UnfitError where it is no table."""
+    """Return the rows of the text; each cell is text. UnfitFileError where it is no table."""
     text = _decoded(raw)
     separator = ""
     first, _end, rest = text.partition("\n")
@@ -33,7 +33,7 @@ def of(raw: bytes) -> Book:
             for column, value in enumerate(row, start=1):
                 gathered.cell(number, column, value)
     except csv.Error as error:
-        raise UnfitError(
+        raise UnfitFileError(
             _("line {n}: a quotation mark is missing, or one too many").format(n=rows.line_num),
             _("save the table anew, as an Excel workbook (.xlsx)"),
         ) from error
@@ -64,8 +64,8 @@ def _utf8(raw: bytes) -> str | None:
         return None
 
 
-def _no_text() -> UnfitError:
-    return UnfitError(
+def _no_text() -> UnfitFileError:
+    return UnfitFileError(
         _("this is not a table: neither text nor a workbook"),
         _("save the table as .xlsx, .ods or .csv"),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError, visible
 from yhdyspinta_cli.exchange.limits import MAX_FILE
-from yhdyspinta_cli.exchange.refusal import UnfitError, too_much
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, too_much
 from yhdyspinta_cli.language import text as _
 
 _FLAGS = (
@@ -22,7 +22,7 @@ def content(path: Path) -> bytes:
     """Return the bytes of a plain file; a link to one is followed.
 
     Raises UserError (exit 4 where there is no such file, 3 where it cannot be read) and
-    UnfitError for a folder, a pipe, an empty file, and one that is too large.
+    UnfitFileError for a folder, a pipe, an empty file, and one that is too large.
     """
     try:
         handle = os.open(path, _FLAGS)
@@ -37,9 +37,9 @@ def content(path: Path) -> bytes:
     try:
         state = os.fstat(handle)
         if stat.S_ISDIR(state.st_mode):
-            raise UnfitError(_("this is a folder"), _("give the path of a file in it"))
+            raise UnfitFileError(_("this is a folder"), _("give the path of a file in it"))
         if not stat.S_ISREG(state.st_mode):
-            raise UnfitError(_("this is not a plain file"), _("give the path of a saved file"))
+            raise UnfitFileError(_("this is not a plain file"), _("give the path of a saved file"))
         if state.st_size > MAX_FILE:
             raise _too_large()
         with os.fdopen(handle, "rb", closefd=False) as stream:
@@ -51,7 +51,7 @@ def content(path: Path) -> bytes:
     if len(raw) > MAX_FILE:
         raise _too_large()
     if not raw:
-        raise UnfitError(_("the file is empty"), _("save the table anew, and try again"))
+        raise UnfitFileError(_("the file is empty"), _("save the table anew, and try again"))
     return raw
 
 
@@ -65,7 +65,7 @@ def _unreadable(path: Path, error: OSError) -> UserError:
     )
 
 
-def _too_large() -> UnfitError:
+def _too_large() -> UnfitFileError:
     return too_much(
         _("the file is too large (the limit is {n} MB)").format(n=MAX_FILE // (1024 * 1024))
     )

@@ -15,7 +15,7 @@ from yhdyspinta_cli.exchange import (
     workbook,
 )
 from yhdyspinta_cli.exchange.book import Book
-from yhdyspinta_cli.exchange.refusal import UnfitError
+from yhdyspinta_cli.exchange.refusal import UnfitFileError
 from yhdyspinta_cli.language import text as _
 
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -41,7 +41,7 @@ def read(path: Path) -> Book:
         if ending in _OTHERS:
             raise refusal.not_a_workbook()
         if ending not in _TEXTS:
-            raise UnfitError(
+            raise UnfitFileError(
                 _("tables are read from .xlsx, .ods and .csv"),
                 _("save the table as one of these"),
             )

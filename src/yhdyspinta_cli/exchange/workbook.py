@@ -13,8 +13,8 @@ from pathlib import Path
 
 from yhdyspinta_cli.exchange import gathering, markup, parts, refusal, source, xlsx_cells
 from yhdyspinta_cli.exchange.book import Book
-from yhdyspinta_cli.exchange.refusal import UnfitError, damaged
-from yhdyspinta_cli.exchange.xlsx_parts import Links, Looks, Relation, Strings, TabList
+from yhdyspinta_cli.exchange.refusal import UnfitFileError, damaged
+from yhdyspinta_cli.exchange.xlsx_parts import Links, Relation, Strings, StyleLooks, TabList
 from yhdyspinta_cli.language import text as _
 
 _TYPES = "[content_types].xml"
@@ -41,7 +41,7 @@ def read(path: Path) -> Book:
 
 
 def of(raw: bytes) -> Book:
-    """Return what stands in the bytes of a workbook. Raises UnfitError where it is refused."""
+    """Return what stands in the bytes of a workbook. Raises UnfitFileError where it is refused."""
     parts.refuse_old(raw)
     if not parts.is_packed(raw):
         raise refusal.not_a_workbook()
@@ -50,14 +50,14 @@ def of(raw: bytes) -> Book:
 
 
 def of_parts(packed: parts.Parts) -> Book:
-    """Return what stands in an unpacked workbook. Raises UnfitError where it is refused."""
+    """Return what stands in an unpacked workbook. Raises UnfitFileError where it is refused."""
     refuse_what_acts(packed)
     count = markup.Count()
     home = main_part(packed, count)
     contents = TabList(count)
     markup.hear(packed.pieces(home), contents)
     links = _links(packed, home, count)
-    strings, looks = Strings(count), Looks(count)
+    strings, looks = Strings(count), StyleLooks(count)
     for link in links.values():
         if link.kind == "sharedStrings":
             markup.hear(packed.pieces(parts.beside(home, link.target)), strings)
@@ -83,7 +83,7 @@ def of_parts(packed: parts.Parts) -> Book:
 
 
 def main_part(packed: parts.Parts, count: markup.Count) -> str:
-    """Return the name of the file that lists the sheets. UnfitError where there is none."""
+    """Return the name of the file that lists the sheets. UnfitFileError where there is none."""
     for link in _links(packed, "", count).values():
         if link.kind == "officeDocument":
             return parts.beside("", link.target)
@@ -91,7 +91,7 @@ def main_part(packed: parts.Parts, count: markup.Count) -> str:
 
 
 def refuse_what_acts(packed: parts.Parts) -> None:
-    """Raise UnfitError for macros, and for what fetches from other files."""
+    """Raise UnfitFileError for macros, and for what fetches from other files."""
     if _TYPES not in packed.names:
         raise refusal.not_a_workbook()
     types = packed.whole(_TYPES, _LONGEST_TYPES).lower()
@@ -120,14 +120,14 @@ def _links(packed: parts.Parts, name: str, count: markup.Count) -> dict[str, Rel
     return links.found
 
 
-def _with_macros() -> UnfitError:
-    return UnfitError(
+def _with_macros() -> UnfitFileError:
+    return UnfitFileError(
         _("the workbook has macros"), _("save it without macros as an Excel workbook (.xlsx)")
     )
 
 
-def _with_links() -> UnfitError:
-    return UnfitError(
+def _with_links() -> UnfitFileError:
+    return UnfitFileError(
         _("the workbook has links to other files or data connections"),
         _("copy the table into a new workbook as values, and save that"),
     )

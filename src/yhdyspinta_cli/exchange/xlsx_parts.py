@@ -11,7 +11,7 @@ _LONGEST_CODE = 255
 
 
 def whole(written: str) -> int:
-    """Return a number of a thing that a file counts; UnfitError where it is none."""
+    """Return a number of a thing that a file counts; UnfitFileError where it is none."""
     if not (written.isascii() and written.isdigit() and len(written) < 10):
         raise damaged()
     return int(written)
@@ -94,7 +94,7 @@ class Strings(Listener):
             self._pieces = []
 
 
-class Looks(Listener):
+class StyleLooks(Listener):
     """How numbers look, by the number of their style."""
 
     def __init__(self, count: Count) -> None:

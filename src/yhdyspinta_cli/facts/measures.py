@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import agreement, index, naming
+from yhdyspinta_cli.facts import agreement, index, memo, naming
 from yhdyspinta_cli.facts.spans import Bounds
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.agreement import Interface
@@ -138,7 +138,13 @@ _VAGUE = re.compile(r"(?:kaikki|kukin|jokainen|eri)\s+(?:toimija|taho)", re.IGNO
 
 def is_vague(kb: KnowledgeBase, actor: str, label: str = "") -> bool:
     """True where who is named, or what is printed, is a word for nobody in particular."""
-    return kb.is_vague(actor) or any(_VAGUE.match(words) for words in (label, kb.name(actor)))
+    return _VAGUE.match(label) is not None or _is_nobody(kb, actor)
+
+
+@memo.once
+def _is_nobody(kb: KnowledgeBase, actor: str) -> bool:
+    """True for an actor that is, or whose name is, a word for nobody in particular."""
+    return kb.is_vague(actor) or _VAGUE.match(kb.name(actor)) is not None
 
 
 def vague(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[naming.Named, ...]:

@@ -21,13 +21,13 @@ def situation(kb: KnowledgeBase, measure: Measure, party: str | None, day: date)
 
 def standing(
     kb: KnowledgeBase, measure: Measure, party: str | None, day: date
-) -> standings.MeasureStanding | standings.PartyStanding | None:
+) -> standings.WholeStanding | standings.PartyStanding | None:
     """Return the standing of a measure as a whole on a day, or of one party (an id) on it.
 
     None of a party that neither answers nor takes part nor has reported.
     """
     if party is None:
-        return standings.of_one(kb, measure, day)
+        return standings.of_whole(kb, measure, day)
     return standings.of_party(kb, measure, party, day)
 
 
@@ -59,14 +59,14 @@ def since(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> 
 
 def history(
     kb: KnowledgeBase, measure: Measure, day: date
-) -> tuple[tuple[date, standings.MeasureStanding], ...]:
+) -> tuple[tuple[date, standings.WholeStanding], ...]:
     """Return each day by `day` on which a measure as a whole came to stand in another way.
 
     With how it stood from then on. Before the first it was not known, or parties alone had told.
     """
-    found: list[tuple[date, standings.MeasureStanding]] = []
+    found: list[tuple[date, standings.WholeStanding]] = []
     for reported in days(kb, measure, day):
-        then = standings.of_one(kb, measure, reported)
+        then = standings.of_whole(kb, measure, reported)
         before = found[-1][1].situation if found else None
         is_known = then.situation not in ("no-information", "no-own-state")
         if then.situation != before and (found or is_known):
@@ -82,7 +82,7 @@ def completion(kb: KnowledgeBase, measure: Measure, day: date) -> Update | None:
     if situation(kb, measure, None, day) != "completed":
         return None
     first = since(kb, measure, None, day)
-    words = standings.of_one(kb, measure, first or day).words
+    words = standings.of_whole(kb, measure, first or day).words
     return words[-1] if words else None
 
 

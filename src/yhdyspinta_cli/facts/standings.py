@@ -6,16 +6,15 @@ is added with a later `on` changes nothing about a day.
 Whose word holds is told by `voices`.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import index, lifetime, measures, memo, naming, region, spans, voices
+from yhdyspinta_cli.facts import heard, index, measures, memo, naming, region, spans, voices
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.vocabulary import ENDED, Situation, State
 
 SILENT_AFTER = 6
@@ -60,23 +59,19 @@ class PartyStanding:
 
 
 @frozen
-class MeasureStanding:
-    """A measure's own state and, beside it, its parties'.
+class WholeStanding:
+    """A measure's own state, without that of its parties.
 
-    `words` are the latest of each who speaks of the whole, oldest first. `parties` stand behind
-    those who answer, `partners` only take part; `others` have reported and do neither, and are
-    never counted. `heard` is the day of the latest update on it or value of it, its parties'
-    included, None where nothing that counts is recorded. `is_over` tells that the measure's last
-    day has passed, or that another goes on with it.
+    `words` are the latest of each who speaks of the whole, oldest first. `heard` is the day of the
+    latest update on it or value of it, its parties' included, None where nothing that counts is
+    recorded. `is_over` tells that the measure's last day has passed, or that another goes on with
+    it.
     """
 
     measure: Measure
     words: tuple[Update, ...]
-    parties: tuple[PartyStanding, ...]
-    partners: tuple[PartyStanding, ...] = ()
-    others: tuple[PartyStanding, ...] = ()
-    heard: date | None = None
-    is_over: bool = False
+    heard: date | None
+    is_over: bool
 
     @property
     def latest(self) -> Update | None:
@@ -131,6 +126,19 @@ class MeasureStanding:
         return self.heard < spans.months_before(day, months)
 
 
+@frozen
+class MeasureStanding(WholeStanding):
+    """A measure's own state and, beside it, its parties'.
+
+    `parties` stand behind those who answer, `partners` only take part; `others` have reported and
+    do neither, and are never counted.
+    """
+
+    parties: tuple[PartyStanding, ...]
+    partners: tuple[PartyStanding, ...]
+    others: tuple[PartyStanding, ...]
+
+
 def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
     """Return the state of one measure on `day`."""
     return of(kb, [measure], day)[0]
@@ -139,6 +147,20 @@ def of_one(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding:
 def of(kb: KnowledgeBase, asked: Sequence[Measure], day: date) -> tuple[MeasureStanding, ...]:
     """Return the state of each measure on `day`, in the order given."""
     return tuple(_standing(kb, measure, day) for measure in asked)
+
+
+@memo.once
+def of_whole(kb: KnowledgeBase, measure: Measure, day: date) -> WholeStanding:
+    """Return the state of one measure on `day` without asking its parties.
+
+    What a year of reports made of a measure asks for hundreds of its days.
+    """
+    return WholeStanding(
+        measure,
+        _own_words(kb, measure, day),
+        heard.last(kb, measure, day),
+        measures.is_over(kb, measure, day),
+    )
 
 
 @memo.once
@@ -195,9 +217,12 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
     # Nobody else can have spoken of a measure on which nothing is recorded.
     reporting = kb.parties if index.updates(kb, measure.id) else ()
     others = (party for party in reporting if party.id not in named)
+    whole = of_whole(kb, measure, day)
     return MeasureStanding(
         measure,
-        _own_words(kb, measure, day),
+        whole.words,
+        whole.heard,
+        whole.is_over,
         tuple(_party(kb, measure, party, day) for party in answering),
         tuple(_party(kb, measure, party, day) for party in partners),
         tuple(
@@ -205,8 +230,6 @@ def _standing(kb: KnowledgeBase, measure: Measure, day: date) -> MeasureStanding
             for party in others
             if voices.last(kb, measure.id, party.id, day)
         ),
-        _heard(kb, measure, day),
-        measures.is_over(kb, measure, day),
     )
 
 
@@ -260,32 +283,3 @@ def of_party(kb: KnowledgeBase, measure: Measure, key: str, day: date) -> PartyS
     if any(one.id == key for one in named) or voices.last(kb, measure.id, key, day):
         return _party(kb, measure, party, day)
     return None
-
-
-def _heard(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
-    """Return the last day by `day` of which an update or a value on a measure tells.
-
-    None where none is recorded, but for those of a party that was not there on their day. That one
-    of whom a measure is not the business spoke of it is something recorded, too.
-    """
-    recorded = _recorded(kb, measure)
-    known = recorded[: bisect_right(recorded, day, key=_last_day)]
-    heard = (one for one in reversed(known) if index.holds(kb, one, day) and _was_there(kb, one))
-    return next((one.on.last for one in heard), None)
-
-
-@memo.once
-def _recorded(kb: KnowledgeBase, measure: Measure) -> tuple[Update | Value, ...]:
-    """Return what is told of a measure or its indicators, by its last day, the first first."""
-    values = (v for i in measure.indicators for v in index.values(kb, i.id) if not v.void)
-    told: tuple[Update | Value, ...] = (*voices.counted(kb, measure.id), *values)
-    return tuple(sorted(told, key=_last_day))
-
-
-def _last_day(record: Update | Value) -> date:
-    return record.on.last
-
-
-def _was_there(kb: KnowledgeBase, record: Update | Value) -> bool:
-    """True unless a report or a value is of a party that was none on its day."""
-    return record.party is None or lifetime.holds(kb, record.party, record.on.last)

@@ -6,7 +6,7 @@ it, or a body it sits in. Everything that says who answers for what stands on th
 
 from datetime import date
 
-from yhdyspinta_cli.facts import behind, lifetime
+from yhdyspinta_cli.facts import behind, lifetime, memo
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -19,7 +19,12 @@ Trail = tuple[str, ...]
 
 def of(kb: KnowledgeBase, key: str, day: date) -> tuple[Trail, ...]:
     """Return a trail for every member behind an actor, on to the outermost it is a part of."""
-    return tuple(outward(kb, member) for member in behind.members(kb, key, day))
+    return _of(kb, key, lifetime.unchanged_since(kb, day))
+
+
+@memo.once
+def _of(kb: KnowledgeBase, key: str, since: date) -> tuple[Trail, ...]:
+    return tuple(outward(kb, member) for member in behind.members(kb, key, since))
 
 
 def outward(kb: KnowledgeBase, member: Member) -> Trail:

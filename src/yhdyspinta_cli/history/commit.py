@@ -39,22 +39,24 @@ def ready(
     Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
     the repository forbids it. Nothing has been written then.
     """
+    asked = [word for name in (*_UNDERWAY, "index.lock") for word in ("--git-path", name)]
     try:
-        inside = run(root, "rev-parse", "--is-inside-work-tree")
+        inside = run(root, "rev-parse", "--is-inside-work-tree", *asked)
     except UserError as error:
         raise UserError(
             _("{reason}; nothing was written").format(reason=error.message),
             exit_code=error.exit_code,
             hint=error.hint,
         ) from error
-    if inside.code or inside.out != "true":
+    is_inside, *places = inside.out.split("\n")
+    if inside.code or is_inside != "true":
         raise _cannot(inside, _("not the work tree of a git repository"))
     if run(root, "symbolic-ref", "-q", "HEAD").code:
         raise _refused(
             _("HEAD is detached: a commit would belong to no branch"),
             _("switch to a branch: git switch NAME"),
         )
-    _nothing_underway(root)
+    _nothing_underway([root / place for place in places])
     for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
         identity = run(root, "var", name)
         if identity.code:
@@ -91,9 +93,9 @@ def _committing(root: Path, path: str) -> str:
     return f"{inside} add {file} && {inside} commit {file}"
 
 
-def _nothing_underway(root: Path) -> None:
-    asked = [word for name in (*_UNDERWAY, "index.lock") for word in ("--git-path", name)]
-    *underway, lock = (root / line for line in run(root, "rev-parse", *asked).out.split("\n"))
+def _nothing_underway(paths: Sequence[Path]) -> None:
+    """Refuse where one of the files is there that git has while something goes on."""
+    *underway, lock = paths
     for path in underway:
         if path.exists():
             raise _refused(

@@ -59,6 +59,7 @@ class KnowledgeBase:
     `unread` holds the ids of records that could not be read, and `unread_kinds` the kinds of
     which a whole file could not be read: a reference to them is not a fault of its own. `dangling`
     are the references that stand in such records: they are held against the rest all the same.
+    `signless` are files of which it is known that no text in them has one of the `signs`.
     """
 
     agreement: Agreement
@@ -68,6 +69,8 @@ class KnowledgeBase:
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
+    # Known of some files and not of others, as they were read: no part of what they say.
+    signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
     _members: dict[tuple[str, date | None], tuple[members.Member, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -6,7 +6,7 @@ from typing import assert_never
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
-from yhdyspinta_cli.output.round_sheet import UNCHANGED, AskedRow, AskedSheet, Fill, Told
+from yhdyspinta_cli.output.round_sheet import UNCHANGED, AskedRow, AskedSheet, Fill, ToldBefore
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.queries.round_asked import (
     CounterpartAsked,
@@ -40,7 +40,7 @@ def _measures(kb: KnowledgeBase, asked: RoundAsked) -> AskedSheet:
         "measures",
         _("Measures"),
         _("How the measure stands with you. Leave empty what you have nothing new to tell of."),
-        (_("Code"), _("Measure"), _("Why you are asked"), _("You last told"), _("Told on")),
+        (_("Code"), _("Measure"), _("Why you are asked"), _("You last told"), _("ToldBefore on")),
         (
             ("state", _("State")),
             ("on", _("Day")),
@@ -78,7 +78,7 @@ def _measure(kb: KnowledgeBase, one: MeasureAsked, fills: tuple[Fill, ...]) -> A
         ),
         fills,
         tuple(
-            Told(update.id, f"{own_words.shown(update, 'state')}, {days.moment(update.on)}")
+            ToldBefore(update.id, f"{own_words.shown(update, 'state')}, {days.moment(update.on)}")
             for update in one.told
         ),
     )
@@ -138,7 +138,7 @@ def _indicator(one: IndicatorAsked) -> AskedRow:
             last or _("nothing yet"),
         ),
         (fill, _DAY, _TEXT, _TEXT),
-        (Told(told.id, last),) if told else (),
+        (ToldBefore(told.id, last),) if told else (),
     )
 
 
@@ -200,7 +200,9 @@ def _duty(one: ObligationStanding) -> AskedRow:
             obligations.standing_words(one),
         ),
         (_DAY, _TEXT, _TEXT),
-        tuple(Told(event.id, f"{event.title}, {days.moment(event.on)}") for event in one.events),
+        tuple(
+            ToldBefore(event.id, f"{event.title}, {days.moment(event.on)}") for event in one.events
+        ),
         about,
     )
 
@@ -227,7 +229,7 @@ def _counterpart(kb: KnowledgeBase, one: CounterpartAsked) -> AskedRow:
             ", ".join(names) or _("nobody"),
         ),
         (_TEXT, _DAY),
-        tuple(Told(found.id, name) for found, name in zip(one.named, names, strict=True)),
+        tuple(ToldBefore(found.id, name) for found, name in zip(one.named, names, strict=True)),
         {"level": one.level.id} | ({"interface": interface.id} if interface else {}),
     )
 

@@ -25,7 +25,7 @@ class Fill:
 
 
 @frozen
-class Told:
+class ToldBefore:
     """What the party had told already when it was asked: a record's id, and its words."""
 
     id: str
@@ -43,7 +43,7 @@ class AskedRow:
     key: str
     shown: tuple[Cell, ...]
     fills: tuple[Fill, ...]
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldBefore, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
 
 

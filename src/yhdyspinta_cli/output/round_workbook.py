@@ -63,7 +63,7 @@ def of(
     return spreadsheet.in_language(stream.getvalue(), language)
 
 
-class _Looks(spreadsheet.Looks):
+class _Looks(spreadsheet.CellLooks):
     """With the cells to fill: open, and coloured so that they are seen."""
 
     def __init__(self, book: Any, region: Spreadsheet) -> None:

@@ -52,7 +52,7 @@ def opened(stream: BytesIO, title: str) -> Any:
     return book
 
 
-class Looks:
+class CellLooks:
     """How the cells of one workbook look."""
 
     def __init__(self, book: Any, region: Spreadsheet) -> None:
@@ -93,7 +93,7 @@ def lines_of(cell: Cell, width: int) -> int:
     return sum(1 if len(line) <= width else 1 + len(line) // (width - 6) for line in lines)
 
 
-def write(page: Any, row: int, column: int, cell: Cell, looks: Looks) -> None:
+def write(page: Any, row: int, column: int, cell: Cell, looks: CellLooks) -> None:
     if cell is None or cell == "":
         page.write_blank(row, column, None, looks.text)
     elif isinstance(cell, date) and cell >= _FIRST:

@@ -60,7 +60,7 @@ def of(
     """
     stream = BytesIO()
     book = spreadsheet.opened(stream, title)
-    looks = spreadsheet.Looks(book, region)
+    looks = spreadsheet.CellLooks(book, region)
     names = _names([_("How to read this"), *(sheet.name for sheet in sheets)])
     tabs = list(zip(names[1:], sheets, strict=True))
     _guide(book.add_worksheet(names[0]), looks, title, about, tabs)
@@ -91,7 +91,7 @@ def _cut(name: str, end: str) -> str:
 
 def _guide(
     page: Any,
-    looks: spreadsheet.Looks,
+    looks: spreadsheet.CellLooks,
     title: str,
     about: Sequence[tuple[str, Cell]],
     tabs: Sequence[tuple[str, Sheet]],
@@ -123,7 +123,7 @@ def _guide(
         page.set_row(row, spreadsheet.HEIGHT * spreadsheet.lines_of(value, _GUIDE))
 
 
-def _table(page: Any, looks: spreadsheet.Looks, sheet: Sheet, name: str) -> None:
+def _table(page: Any, looks: spreadsheet.CellLooks, sheet: Sheet, name: str) -> None:
     spreadsheet.set_up(page, sheet.name)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)

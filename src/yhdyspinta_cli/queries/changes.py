@@ -185,7 +185,7 @@ def _told_again(steps: Sequence[Situation], days: Sequence[date], reported: Sequ
 
 def _words(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Update, ...]:
     if party is None:
-        return standings.of_one(kb, measure, day).words
+        return standings.of_whole(kb, measure, day).words
     standing = standings.of_party(kb, measure, party, day)
     return standing.latest if standing is not None else ()
 

@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?", re.ASCII)
 """A number as a number is written: ``010`` is a text where a text may stand."""
 
 
-class UnfitError(ValueError):
+class MisfitError(ValueError):
     """The value does not fit; `expected` is what would: words, or the indicator's options."""
 
     def __init__(self, expected: str, options: tuple[str, ...] = ()) -> None:
@@ -31,7 +31,7 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Deci
     A yes-no indicator takes one of its options, else yes or no. A count of parties takes a whole
     number, for one party yes or no. A number takes a number, with a point or a comma. Every
     other kind takes a number where it is one, else a text. A number may stand as it is printed:
-    "1 250,5 euroa" for an indicator in euros. Raises `UnfitError`.
+    "1 250,5 euroa" for an indicator in euros. Raises `MisfitError`.
     """
     written = plain_text.composed(written)
     match indicator.type:
@@ -44,12 +44,12 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> int | Deci
         case "count-of-parties":
             number = _number(_digits(written, indicator.unit))
             if not (isinstance(number, int) and number >= 0):
-                raise UnfitError("count")
+                raise MisfitError("count")
             return number
         case "number":
             number = _number(_digits(written, indicator.unit))
             if number is None:
-                raise UnfitError("number")
+                raise MisfitError("number")
             return number
         case "statistic" | "survey" | "narrative" | "set-by-group" | "other-document":
             digits = _digits(written, indicator.unit)
@@ -63,13 +63,13 @@ def _option(options: Sequence[str], written: str) -> str:
     for option in options:
         if plain_text.one_line(option).casefold() == plain_text.one_line(written).casefold():
             return option
-    raise UnfitError("option", tuple(options))
+    raise MisfitError("option", tuple(options))
 
 
 def _yes_or_no(written: str) -> bool:
     word = written.strip().casefold()
     if word not in (*_YES, *_NO):
-        raise UnfitError("yes-no")
+        raise MisfitError("yes-no")
     return word in _YES
 
 

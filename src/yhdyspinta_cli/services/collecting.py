@@ -16,12 +16,12 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_form
-from yhdyspinta_cli.output.round_sheet import Told
+from yhdyspinta_cli.output.round_sheet import ToldBefore
 from yhdyspinta_cli.queries import round_asked
 from yhdyspinta_cli.services import admitting, round_answers
 from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.services.round_answers import Answer, OwnWords
-from yhdyspinta_cli.services.round_reading import Fault, Returned
+from yhdyspinta_cli.services.round_answers import OwnLines, RowAnswer
+from yhdyspinta_cli.services.round_reading import CellFault, Returned
 from yhdyspinta_cli.store import Loaded, write
 from yhdyspinta_cli.store.write import NewFile
 
@@ -29,10 +29,10 @@ Prefer = Literal["sheet", "data"]
 """Whose word holds where a party has told something else since it was asked."""
 
 
-class RefusedError(Exception):
+class UnsoundError(Exception):
     """A workbook of which nothing is taken, with every reason."""
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, faults: tuple[CellFault, ...]) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
         self.faults = faults
 
@@ -42,7 +42,7 @@ class Coming:
     """A new file and the answer it comes from, None for what tells that the party has answered."""
 
     new: NewFile
-    answer: Answer | None
+    answer: RowAnswer | None
 
 
 @frozen
@@ -58,7 +58,7 @@ class Plan:
     coming: tuple[Coming, ...]
     there: tuple[NewFile, ...]
     left: tuple[str, ...]
-    told: tuple[Fault, ...]
+    told: tuple[CellFault, ...]
 
 
 def plan(
@@ -66,12 +66,12 @@ def plan(
 ) -> Plan:
     """Return what a workbook brings into the data, of the `party` (an id) where one is named.
 
-    Raises RefusedError with all that is wrong with it.
+    Raises UnsoundError with all that is wrong with it.
     """
     kb, today = loaded.kb, clock.today(loaded.kb)
     whose = _party(loaded, found, party)
     answers, said, faults = round_answers.answers(kb, found, today)
-    now: dict[tuple[str, str], tuple[Told, ...]] = {
+    now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {
         (sheet.key, row.key): row.told
         for sheet in round_form.sheets(
             kb, round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
@@ -81,7 +81,7 @@ def plan(
     recorded = _recorded(loaded, found, clock)
     coming: list[Coming] = []
     left: list[str] = []
-    conflicts: list[Fault] = []
+    conflicts: list[CellFault] = []
     there: list[NewFile] = []
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
@@ -94,7 +94,7 @@ def plan(
             left.append(answer.row.place)
         else:
             conflicts.append(_conflict(answer, told))
-    if coming or there or said != OwnWords():
+    if coming or there or said != OwnLines():
         answered = _answered(loaded, found, said, len(answers), recorded)
         if answered.record.id in kb.entries:
             there.append(answered)
@@ -102,7 +102,7 @@ def plan(
             coming.append(Coming(answered, None))
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
-        raise RefusedError((*faults, *conflicts, *refused))
+        raise UnsoundError((*faults, *conflicts, *refused))
     return Plan(whose, found.year, tuple(coming), tuple(there), tuple(left), told_by_rules)
 
 
@@ -110,14 +110,14 @@ def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
     kb = loaded.kb
     if found.base != kb.agreement.id:
         message = _("this workbook belongs to another knowledge base: {id}")
-        raise RefusedError((Fault("", message.format(id=quoted(found.base))),))
+        raise UnsoundError((CellFault("", message.format(id=quoted(found.base))),))
     party = kb.find(Party, found.party)
     if party is None:
         message = _("there is no party {id} in the data")
-        raise RefusedError((Fault("", message.format(id=quoted(found.party))),))
+        raise UnsoundError((CellFault("", message.format(id=quoted(found.party))),))
     if wanted is not None and wanted != party.id:
         message = _("this workbook was made for {name}").format(name=party.name)
-        raise RefusedError((Fault("", message, _("--party names another one")),))
+        raise UnsoundError((CellFault("", message, _("--party names another one")),))
     return party
 
 
@@ -139,11 +139,11 @@ def _recorded(loaded: Loaded, found: Returned, clock: Clock) -> datetime:
     return clock.recorded(loaded.kb)
 
 
-def _conflict(answer: Answer, told: tuple[Told, ...]) -> Fault:
+def _conflict(answer: RowAnswer, told: tuple[ToldBefore, ...]) -> CellFault:
     before = "; ".join(answer.row.told.values()) or _("nothing")
     since = "; ".join(one.words for one in told) or _("nothing")
     said = ", ".join(str(cell.value) for cell in answer.row.cells.values())
-    return Fault(
+    return CellFault(
         answer.row.place,
         _(
             "the data has changed since it was asked: it had {before}, it has {now}, "
@@ -154,7 +154,7 @@ def _conflict(answer: Answer, told: tuple[Told, ...]) -> Fault:
 
 
 def _answered(
-    loaded: Loaded, found: Returned, said: OwnWords, filled: int, recorded: datetime
+    loaded: Loaded, found: Returned, said: OwnLines, filled: int, recorded: datetime
 ) -> NewFile:
     """Return the record that tells that the party has answered, and what it says besides."""
     own = loaded.kb.agreement.own_words
@@ -178,24 +178,24 @@ def _answered(
 
 
 def _judged(
-    loaded: Loaded, coming: tuple[Coming, ...], said: OwnWords, today: date
-) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    loaded: Loaded, coming: tuple[Coming, ...], said: OwnLines, today: date
+) -> tuple[tuple[CellFault, ...], tuple[CellFault, ...]]:
     """Return the errors and the personal data in what comes, and the warnings on it."""
     if not coming:
         return (), ()
     try:
         brought = admitting.brought(loaded, tuple(one.new for one in coming), today)
     except UserError as error:
-        return (Fault("", error.message, error.hint),), ()
+        return (CellFault("", error.message, error.hint),), ()
     by_path = {one.new.path: one for one in coming}
     private = run.private_codes()
-    refused: list[Fault] = []
-    told: list[Fault] = []
+    refused: list[CellFault] = []
+    told: list[CellFault] = []
     for finding in brought:
         if finding.accepted or finding.severity is Severity.NOTE:
             continue
         one = by_path.get(finding.path)
-        fault = Fault(_place(one, finding, said), finding.message, finding.hint)
+        fault = CellFault(_place(one, finding, said), finding.message, finding.hint)
         if finding.severity is Severity.ERROR or (one is not None and finding.code in private):
             refused.append(fault)
         else:
@@ -203,7 +203,7 @@ def _judged(
     return tuple(dict.fromkeys(refused)), tuple(dict.fromkeys(told))
 
 
-def _place(one: Coming | None, finding: Finding, said: OwnWords) -> str:
+def _place(one: Coming | None, finding: Finding, said: OwnLines) -> str:
     """Return the cell that a finding is about; empty where it is about no cell."""
     if one is None:
         return ""

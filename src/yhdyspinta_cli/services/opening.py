@@ -76,7 +76,7 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> "Load
             _("agreement.yaml cannot be read"), exit_code=1, hint=_("run 'yp validate'")
         )
     # A reference that leads nowhere is the one finding of a rule that leaves a look-up short.
-    errors = len(loaded.faults) + _dangling(loaded, kept)
+    errors = len(loaded.faults) + (0 if _leads_on(loaded, kept) else _dangling(loaded, kept))
     if errors:
         voice.tell(
             plural(
@@ -88,20 +88,21 @@ def open_lenient(where: Where, voice: Voice, *, personal: bool = False) -> "Load
     return loaded
 
 
-def _dangling(loaded: "Loaded", kept: Cache | None) -> int:
-    """Return how many references lead nowhere.
+def _leads_on(loaded: "Loaded", kept: Cache | None) -> bool:
+    """True where the cache has noted of the same files that each reference leads to a record.
 
-    To follow them all takes a tenth of a question on 10,000 reports: in the same files they were
-    followed once, where the cache has noted that each led somewhere.
+    To follow them all takes a tenth of a question on 10,000 reports.
     """
-    state = loaded.kept if loaded.is_sound else ""
-    if kept is not None and kept.leads_on(state):
-        return 0
+    return kept is not None and loaded.is_sound and kept.leads_on(loaded.kept)
+
+
+def _dangling(loaded: "Loaded", kept: Cache | None) -> int:
+    """Return how many references lead nowhere; where none does, that is noted."""
     from yhdyspinta_cli.checks import references
 
     found = len(references.dangling(loaded.kb))
-    if kept is not None and not found:
-        kept.note_leads_on(state)
+    if kept is not None and loaded.is_sound and not found:
+        kept.note_leads_on(loaded.kept)
     return found
 
 
@@ -118,11 +119,13 @@ def open_valid(
     Raises UserError: exit 2 where there is no data, `exit_code` where it has an error.
     """
     folder, packaged = find(where, packaged=packaged)
-    loaded = store.load(folder, packaged=packaged, cache=where.kept(folder))
+    kept = where.kept(folder)
+    loaded = store.load(folder, packaged=packaged, cache=kept)
     tell_slow(loaded, voice)
     if packaged:
         _tell_packaged(voice)
-    refuse_errors(errors(loaded, day(loaded.kb)), exit_code=exit_code)
+    found = errors(loaded, day(loaded.kb), leads_on=_leads_on(loaded, kept))
+    refuse_errors(found, exit_code=exit_code)
     return loaded
 
 
@@ -153,14 +156,15 @@ def diagnostics(
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def errors(loaded: "Loaded", day: date) -> tuple[Diagnostic, ...]:
+def errors(loaded: "Loaded", day: date, *, leads_on: bool = False) -> tuple[Diagnostic, ...]:
     """Return the faults of the data and the findings that are errors as of a day, sorted.
 
-    The other findings are not looked for: they hinder neither a report nor a new record.
+    The other findings are not looked for: they hinder neither a report nor a new record. Where it
+    is known that each reference `leads_on`, none is followed.
     """
     from yhdyspinta_cli.checks import run
 
-    found = (*loaded.faults, *loaded.diagnose(run.errors(loaded.kb, day)))
+    found = (*loaded.faults, *loaded.diagnose(run.errors(loaded.kb, day, leads_on=leads_on)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 

@@ -225,7 +225,7 @@ def fitting(indicator: Indicator, written: str, *, of_party: bool) -> Reading:
         raise UserError(_("a value is one line of text, and not empty"))
     try:
         return values.fitting(indicator, written, of_party=of_party)
-    except values.UnfitError as error:
+    except values.MisfitError as error:
         expected = {
             "option": _("one of: {options}").format(options="; ".join(error.options)),
             "yes-no": _("with --party yes or no, without it a whole number")

@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output.round_sheet import UNCHANGED
 from yhdyspinta_cli.queries import matching
 from yhdyspinta_cli.services import recording, round_cells
-from yhdyspinta_cli.services.round_reading import Fault, Filled, FilledRow, Returned
+from yhdyspinta_cli.services.round_reading import CellFault, FilledCell, FilledRow, Returned
 from yhdyspinta_cli.store import write
 from yhdyspinta_cli.vocabulary import STATES
 from yhdyspinta_cli.wording import own_words, words
@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Record)
 
 
 @frozen
-class Answer:
+class RowAnswer:
     """A filled row and the record that it makes; `fields` tell which cell a field came from."""
 
     row: FilledRow
@@ -40,7 +40,7 @@ class Answer:
 
 
 @frozen
-class OwnWords:
+class OwnLines:
     """What a party says in its own words, each with its cell; whether all the rest is as before."""
 
     lines: tuple[tuple[str, str], ...] = ()
@@ -49,11 +49,11 @@ class OwnWords:
 
 def answers(
     kb: KnowledgeBase, found: Returned, today: date
-) -> tuple[tuple[Answer, ...], OwnWords, tuple[Fault, ...]]:
+) -> tuple[tuple[RowAnswer, ...], OwnLines, tuple[CellFault, ...]]:
     """Return what a workbook says, and every fault of it; nothing is judged by the rules yet."""
-    made: list[Answer] = []
+    made: list[RowAnswer] = []
     lines: list[tuple[str, str]] = []
-    faults: list[Fault] = list(found.faults)
+    faults: list[CellFault] = list(found.faults)
     is_unchanged = False
     for row in found.rows:
         try:
@@ -69,23 +69,23 @@ def answers(
         except round_cells.FaultError as error:
             faults.append(error.fault)
         except UserError as error:
-            faults.append(Fault(row.place, error.message, error.hint))
-    return tuple(made), OwnWords(tuple(lines), is_unchanged), tuple(faults)
+            faults.append(CellFault(row.place, error.message, error.hint))
+    return tuple(made), OwnLines(tuple(lines), is_unchanged), tuple(faults)
 
 
 def _refuse_unreadable(row: FilledRow) -> None:
     for cell in row.cells.values():
         if cell.is_formula:
             raise round_cells.FaultError(
-                Fault(cell.place, _("a formula stands here"), _("write the value itself"))
+                CellFault(cell.place, _("a formula stands here"), _("write the value itself"))
             )
         if cell.is_error:
             raise round_cells.FaultError(
-                Fault(cell.place, _("an error stands here"), _("write the value itself"))
+                CellFault(cell.place, _("an error stands here"), _("write the value itself"))
             )
 
 
-def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> Answer:
+def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     said = _needed(row, "state", _("the state is missing"), _("choose it from the list"))
     state = own_words.meant(kb.agreement.own_words, "states", round_cells.text(said))
     if state is None:
@@ -96,11 +96,11 @@ def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> 
     if kb.agreement.own_words.standard("states", state) == "merged":
         message = _("into which measure it was merged is not asked here")
         hint = _("tell it in your own words, and the coordinator records it")
-        raise round_cells.FaultError(Fault(said.place, message, hint))
+        raise round_cells.FaultError(CellFault(said.place, message, hint))
     measure = kb.find(Measure, row.key)
     if measure is None:
         raise round_cells.FaultError(
-            Fault(row.place, _("{id} is not there any more").format(id=row.key))
+            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
         )
     record = recording.update(
         measure=measure.id,
@@ -117,19 +117,19 @@ def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> 
     return _answer(row, record, {"measure": "state"})
 
 
-def _value(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> Answer:
+def _value(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     said = _needed(row, "value", _("the value is missing"), _("or leave the row empty"))
     indicator = kb.find(Indicator, row.key)
     if indicator is None:
         raise round_cells.FaultError(
-            Fault(row.place, _("{id} is not there any more").format(id=row.key))
+            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
         )
     try:
         reading = recording.fitting(indicator, round_cells.text(said), of_party=True)
     except UserError as error:
         meant = suggestion.hint(suggestion.nearest(round_cells.text(said), indicator.options))
         raise round_cells.FaultError(
-            Fault(said.place, error.message, f"{meant} {error.hint}".strip())
+            CellFault(said.place, error.message, f"{meant} {error.hint}".strip())
         ) from error
     record = recording.value(
         indicator=indicator.id,
@@ -143,12 +143,12 @@ def _value(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> A
     return _answer(row, record, {"indicator": "value"})
 
 
-def _event(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> Answer:
+def _event(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     _needed(row, "on", _("the day is missing"), _("write when it was held"))
     obligation = kb.find(Obligation, row.about["obligation"])
     if obligation is None:
         raise round_cells.FaultError(
-            Fault(row.place, _("{id} is not there any more").format(id=row.key))
+            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
         )
     on = _day(row, "on", found, today)
     wanted = obligation.fulfilled_by
@@ -184,14 +184,16 @@ def _period(kb: KnowledgeBase, obligation: Obligation, row: FilledRow, on: int |
     return None
 
 
-def _counterpart(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> Answer:
+def _counterpart(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     said = _needed(row, "role", _("the role or unit is missing"), _("or leave the row empty"))
     name = plain_text.one_line(round_cells.text(said))
     actor = matching.meaning(name, kb.all_actors, exact=True).best
     start = _day(row, "start", found, today)
     if len(str(start)) != len("2024-05-14"):
         place, hint = row.cells["start"].place, round_cells.form_of_a_day()
-        raise round_cells.FaultError(Fault(place, _("a counterpart answers from a day on"), hint))
+        raise round_cells.FaultError(
+            CellFault(place, _("a counterpart answers from a day on"), hint)
+        )
     record = write.draft(
         Counterpart,
         {
@@ -206,7 +208,7 @@ def _counterpart(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date
     return _answer(row, record, {"actor": "role"})
 
 
-_MAKING: Mapping[str, Callable[[KnowledgeBase, Returned, FilledRow, date], Answer]] = {
+_MAKING: Mapping[str, Callable[[KnowledgeBase, Returned, FilledRow, date], RowAnswer]] = {
     "measures": _update,
     "indicators": _value,
     "duties": _event,
@@ -219,21 +221,21 @@ def _found(kb: KnowledgeBase, kind: type[R], key: str, row: FilledRow) -> R:
     found = kb.find(kind, key)
     if found is None:
         message = _("{id} is not there any more").format(id=key)
-        raise round_cells.FaultError(Fault(row.place, message))
+        raise round_cells.FaultError(CellFault(row.place, message))
     return found
 
 
-def _answer(row: FilledRow, record: Record, aliases: Mapping[str, str]) -> Answer:
+def _answer(row: FilledRow, record: Record, aliases: Mapping[str, str]) -> RowAnswer:
     places = {name: cell.place for name, cell in row.cells.items()}
-    return Answer(
+    return RowAnswer(
         row, record, places | {field: places[of] for field, of in aliases.items() if of in places}
     )
 
 
-def _needed(row: FilledRow, field: str, message: str, hint: str) -> Filled:
+def _needed(row: FilledRow, field: str, message: str, hint: str) -> FilledCell:
     cell = row.cells.get(field)
     if cell is None:
-        raise round_cells.FaultError(Fault(row.place, message, hint))
+        raise round_cells.FaultError(CellFault(row.place, message, hint))
     return cell
 
 

@@ -9,19 +9,19 @@ from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import EARLIEST
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.services.round_reading import Fault, Filled
+from yhdyspinta_cli.services.round_reading import CellFault, FilledCell
 from yhdyspinta_cli.wording import days, words
 
 
 class FaultError(Exception):
     """A cell that cannot be taken."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: CellFault) -> None:
         super().__init__(fault.message)
         self.fault = fault
 
 
-def text(cell: Filled) -> str:
+def text(cell: FilledCell) -> str:
     """Return a cell as it would be written by hand: Excel keeps 15 digits of a number."""
     match cell.value:
         case bool():
@@ -38,15 +38,15 @@ def text(cell: Filled) -> str:
             return plain_text.composed(str(cell.value)).strip()
 
 
-def no_choice(said: Filled, known: Sequence[str]) -> FaultError:
+def no_choice(said: FilledCell, known: Sequence[str]) -> FaultError:
     """Return the fault of a cell that is none of what is known, with what was meant."""
     meant = suggestion.hint(suggestion.nearest(text(said), known)) or _("is not in the list")
     return FaultError(
-        Fault(said.place, f"{quoted(text(said))}: {meant}", _("choose it from the list"))
+        CellFault(said.place, f"{quoted(text(said))}: {meant}", _("choose it from the list"))
     )
 
 
-def yes(cell: Filled, said: str) -> bool:
+def yes(cell: FilledCell, said: str) -> bool:
     """Return whether a cell says yes; a fault where it says neither yes nor no."""
     if isinstance(cell.value, bool):
         return cell.value
@@ -60,7 +60,7 @@ def form_of_a_day() -> str:
     return _("a day is written 14.5.2025, a month 5/2025, a year 2025")
 
 
-def day(cell: Filled, today: date) -> int | str:
+def day(cell: FilledCell, today: date) -> int | str:
     """Return the day, month or year of a cell as the data has it.
 
     A fault where it is none, or is not over yet.
@@ -74,7 +74,7 @@ def day(cell: Filled, today: date) -> int | str:
         is_one, last = False, today
     if not is_one or last < EARLIEST:
         raise FaultError(
-            Fault(
+            CellFault(
                 cell.place,
                 _("{text} is not a day").format(text=quoted(text(cell))),
                 form_of_a_day(),
@@ -82,7 +82,7 @@ def day(cell: Filled, today: date) -> int | str:
         )
     if last > today:
         raise FaultError(
-            Fault(
+            CellFault(
                 cell.place,
                 _("{day} is not over yet: the future is not recorded").format(day=quoted(written)),
             )

@@ -23,7 +23,7 @@ _LINES = 5_000
 
 
 @frozen
-class Filled:
+class FilledCell:
     """A cell that was filled: its place (``Toimenpiteet!E7``) and what stands in it."""
 
     place: str
@@ -42,7 +42,7 @@ class FilledRow:
     key: str
     told: Mapping[str, str]
     about: Mapping[str, str]
-    cells: Mapping[str, Filled]
+    cells: Mapping[str, FilledCell]
 
     @property
     def place(self) -> str:
@@ -51,7 +51,7 @@ class FilledRow:
 
 
 @frozen
-class Fault:
+class CellFault:
     """What is wrong, in which cell (empty for the whole workbook), and what to do."""
 
     place: str
@@ -77,7 +77,7 @@ class Returned:
     digest: str
     saved: datetime | None
     rows: tuple[FilledRow, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[CellFault, ...]
 
 
 def returned(book: Book, saved: datetime | None) -> Returned:
@@ -86,16 +86,18 @@ def returned(book: Book, saved: datetime | None) -> Returned:
     Raises UserError (exit 4) for one that was not made by a round, or not as it was.
     """
     head, asked = _carried(book)
-    faults: list[Fault] = []
+    faults: list[CellFault] = []
     rows: dict[tuple[str, str], FilledRow] = {}
     for sheet in book.sheets:
         for found in _rows(sheet, asked):
-            if isinstance(found, Fault):
+            if isinstance(found, CellFault):
                 faults.append(found)
             elif (key := (found.sheet, found.key)) in rows:
                 other = rows[key].place
                 faults.append(
-                    Fault(found.place, _("this row is there twice, in {place}").format(place=other))
+                    CellFault(
+                        found.place, _("this row is there twice, in {place}").format(place=other)
+                    )
                 )
             else:
                 rows[key] = found
@@ -158,7 +160,7 @@ def _foreign(message: str) -> UserError:
     return UserError(message, exit_code=4, hint=_("ask for it anew: yp round ask"))
 
 
-def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | Fault]:
+def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | CellFault]:
     """Yield the filled rows of a sheet; none of a sheet that was not sent to be filled."""
     head = next(
         (
@@ -180,7 +182,7 @@ def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | Fault]:
             continue
         key = next((str(c.value) for c in row.cells if c.column == key_column), None)
         cells = {
-            fields[cell.column]: Filled(
+            fields[cell.column]: FilledCell(
                 sheet.named(tables.address(row.number, cell.column)),
                 cell.value,
                 cell.is_formula,
@@ -194,7 +196,7 @@ def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | Fault]:
         place = next(iter(cells.values())).place
         found = asked.get((of, key)) if key is not None else None
         if key is None or found is None:
-            yield Fault(
+            yield CellFault(
                 place,
                 _("this row was not asked"),
                 _("write it into the row of what it is about, or into the sheet of your own words"),

@@ -23,7 +23,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.store import user_folder
 from yhdyspinta_cli.store.source import Stamp, Stamps
 
-FORMAT = 1
+FORMAT = 2
 MAX_BYTES = 200 * 2**20
 """The most that one cache, and all of them together, may take."""
 
@@ -33,15 +33,19 @@ coarsest stamps, of FAT, are two seconds apart (compare git's "racy" entries).""
 
 
 class Kept(NamedTuple):
-    """What is kept of one file: its state, the SHA-256 of its bytes, its records as JSON."""
+    """What is kept of one file: its state, the SHA-256 of its bytes, its records as JSON.
+
+    Where it `is_signless`, no text in it has one of the `signs`.
+    """
 
     stamp: str
     digest: str
     records: str
+    is_signless: bool = False
 
     def line(self, path: str) -> str:
         """Return the line of the cache that tells it; no field of it holds a tab."""
-        return "\t".join((path, self.stamp, self.digest, self.records))
+        return "\t".join((path, self.stamp, self.digest, "-" * self.is_signless, self.records))
 
 
 @frozen
@@ -94,8 +98,11 @@ class Cache:
             state, told = _believed(self.file)
             taken, *lines = told.split("\n")
             # No further: what would be looked through for nothing is most of it.
-            fields = (line.split("\t", 3) for line in lines)
-            files = {path: Kept(stamp, sha, records) for path, stamp, sha, records in fields}
+            fields = (line.split("\t", 4) for line in lines)
+            files = {
+                path: Kept(stamp, sha, records, signless == "-")
+                for path, stamp, sha, signless, records in fields
+            }
             return Memory(files, int(taken), self.by_content, state)
         except (OSError, ValueError, TypeError):
             return Memory(by_content=self.by_content)

@@ -17,6 +17,7 @@ from yhdyspinta_cli.store.source import (
     Steps,
     UnreadableError,
     not_a_file,
+    stamped,
 )
 
 # Windows has only the last of these; the kind that the folder tells keeps its links out.
@@ -74,7 +75,7 @@ class FolderSource:
                     elif (path := shown + one.name) not in left_out:
                         state = one.stat(follow_symlinks=False)
                         is_plain = stat.S_ISREG(state.st_mode)
-                        texts[path], changed = Stamp.of(state) if is_plain else Stamp()
+                        texts[path], changed = stamped(state) if is_plain else Stamp()
                         changes.add(changed)
                 if is_empty:
                     texts[shown], changed = Stamp()

@@ -58,4 +58,5 @@ def load(
         progress(-1)
     loaded = gathered.result(source.root)
     remembering.keep(gathered.judged, gathered.digests)
-    return replace(loaded, seen=remembering.seen(skip), kept=remembering.state)
+    kb = replace(loaded.kb, signless=remembering.signless)
+    return replace(loaded, kb=kb, seen=remembering.seen(skip), kept=remembering.state)

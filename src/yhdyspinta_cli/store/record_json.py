@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
+from yhdyspinta_cli.model import signs
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
@@ -36,6 +37,20 @@ def recalled(text: str) -> Judged:
     """Return the records that `told` told. Raises LookupError, TypeError or ValueError for more."""
     records, _end = _DECODER.raw_decode(text)
     return tuple([(tuple(route), _recalled(record)) for route, record in records])
+
+
+def may_have_signs(told: str) -> bool:
+    """Return whether one of the `signs` may stand in a text of records, or a field of addresses.
+
+    False is certain. What is searched is their JSON: it has every text as it is, but for a
+    backslash before what stands in none of the signs, and for the ends of lines.
+    """
+    lines = told.replace("\\n", "\n").replace('\\"', '"') if "\\" in told else told
+    return (
+        "\\" in lines
+        or any(field in lines for field in signs.ADDRESS_FIELDS)
+        or any(sign.search(lines) for sign in signs.ALL)
+    )
 
 
 # Texts, numbers, truths and None stand as they are in JSON; all else is a list that begins with

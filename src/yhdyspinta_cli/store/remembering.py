@@ -28,6 +28,8 @@ class Remembering:
         self._known: dict[str, Kept] = {}
         self._listed: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
+        self.signless: frozenset[str] = frozenset()
+        """The files that are kept and known to have none of the `signs` in a text."""
         self._settles = False
         """True where a file will be trusted by its stamp next time, and was not now."""
 
@@ -114,12 +116,17 @@ class Remembering:
         if self._cache is None:
             return
         fresh = {
-            path: Kept(stamp, digests[path], record_json.told(judged[path]))
+            path: _kept(stamp, digests[path], record_json.told(judged[path]))
             for path, stamp in self._stamps.items()
             if stamp and path in judged and path != f"data/{PERSONAL}"
         }
         now_known = self._known | fresh
+        self.signless = frozenset(path for path, kept in now_known.items() if kept.is_signless)
         if now_known != self._memory.files or self._settles:
             # In the order of the files: where none has changed, they are not put in order again.
             ordered = [(path, now_known[path]) for path in self._order if path in now_known]
             self._cache.keep(self._taken, ordered)
+
+
+def _kept(stamp: str, digest: str, records: str) -> Kept:
+    return Kept(stamp, digest, records, not record_json.may_have_signs(records))

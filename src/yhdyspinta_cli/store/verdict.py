@@ -7,7 +7,7 @@ people's names it has nothing but its stamp, in the one sum that is made of the 
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,12 +48,13 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
     try:
         taken, state, told = caches.believed(_file(cache)).split("\n")
         stamps = source.stamps()
-        if not caches.are_settled(stamps, int(taken)) or state != _state(stamps.texts):
+        paths = sorted(stamps.texts)
+        if not caches.are_settled(stamps, int(taken)) or state != _state(paths, stamps.texts):
             return None
         verdict = _recalled(json.loads(told))
     except (OSError, ValueError, TypeError, LookupError):
         return None
-    unread = {path: partial(_read, source, path) for path in sorted(stamps.texts)}
+    unread = {path: partial(_read, source, path) for path in paths}
     return verdict, Trees({}, unread, places=verdict.places)
 
 
@@ -64,7 +65,8 @@ def keep(cache: Cache, taken: int, stamps: Mapping[str, str], verdict: Verdict) 
     """
     if not cache.by_content and all(stamps.values()) and not _quotes_people(verdict.findings):
         told = json.dumps(_told(verdict), separators=(",", ":"))
-        caches.put(_file(cache), "\n".join((str(taken), _state(stamps), told)))
+        state = _state(sorted(stamps), stamps)
+        caches.put(_file(cache), "\n".join((str(taken), state, told)))
 
 
 def _quotes_people(findings: tuple[Finding, ...]) -> bool:
@@ -76,9 +78,9 @@ def _file(cache: Cache) -> Path:
     return cache.file.with_suffix(".verdict")
 
 
-def _state(stamps: Mapping[str, str]) -> str:
-    """Return what tells these files with these stamps from all others."""
-    told = "\n".join(f"{path}\t{stamps[path]}" for path in sorted(stamps))
+def _state(paths: Sequence[str], stamps: Mapping[str, str]) -> str:
+    """Return what tells these files, in the order of their paths, with these stamps from others."""
+    told = "\n".join([f"{path}\t{stamps[path]}" for path in paths])
     return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -107,15 +107,29 @@ def finished(record: Record, recorded: datetime | None = None, own: OwnWords = N
     ).hexdigest()[:_DIGITS]
     # A counterpart that has no first day has none to be named by.
     day = str(keys.get("on") or keys.get("start") or "")
-    parts = [day, "", _cut(getattr(record, "party", None) or "", 20), digest]
+    parts = [day, "", cut(getattr(record, "party", None) or "", 20), digest]
     room = _LONGEST - len("-".join(part for part in parts if part)) - 1
-    parts[1] = _cut(_slug(_subject(record)), room)
+    parts[1] = cut(slug(_subject(record)), room)
     key = "-".join(part for part in parts if part)
     named, tree, raw = _built(type(record), {"id": key} | keys, own)
     year = year_of(record)
     folder = _FOLDER[type(record)] + (f"/{year}" if year is not None else "")
     path = f"data/{folder}/{key}.yaml"
     return NewFile(named, path, tree.at(path), raw)
+
+
+def filed(kind: type[R], keys: Mapping[str, Any], own: OwnWords = NO_WORDS) -> NewFile:
+    """Return a record of these keys, and the file it will be: ``data/measures/ruoka-apu.yaml``.
+
+    The keys stand in the file in their order; those that are None are left out. A record whose
+    kind has no folder of its own has no path. Raises UserError (exit 2) with the first fault of
+    form or shape.
+    """
+    given = {key: _composed(value) for key, value in keys.items() if value is not None}
+    record, tree, raw = _built(kind, given, own)
+    folder = next((name for name, of in FOLDERS.items() if of is kind), "")
+    path = f"data/{folder}/{record.id}.yaml" if folder else ""
+    return NewFile(record, path, tree.at(path), raw)
 
 
 def _subject(record: Record) -> str:
@@ -127,13 +141,13 @@ def _subject(record: Record) -> str:
     return record.kind
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return a text in the letters of an id: Kevään foorumi -> kevaan-foorumi."""
     letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
-def _cut(slug: str, length: int) -> str:
+def cut(slug: str, length: int) -> str:
     """Return the slug, cut between two words where it is longer than `length`."""
     if len(slug) <= length:
         return slug
