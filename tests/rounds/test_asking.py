@@ -71,6 +71,17 @@ def test_only_the_cells_to_fill_are_open(workbook: Path) -> None:
                 assert cell.data_type != "f"
 
 
+def test_nothing_empty_is_shown_and_own_words_have_room(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    for page in book.worksheets[1:-1]:
+        shown = [cell.column for cell in page[1][1:] if not cell.value]
+        for column in shown:
+            assert any(page.cell(row, column).value for row in range(3, page.max_row + 1))
+    own = book["Omin sanoin"]
+    assert own.column_dimensions["C"].width > 100
+    assert own.row_dimensions[4].height >= 45
+
+
 def test_states_and_yes_or_no_are_chosen_from_a_list(workbook: Path) -> None:
     book = openpyxl.load_workbook(workbook)
     lists = {
