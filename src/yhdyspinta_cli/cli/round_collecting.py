@@ -58,7 +58,9 @@ class _Collecting:
         except UserError as error:
             if error.exit_code != 4:
                 raise
-            raise UnsoundError((CellFault("", error.message, error.hint),)) from error
+            # Who reads a file names it with its folder; here every line begins with its name.
+            message = error.message.removeprefix(f"{visible(str(path))}: ")
+            raise UnsoundError((CellFault("", message, error.hint),)) from error
         terminal.out("".join(f"{row}\n" for row in _shown(loaded.kb, path, plan)))
         for fault in plan.told:
             terminal.tell(_("yp: warning: {message}").format(message=_line(path, fault)))

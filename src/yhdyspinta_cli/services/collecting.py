@@ -70,6 +70,9 @@ def plan(
     """
     kb, today = loaded.kb, clock.today(loaded.kb)
     whose = _party(loaded, found, party)
+    if found.day > today:
+        message = _("{day} is not over yet: the future is not recorded")
+        raise UnsoundError((CellFault("", message.format(day=quoted(str(found.day)))),))
     answers, said, faults = round_answers.answers(kb, found, today)
     now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {
         (sheet.key, row.key): row.told
