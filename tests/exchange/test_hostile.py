@@ -213,6 +213,15 @@ ROWS = "".join(f'<row><c t="str"><v>{n * 7919 % 100003}</v></c></row>' for n in 
 EMPTY = "".join(f'<row><c s="{n * 7919 % 100003}"/></row>' for n in range(800_000))
 TEXTS = "".join(f"<si><t>{n * 7919 % 100003}</t></si>" for n in range(400_000))
 STYLES = "".join(f'<xf numFmtId="{n * 7919 % 100003}"/>' for n in range(400_000))
+
+
+def merged(count: int) -> str:
+    """Return a sheet with a value at its end, and as many cells over rows, one over the other."""
+    cells = "".join(f'<mergeCell ref="A{n * 7919 % 1000003 + 1}:A1048576"/>' for n in range(count))
+    rows = '<row r="1048576"><c><v>1</v></c></row>'
+    return made.sheet(rows).replace("</worksheet>", f"<mergeCells>{cells}</mergeCells></worksheet>")
+
+
 BOMBS = {
     "a bomb": (made.workbook({made.SHEET: b"\0" * (200 << 20)}), "far larger"),
     "a bomb beside": (made.workbook({"xl/media/image1.png": b"\0" * (40 << 20)}), "far larger"),
@@ -226,6 +235,14 @@ BOMBS = {
     "cells with nothing": (made.workbook({made.SHEET: made.sheet(EMPTY)}), "too many cells"),
     "texts": (made.workbook({made.STRINGS: made.strings(TEXTS)}), "too many texts"),
     "styles": (made.workbook({made.STYLES: made.styles(STYLES)}), "too many styles"),
+    "merged cells": (
+        made.workbook({made.SHEET: merged(20_000)}),
+        "too many merged cells",
+    ),
+    "merged cells over each other": (
+        made.workbook({made.SHEET: merged(9_000)}),
+        "too many cells",
+    ),
     "one long tag": (made.workbook({made.SHEET: "<a b='" + ROWS.replace("'", "")}), DAMAGED),
 }
 

@@ -11,7 +11,7 @@ import xlsxwriter
 from tests.exchange import made
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.exchange import tables, workbook
-from yhdyspinta_cli.exchange.book import Book, Cell, address
+from yhdyspinta_cli.exchange.book import Book, Cell, MergedCells, address
 from yhdyspinta_cli.exchange.saved import saved
 
 FILES = Path(__file__).parent / "files"
@@ -217,3 +217,19 @@ def test_without_the_extra_it_is_told_how_to_get_it_and_text_is_read(
         assert refused.value.exit_code == 3
         assert 'pip install "yhdyspinta-cli[office]"' in refused.value.hint
     assert read(tmp_path, b"a;b\n", "a.csv").sheets[0].rows[0].cells == (Cell(1, "a"), Cell(2, "b"))
+
+
+def test_cells_over_several_rows_are_told(tmp_path: Path) -> None:
+    part = made.PARTS[made.SHEET].replace(
+        "</sheetData>",
+        '</sheetData><mergeCells><mergeCell ref="B2:C5"/><mergeCell ref="A1:D1"/></mergeCells>',
+    )
+    found = [MergedCells(2, 2, 5)]
+    assert list(read(tmp_path, made.workbook({made.SHEET: part})).sheets[0].merged) == found
+    spanning = (
+        "<table:table-row><table:table-cell/></table:table-row><table:table-row>"
+        '<table:table-cell/><table:table-cell table:number-rows-spanned="4" '
+        'office:value-type="float" office:value="1"/></table:table-row>'
+    )
+    raw = made.ods(f'<table:table table:name="T">{spanning}</table:table>')
+    assert list(read(tmp_path, raw, "a.ods").sheets[0].merged) == found

@@ -229,3 +229,27 @@ def test_a_table_without_a_column_for_measures_is_refused_with_the_keys(
     assert done.code == 2
     assert "a.csv has no column for 'title'; its first row: 'Lapsi', 'Ikä'" in done.err
     assert "--map 'TITLE=KEY'" in done.err
+
+
+def test_a_cell_over_several_rows_holds_for_each_of_them(
+    region: Path, tmp_path: Path, yp: Yp
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(["Tavoite", "Toimenpide", "Vastuutaho"])
+    for row in (("Sujuvat palvelut", "Yksi", "Kuopio"), ("", "Kaksi", ""), (None, "Kolme", None)):
+        page.append(row)
+    page.append(["", "Neljä", "Luoto"])
+    page.merge_cells("A2:A4")
+    page.merge_cells("C2:C4")
+    page.merge_cells("A6:A9")
+    book.save(tmp_path / "a.xlsx")
+    done = yp("import", "measures", str(tmp_path / "a.xlsx"), cwd=region)
+    assert done.code == 0, done.err
+    files = base.written(region)
+    for name in ("yksi", "kaksi", "kolme"):
+        assert "goal: sujuvat-palvelut\n" in files[f"measures/{name}.yaml"]
+        assert "label: Kuopio\n" in files[f"measures/{name}.yaml"]
+    assert "goal:" not in files["measures/nelja.yaml"]

@@ -2,6 +2,7 @@
 
 import email
 import json
+import shutil
 import zipfile
 from datetime import date, timedelta
 from email.policy import default
@@ -10,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import SHIPPED, Yp
 from tests.rounds import filling
 from tests.rounds.conftest import PARTY, git
 
@@ -48,6 +49,19 @@ def test_the_sheets_have_what_was_last_told(yp: Yp, base: Path, workbook: Path) 
     assert told["J1"]["Milloin ja minkä perusteella"].startswith("12.12.2024, Hallaveden valtuusto")
     assert told["J1"]["Miksi teiltä kysytään"].startswith("kuulutte ryhmään ”kunnat”")
     assert all(row["Tilanne"] is None for row in rows)
+
+
+def test_duties_are_asked_that_have_a_period_in_the_year(yp: Yp, tmp_path: Path) -> None:
+    base, path = tmp_path / "savo", tmp_path / "kuopio.xlsx"
+    shutil.copytree(SHIPPED / "data", base / "data")
+    ask(yp, base, "--party", "kuopio", "-o", str(path))
+    done = yp("obligations", "--year", "2025", "--actor", "kuopio", "--json", cwd=base)
+    told = json.loads(done.out)["answer"]["standings"]
+    of_a_period = {one["obligation"] for one in told if one["period"] is not None}
+    without = {one["obligation"] for one in told} - of_a_period
+    asked = {key.split()[0] for key in filling.keys(path, "duties")}
+    assert asked == of_a_period
+    assert without
 
 
 def test_only_the_cells_to_fill_are_open(workbook: Path) -> None:

@@ -105,9 +105,9 @@ def _run(
     draft: bool,
     dry_run: bool,
 ) -> None:
-    from yhdyspinta_cli.services import importing
+    from yhdyspinta_cli.services import import_making, importing
 
-    wish = importing.ImportWish(kind, file, _mapped(kind, map or []), sheet, draft, dry_run)
+    wish = import_making.ImportWish(kind, file, _mapped(kind, map or []), sheet, draft, dry_run)
     importing.run(line.where, wish, clock=options.clock(), voice=terminal)
 
 

@@ -100,6 +100,10 @@ def text() -> str:
                     f"event add meeting … --on {x.year}-04",
                     _("a meeting held, as a new file"),
                 ),
+                (
+                    "round ask --each-party -o " + str(x.year),
+                    _("an Excel workbook for each party to answer in"),
+                ),
             ),
         ),
         (

@@ -31,12 +31,22 @@ class BookRow:
 
 
 @frozen
+class MergedCells:
+    """Rows of a column that the sheet shows as one cell; the value stands in the first of them."""
+
+    column: int
+    first: int
+    last: int
+
+
+@frozen
 class BookSheet:
     """A table; the name is empty where the file has no sheets."""
 
     name: str
     is_hidden: bool
     rows: tuple[BookRow, ...]
+    merged: tuple[MergedCells, ...] = ()
 
     def named(self, place: str) -> str:
         """Return the whole name of a cell: Toimenpiteet!E7."""

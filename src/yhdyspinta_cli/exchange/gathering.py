@@ -3,11 +3,12 @@
 from unicodedata import category
 
 from yhdyspinta_cli.diagnostic import quoted
-from yhdyspinta_cli.exchange.book import Book, BookRow, BookSheet, Cell, Value, address
+from yhdyspinta_cli.exchange.book import Book, BookRow, BookSheet, Cell, MergedCells, Value, address
 from yhdyspinta_cli.exchange.limits import (
     MAX_ALL_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_MERGED,
     MAX_ROWS,
     MAX_SHEETS,
     MAX_TEXT,
@@ -25,6 +26,7 @@ class Gathering:
         self._name, self._is_hidden = "", False
         self._rows: list[BookRow] = []
         self._number, self._cells = 0, list[Cell]()
+        self._merged: list[MergedCells] = []
         self._count = self._length = 0
 
     def begin(self, name: str, *, is_hidden: bool = False) -> None:
@@ -38,12 +40,25 @@ class Gathering:
             raise too_much(_("too many sheets (the limit is {n})").format(n=MAX_SHEETS))
         self._names.add(name.casefold())
         self._name, self._is_hidden = name, is_hidden
-        self._rows, self._number, self._cells = [], 0, []
+        self._rows, self._number, self._cells, self._merged = [], 0, [], []
 
     def end(self) -> None:
         """End the sheet."""
         self._end_row()
-        self._sheets.append(BookSheet(self._name, self._is_hidden, tuple(self._rows)))
+        end = self._rows[-1].number if self._rows else 0
+        # They may overlap, where no program has saved them.
+        if sum(max(0, min(one.last, end) - one.first) for one in self._merged) > MAX_CELLS:
+            raise too_much(_("too many cells (the limit is {n})").format(n=MAX_CELLS))
+        self._sheets.append(
+            BookSheet(self._name, self._is_hidden, tuple(self._rows), tuple(self._merged))
+        )
+
+    def merge(self, column: int, first: int, last: int) -> None:
+        """Note that rows of a column are shown as one cell."""
+        if first < last:
+            if len(self._merged) == MAX_MERGED:
+                raise too_much(_("too many merged cells (the limit is {n})").format(n=MAX_MERGED))
+            self._merged.append(MergedCells(column, first, last))
 
     def cell(
         self,

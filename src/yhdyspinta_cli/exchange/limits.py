@@ -22,6 +22,8 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 200_000
 """How many rows of a sheet may hold something, how far to the right, how many cells of all."""
+MAX_MERGED = 10_000
+"""How many cells of a sheet may stand over several rows."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """Where the sheets of Excel and LibreOffice end."""
 MAX_TEXT = 32_767

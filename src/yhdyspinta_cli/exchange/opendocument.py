@@ -90,6 +90,10 @@ class _Tables(Listener):
             self._cell, self._under = attributes, len(self.above)
             self._repeated = max(1, whole(attributes.get("number-columns-repeated", "1")))
             self._paragraphs = []
+            spanned = whole(attributes.get("number-rows-spanned", "1"))
+            self._gathered.merge(
+                self._next_column, self._next_row, self._next_row + max(1, spanned) - 1
+            )
         elif self._cell is not None and self._is_paragraph():
             if name == "p":
                 self._paragraphs.append([])

@@ -54,6 +54,8 @@ class Cells(Listener):
                 raise damaged()
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._value = self._formula = self._inline = None
+        elif name == "mergeCell" and depth == 3:
+            self._merge(attributes.get("ref", ""))
         elif depth == 5 and name == "v":
             self._value = []
         elif depth == 5 and name == "f":
@@ -65,13 +67,16 @@ class Cells(Listener):
         """Return the column of a cell; one that does not say where it is stands after the last."""
         if written is None:
             return self._column + 1
-        match = _PLACE.fullmatch(written)
-        if match is None or int(match[2]) != self._row:
+        column, row = _column_and_row(written)
+        if row != self._row:
             raise damaged()
-        column = 0
-        for letter in match[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
         return column
+
+    def _merge(self, written: str) -> None:
+        """Note cells that are shown as one, given by their corners: A2:B5."""
+        first, _sign, last = written.partition(":")
+        column, row = _column_and_row(first)
+        self._gathered.merge(column, row, _column_and_row(last or first)[1])
 
     def text(self, text: str) -> None:
         """Take a piece of a value, a formula or a text of the cell."""
@@ -139,6 +144,16 @@ class Cells(Listener):
             return found, False
         shown = numbers.shown(found, how, from_1904=self._from_1904)
         return (written, True) if shown is None else (shown, False)
+
+
+def _column_and_row(written: str) -> tuple[int, int]:
+    match = _PLACE.fullmatch(written)
+    if match is None:
+        raise damaged()
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(match[2])
 
 
 def _unescaped(text: str) -> str:

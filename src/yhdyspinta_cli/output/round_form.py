@@ -203,7 +203,7 @@ def _duty(one: ObligationStanding) -> AskedRow:
         " ".join((one.obligation.id, *(about[k] for k in ("area", "period") if k in about))),
         (
             f"{name} ({area.name_shown})" if area else name,
-            obligations.period_words(period) if period else _("whenever it happens"),
+            obligations.period_words(period) if period else "",
             period.due if period else None,
             obligations.standing_words(one),
         ),

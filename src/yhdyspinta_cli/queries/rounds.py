@@ -59,9 +59,16 @@ class RoundStanding:
         return any(one.state != "not-asked" for one in self.parties)
 
 
-def standing(kb: KnowledgeBase, year: int, day: date) -> RoundStanding:
-    """Return how the round of a year stands: of each party of the day, and of those once asked."""
-    known = [one for one in kb.of(Round) if one.year == year and one.on <= day]
+def standing(
+    kb: KnowledgeBase, year: int, day: date, *, heard_by: date | None = None
+) -> RoundStanding:
+    """Return how the round of a year stands: of each party of the day, and of those once asked.
+
+    What was asked and answered counts up to `heard_by`, the day itself where none is given: of a
+    year that is over parties are asked after it.
+    """
+    last = day if heard_by is None else heard_by
+    known = [one for one in kb.of(Round) if one.year == year and one.on <= last]
     there = {party.id: party for party in region.parties(kb, day)}
     for one in known:
         party = kb.find(Party, one.party)

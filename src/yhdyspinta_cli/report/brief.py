@@ -109,13 +109,14 @@ class Brief:
 
 @frozen
 class AlreadyTold:
-    """What the body of the report tells, as far as the brief needs it.
+    """What the body of the report on a year tells, as far as the brief needs it.
 
     `changes` are the year's, with the disputes and contradictions of the day. `by_interface` are
     the measures counted by it, `before` those of the day compared with. `to_decide` are the defects
     of which somebody has to decide.
     """
 
+    year: int
     is_recorded: bool
     changes: differences.Changes
     obligations: tuple[obligations.ObligationRow, ...]
@@ -178,7 +179,7 @@ def brief(kb: KnowledgeBase, answers: Answers, told: AlreadyTold, day: date) -> 
         indicators=Cut(tuple(lines), len(several) - len(lines)),
         without_values=len(told.indicators.untold),
         shared=cut(_shared(answers.measures), _SHARED),
-        sureness=brief_sureness.sureness(kb, answers, told.changes.contradictions),
+        sureness=brief_sureness.sureness(kb, answers, told.changes.contradictions, told.year, day),
         # What nothing tells of comes first.
         decisions=cut(followed, max(_DECISIONS, sum(not one.is_followed for one in followed))),
         next_days=cut(brief_meeting.next_days(kb, day), _DAYS),

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.queries import status
+from yhdyspinta_cli.queries import rounds, status
 from yhdyspinta_cli.report import differences, rows
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.brief_asks import Cut, cut
@@ -26,12 +27,26 @@ class Contradicted:
 
 
 @frozen
+class Heard:
+    """The round of a year: how many parties were asked, how many have answered and how many of
+    these wholly; who has not.
+    """
+
+    year: int
+    asked: int
+    answered: int
+    whole: int
+    lacking: Cut[str]
+
+
+@frozen
 class Sureness:
     """How sure it is what is told: `proven` of the `completed` measures have evidence.
 
     `told` of `places` that parties owe a word on have one. `oldest` is the measure whose state
     rests on the oldest report of those that go on. `untold` are the parties that have told nothing.
     `contradicted` is what is recorded in contradiction, `contradictions` how many there are in all.
+    `round` is None where nobody was asked about the year.
     """
 
     completed: int
@@ -43,12 +58,15 @@ class Sureness:
     untold: Cut[str]
     contradicted: tuple[Contradicted, ...]
     contradictions: int
+    round: Heard | None
 
 
 def sureness(
     kb: KnowledgeBase,
     answers: Answers,
     contradictions: Sequence[differences.ContradictionRow],
+    year: int,
+    day: date,
 ) -> Sureness:
     done = [row for row in answers.measures if row.state == "completed"]
     open_ = [
@@ -68,6 +86,23 @@ def sureness(
         untold=cut((kb.name(key) for key in owed if owed[key] and not told[key]), _SILENT),
         contradicted=_contradicted(contradictions),
         contradictions=len(contradictions),
+        round=_heard(kb, year, day),
+    )
+
+
+def _heard(kb: KnowledgeBase, year: int, day: date) -> Heard | None:
+    # The round of a year is held when it is over: its answers are of the year all the same.
+    found = rounds.standing(kb, year, day, heard_by=date.max)
+    if not found.was_held:
+        return None
+    answered = found.of("answered")
+    lacking = found.of("waiting", "late")
+    return Heard(
+        year=year,
+        asked=len(answered) + len(lacking),
+        answered=len(answered),
+        whole=sum(one.is_whole for one in answered),
+        lacking=cut((one.party.name for one in lacking), _SILENT),
     )
 
 

@@ -103,6 +103,7 @@ def year_report(
             kb,
             answers,
             brief.AlreadyTold(
+                year,
                 brief.is_recorded(kb, year, day),
                 found,
                 duties,

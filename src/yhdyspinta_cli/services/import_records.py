@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record, shortened
 from yhdyspinta_cli.services import import_names, import_words
 from yhdyspinta_cli.services.import_keys import Keys
-from yhdyspinta_cli.services.import_table import CellFault, Given, TableRow
+from yhdyspinta_cli.services.import_table import Given, TableFault, TableRow
 from yhdyspinta_cli.vocabulary import BINDINGS
 
 KINDS: dict[str, type[Record]] = {
@@ -39,7 +39,7 @@ _LONGEST_TITLE = 120
 class Unclear:
     """What a record can be without: the fault, the key it is about, what is printed there."""
 
-    fault: CellFault
+    fault: TableFault
     about: str
     printed: str
 
@@ -73,11 +73,11 @@ class Draft:
 
     def fault(self, message: str, given: Given | None = None) -> None:
         """Note what the record cannot be without."""
-        self.faults.append(CellFault(given.place if given else self.row.place, message))
+        self.faults.append(TableFault(given.place if given else self.row.place, message))
 
     def doubt(self, given: Given, about: str, printed: str, message: str) -> None:
         """Note what the record can be without."""
-        self.unclear.append(Unclear(CellFault(given.place, message), about, printed))
+        self.unclear.append(Unclear(TableFault(given.place, message), about, printed))
 
     def ref(self, key: str, among: Sequence[Record]) -> str | None:
         """Return the id of the record that a key names; a goal or an interface also by its sign."""

@@ -17,7 +17,7 @@ _NAMED = ("name", "official_name")
 
 
 @frozen
-class CellFault:
+class TableFault:
     """What cannot be understood: where, in which words; `place` is named to the reader."""
 
     place: str
@@ -39,7 +39,7 @@ class TableRow:
     number: int
     place: str
     given: Mapping[str, tuple[Given, ...]]
-    faults: tuple[CellFault, ...]
+    faults: tuple[TableFault, ...]
 
     def one(self, key: str) -> Given | None:
         """Return the first cell that gives something for the key."""
@@ -94,8 +94,9 @@ def of(
         )
     [(page, head)] = found
     columns = _columns(page, head, kind, wanted, file)
+    over = _over(page, head.number)
     rows = [
-        _row(page, row, columns, file)
+        _row(page, row, columns, over.get(row.number, ()), file)
         for row in page.rows
         if row.number > head.number and any(cell.column in columns for cell in row.cells)
     ]
@@ -153,17 +154,42 @@ def _columns(
     return columns
 
 
-def _row(page: BookSheet, row: BookRow, columns: Mapping[int, str], file: str) -> TableRow:
+def _over(page: BookSheet, head: int) -> dict[int, list[tuple[int, Cell]]]:
+    """Return by row the cells that stand over it too, each with the row that it is in.
+
+    A goal is printed once beside all its measures.
+    """
+    rows = {row.number: row for row in page.rows}
+    found: dict[int, list[tuple[int, Cell]]] = {}
+    for one in page.merged:
+        cells = rows[one.first].cells if one.first in rows and one.first > head else ()
+        # Rows in which nothing stands of its own are none of the table.
+        below = range(one.first + 1, min(one.last, page.rows[-1].number) + 1) if cells else ()
+        for cell in (cell for cell in cells if cell.column == one.column):
+            for number in below:
+                if number in rows:
+                    found.setdefault(number, []).append((one.first, cell))
+    return found
+
+
+def _row(
+    page: BookSheet,
+    row: BookRow,
+    columns: Mapping[int, str],
+    over: Sequence[tuple[int, Cell]],
+    file: str,
+) -> TableRow:
     given: dict[str, tuple[Given, ...]] = {}
-    faults: list[CellFault] = []
-    for cell in row.cells:
+    faults: list[TableFault] = []
+    own = [(row.number, cell) for cell in row.cells]
+    for number, cell in sorted((*own, *over), key=lambda pair: pair[1].column):
         key = columns.get(cell.column)
         if key is None:
             continue
-        place = f"{file}, {page.named(address(row.number, cell.column))}"
+        place = f"{file}, {page.named(address(number, cell.column))}"
         if cell.is_error or cell.value is None:
             what = quoted(str(cell.value)) if cell.is_error else _("a formula without a value")
-            faults.append(CellFault(place, _("{what} is no value").format(what=what)))
+            faults.append(TableFault(place, _("{what} is no value").format(what=what)))
         else:
             given[key] = (*given.get(key, ()), Given(place, _text(cell)))
     first = page.named(address(row.number, row.cells[0].column))

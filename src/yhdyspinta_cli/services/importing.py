@@ -7,57 +7,24 @@ and writes. What cannot be understood is told by its cell, and then nothing is w
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from yhdyspinta_cli import language, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import UserError, quoted, visible
 from yhdyspinta_cli.document import append
 from yhdyspinta_cli.document.write import UnwritableError
 from yhdyspinta_cli.exchange import tables
-from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import LIST_FILES
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.services import import_records, import_table, opening
+from yhdyspinta_cli.services import import_making, import_records, import_table, opening
 from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.services.import_keys import Keys
-from yhdyspinta_cli.services.import_records import Draft
-from yhdyspinta_cli.services.import_table import CellFault, ReadTable
+from yhdyspinta_cli.services.import_making import ImportWish, MadeRecords
+from yhdyspinta_cli.services.import_table import TableFault
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, atomic, lock, write
+from yhdyspinta_cli.store import Loaded, atomic, lock
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.overlay import OverlaySource
-from yhdyspinta_cli.store.write import NewFile
-
-_SHOWN = 50
-"""How many faults are told; the others are counted."""
-
-
-@frozen
-class ImportWish:
-    """What is to be read: a kind of record, the file, and what its titles and sheet are.
-
-    With `is_draft` what cannot be understood is written as a remark, where a record can be without
-    it; with `is_tried_only` nothing is written.
-    """
-
-    kind: str
-    file: Path
-    mapped: Mapping[str, str]
-    sheet: str | None
-    is_draft: bool
-    is_tried_only: bool
-
-
-@frozen
-class _Made:
-    """The records of a table that are new, each with its place, and how many are there already."""
-
-    new: tuple[tuple[NewFile, str], ...]
-    there: int
 
 
 def run(where: Where, wish: ImportWish, *, clock: Clock, voice: Voice) -> None:
@@ -83,7 +50,7 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
     table = import_table.of(book, wish.kind, name, sheet=wish.sheet, mapped=wish.mapped)
     for title in table.unread:
         voice.tell(_("yp: the column {title} is not taken").format(title=quoted(title)))
-    made = _made(loaded.kb, wish, table, voice)
+    made = import_making.made(loaded.kb, wish, table, voice)
     if not made.new:
         _tell_nothing_new(made, name, voice)
         return
@@ -110,14 +77,14 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
     voice.tell(_("yp: 'yp validate' tells what is still open"))
 
 
-def _tell_nothing_new(made: _Made, name: str, voice: Voice) -> None:
+def _tell_nothing_new(made: MadeRecords, name: str, voice: Voice) -> None:
     if made.there:
         voice.tell(_there(made, name))
     else:
         voice.tell(_("yp: {file} has no rows below its titles").format(file=name))
 
 
-def _there(made: _Made, name: str) -> str:
+def _there(made: MadeRecords, name: str) -> str:
     return plural(
         "yp: {n} record of {file} is there already; nothing of it was written",
         "yp: {n} records of {file} are there already; nothing of them was written",
@@ -125,125 +92,7 @@ def _there(made: _Made, name: str) -> str:
     ).format(n=made.there, file=name)
 
 
-def _made(kb: KnowledgeBase, wish: ImportWish, table: ReadTable, voice: Voice) -> _Made:
-    """Return the records of the rows. Raises UserError (exit 1 or 4) after telling why not."""
-    kind = import_records.KINDS[wish.kind]
-    printed = tuple(cell.text for row in table.rows for cell in row.all("code"))
-    keys = Keys(kb, kind, printed)
-    faults: list[CellFault] = []
-    taken: list[CellFault] = []
-    new: list[tuple[NewFile, str]] = []
-    seen: dict[str, str] = {}
-    there = 0
-    for row in table.rows:
-        draft = import_records.draft(wish.kind, kb, row, keys)
-        found = [*draft.faults, *(() if wish.is_draft else (one.fault for one in draft.unclear))]
-        if found or not draft.keys:
-            faults.extend(found)
-            continue
-        source = _source(kb, wish, table, row.number)
-        try:
-            one = write.filed(kind, draft.keys | source | _remarks(kb, draft), _own(kb))
-        except UserError as error:
-            hint = f" ({error.hint})" if error.hint else ""
-            faults.append(CellFault(row.place, error.message + hint))
-            continue
-        key = one.record.id
-        if key in seen:
-            told = _("the id {id} is also that of {place}").format(id=key, place=seen[key])
-            faults.append(CellFault(row.place, told))
-        elif key not in kb.entries:
-            new.append((one, row.place))
-        elif _is_same(kb.entries[key].record, one.record):
-            there += 1
-        else:
-            told = _("{id} is there already, and is another: {path}").format(
-                id=key, path=kb.entries[key].path
-            )
-            taken.append(CellFault(row.place, told))
-        seen[key] = row.place
-    _refuse(faults, wish, voice)
-    if taken:
-        _tell(taken, voice)
-        raise UserError(
-            _("ids are taken; nothing was written"),
-            exit_code=4,
-            hint=_("edit those records in their files, or take the rows out of the table"),
-        )
-    return _Made(tuple(new), there)
-
-
-def _own(kb: KnowledgeBase) -> Any:
-    return kb.agreement.own_words
-
-
-def _refuse(faults: list[CellFault], wish: ImportWish, voice: Voice) -> None:
-    if not faults:
-        return
-    _tell(faults, voice)
-    hint = _("mend them in the table")
-    if not wish.is_draft:
-        hint = _("mend them in the table, or write with a remark what can be left open: --draft")
-    raise UserError(
-        plural(
-            "{n} thing of {file} is not understood; nothing was written",
-            "{n} things of {file} are not understood; nothing was written",
-            len(faults),
-        ).format(n=len(faults), file=visible(wish.file.name)),
-        exit_code=1,
-        hint=hint,
-    )
-
-
-def _tell(faults: list[CellFault], voice: Voice) -> None:
-    for fault in faults[:_SHOWN]:
-        voice.tell(f"{fault.place}: {fault.message}")
-    if len(faults) > _SHOWN:
-        voice.tell(_("… and {n} more").format(n=len(faults) - _SHOWN))
-
-
-def _source(kb: KnowledgeBase, wish: ImportWish, table: ReadTable, number: int) -> dict[str, Any]:
-    """Return where the record stands: the file without its ending, the sheet, the row.
-
-    A measure stands in what binds nobody, the programme; the rest in what was agreed.
-    """
-    documents = kb.agreement.documents
-    fitting = [one for one in documents if bool(one.binding) is not (wish.kind == "measure")]
-    name = " ".join(part for part in (visible(wish.file.stem), table.sheet) if part)
-    with _in_the_words_of_the_data(kb):
-        row = _("table {name}, row {n}").format(name=name, n=number)
-    document = next(iter((*fitting, *documents)), None)
-    return {"source": [{"document": document.id, "row": row}]} if document is not None else {}
-
-
-def _remarks(kb: KnowledgeBase, draft: Draft) -> dict[str, Any]:
-    """Return a remark on each thing that is left open."""
-    with _in_the_words_of_the_data(kb):
-        found = [
-            {
-                "kind": "note",
-                "about": one.about,
-                "printed": one.printed,
-                "text": _("Left open when the table was read."),
-            }
-            for one in draft.unclear
-        ]
-    return {"remarks": found} if found else {}
-
-
-def _in_the_words_of_the_data(kb: KnowledgeBase) -> Any:
-    return language.speaking(language.spoken(kb.agreement.language))
-
-
-def _is_same(known: Record, made: Record) -> bool:
-    """Tell whether the data has the record as the table gives it, from whichever row."""
-    if type(known) is not type(made):
-        return False
-    ours, theirs = write.plain(known), write.plain(made)
-    return ours | {"source": None} == theirs | {"source": None}
-
-
-def _files(folder: Path, kind: str, made: _Made) -> dict[str, bytes]:
+def _files(folder: Path, kind: str, made: MadeRecords) -> dict[str, bytes]:
     """Return the bytes of each file that is new or longer, by its path from below `data` on."""
     files = {one.path.removeprefix("data/"): one.raw for one, _place in made.new if one.path}
     items = [one.tree.plain() for one, _place in made.new if not one.path]
@@ -273,7 +122,7 @@ def _files(folder: Path, kind: str, made: _Made) -> dict[str, bytes]:
 def _judge(
     folder: Path,
     files: Mapping[str, bytes],
-    made: _Made,
+    made: MadeRecords,
     loaded: Loaded,
     clock: Clock,
     voice: Voice,
@@ -282,12 +131,12 @@ def _judge(
     after = store.load(OverlaySource(FolderSource(folder), files))
     places = {one.path: place for one, place in made.new if one.path}
     found = [
-        CellFault(places.get(one.location.path, one.location.path), one.message)
+        TableFault(places.get(one.location.path, one.location.path), one.message)
         for one in opening.errors(after, clock.today(loaded.kb))
         if not one.accepted
     ]
     if found:
-        _tell(found, voice)
+        import_making.tell(found, voice)
         raise UserError(
             _("the data would have errors; nothing was written"),
             exit_code=4,
