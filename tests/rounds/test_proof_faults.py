@@ -111,6 +111,24 @@ def test_proof_killed_at_many_moments_and_run_again_each_record_is_there_once(
     assert set(found) >= ({5, 6} if more else set(range(7)))
 
 
+@needs_strace
+@pytest.mark.parametrize(("name", "code"), [("TERM", 143), ("INT", 130)])
+def test_proof_an_interruption_tells_how_many_files_are_saved(
+    base: Path, filled: Path, whole: dict[str, bytes], name: str, code: int
+) -> None:
+    before = files(base)
+    inject = ("-e", "trace=linkat", "-e", f"inject=linkat:signal={name}:when=4")
+    strace = (str(STRACE), "-f", "-qqq", "-o", "/dev/null", *inject)
+    done = collected(base, filled, "--commit", before=strace)
+    assert done.code == code, done
+    stand = len(files(base)) - len(before)
+    assert stand in (3, 4)
+    assert f"interrupted; {stand} of 6 files are saved" in done.err, done
+    assert collected(base, filled, "--commit").code == 0
+    assert files(base) == whole
+    assert git(base, "status", "--porcelain") == ""
+
+
 @needs_root
 def test_proof_a_disk_that_fills_up_tells_how_many_files_are_saved(
     base: Path, filled: Path, whole: dict[str, bytes]

@@ -65,7 +65,9 @@ def save(
         except UserError as error:
             raise _stopped(error, written, len(new)) from error
         except (KeyboardInterrupt, SystemExit):
-            voice.tell(_("yp: interrupted; {state}").format(state=_stand(written, len(new))))
+            # It may have come between a file's name and the counting of it.
+            stand = sum(atomic.stands(root, one.path, one.raw) for one in new)
+            voice.tell(_("yp: interrupted; {state}").format(state=_stand(stand, len(new))))
             raise
         if message is not None:
             coming = (*left, *paths)
