@@ -7,6 +7,7 @@ A hidden sheet tells whose it is and what was written, so that nothing else is n
 
 import hashlib
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -90,7 +91,8 @@ def _cover(page: Any, looks: _Looks, cover: Cover) -> None:
         for line, look in ((head, looks.name), *((line, looks.words) for line in lines)):
             if line:
                 page.write_string(row, 0, line, look)
-                page.set_row(row, spreadsheet.HEIGHT * spreadsheet.lines_of(line, _COVER))
+                # Letters are narrower than the figures in which a width is counted: none is cut.
+                page.set_row(row, spreadsheet.HEIGHT * len(textwrap.wrap(line, _COVER)))
                 row += 1
         row += 1
     page.protect("", _ALLOWED)
