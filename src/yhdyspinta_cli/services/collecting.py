@@ -47,7 +47,7 @@ class Coming:
 
 @frozen
 class Plan:
-    """What a workbook brings: its new files in their order; how many are `there` already.
+    """What a workbook brings: its new files in their order, and those that are `there` already.
 
     `left` are the cells whose rows give way to what the data has; `told` are warnings of the rules,
     each with its cell.
@@ -56,7 +56,7 @@ class Plan:
     party: Party
     year: int
     coming: tuple[Coming, ...]
-    there: int
+    there: tuple[NewFile, ...]
     left: tuple[str, ...]
     told: tuple[CellFault, ...]
 
@@ -70,6 +70,9 @@ def plan(
     """
     kb, today = loaded.kb, clock.today(loaded.kb)
     whose = _party(loaded, found, party)
+    if found.day > today:
+        message = _("{day} is not over yet: the future is not recorded")
+        raise UnsoundError((CellFault("", message.format(day=quoted(str(found.day)))),))
     answers, said, faults = round_answers.answers(kb, found, today)
     now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {
         (sheet.key, row.key): row.told
@@ -82,12 +85,12 @@ def plan(
     coming: list[Coming] = []
     left: list[str] = []
     conflicts: list[CellFault] = []
-    there = 0
+    there: list[NewFile] = []
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
         told = now.get((answer.row.sheet, answer.row.key), ())
         if new.record.id in kb.entries:
-            there += 1
+            there.append(new)
         elif {one.id for one in told} == set(answer.row.told) or prefer == "sheet":
             coming.append(Coming(new, answer))
         elif prefer == "data":
@@ -97,13 +100,13 @@ def plan(
     if coming or there or said != OwnLines():
         answered = _answered(loaded, found, said, len(answers), recorded)
         if answered.record.id in kb.entries:
-            there += 1
+            there.append(answered)
         else:
             coming.append(Coming(answered, None))
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
         raise UnsoundError((*faults, *conflicts, *refused))
-    return Plan(whose, found.year, tuple(coming), there, tuple(left), told_by_rules)
+    return Plan(whose, found.year, tuple(coming), tuple(there), tuple(left), told_by_rules)
 
 
 def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
