@@ -98,7 +98,9 @@ def test_a_hook_that_rewrites_the_file_is_told(yp: Yp, repository: Path) -> None
 def test_a_hook_that_hangs_is_stopped(
     yp: Yp, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yhdyspinta_cli.history.program.run.__kwdefaults__", {"limit": 1.0})
+    monkeypatch.setattr(
+        "yhdyspinta_cli.history.program.run.__kwdefaults__", {"limit": 1.0, "told": None}
+    )
     hook(repository, "pre-commit", "sleep 50")
     saved = yp(*SET, cwd=repository)
     assert saved.code == 5
