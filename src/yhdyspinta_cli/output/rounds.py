@@ -75,7 +75,7 @@ def state_words(state: RoundState) -> str:
     """Return how a party stands in a round."""
     match state:
         case "answered":
-            return _("answered")
+            return _("has answered")
         case "waiting":
             return _("not yet answered")
         case "late":
