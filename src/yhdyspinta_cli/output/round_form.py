@@ -157,6 +157,11 @@ def _fill(indicator: Indicator) -> Fill:
             assert_never(indicator.type)
 
 
+def wanted(indicator: Indicator) -> str:
+    """Return in a few words what a party is to give of an indicator."""
+    return _kind_words(indicator, _fill(indicator))
+
+
 def _kind_words(indicator: Indicator, fill: Fill) -> str:
     if fill.kind == "choice":
         return " / ".join(fill.options)

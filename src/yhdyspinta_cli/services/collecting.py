@@ -4,16 +4,18 @@ What a party had told when it was asked, what it has told by now and what its wo
 compared: where it has told something else meanwhile, nobody guesses which holds.
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.actors import Counterpart, Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_form
 from yhdyspinta_cli.output.round_sheet import ToldBefore
@@ -82,14 +84,22 @@ def plan(
     coming: list[Coming] = []
     left: list[str] = []
     conflicts: list[CellFault] = []
+    beside: list[CellFault] = []
     there = 0
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
         told = now.get((answer.row.sheet, answer.row.key), ())
-        if new.record.id in kb.entries:
+        if new.record.id in kb.entries or _is_named(kb, answer, told):
             there += 1
-        elif {one.id for one in told} == set(answer.row.told) or prefer == "sheet":
+        elif {one.id for one in told} == set(answer.row.told):
             coming.append(Coming(new, answer))
+            beside += _beside(kb, answer, told)
+        elif prefer == "sheet":
+            beside += _beside(kb, answer, told)
+            last = _after(kb, told, recorded)
+            coming.append(
+                Coming(write.finished(answer.record, last, kb.agreement.own_words), answer)
+            )
         elif prefer == "data":
             left.append(answer.row.place)
         else:
@@ -103,7 +113,7 @@ def plan(
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
         raise UnsoundError((*faults, *conflicts, *refused))
-    return Plan(whose, found.year, tuple(coming), there, tuple(left), told_by_rules)
+    return Plan(whose, found.year, tuple(coming), there, tuple(left), (*beside, *told_by_rules))
 
 
 def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
@@ -137,6 +147,44 @@ def _recorded(loaded: Loaded, found: Returned, clock: Clock) -> datetime:
         if found.day <= saved.date() and saved <= clock.now:
             return saved
     return clock.recorded(loaded.kb)
+
+
+def _after(kb: KnowledgeBase, told: tuple[ToldBefore, ...], recorded: datetime) -> datetime:
+    """Return a moment after all that the data has: of one day's words the last recorded holds."""
+    moments = (getattr(kb.entries[one.id].record, "recorded", None) for one in told)
+    later = [one + timedelta(seconds=1) for one in moments if one is not None]
+    return max((recorded, *later))
+
+
+def _is_named(kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]) -> bool:
+    """True where a counterpart is one that is named there already: it was only written anew."""
+    record = answer.record
+    if not isinstance(record, Counterpart):
+        return False
+    is_since = "start" in answer.row.cells
+    return any(
+        (one.actor, one.role) == (record.actor, record.role)
+        and (not is_since or one.start == record.start)
+        for one in _counterparts(kb, told)
+    )
+
+
+def _counterparts(kb: KnowledgeBase, told: tuple[ToldBefore, ...]) -> Iterator[Counterpart]:
+    found = (kb.find(Counterpart, one.id) for one in told)
+    return (one for one in found if one is not None)
+
+
+def _beside(
+    kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]
+) -> Iterator[CellFault]:
+    """Yield a warning where a counterpart comes beside one that has no last day yet."""
+    others = [one for one in _counterparts(kb, told) if one.end is None]
+    if isinstance(answer.record, Counterpart) and others:
+        names = listing(kb.name(one.actor) or one.role or "" for one in others)
+        yield CellFault(
+            answer.row.place,
+            _("named there until its 'end' is recorded: {names}").format(names=names),
+        )
 
 
 def _conflict(answer: RowAnswer, told: tuple[ToldBefore, ...]) -> CellFault:
@@ -195,7 +243,8 @@ def _judged(
         if finding.accepted or finding.severity is Severity.NOTE:
             continue
         one = by_path.get(finding.path)
-        fault = CellFault(_place(one, finding, said), finding.message, finding.hint)
+        place = _place(one, finding, said) or finding.path
+        fault = CellFault(place, finding.message, finding.hint)
         if finding.severity is Severity.ERROR or (one is not None and finding.code in private):
             refused.append(fault)
         else:
@@ -204,7 +253,7 @@ def _judged(
 
 
 def _place(one: Coming | None, finding: Finding, said: OwnLines) -> str:
-    """Return the cell that a finding is about; empty where it is about no cell."""
+    """Return the cell that a finding is about; empty where it is about no cell of the workbook."""
     if one is None:
         return ""
     field = str(finding.route[0]) if finding.route else ""
