@@ -51,7 +51,7 @@ def test_text_of_several_lines_is_taken(base: Path, workbook: Path, collect: Col
     assert done.code == 0, done.err
     assert written(base, "values", "value: Yhteinen koulutus ja työkierto\n")
     event = written(base, "events", "Valtuuston kokous")
-    assert all(f"  - {link}\n" in event for link in LINKS)
+    assert all(link in event for link in LINKS)
     assert "valtuusto § 4" in event
     answer = written(base, "rounds", "answered")
     assert "  - Yhteistyö sujuu.\n  - Varhan aikataulu auttoi.\n" in answer

@@ -151,9 +151,11 @@ def _recorded(loaded: Loaded, found: Returned, clock: Clock) -> datetime:
 
 def _after(kb: KnowledgeBase, told: tuple[ToldBefore, ...], recorded: datetime) -> datetime:
     """Return a moment after all that the data has: of one day's words the last recorded holds."""
-    moments = (getattr(kb.entries[one.id].record, "recorded", None) for one in told)
-    later = [one + timedelta(seconds=1) for one in moments if one is not None]
-    return max((recorded, *later))
+    # A counterpart does not tell when it was recorded.
+    moments: list[datetime | None] = [
+        getattr(kb.entries[one.id].record, "recorded", None) for one in told
+    ]
+    return max((recorded, *(one + timedelta(seconds=1) for one in moments if one is not None)))
 
 
 def _is_named(kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]) -> bool:
