@@ -137,3 +137,39 @@ def test_what_is_wrong_elsewhere_names_its_file(workbook: Path, collect: Collect
     )
     assert done.code == 0, done.err
     assert "data/values/2025/2025-06-30-mittari-j5-4af477f6.yaml: 3 are counted" in done.err
+
+
+def test_what_is_to_be_held_twice_is_told_twice(
+    base: Path, workbook: Path, collect: Collect
+) -> None:
+    first = ("duties", "velvoite-johdon-tapaamiset 2025")
+    second = ("duties", "velvoite-johdon-tapaamiset 2025 2")
+    done = collect(
+        filling.fill(workbook, {first: {"on": "12.3.2025"}, second: {"on": "12.3.2025"}})
+    )
+    assert done.code == 4
+    place = filling.cell(workbook, "duties", second[1], "on")
+    assert f"{place}: the same stands in " in done.err
+    done = collect(filling.fill(workbook, {second: {"on": "9.10.2025"}}))
+    assert done.code == 0, done.err
+    assert "event 2" in done.out
+    assert "recorded already" in collect(workbook).out
+    events = [path.read_text() for path in base.glob("data/events/2025/*.yaml")]
+    assert len([text for text in events if f"  - {first[1][:-5]}\n" in text]) == 2
+
+
+def test_a_meeting_that_two_parties_tell_of_was_held_once(
+    yp: Yp, base: Path, workbook: Path, tmp_path: Path, collect: Collect
+) -> None:
+    other = tmp_path / "tuulikannas.xlsx"
+    line = ("round", "ask", "--party", "tuulikannas", "--year", "2025", "-o", str(other))
+    assert yp(*line, cwd=base).code == 0
+    first = ("duties", "velvoite-johdon-tapaamiset 2025")
+    second = ("duties", "velvoite-johdon-tapaamiset 2025 2")
+    assert collect(filling.fill(workbook, {first: {"on": "12.3.2025"}})).code == 0
+    filling.fill(other, {first: {"on": "12.3.2025"}, second: {"on": "9.10.2025"}})
+    done = collect(other)
+    assert done.code == 0, done.err
+    assert "1 is recorded already" in done.out
+    events = [path.read_text() for path in base.glob("data/events/2025/*.yaml")]
+    assert len([text for text in events if f"  - {first[1][:-5]}\n" in text]) == 2

@@ -1,6 +1,7 @@
 """What a party is asked, as sheets to fill: what is shown in each row, and the cells to fill."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from yhdyspinta_cli.language import text as _
@@ -185,8 +186,19 @@ def _duties(asked: RoundAsked) -> AskedSheet:
             ("title", _("What was held")),
             ("minutes", _("Minutes")),
         ),
-        tuple(_duty(one) for one in asked.duties),
+        tuple(row for one in asked.duties for row in _duty_rows(one)),
     )
+
+
+def _duty_rows(one: ObligationStanding) -> Iterator[AskedRow]:
+    """Yield a row for each time that is still to be told of; one where none is.
+
+    What is known stands in the first: with the others nothing is compared.
+    """
+    first = _duty(one)
+    yield first
+    for number in range(2, one.needed - len(one.events) + 1):
+        yield replace(first, key=f"{first.key} {number}", told=())
 
 
 def _duty(one: ObligationStanding) -> AskedRow:

@@ -16,6 +16,7 @@ from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_form
 from yhdyspinta_cli.output.round_sheet import ToldBefore
@@ -73,23 +74,30 @@ def plan(
     kb, today = loaded.kb, clock.today(loaded.kb)
     whose = _party(loaded, found, party)
     answers, said, faults = round_answers.answers(kb, found, today)
-    now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {
-        (sheet.key, row.key): row.told
-        for sheet in round_form.sheets(
-            kb, round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
-        )
-        for row in sheet.rows
-    }
+    asked = round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
+    now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {}
+    held: dict[tuple[tuple[str, str], ...], tuple[ToldBefore, ...]] = {}
+    for sheet in round_form.sheets(kb, asked):
+        for row in sheet.rows:
+            now[sheet.key, row.key] = row.told
+            # A duty of several times has several rows: what is known stands in the first.
+            held.setdefault(tuple(sorted(row.about.items())), row.told)
     recorded = _recorded(loaded, found, clock)
     coming: list[Coming] = []
     left: list[str] = []
     conflicts: list[CellFault] = []
     beside: list[CellFault] = []
     there = 0
+    by_id: dict[str, RowAnswer] = {}
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
+        first = by_id.setdefault(new.record.id, answer)
+        if first is not answer:
+            conflicts.append(_same(answer, first))
+            continue
         told = now.get((answer.row.sheet, answer.row.key), ())
-        if new.record.id in kb.entries or _is_named(kb, answer, told):
+        known = held.get(tuple(sorted(answer.row.about.items())), ())
+        if new.record.id in kb.entries or _is_told(kb, answer, known):
             there += 1
         elif {one.id for one in told} == set(answer.row.told):
             coming.append(Coming(new, answer))
@@ -158,9 +166,15 @@ def _after(kb: KnowledgeBase, told: tuple[ToldBefore, ...], recorded: datetime) 
     return max((recorded, *(one + timedelta(seconds=1) for one in moments if one is not None)))
 
 
-def _is_named(kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]) -> bool:
-    """True where a counterpart is one that is named there already: it was only written anew."""
+def _is_told(kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]) -> bool:
+    """True where a row only says anew what is there: who is named, or what was held on that day.
+
+    Each party tells of a meeting that they held together; it was held once.
+    """
     record = answer.record
+    if isinstance(record, Event):
+        events = (kb.find(Event, one.id) for one in told)
+        return any(one is not None and one.on == record.on for one in events)
     if not isinstance(record, Counterpart):
         return False
     is_since = "start" in answer.row.cells
@@ -187,6 +201,11 @@ def _beside(
             answer.row.place,
             _("named there until its 'end' is recorded: {names}").format(names=names),
         )
+
+
+def _same(answer: RowAnswer, first: RowAnswer) -> CellFault:
+    message = _("the same stands in {place}").format(place=first.row.place)
+    return CellFault(answer.row.place, message, _("tell each time with its own day"))
 
 
 def _conflict(answer: RowAnswer, told: tuple[ToldBefore, ...]) -> CellFault:
