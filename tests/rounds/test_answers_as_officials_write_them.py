@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import Result, Yp
@@ -173,3 +174,32 @@ def test_a_meeting_that_two_parties_tell_of_was_held_once(
     assert "1 is recorded already" in done.out
     events = [path.read_text() for path in base.glob("data/events/2025/*.yaml")]
     assert len([text for text in events if f"  - {first[1][:-5]}\n" in text]) == 2
+
+
+@pytest.mark.parametrize("of", ["row", "column"])
+def test_answers_without_the_keys_of_their_sheet_are_not_lost(
+    base: Path, workbook: Path, collect: Collect, of: str
+) -> None:
+    filling.fill(workbook, {("measures", "kriisiviestinta"): {"state": "valmis"}})
+    book = openpyxl.load_workbook(workbook)
+    page = book["Toimenpiteet"]
+    if of == "row":
+        page.delete_rows(1)
+    else:
+        page.delete_cols(1)
+    book.save(workbook)
+    done = collect(workbook)
+    assert done.code == 4
+    assert "Toimenpiteet: the hidden first row or column of this sheet is gone" in done.err
+
+
+def test_a_sheet_that_was_taken_away_says_nothing(
+    base: Path, workbook: Path, collect: Collect
+) -> None:
+    filling.fill(workbook, {("measures", "kriisiviestinta"): {"state": "valmis"}})
+    book = openpyxl.load_workbook(workbook)
+    del book["Vastinparit"]
+    book.save(workbook)
+    done = collect(workbook)
+    assert done.code == 0, done.err
+    assert "status update 1" in done.out
