@@ -217,7 +217,7 @@ TABLES = {
     "tiltak.csv": "Code;Measure;Responsible\n9.1;Felles tavle;Granmoen\n",
     "fora.csv": "Name;Members\nNytt fagråd;Granmoen\n",
     "parter.csv": "Name;Type\nNyvik;municipality\n",
-    "plikter.csv": "Obligation;Responsible;How often;Binding\nMelde tall;Granmoen;hvert år;agreement\n",
+    "plikter.csv": "Obligation;Responsible;Binding\nMelde tall hvert år;Granmoen;agreement\n",
 }
 
 FINNISH = re.compile(r"Helsinki|Finnish|henkilötunnus|kunnat\b|€|\b[A-J]\d\b")

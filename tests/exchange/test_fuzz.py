@@ -78,6 +78,6 @@ def test_files_changed_at_random_are_read_or_refused() -> None:
 @pytest.mark.proof
 @pytest.mark.parametrize("seed", range(4))
 def test_many_files_changed_at_random_are_read_or_refused(seed: int) -> None:
-    found = list(outcomes(seed, seconds=30))
-    assert len(found) > 2_000
+    found = list(outcomes(seed, seconds=12))
+    assert len(found) > 500
     assert set(found) == {"read", "refused"}

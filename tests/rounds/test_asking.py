@@ -2,6 +2,7 @@
 
 import email
 import json
+import shutil
 import zipfile
 from datetime import date, timedelta
 from email.policy import default
@@ -10,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import SHIPPED, Yp
 from tests.rounds import filling
 from tests.rounds.conftest import PARTY, git
 
@@ -50,6 +51,19 @@ def test_the_sheets_have_what_was_last_told(yp: Yp, base: Path, workbook: Path) 
     assert all(row["Tilanne"] is None for row in rows)
 
 
+def test_duties_are_asked_that_have_a_period_in_the_year(yp: Yp, tmp_path: Path) -> None:
+    base, path = tmp_path / "savo", tmp_path / "kuopio.xlsx"
+    shutil.copytree(SHIPPED / "data", base / "data")
+    ask(yp, base, "--party", "kuopio", "-o", str(path))
+    done = yp("obligations", "--year", "2025", "--actor", "kuopio", "--json", cwd=base)
+    told = json.loads(done.out)["answer"]["standings"]
+    of_a_period = {one["obligation"] for one in told if one["period"] is not None}
+    without = {one["obligation"] for one in told} - of_a_period
+    asked = {key.split()[0] for key in filling.keys(path, "duties")}
+    assert asked == of_a_period
+    assert without
+
+
 def test_only_the_cells_to_fill_are_open(workbook: Path) -> None:
     book = openpyxl.load_workbook(workbook)
     assert book.sheetnames == [*SHEETS, "Omin sanoin", "yp"]
@@ -69,6 +83,17 @@ def test_only_the_cells_to_fill_are_open(workbook: Path) -> None:
                 assert is_open == (cell.column in fields), cell.coordinate
                 assert (cell.fill.fgColor.rgb == "FFFFF7D6") == is_open
                 assert cell.data_type != "f"
+
+
+def test_nothing_empty_is_shown_and_own_words_have_room(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    for page in book.worksheets[1:-1]:
+        shown = [cell.column for cell in page[1][1:] if not cell.value]
+        for column in shown:
+            assert any(page.cell(row, column).value for row in range(3, page.max_row + 1))
+    own = book["Omin sanoin"]
+    assert own.column_dimensions["C"].width > 100
+    assert own.row_dimensions[4].height >= 45
 
 
 def test_states_and_yes_or_no_are_chosen_from_a_list(workbook: Path) -> None:

@@ -173,11 +173,9 @@ def _record(line: Line, root: Path, sent: list[Sent], year: int, *, is_committed
     n = saving_together.save(
         line.where,
         root,
-        lambda loaded: [
-            one.record for one in sent if one.record.record.id not in loaded.kb.entries
-        ],
+        lambda _loaded: [one.record for one in sent],
         clock=options.clock(),
-        message=_("Round {year}: asked {n}").format(year=year, n=len(sent))
+        message=(lambda coming: _("Round {year}: asked {n}").format(year=year, n=len(coming)))
         if is_committed
         else None,
         voice=terminal,

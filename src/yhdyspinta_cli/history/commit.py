@@ -27,11 +27,14 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """How many seconds to wait for another git to drop its index.lock, one try after another."""
 
 
-def ready(root: Path, paths: Sequence[str], needs: Iterable[str] = ()) -> None:
+def ready(
+    root: Path, paths: Sequence[str], needs: Iterable[str] = (), left: Sequence[str] = ()
+) -> None:
     """Refuse where the new files `paths` (below `root`) could not be committed on their own.
 
     `needs` are the files whose records the new one names: without them in the last commit, the
-    next one would hold a report on something that is not there.
+    next one would hold a report on something that is not there. `left` are files that an earlier
+    run wrote and did not commit: they come along.
 
     Raises UserError: exit 3 without git, a repository or an identity, exit 4 where the state of
     the repository forbids it. Nothing has been written then.
@@ -62,22 +65,26 @@ def ready(root: Path, paths: Sequence[str], needs: Iterable[str] = ()) -> None:
                 exit_code=3,
                 hint=_('git config user.name "…" and git config user.email "…"'),
             )
-    _clean_targets(root, paths)
-    _committed(root, tuple(dict.fromkeys(needs)))
-
-
-def _committed(root: Path, needs: tuple[str, ...]) -> None:
-    if not needs:
-        return
-    # Paths are given and told from the folder of the knowledge base, wherever the repository is.
-    listed = run(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *needs)
-    held = set(listed.out.split("\0")) if listed.code == 0 else set()
-    for need in needs:
-        if need not in held:
+    _clean_targets(root, paths, left)
+    for need in lacking(root, tuple(dict.fromkeys(needs))):
+        if need not in left:
             raise _refused(
                 _("{path}, which the report names, is not committed yet").format(path=need),
                 _("commit it first: {command}").format(command=_committing(root, need)),
             )
+
+
+def lacking(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the files (below `root`) that the last commit does not have.
+
+    All of them where nothing is committed. Raises UserError (exit 3) where there is no git.
+    """
+    if not paths:
+        return ()
+    # Paths are given and told from the folder of the knowledge base, wherever the repository is.
+    listed = run(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *paths)
+    held = set(listed.out.split("\0")) if listed.code == 0 else set()
+    return tuple(path for path in paths if path not in held)
 
 
 def _committing(root: Path, path: str) -> str:
@@ -106,8 +113,8 @@ def _nothing_underway(paths: Sequence[Path]) -> None:
         )
 
 
-def _clean_targets(root: Path, paths: Sequence[str]) -> None:
-    ignored = run(root, "check-ignore", "--", *paths)
+def _clean_targets(root: Path, paths: Sequence[str], left: Sequence[str]) -> None:
+    ignored = run(root, "check-ignore", "--", *paths, *left)
     if ignored.code not in (0, 1):
         raise _cannot(ignored, "")
     if ignored.code == 0:

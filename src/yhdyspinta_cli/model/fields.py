@@ -10,10 +10,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from unicodedata import category
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model import registered
 from yhdyspinta_cli.model.marks import Judged, RefusalError, Strict
 from yhdyspinta_cli.model.moment import Moment
 
@@ -26,7 +26,6 @@ _DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
 _INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
 _DIGEST = r"[0-9a-f]{64}"
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
@@ -109,56 +108,6 @@ def _digest(value: Any) -> Any:
     return value
 
 
-def _mailbox(value: Any) -> Any:
-    """Return an address as it stands behind ``To:``, without a name, a comment or a quotation."""
-    if isinstance(value, str):
-        value = plain_text.composed(value)
-        local, _at, domain = value.partition("@")
-        labels = domain.split(".")
-        if (
-            len(value) <= 254
-            and len(local) <= 64
-            and re.fullmatch(_LOCAL, local)
-            and len(labels) > 1
-            and all(map(_is_label, labels))
-            and not labels[-1].isdecimal()
-        ):
-            return value
-    raise RefusalError("mailbox_form", "not one e-mail address")
-
-
-def _is_label(label: str) -> bool:
-    """True for a part of the name of a domain, in letters of any script (IDN)."""
-    if not all(c == "-" or c.isalnum() for c in label) or "-" in (label[:1], label[-1:]):
-        return False
-    try:
-        # It refuses an empty one, and what is over 63 characters when it is encoded.
-        return bool(label.encode("idna"))
-    except UnicodeError:
-        return False
-
-
-def _zone(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return ZoneInfo(value).key
-        except (ValueError, OSError, ZoneInfoNotFoundError):
-            pass
-    raise RefusalError("zone_name", "not a time zone of the IANA register")
-
-
-def _country(value: Any) -> Any:
-    if not isinstance(value, str) or value not in vocabulary.COUNTRIES:
-        raise RefusalError("country_code", "not a country of ISO 3166-1")
-    return value
-
-
-def _language(value: Any) -> Any:
-    if not isinstance(value, str) or value not in vocabulary.LANGUAGES:
-        raise RefusalError("language_code", "not a language of ISO 639-1")
-    return value
-
-
 Line = Annotated[str, Judged(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -180,7 +129,7 @@ Year = Annotated[int, Judged(_year)]
 Digest = Annotated[str, Judged(_digest)]
 """The SHA-256 of a file, in 64 hexadecimal digits."""
 
-Mailbox = Annotated[str, Judged(_mailbox)]
+Mailbox = Annotated[str, Judged(registered.mailbox)]
 """One e-mail address without a name: ``kirjaamo@example.org``; the domain in any script."""
 
 Instant = Annotated[datetime, Judged(_instant)]
@@ -204,16 +153,16 @@ def _due_day(value: Any) -> Any:
 DueDay = Annotated[str, Judged(_due_day)]
 """A day of each period: ``04-30`` of a year, a quarter or a half-year, ``15`` of a month."""
 
-Zone = Annotated[str, Judged(_zone)]
+Zone = Annotated[str, Judged(registered.zone)]
 """A time zone by its name in the IANA register: ``Europe/Helsinki``."""
 
-LANGUAGE = Judged(_language)
+LANGUAGE = Judged(registered.language)
 """Marks a field in which the code of a language stands."""
 
 Language = Annotated[str, LANGUAGE]
 """A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
-Country = Annotated[str, Judged(_country)]
+Country = Annotated[str, Judged(registered.country)]
 """A country by its code in ISO 3166-1: ``FI``."""
 
 

@@ -2,96 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from yhdyspinta_cli.facts import force, naming, region
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.agreement import Interface
-from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
 from yhdyspinta_cli.model.catalogue import CONCERNING
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Goal, Measure
-from yhdyspinta_cli.model.obligations import Obligation, Statute
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import list_column, titles
-from yhdyspinta_cli.output.layout import Cell, Column
+from yhdyspinta_cli.output import list_cells, list_column
+from yhdyspinta_cli.output.layout import Column
 from yhdyspinta_cli.queries import log
-from yhdyspinta_cli.vocabulary import ANSWERING
-from yhdyspinta_cli.wording import names, own_words, rhythms
+from yhdyspinta_cli.wording import names, own_words
 from yhdyspinta_cli.wording.values import aims
-from yhdyspinta_cli.wording.words import word, yes_or_no
-
-
-def _counterpart(kb: KnowledgeBase, record: Any) -> Cell:
-    """Who answers there: an actor by its name, else the role in the party's words."""
-    return kb.name(record.actor) or record.role
-
-
-def _letter(kb: KnowledgeBase, record: Any) -> Cell:
-    interface = kb.find(Interface, record.interface)
-    return (interface.letter or interface.title) if interface else record.interface
-
-
-def _responsible(kb: KnowledgeBase, measure: Measure, day: date) -> Cell:
-    """Who is named on the day, as printed, with a lesser role; whom a decision named, by name."""
-    labels = "; ".join(
-        (one.label or kb.name(one.actor))
-        + ("" if one.role in ANSWERING else f" ({word(one.role)})")
-        for one in naming.named(kb, measure, day)
-    )
-    return labels or (measure.nobody.label if measure.nobody else "")
-
-
-def _goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:
-    """The number of a measure's goal."""
-    goal = kb.find(Goal, measure.goal)
-    return goal.number if goal else None
-
-
-def _seat(kb: KnowledgeBase, seat: Seat | None) -> Cell:
-    if seat is None:
-        return None
-    return kb.name(seat.actor) if seat.actor else seat.label
-
-
-def _rhythm(kb: KnowledgeBase, rhythm: Rhythm | None) -> Cell:
-    return rhythms.words(kb, rhythm) if rhythm else None
-
-
-def _forces(obligation: Obligation) -> Cell:
-    return ", ".join(word(one) for one in force.of_all(obligation))
-
-
-def _measure_code(kb: KnowledgeBase, record: Any) -> Cell:
-    measure = kb.measure_of(record)
-    return measure.code if measure else getattr(record, "measure", None)
-
-
-def _members(kb: KnowledgeBase, record: Record) -> Cell:
-    return len(kb.members(record.id)) or None if kb.is_collective(record.id) else None
-
-
-def _division(kb: KnowledgeBase, area: Record) -> Cell:
-    return next((d.name for d in kb.of(Division) if area in d.areas), None)
-
-
-def _areas(kb: KnowledgeBase, division: Division) -> Cell:
-    return len(division.areas) or division.announced
-
-
-def _doers(kb: KnowledgeBase, obligation: Obligation) -> Cell:
-    return titles.names(kb, dict.fromkeys(doer.actor for doer in obligation.doers))
-
-
-def _sections(kb: KnowledgeBase, record: Any) -> Cell:
-    return region.sections(kb, (section.number for section in record.sections)) or None
-
-
-def _act(kb: KnowledgeBase, record: Any) -> Cell:
-    act = kb.find(Statute, record.statute)
-    return f"{act.number} {act.title}" if act else record.statute
-
+from yhdyspinta_cli.wording.words import yes_or_no
 
 _NAME = list_column.shown(later("Name"))
 _CORRECTED = list_column.Filled(
@@ -105,8 +27,8 @@ _VOID = list_column.Filled(
     lambda kb, record: yes_or_no(True) if record.void else None,
     seldom=True,
 )
-_LETTER = list_column.Filled("interface", later("Letter"), _letter, seldom=True)
-_CODE = list_column.Filled("measure", later("Code"), _measure_code)
+_LETTER = list_column.Filled("interface", later("Letter"), list_cells.letter, seldom=True)
+_CODE = list_column.Filled("measure", later("Code"), list_cells.measure_code)
 
 COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
     "document": (
@@ -134,8 +56,8 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
     "measure": (
         list_column.field(later("Code"), "code"),
         list_column.shown(later("Measure")),
-        list_column.Filled("goal", later("Goal"), _goal_number, seldom=True),
-        list_column.Filled("responsible", later("Responsible"), on_day=_responsible),
+        list_column.Filled("goal", later("Goal"), list_cells.goal_number, seldom=True),
+        list_column.Filled("responsible", later("Responsible"), on_day=list_cells.responsible),
         list_column.Filled(
             "continued_by",
             later("Continued by"),
@@ -158,23 +80,25 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         _NAME,
         list_column.field(later("Kind"), "type"),
         list_column.field(later("Part of"), "part_of"),
-        list_column.Filled("members", later("Members"), _members),
+        list_column.Filled("members", later("Members"), list_cells.members),
     ),
     "body": (
         _LETTER,
         _NAME,
         list_column.Filled(
-            "convener", later("Convener"), lambda kb, body: _seat(kb, body.convener)
+            "convener", later("Convener"), lambda kb, body: list_cells.seat(kb, body.convener)
         ),
-        list_column.Filled("rhythm", later("Rhythm"), lambda kb, body: _rhythm(kb, body.rhythm)),
+        list_column.Filled(
+            "rhythm", later("Rhythm"), lambda kb, body: list_cells.rhythm(kb, body.rhythm)
+        ),
     ),
     "division": (
         _NAME,
         list_column.field(later("Divides"), "of"),
-        list_column.Filled("areas", later("Areas"), _areas),
+        list_column.Filled("areas", later("Areas"), list_cells.areas),
     ),
     "area": (
-        list_column.Filled("division", later("Division"), _division),
+        list_column.Filled("division", later("Division"), list_cells.division),
         _NAME,
         list_column.names(later("Members"), "members"),
     ),
@@ -185,12 +109,16 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("State"), "state"),
     ),
     "obligation": (
-        list_column.Filled("binding", later("Binding"), lambda kb, obligation: _forces(obligation)),
+        list_column.Filled(
+            "binding", later("Binding"), lambda kb, obligation: list_cells.forces(obligation)
+        ),
         list_column.shown(later("Obligation")),
         list_column.Filled(
-            "rhythm", later("Rhythm"), lambda kb, obligation: _rhythm(kb, obligation.rhythm)
+            "rhythm",
+            later("Rhythm"),
+            lambda kb, obligation: list_cells.rhythm(kb, obligation.rhythm),
         ),
-        list_column.Filled("doers", later("Who must do it"), _doers),
+        list_column.Filled("doers", later("Who must do it"), list_cells.doers),
     ),
     "council-term": (
         _NAME,
@@ -210,13 +138,13 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
     ),
     "citation": (
         list_column.shown(later("As printed")),
-        list_column.Filled("sections", later("Sections"), _sections),
-        list_column.Filled("statute", later("Act in the register"), _act),
+        list_column.Filled("sections", later("Sections"), list_cells.sections),
+        list_column.Filled("statute", later("Act in the register"), list_cells.act),
     ),
     "duty-group": (
         _NAME,
-        list_column.Filled("statute", later("Act"), _act),
-        list_column.Filled("sections", later("Sections"), _sections),
+        list_column.Filled("statute", later("Act"), list_cells.act),
+        list_column.Filled("sections", later("Sections"), list_cells.sections),
         list_column.many(later("Points"), "points"),
     ),
     "duty": (_NAME, list_column.names(later("Who must do it"), "doers")),
@@ -250,7 +178,7 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Party"), "party"),
         list_column.field(later("Level"), "level"),
         list_column.field(later("Interface"), "interface"),
-        list_column.Filled("actor", later("Actor"), _counterpart),
+        list_column.Filled("actor", later("Actor"), list_cells.counterpart),
         list_column.field(later("Start"), "start"),
         list_column.field(later("End"), "end"),
     ),

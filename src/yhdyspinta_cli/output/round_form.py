@@ -32,7 +32,14 @@ def sheets(kb: KnowledgeBase, asked: RoundAsked) -> tuple[AskedSheet, ...]:
         _counterparts(kb, asked),
         _words(),
     )
-    return tuple(sheet for sheet in found if sheet.rows)
+    return tuple(_without_empty(sheet) for sheet in found if sheet.rows)
+
+
+def _without_empty(sheet: AskedSheet) -> AskedSheet:
+    """Return the sheet without the columns in which nothing is shown."""
+    kept = [n for n in range(len(sheet.columns)) if any(row.shown[n] for row in sheet.rows)]
+    rows = (replace(row, shown=tuple(row.shown[n] for n in kept)) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[n] for n in kept), rows=tuple(rows))
 
 
 def _measures(kb: KnowledgeBase, asked: RoundAsked) -> AskedSheet:
@@ -212,7 +219,7 @@ def _duty(one: ObligationStanding) -> AskedRow:
         " ".join((one.obligation.id, *(about[k] for k in ("area", "period") if k in about))),
         (
             f"{name} ({area.name_shown})" if area else name,
-            obligations.period_words(period) if period else _("whenever it happens"),
+            obligations.period_words(period) if period else "",
             period.due if period else None,
             obligations.standing_words(one),
         ),

@@ -7,6 +7,7 @@ A hidden sheet tells whose it is and what was written, so that nothing else is n
 
 import hashlib
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -28,7 +29,9 @@ _COVER = 90
 _SHOWN = 36
 """How wide a column is at most that is only read."""
 _FILLED: dict[FillKind, int] = {"choice": 18, "day": 12, "number": 14, "text": 34}
-_ROOM = 2
+_MIXED, _OWN = 24, 110
+"""How wide a column is in which several kinds stand, and that of a party's own words."""
+_ROOM, _OWN_ROOM = 2, 3
 """How many lines there are to write in."""
 _ALLOWED = {
     "format_cells": True,
@@ -70,6 +73,10 @@ class _Looks(spreadsheet.CellLooks):
         super().__init__(book, region)
         fill = {"valign": "top", "text_wrap": True, "locked": False, "border": 1}
         fill |= {"bg_color": "#FFF7D6", "border_color": "#808080"}
+        # Else a text that fills its column runs into the next.
+        for look in (self.text, self.day, self.head):
+            look.set_align("left")
+            look.set_indent(1)
         # As text: Excel makes 1905 of "2025" in a cell for days, a day of "5/2025", 0.85 of "85 %".
         self.fill = book.add_format(fill | {"num_format": "@"})
 
@@ -84,7 +91,8 @@ def _cover(page: Any, looks: _Looks, cover: Cover) -> None:
         for line, look in ((head, looks.name), *((line, looks.words) for line in lines)):
             if line:
                 page.write_string(row, 0, line, look)
-                page.set_row(row, spreadsheet.HEIGHT * spreadsheet.lines_of(line, _COVER))
+                # Letters are narrower than the figures in which a width is counted: none is cut.
+                page.set_row(row, spreadsheet.HEIGHT * len(textwrap.wrap(line, _COVER)))
                 row += 1
         row += 1
     page.protect("", _ALLOWED)
@@ -113,15 +121,15 @@ def _sheet(page: Any, looks: _Looks, sheet: AskedSheet, name: str) -> None:
     for column, width in enumerate(widths, start=1):
         page.set_column(column, column, width)
     for column, (_field, head) in enumerate(sheet.fields, start=first):
-        page.set_column(
-            column, column, max(_FILLED[sheet.rows[0].fills[column - first].kind], len(head) + 3)
-        )
+        kinds = {row.fills[column - first].kind for row in sheet.rows}
+        page.set_column(column, column, max(_width(sheet, kinds), len(head) + 3))
     for number, row in enumerate(sheet.rows, start=2):
         _row(page, looks, number, row, first)
         most = max(
             spreadsheet.lines_of(cell, width) for cell, width in zip(row.shown, widths, strict=True)
         )
-        page.set_row(number, spreadsheet.HEIGHT * max(most, _ROOM))
+        room = _OWN_ROOM if sheet.key == "words" else _ROOM
+        page.set_row(number, spreadsheet.HEIGHT * max(most, room))
     last = len(heads) - 1
     cells = spreadsheet.cells(2, 1, 1 + len(sheet.rows), last)
     page.ignore_errors({"number_stored_as_text": cells})
@@ -130,6 +138,13 @@ def _sheet(page: Any, looks: _Looks, sheet: AskedSheet, name: str) -> None:
     page.freeze_panes(2, min(3, first))
     page.repeat_rows(1)
     page.protect("", _ALLOWED)
+
+
+def _width(sheet: AskedSheet, kinds: set[FillKind]) -> int:
+    """Return how wide a column to fill is, in which cells of these kinds stand."""
+    if sheet.key == "words":
+        return _OWN
+    return _FILLED[next(iter(kinds))] if len(kinds) == 1 else _MIXED
 
 
 def _row(page: Any, looks: _Looks, number: int, row: AskedRow, first: int) -> None:

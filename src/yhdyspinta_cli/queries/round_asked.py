@@ -65,7 +65,8 @@ class RoundAsked:
 def round_asked(kb: KnowledgeBase, party: Party, year: int, day: date) -> RoundAsked:
     """Return what a party is asked of a year: what it answers for itself or through a collective.
 
-    Nothing of measures that have ended for it, nor of those for which only a body answers.
+    Nothing of measures that have ended for it, nor of those for which only a body answers; of
+    duties those of a period of the year: what is done all the time has no day on which it was held.
     """
     measures = tuple(_measures(kb, party, day))
     return RoundAsked(
@@ -74,7 +75,11 @@ def round_asked(kb: KnowledgeBase, party: Party, year: int, day: date) -> RoundA
         day,
         measures,
         tuple(_indicators(kb, party, measures, day)),
-        obligations.standings(kb, day, year=year, actor=party.id),
+        tuple(
+            one
+            for one in obligations.standings(kb, day, year=year, actor=party.id)
+            if one.period is not None
+        ),
         tuple(_counterparts(kb, party, day)),
     )
 

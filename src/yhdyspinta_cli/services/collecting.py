@@ -4,24 +4,21 @@ What a party had told when it was asked, what it has told by now and what its wo
 compared: where it has told something else meanwhile, nobody guesses which holds.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Literal
 
 from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Counterpart, Party
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_form
 from yhdyspinta_cli.output.round_sheet import ToldBefore
 from yhdyspinta_cli.queries import round_asked
-from yhdyspinta_cli.services import admitting, round_answers
+from yhdyspinta_cli.services import admitting, round_answers, round_known
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.round_answers import OwnLines, RowAnswer
 from yhdyspinta_cli.services.round_reading import CellFault, Returned
@@ -50,16 +47,17 @@ class Coming:
 
 @frozen
 class Plan:
-    """What a workbook brings: its new files in their order; how many are `there` already.
+    """What a workbook brings: its new files in their order, and those that are `there` already.
 
-    `left` are the cells whose rows give way to what the data has; `told` are warnings of the rules,
-    each with its cell.
+    `again` is how many rows only say what the data has in other records. `left` are the cells whose
+    rows give way to what the data has; `told` are warnings of the rules, each with its cell.
     """
 
     party: Party
     year: int
     coming: tuple[Coming, ...]
-    there: int
+    there: tuple[NewFile, ...]
+    again: int
     left: tuple[str, ...]
     told: tuple[CellFault, ...]
 
@@ -73,6 +71,9 @@ def plan(
     """
     kb, today = loaded.kb, clock.today(loaded.kb)
     whose = _party(loaded, found, party)
+    if found.day > today:
+        message = _("{day} is not over yet: the future is not recorded")
+        raise UnsoundError((CellFault("", message.format(day=quoted(str(found.day)))),))
     answers, said, faults = round_answers.answers(kb, found, today)
     asked = round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
     now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {}
@@ -87,7 +88,8 @@ def plan(
     left: list[str] = []
     conflicts: list[CellFault] = []
     beside: list[CellFault] = []
-    there = 0
+    there: list[NewFile] = []
+    again = 0
     by_id: dict[str, RowAnswer] = {}
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
@@ -97,14 +99,16 @@ def plan(
             continue
         told = now.get((answer.row.sheet, answer.row.key), ())
         known = held.get(tuple(sorted(answer.row.about.items())), ())
-        if new.record.id in kb.entries or _is_told(kb, answer, known):
-            there += 1
+        if new.record.id in kb.entries:
+            there.append(new)
+        elif round_known.is_told(kb, answer, known):
+            again += 1
         elif {one.id for one in told} == set(answer.row.told):
             coming.append(Coming(new, answer))
-            beside += _beside(kb, answer, told)
+            beside += round_known.beside(kb, answer, told)
         elif prefer == "sheet":
-            beside += _beside(kb, answer, told)
-            last = _after(kb, told, recorded)
+            beside += round_known.beside(kb, answer, told)
+            last = round_known.after(kb, told, recorded)
             coming.append(
                 Coming(write.finished(answer.record, last, kb.agreement.own_words), answer)
             )
@@ -112,16 +116,24 @@ def plan(
             left.append(answer.row.place)
         else:
             conflicts.append(_conflict(answer, told))
-    if coming or there or said != OwnLines():
+    if coming or there or again or said != OwnLines():
         answered = _answered(loaded, found, said, len(answers), recorded)
         if answered.record.id in kb.entries:
-            there += 1
+            there.append(answered)
         else:
             coming.append(Coming(answered, None))
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
         raise UnsoundError((*faults, *conflicts, *refused))
-    return Plan(whose, found.year, tuple(coming), there, tuple(left), (*beside, *told_by_rules))
+    return Plan(
+        party=whose,
+        year=found.year,
+        coming=tuple(coming),
+        there=tuple(there),
+        again=again,
+        left=tuple(left),
+        told=(*beside, *told_by_rules),
+    )
 
 
 def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
@@ -155,52 +167,6 @@ def _recorded(loaded: Loaded, found: Returned, clock: Clock) -> datetime:
         if found.day <= saved.date() and saved <= clock.now:
             return saved
     return clock.recorded(loaded.kb)
-
-
-def _after(kb: KnowledgeBase, told: tuple[ToldBefore, ...], recorded: datetime) -> datetime:
-    """Return a moment after all that the data has: of one day's words the last recorded holds."""
-    # A counterpart does not tell when it was recorded.
-    moments: list[datetime | None] = [
-        getattr(kb.entries[one.id].record, "recorded", None) for one in told
-    ]
-    return max((recorded, *(one + timedelta(seconds=1) for one in moments if one is not None)))
-
-
-def _is_told(kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]) -> bool:
-    """True where a row only says anew what is there: who is named, or what was held on that day.
-
-    Each party tells of a meeting that they held together; it was held once.
-    """
-    record = answer.record
-    if isinstance(record, Event):
-        events = (kb.find(Event, one.id) for one in told)
-        return any(one is not None and one.on == record.on for one in events)
-    if not isinstance(record, Counterpart):
-        return False
-    is_since = "start" in answer.row.cells
-    return any(
-        (one.actor, one.role) == (record.actor, record.role)
-        and (not is_since or one.start == record.start)
-        for one in _counterparts(kb, told)
-    )
-
-
-def _counterparts(kb: KnowledgeBase, told: tuple[ToldBefore, ...]) -> Iterator[Counterpart]:
-    found = (kb.find(Counterpart, one.id) for one in told)
-    return (one for one in found if one is not None)
-
-
-def _beside(
-    kb: KnowledgeBase, answer: RowAnswer, told: tuple[ToldBefore, ...]
-) -> Iterator[CellFault]:
-    """Yield a warning where a counterpart comes beside one that has no last day yet."""
-    others = [one for one in _counterparts(kb, told) if one.end is None]
-    if isinstance(answer.record, Counterpart) and others:
-        names = listing(kb.name(one.actor) or one.role or "" for one in others)
-        yield CellFault(
-            answer.row.place,
-            _("named there until its 'end' is recorded: {names}").format(names=names),
-        )
 
 
 def _same(answer: RowAnswer, first: RowAnswer) -> CellFault:

@@ -17,8 +17,25 @@ from yhdyspinta_cli.exchange.book import Book, BookSheet
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import LANGUAGES
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.output.round_workbook import CARRIED, FORMAT, KEY, digest_of
 
+_FIELDS: Mapping[str, frozenset[str]] = {
+    "measures": frozenset({"state", "on", "note", "evidence"}),
+    "indicators": frozenset({"value", "on", "note", "evidence"}),
+    "duties": frozenset({"on", "title", "minutes"}),
+    "counterparts": frozenset({"role", "start"}),
+    "words": frozenset({"text"}),
+}
+"""What is filled in, by sheet."""
+_NEEDED: Mapping[str, set[str]] = {
+    "measures": set(),
+    "indicators": set(),
+    "duties": {"obligation"},
+    "counterparts": {"level"},
+    "words": set(),
+}
+"""What a row must be about, by sheet."""
 _LINES = 5_000
 """How many rows a workbook of a round can carry; a party is asked of some hundreds at most."""
 
@@ -130,9 +147,9 @@ def _carried(book: Book) -> tuple[dict[str, Any], _Asked]:
     lines = [str(row.cells[0].value) for row in sheet.rows[: _LINES + 1] if row.cells]
     try:
         head, *rows = [json.loads(line) for line in lines]
-        asked = {(row["sheet"], row["key"]): _of_texts(row) for row in rows}
+        asked = {(row["sheet"], row["key"]): _sound(row) for row in rows}
         is_known = _is_head(head) and len(lines) <= _LINES
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _foreign(_("the hidden sheet 'yp' of this workbook cannot be read")) from error
     if is_known and head["format"] != FORMAT:
         raise _foreign(_("this workbook was made by another version of yp"))
@@ -142,18 +159,26 @@ def _carried(book: Book) -> tuple[dict[str, Any], _Asked]:
 
 
 def _is_head(head: Any) -> bool:
-    date.fromisoformat(head["day"])
+    if not EARLIEST <= date.fromisoformat(head["day"]) <= LATEST:
+        raise ValueError
     texts = all(
         isinstance(head[name], str) for name in ("base", "party", "day", "language", "digest")
     )
     is_spoken = head["language"] in LANGUAGES
-    return texts and is_spoken and isinstance(head["year"], int) and isinstance(head["format"], int)
+    is_year = type(head["year"]) is int and EARLIEST.year <= head["year"] <= LATEST.year
+    return texts and is_spoken and is_year and type(head["format"]) is int
 
 
-def _of_texts(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    for name in ("told", "about"):
-        if not all(isinstance(text, str) for pair in row[name].items() for text in pair):
-            raise TypeError
+def _sound(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row that is as it was written; raises what a wrong one would anyhow."""
+    texts = [
+        row["key"],
+        *(text for n in ("told", "about") for pair in row[n].items() for text in pair),
+    ]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError
+    if not _NEEDED[row["sheet"]] <= row["about"].keys():
+        raise KeyError
     return row
 
 
@@ -204,7 +229,14 @@ def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | CellFault]:
         return
     top, sign = head
     key_column, of = sign.column, _of(sign)
-    fields = {cell.column: str(cell.value) for cell in top.cells if cell.column > key_column}
+    if of not in _FIELDS:
+        return
+    fields = {c.column: str(c.value) for c in top.cells if str(c.value) in _FIELDS[of]}
+    if len(fields) != len(_FIELDS[of]) or set(fields.values()) != _FIELDS[of]:
+        place = sheet.named(tables.address(top.number, key_column))
+        message = _("the hidden row with the names of the columns was changed")
+        yield CellFault(place, message, _("ask for it anew: yp round ask"))
+        return
     # The row below has the titles of the columns.
     for row in sheet.rows:
         if row.number <= top.number + 1:
