@@ -87,7 +87,7 @@ def test_the_round_is_told_on_a_page_with_what_parties_say(
     out = yp("round", "status", "--year", "2025", cwd=base).out
     assert all(len(line) <= 80 for line in out.splitlines())
     assert any(
-        line.startswith("Hallavesi") and "answered" in line and " 1/56" in line
+        line.startswith("Hallavesi") and "answered" in line and " 1/57" in line
         for line in out.splitlines()
     )
     told = out.split("Hallavesi in its own words")[1]

@@ -81,6 +81,6 @@ def _how(asked: RoundAsked) -> Iterator[str]:
     )
     yield _(
         "The other cells are locked without a password, against slips only. You may widen and "
-        "filter. With the protection taken off you may also sort, and add columns of your own: they "
-        "are not read."
+        "filter. With the protection taken off you may also sort, and add columns of your own: "
+        "they are not read."
     )
