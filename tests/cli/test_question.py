@@ -69,6 +69,8 @@ def test_every_question_about_many_records_is_filtered_by_all_that_makes_sense()
         # A counterpart and a body whose seats go round are of no measure, and have no force.
         "counterparts": {"--goal", "--state", "--binding"},
         "rotation": {"--goal", "--state", "--binding"},
+        # A party is asked of all that it answers for, and answers or does not.
+        "round status": every,
     }
 
 

@@ -253,3 +253,11 @@ def test_a_cell_over_several_rows_holds_for_each_of_them(
         assert "goal: sujuvat-palvelut\n" in files[f"measures/{name}.yaml"]
         assert "label: Kuopio\n" in files[f"measures/{name}.yaml"]
     assert "goal:" not in files["measures/nelja.yaml"]
+
+
+def test_rows_without_a_goal_are_told(region: Path, tmp_path: Path, yp: Yp) -> None:
+    path = tmp_path / "ohjelma.csv"
+    goal = "Hyvinvoivat asukkaat"
+    path.write_text(f"Tavoite;Toimenpide;Vastuutaho\n{goal};Yksi;Kuopio\n;Kaksi;Kuopio\n")
+    done = yp("import", "measures", str(path), "--dry-run", cwd=region)
+    assert "no goal stands in these rows: 3\n" in done.err

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,15 +56,17 @@ def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> N
 def test_bare_yp_shows_examples_that_the_data_at_hand_answers(
     root: Path, yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("YP_ROOT", str(root))
+    base = tmp_path / "base"
+    shutil.copytree(root / "data", base / "data")
+    monkeypatch.setenv("YP_ROOT", str(base))
     shown = [
         line.split("  ")[1]
-        for line in yp(cwd=root).out.splitlines()
+        for line in yp(cwd=base).out.splitlines()
         if line.startswith("  yp ") and "…" not in line
     ]
     asked = [line.split()[1:] for line in shown if " set " not in line]
     assert len(asked) > 15
-    for option in ("--for", "--each-party", ".pdf", ".docx"):
+    for option in ("--for", "--each-party", ".pdf", ".docx", "round ask"):
         assert option in " ".join(shown)
     for arguments in asked:
         if arguments[0] == "report" and root == SHIPPED:

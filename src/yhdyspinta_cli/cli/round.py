@@ -164,6 +164,6 @@ def status(
         spoken = asked.line.language or loaded.kb.agreement.language
         letters = round_mail.Letters.of(spoken, loaded.root, templates, builtin=builtin_templates)
         lacking = found.of("waiting", "late")
-        title = loaded.kb.agreement.title
-        round_mail.write(reminders, round_mail.reminders(letters, lacking, title, found.year))
+        drafts = round_mail.reminders(letters, loaded.kb, lacking, found.year)
+        round_mail.write(reminders, drafts)
     return form.answer(found)

@@ -8,8 +8,9 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import options, output_file, own_folder, resolve, round_mail, terminal
 from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.diagnostic import UserError, quoted
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import lifetime, region
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
@@ -17,6 +18,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import spreadsheet
 from yhdyspinta_cli.services import asking, opening, saving_together
 from yhdyspinta_cli.services.asking import Asking, Sent
+from yhdyspinta_cli.wording import trails, years
 
 _PATIENCE = timedelta(weeks=3)
 """How long a party has to answer where no day is given."""
@@ -54,6 +56,9 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
     year = wanted.year or today.year
     if year > today.year:
         raise UserError(_("{year} has not begun").format(year=year))
+    refused = years.outside(loaded.kb, year, today)
+    if refused is not None:
+        raise UserError(refused[0], hint=refused[1])
     day = min(today, date(year, 12, 31))
     by = wanted.by or os.environ.get("YP_ACTOR")
     made = Asking(
@@ -70,8 +75,13 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
     letters = round_mail.Letters.of(
         spoken, loaded.root, wanted.templates, builtin=wanted.builtin_templates
     )
+    parties = _parties(loaded.kb, wanted, day)
     with language.speaking(spoken):
-        sent = [asking.sent(made, party) for party in _parties(loaded.kb, wanted, day)]
+        sent = [asking.sent(made, party) for party in parties]
+    if is_committed:
+        known = loaded.kb.entries
+        records = [one.record for one in sent if one.record.record.id not in known]
+        commit.ready(loaded.root, [one.path for one in records])
     if wanted.each_party:
         files = {f"{one.party.id}.xlsx": one.workbook for one in sent}
         _tell(own_folder.put(own_folder.ROUNDS, wanted.output, files, "xlsx"), wanted.output)
@@ -81,6 +91,7 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
     if wanted.is_mailed:
         drafts = round_mail.asking(letters, made, sent)
         round_mail.write(wanted.output if wanted.each_party else wanted.output.parent, drafts)
+    _tell_ended(made, sent)
     _record(line, loaded.root, sent, year, is_committed=is_committed)
 
 
@@ -96,7 +107,27 @@ def _parties(kb: KnowledgeBase, wanted: AskLine, day: date) -> tuple[Party, ...]
         return tuple(region.parties(kb, day))
     party = resolve.one_of(kb, wanted.party, kb.parties)
     assert isinstance(party, Party)
+    ending = lifetime.ending(kb, party.id, date(day.year, 1, 1))
+    beginning = lifetime.beginning(kb, party.id, day)
+    if ending or beginning:
+        raise UserError(
+            _("{name} was no party in {year}: {why}").format(
+                name=party.name,
+                year=day.year,
+                why=trails.validity_text(kb, ending, beginning, party.id),
+            )
+        )
     return (party,)
+
+
+def _tell_ended(made: Asking, sent: list[Sent]) -> None:
+    """Tell of each party that has ended since who gets its workbook."""
+    kb = made.loaded.kb
+    for one in sent:
+        ending = lifetime.ending(kb, one.party.id, made.on)
+        if ending is not None:
+            why = trails.ending_text(kb, ending, one.party.id)
+            terminal.tell(f"yp: {one.party.name}: {why}")
 
 
 def refuse_answers(path: Path, raw: bytes) -> None:

@@ -94,11 +94,13 @@ def run(line: Line, wanted: CollectLine) -> None:
     party = resolve.named(loaded.kb, wanted.party, loaded.kb.parties)
     taking = _Collecting(line, root, wanted, clock, party)
     refused = 0
+    is_of_cells = False
     for number, path in enumerate(wanted.files):
         try:
             taking.take(path)
         except UnsoundError as error:
             refused += 1
+            is_of_cells = is_of_cells or any(fault.place for fault in error.faults)
             for fault in error.faults:
                 terminal.tell(_line(path, fault))
                 if fault.hint:
@@ -106,27 +108,26 @@ def run(line: Line, wanted: CollectLine) -> None:
         except UserError as error:
             raise _stopped(path, error, is_first=number == refused) from error
     if refused:
-        _refuse(refused, len(wanted.files), is_tried_only=wanted.is_tried_only)
+        _refuse(refused, len(wanted.files), is_of_cells=is_of_cells)
     elif wanted.is_tried_only:
         terminal.tell(_("yp: nothing was written"))
 
 
-def _refuse(refused: int, total: int, *, is_tried_only: bool) -> None:
+def _refuse(refused: int, total: int, *, is_of_cells: bool) -> None:
+    hint = _("mend the cells named above") if is_of_cells else ""
     if refused == total:
         message = plural(
             "the workbook was refused; nothing of it was written",
             "all {n} workbooks were refused; nothing was written",
             total,
         )
-        raise UserError(message.format(n=total), exit_code=4, hint=_("mend the cells named above"))
+        raise UserError(message.format(n=total), exit_code=4, hint=hint)
     message = plural(
         "{n} of {total} workbook was refused; nothing of it was written",
         "{n} of {total} workbooks were refused; nothing of them was written",
         refused,
     )
-    raise UserError(
-        message.format(n=refused, total=total), exit_code=1, hint=_("mend the cells named above")
-    )
+    raise UserError(message.format(n=refused, total=total), exit_code=1, hint=hint)
 
 
 def _stopped(path: Path, error: UserError, *, is_first: bool) -> UserError:
@@ -157,10 +158,11 @@ def _shown(kb: KnowledgeBase, path: Path, plan: Plan) -> Iterator[str]:
     counts = ", ".join(f"{word(kind)} {n}" for kind, n in collecting.counted(plan.coming).items())
     if counts:
         yield "  " + _("new: {counts}").format(counts=counts)
-    if plan.there:
-        yield "  " + plural(
-            "{n} is recorded already", "{n} are recorded already", len(plan.there)
-        ).format(n=len(plan.there))
+    known = len(plan.there) + plan.again
+    if known:
+        yield "  " + plural("{n} is recorded already", "{n} are recorded already", known).format(
+            n=known
+        )
     for place in plan.left:
         yield "  " + _("{place}: left out, the data holds").format(place=visible(place))
 

@@ -1,6 +1,6 @@
 """Drafts of the mails of a round: one for each party that has a role address in the data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import mail
+from yhdyspinta_cli.queries import rounds
 from yhdyspinta_cli.queries.rounds import PartyRound
 from yhdyspinta_cli.report import mail_text
 from yhdyspinta_cli.report.mail_text import Mail, MailKind
@@ -77,14 +79,14 @@ def _addressed(sent: Iterable[Sent]) -> Iterator[tuple[Sent, str]]:
     """Yield what can be sent with its address; those without one are told."""
     lacking: list[Party] = []
     for one in sent:
-        if one.party.contact is None:
-            lacking.append(one.party)
+        if one.to.contact is None:
+            lacking.append(one.to)
         else:
-            yield one, one.party.contact
-    tell_lacking(lacking)
+            yield one, one.to.contact
+    tell_lacking(dict.fromkeys(lacking))
 
 
-def tell_lacking(parties: list[Party]) -> None:
+def tell_lacking(parties: Collection[Party]) -> None:
     """Tell for whom no mail is written, and what to do."""
     if parties:
         terminal.tell(
@@ -95,20 +97,21 @@ def tell_lacking(parties: list[Party]) -> None:
 
 
 def reminders(
-    letters: Letters, lacking: Iterable[PartyRound], agreement: str, year: int
+    letters: Letters, kb: KnowledgeBase, lacking: Iterable[PartyRound], year: int
 ) -> dict[str, bytes]:
     """Return the reminders by the names of their files, of those who have an address."""
     made: dict[str, bytes] = {}
     without: list[Party] = []
     for one in lacking:
-        if one.party.contact is None:
-            without.append(one.party)
+        to = rounds.receiver(kb, one.party, one.day)
+        if to.contact is None:
+            without.append(to)
             continue
         asked: date | None = one.asked.on if one.asked else None
         due = one.asked.due if one.asked else None
-        told = Mail(one.party.name, agreement, year, due=due, asked=asked)
-        made[f"{one.party.id}.eml"] = letters.draft(told, "reminder", one.party.contact, None)
-    tell_lacking(without)
+        told = Mail(one.party.name, kb.agreement.title, year, due=due, asked=asked)
+        made[f"{one.party.id}.eml"] = letters.draft(told, "reminder", to.contact, None)
+    tell_lacking(dict.fromkeys(without))
     return made
 
 

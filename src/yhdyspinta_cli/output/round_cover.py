@@ -80,6 +80,7 @@ def _how(asked: RoundAsked) -> Iterator[str]:
         "role or a unit. A workbook with personal data is sent back."
     )
     yield _(
-        "The other cells are locked without a password, against slips only. You may sort, widen "
-        "and filter, and add columns of your own: they are not read."
+        "The other cells are locked without a password, against slips only. You may widen and "
+        "filter. With the protection taken off you may also sort, and add columns of your own: "
+        "they are not read."
     )

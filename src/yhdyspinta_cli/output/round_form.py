@@ -165,6 +165,11 @@ def _fill(indicator: Indicator) -> Fill:
             assert_never(indicator.type)
 
 
+def wanted(indicator: Indicator) -> str:
+    """Return in a few words what a party is to give of an indicator."""
+    return _kind_words(indicator, _fill(indicator))
+
+
 def _kind_words(indicator: Indicator, fill: Fill) -> str:
     if fill.kind == "choice":
         return " / ".join(fill.options)
@@ -188,8 +193,19 @@ def _duties(asked: RoundAsked) -> AskedSheet:
             ("title", _("What was held")),
             ("minutes", _("Minutes")),
         ),
-        tuple(_duty(one) for one in asked.duties),
+        tuple(row for one in asked.duties for row in _duty_rows(one)),
     )
+
+
+def _duty_rows(one: ObligationStanding) -> Iterator[AskedRow]:
+    """Yield a row for each time that is still to be told of; one where none is.
+
+    What is known stands in the first: with the others nothing is compared.
+    """
+    first = _duty(one)
+    yield first
+    for number in range(2, one.needed - len(one.events) + 1):
+        yield replace(first, key=f"{first.key} {number}", told=())
 
 
 def _duty(one: ObligationStanding) -> AskedRow:

@@ -1,11 +1,21 @@
 """`yp round status`: who has answered, how completely, and who is late."""
 
+from collections.abc import Iterator
 from typing import Any, assert_never
 
 from yhdyspinta_cli.language import day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Paragraph, Table
+from yhdyspinta_cli.output.layout import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
 from yhdyspinta_cli.queries.rounds import PartyRound, RoundStanding
 from yhdyspinta_cli.vocabulary import RoundState
 from yhdyspinta_cli.wording.words import yes_or_no
@@ -31,7 +41,8 @@ def page(found: RoundStanding) -> Page:
         if late:
             names = listing(one.party.name for one in late)
             blocks.append(Paragraph(_("Late: {names}.").format(names=names)))
-        blocks.append(table(found, is_for_reader=True))
+        blocks.append(_table_for_reader(found))
+        blocks += _own_words(found)
     return tuple(blocks)
 
 
@@ -46,8 +57,37 @@ def sentence(found: RoundStanding) -> str:
     )
 
 
-def table(found: RoundStanding, *, is_for_reader: bool = False) -> Table:
-    """Each party in a row; for a program with its id."""
+def _table_for_reader(found: RoundStanding) -> Table:
+    """Each party in a row that a page has room for."""
+    columns: tuple[Column[PartyRound], ...] = (
+        Column("party_name", _("Party"), lambda one: one.party.name),
+        Column("state", _("State"), lambda one: state_words(one.state)),
+        Column("due", _("Due"), lambda one: one.asked.due if one.asked else None),
+        Column("answered", _("Answered on"), lambda one: one.answer.on if one.answer else None),
+        Column("rows", _("Rows"), _share),
+        Column("unchanged", _("The rest as before"), _unchanged),
+    )
+    return Table.of(columns, found.parties)
+
+
+def _share(one: PartyRound) -> Cell:
+    rows = _rows(one)
+    if rows is None:
+        return None
+    return f"{one.answer.filled or 0}/{rows}" if one.answer else f"0/{rows}"
+
+
+def _own_words(found: RoundStanding) -> Iterator[Block]:
+    """Yield what each party says in its own words."""
+    for one in found.parties:
+        lines = tuple(line for step in one.answers for line in step.words)
+        if lines:
+            yield Heading(_("{party} in its own words").format(party=one.party.name))
+            yield Bullets(lines)
+
+
+def table(found: RoundStanding) -> Table:
+    """Each party in a row, for a program, with its id."""
     columns: tuple[Column[PartyRound], ...] = (
         Column("party_name", _("Party"), lambda one: one.party.name),
         Column("party", _("Party id"), lambda one: one.party.id),
@@ -59,7 +99,7 @@ def table(found: RoundStanding, *, is_for_reader: bool = False) -> Table:
         Column("rows", _("Rows asked"), _rows),
         Column("unchanged", _("The rest as before"), _unchanged),
     )
-    return Table.of([c for c in columns if not (is_for_reader and c.key == "party")], found.parties)
+    return Table.of(columns, found.parties)
 
 
 def _rows(one: PartyRound) -> Cell:
@@ -75,7 +115,7 @@ def state_words(state: RoundState) -> str:
     """Return how a party stands in a round."""
     match state:
         case "answered":
-            return _("answered")
+            return _("has answered")
         case "waiting":
             return _("not yet answered")
         case "late":

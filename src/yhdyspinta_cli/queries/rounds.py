@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import lifetime, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
@@ -62,14 +62,17 @@ class RoundStanding:
 def standing(
     kb: KnowledgeBase, year: int, day: date, *, heard_by: date | None = None
 ) -> RoundStanding:
-    """Return how the round of a year stands: of each party of the day, and of those once asked.
+    """Return how the round of a year stands: of each of its parties, and of those once asked.
+
+    Its parties are those of its last day, or of `day` where that is earlier: they are asked.
 
     What was asked and answered counts up to `heard_by`, the day itself where none is given: of a
     year that is over parties are asked after it.
     """
     last = day if heard_by is None else heard_by
+    of_year = min(day, date(year, 12, 31))
     known = [one for one in kb.of(Round) if one.year == year and one.on <= last]
-    there = {party.id: party for party in region.parties(kb, day)}
+    there = {party.id: party for party in region.parties(kb, of_year)}
     for one in known:
         party = kb.find(Party, one.party)
         if party is not None:
@@ -82,6 +85,13 @@ def standing(
             for party in sorted(there.values(), key=lambda one: sort_key(one.name))
         ),
     )
+
+
+def receiver(kb: KnowledgeBase, party: Party, day: date) -> Party:
+    """Return who answers for a party on a day: itself, or whoever came after one that has ended."""
+    ending = lifetime.ending(kb, party.id, day)
+    heir = kb.find(Party, ending.successor) if ending and ending.successor else None
+    return party if heir is None else receiver(kb, heir, day)
 
 
 def _of_party(party: Party, day: date, known: list[Round]) -> PartyRound:

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_cover, round_form, round_workbook
-from yhdyspinta_cli.queries import round_asked
+from yhdyspinta_cli.queries import round_asked, rounds
 from yhdyspinta_cli.store import Loaded, write
 from yhdyspinta_cli.store.write import NewFile
 
@@ -44,9 +44,13 @@ class Asking:
 
 @frozen
 class Sent:
-    """What a party is sent: its workbook, how many rows each sheet has, the record of it."""
+    """What a party is sent: its workbook, how many rows each sheet has, the record of it.
+
+    `to` is who gets it: the party, or whoever came after one that has ended.
+    """
 
     party: Party
+    to: Party
     workbook: bytes
     counts: Mapping[str, int]
     record: NewFile
@@ -99,4 +103,7 @@ def sent(asking: Asking, party: Party) -> Sent:
         },
         kb.agreement.own_words,
     )
-    return Sent(party, raw, counts, write.finished(record, asking.recorded, kb.agreement.own_words))
+    to = rounds.receiver(kb, party, asking.on)
+    return Sent(
+        party, to, raw, counts, write.finished(record, asking.recorded, kb.agreement.own_words)
+    )

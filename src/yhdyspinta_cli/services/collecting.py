@@ -18,7 +18,7 @@ from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.output import round_form
 from yhdyspinta_cli.output.round_sheet import ToldBefore
 from yhdyspinta_cli.queries import round_asked
-from yhdyspinta_cli.services import admitting, round_answers
+from yhdyspinta_cli.services import admitting, round_answers, round_known
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.round_answers import OwnLines, RowAnswer
 from yhdyspinta_cli.services.round_reading import CellFault, Returned
@@ -49,14 +49,15 @@ class Coming:
 class Plan:
     """What a workbook brings: its new files in their order, and those that are `there` already.
 
-    `left` are the cells whose rows give way to what the data has; `told` are warnings of the rules,
-    each with its cell.
+    `again` is how many rows only say what the data has in other records. `left` are the cells whose
+    rows give way to what the data has; `told` are warnings of the rules, each with its cell.
     """
 
     party: Party
     year: int
     coming: tuple[Coming, ...]
     there: tuple[NewFile, ...]
+    again: int
     left: tuple[str, ...]
     told: tuple[CellFault, ...]
 
@@ -74,30 +75,48 @@ def plan(
         message = _("{day} is not over yet: the future is not recorded")
         raise UnsoundError((CellFault("", message.format(day=quoted(str(found.day)))),))
     answers, said, faults = round_answers.answers(kb, found, today)
-    now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {
-        (sheet.key, row.key): row.told
-        for sheet in round_form.sheets(
-            kb, round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
-        )
-        for row in sheet.rows
-    }
+    asked = round_asked.round_asked(kb, whose, found.year, _known_by(found, today))
+    now: dict[tuple[str, str], tuple[ToldBefore, ...]] = {}
+    held: dict[tuple[tuple[str, str], ...], tuple[ToldBefore, ...]] = {}
+    for sheet in round_form.sheets(kb, asked):
+        for row in sheet.rows:
+            now[sheet.key, row.key] = row.told
+            # A duty of several times has several rows: what is known stands in the first.
+            held.setdefault(tuple(sorted(row.about.items())), row.told)
     recorded = _recorded(loaded, found, clock)
     coming: list[Coming] = []
     left: list[str] = []
     conflicts: list[CellFault] = []
+    beside: list[CellFault] = []
     there: list[NewFile] = []
+    again = 0
+    by_id: dict[str, RowAnswer] = {}
     for answer in answers:
         new = write.finished(answer.record, recorded, kb.agreement.own_words)
+        first = by_id.setdefault(new.record.id, answer)
+        if first is not answer:
+            conflicts.append(_same(answer, first))
+            continue
         told = now.get((answer.row.sheet, answer.row.key), ())
+        known = held.get(tuple(sorted(answer.row.about.items())), ())
         if new.record.id in kb.entries:
             there.append(new)
-        elif {one.id for one in told} == set(answer.row.told) or prefer == "sheet":
+        elif round_known.is_told(kb, answer, known):
+            again += 1
+        elif {one.id for one in told} == set(answer.row.told):
             coming.append(Coming(new, answer))
+            beside += round_known.beside(kb, answer, told)
+        elif prefer == "sheet":
+            beside += round_known.beside(kb, answer, told)
+            last = round_known.after(kb, told, recorded)
+            coming.append(
+                Coming(write.finished(answer.record, last, kb.agreement.own_words), answer)
+            )
         elif prefer == "data":
             left.append(answer.row.place)
         else:
             conflicts.append(_conflict(answer, told))
-    if coming or there or said != OwnLines():
+    if coming or there or again or said != OwnLines():
         answered = _answered(loaded, found, said, len(answers), recorded)
         if answered.record.id in kb.entries:
             there.append(answered)
@@ -106,7 +125,15 @@ def plan(
     refused, told_by_rules = _judged(loaded, tuple(coming), said, today)
     if faults or conflicts or refused:
         raise UnsoundError((*faults, *conflicts, *refused))
-    return Plan(whose, found.year, tuple(coming), tuple(there), tuple(left), told_by_rules)
+    return Plan(
+        party=whose,
+        year=found.year,
+        coming=tuple(coming),
+        there=tuple(there),
+        again=again,
+        left=tuple(left),
+        told=(*beside, *told_by_rules),
+    )
 
 
 def _party(loaded: Loaded, found: Returned, wanted: str | None) -> Party:
@@ -140,6 +167,11 @@ def _recorded(loaded: Loaded, found: Returned, clock: Clock) -> datetime:
         if found.day <= saved.date() and saved <= clock.now:
             return saved
     return clock.recorded(loaded.kb)
+
+
+def _same(answer: RowAnswer, first: RowAnswer) -> CellFault:
+    message = _("the same stands in {place}").format(place=first.row.place)
+    return CellFault(answer.row.place, message, _("tell each time with its own day"))
 
 
 def _conflict(answer: RowAnswer, told: tuple[ToldBefore, ...]) -> CellFault:
@@ -198,7 +230,8 @@ def _judged(
         if finding.accepted or finding.severity is Severity.NOTE:
             continue
         one = by_path.get(finding.path)
-        fault = CellFault(_place(one, finding, said), finding.message, finding.hint)
+        place = _place(one, finding, said) or finding.path
+        fault = CellFault(place, finding.message, finding.hint)
         if finding.severity is Severity.ERROR or (one is not None and finding.code in private):
             refused.append(fault)
         else:
@@ -207,7 +240,7 @@ def _judged(
 
 
 def _place(one: Coming | None, finding: Finding, said: OwnLines) -> str:
-    """Return the cell that a finding is about; empty where it is about no cell."""
+    """Return the cell that a finding is about; empty where it is about no cell of the workbook."""
     if one is None:
         return ""
     field = str(finding.route[0]) if finding.route else ""

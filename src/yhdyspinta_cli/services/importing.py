@@ -16,10 +16,11 @@ from yhdyspinta_cli.exchange import tables
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import LIST_FILES
+from yhdyspinta_cli.model.record import shortened
 from yhdyspinta_cli.services import import_making, import_records, import_table, opening
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.import_making import ImportWish, MadeRecords
-from yhdyspinta_cli.services.import_table import TableFault
+from yhdyspinta_cli.services.import_table import ReadTable, TableFault
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import Loaded, atomic, lock
@@ -50,6 +51,8 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
     table = import_table.of(book, wish.kind, name, sheet=wish.sheet, mapped=wish.mapped)
     for title in table.unread:
         voice.tell(_("yp: the column {title} is not taken").format(title=quoted(title)))
+    if wish.kind == "measure":
+        _tell_without_goal(table, voice)
     made = import_making.made(loaded.kb, wish, table, voice)
     if not made.new:
         _tell_nothing_new(made, name, voice)
@@ -90,6 +93,15 @@ def _there(made: MadeRecords, name: str) -> str:
         "yp: {n} records of {file} are there already; nothing of them was written",
         made.there,
     ).format(n=made.there, file=name)
+
+
+def _tell_without_goal(table: ReadTable, voice: Voice) -> None:
+    """Tell of the rows beside which no goal stands, where others have one: it is not guessed."""
+    without = [str(row.number) for row in table.rows if row.one("goal") is None]
+    if without and len(without) < len(table.rows):
+        rows = ", ".join(without)
+        voice.tell(_("yp: no goal stands in these rows: {rows}").format(rows=shortened(rows)))
+        voice.tell("    " + _("a goal printed once holds for all rows of a merged cell, no others"))
 
 
 def _files(folder: Path, kind: str, made: MadeRecords) -> dict[str, bytes]:

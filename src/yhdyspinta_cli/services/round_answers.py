@@ -1,11 +1,12 @@
 """The filled rows of a workbook -> records of the party, or what is wrong in which cell."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from yhdyspinta_cli import language, plain_text, suggestion
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
@@ -15,6 +16,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import round_form
 from yhdyspinta_cli.output.round_sheet import UNCHANGED
 from yhdyspinta_cli.queries import matching
 from yhdyspinta_cli.services import recording, round_cells
@@ -24,6 +26,16 @@ from yhdyspinta_cli.vocabulary import STATES
 from yhdyspinta_cli.wording import own_words, words
 
 R = TypeVar("R", bound=Record)
+
+_DAYS = ("on", "start")
+_ABOUT = {
+    "measures": "state",
+    "indicators": "value",
+    "duties": "on",
+    "counterparts": "role",
+    "words": "text",
+}
+"""The field without which a row of a sheet says nothing."""
 
 
 @frozen
@@ -56,16 +68,20 @@ def answers(
     faults: list[CellFault] = list(found.faults)
     is_unchanged = False
     for row in found.rows:
+        wrong = dict(_unreadable(row, today))
+        faults += wrong.values()
+        readable = _without(row, wrong)
+        if readable is None:
+            continue
         try:
-            _refuse_unreadable(row)
             if row.sheet == "words":
                 said = round_cells.text(row.cells["text"])
                 if row.key == UNCHANGED:
                     is_unchanged = round_cells.yes(row.cells["text"], said)
                 else:
-                    lines.append((row.place, said))
+                    lines += ((row.place, line) for line in _lines_of(said) if line)
             else:
-                made.append(_MAKING[row.sheet](kb, found, row, today))
+                made.append(_MAKING[row.sheet](kb, found, readable, today))
         except round_cells.FaultError as error:
             faults.append(error.fault)
         except UserError as error:
@@ -73,16 +89,31 @@ def answers(
     return tuple(made), OwnLines(tuple(lines), is_unchanged), tuple(faults)
 
 
-def _refuse_unreadable(row: FilledRow) -> None:
-    for cell in row.cells.values():
+def _unreadable(row: FilledRow, today: date) -> Iterator[tuple[str, CellFault]]:
+    """Yield the fields whose cells say nothing, whatever stands beside them."""
+    for field, cell in row.cells.items():
         if cell.is_formula:
-            raise round_cells.FaultError(
-                CellFault(cell.place, _("a formula stands here"), _("write the value itself"))
-            )
-        if cell.is_error:
-            raise round_cells.FaultError(
-                CellFault(cell.place, _("an error stands here"), _("write the value itself"))
-            )
+            hint = _("write the value itself")
+            yield field, CellFault(cell.place, _("a formula stands here"), hint)
+        elif cell.is_error:
+            hint = _("write the value itself")
+            yield field, CellFault(cell.place, _("an error stands here"), hint)
+        elif field in _DAYS:
+            try:
+                round_cells.day(cell, today)
+            except round_cells.FaultError as error:
+                yield field, error.fault
+
+
+def _without(row: FilledRow, wrong: Mapping[str, CellFault]) -> FilledRow | None:
+    """Return a row without its unreadable cells, for what else is wrong with it to be told.
+
+    None where it would then lack what it is about: that it is missing would be told beside.
+    """
+    if _ABOUT[row.sheet] in wrong:
+        return None
+    cells = {field: cell for field, cell in row.cells.items() if field not in wrong}
+    return replace(row, cells=cells) if cells else None
 
 
 def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
@@ -97,11 +128,7 @@ def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> 
         message = _("into which measure it was merged is not asked here")
         hint = _("tell it in your own words, and the coordinator records it")
         raise round_cells.FaultError(CellFault(said.place, message, hint))
-    measure = kb.find(Measure, row.key)
-    if measure is None:
-        raise round_cells.FaultError(
-            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
-        )
+    measure = _found(kb, Measure, row.key, row)
     record = recording.update(
         measure=measure.id,
         state=state,
@@ -119,17 +146,19 @@ def _update(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> 
 
 def _value(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     said = _needed(row, "value", _("the value is missing"), _("or leave the row empty"))
-    indicator = kb.find(Indicator, row.key)
-    if indicator is None:
-        raise round_cells.FaultError(
-            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
-        )
+    indicator = _found(kb, Indicator, row.key, row)
+    # What is told in words may take several lines; a value is one.
+    written = plain_text.one_line(round_cells.text(said))
     try:
-        reading = recording.fitting(indicator, round_cells.text(said), of_party=True)
+        reading = recording.fitting(indicator, written, of_party=True)
     except UserError as error:
-        meant = suggestion.hint(suggestion.nearest(round_cells.text(said), indicator.options))
+        meant = suggestion.hint(suggestion.nearest(written, indicator.options))
+        message = _("{text} is no value of “{indicator}”").format(
+            text=quoted(written), indicator=indicator.label
+        )
+        wanted = _("to give: {what}").format(what=round_form.wanted(indicator))
         raise round_cells.FaultError(
-            CellFault(said.place, error.message, f"{meant} {error.hint}".strip())
+            CellFault(said.place, message, f"{meant} {wanted}".strip())
         ) from error
     record = recording.value(
         indicator=indicator.id,
@@ -145,18 +174,15 @@ def _value(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> R
 
 def _event(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     _needed(row, "on", _("the day is missing"), _("write when it was held"))
-    obligation = kb.find(Obligation, row.about["obligation"])
-    if obligation is None:
-        raise round_cells.FaultError(
-            CellFault(row.place, _("{id} is not there any more").format(id=row.key))
-        )
+    obligation = _found(kb, Obligation, row.about["obligation"], row)
     on = _day(row, "on", found, today)
     wanted = obligation.fulfilled_by
-    minutes = _optional(row, "minutes")
-    is_link = minutes is not None and minutes.startswith(("https://", "http://"))
+    minutes = [line for line in _lines_of(_optional(row, "minutes") or "") if line]
+    links = [line for line in minutes if line.startswith(("https://", "http://"))]
+    named = "; ".join(line for line in minutes if line not in links)
     record = recording.event(
         type=(wanted.own_word("events", 0) or wanted.events[0]) if wanted else "other",
-        title=_optional(row, "title") or obligation.name_shown,
+        title=plain_text.one_line(_optional(row, "title") or obligation.name_shown),
         on=on,
         body=(wanted.body if wanted else None) or obligation.body,
         area=row.about.get("area"),
@@ -165,8 +191,8 @@ def _event(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> R
         chair=None,
         by=found.party,
         decisions=(),
-        links=[minutes] if is_link and minutes else [],
-        note=None if is_link or minutes is None else _("minutes: {text}").format(text=minutes),
+        links=links,
+        note=_("minutes: {text}").format(text=named) if named else None,
         fulfils=[obligation.id],
         not_fulfils=[],
         period=_period(kb, obligation, row, on),
@@ -187,6 +213,12 @@ def _period(kb: KnowledgeBase, obligation: Obligation, row: FilledRow, on: int |
 def _counterpart(kb: KnowledgeBase, found: Returned, row: FilledRow, today: date) -> RowAnswer:
     said = _needed(row, "role", _("the role or unit is missing"), _("or leave the row empty"))
     name = plain_text.one_line(round_cells.text(said))
+    with language.speaking(found.language):
+        nobody = _("nobody")
+    if name.casefold() == nobody or not any(map(str.isalpha, name)):
+        message = _("{text} names nobody").format(text=quoted(name))
+        hint = _("leave the row empty, and tell it in your own words")
+        raise round_cells.FaultError(CellFault(said.place, message, hint))
     actor = matching.meaning(name, kb.all_actors, exact=True).best
     start = _day(row, "start", found, today)
     if len(str(start)) != len("2024-05-14"):

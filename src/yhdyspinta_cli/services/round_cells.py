@@ -84,7 +84,9 @@ def day(cell: FilledCell, today: date) -> int | str:
         raise FaultError(
             CellFault(
                 cell.place,
-                _("{day} is not over yet: the future is not recorded").format(day=quoted(written)),
+                _("{day} is not over yet: the future is not recorded").format(
+                    day=quoted(days.moment(moment))
+                ),
             )
         )
     return int(written) if len(written) == 4 else written

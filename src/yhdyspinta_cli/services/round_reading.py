@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.exchange import book as tables
 from yhdyspinta_cli.exchange.book import Book, BookSheet
@@ -103,7 +104,7 @@ def returned(book: Book, saved: datetime | None) -> Returned:
     Raises UserError (exit 4) for one that was not made by a round, or not as it was.
     """
     head, asked = _carried(book)
-    faults: list[CellFault] = []
+    faults: list[CellFault] = list(_unknown(book, asked, head["language"]))
     rows: dict[tuple[str, str], FilledRow] = {}
     for sheet in book.sheets:
         for found in _rows(sheet, asked):
@@ -185,9 +186,28 @@ def _foreign(message: str) -> UserError:
     return UserError(message, exit_code=4, hint=_("ask for it anew: yp round ask"))
 
 
-def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | CellFault]:
-    """Yield the filled rows of a sheet; none of a sheet that was not sent to be filled."""
-    head = next(
+def _unknown(book: Book, asked: _Asked, spoken: str) -> Iterator[CellFault]:
+    """Yield each sheet that may be one of those asked without its sign: what it says is not read.
+
+    A sheet that nobody needs may be taken away, and another one added, not both.
+    """
+    signs = {_of(head[1]) for sheet in book.sheets if (head := _head(sheet)) is not None}
+    if {of for of, _key in asked} <= signs:
+        return
+    with language.speaking(spoken):
+        cover = _("Guide")
+    for sheet in book.sheets:
+        if _head(sheet) is None and sheet.rows and sheet.name not in (CARRIED, cover):
+            yield CellFault(
+                sheet.name,
+                _("the hidden first row or column of this sheet is gone: it cannot be read"),
+                _("copy the answers into the workbook as it was sent"),
+            )
+
+
+def _head(sheet: BookSheet) -> tuple[tables.BookRow, tables.Cell] | None:
+    """Return the row and the cell with the sign of a sheet, None where it has none."""
+    return next(
         (
             (row, cell)
             for row in sheet.rows
@@ -196,10 +216,19 @@ def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | CellFault]:
         ),
         None,
     )
+
+
+def _of(sign: tables.Cell) -> str:
+    return str(sign.value).removeprefix(KEY)
+
+
+def _rows(sheet: BookSheet, asked: _Asked) -> Iterator[FilledRow | CellFault]:
+    """Yield the filled rows of a sheet; none of a sheet that was not sent to be filled."""
+    head = _head(sheet)
     if head is None:
         return
     top, sign = head
-    key_column, of = sign.column, str(sign.value).removeprefix(KEY)
+    key_column, of = sign.column, _of(sign)
     if of not in _FIELDS:
         return
     fields = {c.column: str(c.value) for c in top.cells if str(c.value) in _FIELDS[of]}
