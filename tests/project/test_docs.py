@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import SHIPPED, Yp
+from tests.rounds import filling
 
 PAGES = [SHIPPED / "README.md", *sorted((SHIPPED / "docs").glob("*.md"))]
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,7 +50,7 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
         words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]
         path = (
             words[:2]
-            if words[0] in ("status", "record", "event", "import", "templates")
+            if words[0] in ("status", "record", "event", "import", "round", "templates")
             else words[:1]
         )
         options = [w for w in shlex.split(command) if w.startswith("--")]
@@ -84,6 +85,16 @@ def test_every_question_of_the_readme_is_answered(yp: Yp, command: str) -> None:
     assert found.out.strip()
 
 
+def _answers(folder: Path) -> list[str]:
+    """Return the answers of a round as they came by mail: of those asked one has answered."""
+    kept = folder / "vastaukset" / "kuopio.xlsx"
+    kept.parent.mkdir(exist_ok=True)
+    filling.fill(
+        folder / "kysely" / "kuopio.xlsx", {("words", "unchanged"): {"text": "kyllä"}}, kept
+    )
+    return [str(kept.relative_to(folder))]
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("page", [p for p in PAGES if _lines(p)], ids=lambda page: page.name)
 def test_every_line_of_a_page_runs_as_written(yp: Yp, tmp_path: Path, page: Path) -> None:
@@ -103,7 +114,11 @@ def test_every_line_of_a_page_runs_as_written(yp: Yp, tmp_path: Path, page: Path
     printed = ""
     for words in _lines(page):
         # What a line calls ID is the name that the line before it printed.
-        named = [Path(printed.strip()).stem if word in _PRINTED else word for word in words[1:]]
+        named = [
+            Path(printed.strip()).stem if word in _PRINTED else word
+            for written in words[1:]
+            for word in (_answers(tmp_path) if written == "vastaukset/*.xlsx" else [written])
+        ]
         found = yp(*named, cwd=tmp_path)
         assert found.code == 0, (words, found.err)
         printed = found.out

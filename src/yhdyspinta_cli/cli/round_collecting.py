@@ -174,7 +174,7 @@ def _said(kb: KnowledgeBase, one: collecting.Coming) -> str:
         indicator = kb.find(Indicator, record.indicator)
         told = values.with_unit(record.value, indicator.unit if indicator else None)
         return f"{title}: {told}"
-    return f"{title} ({days.moment(record.on)})" if isinstance(record, Event) else title
+    return f"{title} ({days.moment_in_prose(record.on)})" if isinstance(record, Event) else title
 
 
 def _message(plan: Plan, coming: Sequence[NewFile]) -> str:

@@ -73,7 +73,7 @@ def _states(kb: KnowledgeBase) -> tuple[str, ...]:
 def _measure(kb: KnowledgeBase, one: MeasureAsked, fills: tuple[Fill, ...]) -> AskedRow:
     said = "; ".join(own_words.shown(update, "state") for update in one.told)
     evidence = "; ".join(item.text for update in one.told for item in update.evidence)
-    on = "; ".join(dict.fromkeys(days.moment(update.on) for update in one.told))
+    on = "; ".join(dict.fromkeys(days.moment_in_prose(update.on) for update in one.told))
     why = f"{_why(kb, one.way)} ({kb.source_of(one.measure)})"
     return AskedRow(
         one.measure.id,
@@ -86,7 +86,9 @@ def _measure(kb: KnowledgeBase, one: MeasureAsked, fills: tuple[Fill, ...]) -> A
         ),
         fills,
         tuple(
-            ToldBefore(update.id, f"{own_words.shown(update, 'state')}, {days.moment(update.on)}")
+            ToldBefore(
+                update.id, f"{own_words.shown(update, 'state')}, {days.moment_in_prose(update.on)}"
+            )
             for update in one.told
         ),
     )
@@ -131,7 +133,7 @@ def _indicators(asked: RoundAsked) -> AskedSheet:
 def _indicator(one: IndicatorAsked) -> AskedRow:
     told, fill = one.told, _fill(one.indicator)
     last = (
-        f"{values.with_unit(told.value, one.indicator.unit)}, {days.moment(told.on)}"
+        f"{values.with_unit(told.value, one.indicator.unit)}, {days.moment_in_prose(told.on)}"
         if told
         else ""
     )
@@ -225,7 +227,8 @@ def _duty(one: ObligationStanding) -> AskedRow:
         ),
         (_DAY, _TEXT, _TEXT),
         tuple(
-            ToldBefore(event.id, f"{event.title}, {days.moment(event.on)}") for event in one.events
+            ToldBefore(event.id, f"{event.title}, {days.moment_in_prose(event.on)}")
+            for event in one.events
         ),
         about,
     )
