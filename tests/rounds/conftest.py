@@ -2,11 +2,12 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import LIVED, Yp
+from tests.conftest import LIVED
 
 PARTY = "hallavesi"
 
@@ -20,10 +21,13 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    """A copy of the region whose wellbeing services county and one town have an address."""
-    root = tmp_path / "tuulikannas"
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the region (`plain`) whose wellbeing services county and one town
+    have an address, one in which that town was asked (`asked`), and what it was sent.
+    """
+    folder = tmp_path_factory.mktemp("sent")
+    root = folder / "plain"
     shutil.copytree(LIVED / "data", root / "data")
     parties = root / "data/parties.yaml"
     text = parties.read_text()
@@ -38,15 +42,29 @@ def base(tmp_path: Path) -> Path:
     git(root, "config", "user.email", "kirjaamo@tuulikannas.example")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "Tuulikannas")
+    asked = folder / "asked"
+    shutil.copytree(root, asked)
+    line = ["round", "ask", "--party", PARTY, "--year", "2025", "-o", str(folder / f"{PARTY}.xlsx")]
+    program = [sys.executable, "-m", "yhdyspinta_cli", "-C", str(asked), *line]
+    subprocess.run(program, check=True, capture_output=True)
+    git(asked, "add", "-A")
+    git(asked, "commit", "-q", "-m", "Kysytty")
+    return folder
+
+
+@pytest.fixture
+def base(request: pytest.FixtureRequest, sent: Path, tmp_path: Path) -> Path:
+    """The region for a test to change; with `workbook` as it is when the town was asked."""
+    is_asked = "workbook" in request.fixturenames
+    root = tmp_path / "tuulikannas"
+    shutil.copytree(sent / ("asked" if is_asked else "plain"), root)
     return root
 
 
 @pytest.fixture
-def workbook(yp: Yp, base: Path, tmp_path: Path) -> Path:
+def workbook(sent: Path, base: Path, tmp_path: Path) -> Path:
     """The workbook of a town about 2025, as it was sent."""
+    assert base.is_dir()
     path = tmp_path / f"{PARTY}.xlsx"
-    done = yp("round", "ask", "--party", PARTY, "--year", "2025", "-o", str(path), cwd=base)
-    assert done.code == 0, done.err
-    git(base, "add", "-A")
-    git(base, "commit", "-q", "-m", "Kysytty")
+    shutil.copy(sent / f"{PARTY}.xlsx", path)
     return path

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yhdyspinta_cli.cli import complete, options, options_recording
+from yhdyspinta_cli.cli import complete, options, options_recording, resolve
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.language import text as _
@@ -18,7 +18,7 @@ Asked = Annotated[
     typer.Option(
         "--year",
         metavar=_("YEAR"),
-        help=_("The year asked about; else the year of today."),
+        help=_("The year asked about; else the latest year of the agreement."),
         autocompletion=complete.years,
         min=1900,
         max=2099,
@@ -157,7 +157,7 @@ def status(
     from yhdyspinta_cli.queries import rounds
 
     loaded = asked.open()
-    found = rounds.standing(loaded.kb, year or asked.day.year, asked.day)
+    found = rounds.standing(loaded.kb, resolve.year(loaded.kb, year, asked.day), asked.day)
     if reminders is not None:
         from yhdyspinta_cli.cli import round_mail
 

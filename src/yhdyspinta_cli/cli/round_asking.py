@@ -53,7 +53,7 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
     loaded = opening.open_valid(line.where, terminal, clock.today, exit_code=4, packaged=False)
     output_file.refuse_data(loaded.root, wanted.output)
     today = clock.today(loaded.kb)
-    year = wanted.year or today.year
+    year = resolve.year(loaded.kb, wanted.year, today)
     if year > today.year:
         raise UserError(_("{year} has not begun").format(year=year))
     refused = years.outside(loaded.kb, year, today)

@@ -51,9 +51,9 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
     table = import_table.of(book, wish.kind, name, sheet=wish.sheet, mapped=wish.mapped)
     for title in table.unread:
         voice.tell(_("yp: the column {title} is not taken").format(title=quoted(title)))
+    made = import_making.made(loaded.kb, wish, table, voice)
     if wish.kind == "measure":
         _tell_without_goal(table, voice)
-    made = import_making.made(loaded.kb, wish, table, voice)
     if not made.new:
         _tell_nothing_new(made, name, voice)
         return
