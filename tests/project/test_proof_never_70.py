@@ -105,7 +105,7 @@ def test_a_changed_region_is_answered(yp: Yp, tmp_path: Path, seed: int) -> None
 
 @pytest.mark.proof
 @pytest.mark.parametrize("base", [LIVED, SHIPPED])
-@settings(LONG, max_examples=4)
+@settings(LONG, max_examples=3)
 @given(seed=SEEDS)
 def test_changed_data_of_a_whole_region_are_answered(
     yp: Yp, tmp_path: Path, base: Path, seed: int
