@@ -16,10 +16,12 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
+    from yhdyspinta_cli.output.change_page import Told
     from yhdyspinta_cli.output.findings import Findings
+    from yhdyspinta_cli.services.judging import Inspection
 
 
-OutputFormat = Literal["text", "concise", "json", "github"]
+OutputFormat = Literal["text", "concise", "json", "github", "markdown"]
 """The formats of findings."""
 
 
@@ -76,6 +78,14 @@ def validate(
     notes: Annotated[
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=_("Tell what was recorded at REV and is edited or deleted since they parted."),
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     rev: options.Rev = None,
 ) -> None:
@@ -99,6 +109,7 @@ def validate(
         terminal,
         progress(),
         rev=rev,
+        against=against,
     )
 
     def is_shown(finding: Finding) -> bool:
@@ -121,12 +132,27 @@ def validate(
         prefix=opening.prefix(root, _reader(output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=judged.private,
+        told=_told(judged),
     )
     give(report, output_format, output)
     form.tell_revision(judged.revision)
+    if judged.compared is not None:
+        from yhdyspinta_cli.wording import revisions
+
+        since = revisions.named(judged.compared.since)
+        tell(_("yp: compared with revision {revision}").format(revision=since))
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
+
+
+def _told(judged: "Inspection") -> "Told | None":
+    """Return the change that the data makes, as it is told beside the findings."""
+    if judged.compared is None:
+        return None
+    from yhdyspinta_cli.output import change_page
+
+    return change_page.Told(judged.compared.change, judged.compared.since)
 
 
 def _reader(output_format: OutputFormat) -> Path:
@@ -144,16 +170,15 @@ def give(report: "Findings", output_format: OutputFormat, output: Path | None) -
         "concise": findings.concise,
         "json": findings.json,
         "github": _github,
+        "markdown": _markdown,
     }
     written = formats[output_format](report)
     output_file.write(written, output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format == "github" and step:
-        from yhdyspinta_cli.output import findings_github
-
         try:
             with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write(findings_github.summary(report))
+                stream.write(_markdown(report))
         except OSError as error:
             tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
 
@@ -162,6 +187,12 @@ def _github(report: "Findings") -> str:
     from yhdyspinta_cli.output import findings_github
 
     return findings_github.github(report)
+
+
+def _markdown(report: "Findings") -> str:
+    from yhdyspinta_cli.output import findings_markdown
+
+    return findings_markdown.text(report)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

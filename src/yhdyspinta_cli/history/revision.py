@@ -95,6 +95,21 @@ def of_day(root: Path, line: str, day: date, zone: tzinfo, names: tuple[str, ...
     )
 
 
+def parting(root: Path, one: str, other: str) -> str:
+    """Return the commit at which two lines of history parted; `one` where they share none.
+
+    Raises UserError (exit 3) where the clone has only a part of the history, or git cannot tell.
+    """
+    found = program.run(root, "merge-base", one, other)
+    if found.out and found.code == 0:
+        return found.out
+    if found.code > 1:
+        raise unread(found)
+    if _is_shallow(root):
+        raise _cut(_("it does not reach back to where the two parted"))
+    return one
+
+
 def day_of(root: Path, commit: str, zone: tzinfo) -> date:
     """Return the day on which a commit was made, in a time zone. Raises UserError (exit 3)."""
     told = program.run(root, "rev-list", "--max-count=1", "--timestamp", commit)

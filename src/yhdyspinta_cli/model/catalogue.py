@@ -139,6 +139,9 @@ FOLDERS: dict[str, type[Record]] = {
 BY_YEAR = ("updates", "events", "values", "rounds")
 """The folders whose files stand in a folder of their year."""
 
+RECORDED: tuple[type[Record], ...] = tuple(FOLDERS[name] for name in BY_YEAR)
+"""The classes of what is recorded as it happens: created, never edited, at most corrected."""
+
 
 def year_of(record: Record) -> int | None:
     """Return the year in whose folder a record stands, None for one of a kind that has none.
