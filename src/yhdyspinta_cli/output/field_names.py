@@ -55,7 +55,7 @@ _NAMES: dict[str, str] = {
     "expansion": later("Stands for"),
     "fact": later("Fact"),
     "data": later("Data"),
-    "file": later("File"),
+    "file": later("Digest of the file"),
     "filled": later("Filled"),
     "first": later("First"),
     "focus_area": later("Focus area"),
