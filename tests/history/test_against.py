@@ -103,6 +103,8 @@ def test_a_deleted_report_is_told_at_its_path(branch: Branch) -> None:
     assert title not in done.out
     told = branch.told("data/updates")
     assert told == [f"{GONE}:1:1: error"]
+    for form in ("gitlab", "junit", "sarif", "markdown"):
+        assert GONE in branch.ask("--output-format", form).out
     github = branch.ask("--output-format", "github").out
     assert f"::error file={GONE},line=1,col=1,title=YP902::" in github
 

@@ -3,6 +3,8 @@
 What a change makes of the data stands before what is wrong in it, where there is a change.
 """
 
+from dataclasses import replace
+
 from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import change_page, findings, page_markdown
@@ -19,7 +21,11 @@ def text(report: Findings) -> str:
     page: Page = ()
     if report.told is not None:
         # Also what a reason of its own accepts: who agrees to the change is to know of it.
-        rewritten = [one for one in report.diagnostics if one.code == REWRITTEN.code]
+        rewritten = [
+            replace(one, location=replace(one.location, path=report.path(one)))
+            for one in report.diagnostics
+            if one.code == REWRITTEN.code
+        ]
         page = change_page.page(report.told, rewritten)
     return page_markdown.text((*page, *_check(report)))
 

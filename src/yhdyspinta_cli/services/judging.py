@@ -60,28 +60,26 @@ def judge(
     voice: Voice,
     progress: Callable[[int], None] | None = None,
     *,
-    rev: str | None = None,
+    instead: Callable[[], Loaded] | None = None,
     against: str | None = None,
 ) -> Inspection:
     """Return what is wrong in the knowledge base of a folder on the `day` of its time zone.
 
-    It is what stands in the folder, or with `rev` what stood there at that revision: then no cache
-    is of use. With `against` it is compared with that revision, too. Raises UserError as
-    `revisions.load`.
+    It is what stands in the folder, or what is read `instead`: a revision, what is staged. Then no
+    cache is of use. With `against` it is compared with that revision, too. Raises UserError as
+    reading `instead`, and as `revisions.load`.
     """
-    cache = cache if rev is None else None
+    cache = cache if instead is None else None
     known = _known(folder, cache, day) if cache is not None and against is None else None
     if known is not None:
         return known
     from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
-    if rev is None:
+    if instead is None:
         loaded = store.load(folder, personal=True, progress=progress, cache=cache)
     else:
-        from yhdyspinta_cli.services import revisions
-
-        loaded = revisions.load(folder, rev, personal=True, progress=progress)
+        loaded = instead()
     opening.tell_slow(loaded, voice)
     zone = region.zone(loaded.kb)
     asked = day(zone)
