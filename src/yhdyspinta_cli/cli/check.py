@@ -17,7 +17,7 @@ from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.output.change_page import Told
+    from yhdyspinta_cli.output.change_page import ChangeTold
     from yhdyspinta_cli.services.judging import Inspection
     from yhdyspinta_cli.store import Loaded
 
@@ -153,13 +153,13 @@ def validate(
         raise typer.Exit(1)
 
 
-def _told(judged: "Inspection") -> "Told | None":
+def _told(judged: "Inspection") -> "ChangeTold | None":
     """Return the change that the data makes, as it is told beside the findings."""
     if judged.compared is None:
         return None
     from yhdyspinta_cli.output import change_page
 
-    return change_page.Told(judged.compared.change, judged.compared.since)
+    return change_page.ChangeTold(judged.compared.change, judged.compared.since)
 
 
 def _instead(

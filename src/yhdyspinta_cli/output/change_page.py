@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import edit_words, titles
 from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.edits import Difference
-from yhdyspinta_cli.queries.rewriting import Change
+from yhdyspinta_cli.queries.rewriting import Alteration
 from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.wording import revisions
 from yhdyspinta_cli.wording.words import word
@@ -23,14 +23,14 @@ _ORDER = {kind.word: number for number, kind in enumerate(KINDS)}
 
 
 @frozen
-class Told:
+class ChangeTold:
     """A change since a revision, as it is told beside the findings."""
 
-    change: Change
+    change: Alteration
     since: Revision
 
 
-def page(told: Told, rewritten: Sequence[Diagnostic]) -> Page:
+def page(told: ChangeTold, rewritten: Sequence[Diagnostic]) -> Page:
     """Return what the change makes of the data, what was `rewritten` in it first."""
     past = {one.record.id for one in told.change.rewritten}
     others = [one for one in told.change.differences if one.record.id not in past]
@@ -77,11 +77,12 @@ def _part(heading: str, found: Sequence[Difference], lines: Sequence[str]) -> It
         yield from _rest(len(found))
 
 
-def _changed(change: Change, found: Sequence[Difference]) -> Iterator[Block]:
+def _changed(change: Alteration, found: Sequence[Difference]) -> Iterator[Block]:
     if not found:
         return
     sides = edit_words.Sides(change.before, change.after)
-    yield Heading(f"{_('Changed')} ({len(found)})")
+    heading = _("Changed")
+    yield Heading(f"{heading} ({len(found)})")
     rows = tuple((_named(change.after, one), "\n".join(_edits(sides, one))) for one in found[:MOST])
     yield Table((_("Record"), _("What differs")), rows)
     yield from _rest(len(found))

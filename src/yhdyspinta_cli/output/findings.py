@@ -12,7 +12,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.output.change_page import Told
+    from yhdyspinta_cli.output.change_page import ChangeTold
     from yhdyspinta_cli.store.trees import Trees
 
 # What shows a finding is imported where there is one: mostly there is none.
@@ -40,7 +40,7 @@ class Findings:
     prefix: str = ""
     private: frozenset[str] = frozenset()
     private_codes: frozenset[str] = frozenset()
-    told: "Told | None" = None
+    told: "ChangeTold | None" = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are that no remark accepts."""

@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.publications import Publication
-from yhdyspinta_cli.model.status import Update, Value
-
-Told = Update | Value | Event
 
 Known = Mapping[str, frozenset[str]]
 """The ids of what the data had at a commit, by the commit."""
@@ -28,8 +25,8 @@ class Corrected:
     """
 
     publication: Publication
-    before: Told
-    after: Told
+    before: Reported
+    after: Reported
     by_moment: bool
 
 
@@ -52,7 +49,7 @@ def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ..
     if not published:
         return ()
     found = []
-    records: tuple[Told, ...] = (*kb.updates, *kb.values, *kb.events)
+    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
     for record in records:
         publication = published.get(record.on.first.year)
         after = _stands(kb, record, day)
@@ -67,16 +64,16 @@ def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ..
     return tuple(sorted(found, key=lambda one: one.publication.year))
 
 
-def _first(kb: KnowledgeBase, record: Told, day: date) -> Told:
+def _first(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
     """Return what corrects a record itself, and is not corrected after it by another; else it."""
     for key in reversed(index.corrections(kb).get(record.id, ())):
         found = kb.entries[key].record
-        if isinstance(found, Told) and found.on.last <= day:
+        if isinstance(found, Reported) and found.on.last <= day:
             return found
     return record
 
 
-def _stands(kb: KnowledgeBase, record: Told, day: date) -> Told:
+def _stands(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
     """Return the record that stands in the place of one on the day: itself, or its correction."""
     seen: set[str] = set()
     while record.id not in seen:
@@ -85,7 +82,7 @@ def _stands(kb: KnowledgeBase, record: Told, day: date) -> Told:
     return record
 
 
-def _is_since(known: Known, publication: Publication, record: Told) -> bool:
+def _is_since(known: Known, publication: Publication, record: Reported) -> bool:
     """True where a record came after a publication."""
     ids = known.get(publication.revision)
     if ids is not None:

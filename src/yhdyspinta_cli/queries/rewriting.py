@@ -13,7 +13,7 @@ ANNOTATIONS = ("remarks",)
 
 
 @frozen
-class Change:
+class Alteration:
     """Two states of a knowledge base and what differs between them."""
 
     before: KnowledgeBase
@@ -35,14 +35,14 @@ def facts(difference: Difference) -> tuple[Edit, ...]:
     return tuple(one for one in difference.edits if one.steps[0] not in ANNOTATIONS)
 
 
-def change(before: KnowledgeBase, after: KnowledgeBase) -> Change:
+def change(before: KnowledgeBase, after: KnowledgeBase) -> Alteration:
     """Return what differs between two states.
 
     A record that can not be read in one of them is neither new nor dropped: its file has a fault.
     What the file of people's names holds is no part of it.
     """
     found = edits.between(_told(before), _told(after))
-    return Change(
+    return Alteration(
         before,
         after,
         tuple(

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import groupby
 
+from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries.published import Corrected, Told
+from yhdyspinta_cli.queries.published import Corrected
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.values import with_unit
 
@@ -80,7 +81,7 @@ def _row(kb: KnowledgeBase, found: Corrected) -> CorrectedRow:
     )
 
 
-def _said(kb: KnowledgeBase, record: Told) -> str:
+def _said(kb: KnowledgeBase, record: Reported) -> str:
     """Return what a record says in a few words; empty where it takes another back."""
     if record.void:
         return ""

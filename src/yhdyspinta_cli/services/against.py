@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import edit_words, titles
 from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.edits import Difference
-from yhdyspinta_cli.queries.rewriting import Change
+from yhdyspinta_cli.queries.rewriting import Alteration
 from yhdyspinta_cli.services import revisions
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.source import Revision
@@ -29,7 +29,7 @@ class Comparison:
     """A change since a revision, and the findings on the recorded facts that it rewrites."""
 
     since: Revision
-    change: Change
+    change: Alteration
     findings: tuple[Finding, ...]
 
 
@@ -56,7 +56,7 @@ def compare(
     )
 
 
-def _told(change: Change, difference: Difference, reason: str) -> rule.Rewritten:
+def _told(change: Alteration, difference: Difference, reason: str) -> rule.Rewritten:
     if difference.after is None:
         entry = change.before.entries[difference.record.id]
         words = _named(change.before, difference.record)
