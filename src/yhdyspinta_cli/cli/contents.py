@@ -37,6 +37,11 @@ def told() -> dict[str, Told]:
             "rules",
             _("List every code with its severity, its name and the fault in a sentence."),
         ),
+        "fmt": Told(
+            check,
+            "fmt",
+            _("Lay out the files of the data in one way; values and comments stay as they are."),
+        ),
         "keys": Told(
             check,
             "keys",

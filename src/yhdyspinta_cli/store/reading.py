@@ -36,7 +36,7 @@ def take(gathered: Gathered, path: str, raw: bytes) -> None:
     gathered.digests[path] = cache.digest(raw)
     tree, faults = read(path, raw)
     for fault in faults:
-        gathered.fault(_placed(path, fault))
+        gathered.fault(placed(path, fault))
     if faults:
         gathered.texts[path] = as_it_is(raw)
     if tree is None:
@@ -153,7 +153,8 @@ def _judge_name(gathered: Gathered, tree: Tree, record: Record) -> None:
         gathered.fault(Diagnostic(tree.locate((key,)), "YP109", Severity.ERROR, message, hint))
 
 
-def _placed(path: str, fault: Fault) -> Diagnostic:
+def placed(path: str, fault: Fault) -> Diagnostic:
+    """Return a fault of one file as it is told: at its place, with the hint that fits the file."""
     related = (Location(path, fault.related_line),) if fault.related_line else ()
     place = Location(path, fault.line, fault.column, fault.end_column)
     hint = fault.hint
