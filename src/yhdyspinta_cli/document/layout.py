@@ -78,10 +78,10 @@ def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
             gap = True
         elif comment is None:
             continue
-        elif previous is None or (number < first and comment.is_alone):
+        elif previous is None:
             head += [""] * (gap and bool(head)) + [comment.text]
             gap = False
-        elif comment.is_alone:
+        elif comment.is_alone or (comment.is_behind_dash and after == begun):
             depth = min(depth, comment.column)
             side, route = _beside(entries, previous, following, depth)
             kept += [_Kept(side, route, "")] * gap + [_Kept(side, route, comment.text)]
@@ -96,7 +96,7 @@ def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
 
 def _is_parted(survey: Survey, first: int) -> bool:
     """True where an empty line stands between the comments that begin a file and its first key."""
-    return first - 1 in survey.blanks
+    return bool(survey.entries) and first - 1 in survey.blanks
 
 
 def _first_key(entries: tuple[Entry, ...]) -> Entry:

@@ -36,12 +36,17 @@ class Entry:
 
 @frozen
 class Comment:
-    """A comment from its ``#`` on, without the blanks after it; `is_alone` on its line."""
+    """A comment from its ``#`` on, without the blanks after it.
+
+    It is alone on its line, or `is_behind_dash` in a line that has nothing else before it, and then
+    in the column of the dash.
+    """
 
     line: int
     column: int
     text: str
     is_alone: bool
+    is_behind_dash: bool
 
 
 @frozen
@@ -81,9 +86,10 @@ def _comments(masked: str) -> list[Comment]:
         match = _COMMENT.search(line)
         if match:
             before = line[: match.start()]
-            is_alone = not before.strip() or bool(_DASHES.fullmatch(before))
-            column = match.start() if not before.strip() else len(before) - len(before.lstrip(" "))
-            found.append(Comment(number, column, match.group().rstrip(), is_alone))
+            is_alone, is_behind_dash = not before.strip(), bool(_DASHES.fullmatch(before))
+            column = before.index("-") if is_behind_dash else match.start()
+            text = match.group().rstrip()
+            found.append(Comment(number, column, text, is_alone, is_behind_dash))
     return found
 
 
