@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import SHIPPED, Result, Yp
 from tests.importing import base
 from yhdyspinta_cli import store
+from yhdyspinta_cli.document import layout
 from yhdyspinta_cli.services import formatting
 from yhdyspinta_cli.services.formatting import Relaid
-from yhdyspinta_cli.store import canonical
 
 MESSY = """\
 # yaml-language-server: $schema=../x.json
@@ -200,9 +200,9 @@ def test_a_file_that_changes_while_it_is_laid_out_is_left_as_it_is(messy: Path) 
 
 def test_values_are_the_same_to_the_last_digit() -> None:
     one = {"a": Decimal("0.10"), "b": [1, "yksi"]}
-    assert canonical.is_same(one, {"b": [1, "yksi"], "a": Decimal("0.10")})
+    assert layout.is_same(one, {"b": [1, "yksi"], "a": Decimal("0.10")})
     for other in ({"a": Decimal("0.1")}, {"b": ["yksi", 1]}, {"b": [True, "yksi"]}, {"c": None}):
-        assert not canonical.is_same(one, one | other)
+        assert not layout.is_same(one, one | other)
 
 
 def test_what_the_program_writes_is_laid_out_so(yp: Yp, tmp_path: Path) -> None:

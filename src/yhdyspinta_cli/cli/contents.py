@@ -135,6 +135,11 @@ def told() -> dict[str, Told]:
             recording, "round", _("Ask each party about a year with a workbook of its own.")
         ),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "edit": Told(
+            recording,
+            "edit",
+            _("Change fields of one record in its file; the other lines stay as they are."),
+        ),
         "import": Told(
             recording,
             "import_",

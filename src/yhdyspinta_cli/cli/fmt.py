@@ -1,7 +1,5 @@
 """`yp fmt`: every file of the data in one layout, with the values and the comments it has."""
 
-import difflib
-from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +12,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.services.formatting import Layouts, Relaid
+    from yhdyspinta_cli.services.formatting import Layouts
 
 
 def register(app: typer.Typer) -> None:
@@ -44,6 +42,7 @@ def fmt(
 
     What was recorded (updates, events, values, rounds) is never edited and stays as it is, too.
     """
+    from yhdyspinta_cli.output import difference
     from yhdyspinta_cli.services import formatting, opening
     from yhdyspinta_cli.store import lock
 
@@ -57,7 +56,8 @@ def fmt(
         )
         failed = _written(root, found, prefix) if writes else 0
     if is_diff:
-        terminal.out("".join(_diff(one, prefix) for one in found.relaid))
+        for one in found.relaid:
+            terminal.out(difference.unified(prefix + one.path, one.old, one.new))
     elif is_check:
         terminal.out("".join(f"{prefix}{one.path}\n" for one in found.relaid))
     _tell(found, prefix, failed, writes=writes)
@@ -79,25 +79,6 @@ def _written(root: Path, found: "Layouts", prefix: str) -> int:
         else:
             terminal.out(f"{prefix}{one.path}\n")
     return failed
-
-
-def _diff(one: "Relaid", prefix: str) -> str:
-    """Return what would change in a file, as `diff -u` tells it."""
-    old, new = (_lines(raw) for raw in (one.old, one.new))
-    path = prefix + one.path
-    return "".join(_ended(difflib.unified_diff(old, new, path, path)))
-
-
-def _lines(raw: bytes) -> list[str]:
-    """Return the lines, each with its end: only a line feed ends one."""
-    return [part + "\n" for part in raw.decode().split("\n")[:-1]] + [
-        part for part in raw.decode().rsplit("\n", 1)[-1:] if part
-    ]
-
-
-def _ended(lines: Iterator[str]) -> Iterator[str]:
-    for line in lines:
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
 
 
 def _tell(found: "Layouts", prefix: str, failed: int, *, writes: bool) -> None:

@@ -8,6 +8,7 @@ begins the file at its beginning. Of several empty lines one is kept.
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.document import places, write
@@ -53,6 +54,17 @@ def laid_out(old: str, values: Mapping[str, object]) -> str:
 def comments(text: str) -> list[str]:
     """Return the comments of a file, sorted: what must be the same after it was laid out anew."""
     return sorted(comment.text for comment in places.survey(text).comments)
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """True for values that are the same to the last digit, in maps of any order of keys."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return str(one) == str(other)
 
 
 def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:

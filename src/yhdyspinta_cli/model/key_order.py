@@ -3,10 +3,10 @@
 That is the order in which people read: what it is first, and last where the source says it.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from yhdyspinta_cli.model import annotations
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Dated, Record
 
@@ -56,14 +56,18 @@ def _of_noun(nouns: tuple[type[Noun], ...], keys: dict[str, Any]) -> dict[str, A
 def _of(annotation: Any, value: Any) -> Any:
     """Return what stands under a key whose field has this annotation."""
     if isinstance(value, dict):
-        nouns = tuple(one for one in _forms(annotation) if _is_noun(one))
+        nouns = tuple(one for one in annotations.forms(annotation) if _is_noun(one))
         if nouns:
             return _of_noun(nouns, value)
-        inside = next((one for one in _forms(annotation) if get_origin(one) is dict), None)
+        inside = next(
+            (one for one in annotations.forms(annotation) if get_origin(one) is dict), None
+        )
         if inside is not None:
             return {key: _of(get_args(inside)[1], item) for key, item in value.items()}
     if isinstance(value, list):
-        inside = next((one for one in _forms(annotation) if get_origin(one) is tuple), None)
+        inside = next(
+            (one for one in annotations.forms(annotation) if get_origin(one) is tuple), None
+        )
         if inside is not None:
             return [_of(get_args(inside)[0], item) for item in value]
     return value
@@ -71,14 +75,3 @@ def _of(annotation: Any, value: Any) -> Any:
 
 def _is_noun(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Noun)
-
-
-def _forms(annotation: Any) -> Iterator[Any]:
-    """Yield the alternatives of an annotation, without what is marked on them."""
-    if hasattr(annotation, "__metadata__"):
-        yield from _forms(get_args(annotation)[0])
-    elif get_origin(annotation) in (None, tuple, dict):
-        yield annotation
-    else:
-        for one in get_args(annotation):
-            yield from _forms(one)

@@ -35,7 +35,7 @@ def laid_out(path: str, raw: bytes) -> bytes:
     values = tree.plain()
     made = layout.laid_out(plain, ordered(path, values))
     again, found = read(path, made.encode())
-    if found or again is None or not is_same(values, again.plain()):
+    if found or again is None or not layout.is_same(values, again.plain()):
         raise UnwritableError
     if layout.comments(plain) != layout.comments(made):
         raise UnwritableError
@@ -60,14 +60,3 @@ def ordered(path: str, values: Any) -> Any:
             *(k for k in values if k not in lists),
         )
     }
-
-
-def is_same(one: Any, other: Any) -> bool:
-    """True for values that are the same to the last digit, in maps of any order of keys."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(is_same, one, other))
-    return str(one) == str(other)
