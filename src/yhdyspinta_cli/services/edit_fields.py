@@ -80,9 +80,9 @@ def _place(
     annotation: Any = record
     for step in steps:
         forms = tuple(annotations.forms(annotation))
-        nouns = [one for one in inside if _is_noun(one)]
-        of_list = next((one for one in inside if get_origin(one) is tuple), None)
-        of_map = next((one for one in inside if get_origin(one) is dict), None)
+        nouns = [one for one in forms if _is_noun(one)]
+        of_list = next((one for one in forms if get_origin(one) is tuple), None)
+        of_map = next((one for one in forms if get_origin(one) is dict), None)
         found: str | int = step
         if nouns:
             noun = next((one for one in nouns if step in fields_of(one)), nouns[0])
