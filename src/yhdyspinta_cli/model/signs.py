@@ -16,7 +16,15 @@ PHONE = re.compile(
 IDENTITY_CODE = re.compile("[0-9]{6}")
 ADDRESS = re.compile("://")
 
-ALL = (EMAIL, PHONE, IDENTITY_CODE, ADDRESS)
+# U+FFFD, the letters of private use, and UTF-8 that was read as Windows-1252: Ã¤ for ä, â€“ for –.
+# Nordic words end in Ä or Ö before a quotation mark: behind Å only the signs of š and ž count.
+BEHIND = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+TWICE = re.compile(f"Ã[{BEHIND}]|Â[\u00a0-\u00bf]|â[€‚„†ˆ‰][{BEHIND}]|Å[¡½¾]")
+LOST = "\ufffd"
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+DAMAGE = re.compile(f"[{LOST}\ue000-\uf8ff\U000f0000-\U0010fffd]|{TWICE.pattern}")
+
+ALL = (EMAIL, PHONE, IDENTITY_CODE, ADDRESS, DAMAGE)
 
 ADDRESS_FIELDS = ("url", "website")
 """The fields that hold a web address, whatever it looks like."""

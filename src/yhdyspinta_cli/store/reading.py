@@ -25,7 +25,7 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.knowledge_base import DanglingRef
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
-from yhdyspinta_cli.store import building, cache, given
+from yhdyspinta_cli.store import building, cache, doubts, given
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 
 
@@ -43,6 +43,8 @@ def take(gathered: Gathered, path: str, raw: bytes) -> None:
         gathered.unread_file(path)
         return
     gathered.trees[path] = tree
+    if not faults:
+        gathered.doubts.extend(doubts.of(path, raw, tree))
     troubled = {fault.line for fault in faults if fault.code != "YP022"}
     if path == AGREEMENT:
         gathered.words_mean(own_words.written(tree.plain()))
@@ -54,7 +56,8 @@ def take(gathered: Gathered, path: str, raw: bytes) -> None:
 
 def _build(gathered: Gathered, tree: Tree, troubled: set[int]) -> None:
     """Build the records of a file; `troubled` are the lines that have a fault of form."""
-    if not tree.faults:
+    is_doubtful = bool(gathered.doubts) and gathered.doubts[-1].path == tree.path
+    if not tree.faults and not is_doubtful:
         gathered.judged[tree.path] = []
     for route, keys, kind in _parts(gathered, tree):
         _record(gathered, tree, route, keys, kind, troubled)
