@@ -208,12 +208,14 @@ def _meant(context: Context, word: str) -> str:
         r"(?<!\w)" + r"\w".join(map(re.escape, plain.split(signs.LOST))) + r"(?!\w)", re.IGNORECASE
     )
     found = {
-        match.group()
+        match.group().casefold(): match.group()
         for _record, _route, text in context.texts()
         for match in sought.finditer(text)
     }
-    known = {one.casefold(): one for one in sorted(found)}
-    return next(iter(known.values())) if len(known) == 1 else ""
+    if len(found) != 1:
+        return ""
+    meant = next(iter(found.values()))
+    return meant[:1].lower() + meant[1:] if plain[:1].islower() else meant
 
 
 RULES: tuple[Rule, ...] = (
