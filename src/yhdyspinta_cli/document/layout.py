@@ -12,7 +12,7 @@ from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.document import places, write
-from yhdyspinta_cli.document.places import Entry, Survey
+from yhdyspinta_cli.document.places import Survey, WrittenEntry
 from yhdyspinta_cli.frozen import frozen
 
 
@@ -111,13 +111,16 @@ def _is_parted(survey: Survey, first: int) -> bool:
     return bool(survey.entries) and first - 1 in survey.blanks
 
 
-def _first_key(entries: tuple[Entry, ...]) -> Entry:
+def _first_key(entries: tuple[WrittenEntry, ...]) -> WrittenEntry:
     """Return the key to which a comment at the end of a line belongs: of an item its first."""
     return next((one for one in entries if isinstance(one.route[-1], str)), entries[0])
 
 
 def _beside(
-    entries: tuple[Entry, ...], previous: Entry, following: Entry | None, column: int
+    entries: tuple[WrittenEntry, ...],
+    previous: WrittenEntry,
+    following: WrittenEntry | None,
+    column: int,
 ) -> tuple[_Side, Route]:
     """Return to what a comment belongs that stands between two entries, at this column or left."""
     if following is not None and column <= following.column:
@@ -173,7 +176,7 @@ def _put(where: dict[int, list[str | None]], line: int, indent: int, text: str) 
     where.setdefault(line, []).append(" " * indent + text if text else None)
 
 
-def _last_lines(entries: tuple[Entry, ...], count: int) -> dict[Route, int]:
+def _last_lines(entries: tuple[WrittenEntry, ...], count: int) -> dict[Route, int]:
     """Return the line in which each entry ends."""
     found: dict[Route, int] = {(): count - 1}
     open_routes: list[Route] = []
@@ -188,7 +191,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _indent_inside(entries: tuple[Entry, ...], route: Route) -> int:
+def _indent_inside(entries: tuple[WrittenEntry, ...], route: Route) -> int:
     """Return the column of the keys or dashes inside what a route leads to."""
     inside = (entry for entry in entries if entry.route[:-1] == route)
     return next((entry.column for entry in inside), 0)

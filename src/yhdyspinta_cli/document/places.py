@@ -16,7 +16,7 @@ _DASHES = re.compile(r"[ -]*-[ ]*")
 
 
 @frozen
-class Entry:
+class WrittenEntry:
     """A key of a map with its value, or an item of a list.
 
     It stands in a `line`, and its key or dash in a `column`; its key (or an item's value) begins at
@@ -56,11 +56,11 @@ class Survey:
     `blanks` are the lines with nothing on them that belong to no text.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[WrittenEntry, ...]
     comments: tuple[Comment, ...]
     blanks: frozenset[int]
 
-    def at(self, route: Route) -> Entry | None:
+    def at(self, route: Route) -> WrittenEntry | None:
         """Return the entry to which a route leads, None where there is none."""
         return next((entry for entry in self.entries if entry.route == route), None)
 
@@ -99,7 +99,7 @@ class _Looking:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
-        self.entries: list[Entry] = []
+        self.entries: list[WrittenEntry] = []
         self.spans: list[tuple[int, int]] = []
         self.covered: set[int] = set()
         self.parser = parser_class()(text)
@@ -148,7 +148,9 @@ class _Looking:
         value, end, is_scalar = self.node(below, is_block=is_block)
         self.entries.insert(
             place,
-            Entry(below, mark.line, mark.column, mark.index, value, end, is_block, is_scalar),
+            WrittenEntry(
+                below, mark.line, mark.column, mark.index, value, end, is_block, is_scalar
+            ),
         )
         return end
 
@@ -160,7 +162,8 @@ class _Looking:
         place = len(self.entries)
         value, end, is_scalar = self.node(route, is_block=is_block)
         self.entries.insert(
-            place, Entry(route, mark.line, column, mark.index, value, end, is_block, is_scalar)
+            place,
+            WrittenEntry(route, mark.line, column, mark.index, value, end, is_block, is_scalar),
         )
         return end
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.document import layout, places, write
-from yhdyspinta_cli.document.places import Entry, Survey
+from yhdyspinta_cli.document.places import Survey, WrittenEntry
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.write import UnwritableError
 
@@ -93,7 +93,7 @@ def _depth(text: str, survey: Survey, route: Route) -> int:
     return len(route)
 
 
-def _replaced(text: str, entry: Entry, value: Any) -> str:
+def _replaced(text: str, entry: WrittenEntry, value: Any) -> str:
     """Return the text with another value in the place of that of an entry."""
     old = text[entry.value : entry.end]
     if entry.is_scalar and "\n" not in text[entry.begin : entry.end] and _is_short(value):
@@ -155,7 +155,7 @@ def _inserted(text: str, survey: Survey, route: Route, value: Any, order: Sequen
     return begin + _indented(lines, column) + "\n" + text[at:]
 
 
-def _line_after(text: str, survey: Survey, entry: Entry) -> int:
+def _line_after(text: str, survey: Survey, entry: WrittenEntry) -> int:
     """Return where the line begins after an entry and the comments that stand inside its block."""
     at = _end_of_line(text, entry.end)
     alone = {one.line: one for one in survey.comments if one.is_alone}
@@ -171,7 +171,7 @@ def _end_of_line(text: str, at: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _without(text: str, survey: Survey, entry: Entry) -> str:
+def _without(text: str, survey: Survey, entry: WrittenEntry) -> str:
     """Return the text without the lines of an entry."""
     begin = text.rfind("\n", 0, entry.begin) + 1
     before = text[begin : entry.begin]

@@ -27,7 +27,7 @@ the words themselves if they name none. Raises UserError (exit 1) otherwise."""
 
 
 @frozen
-class Change:
+class FieldChange:
     """What is to stand where a route leads inside a record; None takes away what stands there.
 
     `order` are the keys of the map in which the route ends, in the order of its file.
@@ -38,7 +38,7 @@ class Change:
     order: tuple[str, ...]
 
 
-def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming) -> Change:
+def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming) -> FieldChange:
     """Return what ``key=value`` asks of a record of this class, which has these `keys` now.
 
     Raises UserError: exit 2 for words that no field takes, exit 4 where an id would be another, and
@@ -60,7 +60,7 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
         )
     order = key_order.keys_of(noun) if noun is not None else ()
     if not value.strip():
-        return Change(route, None, order)
+        return FieldChange(route, None, order)
     taken = _taken(annotation, plain_text.composed(value))
     if noun is not None and isinstance(route[-1], str):
         taken = _named(noun, route[-1], taken, name)
@@ -68,7 +68,7 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
         holder, _noun, _annotation = _place(record, keys, steps[:-1])
         if _noun is not None and isinstance(holder[-1], str):
             taken = _named(_noun, holder[-1], [taken], name)[0]
-    return Change(route, taken, order)
+    return FieldChange(route, taken, order)
 
 
 def _place(

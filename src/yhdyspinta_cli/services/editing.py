@@ -21,7 +21,7 @@ from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import difference
 from yhdyspinta_cli.services import edit_fields, opening
 from yhdyspinta_cli.services.clock import Clock
-from yhdyspinta_cli.services.edit_fields import Change, Naming
+from yhdyspinta_cli.services.edit_fields import FieldChange, Naming
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import Loaded, atomic, lock
@@ -47,7 +47,7 @@ def run(
     clock: Clock,
     voice: Voice,
 ) -> None:
-    """Change the record that `find` finds; the path of its file is the answer.
+    """FieldChange the record that `find` finds; the path of its file is the answer.
 
     Where the wish is tried only, the lines that would change are. Raises UserError, nothing being
     written: exit 2 for words that no field takes, 3 where the disk refuses, 4 for a record that is
@@ -149,7 +149,7 @@ def _changed(
 
 
 def _spliced(
-    text: str, path: str, route: tuple[str | int, ...], change: Change, written: str
+    text: str, path: str, route: tuple[str | int, ...], change: FieldChange, written: str
 ) -> str:
     try:
         if change.value is None:
