@@ -4,8 +4,9 @@ Each text is told once, by the first of the rules that has a word on it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
@@ -25,6 +26,10 @@ _SYMBOLS = {
 }
 """What word processors write for a bullet or an arrow of the fonts Symbol and Wingdings."""
 
+_HINTS = 60
+"""For how many lost letters the word is looked for that was meant; no more are shown."""
+
+_WORD = re.compile(r"[\w-]+")
 _RUN = re.compile(
     f"[\u00c2-\u00df][{signs.BEHIND}]|[\u00e0-\u00ef][{signs.BEHIND}]{{2}}|[\u00f0-\u00f4][{signs.BEHIND}]{{3}}"
 )
@@ -63,13 +68,14 @@ def cut_by_comment(context: Context) -> Iterator[Violation]:
     good="title: Perheiden yhteinen päivä",
 )
 def letter_lost(context: Context) -> Iterator[Violation]:
-    for record, route, text in _damaged(context):
-        if not _is_twice(text) and signs.LOST in text:
-            word = _word_around(text, text.index(signs.LOST))
-            meant = _meant(context, word)
-            message = _("a letter is lost in {word}").format(word=quoted(word))
-            hint = _("did you mean {name}?").format(name=quoted(meant)) if meant else ""
-            yield Violation(record, route, message, hint or _("look the letter up in the source"))
+    lost = [one for one in _damaged(context) if signs.LOST in one[2] and not _is_twice(one[2])]
+    words = _words(context) if lost else {}
+    for number, (record, route, text) in enumerate(lost):
+        word = _word_around(text, text.index(signs.LOST))
+        meant = _meant(words, word) if number < _HINTS else ""
+        message = _("a letter is lost in {word}").format(word=quoted(word))
+        hint = suggestion.hint(meant)
+        yield Violation(record, route, message, hint or _("look the letter up in the source"))
 
 
 @rule(
@@ -89,8 +95,7 @@ def doubly_encoded(context: Context) -> Iterator[Violation]:
             assert found is not None
             word = _word_around(text, found.start())
             message = _("the letters of {word} were encoded twice").format(word=quoted(word))
-            hint = _("did you mean {name}?").format(name=quoted(_once(word)))
-            yield Violation(record, route, message, hint)
+            yield Violation(record, route, message, suggestion.hint(_once(word)))
 
 
 @rule(
@@ -108,8 +113,8 @@ def private_use_letter(context: Context) -> Iterator[Violation]:
             continue
         sign = found.group()
         message = _("the letter U+{number:04X} is of private use").format(number=ord(sign))
-        meant = _SYMBOLS.get(sign)
-        hint = _("did you mean {name}?").format(name=quoted(meant)) if meant else ""
+        meant = _SYMBOLS.get(sign, "")
+        hint = suggestion.hint(meant)
         yield Violation(record, route, message, hint or _("write it as the source shows it"))
 
 
@@ -142,15 +147,15 @@ def mixed_composition(context: Context) -> Iterator[Violation]:
 
 def _doubts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, CutText | MixedText]]:
     """Yield the doubts, each with the id of the innermost record around it and the route there."""
+    if not kb.doubts:
+        return
+    records = {(entry.path, entry.route): entry.record.id for entry in kb.entries.values()}
     for doubt in kb.doubts:
-        around = [
-            entry
-            for entry in kb.entries.values()
-            if entry.path == doubt.path and doubt.route[: len(entry.route)] == entry.route
-        ]
-        if around:
-            entry = max(around, key=lambda one: len(one.route))
-            yield entry.record.id, doubt.route[len(entry.route) :], doubt
+        for length in range(len(doubt.route), -1, -1):
+            record = records.get((doubt.path, doubt.route[:length]))
+            if record is not None:
+                yield record, doubt.route[length:], doubt
+                break
 
 
 def _damaged(context: Context) -> Iterator[tuple[str, Route, str]]:
@@ -201,17 +206,20 @@ def _word_around(text: str, at: int) -> str:
     return re.split(r"[ \n]", text[begin:], maxsplit=1)[0]
 
 
-def _meant(context: Context, word: str) -> str:
-    """Return the one word of all texts that has a letter where one is lost, empty for none."""
+def _words(context: Context) -> Mapping[int, frozenset[str]]:
+    """Return the words of all texts by how many letters they have."""
+    found: dict[int, set[str]] = {}
+    for _record, _route, text in context.texts():
+        for word in _WORD.findall(text):
+            found.setdefault(len(word), set()).add(word)
+    return {length: frozenset(words) for length, words in found.items()}
+
+
+def _meant(words: Mapping[int, frozenset[str]], word: str) -> str:
+    """Return the one of these words that has a letter where one is lost, empty where none is."""
     plain = word.strip(".,;:!?()\"'”")
-    sought = re.compile(
-        r"(?<!\w)" + r"\w".join(map(re.escape, plain.split(signs.LOST))) + r"(?!\w)", re.IGNORECASE
-    )
-    found = {
-        match.group().casefold(): match.group()
-        for _record, _route, text in context.texts()
-        for match in sought.finditer(text)
-    }
+    sought = re.compile(r"\w".join(map(re.escape, plain.split(signs.LOST))), re.IGNORECASE)
+    found = {one.casefold(): one for one in words.get(len(plain), ()) if sought.fullmatch(one)}
     if len(found) != 1:
         return ""
     meant = next(iter(found.values()))

@@ -73,6 +73,7 @@ def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
     kept: list[_Kept] = []
     told = {comment.line: comment for comment in survey.comments}
     entries = survey.entries
+    columns = {entry.route: entry.column for entry in entries}
     first = entries[0].line if entries else count
     after, gap, depth = 0, False, 0
     for number in range(count):
@@ -95,7 +96,7 @@ def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
             gap = False
         elif comment.is_alone or (comment.is_behind_dash and after == begun):
             depth = min(depth, comment.column)
-            side, route = _beside(entries, previous, following, depth)
+            side, route = _beside(columns, previous, following, depth)
             kept += [_Kept(side, route, "")] * gap + [_Kept(side, route, comment.text)]
             gap = False
         else:
@@ -117,17 +118,19 @@ def _first_key(entries: tuple[WrittenEntry, ...]) -> WrittenEntry:
 
 
 def _beside(
-    entries: tuple[WrittenEntry, ...],
+    columns: Mapping[Route, int],
     previous: WrittenEntry,
     following: WrittenEntry | None,
     column: int,
 ) -> tuple[_Side, Route]:
-    """Return to what a comment belongs that stands between two entries, at this column or left."""
+    """Return to what a comment belongs that stands between two entries, at this column or left.
+
+    `columns` are those of all entries.
+    """
     if following is not None and column <= following.column:
         return _Side.ABOVE, following.route
     if previous.is_block and previous.is_scalar and column > previous.column:
         return _Side.INSIDE, previous.route
-    columns = {entry.route: entry.column for entry in entries}
     route = previous.route
     while len(route) > 1 and columns[route] > column:
         route = route[:-1]

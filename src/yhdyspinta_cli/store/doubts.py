@@ -5,6 +5,7 @@ text; and letters are composed when they are read. Most files have neither, and 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -31,14 +32,19 @@ def of(path: str, raw: bytes, tree: Tree) -> Iterator[CutText | MixedText]:
 def _cut(path: str, text: str) -> Iterator[CutText]:
     plain = text.replace("\r\n", "\n")
     survey = places.survey(plain)
+    words = [one for one in survey.entries if one.is_scalar]
+    ends, line, at = [], 0, 0
+    for one in words:
+        line, at = line + plain.count("\n", at, one.end), max(at, one.end)
+        ends.append(line)
     for comment in survey.comments:
         if comment.is_alone or not comment.text[1:2].isalnum():
             continue
-        before = [one for one in survey.entries if one.line <= comment.line and one.is_scalar]
-        last = max(before, key=lambda one: one.end, default=None)
-        if last is None or plain[last.value : last.value + 1] in ("'", '"', "|", ">"):
+        number = bisect_right(ends, comment.line) - 1
+        if number < 0 or ends[number] != comment.line:
             continue
-        if plain.count("\n", 0, last.end) == comment.line:
+        last = words[number]
+        if plain[last.value : last.value + 1] not in ("'", '"', "|", ">"):
             yield CutText(path, last.route, comment.text)
 
 
