@@ -211,3 +211,13 @@ def test_what_the_program_writes_is_laid_out_so(yp: Yp, tmp_path: Path) -> None:
     assert yp("import", "measures", str(path), cwd=region).code == 0
     assert len(list((region / "data/measures").iterdir())) == 12
     assert yp("fmt", "--check", "data/measures", cwd=region).out == ""
+
+
+def test_the_others_are_done_where_the_agreement_cannot_be_read(messy: Path, yp: Yp) -> None:
+    agreement = messy / "data/agreement.yaml"
+    agreement.rename(messy / "muualla.yaml")
+    agreement.symlink_to(messy / "muualla.yaml")
+    done = yp("fmt", cwd=messy)
+    assert (done.code, done.out) == (1, "data/measures/asuminen.yaml\n")
+    assert "data/agreement.yaml:1:1: error YP015 a symbolic link is not read" in done.err
+    assert agreement.is_symlink()

@@ -4,6 +4,7 @@ What was recorded (updates, events, values, rounds) is created and never edited:
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli import store
@@ -97,9 +98,9 @@ def _of_other_records(root: Path, relaid: list[Relaid]) -> Iterator[str]:
 def _records(root: Path, raws: Mapping[str, bytes]) -> dict[str, dict[str, Record]]:
     """Return the records that these files hold, by file and id."""
     if _AGREEMENT not in raws:
-        # What words of one's own mean stands there.
-        agreement = FolderSource(root).read(("agreement.yaml",))
-        raws = {_AGREEMENT: agreement, **raws}
+        # What words of one's own mean stands there; where it cannot be had, nobody knows.
+        with suppress(UnreadableError):
+            raws = {_AGREEMENT: FolderSource(root).read(("agreement.yaml",)), **raws}
     source = MemorySource({path.removeprefix("data/"): raw for path, raw in raws.items()})
     found: dict[str, dict[str, Record]] = {}
     for key, entry in store.load(source, personal=True).kb.entries.items():
