@@ -176,6 +176,9 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "standing": _one(*vocabulary.STANDINGS, "ei tietoa"),
     "binding": _one(*vocabulary.BINDINGS, "sopimus"),
     "record": _any,
+    "changes": _one(
+        "title=Uusi", "text=", "responsible.0.role=lead", "aliases=[a, b]", "id=x", "x"
+    ),
     "words": _text,
     "limit": _one("1", "3", "1000"),
     "measure": _of("measure"),

@@ -37,6 +37,11 @@ def told() -> dict[str, Told]:
             "rules",
             _("List every code with its severity, its name and the fault in a sentence."),
         ),
+        "fmt": Told(
+            check,
+            "fmt",
+            _("Lay out the files of the data in one way; values and comments stay as they are."),
+        ),
         "keys": Told(
             check,
             "keys",
@@ -130,6 +135,11 @@ def told() -> dict[str, Told]:
             recording, "round", _("Ask each party about a year with a workbook of its own.")
         ),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "edit": Told(
+            recording,
+            "edit",
+            _("Change fields of one record in its file; the other lines stay as they are."),
+        ),
         "import": Told(
             recording,
             "import_",

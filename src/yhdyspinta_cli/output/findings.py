@@ -120,18 +120,18 @@ def severity_word(diagnostic: Diagnostic) -> str:
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
-def line(report: Findings, d: Diagnostic) -> str:
-    """One finding on one line: ``path:line:col: error YP101 message``."""
+def line(d: Diagnostic, prefix: str) -> str:
+    """Return a finding on one line; `prefix` leads from the reader to the knowledge base."""
     place = d.location
     return (
-        f"{report.path(d)}:{place.line}:{place.column}: "
+        f"{harmless(prefix + place.path)}:{place.line}:{place.column}: "
         f"{severity_word(d)} {d.code} {harmless(d.message)}"
     )
 
 
 def concise(report: Findings) -> str:
     """One line a finding: ``path:line:col: error YP101 message``."""
-    lines = [line(report, diagnostic) for diagnostic in report.shown]
+    lines = [line(diagnostic, report.prefix) for diagnostic in report.shown]
     return "".join(line + "\n" for line in [*lines, *_rest(report)])
 
 
@@ -139,7 +139,7 @@ def text(report: Findings) -> str:
     """Each finding with its line, a caret and what to do; counts at the end."""
     lines: list[str] = []
     for diagnostic in report.shown:
-        lines.append(line(report, diagnostic))
+        lines.append(line(diagnostic, report.prefix))
         lines.extend(_excerpt(report, diagnostic))
         if diagnostic.hint:
             lines.append("    " + _("help") + f": {harmless(diagnostic.hint)}")

@@ -120,6 +120,11 @@ RULE_NAMES: dict[str, str] = {
     "YP801": "tracking-link",
     "YP802": "unsafe-link",
     "YP803": "lookalike-host",
+    "YP811": "cut-by-comment",
+    "YP812": "letter-lost",
+    "YP813": "doubly-encoded",
+    "YP814": "private-use-letter",
+    "YP815": "mixed-composition",
 }
 """The codes of the rules and their names; a code is never used again."""
 
