@@ -103,6 +103,12 @@ def day_of(root: Path, commit: str, zone: tzinfo) -> date:
     return datetime.fromtimestamp(int(told.out.split()[0]), UTC).astimezone(zone).date()
 
 
+def refuse_shallow(root: Path) -> None:
+    """Raise UserError (exit 3) where the clone has only a part of the history."""
+    if _is_shallow(root):
+        raise _cut(_("what came before is not known"))
+
+
 def unread(ran: Ran) -> UserError:
     """Return that git could not tell of the history, and why."""
     return UserError(

@@ -197,8 +197,8 @@ def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
             yield from records(child, (*route, number))
 
 
-def references(record: Record) -> Sequence[tuple[Route, str, Ref]]:
-    """Return every reference of a record, not of the records nested in it."""
+def references(record: Noun) -> Sequence[tuple[Route, str, Ref]]:
+    """Return every reference of a record or a part of one, not of the records nested in it."""
     found: list[tuple[Route, str, Ref]] = []
     _references(record, (), found)
     return found

@@ -1,0 +1,295 @@
+"""What became of a record: how it was told, who named it, what was reported of it, day by day.
+
+What is known here of git is only that a commit has an id and a day: steps are what differs between
+two states of the records, each with the commit by which it came.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from datetime import date
+
+from yhdyspinta_cli.facts import events, index, voices
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.obligations import Event, Obligation
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries.edits import Difference, Edit
+
+
+@frozen
+class Brought:
+    """A commit of a branch that was merged, with its day and the files that it changed."""
+
+    commit: str
+    day: date
+    paths: frozenset[str] = frozenset()
+
+
+@frozen
+class Arrival:
+    """The commit by which something came, with its day; of what is not committed yet, neither.
+
+    `branch` are the commits of a merged branch that had made the change. `author` and `subject`
+    are empty unless personal data was asked for.
+    """
+
+    commit: str = ""
+    day: date | None = None
+    branch: tuple[Brought, ...] = ()
+    author: str = ""
+    subject: str = ""
+
+
+UNCOMMITTED = Arrival()
+
+
+@frozen
+class Unread:
+    """A version of a file that has a fault: what it does not tell is taken to be as before."""
+
+    path: str
+    fault: str
+
+
+@frozen
+class PastStep:
+    """What came with one commit: what differs, and versions with a fault.
+
+    `paths` are the files of the records by their ids, `brought` the commits of merged branches.
+    """
+
+    arrival: Arrival
+    differences: tuple[Difference, ...]
+    unread: tuple[Unread, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)
+    brought: tuple[Brought, ...] = ()
+
+
+@frozen
+class Alteration:
+    """A record that came, went, or is told in another way; of its edits those that are asked for.
+
+    `is_own` is false where the record is another one, and what it tells of the one asked for is
+    what has changed. A report that was edited or dropped, and not corrected by another, `rewrites`
+    what was recorded.
+    """
+
+    arrival: Arrival
+    difference: Difference
+    edits: tuple[Edit, ...]
+    is_own: bool = True
+
+    @property
+    def rewrites(self) -> bool:
+        """True where something recorded was changed or dropped."""
+        before = self.difference.before
+        return before is not None and year_of(before) is not None
+
+
+@frozen
+class Telling:
+    """A report: an update, a value, an event or a step of a round, and how it came.
+
+    `corrected_by` are the ids of reports that correct it.
+    """
+
+    record: Record
+    arrival: Arrival
+    corrected_by: tuple[str, ...] = ()
+
+
+@frozen
+class Illegible:
+    """A version of the record's file that had a fault."""
+
+    arrival: Arrival
+    unread: Unread
+
+
+Happening = Alteration | Telling | Illegible
+
+
+@frozen
+class Past:
+    """The whole answer: what happened to a record, by day, the newest first."""
+
+    record: Record
+    happenings: tuple[tuple[date | None, Happening], ...]
+
+
+def of_record(
+    kb: KnowledgeBase,
+    record: Record,
+    path: str,
+    steps: Sequence[PastStep],
+    arrivals: Mapping[str, Arrival],
+) -> Past:
+    """Return what became of a record (in the file `path`), the newest first.
+
+    Steps come in the order in which they were made; `arrivals` are those of the reports, by id.
+    Each happening has the day on which it counts: that a report speaks of, else that of its commit;
+    None where it is not committed yet.
+    """
+    found: list[tuple[date | None, Happening]] = []
+    sought = _Sought(kb, record, path)
+    for step in reversed(steps):
+        for one in sought.in_step(step):
+            found.append((step.arrival.day, one))
+    keys = frozenset(sought.ids)
+    reports = {one.id: one for one in _reports(kb, record, keys)}
+    gone = (one.difference.before for _day, one in found if isinstance(one, Alteration))
+    for one in gone:
+        if one is not None and year_of(one) is not None and one.id not in kb.entries:
+            reports.setdefault(one.id, one)
+    corrections = index.corrections(kb)
+    for one in reports.values():
+        told = Telling(one, arrivals.get(one.id, UNCOMMITTED), corrections.get(one.id, ()))
+        found.append((day_of(one), told))
+    # What is of one day stays in its order; what has no commit yet is the newest of all.
+    found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
+    return Past(record, tuple(found))
+
+
+def day_of(report: Record) -> date:
+    """Return the last day that a report can speak of."""
+    on = getattr(report, "on", None)
+    if isinstance(on, Moment):
+        return on.last
+    return on if isinstance(on, date) else date.min
+
+
+class _Sought:
+    """What is looked for, from the last step back to the first: a record under its earlier ids."""
+
+    def __init__(self, kb: KnowledgeBase, record: Record, path: str) -> None:
+        self.is_actor = record.kind in ACTOR_KINDS
+        self.ids = [one.id for _route, one in walk.records(record)]
+        self._paths = {path}
+        self._now = record.id
+
+    def in_step(self, step: PastStep) -> Iterator[Happening]:
+        """Yield what a step tells of it; earlier steps know it under the id it had before."""
+        now = self._now
+        for one in step.differences:
+            if year_of(one.record) is not None and one.before is None:
+                continue  # A report is told by what it says.
+            own = _own_edits(one, now)
+            if own is not None:
+                if one.is_renamed and one.record.id == now and one.before is not None:
+                    self._now = one.before.id
+                    self.ids.append(one.before.id)
+                self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
+                yield Alteration(_arrival(step, one), one, own)
+            elif year_of(one.record) is not None:
+                if _name_any(one, self.ids):
+                    yield Alteration(_arrival(step, one), one, one.edits, is_own=False)
+            elif self.is_actor:
+                named = naming(one, now)
+                if named is not None:
+                    yield Alteration(_arrival(step, one), one, named, is_own=False)
+        for unread in step.unread:
+            if unread.path in self._paths:
+                yield Illegible(step.arrival, unread)
+
+
+def _keys(difference: Difference) -> set[str]:
+    return {one.id for one in (difference.before, difference.after) if one is not None}
+
+
+def _arrival(step: PastStep, difference: Difference) -> Arrival:
+    """Return how a difference came: where it was merged, with the commits that made it."""
+    paths = {step.paths[key] for key in _keys(difference) if key in step.paths}
+    branch = tuple(one for one in step.brought if one.paths & paths)
+    arrival = step.arrival
+    return Arrival(arrival.commit, arrival.day, branch, arrival.author, arrival.subject)
+
+
+def _own_edits(difference: Difference, key: str) -> tuple[Edit, ...] | None:
+    """Return the edits of the record with this id, None where the difference is of another.
+
+    It may stand inside the one that differs: then its own edits are those of it alone.
+    """
+    if key in _keys(difference):
+        return difference.edits
+    if difference.before is None or difference.after is None:
+        held = any(one.id == key for _route, one in walk.records(difference.record))
+        return () if held else None
+    own = tuple(one for one in difference.edits if one.record == key or key in one.steps)
+    is_inside = any(one.id == key for _route, one in walk.records(difference.record))
+    return own if own and is_inside else None
+
+
+def naming(difference: Difference, key: str) -> tuple[Edit, ...] | None:
+    """Return the edits by which a record names an actor otherwise than before.
+
+    Empty for a record that is new or dropped and names it; None where nothing has changed in that.
+    """
+    if difference.before is None or difference.after is None:
+        return () if _names(difference.record, (key,)) else None
+    found = tuple(
+        one
+        for one in difference.edits
+        if key in one.steps[:-1]
+        or _holds(one.was_in, one.name, one.before, key)
+        or _holds(one.is_in, one.name, one.after, key)
+    )
+    return found or None
+
+
+def _holds(noun: Noun, name: str, value: object, key: str) -> bool:
+    """True where what a field holds names an actor."""
+    if isinstance(value, str):
+        return value == key and walk.is_reference(type(noun), name)
+    if isinstance(value, Noun):
+        return any(ref == key for _route, ref, _kinds in walk.references(value))
+    return isinstance(value, tuple) and any(_holds(noun, name, one, key) for one in value)
+
+
+def _names(record: Record, keys: Iterable[str]) -> bool:
+    """True where a record, or one inside it, names one of these."""
+    sought = set(keys)
+    return any(
+        ref in sought
+        for _route, one in walk.records(record)
+        for _where, ref, _kinds in walk.references(one)
+    )
+
+
+def _name_any(difference: Difference, keys: Iterable[str]) -> bool:
+    """True where a record names one of these, or has named it."""
+    return any(
+        _names(one, keys) for one in (difference.before, difference.after) if one is not None
+    )
+
+
+def _reports(kb: KnowledgeBase, record: Record, keys: frozenset[str]) -> Iterator[Record]:
+    """Yield the reports that name a record, and those that speak of it without its id.
+
+    Of a party what its parts tell; of an obligation the events that fulfil it.
+    """
+    for entry in kb.entries.values():
+        report = entry.record
+        if year_of(report) is None:
+            continue
+        if (
+            report.id in keys
+            or _names(report, keys)
+            or (isinstance(record, Party) and _speaks(kb, report, record))
+            or (isinstance(record, Obligation) and _fulfils(kb, report, record))
+        ):
+            yield report
+
+
+def _speaks(kb: KnowledgeBase, report: Record, party: Party) -> bool:
+    by = getattr(report, "by", None)
+    return isinstance(by, str) and voices.party_of(kb, by) == party.id
+
+
+def _fulfils(kb: KnowledgeBase, report: Record, obligation: Obligation) -> bool:
+    return isinstance(report, Event) and obligation in events.fulfilled_by(kb, report)
