@@ -108,13 +108,14 @@ def branches(line: PastLine, commit: str) -> Mapping[str, tuple[Commit, ...]]:
     found = {}
     for step in reversed(steps):
         reached.add(step)
-        brought, waiting = [], parents[step][1:]
+        brought: list[tuple[int, Commit]] = []
+        waiting = parents[step][1:]
         while waiting:
-            one = waiting.pop()
-            if one not in reached:
-                reached.add(one)
-                waiting += parents[one]
-                brought += [off[one]] if one in off else []
+            key = waiting.pop()
+            if key not in reached:
+                reached.add(key)
+                waiting += parents[key]
+                brought += [off[key]] if key in off else []
         if brought:
             # git tells the newest first.
             found[step] = tuple(one for _number, one in sorted(brought, key=_place_in_log))
@@ -189,9 +190,7 @@ def _touch(modes: bytes, path: bytes, places: tuple[bytes, ...]) -> Iterator[Tou
             exit_code=3,
             hint=_("ask in the folder of that repository"),
         )
-    touch = Touch(
-        _DATA + os.fsdecode(path[len(place) :]), _file(was, before), _file(now, after)
-    )
+    touch = Touch(_DATA + os.fsdecode(path[len(place) :]), _file(was, before), _file(now, after))
     if touch.before != touch.after:
         yield touch
 

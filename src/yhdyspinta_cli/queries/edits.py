@@ -274,3 +274,17 @@ def _sign(item: object) -> str:
         told = (getattr(item, name, None) for name in _SIGNS)
         return next((one for one in told if isinstance(one, str)), repr(item))
     return str(item)
+
+
+def gone(kb: KnowledgeBase, found: Iterable[Difference]) -> Iterator[Record]:
+    """Yield the records, also those inside others, that differences knew and that are no more."""
+    for one in found:
+        if one.before is not None:
+            for _route, record in walk.records(one.before):
+                if record.id not in kb.entries:
+                    yield record
+
+
+def sign(item: object) -> str:
+    """Return what tells an item from the others of its list, as the steps of an edit have it."""
+    return _sign(item)

@@ -4,8 +4,8 @@ What is known here of git is only that a commit has an id and a day: steps are w
 two states of the records, each with the commit by which it came.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 
 from yhdyspinta_cli.facts import events, index, voices
@@ -19,6 +19,7 @@ from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.edits import Difference, Edit
 
 
@@ -117,10 +118,16 @@ Happening = Alteration | Telling | Illegible
 
 @frozen
 class Past:
-    """The whole answer: what happened to a record, by day, the newest first."""
+    """The whole answer: what happened to a record, by day, the newest first.
+
+    `path` is the file in which it stands, or stood last. `gone` are records that are in the data no
+    more, and by whose names it may be told.
+    """
 
     record: Record
+    path: str
     happenings: tuple[tuple[date | None, Happening], ...]
+    gone: tuple[Record, ...] = ()
 
 
 def of_record(
@@ -142,18 +149,35 @@ def of_record(
         for one in sought.in_step(step):
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
-    reports = {one.id: one for one in _reports(kb, record, keys)}
-    gone = (one.difference.before for _day, one in found if isinstance(one, Alteration))
-    for one in gone:
-        if one is not None and year_of(one) is not None and one.id not in kb.entries:
-            reports.setdefault(one.id, one)
+    reports = {report.id: report for report in _reports(kb, record, keys)}
+    altered = (one.difference.before for _day, one in found if isinstance(one, Alteration))
+    for was in altered:
+        if was is not None and year_of(was) is not None and was.id not in kb.entries:
+            reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
-    for one in reports.values():
-        told = Telling(one, arrivals.get(one.id, UNCOMMITTED), corrections.get(one.id, ()))
-        found.append((day_of(one), told))
+    for report in reports.values():
+        came = arrivals.get(report.id, UNCOMMITTED)
+        found.append((day_of(report), Telling(report, came, corrections.get(report.id, ()))))
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
-    return Past(record, tuple(found))
+    gone = edits.gone(kb, (one for step in steps for one in step.differences))
+    return Past(record, path, tuple(found), tuple(gone))
+
+
+def within(found: Past, since: date | None, until: date | None) -> Past:
+    """Return what came in on a day or later, and was so by another one; None is no border.
+
+    What is not committed yet came in after all else.
+    """
+
+    def is_kept(day: date | None, one: Happening) -> bool:
+        came = one.arrival.day
+        if since is not None and came is not None and came < since:
+            return False
+        return until is None or (day is not None and day <= until)
+
+    kept = tuple((day, one) for day, one in found.happenings if is_kept(day, one))
+    return replace(found, happenings=kept)
 
 
 def day_of(report: Record) -> date:
@@ -185,14 +209,14 @@ class _Sought:
                     self._now = one.before.id
                     self.ids.append(one.before.id)
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
-                yield Alteration(_arrival(step, one), one, own)
+                yield Alteration(arrival(step, one), one, own)
             elif year_of(one.record) is not None:
                 if _name_any(one, self.ids):
-                    yield Alteration(_arrival(step, one), one, one.edits, is_own=False)
+                    yield Alteration(arrival(step, one), one, one.edits, is_own=False)
             elif self.is_actor:
                 named = naming(one, now)
                 if named is not None:
-                    yield Alteration(_arrival(step, one), one, named, is_own=False)
+                    yield Alteration(arrival(step, one), one, named, is_own=False)
         for unread in step.unread:
             if unread.path in self._paths:
                 yield Illegible(step.arrival, unread)
@@ -202,12 +226,11 @@ def _keys(difference: Difference) -> set[str]:
     return {one.id for one in (difference.before, difference.after) if one is not None}
 
 
-def _arrival(step: PastStep, difference: Difference) -> Arrival:
+def arrival(step: PastStep, difference: Difference) -> Arrival:
     """Return how a difference came: where it was merged, with the commits that made it."""
     paths = {step.paths[key] for key in _keys(difference) if key in step.paths}
     branch = tuple(one for one in step.brought if one.paths & paths)
-    arrival = step.arrival
-    return Arrival(arrival.commit, arrival.day, branch, arrival.author, arrival.subject)
+    return replace(step.arrival, branch=branch)
 
 
 def _own_edits(difference: Difference, key: str) -> tuple[Edit, ...] | None:
@@ -251,17 +274,16 @@ def _holds(noun: Noun, name: str, value: object, key: str) -> bool:
     return isinstance(value, tuple) and any(_holds(noun, name, one, key) for one in value)
 
 
-def _names(record: Record, keys: Iterable[str]) -> bool:
+def _names(record: Record, keys: Collection[str]) -> bool:
     """True where a record, or one inside it, names one of these."""
-    sought = set(keys)
     return any(
-        ref in sought
+        ref in keys
         for _route, one in walk.records(record)
         for _where, ref, _kinds in walk.references(one)
     )
 
 
-def _name_any(difference: Difference, keys: Iterable[str]) -> bool:
+def _name_any(difference: Difference, keys: Collection[str]) -> bool:
     """True where a record names one of these, or has named it."""
     return any(
         _names(one, keys) for one in (difference.before, difference.after) if one is not None
@@ -292,4 +314,6 @@ def _speaks(kb: KnowledgeBase, report: Record, party: Party) -> bool:
 
 
 def _fulfils(kb: KnowledgeBase, report: Record, obligation: Obligation) -> bool:
-    return isinstance(report, Event) and obligation in events.fulfilled_by(kb, report)
+    return isinstance(report, Event) and any(
+        one.id == obligation.id for one in events.fulfilled_by(kb, report)
+    )

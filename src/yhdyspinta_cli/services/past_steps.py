@@ -60,9 +60,9 @@ class Course:
         first: dict[str, Commit] = {}
         for commit in self.line.commits:
             for touch in commit.touched:
-                if touch.before is None and versions.is_of_records(touch.path):
-                    if versions.is_of_reports(touch.path):
-                        first.setdefault(Path(touch.path).stem, commit)
+                path = touch.path
+                if touch.before is None and versions.is_of_reports(path):
+                    first.setdefault(Path(path).stem, commit)
         return _LaterArrivals(self, first)
 
 
@@ -241,9 +241,7 @@ def _uncommitted(
     return (step,) if step.differences or step.unread else ()
 
 
-def _with_branches(
-    course: Course, found: Sequence[tuple[Commit, PastStep]]
-) -> Iterator[PastStep]:
+def _with_branches(course: Course, found: Sequence[tuple[Commit, PastStep]]) -> Iterator[PastStep]:
     """Yield the steps; one by which a branch was merged with the commits that made its changes."""
     brought: Mapping[str, tuple[Commit, ...]] = {}
     if any(len(commit.parents) > 1 for commit, _step in found):

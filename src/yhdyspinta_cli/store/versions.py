@@ -21,6 +21,8 @@ from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 from yhdyspinta_cli.store.trees import PERSONAL
 
+_REPORTS = tuple(f"data/{folder}/" for folder in BY_YEAR)
+
 MAX_KEPT = 64 * 2**20
 """The most that the versions of one knowledge base may take, in bytes."""
 
@@ -29,7 +31,7 @@ MAX_KEPT = 64 * 2**20
 class Version:
     """What a version of a file holds: its records that stand in no other one, by their ids.
 
-    Where it has a fault, `fault` says which; of records that it does not hold it then tells nothing.
+    Where it has a fault, `fault` says which; of records that it lacks it then tells nothing.
     """
 
     records: Mapping[str, Record] = field(default_factory=dict)
@@ -56,7 +58,7 @@ def is_of_records(path: str) -> bool:
 
 def is_of_reports(path: str) -> bool:
     """True where each file is one report: what was recorded is created and never edited."""
-    return path.split("/")[1] in BY_YEAR
+    return path.startswith(_REPORTS)
 
 
 def read(path: str, raw: bytes | None, own: OwnWords = NO_WORDS) -> Version:
