@@ -47,9 +47,10 @@ def history(
     exact: options.Exact = False,
 ) -> "Answer":
     """Tell what became of a record, or what came in: by which commit, reports woven in by day."""
-    from yhdyspinta_cli.output import came_in
+    from yhdyspinta_cli.output import came_in, stated
     from yhdyspinta_cli.output import history as form
     from yhdyspinta_cli.queries import past as query
+    from yhdyspinta_cli.queries import stated as grounds
     from yhdyspinta_cli.services import opening, past
 
     first = options.day(since, "--since")
@@ -67,7 +68,6 @@ def history(
     if record is None:
         assert first is not None
         return came_in.answer(loaded.kb, past.since(loaded, course, first, kept))
-    found = None
     try:
         meant = _meant(loaded.kb, record, exact=exact)
     except UserError:
@@ -76,7 +76,9 @@ def history(
             raise
     else:
         found = past.of_record(loaded, course, meant, kept)
-    return form.answer(loaded.kb, query.within(found, first, until), found.path)
+    if fields:
+        return stated.answer(loaded.kb, grounds.of_fields(loaded.kb, found, asked.day))
+    return form.answer(loaded.kb, query.within(found, first, until))
 
 
 def _meant(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Record":

@@ -10,19 +10,19 @@ from yhdyspinta_cli.queries.past import Alteration, Past
 from yhdyspinta_cli.wording.words import word
 
 
-def answer(kb: KnowledgeBase, found: Past, path: str) -> Answer:
-    """What happened to a record (in the file `path`), ready to be given in any form."""
+def answer(kb: KnowledgeBase, found: Past) -> Answer:
+    """What happened to a record ready to be given in any form."""
     named = past_words.knowing(kb, found.gone)
     return Answer(
         "history",
-        lambda _width: page(named, found, path),
+        lambda _width: page(named, found),
         lambda: history_forms.table(named, found),
         lambda: history_forms.json(named, found),
         sheet=_("History"),
     )
 
 
-def page(kb: KnowledgeBase, found: Past, path: str) -> Page:
+def page(kb: KnowledgeBase, found: Past) -> Page:
     """What happened, for a reader: first what it is about, then a line for each thing."""
     happened = [one for _day, one in found.happenings]
     counted = past_words.counted(happened)
@@ -43,7 +43,7 @@ def page(kb: KnowledgeBase, found: Past, path: str) -> Page:
         Pairs(
             (
                 (_("Kind"), word(found.record.kind)),
-                (_("File"), path),
+                (_("File"), found.path),
                 (_("In the data since"), since),
                 (_("Changes"), counted["changes"]),
                 (_("Reports"), counted["reports"]),

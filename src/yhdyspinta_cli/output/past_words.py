@@ -57,11 +57,13 @@ def lines(kb: KnowledgeBase, found: Sequence[tuple[date | None, Happening]]) -> 
 
 
 def happening(kb: KnowledgeBase, one: Happening) -> Iterator[str]:
-    """Yield what happened in words, a line for each edit."""
+    """Yield what happened in words, a line for each edit; the first tells all of the commit."""
     match one:
         case Alteration():
+            arrival = one.arrival
             for told in changes(kb, one):
-                yield _dated(one.arrival, told)
+                yield _dated(arrival, told)
+                arrival = Arrival(arrival.commit, arrival.day)
         case Telling():
             yield _telling(kb, one)
         case Illegible():
@@ -210,6 +212,6 @@ def counted(found: Iterable[Happening]) -> Mapping[str, int]:
     altered = {
         (one.arrival.commit, one.difference.record.id)
         for one in told
-        if isinstance(one, Alteration)
+        if isinstance(one, Alteration) and one.is_own
     }
     return {"reports": reports, "changes": len(altered)}

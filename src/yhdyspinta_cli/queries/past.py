@@ -121,13 +121,14 @@ class Past:
     """The whole answer: what happened to a record, by day, the newest first.
 
     `path` is the file in which it stands, or stood last. `gone` are records that are in the data no
-    more, and by whose names it may be told.
+    more, and by whose names it may be told. `arrivals` are those of all reports, by their ids.
     """
 
     record: Record
     path: str
     happenings: tuple[tuple[date | None, Happening], ...]
     gone: tuple[Record, ...] = ()
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
 
 def of_record(
@@ -161,7 +162,7 @@ def of_record(
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
     gone = edits.gone(kb, (one for step in steps for one in step.differences))
-    return Past(record, path, tuple(found), tuple(gone))
+    return Past(record, path, tuple(found), tuple(gone), arrivals)
 
 
 def within(found: Past, since: date | None, until: date | None) -> Past:
