@@ -36,7 +36,9 @@ def page(kb: KnowledgeBase, found: CameIn) -> Page:
     ]
     for news in found.news:
         blocks.append(Heading(_whose(news)))
-        items = [line for one in news.happenings for line in past_words.happening(kb, one)]
+        items = [
+            line for one in news.happenings for line in past_words.happening(kb, one, at_once=True)
+        ]
         blocks.append(Bullets(tuple(items)))
     if found.silent:
         blocks.append(Heading(_("Nothing came in")))

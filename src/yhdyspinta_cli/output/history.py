@@ -25,7 +25,8 @@ def answer(kb: KnowledgeBase, found: Past) -> Answer:
 def page(kb: KnowledgeBase, found: Past) -> Page:
     """What happened, for a reader: first what it is about, then a line for each thing."""
     happened = [one for _day, one in found.happenings]
-    counted = past_words.counted(happened)
+    own = [one for one in happened if not isinstance(one, Alteration) or one.is_own]
+    counted = past_words.counted(own)
     came = next(
         (
             one.arrival

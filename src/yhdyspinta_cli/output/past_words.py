@@ -56,41 +56,45 @@ def lines(kb: KnowledgeBase, found: Sequence[tuple[date | None, Happening]]) -> 
             yield _naming(kb, several)
 
 
-def happening(kb: KnowledgeBase, one: Happening) -> Iterator[str]:
-    """Yield what happened in words, a line for each edit; the first tells all of the commit."""
+def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> Iterator[str]:
+    """Yield what happened in words, a line for each edit; the first tells all of the commit.
+
+    `at_once` all edits of a record stand on one line, after what the record is called.
+    """
     match one:
         case Alteration():
             arrival = one.arrival
-            for told in changes(kb, one):
-                yield _dated(arrival, told)
+            changed = changes(kb, one)
+            is_named = at_once or one.rewrites or not one.is_own
+            begin = f"{subject(kb, one.difference.record)}: " if is_named else ""
+            for told in ["; ".join(changed)] if at_once else changed:
+                yield _dated(arrival, begin + told)
                 arrival = Arrival(arrival.commit, arrival.day)
         case Telling():
             yield _telling(kb, one)
         case Illegible():
-            told = _("{file} could not be read: {fault}; what it does not tell is as before")
-            yield _dated(one.arrival, told.format(file=one.unread.path, fault=one.unread.fault))
+            words = _("{file} could not be read: {fault}; what it does not tell is as before")
+            file, fault = one.unread.path, one.unread.fault
+            yield _dated(one.arrival, words.format(file=file, fault=fault))
         case _:
             assert_never(one)
 
 
-def changes(kb: KnowledgeBase, one: Alteration) -> Iterator[str]:
-    """Yield what an alteration changed, a sentence without a full stop for each edit."""
+def changes(kb: KnowledgeBase, one: Alteration) -> list[str]:
+    """Return what an alteration changed, a sentence without a full stop for each edit."""
     found = one.difference
-    begin = "" if one.is_own and not one.rewrites else f"{subject(kb, found.record)}: "
     if found.before is None:
-        yield begin + _("came into the data")
-        return
+        return [_("came into the data")]
     if found.after is None:
-        gone = _("was deleted, not corrected") if one.rewrites else _("was taken out of the data")
-        yield begin + gone
-        return
-    if one.rewrites:
-        begin += _("edited afterwards, not corrected: ")
+        deleted = _("was deleted, not corrected")
+        return [deleted if one.rewrites else _("was taken out of the data")]
+    told = [edit_words.words(Sides(kb, kb), edit) for edit in one.edits]
     if found.is_renamed:
-        told = _("has a new id: {before} → {after}")
-        yield begin + told.format(before=found.before.id, after=found.after.id)
-    for edit in one.edits:
-        yield begin + edit_words.words(Sides(kb, kb), edit)
+        words = _("has a new id: {before} → {after}")
+        told.insert(0, words.format(before=found.before.id, after=found.after.id))
+    if one.rewrites:
+        told = [_("edited afterwards, not corrected: {change}").format(change=t) for t in told]
+    return told
 
 
 def subject(kb: KnowledgeBase, record: Record) -> str:
@@ -206,12 +210,12 @@ def _event(kb: KnowledgeBase, event: Event, corrected_by: tuple[str, ...]) -> st
 
 
 def counted(found: Iterable[Happening]) -> Mapping[str, int]:
-    """Return how many of what happened are reports, and how many changes of records."""
+    """Return how many of what happened are reports, and in how many steps records changed."""
     told = [*found]
     reports = sum(isinstance(one, Telling) for one in told)
     altered = {
         (one.arrival.commit, one.difference.record.id)
         for one in told
-        if isinstance(one, Alteration) and one.is_own
+        if isinstance(one, Alteration)
     }
     return {"reports": reports, "changes": len(altered)}
