@@ -73,13 +73,14 @@ def run(
     """
     from subprocess import PIPE
 
-    return _ended(started(root, arguments, None if told is None else PIPE), limit, told)
+    process = started(root, arguments, None if told is None else PIPE, index)
+    return _ended(process, limit, told)
 
 
-def started(root: Path, arguments: Sequence[str], stdin: Any) -> Any:
+def started(root: Path, arguments: Sequence[str], stdin: Any, index: str | None = None) -> Any:
     """Return the process of ``git ARGUMENTS`` in `root`; what it writes is to be read.
 
-    `stdin` is what `subprocess.Popen` takes. Raises as `run`.
+    `stdin` is what `subprocess.Popen` takes, `index` as in `run`. Raises as `run`.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from git import Git

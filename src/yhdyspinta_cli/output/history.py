@@ -47,11 +47,11 @@ def page(kb: KnowledgeBase, found: Past) -> Page:
                 (_("File"), found.path),
                 (_("In the data since"), since),
                 (_("Changes"), counted["changes"]),
-                (_("Reports"), counted["reports"]),
+                (_("Recorded reports"), counted["reports"]),
             )
         ),
     ]
     items = tuple(past_words.lines(kb, found.happenings))
     blocks.append(Heading(_("What happened, the newest first")))
-    blocks.append(Bullets(items) if items else Paragraph(_("Nothing is known of it.")))
+    blocks.append(Bullets(items) if items else Paragraph(_("Neither changes nor reports.")))
     return tuple(blocks)

@@ -67,7 +67,8 @@ def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> It
             changed = changes(kb, one)
             is_named = at_once or one.rewrites or not one.is_own
             begin = f"{subject(kb, one.difference.record)}: " if is_named else ""
-            for told in ["; ".join(changed)] if at_once else changed:
+            together = "; ".join(told.removesuffix(".") for told in changed)
+            for told in [together] if at_once else changed:
                 yield _dated(arrival, begin + told)
                 arrival = Arrival(arrival.commit, arrival.day)
         case Telling():
