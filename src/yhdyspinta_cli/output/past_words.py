@@ -202,7 +202,7 @@ def _event(kb: KnowledgeBase, event: Event, corrected_by: tuple[str, ...]) -> st
     parts += event.decisions
     if event.note:
         parts.append(event.note.replace("\n", " "))
-    if event.by:
+    if event.by and event.by not in (event.body, event.party):
         parts.append(titles.speaker(kb, event.by))
     if event.corrects:
         parts.append(_("corrects {id}").format(id=event.corrects))
