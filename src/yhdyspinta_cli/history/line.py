@@ -212,7 +212,7 @@ def _moved(top: Path, commit: Commit, place: str) -> str | None:
     """Return the folder from which a commit moved the data to a place, None where it did not."""
     ran = _run(
         top,
-        *("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-only", "--raw", "--no-abbrev"),
+        *("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--no-abbrev"),
         *(commit.parents[0], commit.id),
     )
     told = iter(ran.out.split("\0"))

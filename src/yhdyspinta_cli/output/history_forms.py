@@ -102,6 +102,8 @@ def json_happening(kb: KnowledgeBase, one: Happening) -> dict[str, Any]:
                 "on": on.written if isinstance(on, Moment) else on,
                 "record": one.record.id,
                 "record_kind": one.record.kind,
+                "party": getattr(one.record, "party", None),
+                "by": getattr(one.record, "by", None),
                 "words": past_words.report(kb, one.record, one.corrected_by),
                 "corrected_by": list(one.corrected_by),
                 **json_arrival(one.arrival),

@@ -12,6 +12,9 @@ from yhdyspinta_cli.model.record import Outside, Record, Remark
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.past import UNCOMMITTED, Alteration, Arrival, Past
 
+_ORDER = "\0"
+"""Stands where the steps of an edit lead on to no item."""
+
 _APART = ("id", "source", "remarks", "outside", "extra")
 
 
@@ -73,7 +76,9 @@ def _changes(past: Past) -> Iterator[tuple[Arrival, tuple[str, ...]]]:
         for edit in one.edits:
             steps = edit.steps
             # Of a record inside another one the steps begin behind its id.
-            yield one.arrival, steps[steps.index(key) + 1 :] if key in steps else steps
+            steps = steps[steps.index(key) + 1 :] if key in steps else steps
+            # Another order changes a list as a whole, and none of its items.
+            yield one.arrival, (*steps, _ORDER) if edit.kind == "moved" else steps
 
 
 def _fields(
