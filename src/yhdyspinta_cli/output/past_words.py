@@ -27,8 +27,6 @@ _SHORT = 12
 _MOST = 5
 """How many commits of a merged branch are named."""
 
-_LONGEST = 200
-
 
 def knowing(kb: KnowledgeBase, gone: Iterable[Record]) -> KnowledgeBase:
     """Return a knowledge base that also has the names of records that are no more."""
@@ -117,9 +115,9 @@ def came(arrival: Arrival) -> str:
         told = _("merged from a branch, commit {commits}")
         parts.append(told.format(commits=listing(shown)))
     if arrival.author:
-        parts.append(arrival.author[:_LONGEST])
+        parts.append(arrival.author)
     if arrival.subject:
-        parts.append(arrival.subject[:_LONGEST])
+        parts.append(arrival.subject)
     return ", ".join(parts)
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
+from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import line as lines
@@ -22,6 +23,9 @@ from yhdyspinta_cli.store.versions import NOTHING, Version
 
 _LAST_MOMENT = 253_402_214_400
 """The last day that a calendar has; a commit may say that it was made later."""
+
+_LONGEST = 200
+"""How many letters are shown of who made a commit, and of its message."""
 
 Wanted = Callable[[Commit, Touch], bool]
 
@@ -53,7 +57,9 @@ class Course:
 
     def arrival(self, commit: Commit) -> Arrival:
         """Return the commit as that by which something came."""
-        return Arrival(commit.id, self.day(commit), (), commit.author, commit.subject)
+        # Whoever made a commit may call himself, and it, what he likes.
+        author, subject = visible(commit.author, _LONGEST), visible(commit.subject, _LONGEST)
+        return Arrival(commit.id, self.day(commit), (), author, subject)
 
     def arrivals(self) -> Mapping[str, Arrival]:
         """Return the commits by which the reports came, by the reports' ids."""
