@@ -17,6 +17,9 @@ from yhdyspinta_cli.history import blobs
 __all__ = ["repository"]
 
 
+DAY = ("--as-of", "2026-12-15")
+
+
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("eletty") / "alue"
@@ -36,7 +39,7 @@ def sections(text: str) -> dict[str, list[str]]:
 
 
 def test_what_came_in_is_told_by_party(yp: Yp, lived: Path) -> None:
-    answer = yp("history", "--since", "2026-11-20", "--lang", "fi", "--markdown", cwd=lived)
+    answer = yp("history", "--since", "2026-11-20", *DAY, "--lang", "fi", "--markdown", cwd=lived)
     found = sections(answer.out)
     assert found["Mitä on tullut 20.11.2026 alkaen"] == [
         "23 kirjausta, 0 muutosta tietoihin, 1 commit."
@@ -46,7 +49,9 @@ def test_what_came_in_is_told_by_party(yp: Yp, lived: Path) -> None:
         for line in found["Hallavesi"]
     )
     (silent,) = found["Keneltä ei ole tullut mitään"]
-    assert "Vaskiharju" in silent
+    assert "Joutsensalo" in silent
+    # What is no party any more is not silent.
+    assert "Kaislaranta" not in silent
     assert "Hallavesi" not in silent
     # What the files said otherwise is told by whom it names, and what is common last.
     early = yp("history", "--since", "18.11.2026", "--lang", "fi", "--markdown", cwd=lived)
@@ -58,9 +63,12 @@ def test_what_came_in_is_told_by_party(yp: Yp, lived: Path) -> None:
 def test_that_nothing_came_in_is_an_answer(yp: Yp, lived: Path) -> None:
     answer = yp("history", "--since", "2026-12-02", "--lang", "fi", cwd=lived)
     assert (answer.code, answer.out) == (0, "Mitään ei ole tullut 2.12.2026 alkaen.\n")
-    body = json.loads(yp("history", "--since", "2026-12-02", "--json", cwd=lived).out)["answer"]
+    body = json.loads(yp("history", "--since", "2026-12-02", *DAY, "--json", cwd=lived).out)[
+        "answer"
+    ]
     assert (body["parties"], body["commits"], body["is_all_committed"]) == ([], [], True)
     assert "hallavesi" in body["silent"]
+    assert "kaislaranta" not in body["silent"]
     assert yp("history", "--since", "2026-12-02", "--csv", cwd=lived).out.count("\n") == 1
     # As it was known at the end of a day.
     then = yp("history", "--since", "2023-01-02", "--rev", "2023-06-30", "--json", cwd=lived)

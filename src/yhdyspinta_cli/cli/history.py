@@ -67,7 +67,8 @@ def history(
     until = asked.given
     if record is None:
         assert first is not None
-        return came_in.answer(loaded.kb, past.since(loaded, course, first, kept))
+        found_since = past.since(loaded, course, first, asked.day, kept)
+        return came_in.answer(loaded.kb, found_since)
     try:
         meant = _meant(loaded.kb, record, exact=exact)
     except UserError:

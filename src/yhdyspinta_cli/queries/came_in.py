@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import belongs, voices
+from yhdyspinta_cli.facts import belongs, region, voices
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
@@ -38,11 +38,11 @@ class CameIn:
     gone: tuple[Record, ...] = ()
 
 
-def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date) -> CameIn:
+def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: date) -> CameIn:
     """Return what steps brought, oldest first, by the parties whom it concerns.
 
     A report is of the party that it speaks for, else of the speaker's; an edit of each party that
-    the record names itself.
+    the record names itself. Silent are those that are parties today.
     """
     found: dict[str | None, list[Happening]] = {}
     for step in reversed(steps):
@@ -55,7 +55,8 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date) -> CameI
     news = [PartyNews(party, tuple(found[party.id])) for party in parties if party.id in found]
     if None in found:
         news.append(PartyNews(None, tuple(found[None])))
-    silent = tuple(party for party in parties if party.id not in found)
+    there = {party.id for party in region.parties(kb, today)}
+    silent = tuple(party for party in parties if party.id in there - found.keys())
     return CameIn(
         since,
         tuple(news),

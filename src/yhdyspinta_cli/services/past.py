@@ -44,7 +44,7 @@ def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -
     return None
 
 
-def since(loaded: Loaded, course: Course, day: date, kept: Cache | None) -> CameIn:
+def since(loaded: Loaded, course: Course, day: date, today: date, kept: Cache | None) -> CameIn:
     """Return what came in on a day or later, by party. Raises UserError (exit 3) as `course`."""
     commits = course.since(day)
 
@@ -52,7 +52,7 @@ def since(loaded: Loaded, course: Course, day: date, kept: Cache | None) -> Came
         return not commit.id or commit.id in commits
 
     found = past_steps.steps(loaded, course, wanted, kept)
-    return came_in.by_party(loaded.kb, found, day)
+    return came_in.by_party(loaded.kb, found, day, today)
 
 
 def _of(course: Course, record: Record, path: str) -> Wanted:
