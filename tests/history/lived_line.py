@@ -88,6 +88,13 @@ def files(root: Path) -> dict[str, bytes]:
     }
 
 
+def committed(root: Path) -> None:
+    """Make a repository of a knowledge base that stands in a folder, with one commit."""
+    made = Stream()
+    made.commit(files(root), FIRST)
+    made.into(root)
+
+
 def stream() -> Stream:
     """Return the region's life until its successor agreement, committed month by month."""
     made = Stream()

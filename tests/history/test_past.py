@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REGION, Yp
+from tests.conftest import LIVED_ON, REGION, Yp
 from tests.history import lived_line
-from tests.history.lived_line import Stream
 from tests.history.test_committing import git
 from tests.history.test_rev_faults import commit
 from yhdyspinta_cli import store
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.services import past_steps
 
@@ -299,13 +299,13 @@ def test_all_differences_one_after_the_other_give_the_data(tmp_path: Path) -> No
     made = lived_line.stream()
     # A branch that was merged, and one that was merged into nothing.
     tip = made.number
-    agreement = lived_line.files(lived_line.lived_on.HERE)["data/agreement.yaml"]
+    agreement = lived_line.files(LIVED_ON)["data/agreement.yaml"]
     side = made.commit(
         {"data/agreement.yaml": agreement + b"# haara\n"}, date(2027, 2, 1), branch="sivu"
     )
     made.commit({"data/needs.yaml": None}, date(2027, 2, 1), parents=(tip,), branch="hylatty")
     made.commit({"data/goals.yaml": b"rikki: ["}, date(2027, 2, 2), parents=(tip,))
-    goals = lived_line.files(lived_line.lived_on.HERE)["data/goals.yaml"]
+    goals = lived_line.files(LIVED_ON)["data/goals.yaml"]
     made.commit({"data/goals.yaml": goals}, date(2027, 2, 3))
     changed = {"data/agreement.yaml": agreement + b"# haara\n"}
     made.commit(changed, date(2027, 2, 4), parents=(made.number, side))
@@ -314,7 +314,7 @@ def test_all_differences_one_after_the_other_give_the_data(tmp_path: Path) -> No
     loaded = store.load(root)
     course = past_steps.course(loaded)
     found = past_steps.steps(loaded, course, lambda _commit, _touch: True, None)
-    state = {}
+    state: dict[str, Record] = {}
     for step in found:
         for one in step.differences:
             if one.before is not None:
@@ -323,4 +323,3 @@ def test_all_differences_one_after_the_other_give_the_data(tmp_path: Path) -> No
                 state[one.after.id] = one.after
     assert state == edits.records(loaded.kb)
     assert sum(len(step.unread) for step in found) == 1
-    assert Stream().number == 0

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_what_came_in_is_told_by_party(yp: Yp, lived: Path) -> None:
         for line in found["Hallavesi"]
     )
     (silent,) = found["Keneltä ei ole tullut mitään"]
-    assert "Joutsensalo" in silent
+    assert "Ukonlampi" in silent
     # What is no party any more is not silent.
     assert "Kaislaranta" not in silent
     assert "Hallavesi" not in silent
@@ -70,7 +71,10 @@ def test_that_nothing_came_in_is_an_answer(yp: Yp, lived: Path) -> None:
     assert "hallavesi" in body["silent"]
     assert "kaislaranta" not in body["silent"]
     assert yp("history", "--since", "2026-12-02", "--csv", cwd=lived).out.count("\n") == 1
-    # As it was known at the end of a day.
+    # Until a day, and as it was known at the end of one.
+    years = ("history", "--since", "2025-12-15", "--as-of", "2026-01-31", "--json")
+    brought = [one["day"] for one in json.loads(yp(*years, cwd=lived).out)["answer"]["commits"]]
+    assert brought == ["2025-12-18", "2026-01-01", "2026-01-01"]
     then = yp("history", "--since", "2023-01-02", "--rev", "2023-06-30", "--json", cwd=lived)
     days = {one["day"] for one in json.loads(then.out)["answer"]["commits"]}
     assert max(days) <= "2023-06-30"
@@ -161,7 +165,7 @@ def test_another_order_of_a_list_states_no_item_anew(yp: Yp, repository: Path) -
     assert days == {"2024-01-02"}
 
 
-def _paths(value: object, path: str = "") -> Iterator[str]:
+def _paths(value: Any, path: str = "") -> Iterator[str]:
     """Yield the paths of JSON; what a field held is told as a whole."""
     if isinstance(value, dict) and not path.endswith((".before", ".after", ".value")):
         for key, child in value.items():
@@ -179,7 +183,7 @@ def test_every_key_of_json_is_documented(yp: Yp, lived: Path, repository: Path) 
     commit(repository, "2024-02-01T12:00:00+02:00")
     (repository / MEASURE).write_text(broken, "utf-8")
     commit(repository, "2024-02-02T12:00:00+02:00")
-    runs = {
+    runs: dict[str, list[tuple[Path, *tuple[str, ...]]]] = {
         "history": [
             (lived, "hallavesi", "--include-personal"),
             (lived, "D3"),

@@ -67,7 +67,7 @@ def history(
     until = asked.given
     if record is None:
         assert first is not None
-        found_since = past.since(loaded, course, first, asked.day, kept)
+        found_since = past.since(loaded, course, first, kept, until, asked.day)
         return came_in.answer(loaded.kb, found_since)
     try:
         meant = _meant(loaded.kb, record, exact=exact)

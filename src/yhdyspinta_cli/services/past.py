@@ -3,7 +3,7 @@
 from datetime import date
 
 from yhdyspinta_cli.history.line import Commit, Touch
-from yhdyspinta_cli.model.fields import ACTOR_KINDS
+from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import came_in, past
@@ -44,12 +44,17 @@ def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -
     return None
 
 
-def since(loaded: Loaded, course: Course, day: date, today: date, kept: Cache | None) -> CameIn:
-    """Return what came in on a day or later, by party. Raises UserError (exit 3) as `course`."""
-    commits = course.since(day)
+def since(
+    loaded: Loaded, course: Course, day: date, kept: Cache | None, until: date | None, today: date
+) -> CameIn:
+    """Return what came in on a day or later, by party; until a day, or with what is uncommitted.
+
+    Silent are parties of `today`. Raises UserError (exit 3) as `course`.
+    """
+    commits = course.between(day, until or LATEST)
 
     def wanted(commit: Commit, touch: Touch) -> bool:
-        return not commit.id or commit.id in commits
+        return commit.id in commits or (until is None and not commit.id)
 
     found = past_steps.steps(loaded, course, wanted, kept)
     return came_in.by_party(loaded.kb, found, day, today)

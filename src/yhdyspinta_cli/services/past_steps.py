@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,10 +50,11 @@ class Course:
         moment = min(max(commit.moment, 0), _LAST_MOMENT)
         return datetime.fromtimestamp(moment, UTC).astimezone(self.zone).date()
 
-    def since(self, day: date) -> frozenset[str]:
-        """Return the commits (their ids) that were made on a day or later."""
-        first = datetime.combine(day, time(), self.zone).timestamp()
-        return frozenset(one.id for one in self.line.commits if one.moment >= first)
+    def between(self, first: date, last: date) -> frozenset[str]:
+        """Return the commits (their ids) that were made from one day to another, both included."""
+        begin = datetime.combine(first, time(), self.zone).timestamp()
+        end = datetime.combine(last + timedelta(days=1), time(), self.zone).timestamp()
+        return frozenset(one.id for one in self.line.commits if begin <= one.moment < end)
 
     def arrival(self, commit: Commit) -> Arrival:
         """Return the commit as that by which something came."""
