@@ -47,10 +47,7 @@ def history(
     exact: options.Exact = False,
 ) -> "Answer":
     """Tell what became of a record, or what came in: by which commit, reports woven in by day."""
-    from yhdyspinta_cli.output import came_in, stated
-    from yhdyspinta_cli.output import history as form
     from yhdyspinta_cli.queries import past as query
-    from yhdyspinta_cli.queries import stated as grounds
     from yhdyspinta_cli.services import opening, past
 
     first = options.day(since, "--since")
@@ -67,6 +64,8 @@ def history(
     until = asked.given
     if record is None:
         assert first is not None
+        from yhdyspinta_cli.output import came_in
+
         found_since = past.since(loaded, course, first, kept, until, asked.day)
         return came_in.answer(loaded.kb, found_since)
     try:
@@ -78,7 +77,12 @@ def history(
     else:
         found = past.of_record(loaded, course, meant, kept)
     if fields:
+        from yhdyspinta_cli.output import stated
+        from yhdyspinta_cli.queries import stated as grounds
+
         return stated.answer(loaded.kb, grounds.of_fields(loaded.kb, found, asked.day))
+    from yhdyspinta_cli.output import history as form
+
     return form.answer(loaded.kb, query.within(found, first, until))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import program
-from yhdyspinta_cli.history.revision import refuse_shallow, unread
+from yhdyspinta_cli.history.revision import only_a_part, unread
 from yhdyspinta_cli.language import text as _
 
 _DATA = "data"
@@ -71,7 +71,6 @@ def line(root: Path, commit: str, *, personal: bool = False) -> PastLine:
     Raises UserError (exit 3) without git, in a clone with a part of the history only, where `data`
     is a submodule, and where git cannot tell.
     """
-    refuse_shallow(root)
     top, place = _place(root)
     places, found, at = [place], [], commit
     while True:
@@ -122,16 +121,16 @@ def branches(line: PastLine, commit: str) -> Mapping[str, tuple[Commit, ...]]:
     return found
 
 
-def changed(root: Path) -> frozenset[str]:
+def changed(line: PastLine) -> frozenset[str]:
     """Return the files of the data that are not as HEAD has them, from ``data/`` on.
 
     Those that git ignores are not among them. Raises UserError (exit 3) where git cannot tell.
     """
-    top, place = _place(root)
+    place = line.places[0]
     asked = ("status", "--porcelain", "-z", "-uall", "--no-renames", "--", place)
     told = os.fsencode(place)
-    listed = filter(None, _run(top, *asked).raw.split(b"\0"))
-    return frozenset(_DATA + os.fsdecode(line[3 + len(told) :]) for line in listed)
+    listed = filter(None, _run(line.top, *asked).raw.split(b"\0"))
+    return frozenset(_DATA + os.fsdecode(one[3 + len(told) :]) for one in listed)
 
 
 def _place_in_log(numbered: tuple[int, Commit]) -> int:
@@ -139,9 +138,15 @@ def _place_in_log(numbered: tuple[int, Commit]) -> int:
 
 
 def _place(root: Path) -> tuple[Path, str]:
-    """Return the folder of the repository and the place of the data in it."""
-    told = _run(root, "rev-parse", "--show-toplevel", "--show-prefix").out.split("\n")
-    return Path(told[0]), f"{told[1]}{_DATA}"
+    """Return the folder of the repository and the place of the data in it.
+
+    Raises UserError (exit 3) where the clone has only a part of the history.
+    """
+    asked = ("--is-shallow-repository", "--show-toplevel", "--show-prefix")
+    is_shallow, top, prefix = _run(root, "rev-parse", *asked).out.split("\n")
+    if is_shallow != "false":
+        raise only_a_part()
+    return Path(top), f"{prefix}{_DATA}"
 
 
 def _older(top: Path, commit: str, place: str, *, personal: bool) -> Iterator[Commit]:

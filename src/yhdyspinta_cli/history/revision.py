@@ -103,10 +103,9 @@ def day_of(root: Path, commit: str, zone: tzinfo) -> date:
     return datetime.fromtimestamp(int(told.out.split()[0]), UTC).astimezone(zone).date()
 
 
-def refuse_shallow(root: Path) -> None:
-    """Raise UserError (exit 3) where the clone has only a part of the history."""
-    if _is_shallow(root):
-        raise _cut(_("what came before is not known"))
+def only_a_part() -> UserError:
+    """Return that the clone has only a part of the history (exit 3), and what to do about it."""
+    return _cut(_("what came before is not known"))
 
 
 def unread(ran: Ran) -> UserError:

@@ -204,6 +204,15 @@ def references(record: Noun) -> Sequence[tuple[Route, str, Ref]]:
     return found
 
 
+def names_alike(record: Record, other: Record) -> bool:
+    """True where all fields that may name or hold other records are the same in two of a class."""
+    kind = type(record)
+    return kind is type(other) and all(
+        getattr(record, name) == getattr(other, name)
+        for name in (*_referring(kind), *_record_branches(kind))
+    )
+
+
 @cache
 def _referring(noun: type[Noun]) -> tuple[str, ...]:
     """The fields of a noun that hold ids of other records, or nouns that may."""

@@ -1,18 +1,23 @@
 """What happened to a record, and what came in: git's history, asked for no more than it takes."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.history.line import Commit, Touch
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.catalogue import year_of
 from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import came_in, past
-from yhdyspinta_cli.queries.came_in import CameIn
+from yhdyspinta_cli.queries import past
 from yhdyspinta_cli.queries.past import Past
 from yhdyspinta_cli.services import past_steps
 from yhdyspinta_cli.services.past_steps import Course, Wanted
 from yhdyspinta_cli.store import Loaded, versions
 from yhdyspinta_cli.store.cache import Cache
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.queries.came_in import CameIn
 
 course = past_steps.course
 
@@ -20,8 +25,7 @@ course = past_steps.course
 def of_record(loaded: Loaded, course: Course, record: Record, kept: Cache | None) -> Past:
     """Return what happened to a record of the data. Raises UserError (exit 3) as `course`."""
     path = loaded.kb.entries[record.id].path
-    found = past_steps.steps(loaded, course, _of(course, record, path), kept)
-    return past.of_record(loaded.kb, record, path, found, course.arrivals())
+    return _told(loaded, course, record, path, kept)
 
 
 def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
@@ -39,18 +43,28 @@ def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -
             code = was.code if isinstance(was, Measure) else was.id
             if wanted in {name.casefold() for name in (was.id, code, *was.names)}:
                 path = step.paths[was.id]
-                found = past_steps.steps(loaded, course, _of(course, was, path), kept)
-                return past.of_record(loaded.kb, was, path, found, course.arrivals())
+                return _told(loaded, course, was, path, kept)
     return None
+
+
+def _told(loaded: Loaded, course: Course, record: Record, path: str, kept: Cache | None) -> Past:
+    def may_matter(was: Record, now: Record) -> bool:
+        # It may be the one asked for, under an earlier id; it may hold it, or name it.
+        return now.kind == record.kind or year_of(now) is not None or not walk.names_alike(was, now)
+
+    found = past_steps.steps(loaded, course, _of(course, record, path), kept, may_matter)
+    return past.of_record(loaded.kb, record, path, found, course.arrivals())
 
 
 def since(
     loaded: Loaded, course: Course, day: date, kept: Cache | None, until: date | None, today: date
-) -> CameIn:
+) -> "CameIn":
     """Return what came in on a day or later, by party; until a day, or with what is uncommitted.
 
     Silent are parties of `today`. Raises UserError (exit 3) as `course`.
     """
+    from yhdyspinta_cli.queries import came_in
+
     commits = course.between(day, until or LATEST)
 
     def wanted(commit: Commit, touch: Touch) -> bool:

@@ -28,6 +28,7 @@ _LONGEST = 200
 """How many letters are shown of who made a commit, and of its message."""
 
 Wanted = Callable[[Commit, Touch], bool]
+Matters = Callable[[Record, Record], bool]
 
 
 @frozen
@@ -100,16 +101,21 @@ def course(loaded: Loaded, *, personal: bool = False) -> Course:
                 blobs.pop(touch.path, None)
             else:
                 blobs[touch.path] = touch.after
-    changed = frozenset() if loaded.revision is not None else lines.changed(root)
+    changed = frozenset() if loaded.revision is not None else lines.changed(line)
     return Course(root, head, line, region.zone(loaded.kb), blobs, changed)
 
 
 def steps(
-    loaded: Loaded, course: Course, wanted: Wanted, kept: Cache | None
+    loaded: Loaded,
+    course: Course,
+    wanted: Wanted,
+    kept: Cache | None,
+    may_matter: Matters = lambda _was, _now: True,
 ) -> tuple[PastStep, ...]:
     """Return what each commit of the line changed in the files that are `wanted`, oldest first.
 
-    What is not committed yet comes last. Raises UserError (exit 3) where git cannot tell.
+    Of a record that was there before and after only what may matter is told. What is not committed
+    yet comes last. Raises UserError (exit 3) where git cannot tell.
     """
     same = {path: one for path, one in course.blobs.items() if path not in course.uncommitted}
     reader = Reader(course.root, loaded, same, kept)
@@ -122,11 +128,11 @@ def steps(
         for turn in turns:
             was = next(given) if turn.before is not None else NOTHING
             taken.take(turn.path, was, next(given) if turn.after is not None else NOTHING)
-        found.append((commit, taken.step(course.arrival(commit))))
+        found.append((commit, taken.step(course.arrival(commit), may_matter)))
     for _rest in given:
         pass
     told = [(commit, step) for commit, step in found if step.differences or step.unread]
-    last = _uncommitted(loaded, course, reader, wanted, state)
+    last = _uncommitted(loaded, course, reader, wanted, state, may_matter)
     return (*_with_branches(course, told), *last)
 
 
@@ -162,9 +168,9 @@ class _Taken:
         if now.fault:
             self._unread.append(Unread(path, now.fault))
 
-    def step(self, arrival: Arrival) -> PastStep:
-        """Return what differs after all files were taken in."""
-        differences = edits.between(self._earlier, self._later)
+    def step(self, arrival: Arrival, may_matter: Matters) -> PastStep:
+        """Return what differs after all files were taken in, and may matter."""
+        differences = edits.between(self._earlier, self._later, may_matter)
         return PastStep(arrival, differences, tuple(self._unread), self._paths)
 
 
@@ -229,6 +235,7 @@ def _uncommitted(
     reader: Reader,
     wanted: Wanted,
     state: dict[str, Mapping[str, Record]],
+    may_matter: Matters,
 ) -> tuple[PastStep, ...]:
     """Return what differs between the data and the end of the line, if anything does."""
     if loaded.revision is not None:
@@ -244,7 +251,7 @@ def _uncommitted(
         was = [] if blob is None else [*reader.read([Wording(path, blob, words)])]
         now = reader.present(path) if path in present else NOTHING
         taken.take(path, was[0] if was else NOTHING, now)
-    step = taken.step(UNCOMMITTED)
+    step = taken.step(UNCOMMITTED, may_matter)
     return (step,) if step.differences or step.unread else ()
 
 
