@@ -6,7 +6,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import history_forms, past_words, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Pairs, Paragraph
-from yhdyspinta_cli.queries.past import Alteration, Past
+from yhdyspinta_cli.queries.happenings import Alteration, Past
 from yhdyspinta_cli.wording.words import word
 
 

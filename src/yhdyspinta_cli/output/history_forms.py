@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.output import past_words, titles
 from yhdyspinta_cli.output.layout import Cell, Column, Table
 from yhdyspinta_cli.queries.edits import Edit
-from yhdyspinta_cli.queries.past import (
+from yhdyspinta_cli.queries.happenings import (
     Alteration,
     Arrival,
     Happening,

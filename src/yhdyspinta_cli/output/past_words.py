@@ -14,8 +14,8 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import edit_words, status_log, titles
 from yhdyspinta_cli.output.edit_words import Sides
+from yhdyspinta_cli.queries.happenings import Alteration, Arrival, Happening, Illegible, Telling
 from yhdyspinta_cli.queries.log import Logged
-from yhdyspinta_cli.queries.past import Alteration, Arrival, Happening, Illegible, Telling
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.words import word
 

@@ -12,7 +12,14 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.edits import Difference
-from yhdyspinta_cli.queries.past import Alteration, Arrival, Happening, Illegible, PastStep, Telling
+from yhdyspinta_cli.queries.happenings import (
+    Alteration,
+    Arrival,
+    Happening,
+    Illegible,
+    PastStep,
+    Telling,
+)
 from yhdyspinta_cli.queries.past import arrival as arrival_of
 
 

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Outside, Record, Remark
 from yhdyspinta_cli.queries import edits
-from yhdyspinta_cli.queries.past import UNCOMMITTED, Alteration, Arrival, Past
+from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Alteration, Arrival, Past
 
 _ORDER = "\0"
 """Stands where the steps of an edit lead on to no item."""

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import past
-from yhdyspinta_cli.queries.past import Past
+from yhdyspinta_cli.queries.happenings import Past
 from yhdyspinta_cli.services import past_steps
 from yhdyspinta_cli.services.past_steps import Course, Wanted
 from yhdyspinta_cli.store import Loaded, versions

@@ -14,7 +14,7 @@ from yhdyspinta_cli.history import revision
 from yhdyspinta_cli.history.line import Commit, PastLine, Touch
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
-from yhdyspinta_cli.queries.past import UNCOMMITTED, Arrival, Brought, PastStep, Unread
+from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Brought, PastStep, Unread
 from yhdyspinta_cli.services.past_versions import Reader, Wording, own_words
 from yhdyspinta_cli.store import Loaded, versions
 from yhdyspinta_cli.store.cache import Cache
