@@ -80,6 +80,20 @@ def test_that_nothing_came_in_is_an_answer(yp: Yp, lived: Path) -> None:
     assert max(days) <= "2023-06-30"
 
 
+def test_what_came_in_after_a_broken_version_is_held_against_the_last_sound_one(
+    yp: Yp, repository: Path
+) -> None:
+    parties = repository / "data/parties.yaml"
+    sound = parties.read_text("utf-8")
+    for day, text in enumerate((sound + "rikki: [", sound + "rikki: {", sound), 1):
+        parties.write_text(text.replace("name: Öhkölä\n", f"name: Öhkölä {day}\n"), "utf-8")
+        commit(repository, f"2024-02-0{day}T12:00:00+02:00")
+    answer = yp("history", "--since", "2024-02-03", "--lang", "fi", "--markdown", cwd=repository)
+    (line,) = sections(answer.out)["Öhkölä 3"]
+    assert line.startswith("- 3.2.2024: osapuoli Öhkölä 3: Nimi: Öhkölä → Öhkölä 3 [commit ")
+    assert "0 kirjausta, 1 muutos tietoihin, 1 commit." in answer.out
+
+
 def test_an_edit_of_several_parties_is_counted_once(yp: Yp, repository: Path) -> None:
     edit(
         repository,

@@ -127,6 +127,8 @@ def steps(
         taken = _Taken(state)
         for turn in turns:
             was = next(given) if turn.before is not None else NOTHING
+            if was.fault and turn.before is not None and turn.path not in state:
+                state[turn.path] = was.after(_last_sound(course, reader, commit, turn.before))
             taken.take(turn.path, was, next(given) if turn.after is not None else NOTHING)
         found.append((commit, taken.step(course.arrival(commit), may_matter)))
     for _rest in given:
@@ -134,6 +136,22 @@ def steps(
     told = [(commit, step) for commit, step in found if step.differences or step.unread]
     last = _uncommitted(loaded, course, reader, wanted, state, may_matter)
     return (*_with_branches(course, told), *last)
+
+
+def _last_sound(
+    course: Course, reader: Reader, commit: Commit, faulty: Wording
+) -> Mapping[str, Record]:
+    """Return what a file held before a commit, in the last version that had no fault."""
+    blobs: list[str] = []
+    for one in course.line.commits:
+        if one.id == commit.id:
+            break
+        blobs += [t.after for t in one.touched if t.path == faulty.path and t.after is not None]
+    for blob in reversed(blobs):
+        (version,) = reader.read([faulty._replace(blob=blob)])
+        if not version.fault:
+            return version.records
+    return {}
 
 
 class _FileTurn(NamedTuple):
