@@ -225,8 +225,14 @@ def test_what_was_dropped_still_has_its_history(yp: Yp, repository: Path) -> Non
     for words in ("yksinaisyys", code[1].lower()):
         lines = told(yp, repository, words)
         assert f"1.2.2024: poistettiin aineistosta [commit {gone[:12]}]" in lines
-    edit(repository, "data/parties.yaml", "name: Ähtälä\n", "name: Uusi Ähtälä\n")
+    # A name that is only like its own is not taken for it, and nothing else is guessed.
+    assert yp("history", "yksinaisyys", cwd=repository).err == ""
+    near = text.replace("id: yksinaisyys", "id: yksinaisyys-2").replace("title: ", "title: Muu ")
+    near = near.replace(f"code: {code[1]}", "code: A77").replace("text: ", "text: Muu ")
+    near = near.replace("  - id: mittari", "  - id: muu-mittari")
+    (repository / "data/measures/yksinaisyys-2.yaml").write_text(near, "utf-8")
     commit(repository, "2024-02-02T12:00:00+02:00")
+    assert any("1.2.2024: poistettiin" in line for line in told(yp, repository, "yksinaisyys"))
     assert yp("history", "olematonta-ei-ole", cwd=repository).code == 1
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, resolve
 from yhdyspinta_cli.cli.question import ALL_FORMS, Question, question
 from yhdyspinta_cli.diagnostic import UserError
@@ -68,14 +69,12 @@ def history(
 
         found_since = past.since(loaded, course, first, kept, until, asked.day)
         return came_in.answer(loaded.kb, found_since)
-    try:
-        meant = _meant(loaded.kb, record, exact=exact)
-    except UserError:
+    # What was dropped under this very name comes before what is only called something like it.
+    found = None
+    if not _is_there(loaded.kb, record):
         found = past.of_dropped(loaded, course, record, kept)
-        if found is None:
-            raise
-    else:
-        found = past.of_record(loaded, course, meant, kept)
+    if found is None:
+        found = past.of_record(loaded, course, _meant(loaded.kb, record, exact=exact), kept)
     if fields:
         from yhdyspinta_cli.output import stated
         from yhdyspinta_cli.queries import stated as grounds
@@ -84,6 +83,20 @@ def history(
     from yhdyspinta_cli.output import history as form
 
     return form.answer(loaded.kb, query.within(found, first, until))
+
+
+def _is_there(kb: "KnowledgeBase", words: str) -> bool:
+    """True where a record, or a remark, has these words as its id, its code or its whole name."""
+    from yhdyspinta_cli.queries import matching
+
+    if len(words) > resolve.LONGEST:
+        raise resolve.too_long()
+    line = plain_text.one_line(plain_text.composed(words))
+    among = (entry.record for entry in kb.entries.values())
+    if matching.meaning(line, among, exact=True).matches:
+        return True
+    remarks = (one.id for entry in kb.entries.values() for one in entry.record.remarks)
+    return line.lower() in remarks
 
 
 def _meant(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Record":
