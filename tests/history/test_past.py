@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,11 +25,11 @@ MEASURE = "data/measures/tietopohja.yaml"
 def repository(tmp_path: Path) -> Path:
     """The fictional region with one commit, of the second of January 2024."""
     root = tmp_path / "alue"
-    shutil.copytree(REGION, root)
-    git(root, "init", "-q", "-b", "main")
+    made = lived_line.Stream()
+    made.commit(lived_line.files(REGION), date(2024, 1, 2))
+    made.into(root)
     git(root, "config", "user.name", "Salainen Nimi")
     git(root, "config", "user.email", "salainen@example.org")
-    commit(root, "2024-01-02T12:00:00+02:00")
     return root
 
 
