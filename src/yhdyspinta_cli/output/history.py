@@ -6,7 +6,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import history_forms, past_words, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Pairs, Paragraph
-from yhdyspinta_cli.queries.happenings import Alteration, Past
+from yhdyspinta_cli.queries.happenings import Past, RecordChange
 from yhdyspinta_cli.wording.words import word
 
 
@@ -25,13 +25,13 @@ def answer(kb: KnowledgeBase, found: Past) -> Answer:
 def page(kb: KnowledgeBase, found: Past) -> Page:
     """What happened, for a reader: first what it is about, then a line for each thing."""
     happened = [one for _day, one in found.happenings]
-    own = [one for one in happened if not isinstance(one, Alteration) or one.is_own]
+    own = [one for one in happened if not isinstance(one, RecordChange) or one.is_own]
     counted = past_words.counted(own)
     came = next(
         (
             one.arrival
             for one in reversed(happened)
-            if isinstance(one, Alteration) and one.is_own and one.difference.before is None
+            if isinstance(one, RecordChange) and one.is_own and one.difference.before is None
         ),
         None,
     )

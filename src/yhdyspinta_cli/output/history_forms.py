@@ -12,11 +12,11 @@ from yhdyspinta_cli.output import past_words, titles
 from yhdyspinta_cli.output.layout import Cell, Column, Table
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.queries.happenings import (
-    Alteration,
     Arrival,
     Happening,
     Illegible,
     Past,
+    RecordChange,
     Telling,
 )
 from yhdyspinta_cli.wording import days
@@ -60,7 +60,7 @@ def rows(kb: KnowledgeBase, found: Iterable[Happening], party: str = "") -> Iter
     for one in found:
         arrival = one.arrival
         match one:
-            case Alteration():
+            case RecordChange():
                 record = one.difference.record
                 for told in past_words.changes(kb, one):
                     yield HistoryRow(
@@ -93,7 +93,7 @@ def json(kb: KnowledgeBase, found: Past) -> dict[str, Any]:
 def json_happening(kb: KnowledgeBase, one: Happening) -> dict[str, Any]:
     """One thing that happened, under the keys of its kind, and how it came."""
     match one:
-        case Alteration():
+        case RecordChange():
             return _json_alteration(kb, one)
         case Telling():
             on = getattr(one.record, "on", None)
@@ -119,7 +119,7 @@ def json_happening(kb: KnowledgeBase, one: Happening) -> dict[str, Any]:
             assert_never(one)
 
 
-def _json_alteration(kb: KnowledgeBase, one: Alteration) -> dict[str, Any]:
+def _json_alteration(kb: KnowledgeBase, one: RecordChange) -> dict[str, Any]:
     found = one.difference
     change = "renamed" if found.is_renamed else "changed"
     if found.before is None or found.after is None:

@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import edit_words, status_log, titles
 from yhdyspinta_cli.output.edit_words import Sides
-from yhdyspinta_cli.queries.happenings import Alteration, Arrival, Happening, Illegible, Telling
+from yhdyspinta_cli.queries.happenings import Arrival, Happening, Illegible, RecordChange, Telling
 from yhdyspinta_cli.queries.log import Logged
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.words import word
@@ -39,16 +39,16 @@ def lines(kb: KnowledgeBase, found: Sequence[tuple[date | None, Happening]]) -> 
 
     What one commit brought that names the record stands on one line.
     """
-    named: dict[tuple[str, bool], list[Alteration]] = {}
+    named: dict[tuple[str, bool], list[RecordChange]] = {}
     for _day, one in found:
         if _is_naming(one):
-            assert isinstance(one, Alteration)
+            assert isinstance(one, RecordChange)
             named.setdefault(_together(one), []).append(one)
     for _day, one in found:
         if not _is_naming(one):
             yield from happening(kb, one)
             continue
-        assert isinstance(one, Alteration)
+        assert isinstance(one, RecordChange)
         several = named.pop(_together(one), [])
         if several:
             yield _naming(kb, several)
@@ -60,7 +60,7 @@ def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> It
     `at_once` all edits of a record stand on one line, after what the record is called.
     """
     match one:
-        case Alteration():
+        case RecordChange():
             arrival = one.arrival
             changed = changes(kb, one)
             is_named = at_once or one.rewrites or not one.is_own
@@ -79,7 +79,7 @@ def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> It
             assert_never(one)
 
 
-def changes(kb: KnowledgeBase, one: Alteration) -> list[str]:
+def changes(kb: KnowledgeBase, one: RecordChange) -> list[str]:
     """Return what an alteration changed, a sentence without a full stop for each edit."""
     found = one.difference
     if found.before is None:
@@ -129,16 +129,16 @@ def _dated(arrival: Arrival, told: str) -> str:
 
 def _is_naming(one: Happening) -> bool:
     """True where another record that came or went names the one asked for."""
-    if not isinstance(one, Alteration) or one.is_own or one.rewrites:
+    if not isinstance(one, RecordChange) or one.is_own or one.rewrites:
         return False
     return one.difference.before is None or one.difference.after is None
 
 
-def _together(one: Alteration) -> tuple[str, bool]:
+def _together(one: RecordChange) -> tuple[str, bool]:
     return one.arrival.commit, one.difference.before is None
 
 
-def _naming(kb: KnowledgeBase, several: Sequence[Alteration]) -> str:
+def _naming(kb: KnowledgeBase, several: Sequence[RecordChange]) -> str:
     is_new = several[0].difference.before is None
     told = _("was named in what was taken out of the data: {records}")
     if is_new:
@@ -215,6 +215,6 @@ def counted(found: Iterable[Happening]) -> Mapping[str, int]:
     altered = {
         (one.arrival.commit, one.difference.record.id)
         for one in told
-        if isinstance(one, Alteration)
+        if isinstance(one, RecordChange)
     }
     return {"reports": reports, "changes": len(altered)}

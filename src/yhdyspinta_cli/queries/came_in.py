@@ -13,11 +13,11 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.happenings import (
-    Alteration,
     Arrival,
     Happening,
     Illegible,
     PastStep,
+    RecordChange,
     Telling,
 )
 from yhdyspinta_cli.queries.past import arrival as arrival_of
@@ -77,7 +77,7 @@ def _happening(step: PastStep, difference: Difference) -> Happening:
     arrival = arrival_of(step, difference)
     if difference.before is None and year_of(difference.record) is not None:
         return Telling(difference.record, arrival)
-    return Alteration(arrival, difference, difference.edits)
+    return RecordChange(arrival, difference, difference.edits)
 
 
 def _concerned(kb: KnowledgeBase, record: Record, day: date) -> tuple[str | None, ...]:

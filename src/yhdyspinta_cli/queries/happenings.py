@@ -63,7 +63,7 @@ class PastStep:
 
 
 @frozen
-class Alteration:
+class RecordChange:
     """A record that came, went, or is told in another way; of its edits those that are asked for.
 
     `is_own` is false where the record is another one, and what it tells of the one asked for is
@@ -103,7 +103,7 @@ class Illegible:
     unread: Unread
 
 
-Happening = Alteration | Telling | Illegible
+Happening = RecordChange | Telling | Illegible
 
 
 @frozen

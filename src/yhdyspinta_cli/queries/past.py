@@ -21,12 +21,12 @@ from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.edits import Difference, Edit
 from yhdyspinta_cli.queries.happenings import (
     UNCOMMITTED,
-    Alteration,
     Arrival,
     Happening,
     Illegible,
     Past,
     PastStep,
+    RecordChange,
     Telling,
 )
 
@@ -51,7 +51,7 @@ def of_record(
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
     reports = {report.id: report for report in _reports(kb, record, keys)}
-    altered = (one.difference.before for _day, one in found if isinstance(one, Alteration))
+    altered = (one.difference.before for _day, one in found if isinstance(one, RecordChange))
     for was in altered:
         if was is not None and year_of(was) is not None and was.id not in kb.entries:
             reports.setdefault(was.id, was)
@@ -110,14 +110,14 @@ class _Sought:
                     self._now = one.before.id
                     self.ids.append(one.before.id)
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
-                yield Alteration(arrival(step, one), one, own)
+                yield RecordChange(arrival(step, one), one, own)
             elif year_of(one.record) is not None:
                 if _name_any(one, self.ids):
-                    yield Alteration(arrival(step, one), one, one.edits, is_own=False)
+                    yield RecordChange(arrival(step, one), one, one.edits, is_own=False)
             elif self.is_actor:
                 named = naming(one, now)
                 if named is not None:
-                    yield Alteration(arrival(step, one), one, named, is_own=False)
+                    yield RecordChange(arrival(step, one), one, named, is_own=False)
         for unread in step.unread:
             if unread.path in self._paths:
                 yield Illegible(step.arrival, unread)

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Outside, Record, Remark
 from yhdyspinta_cli.queries import edits
-from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Alteration, Arrival, Past
+from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Past, RecordChange
 
 _ORDER = "\0"
 """Stands where the steps of an edit lead on to no item."""
@@ -69,7 +69,7 @@ def _changes(past: Past) -> Iterator[tuple[Arrival, tuple[str, ...]]]:
     """Yield what of the record each commit changed, the newest first; ``()``: it came with it."""
     key = past.record.id
     for _day, one in past.happenings:
-        if not isinstance(one, Alteration) or not one.is_own:
+        if not isinstance(one, RecordChange) or not one.is_own:
             continue
         if one.difference.before is None:
             yield one.arrival, ()
