@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from benchmarks import places, writers
+from benchmarks import past, past_floor, places, writers
 from benchmarks.running import Command
 
 YP = str(Path(sys.executable).with_name("yp"))
@@ -244,6 +244,57 @@ def _long_report() -> list[Command]:
     ]
 
 
+def _history() -> list[Command]:
+    folder = places.base("lived", SHIPPED, "-history")
+    if not (folder / ".git" / "grown").exists():
+        past.grow(folder)
+        places.git(folder, "tag", "-f", "base", "main")
+        places.restore(folder)
+        (folder / ".git" / "grown").touch()
+    begin, floor = "show, unchanged", "git log, cat-file and the reader, in process"
+    log = "git log --raw"
+    where = {"PYTHONPATH": os.pathsep.join((str(places.HERE.parent), *_path()))}
+    program = (sys.executable, "-m", "benchmarks.past_floor", str(folder))
+    asked = ("history", "pshva", "--json")
+    return [
+        yp(begin, ("show", "pshva"), folder),
+        Command(floor, program, environment=where, tells_own_time=True),
+        Command(log, past_floor.LOG, folder=folder),
+        yp(
+            "history of a party, 2,000 versions, first time, less start-up",
+            asked,
+            folder,
+            against={floor: "≤ 1"},
+            less=begin,
+            **_forgetting_versions(folder),
+        ),
+        yp(
+            "history of a party, again, less start-up",
+            asked,
+            folder,
+            against={log: "≤ 2"},
+            less=begin,
+        ),
+        yp(
+            "history of a measure, again, less start-up",
+            ("history", "A3"),
+            folder,
+            against={log: "≤ 2"},
+            less=begin,
+        ),
+    ]
+
+
+def _forgetting_versions(folder: Path) -> dict[str, object]:
+    """Return what makes each run the first that asks for the history of a base."""
+
+    def forget() -> None:
+        for file in places.answers(folder.name).rglob("*.versions"):
+            file.unlink()
+
+    return {"before": forget}
+
+
 def compete(updates: int, limit: float) -> str:
     """Return what became of the reports of many writers on a base of so many updates."""
     folder = places.base("lived", updates)
@@ -259,6 +310,7 @@ CASES = (
     Case("peers-1000", lambda: _peers(1000), runs=3),
     Case("peers-10000", lambda: _peers(10_000), runs=1, limit=600),
     Case("updates", _updates, runs=3),
+    Case("history", _history),
     Case("writes", _writes, runs=3),
     Case("report", _report, runs=3, limit=900),
     Case("report-100000", _long_report, runs=1, limit=900),

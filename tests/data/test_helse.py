@@ -17,6 +17,7 @@ import typer
 from tests import golden
 from tests.conftest import REGION, SHIPPED, TESTS, Yp
 from tests.helse import record
+from tests.history import lived_line
 from tests.project import any_line
 from yhdyspinta_cli import __version__, store
 from yhdyspinta_cli.cli import app
@@ -171,6 +172,8 @@ COMMANDS = [
     "search avvik",
     "who-owns 2.1",
     "owned-by fossholmen --as-of 2025-06-30",
+    "history 2.1 --fields",
+    "history --since 2025-01-01",
     "gaps --party bjorkvag",
     "counterparts --by interface",
     "what-if --remove fossholmen --as-of 2025-01-01",
@@ -234,6 +237,8 @@ def test_every_command_answers_and_presumes_no_finland(yp: Yp, tmp_path: Path, l
         (base / name).write_text(text)
     if line.startswith("round collect"):
         assert yp(*COMMANDS[COMMANDS.index(line) - 1].split(), cwd=base).code == 0
+    if line.startswith("history"):
+        lived_line.committed(base)
     done = yp(*line.split(), cwd=base)
     assert done.code == 0, (done.out, done.err)
     assert (done.out + done.err).strip()

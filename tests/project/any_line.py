@@ -158,6 +158,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "only": _one(*vocabulary.REPORT_CHAPTERS, "brief,law", "x"),
     "compare": _year,
     "due": _day,
+    "since": _day,
     "rev": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "against": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "prefer": _one("sheet", "data"),

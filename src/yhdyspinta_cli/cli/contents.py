@@ -119,6 +119,14 @@ def told() -> dict[str, Told]:
             "status",
             _("Show how the measures stand on a day: by state, interface, goal and party."),
         ),
+        "history": Told(
+            questions,
+            "history",
+            _(
+                "Tell what became of a record, or what came in: by which commit, reports woven "
+                "in by day."
+            ),
+        ),
         "report": Told(
             reports,
             "report",

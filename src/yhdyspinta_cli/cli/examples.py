@@ -51,6 +51,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'yp status set E4 paused --by kuopio --evidence "minutes: § 14" --commit',
     ),
     "status correct": ("yp status correct ID paused --dry-run", "yp status correct ID --void"),
+    "history": (
+        "yp history E4",
+        "yp history kuopio --fields",
+        "yp history --since 2024-05-14",
+    ),
     "report": (
         "yp report --year 2024 -o 2024.html",
         "yp report --year 2024 --party kuopio -o kuopio.html",

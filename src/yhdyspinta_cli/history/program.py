@@ -6,7 +6,7 @@ What the repository's own files could make git run by themselves is switched off
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from yhdyspinta_cli.language import text as _
 LIMIT = 60.0
 """How many seconds a git command may run, its hooks included."""
 
-_GRACE = 5.0
+GRACE = 5.0
 _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 _KEPT = (
     "GIT_AUTHOR_",
@@ -71,9 +71,18 @@ def run(
 
     Raises UserError (exit 3) where there is no git program, OSError where it cannot be run.
     """
-    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from subprocess import PIPE
 
+    process = started(root, arguments, None if told is None else PIPE, index)
+    return _ended(process, limit, told)
+
+
+def started(root: Path, arguments: Sequence[str], stdin: Any, index: str | None = None) -> Any:
+    """Return the process of ``git ARGUMENTS`` in `root`; what it writes is to be read.
+
+    `stdin` is what `subprocess.Popen` takes, `index` as in `run`. Raises as `run`.
+    """
+    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from git import Git
     from git.exc import GitCommandNotFound
 
@@ -86,9 +95,9 @@ def run(
         given["GIT_INDEX_FILE"] = index
     with _clean_environment():
         try:
-            started = Git(folder).execute(
+            begun = Git(folder).execute(
                 command,
-                istream=None if told is None else PIPE,
+                istream=stdin,
                 as_process=True,
                 env=given,
             )
@@ -98,8 +107,9 @@ def run(
                 exit_code=3,
                 hint=_("install git; only --commit and questions about history need it"),
             ) from error
-    process: Any = started.proc
-    return _ended(process, limit, told)
+    # Where nobody holds what GitPython gives, it ends the process.
+    process, begun.proc = begun.proc, None
+    return process
 
 
 @contextmanager
@@ -129,16 +139,16 @@ def _ended(process: Any, limit: float, told: bytes | None) -> Ran:
         out, err = process.communicate(told, timeout=limit)
         return Ran(process.returncode, out, err.decode("utf-8", "replace"))
     except TimeoutExpired:
-        _stop(process)
+        stop(process)
     except (KeyboardInterrupt, SystemExit):
         # Nothing goes on behind the back of whoever interrupts.
-        _stop(process)
+        stop(process)
         raise
     message = _("it took longer than {seconds} seconds").format(seconds=round(limit))
     return Ran(process.returncode, b"", message)
 
 
-def _stop(process: Any) -> None:
+def stop(process: Any) -> None:
     """End a git command and what it has started."""
     from subprocess import TimeoutExpired
 
@@ -148,7 +158,7 @@ def _stop(process: Any) -> None:
             os.kill(child, signal.SIGTERM)
     for ending in (signal.SIGTERM, signal.SIGKILL):
         try:
-            process.wait(_GRACE)
+            process.wait(GRACE)
             break
         except TimeoutExpired:
             process.send_signal(ending)

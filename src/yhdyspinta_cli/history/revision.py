@@ -152,6 +152,11 @@ def day_of(root: Path, commit: str, zone: tzinfo) -> date:
     return datetime.fromtimestamp(int(told.out.split()[0]), UTC).astimezone(zone).date()
 
 
+def only_a_part() -> UserError:
+    """Return that the clone has only a part of the history (exit 3), and what to do about it."""
+    return _cut(_("what came before is not known"))
+
+
 def unread(ran: Ran) -> UserError:
     """Return that git could not tell of the history, and why."""
     return UserError(

@@ -197,11 +197,20 @@ def records(value: object, route: Route = ()) -> Iterator[tuple[Route, Record]]:
             yield from records(child, (*route, number))
 
 
-def references(record: Record) -> Sequence[tuple[Route, str, Ref]]:
-    """Return every reference of a record, not of the records nested in it."""
+def references(record: Noun) -> Sequence[tuple[Route, str, Ref]]:
+    """Return every reference of a record or a part of one, not of the records nested in it."""
     found: list[tuple[Route, str, Ref]] = []
     _references(record, (), found)
     return found
+
+
+def names_alike(record: Record, other: Record) -> bool:
+    """True where all fields that may name or hold other records are the same in two of a class."""
+    kind = type(record)
+    return kind is type(other) and all(
+        getattr(record, name) == getattr(other, name)
+        for name in (*_referring(kind), *_record_branches(kind))
+    )
 
 
 @cache

@@ -37,7 +37,9 @@ class Sides:
 
 def words(sides: Sides, edit: Edit) -> str:
     """Return an edit as a sentence without a full stop, after the part of the record it is of."""
-    if edit.name == "responsible" and edit.kind in ("added", "removed"):
+    item = edit.after if edit.kind == "added" else edit.before
+    # Other records have a field of that name, too, with ids in it.
+    if isinstance(item, Responsibility) and edit.kind in ("added", "removed"):
         return _responsible(sides, edit)
     inside, told = _inside(sides, edit), _told(sides, edit)
     return _("{part}: {change}").format(part=inside, change=told) if inside else told

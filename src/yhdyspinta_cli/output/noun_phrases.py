@@ -20,8 +20,8 @@ from yhdyspinta_cli.model.fields import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary
-from yhdyspinta_cli.model.record import Dated, Link
-from yhdyspinta_cli.output import titles
+from yhdyspinta_cli.model.record import Dated, Link, Outside, Remark
+from yhdyspinta_cli.output import remarks, titles
 from yhdyspinta_cli.wording import days, own_words, rhythms
 from yhdyspinta_cli.wording import provisions as provision_words
 from yhdyspinta_cli.wording import values as value_words
@@ -218,6 +218,10 @@ def _role_holder(kb: KnowledgeBase, value: obligations.RoleHolder) -> str:
     return words + (f"; {', '.join(kb.name(key) for key in value.bodies)}" if value.bodies else "")
 
 
+def _outside(value: Outside) -> str:
+    return f"{value.fact.rstrip('.')} – {value.named_source}, {day_text(value.day)}"
+
+
 _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     Membership: _membership,
     bodies.Rhythm: _rhythm,
@@ -247,4 +251,6 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     Link: _link,
     obligations.Signature: _signature,
     obligations.RoleHolder: _role_holder,
+    Remark: lambda kb, value: remarks.text(value),
+    Outside: lambda kb, value: _outside(value),
 }

@@ -90,13 +90,13 @@ def page(kb: KnowledgeBase, answer: Log, silent_after: int) -> Page:
         blocks.append(Heading(_("Reported of parties that do not answer for it, not counted")))
         blocks.append(_party_table(kb, standing.others))
     blocks.append(Heading(_("Updates, the newest first")))
-    items = tuple(_update_line(kb, logged) for logged in answer.updates)
+    items = tuple(update_line(kb, logged) for logged in answer.updates)
     blocks.append(Bullets(items) if items else Paragraph(_("none")))
     for indicator, values in answer.values:
         blocks.append(Heading(f"{indicator.label} ({word(indicator.type)}, {indicator.id})"))
         if told := aims(indicator):
             blocks.append(Paragraph(told[0].upper() + told[1:] + "."))
-        lines = tuple(_value_line(kb, indicator, logged) for logged in values)
+        lines = tuple(value_line(kb, indicator, logged) for logged in values)
         blocks.append(Bullets(lines) if lines else Paragraph(_("no value recorded")))
     return tuple(blocks)
 
@@ -138,7 +138,7 @@ def _party_state(party: PartyStanding, update: Update) -> str:
     return _("{state} (of the whole)").format(state=state) if party.of_whole else state
 
 
-def _update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
+def update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     """One report in words: day, of which party, state, who says so, on what, its id."""
     update = logged.record
     parts = [days.moment(update.on)]
@@ -155,11 +155,17 @@ def _update_line(kb: KnowledgeBase, logged: Logged[Update]) -> str:
     return "; ".join([*parts, *_common(kb, logged)])
 
 
-def _value_line(kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value]) -> str:
-    """One value in words: day, of which party, the value with its unit, who says so, its id."""
+def value_line(
+    kb: KnowledgeBase, indicator: Indicator, logged: Logged[Value], label: str = ""
+) -> str:
+    """One value in words: day, of which party, the value with its unit, who says so, its id.
+
+    The value stands after the `label` of the indicator, where that is to be told.
+    """
     value = logged.record
     start = days.moment(value.on) + (f" {kb.name(value.party)}" if value.party else "")
     shown = _("taken back") if value.void else with_unit(value.value, indicator.unit)
+    shown = f"{label}: {shown}" if label else shown
     return "; ".join([f"{start}: {shown}", *_common(kb, logged)])
 
 

@@ -69,10 +69,15 @@ class Difference:
         )
 
 
-def between(before: Mapping[str, Record], after: Mapping[str, Record]) -> tuple[Difference, ...]:
+def between(
+    before: Mapping[str, Record],
+    after: Mapping[str, Record],
+    may_matter: Callable[[Record, Record], bool] = lambda _was, _now: True,
+) -> tuple[Difference, ...]:
     """Return what differs between two states, records by their ids as `records` gives them.
 
     In the order of the state after; what is dropped comes last, in the order of the state before.
+    Of a record that is there before and after nothing is told where that cannot matter.
     """
     dropped = [
         record for key, record in before.items() if not _is_same_kind(record, after.get(key))
@@ -90,7 +95,7 @@ def between(before: Mapping[str, Record], after: Mapping[str, Record]) -> tuple[
         was = lasting[key]
         if was is None or was.kind != record.kind:
             found.append(Difference(None, record))
-        elif was is not record and was != record:
+        elif was is not record and may_matter(was, record) and was != record:
             edits = compared(was, record, names)
             if edits or was.id != key:
                 found.append(Difference(was, record, edits))
@@ -194,9 +199,13 @@ def _of_nouns(
 
     A noun in a field is told whole (a rhythm, a target); an item of a list field by field.
     """
+    is_worded = isinstance(after, Worded)
     for name in fields_of(type(after)):
         was, now = getattr(before, name), getattr(after, name)
-        if name == "id" or (was == now and _written(before, name) == _written(after, name)):
+        if was is now and not is_worded:
+            continue
+        is_same = was == now and (not is_worded or _written(before, name) == _written(after, name))
+        if name == "id" or is_same:
             continue
         if isinstance(was, tuple) and isinstance(now, tuple):
             yield from _of_lists(before, after, name, steps, record, renamed)
@@ -289,3 +298,17 @@ def _sign(item: object) -> str:
         told = (getattr(item, name, None) for name in _SIGNS)
         return next((one for one in told if isinstance(one, str)), repr(item))
     return str(item)
+
+
+def gone(kb: KnowledgeBase, found: Iterable[Difference]) -> Iterator[Record]:
+    """Yield the records, also those inside others, that differences knew and that are no more."""
+    for one in found:
+        if one.before is not None:
+            for _route, record in walk.records(one.before):
+                if record.id not in kb.entries:
+                    yield record
+
+
+def sign(item: object) -> str:
+    """Return what tells an item from the others of its list, as the steps of an edit have it."""
+    return _sign(item)

@@ -1,0 +1,107 @@
+"""What came in from a day on, by party: reports, corrections, and edits of what concerns it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from yhdyspinta_cli.facts import belongs, region, voices
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import edits
+from yhdyspinta_cli.queries.edits import Difference
+from yhdyspinta_cli.queries.happenings import (
+    Arrival,
+    Happening,
+    Illegible,
+    PastStep,
+    RecordChange,
+    Telling,
+)
+from yhdyspinta_cli.queries.past import arrival as arrival_of
+
+
+@frozen
+class PartyNews:
+    """What came in that is of one party, or names it; without a party what is of none of them."""
+
+    party: Party | None
+    happenings: tuple[Happening, ...]
+
+
+@frozen
+class CameIn:
+    """The whole answer: what came in since a day, by party, the newest first.
+
+    `arrivals` are the commits that brought something, `silent` the parties of which nothing came.
+    """
+
+    since: date
+    news: tuple[PartyNews, ...]
+    silent: tuple[Party, ...]
+    arrivals: tuple[Arrival, ...] = ()
+    gone: tuple[Record, ...] = ()
+
+
+def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: date) -> CameIn:
+    """Return what steps brought, oldest first, by the parties whom it concerns.
+
+    A report is of the party that it speaks for, else of the speaker's; an edit of each party that
+    the record names itself. Silent are those that are parties today.
+    """
+    found: dict[str | None, list[Happening]] = {}
+    for step in reversed(steps):
+        for one in step.differences:
+            for key in _concerned(kb, one.record, step.arrival.day or since):
+                found.setdefault(key, []).append(_happening(step, one))
+        for unread in step.unread:
+            found.setdefault(None, []).append(Illegible(step.arrival, unread))
+    parties = sorted(kb.parties, key=lambda party: sort_key(party.name))
+    news = [PartyNews(party, tuple(found[party.id])) for party in parties if party.id in found]
+    if None in found:
+        news.append(PartyNews(None, tuple(found[None])))
+    there = {party.id for party in region.parties(kb, today)}
+    silent = tuple(party for party in parties if party.id in there - found.keys())
+    return CameIn(
+        since,
+        tuple(news),
+        silent,
+        tuple(step.arrival for step in steps),
+        tuple(edits.gone(kb, (one for step in steps for one in step.differences))),
+    )
+
+
+def _happening(step: PastStep, difference: Difference) -> Happening:
+    arrival = arrival_of(step, difference)
+    if difference.before is None and year_of(difference.record) is not None:
+        return Telling(difference.record, arrival)
+    return RecordChange(arrival, difference, difference.edits)
+
+
+def _concerned(kb: KnowledgeBase, record: Record, day: date) -> tuple[str | None, ...]:
+    """Return the parties (their ids) whose a record is, or None alone where it is of none."""
+    if year_of(record) is not None:
+        return (_reporting(kb, record),)
+    if isinstance(record, Party):
+        return (record.id if record.id in kb.entries else None,)
+    named = dict.fromkeys(_parties(kb, record, day))
+    return tuple(named) or (None,)
+
+
+def _parties(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
+    for key in belongs.named(kb, record, day):
+        party = voices.party_of(kb, key) if key in kb.entries else None
+        if party is not None:
+            yield party
+
+
+def _reporting(kb: KnowledgeBase, report: Record) -> str | None:
+    """Return the party that a report speaks for, else that of its speaker, None for neither."""
+    for name in ("party", "by", "convener", "chair"):
+        key = getattr(report, name, None)
+        party = voices.party_of(kb, key) if isinstance(key, str) and key in kb.entries else None
+        if party is not None:
+            return party
+    return None

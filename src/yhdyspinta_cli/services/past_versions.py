@@ -1,0 +1,107 @@
+"""What the versions of files hold: from the data itself, from the cache, else read from git."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from yhdyspinta_cli.history import blobs
+from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import edits
+from yhdyspinta_cli.store import Loaded, versions
+from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store.gathered import AGREEMENT
+from yhdyspinta_cli.store.versions import Version, Versions
+
+
+class Wording(NamedTuple):
+    """A version that is asked for: its path, its blob, and what own words meant by then.
+
+    For those stands a key that the reader gave.
+    """
+
+    path: str
+    blob: str
+    words: str = ""
+
+
+class Reader:
+    """Gives the versions that are asked for, each read once.
+
+    `same` are the blobs that the files of the data still are: those are not read again.
+    """
+
+    def __init__(
+        self, root: Path, loaded: Loaded, same: Mapping[str, str], kept: Cache | None
+    ) -> None:
+        self._root = root
+        self._loaded = loaded
+        self._same = same
+        self._versions = Versions(kept)
+        self._meanings = {"": NO_WORDS}
+        self._now = self.words(loaded.kb.agreement.own_words)
+        self._faults = {one.location.path: one.message for one in reversed(loaded.faults)}
+        self._by_path: dict[str, list[Record]] = {}
+        for entry in loaded.kb.entries.values():
+            self._by_path.setdefault(entry.path, []).append(entry.record)
+
+    def words(self, own: OwnWords) -> str:
+        """Return the key of what own words mean, by which versions are asked for."""
+        key = versions.words_key(own)
+        self._meanings[key] = own
+        return key
+
+    def present(self, path: str) -> Version:
+        """Return what the data itself has in a file now."""
+        found = edits.outermost(self._by_path.get(path, ()))
+        return Version(found, self._faults.get(path, ""))
+
+    def present_paths(self) -> frozenset[str]:
+        """Return the files of which the data has records now, or a fault."""
+        return frozenset({*self._by_path, *self._faults})
+
+    def read(self, asked: Sequence[Wording]) -> Iterator[Version]:
+        """Yield the versions in the order asked for. Raises UserError (exit 3) as `blobs`."""
+        uses = Counter(asked)
+        unread = [one for one in uses if not self._is_present_still(one)]
+        known = {one for one in unread if self._versions.has(*one)}
+        stream = self._streamed([one for one in unread if one not in known])
+        held: dict[Wording, Version] = {}
+        for one in asked:
+            if one not in held:
+                if self._is_present_still(one):
+                    held[one] = self.present(one.path)
+                elif one in known:
+                    held[one] = self._known(one)
+                else:
+                    held[one] = next(stream)
+            yield held[one]
+            uses[one] -= 1
+            if not uses[one]:
+                del held[one]
+        self._versions.keep()
+
+    def _known(self, asked: Wording) -> Version:
+        found = self._versions.known(*asked)
+        return next(self._streamed([asked])) if found is None else found
+
+    def _streamed(self, asked: list[Wording]) -> Iterator[Version]:
+        for one, raw in zip(asked, blobs.blobs(self._root, (a.blob for a in asked)), strict=True):
+            version = versions.read(one.path, raw, self._meanings[one.words])
+            self._versions.take(one.path, one.blob, one.words, version)
+            yield version
+
+    def _is_present_still(self, asked: Wording) -> bool:
+        return (
+            self._same.get(asked.path) == asked.blob
+            and asked.path not in self._faults
+            and (asked.words == self._now or asked.path == AGREEMENT)
+        )
+
+
+def own_words(version: Version) -> OwnWords | None:
+    """Return the own words that a version of the agreement declares, None where it is not read."""
+    found = next(iter(version.records.values()), None)
+    return found.own_words if isinstance(found, Agreement) else None
