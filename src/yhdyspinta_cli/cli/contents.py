@@ -114,6 +114,14 @@ def told() -> dict[str, Told]:
             "status",
             _("Show how the measures stand on a day: by state, interface, goal and party."),
         ),
+        "diff": Told(
+            questions,
+            "diff",
+            _(
+                "Tell what changed: dropped, new, moved and reworded measures, parties, duties "
+                "and reports."
+            ),
+        ),
         "report": Told(
             reports,
             "report",

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
 
 from yhdyspinta_cli.facts import agreement, arrival, lifetime, voices
 from yhdyspinta_cli.facts.lifetime import Beginning, Ending
@@ -83,7 +82,8 @@ class DutyTurn:
     after: DueState | None
 
 
-ReportKind = Literal["update", "value", "event", "round"]
+REPORTS = ("update", "value", "event", "round")
+"""The kinds that are recorded and never edited, in the order in which they are counted."""
 
 
 @frozen
