@@ -6,6 +6,7 @@ from typing import assert_never
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import diff_json, diff_lines, titles
 from yhdyspinta_cli.output.answer import Answer
@@ -110,7 +111,7 @@ def summary(found: Diff) -> str:
             n := len(found.continued),
             plural("{n} merged or continued", "{n} merged or continued", n),
         ),
-        (n := len(found.changed), plural("{n} told otherwise", "{n} told otherwise", n)),
+        (n := len(found.changed), plural("{n} changed", "{n} changed", n)),
     )
     told = listing(words.format(n=number) for number, words in counts if number)
     said = _("Measures: {counts}.").format(counts=told) if told else _("No measure differs.")
@@ -185,7 +186,8 @@ def _of_records(found: Diff) -> Iterator[Section]:
         for one in found.group(group):
             lines = diff_lines.record(found.between, one)
             more = diff_lines.duties(duties.pop(one.record.id, ()))
-            items.append(_item(found.between, one.difference, (*lines, *more)))
+            item = _item(found.between, one.difference, (*lines, *more))
+            items += [item] if item.lines else []
         if group == "obligations":
             for left in duties.values():
                 same = Difference(left[0].standing.obligation, left[0].standing.obligation)
@@ -208,14 +210,20 @@ def _item(between: Between, difference: Difference, lines: Iterable[str]) -> Ite
 
 
 def _section(section: Section) -> Iterator[Block]:
-    """Yield the records of a section; a line each where none has several."""
+    """Yield the records of a section, those together of which the same is told.
+
+    A line each where none has several.
+    """
     yield Heading(section.title)
-    if all(len(item.lines) <= 1 for item in section.items):
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for item in section.items:
+        alike.setdefault(item.lines, []).append(item.title)
+    if all(len(lines) <= 1 and len(found) == 1 for lines, found in alike.items()):
         yield Bullets(tuple(": ".join((item.title, *item.lines)) for item in section.items))
         return
-    for item in section.items:
-        yield Paragraph(item.title)
-        yield Bullets(item.lines)
+    for lines, found in alike.items():
+        yield Paragraph("; ".join(found))
+        yield Bullets(lines)
 
 
 def _reported(found: Diff) -> Iterator[Block]:
@@ -226,13 +234,13 @@ def _reported(found: Diff) -> Iterator[Block]:
     kinds = [kind for kind in REPORTS if any(one.record.kind == kind for one in found.reports.new)]
     yield Heading(_("Recorded"))
     yield Table(
-        (_("Party"), *(word(kind).capitalize() for kind in kinds)),
+        (_("Party"), *(_(BY_WORD[kind].title) for kind in kinds)),
         tuple(
             (
                 kb.name(party) if party else _("not a party"),
                 *(counts[kind] or None for kind in kinds),
             )
-            for party, counts in found.reports.by_party
+            for party, counts in sorted(found.reports.by_party, key=lambda one: one[0] is None)
         ),
     )
 

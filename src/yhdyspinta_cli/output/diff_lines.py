@@ -5,6 +5,7 @@ from itertools import groupby
 
 from yhdyspinta_cli.facts import naming
 from yhdyspinta_cli.facts.naming import Named
+from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import day_text, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -50,21 +51,34 @@ def dropped(between: Between, turn: MeasureTurn) -> Iterator[str]:
 
 
 def states(between: Between, turn: MeasureTurn) -> Iterator[str]:
-    """Yield how a measure stood and stands, then the parties on it that stand otherwise."""
+    """Yield how a measure stood and stands, that it is late, then the parties on it."""
     before, after = turn.before, turn.after
     assert before is not None
     assert after is not None
-    if turn.whole_moved and before.situation != after.situation:
+    if turn.is_closed:
+        yield _closed(between, after)
+    elif turn.whole_moved:
         now = status.state_text(between.second.kb, after, by=True)
         yield _arrow(own_words.situation(before), now)
-    if turn.is_closed:
-        end = after.measure.end
-        told = _("its last day, {day}, has passed") if end else _("it has ended")
-        yield told.format(day=day_text(end) if end else "")
+    if turn.became_late:
+        yield _("late: due {day}").format(day=_due(turn.difference.after))
+    if turn.is_no_longer_late:
+        yield _("no longer late: was due {day}").format(day=_due(turn.difference.before))
     turns = sorted(turn.parties, key=lambda one: (one.after, one.before))
     for (now, was), found in groupby(turns, key=lambda one: (one.after, one.before)):
         parties = listing(one.party.name for one in found)
         yield f"{parties}: {_arrow(word(was), word(now))}"
+
+
+def _closed(between: Between, found: MeasureStanding) -> str:
+    """Return that a measure has come to its last day, and how it stood then."""
+    end = found.measure.end
+    told = _("its last day, {day}, has passed") if end else _("it has ended")
+    told = told.format(day=day_text(end) if end else "")
+    if found.state is None:
+        return told
+    state = status.state_text(between.second.kb, found, by=True)
+    return _("{ended}; the last known state: {state}").format(ended=told, state=state)
 
 
 def new(between: Between, turn: MeasureTurn) -> Iterator[str]:
@@ -102,7 +116,7 @@ def removed(between: Between, turn: MeasureTurn) -> Iterator[str]:
 
 
 def changed(between: Between, turn: MeasureTurn) -> Iterator[str]:
-    """Yield what a measure tells in another way, who came and went, and that it is late now."""
+    """Yield what a measure tells in another way, and who came and went."""
     yield from renamed(turn.difference)
     first, second = between.first.kb, between.second.kb
     edits = sorted(turn.difference.edits, key=_place)
@@ -111,10 +125,6 @@ def changed(between: Between, turn: MeasureTurn) -> Iterator[str]:
     yield from (_named(second, one, is_new=True) for one in turn.came)
     yield from (_named(first, one, is_new=False) for one in turn.went)
     yield from (edit_words.words(sides(between), edit) for edit in edits[len(owners) :])
-    if turn.is_late and not turn.was_late:
-        yield _("late: due {day}").format(day=_due(turn.difference.after))
-    if turn.was_late and not turn.is_late:
-        yield _("no longer late: was due {day}").format(day=_due(turn.difference.before))
 
 
 def _due(measure: object) -> str:
@@ -157,14 +167,21 @@ def record(between: Between, turn: RecordTurn) -> Iterator[str]:
         yield _("no longer in the data: {kind}").format(kind=own_words.kind(turn.record))
         return
     yield from renamed(difference)
-    if turn.ended is not None:
+    # Whom another one follows is told among what was merged.
+    if turn.ended is not None and not turn.is_merged:
         yield trails.ending_text(second, turn.ended, turn.record.id)
     if turn.began is not None:
-        yield trails.beginning_text(second, turn.began, turn.record.id)
+        joined = trails.joined_text(second, turn.record, between.second.day)
+        yield joined or _("began {day}").format(day=days.of(turn.began.when))
     if turn.version is not None:
         yield _("stands as changed by: {change}").format(change=phrases.amendment(turn.version))
     yield from (_item(second, one) for one in turn.items)
-    yield from (edit_words.words(sides(between), edit) for edit in difference.edits)
+    told = _TOLD_BY_AN_ENDING if turn.ended is not None else ()
+    edits = (edit for edit in difference.edits if edit.name not in told)
+    yield from (edit_words.words(sides(between), edit) for edit in edits)
+
+
+_TOLD_BY_AN_ENDING = ("ended", "left", "successor")
 
 
 def _item(kb: KnowledgeBase, turn: DatedTurn) -> str:

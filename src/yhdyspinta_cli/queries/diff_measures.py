@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import ENDED, Situation
 
 _SILENT: tuple[Situation, ...] = ("no-information", "ended")
 """A party that has told nothing, whether its measure goes on or has ended."""
@@ -91,15 +91,28 @@ class MeasureTurn:
 
     @property
     def is_closed(self) -> bool:
-        """True where its last day has passed now and had not, or nothing more is due of it."""
+        """True where its last day has passed now, and it came to no other end before that."""
         if self.before is None or self.after is None or self.is_continued:
             return False
-        return self.after.is_over and not self.before.is_over
+        ended = self.before.is_ended or self.after.state in ENDED
+        return self.after.is_over and not ended
 
     @property
     def has_another_state(self) -> bool:
         """True where it, or a party on it, stands in another way than before."""
-        return self.whole_moved or bool(self.parties)
+        moved = self.whole_moved or self.became_late or self.is_no_longer_late
+        return moved or bool(self.parties)
+
+    @property
+    def became_late(self) -> bool:
+        """True where it is late now, and was not."""
+        return self.is_late and not self.was_late
+
+    @property
+    def is_no_longer_late(self) -> bool:
+        """True where it was late, and is neither that now nor ended."""
+        goes_on = self.after is not None and not self.after.is_ended
+        return self.was_late and not self.is_late and goes_on
 
     @property
     def whole_moved(self) -> bool:
@@ -113,7 +126,7 @@ class MeasureTurn:
         """True where it is on both sides, and its record or those named for it differ."""
         both = self.difference.before is not None and self.difference.after is not None
         told = self.difference.edits or self.difference.is_renamed or self.came or self.went
-        return both and (bool(told) or self.was_late != self.is_late)
+        return both and bool(told)
 
     @property
     def differs(self) -> bool:
