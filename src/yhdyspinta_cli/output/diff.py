@@ -87,8 +87,8 @@ def _head(found: Diff, origins: tuple[Origin, Origin], asked: str) -> Pairs:
     is_same = not found.between.is_of_two_days
     return Pairs(
         (
-            (_("From"), origin_words(origins[0], None if is_same else first.day)),
-            (_("To"), origin_words(origins[1], None if is_same else second.day)),
+            (_("Compared from"), origin_words(origins[0], None if is_same else first.day)),
+            (_("Compared to"), origin_words(origins[1], None if is_same else second.day)),
             (_("As of"), first.day if is_same else None),
             (_("Only"), asked),
         )

@@ -87,7 +87,7 @@ class MeasureTurn:
         before, after = self.difference.before, self.difference.after
         printed = isinstance(after, Measure) and after.continued_by_printed is not None
         was = isinstance(before, Measure) and before.continued_by_printed is not None
-        return bool(self.continued) or (printed and not was)
+        return before is not None and (bool(self.continued) or (printed and not was))
 
     @property
     def is_closed(self) -> bool:
@@ -100,6 +100,8 @@ class MeasureTurn:
     @property
     def has_another_state(self) -> bool:
         """True where it, or a party on it, stands in another way than before."""
+        if self.before is None or self.after is None:
+            return False
         moved = self.whole_moved or self.became_late or self.is_no_longer_late
         return moved or bool(self.parties)
 
