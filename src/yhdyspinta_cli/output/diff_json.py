@@ -6,6 +6,8 @@ from typing import Any
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model import as_written
+from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.own_words import Worded
 from yhdyspinta_cli.output.diff_origin import Origin
 from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
@@ -78,9 +80,16 @@ def _edit(edit: Edit) -> dict[str, Any]:
         "record": edit.record,
         "field": edit.name,
         "path": list(edit.steps),
-        "before": _value(edit.before),
-        "after": _value(edit.after),
+        "before": _value(_as_told(edit.was_in, edit, edit.before)),
+        "after": _value(_as_told(edit.is_in, edit, edit.after)),
     }
+
+
+def _as_told(noun: Noun, edit: Edit, value: object) -> object:
+    """Return what the file has: a word of the knowledge base's own, where it tells the state."""
+    if isinstance(noun, Worded) and value is getattr(noun, edit.name, None):
+        return noun.as_written(edit.name, value)
+    return value
 
 
 def _value(value: object) -> Any:

@@ -100,7 +100,7 @@ def _field(sides: Sides, edit: Edit) -> str:
     if not _is_of_a_map(edit):
         return field_name(edit.name)
     if edit.name != "extra" or not isinstance(edit.is_in, Record):
-        return f"{field_name(edit.name)}, {edit.steps[-1]}"
+        return f"{field_name(edit.name)}, {word(edit.steps[-1])}"
     key, kind = edit.steps[-1], edit.is_in.kind
     own = {**sides.before.agreement.own_fields(kind), **sides.after.agreement.own_fields(kind)}
     return own[key].label if key in own else key
