@@ -51,6 +51,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'yp status set E4 paused --by kuopio --evidence "minutes: § 14" --commit',
     ),
     "status correct": ("yp status correct ID paused --dry-run", "yp status correct ID --void"),
+    "diff": (
+        "yp diff",
+        "yp diff --as-of 2023-12-31 --to 2024-12-31",
+        "yp diff HEAD --party kuopio --markdown",
+    ),
     "report": (
         "yp report --year 2024 -o 2024.html",
         "yp report --year 2024 --party kuopio -o kuopio.html",

@@ -42,7 +42,7 @@ _RECORD_TITLES: Mapping[RecordGroup, str] = closed(
 
 
 @frozen
-class Item:
+class DiffItem:
     """A record of which something differs, and what, a thing a line."""
 
     record: Record
@@ -51,12 +51,12 @@ class Item:
 
 
 @frozen
-class Section:
+class DiffSection:
     """What a reader looks for together: its word in JSON, its title, the records."""
 
     key: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[DiffItem, ...]
 
 
 def answer(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Answer:
@@ -148,13 +148,13 @@ def _matched_by(how: Matched) -> str:
             assert_never(how)
 
 
-def sections(found: Diff) -> tuple[Section, ...]:
+def sections(found: Diff) -> tuple[DiffSection, ...]:
     """Return what differs, in the order in which a reader cares for it; nothing that is empty."""
     made = (*_of_measures(found), *_of_records(found), _rewritten(found))
     return tuple(section for section in made if section.items)
 
 
-def _of_measures(found: Diff) -> Iterator[Section]:
+def _of_measures(found: Diff) -> Iterator[DiffSection]:
     for key, title, turns, lines in (
         ("dropped", _("Dropped without being closed"), found.dropped, diff_lines.dropped),
         ("states", _("In another state"), found.states, diff_lines.states),
@@ -166,10 +166,10 @@ def _of_measures(found: Diff) -> Iterator[Section]:
         items = [_item(found.between, one.difference, lines(found.between, one)) for one in turns]
         if key == "continued":
             items += _merged(found)
-        yield Section(key, title, tuple(items))
+        yield DiffSection(key, title, tuple(items))
 
 
-def _merged(found: Diff) -> Iterator[Item]:
+def _merged(found: Diff) -> Iterator[DiffItem]:
     """Yield the parties and other actors that another one follows."""
     for one in found.merged:
         if one.ended is not None:
@@ -177,7 +177,7 @@ def _merged(found: Diff) -> Iterator[Item]:
             yield _item(found.between, one.difference, (told,))
 
 
-def _of_records(found: Diff) -> Iterator[Section]:
+def _of_records(found: Diff) -> Iterator[DiffSection]:
     duties: dict[str, list[DutyTurn]] = {}
     for duty in found.duties:
         duties.setdefault(duty.standing.obligation.id, []).append(duty)
@@ -192,24 +192,24 @@ def _of_records(found: Diff) -> Iterator[Section]:
             for left in duties.values():
                 same = Difference(left[0].standing.obligation, left[0].standing.obligation)
                 items.append(_item(found.between, same, diff_lines.duties(left)))
-        yield Section(group, _(_RECORD_TITLES[group]), tuple(items))
+        yield DiffSection(group, _(_RECORD_TITLES[group]), tuple(items))
 
 
-def _rewritten(found: Diff) -> Section:
+def _rewritten(found: Diff) -> DiffSection:
     items = (
         _item(found.between, one, diff_lines.report(found.between, one))
         for one in found.reports.rewritten
     )
-    return Section("rewritten", _("Recorded facts edited or deleted"), tuple(items))
+    return DiffSection("rewritten", _("Recorded facts edited or deleted"), tuple(items))
 
 
-def _item(between: Between, difference: Difference, lines: Iterable[str]) -> Item:
+def _item(between: Between, difference: Difference, lines: Iterable[str]) -> DiffItem:
     side = between.first if difference.after is None else between.second
     title = titles.title(side.kb, difference.record)
-    return Item(difference.record, title, tuple(lines))
+    return DiffItem(difference.record, title, tuple(lines))
 
 
-def _section(section: Section) -> Iterator[Block]:
+def _section(section: DiffSection) -> Iterator[Block]:
     """Yield the records of a section, those together of which the same is told.
 
     A line each where none has several.

@@ -87,7 +87,7 @@ REPORTS = ("update", "value", "event", "round")
 
 
 @frozen
-class Reported:
+class NewReport:
     """A report that the second side has and the first had not, and whose it is (a party's id)."""
 
     record: Record
@@ -98,7 +98,7 @@ class Reported:
 class ReportTurns:
     """What was reported since, and what was rewritten: edited, renamed or deleted."""
 
-    new: tuple[Reported, ...]
+    new: tuple[NewReport, ...]
     rewritten: tuple[Difference, ...]
 
     @property
@@ -225,7 +225,7 @@ def reports(between: Between) -> ReportTurns:
             continue
         is_new = _is_known(between.second, one.after) and not _is_known(between.first, one.before)
         if is_new and one.after is not None:
-            new.append(Reported(one.after, _whose(between.second.kb, one.after)))
+            new.append(NewReport(one.after, _whose(between.second.kb, one.after)))
         is_same = one.before is not None and not one.edits and not one.is_renamed
         if one.before is not None and not (is_same and one.after is not None):
             rewritten.append(one)
