@@ -14,8 +14,9 @@ Records = Mapping[str, Record]
 
 def changed(noun: Any, **fields: object) -> Any:
     """Return a noun with other values in some fields."""
-    held = {name: getattr(noun, name) for name in fields_of(type(noun))}
-    made = type(noun)(**{**held, **fields})
+    kind: type[Noun] = type(noun)
+    held = {name: getattr(noun, name) for name in fields_of(kind)}
+    made = kind(**{**held, **fields})
     if isinstance(noun, Worded):
         made.__dict__.update({key: own for key, own in noun.__dict__.items() if key == "_own"})
     return made
@@ -43,7 +44,7 @@ def renamed(found: Iterable[Difference]) -> dict[str, str]:
     for one in found:
         if one.is_renamed and one.before is not None and one.after is not None:
             names[one.before.id] = one.after.id
-        names |= {e.before: e.after for e in one.edits if e.steps[-1] == "id"}
+        names |= {str(e.before): str(e.after) for e in one.edits if e.steps[-1] == "id"}
     return names
 
 
@@ -72,6 +73,7 @@ def _carried_out(noun: Any, steps: tuple[str, ...], edit: Edit, names: Mapping[s
     if not rest:
         assert edit.kind == "moved" or held == before, (edit.steps, held, before)
         if edit.kind == "moved":
+            assert isinstance(after, tuple)
             assert sorted(map(repr, held)) == sorted(map(repr, after))
         return changed(noun, **{name: after})
     if isinstance(held, dict):
@@ -90,7 +92,8 @@ def _carried_out(noun: Any, steps: tuple[str, ...], edit: Edit, names: Mapping[s
 
 def _is_meant(one: Any, rest: list[str], edit: Edit, names: Mapping[str, str]) -> bool:
     """True for the item that a step leads to: it bears that sign, and still tells the old."""
-    signs = [getattr(one, key) for key in fields_of(type(one)) if key != "role"]
+    kind: type[Noun] = type(one)
+    signs = [getattr(one, key) for key in fields_of(kind) if key != "role"]
     if rest[0] not in signs and rest[0] != repr(one):
         return False
     if len(rest) > 2 or rest[1] == "id" or edit.kind != "changed":

@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.own_words import Worded
 from yhdyspinta_cli.output.diff_origin import Origin
 from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
-from yhdyspinta_cli.queries.diff_records import DatedTurn, DutyTurn, RecordTurn, NewReport
+from yhdyspinta_cli.queries.diff_records import DatedTurn, DutyTurn, NewReport, RecordTurn
 from yhdyspinta_cli.queries.diff_sides import Side, matched
 from yhdyspinta_cli.queries.edits import Difference, Edit
 

@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import diff_measures, diff_records, filters
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DutyTurn, RecordTurn, ReportTurns
-from yhdyspinta_cli.queries.diff_sides import Between, Matched, matched
+from yhdyspinta_cli.queries.diff_sides import MATCHES, Between, Matched, matched
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.filters import EVERYTHING, Wanted
 
@@ -151,5 +151,5 @@ def _of_party(turn: MeasureTurn, party: str | None) -> MeasureTurn:
 
 
 def _matched(sides: Between) -> Mapping[Matched, int]:
-    found = (matched(one) for one in sides.records if isinstance(one.record, Measure))
-    return Counter(how for how in found if how is not None)
+    found = Counter(matched(one) for one in sides.records if isinstance(one.record, Measure))
+    return {how: found[how] for how in MATCHES if found[how]}

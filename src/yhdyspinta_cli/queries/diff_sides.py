@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -13,6 +13,8 @@ from yhdyspinta_cli.queries.edits import Difference
 
 Matched = Literal["id", "code", "name", "text"]
 """By what a record of the one side was taken for one of the other, the surest first."""
+
+MATCHES: tuple[Matched, ...] = get_args(Matched)
 
 
 @frozen
