@@ -104,11 +104,10 @@ class ReportTurns:
     @property
     def by_party(self) -> tuple[tuple[str | None, Mapping[str, int]], ...]:
         """How many new reports of each kind each party told (its id), the most first."""
-        parties = Counter(one.party for one in self.new)
-        return tuple(
-            (party, Counter(one.record.kind for one in self.new if one.party == party))
-            for party, _number in parties.most_common()
-        )
+        found: dict[str | None, Counter[str]] = {}
+        for one in self.new:
+            found.setdefault(one.party, Counter())[one.record.kind] += 1
+        return tuple(sorted(found.items(), key=lambda one: -one[1].total()))
 
 
 def turns(between: Between) -> tuple[RecordTurn, ...]:
