@@ -145,7 +145,7 @@ def test_states_are_those_of_the_answers_on_each_side(yp: Yp, region: Path) -> N
     assert found["states"] == [measure_of(region, "B4")]
     assert found["continued"] == [measure_of(region, "D2")]
     shown = diff(yp, region).out
-    assert "  - B4 Työkyvyn tuki: in progress → completed (2026-01-05, Tuulikannaksen" in shown
+    assert "  - B4 Työkyvyn tuki: in progress, now completed (2026-01-05," in shown
     assert "  - D2 Opiskeluhuollon yhteistyö: merged into D1 (2026-01-05" in shown
     assert shown.split()[-8:-4] == ["Recorded", "Party", "Status", "updates"]
     assert shown.split()[-2:] == ["hyvinvointialue", "2"]

@@ -59,7 +59,7 @@ def states(between: Between, turn: MeasureTurn) -> Iterator[str]:
         yield _closed(between, after)
     elif turn.whole_moved:
         now = status.state_text(between.second.kb, after, by=True)
-        yield _arrow(own_words.situation(before), now)
+        yield _now(own_words.situation(before), now)
     if turn.became_late:
         yield _("late: due {day}").format(day=_due(turn.difference.after))
     if turn.is_no_longer_late:
@@ -67,7 +67,7 @@ def states(between: Between, turn: MeasureTurn) -> Iterator[str]:
     turns = sorted(turn.parties, key=lambda one: (one.after, one.before))
     for (now, was), found in groupby(turns, key=lambda one: (one.after, one.before)):
         parties = listing(one.party.name for one in found)
-        yield f"{parties}: {_arrow(word(was), word(now))}"
+        yield f"{parties}: {_now(word(was), word(now))}"
 
 
 def _closed(between: Between, found: MeasureStanding) -> str:
@@ -154,7 +154,7 @@ def renamed(difference: Difference) -> Iterator[str]:
     """Yield that a record has another id than before."""
     before, after = difference.before, difference.after
     if difference.is_renamed and before is not None and after is not None:
-        yield _("new id: {before} → {after}").format(before=before.id, after=after.id)
+        yield _("new id {after}, was {before}").format(before=before.id, after=after.id)
 
 
 def record(between: Between, turn: RecordTurn) -> Iterator[str]:
@@ -212,9 +212,10 @@ def duties(found: Iterable[DutyTurn]) -> Iterator[str]:
         groups.setdefault((period, one.before, one.after), []).append(whose)
     for (period, before, after), parties in groups.items():
         now = _duty(after)
-        told = _arrow(_duty(before), now) if before is not None else now
+        told = _now(_duty(before), now) if before is not None else now
         who = listing(one for one in parties if one)
-        yield ": ".join(part for part in (period, told, who) if part)
+        whole = ", ".join(part for part in (period, who) if part)
+        yield f"{told}: {whole}" if whole else told
 
 
 def _duty(state: DueState | None) -> str:
@@ -233,5 +234,6 @@ def report(between: Between, difference: Difference) -> Iterator[str]:
     )
 
 
-def _arrow(before: str, after: str) -> str:
-    return _("{before} → {after}").format(before=before, after=after)
+def _now(before: str, after: str) -> str:
+    """Return what it was and what it is: no arrow, which is not heard."""
+    return _("{before}, now {after}").format(before=before, after=after)
