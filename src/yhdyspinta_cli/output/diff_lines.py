@@ -205,16 +205,18 @@ def _who(kb: KnowledgeBase, turn: DatedTurn) -> str:
 
 def duties(found: Iterable[DutyTurn]) -> Iterator[str]:
     """Yield how an obligation came to stand in its periods, those alike together."""
-    groups: dict[tuple[str, DueState | None, DueState | None], list[str]] = {}
+    whose: dict[tuple[DueState | None, DueState | None, str], list[str]] = {}
     for one in found:
         period = duty_words.period_words(one.standing.period) if one.standing.period else ""
-        whose = one.standing.each.name_shown if one.standing.each else ""
-        groups.setdefault((period, one.before, one.after), []).append(whose)
-    for (period, before, after), parties in groups.items():
-        now = _duty(after)
-        told = _now(_duty(before), now) if before is not None else now
-        who = listing(one for one in parties if one)
-        whole = ", ".join(part for part in (period, who) if part)
+        parties = whose.setdefault((one.before, one.after, period), [])
+        parties += [one.standing.each.name_shown] if one.standing.each else []
+    periods: dict[tuple[DueState | None, DueState | None, str], list[str]] = {}
+    for (before, after, period), parties in whose.items():
+        alike = periods.setdefault((before, after, listing(parties)), [])
+        alike += [period] if period else []
+    for (before, after, who), times in periods.items():
+        told = _now(_duty(before), _duty(after)) if before is not None else _duty(after)
+        whole = ", ".join(part for part in (listing(times), who) if part)
         yield f"{told}: {whole}" if whole else told
 
 
