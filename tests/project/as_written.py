@@ -15,7 +15,9 @@ _PRINTED = ("ID", "TUNNUS")
 _TABLES = {
     "rakenteet.csv": "Rakenne;Jäsenet\nRuoka-avun verkosto;kunnat\n",
     "osapuolet.csv": "Nimi;Tyyppi\nUusikunta;kunta\n",
-    "velvoitteet.csv": "Velvoite;Kuka;Kuinka usein;Sitovuus\nTilannekuva;kunnat;vuosittain;sopimus\n",
+    "velvoitteet.csv": (
+        "Velvoite;Kuka;Kuinka usein;Sitovuus\nTilannekuva;kunnat;vuosittain;sopimus\n"
+    ),
 }
 
 
