@@ -99,11 +99,14 @@ def summary(found: Diff) -> str:
     """What differs, in a sentence: how many measures, then whether reports were rewritten."""
     if not found.differs:
         return _("Nothing differs.")
-    gone = sum(one.is_dropped for one in found.dropped)
     counts = (
         (
-            gone,
-            plural("{n} dropped without being closed", "{n} dropped without being closed", gone),
+            n := len(found.dropped),
+            plural("{n} dropped without being closed", "{n} dropped without being closed", n),
+        ),
+        (
+            n := len(found.ownerless),
+            plural("{n} left without an owner", "{n} left without an owner", n),
         ),
         (n := len(found.states), plural("{n} in another state", "{n} in another state", n)),
         (n := len(found.new), plural("{n} new", "{n} new", n)),
@@ -157,6 +160,7 @@ def sections(found: Diff) -> tuple[DiffSection, ...]:
 def _of_measures(found: Diff) -> Iterator[DiffSection]:
     for key, title, turns, lines in (
         ("dropped", _("Dropped without being closed"), found.dropped, diff_lines.dropped),
+        ("ownerless", _("Left without an owner"), found.ownerless, diff_lines.ownerless),
         ("states", _("In another state"), found.states, diff_lines.states),
         ("new", _("New measures"), found.new, diff_lines.new),
         ("continued", _("Merged, or continued elsewhere"), found.continued, diff_lines.continued),

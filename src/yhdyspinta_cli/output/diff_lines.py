@@ -37,17 +37,26 @@ def sides(between: Between) -> Sides:
 
 
 def dropped(between: Between, turn: MeasureTurn) -> Iterator[str]:
-    """Yield that a measure is gone or nobody answers for it, how it stood, who answered for it."""
-    kb, day, measure = between.first.kb, between.first.day, turn.difference.before
+    """Yield that a measure is gone, how it last stood, who answered for it."""
+    kb, who = between.first.kb, _answered(between, turn)
+    state = status.state_text(kb, turn.before, by=True) if turn.before else _("not begun")
+    yield _("no longer in the data; the last known state: {state}").format(state=state)
+    yield _("answered for by {names}").format(names=who) if who else _("nobody answered for it")
+
+
+def ownerless(between: Between, turn: MeasureTurn) -> Iterator[str]:
+    """Yield who answered for a measure for which nobody does any more."""
+    yield _("nobody answers for it any more; before: {names}").format(
+        names=_answered(between, turn)
+    )
+
+
+def _answered(between: Between, turn: MeasureTurn) -> str:
+    """Return who answered for a measure on the first side."""
+    kb, measure = between.first.kb, turn.difference.before
     assert isinstance(measure, Measure)
-    answered = [one for one in naming.named(kb, measure, day) if one.answers]
-    who = listing(dict.fromkeys(kb.name(one.actor) for one in answered))
-    if turn.is_gone:
-        state = status.state_text(kb, turn.before, by=True) if turn.before else _("not begun")
-        yield _("no longer in the data; the last known state: {state}").format(state=state)
-        yield _("answered for by {names}").format(names=who) if who else _("nobody answered for it")
-    else:
-        yield _("nobody answers for it any more; before: {names}").format(names=who)
+    answered = [one for one in naming.named(kb, measure, between.first.day) if one.answers]
+    return listing(dict.fromkeys(kb.name(one.actor) for one in answered))
 
 
 def states(between: Between, turn: MeasureTurn) -> Iterator[str]:

@@ -56,9 +56,13 @@ class Diff:
 
     @property
     def dropped(self) -> tuple[MeasureTurn, ...]:
-        """The measures that are gone without having ended, then those that nobody answers for."""
-        gone = (one for one in self.measures if one.is_dropped)
-        return (*gone, *(one for one in self.measures if one.is_ownerless))
+        """The measures that are gone without having ended."""
+        return tuple(one for one in self.measures if one.is_dropped)
+
+    @property
+    def ownerless(self) -> tuple[MeasureTurn, ...]:
+        """The measures for which somebody answered and nobody does any more."""
+        return tuple(one for one in self.measures if one.is_ownerless)
 
     @property
     def states(self) -> tuple[MeasureTurn, ...]:
