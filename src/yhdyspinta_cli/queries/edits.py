@@ -90,7 +90,8 @@ def between(before: Mapping[str, Record], after: Mapping[str, Record]) -> tuple[
         edits = compared(was, record, names) if was is not None else ()
         if was is None or edits or was.id != record.id:
             found.append(Difference(was, record, edits))
-    found += [Difference(record, None) for record in dropped if record.id not in names]
+    gone_on = {was.id for was in earlier.values()}
+    found += [Difference(record, None) for record in dropped if record.id not in gone_on]
     return tuple(found)
 
 
