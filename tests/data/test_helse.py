@@ -189,6 +189,7 @@ COMMANDS = [
     "record value 5.1 99,4 --on 2026-06-30 --by helse-storvidda --dry-run",
     "event add meeting Fagråd --on 2026-06-30 --body fagrad-digital --chair elvedokka --dry-run",
     "event list --body strategisk-samarbeidsutvalg",
+    "diff --as-of 2024-12-31 --to 2026-06-30",
     "round ask --party granmoen --year 2026 -o granmoen.xlsx --mail",
     "round collect granmoen.xlsx",
     "round status --year 2026",

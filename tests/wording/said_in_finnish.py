@@ -133,6 +133,7 @@ def _questions(kb: KnowledgeBase, day: str, year: str) -> Iterator[tuple[str, ..
         ("counterparts", *on),
         ("counterparts", "--by", "interface", *on),
         ("rotation", *on),
+        ("diff", "--as-of", f"{int(year) - 1}-12-31", "--to", day),
         ("event", "list", *on),
         ("search", "kunta", *on),
     ):

@@ -127,6 +127,14 @@ def told() -> dict[str, Told]:
                 "in by day."
             ),
         ),
+        "diff": Told(
+            questions,
+            "diff",
+            _(
+                "Tell what changed: dropped, new, moved and reworded measures, parties, duties "
+                "and reports."
+            ),
+        ),
         "report": Told(
             reports,
             "report",

@@ -56,6 +56,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp history kuopio --fields",
         "yp history --since 2024-05-14",
     ),
+    "diff": (
+        "yp diff",
+        "yp diff --as-of 2023-12-31 --to 2024-12-31",
+        "yp diff HEAD --party kuopio --markdown",
+    ),
     "report": (
         "yp report --year 2024 -o 2024.html",
         "yp report --year 2024 --party kuopio -o kuopio.html",

@@ -64,6 +64,17 @@ def committed(root: Path) -> str:
         raise _cut(_("which commit changed the data last is not known"))
     return found.out
 
+def uncommitted(root: Path) -> int:
+    """Return how many files of the data are not as HEAD has them: new, changed or deleted.
+
+    Raises UserError (exit 3) where git cannot tell.
+    """
+    line = ("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all")
+    found = program.run(root, *line, "--", "data")
+    if found.code:
+        raise unread(found)
+    return sum(bool(one) for one in found.out.split("\0"))
+
 
 def head(root: Path) -> str:
     """Return the commit that HEAD is at.

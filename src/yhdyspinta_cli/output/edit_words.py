@@ -12,9 +12,9 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Responsibility
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import own_fields, phrases
+from yhdyspinta_cli.output import noun_phrases, own_fields, phrases
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.vocabulary import Role
@@ -88,7 +88,7 @@ def _responsible(sides: Sides, edit: Edit) -> str:
     is_new = edit.kind == "added"
     one, kb = (edit.after, sides.after) if is_new else (edit.before, sides.before)
     assert isinstance(one, Responsibility)
-    who = kb.name(one.actor) + (f" ({one.part})" if one.part else "")
+    who = kb.name(one.actor) + (f" ({one.part})" if one.part else "") + noun_phrases.its_days(one)
     return (_added_as if is_new else _removed_from)(one.role).format(actor=who)
 
 
@@ -126,8 +126,10 @@ def _removed_from(role: Role) -> str:
 
 def _field(sides: Sides, edit: Edit) -> str:
     """Return what the field is called; one of a knowledge base's own by its label."""
-    if edit.name != "extra" or not isinstance(edit.is_in, Record):
+    if not _is_of_a_map(edit):
         return field_name(edit.name)
+    if edit.name != "extra" or not isinstance(edit.is_in, Record):
+        return f"{field_name(edit.name)}, {word(edit.steps[-1])}"
     key, kind = edit.steps[-1], edit.is_in.kind
     own = {**sides.before.agreement.own_fields(kind), **sides.after.agreement.own_fields(kind)}
     return own[key].label if key in own else key
@@ -149,7 +151,7 @@ def _inside(sides: Sides, edit: Edit) -> str:
 
     Empty where it is of the record itself.
     """
-    own = 1 + (edit.kind in ("added", "removed") or edit.name == "extra")
+    own = 1 + (edit.kind in ("added", "removed") or _is_of_a_map(edit))
     if len(edit.steps) <= own:
         return ""
     noun = edit.is_in
@@ -159,6 +161,13 @@ def _inside(sides: Sides, edit: Edit) -> str:
     if isinstance(key, str):
         return sides.after.name(key)
     return " ".join((field_name(edit.steps[-own - 2]), edit.steps[-own - 1]))
+
+
+def _is_of_a_map(edit: Edit) -> bool:
+    """True where the field has names of its own for what it holds: the cases of a name."""
+    return edit.name in fields_of(type(edit.is_in)) and isinstance(
+        getattr(edit.is_in, edit.name), dict
+    )
 
 
 def where_it_differs(before: str, after: str) -> tuple[str, str]:

@@ -67,10 +67,10 @@ def _seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
     # In the base form, which the source need not have: no quotation marks.
     if value.actor and value.label.casefold() != kb.name(value.actor).casefold():
         words += ", " + _("named as {label}").format(label=value.label)
-    return words + _its_days(value)
+    return words + its_days(value)
 
 
-def _its_days(value: Dated) -> str:
+def its_days(value: Dated) -> str:
     """Return on which of its days it holds, empty for what holds on all."""
     if value.start is None and value.end is None:
         return ""
@@ -79,7 +79,7 @@ def _its_days(value: Dated) -> str:
 
 
 def _membership(kb: KnowledgeBase, value: Membership) -> str:
-    return titles.named(kb, value.actor) + _its_days(value)
+    return titles.named(kb, value.actor) + its_days(value)
 
 
 def _ground(kb: KnowledgeBase, value: bodies.Ground) -> str:
@@ -98,7 +98,7 @@ def _doer(kb: KnowledgeBase, value: obligations.Doer) -> str:
     words += _printed(value.label, kb.name(value.actor))
     own = [word(value.binding)] if value.binding else []
     own += [_ground(kb, one) for one in value.basis]
-    return words + (f" ({'; '.join(own)})" if own else "") + _its_days(value)
+    return words + (f" ({'; '.join(own)})" if own else "") + its_days(value)
 
 
 def _fulfilment(kb: KnowledgeBase, value: obligations.Fulfilment) -> str:
@@ -115,7 +115,7 @@ def _responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{titles.named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor)) + _its_days(value)
+    return words + _printed(value.label, kb.name(value.actor)) + its_days(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:
@@ -207,6 +207,11 @@ def _link(kb: KnowledgeBase, value: Link) -> str:
     return f"{value.title} <{value.url}>"
 
 
+def outside(value: Outside) -> str:
+    """Return a fact from outside the source, with where it was read and when."""
+    return f"{value.fact.rstrip('.')} – {value.named_source}, {day_text(value.day)}"
+
+
 def _signature(kb: KnowledgeBase, value: obligations.Signature) -> str:
     return f"{value.name}, {value.method}, {_dating(value.at)}"
 
@@ -249,6 +254,8 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     measures.Target: _target,
     status.Evidence: _evidence,
     Link: _link,
+    Outside: lambda kb, value: outside(value),
+    Remark: lambda kb, value: remarks.text(value),
     obligations.Signature: _signature,
     obligations.RoleHolder: _role_holder,
     Remark: lambda kb, value: remarks.text(value),

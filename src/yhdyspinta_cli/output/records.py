@@ -20,6 +20,7 @@ from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import (
     indicators,
     json_form,
+    noun_phrases,
     own_fields,
     phrases,
     remarks,
@@ -149,10 +150,7 @@ def _is_long(value: object) -> bool:
 
 
 def _outside(record: Record) -> tuple[Block, ...]:
-    items = tuple(
-        f"{item.fact.rstrip('.')} – {item.named_source}, {day_text(item.day)}"
-        for item in record.outside
-    )
+    items = tuple(noun_phrases.outside(item) for item in record.outside)
     return (Heading(_("Facts from outside the source")), Bullets(items)) if items else ()
 
 

@@ -4,18 +4,16 @@ Two states are all that is compared: of one knowledge base at two revisions, or 
 known here of days, of git or of files; what a difference means is told by who asks.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.catalogue import year_of
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Worded
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import renames
 
 EditKind = Literal["added", "removed", "changed", "moved"]
 
@@ -83,39 +81,28 @@ def between(
         record for key, record in before.items() if not _is_same_kind(record, after.get(key))
     ]
     new = [record for key, record in after.items() if not _is_same_kind(record, before.get(key))]
-    earlier = _renamed(dropped, new)
-    lasting = {key: earlier.get(key) or before.get(key) for key in after}
-    gone = {was.id for was in earlier.values()}
-    names = {was.id: key for key, was in earlier.items()}
-    for key, was in lasting.items():
-        if was is not None and was != after[key]:
-            names |= _renamed_inside(was, after[key])
-    found = []
+    earlier = renames.renamed(dropped, new)
+    found: list[Difference] = []
+    pairs: list[tuple[Record | None, Record]] = []
     for key, record in after.items():
-        was = lasting[key]
+        was = earlier.get(key) or before.get(key)
         if was is None or was.kind != record.kind:
-            found.append(Difference(None, record))
+            pairs.append((None, record))
         elif was is not record and may_matter(was, record) and was != record:
-            edits = compared(was, record, names)
-            if edits or was.id != key:
-                found.append(Difference(was, record, edits))
-    found += [Difference(record, None) for record in dropped if record.id not in gone]
+            pairs.append((was, record))
+    names = {was.id: key for key, was in earlier.items()} | renames.inside(pairs)
+    for was, record in pairs:
+        edits = compared(was, record, names) if was is not None else ()
+        if was is None or edits or was.id != record.id:
+            found.append(Difference(was, record, edits))
+    gone_on = {was.id for was in earlier.values()}
+    found += [Difference(record, None) for record in dropped if record.id not in gone_on]
     return tuple(found)
 
 
 def records(kb: KnowledgeBase) -> dict[str, Record]:
     """Return the records of a knowledge base that stand in no other one, by their ids."""
     return outermost(entry.record for entry in kb.entries.values())
-
-
-def _renamed_inside(before: Record, after: Record) -> dict[str, str]:
-    """Return the new ids of the records in a record that go on under another one, by the old."""
-    if not walk.may_hold_records(type(before)) or before.kind != after.kind:
-        return {}
-    olds, news = ({one.id: one for _route, one in walk.records(r)} for r in (before, after))
-    dropped = [one for key, one in olds.items() if key not in news and one is not before]
-    new = [one for key, one in news.items() if key not in olds and one is not after]
-    return {was.id: key for key, was in _renamed(dropped, new).items()}
 
 
 def outermost(found: Iterable[Record]) -> dict[str, Record]:
@@ -146,73 +133,52 @@ def _is_same_kind(record: Record, other: Record | None) -> bool:
     return other is not None and other.kind == record.kind
 
 
-def _renamed(dropped: Sequence[Record], new: Sequence[Record]) -> dict[str, Record]:
-    """Return which record was dropped for which new one, by the new one's id.
-
-    It goes on under another id where its kind and its code, its name or its text are the same and
-    no other's. A report has no name of its own: all of it must be the same.
-    """
-    found: dict[str, Record] = {}
-    gone = {record.id: record for record in dropped}
-    for signs in (_code, _name, _text):
-        olds, news = (
-            _sole(gone.values(), signs),
-            _sole((one for one in new if one.id not in found), signs),
-        )
-        for sign, record in news.items():
-            if sign in olds:
-                found[record.id] = gone.pop(olds[sign].id)
-    return found
-
-
-Sign = tuple[str, object]
-
-
-def _code(record: Record) -> Sign | None:
-    return (record.kind, record.code) if isinstance(record, Measure) else None
-
-
-def _name(record: Record) -> Sign | None:
-    if year_of(record) is not None:
-        return record.kind, tuple(
-            repr(getattr(record, name)) for name in fields_of(type(record)) if name != "id"
-        )
-    return record.kind, record.name_shown
-
-
-def _text(record: Record) -> Sign | None:
-    text = getattr(record, "text", None)
-    return (record.kind, text) if text and year_of(record) is None else None
-
-
-def _sole(found: Iterable[Record], sign: Callable[[Record], Sign | None]) -> dict[Sign, Record]:
-    """Return the records that have a sign which no other of them has, by it."""
-    signed = [(told, record) for record in found if (told := sign(record)) is not None]
-    times = Counter(told for told, _record in signed)
-    return {told: record for told, record in signed if times[told] == 1}
-
-
 def _of_nouns(
     before: Noun, after: Noun, steps: tuple[str, ...], record: str, renamed: Mapping[str, str]
 ) -> Iterator[Edit]:
-    """Yield what differs between two nouns of one class, the id apart.
+    """Yield what differs between two nouns of one class, but for the id of a record.
 
     A noun in a field is told whole (a rhythm, a target); an item of a list field by field.
     """
     is_worded = isinstance(after, Worded)
     for name in fields_of(type(after)):
         was, now = getattr(before, name), getattr(after, name)
+        if name == "id" and isinstance(after, Record):
+            continue
         if was is now and not is_worded:
             continue
-        is_same = was == now and (not is_worded or _written(before, name) == _written(after, name))
-        if name == "id" or is_same:
+        if was == now and (not is_worded or _written(before, name) == _written(after, name)):
             continue
         if isinstance(was, tuple) and isinstance(now, tuple):
             yield from _of_lists(before, after, name, steps, record, renamed)
         elif isinstance(was, dict) and isinstance(now, dict):
             yield from _of_maps(before, after, name, steps, record)
-        elif not walk.is_reference(type(after), name) or renamed.get(was, was) != now:
+        elif was == now or not _tells_the_same(before, after, name, renamed):
             yield Edit("changed", (*steps, name), name, record, before, after, was, now)
+
+
+def _tells_the_same(before: Noun, after: Noun, name: str, renamed: Mapping[str, str]) -> bool:
+    """True where a field holds the same but for the new ids of what was renamed."""
+    was, now = getattr(before, name), getattr(after, name)
+    if was == now:
+        return True
+    if walk.is_reference(type(after), name) or name == "id":
+        olds, news = (one if isinstance(one, tuple) else (one,) for one in (was, now))
+        return tuple(renamed.get(one, one) for one in olds) == news
+    return _is_same(was, now, renamed)
+
+
+def _is_same(was: object, now: object, renamed: Mapping[str, str]) -> bool:
+    if was == now:
+        return True
+    if not renamed or type(was) is not type(now):
+        return False
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        pairs = zip(was, now, strict=False)
+        return len(was) == len(now) and all(_is_same(old, new, renamed) for old, new in pairs)
+    if isinstance(was, Noun) and isinstance(now, Noun):
+        return all(_tells_the_same(was, now, name, renamed) for name in fields_of(type(now)))
+    return False
 
 
 def _written(noun: Noun, name: str) -> object:
@@ -241,21 +207,24 @@ def _of_lists(
     renamed: Mapping[str, str],
 ) -> Iterator[Edit]:
     """Yield what was added to a list, removed, told otherwise, or put in another order."""
-    follows = renamed if walk.is_reference(type(after), name) else _NO_RENAMES
     olds, news = _items(before, name), _items(after, name)
-    of_new = _paired(olds, news, follows)
+    holds_ids = walk.is_reference(type(after), name)
+    is_followed = holds_ids or any(isinstance(one, Noun) for one in (*olds, *news))
+    of_new = _paired(olds, news, renamed if is_followed else _NO_RENAMES)
     for number, new in enumerate(news):
-        place = (*steps, name, _sign(new))
+        place = (*steps, name, sign(new))
         if number not in of_new:
             yield Edit("added", place, name, record, before, after, None, new)
             continue
         old = olds[of_new[number]]
         if isinstance(old, Noun) and isinstance(new, Noun) and old != new:
             inner = new.id if isinstance(new, Record) else record
+            if isinstance(old, Record) and old.id != inner:
+                yield Edit("changed", (*place, "id"), "id", inner, old, new, old.id, inner)
             yield from _of_nouns(old, new, place, inner, renamed)
     for number, old in enumerate(olds):
         if number not in of_new.values():
-            place = (*steps, name, _sign(old))
+            place = (*steps, name, sign(old))
             yield Edit("removed", place, name, record, before, after, old, None)
     kept = [of_new[number] for number in sorted(of_new)]
     if kept != sorted(kept):
@@ -271,29 +240,43 @@ def _items(noun: Noun, name: str) -> tuple[object, ...]:
 def _paired(
     olds: Sequence[object], news: Sequence[object], renamed: Mapping[str, str]
 ) -> dict[int, int]:
-    """Return which old item each new one is: its equal, else the next that bears the same sign."""
+    """Return which old item each new one is: its equal, else the most alike with the same sign."""
     found: dict[int, int] = {}
-    signs = [renamed.get(sign, sign) for sign in map(_sign, olds)]
-    free = dict.fromkeys(range(len(olds)))
-    for is_equal in (True, False):
-        for number, new in enumerate(news):
-            if number in found:
-                continue
-            sign = _sign(new)
-            for one in free:
-                if signs[one] == sign and (not is_equal or olds[one] == new):
-                    found[number] = one
-                    del free[one]
-                    break
+    free: dict[str, list[int]] = {}
+    for one, item in enumerate(olds):
+        told = sign(item)
+        free.setdefault(renamed.get(told, told), []).append(one)
+    others: dict[str, list[int]] = {}
+    for number, new in enumerate(news):
+        told = sign(new)
+        among = free.get(told, ())
+        equal = next((one for one in among if _is_same(olds[one], new, renamed)), None)
+        if equal is None:
+            others.setdefault(told, []).append(number)
+        else:
+            found[number] = equal
+            free[told].remove(equal)
+    for told, numbers in others.items():
+        pairs = ((number, one) for number in numbers for one in free.get(told, ()))
+        for number, one in sorted(pairs, key=lambda pair: -_alike(olds[pair[1]], news[pair[0]])):
+            if number not in found and one not in found.values():
+                found[number] = one
     return found
+
+
+def _alike(one: object, other: object) -> int:
+    """Return how many fields of two items of a list hold the same."""
+    if not isinstance(one, Noun) or type(one) is not type(other):
+        return 0
+    return sum(getattr(one, name) == getattr(other, name) for name in fields_of(type(one)))
 
 
 _SIGNS = ("id", "actor", "party", "statute", "document", "number", "label", "title", "name", "text")
 """The fields that tell a noun from the others of its list, the surest first."""
 
 
-def _sign(item: object) -> str:
-    """Return what tells an item from the others of its list."""
+def sign(item: object) -> str:
+    """Return what tells an item from the others of its list, as the steps of an edit have it."""
     if isinstance(item, Noun):
         told = (getattr(item, name, None) for name in _SIGNS)
         return next((one for one in told if isinstance(one, str)), repr(item))
@@ -307,8 +290,3 @@ def gone(kb: KnowledgeBase, found: Iterable[Difference]) -> Iterator[Record]:
             for _route, record in walk.records(one.before):
                 if record.id not in kb.entries:
                     yield record
-
-
-def sign(item: object) -> str:
-    """Return what tells an item from the others of its list, as the steps of an edit have it."""
-    return _sign(item)
