@@ -80,7 +80,7 @@ def in_a_list(
 ) -> tuple[Record, list[Told]] | None:
     """Return a record with an item of a list added, removed, moved, or told in another way."""
     held = getattr(record, name)
-    sign = edits._sign
+    sign = edits.sign
     deed = chance.choice(("add", "remove", "move", "inside"))
     place = chance.randrange(len(held) + (deed == "add")) if held or deed == "add" else None
     if place is None or (len(held) < 2 and deed == "move"):
@@ -115,11 +115,11 @@ def inside(record: Record, name: str, place: int) -> tuple[Record, list[Told]] |
     for key in fields_of(type(item)):
         text = getattr(item, key)
         is_text = isinstance(text, str) and key in ("label", "text", "part", "section", "note")
-        if not is_text or text == edits._sign(item):
+        if not is_text or text == edits.sign(item):
             continue
         new = changed(item, **{key: f"{text} toisin"})
         made = changed(record, **{name: (*held[:place], new, *held[place + 1 :])})
-        return made, [("changed", (name, edits._sign(item), key), text, f"{text} toisin")]
+        return made, [("changed", (name, edits.sign(item), key), text, f"{text} toisin")]
     return None
 
 
@@ -249,10 +249,10 @@ def test_a_word_of_ones_own_is_an_edit_though_it_means_the_same(lived: Knowledge
 def test_replaying_what_differs_gives_the_other(
     lived: KnowledgeBase, lived_on: KnowledgeBase, is_back: bool
 ) -> None:
-    sides = [edits.records(kb) for kb in ((lived_on, lived) if is_back else (lived, lived_on))]
-    found = edits.between(*sides)
+    first, second = map(edits.records, (lived_on, lived) if is_back else (lived, lived_on))
+    found = edits.between(first, second)
     assert len(found) > 100
-    assert replaying.alike(replaying.replayed(sides[0], found)) == replaying.alike(sides[1])
+    assert replaying.alike(replaying.replayed(first, found)) == replaying.alike(second)
 
 
 def test_many_edits_at_once_are_replayed(lived: KnowledgeBase) -> None:

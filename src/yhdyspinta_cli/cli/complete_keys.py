@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from yhdyspinta_cli.model import annotations, key_order
-from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.catalogue import FOLDERS, LIST_FILES, RECORDED_FOLDERS, ROOT_FILES
 from yhdyspinta_cli.model.noun import Noun, fields_of
 
 Keys = Mapping[str, Any]
@@ -29,7 +29,7 @@ def _records(
     data: Path, named: str, read: Callable[[Path], Keys]
 ) -> Iterator[tuple[type[Noun], Keys]]:
     for folder, kind in FOLDERS.items():
-        if folder not in BY_YEAR:
+        if folder not in RECORDED_FOLDERS:
             # A file has its record's id as its name; only a code needs all of them.
             likely = data / folder / f"{named}.yaml"
             paths = [likely] if likely.exists() else sorted((data / folder).glob("*.yaml"))

@@ -64,6 +64,7 @@ def committed(root: Path) -> str:
         raise _cut(_("which commit changed the data last is not known"))
     return found.out
 
+
 def uncommitted(root: Path) -> int:
     """Return how many files of the data are not as HEAD has them: new, changed or deleted.
 

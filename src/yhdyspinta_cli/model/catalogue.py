@@ -142,8 +142,16 @@ FOLDERS: dict[str, type[Record]] = {
 BY_YEAR = ("updates", "events", "values", "rounds")
 """The folders whose files stand in a folder of their year."""
 
-RECORDED: tuple[type[Record], ...] = tuple(FOLDERS[name] for name in (*BY_YEAR, "publications"))
+RECORDED_FOLDERS = (*BY_YEAR, "publications")
+"""The folders of what is recorded as it happens."""
+
+RECORDED: tuple[type[Record], ...] = tuple(FOLDERS[name] for name in RECORDED_FOLDERS)
 """The classes of what is recorded as it happens: created, never edited, at most corrected."""
+
+
+def is_recorded(record: Record) -> bool:
+    """True for what is recorded as it happens: an update, a value, an event, a round, a report."""
+    return isinstance(record, RECORDED)
 
 
 def year_of(record: Record) -> int | None:

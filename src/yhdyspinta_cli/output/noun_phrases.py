@@ -223,10 +223,6 @@ def _role_holder(kb: KnowledgeBase, value: obligations.RoleHolder) -> str:
     return words + (f"; {', '.join(kb.name(key) for key in value.bodies)}" if value.bodies else "")
 
 
-def _outside(value: Outside) -> str:
-    return f"{value.fact.rstrip('.')} – {value.named_source}, {day_text(value.day)}"
-
-
 _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     Membership: _membership,
     bodies.Rhythm: _rhythm,
@@ -258,6 +254,4 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     Remark: lambda kb, value: remarks.text(value),
     obligations.Signature: _signature,
     obligations.RoleHolder: _role_holder,
-    Remark: lambda kb, value: remarks.text(value),
-    Outside: lambda kb, value: _outside(value),
 }

@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts import belongs, region, voices
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
@@ -75,14 +75,14 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: d
 
 def _happening(step: PastStep, difference: Difference) -> Happening:
     arrival = arrival_of(step, difference)
-    if difference.before is None and year_of(difference.record) is not None:
+    if difference.before is None and is_recorded(difference.record):
         return Telling(difference.record, arrival)
     return RecordChange(arrival, difference, difference.edits)
 
 
 def _concerned(kb: KnowledgeBase, record: Record, day: date) -> tuple[str | None, ...]:
     """Return the parties (their ids) whose a record is, or None alone where it is of none."""
-    if year_of(record) is not None:
+    if is_recorded(record):
         return (_reporting(kb, record),)
     if isinstance(record, Party):
         return (record.id if record.id in kb.entries else None,)

@@ -10,7 +10,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -115,7 +115,7 @@ def turns(between: Between) -> tuple[RecordTurn, ...]:
     found = (
         _turn(between, one)
         for one in between.records
-        if not isinstance(one.record, Measure) and year_of(one.record) is None
+        if not isinstance(one.record, Measure) and not is_recorded(one.record)
     )
     return tuple(one for one in found if one.differs)
 
@@ -220,7 +220,7 @@ def reports(between: Between) -> ReportTurns:
     """
     new, rewritten = [], []
     for one in between.records:
-        if year_of(one.record) is None:
+        if not is_recorded(one.record):
             continue
         is_new = _is_known(between.second, one.after) and not _is_known(between.first, one.before)
         if is_new and one.after is not None:

@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries.edits import Difference, Edit
 
@@ -80,7 +80,7 @@ class RecordChange:
     def rewrites(self) -> bool:
         """True where something recorded was changed or dropped."""
         before = self.difference.before
-        return before is not None and year_of(before) is not None
+        return before is not None and is_recorded(before)
 
 
 @frozen

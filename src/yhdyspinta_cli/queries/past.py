@@ -10,7 +10,7 @@ from datetime import date
 from yhdyspinta_cli.facts import events, index, voices
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.actors import Party
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
@@ -53,7 +53,7 @@ def of_record(
     reports = {report.id: report for report in _reports(kb, record, keys)}
     altered = (one.difference.before for _day, one in found if isinstance(one, RecordChange))
     for was in altered:
-        if was is not None and year_of(was) is not None and was.id not in kb.entries:
+        if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
     for report in reports.values():
@@ -102,7 +102,7 @@ class _Sought:
         """Yield what a step tells of it; earlier steps know it under the id it had before."""
         now = self._now
         for one in step.differences:
-            if year_of(one.record) is not None and one.before is None:
+            if is_recorded(one.record) and one.before is None:
                 continue  # A report is told by what it says.
             own = _own_edits(one, now)
             if own is not None:
@@ -111,7 +111,7 @@ class _Sought:
                     self.ids.append(one.before.id)
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
                 yield RecordChange(arrival(step, one), one, own)
-            elif year_of(one.record) is not None:
+            elif is_recorded(one.record):
                 if _name_any(one, self.ids):
                     yield RecordChange(arrival(step, one), one, one.edits, is_own=False)
             elif self.is_actor:
@@ -198,7 +198,7 @@ def _reports(kb: KnowledgeBase, record: Record, keys: frozenset[str]) -> Iterato
     """
     for entry in kb.entries.values():
         report = entry.record
-        if year_of(report) is None:
+        if not is_recorded(report):
             continue
         if (
             report.id in keys

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import fields_of
 from yhdyspinta_cli.model.record import Record
@@ -51,7 +51,7 @@ def _code(record: Record) -> Sign | None:
 
 
 def _name(record: Record) -> Sign | None:
-    if year_of(record) is not None:
+    if is_recorded(record):
         return record.kind, tuple(
             repr(getattr(record, name)) for name in fields_of(type(record)) if name != "id"
         )
@@ -60,7 +60,7 @@ def _name(record: Record) -> Sign | None:
 
 def _text(record: Record) -> Sign | None:
     text = getattr(record, "text", None)
-    return (record.kind, text) if text and year_of(record) is None else None
+    return (record.kind, text) if text and not is_recorded(record) else None
 
 
 def _sole(found: Iterable[Record], sign: Callable[[Record], Sign | None]) -> dict[Sign, Record]:

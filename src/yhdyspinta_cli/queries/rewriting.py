@@ -1,7 +1,7 @@
 """What a change makes of the records, and which recorded facts it rewrites."""
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.catalogue import RECORDED
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.record import Record
@@ -26,7 +26,9 @@ class Alteration:
         return tuple(
             one
             for one in self.differences
-            if isinstance(one.before, RECORDED) and (one.after is None or facts(one))
+            if one.before is not None
+            and is_recorded(one.before)
+            and (one.after is None or facts(one))
         )
 
 

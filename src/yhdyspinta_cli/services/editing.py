@@ -15,6 +15,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record, shortened
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
@@ -111,6 +112,7 @@ def _refuse_recorded(record: Record) -> None:
         Value: f"yp record value … --corrects {record.id}",
         Event: f"yp event add … --corrects {record.id}",
         Round: "yp round collect",
+        Publication: "yp report … --publish",
     }
     command = next((commands[kind] for kind in commands if isinstance(record, kind)), None)
     if command is not None:

@@ -1,6 +1,6 @@
 """The files of a knowledge base in their canonical layout: which are not, and writing those anew.
 
-What was recorded (updates, events, values, rounds) is created and never edited: it stays as it is.
+What was recorded (updates, events, values, rounds, publications) is created and never edited: it stays as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +12,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, quoted
 from yhdyspinta_cli.document.write import UnwritableError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import BY_YEAR
+from yhdyspinta_cli.model.catalogue import RECORDED_FOLDERS
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import atomic, canonical, files
 from yhdyspinta_cli.store.folder import FolderSource
@@ -20,7 +20,7 @@ from yhdyspinta_cli.store.source import MemorySource, UnreadableError
 from yhdyspinta_cli.store.trees import PERSONAL, discreet
 
 _AGREEMENT = "data/agreement.yaml"
-_RECORDED = tuple(f"data/{name}/" for name in BY_YEAR)
+_RECORDED = tuple(f"data/{name}/" for name in RECORDED_FOLDERS)
 
 
 @frozen

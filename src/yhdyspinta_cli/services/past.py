@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.history.line import Commit, Touch
 from yhdyspinta_cli.model import walk
-from yhdyspinta_cli.model.catalogue import year_of
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
@@ -50,7 +50,7 @@ def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -
 def _told(loaded: Loaded, course: Course, record: Record, path: str, kept: Cache | None) -> Past:
     def may_matter(was: Record, now: Record) -> bool:
         # It may be the one asked for, under an earlier id; it may hold it, or name it.
-        return now.kind == record.kind or year_of(now) is not None or not walk.names_alike(was, now)
+        return now.kind == record.kind or is_recorded(now) or not walk.names_alike(was, now)
 
     found = past_steps.steps(loaded, course, _of(course, record, path), kept, may_matter)
     return past.of_record(loaded.kb, record, path, found, course.arrivals())
