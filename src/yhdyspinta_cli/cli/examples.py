@@ -72,6 +72,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --dry-run',
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --by kuopio',
     ),
+    "fmt": ("yp fmt --check", "yp fmt --diff data/measures", "yp fmt"),
+    "edit": (
+        "yp edit E1 due=31.12.2026 --dry-run",
+        "yp edit E1 responsible.0.part=laatiminen",
+        'yp edit kuopio "aliases=[Kuopion kaupunki]" --dry-run',
+    ),
     "round ask": (
         "yp round ask --party kuopio --year 2025 -o kuopio.xlsx",
         "yp round ask --each-party --year 2025 -o kysely --mail",
