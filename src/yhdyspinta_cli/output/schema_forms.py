@@ -11,6 +11,7 @@ from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.model import fields
 from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.model.provisions import Currency
+from yhdyspinta_cli.output import key_forms
 
 Json = dict[str, Any]
 
@@ -86,8 +87,19 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     ),
 )
 
-NAMED: dict[str, Json] = {name: schema for _kind, name, schema in _FORMS} | {"number": _NUMBER}
-"""The definitions by the names under which a schema has them."""
+
+def named(name: str) -> Json:
+    """Return the definition of a name; what it says of a text of another form is put into words."""
+    if name == NUMBER:
+        return _NUMBER
+    (kind, schema) = next((kind, schema) for kind, own, schema in _FORMS if own == name)
+    told = {"patternErrorMessage": key_forms.form(kind)} if "pattern" in schema else {}
+    return schema | told
+
+
+NUMBER: Final = "number"
+NAMES: tuple[str, ...] = (*(name for _kind, name, _schema in _FORMS), NUMBER)
+"""The names of the definitions."""
 
 
 def name_of(marks: tuple[Any, ...]) -> str | None:

@@ -1,6 +1,7 @@
 """A noun of the model -> the definition that JSON Schema has of it, and of all that it holds."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -8,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from yhdyspinta_cli.document import reader
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import own_words, walk
+from yhdyspinta_cli.model import own_words
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.catalogue import BY_WORD
@@ -34,7 +35,7 @@ class Region:
     """What a knowledge base adds to what every one takes: its own words, its own fields."""
 
     words: OwnWords = NO_WORDS
-    fields: Mapping[str, Mapping[str, OwnField]] | None = None
+    fields: Mapping[str, Mapping[str, OwnField]] = field(default_factory=dict)
 
 
 ANY_REGION = Region()
@@ -42,7 +43,7 @@ ANY_REGION = Region()
 
 def of_agreement(agreement: Agreement) -> Region:
     """Return what the agreement of a knowledge base adds."""
-    return Region(agreement.own_words, agreement.fields)
+    return Region(agreement.own_words, {str(kind): own for kind, own in agreement.fields.items()})
 
 
 def definitions(nouns: tuple[type[Noun], ...], region: Region = ANY_REGION) -> Json:
@@ -53,7 +54,7 @@ def definitions(nouns: tuple[type[Noun], ...], region: Region = ANY_REGION) -> J
     whole = dict.fromkeys(one for noun in nouns for one in (noun, *keys.nested(noun)))
     found = {noun.__name__: _definition(noun, region) for noun in whole}
     used = _names(found.values())
-    return found | {name: form for name, form in schema_forms.NAMED.items() if name in used}
+    return found | {name: schema_forms.named(name) for name in schema_forms.NAMES if name in used}
 
 
 def reference(name: str) -> Json:
@@ -106,7 +107,7 @@ def _property(noun: type[Noun], name: str, spec: FieldSpec, shown: object, regio
 
 def _own_fields(kind: str, region: Region) -> Json:
     """Return what a record's fields of its own are; that one is declared is told and not asked."""
-    declared = (region.fields or {}).get(kind, {})
+    declared = region.fields.get(kind, {})
     own = reference("own-value")
     made: Json = {"type": "object", "additionalProperties": own}
     if declared:
@@ -160,7 +161,7 @@ def _any_of(parts: tuple[Any, ...], own: OwnWords) -> Json:
     if {int, Decimal} <= set(others):
         others = [part for part in others if part not in (int, Decimal)]
         # Where a text may stand, a number in quotes is one.
-        made.append({"type": "number"} if Line in others else reference("number"))
+        made.append({"type": "number"} if Line in others else reference(schema_forms.NUMBER))
     made += [_of(part, (), own) for part in others]
     if type(None) in parts:
         return _or_empty(made)
@@ -168,7 +169,7 @@ def _any_of(parts: tuple[Any, ...], own: OwnWords) -> Json:
 
 
 def _or_empty(forms: list[Json]) -> Json:
-    """Return one of these forms, or nothing after the key; as short as a reader of faults has it."""
+    """Return one of these forms, or nothing after the key, in the shortest form."""
     first = forms[0]
     if len(forms) == 1 and "enum" in first:
         told = {"enumDescriptions": [*first["enumDescriptions"], ""]} if len(first) > 1 else {}
