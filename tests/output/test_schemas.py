@@ -297,6 +297,7 @@ def test_own_words_and_own_fields_are_part_of_it(yp: Yp, region: Path) -> None:
 def test_an_example_and_words_of_the_language_are_in_it(yp: Yp, tmp_path: Path) -> None:
     finnish = json.loads(yp("--lang", "fi", "schema", "measures", cwd=tmp_path).out)
     english = json.loads(yp("schema", "measure", cwd=tmp_path).out)
+    assert json.loads(yp("schema", "indicators", cwd=tmp_path).out) == english
     for told in (finnish, english):
         assert Draft202012Validator(told).is_valid(told["$defs"]["Measure"]["examples"][0])
     keys = finnish["$defs"]["Measure"]["properties"]

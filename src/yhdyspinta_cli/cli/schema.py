@@ -25,16 +25,16 @@ def register(app: typer.Typer) -> None:
 @question(of_a_day=False)
 def schema(
     asked: Question,
-    file: Annotated[
+    of_files: Annotated[
         str | None,
         typer.Argument(
             metavar=_("[KIND]"),
             help=_("A kind of file: measures, parties, agreement …"),
-            autocompletion=complete.kinds,
+            autocompletion=complete.file_kinds,
             show_default=False,
         ),
     ] = None,
-    whole: Annotated[
+    all_into: Annotated[
         Path | None,
         typer.Option(
             "--all", metavar=_("FOLDER"), help=_("Write every schema to a file in this folder.")
@@ -48,19 +48,19 @@ def schema(
     from yhdyspinta_cli.output import schemas
 
     is_json = asked.form.as_json or not asked.form.is_for_a_program
-    if (file is not None or whole is not None) and not is_json:
+    if (of_files is not None or all_into is not None) and not is_json:
         raise UserError(_("a schema is JSON, and has no other form"))
-    if file is not None and whole is not None:
+    if of_files is not None and all_into is not None:
         raise UserError(_("give either a kind or --all"))
-    if whole is not None:
-        _write_all(whole, _region(asked))
+    if all_into is not None:
+        _write_all(all_into, _region(asked))
         return None
-    if file is None:
+    if of_files is None:
         return schemas.answer()
-    name = schemas.holding(plain_text.one_line(file).lower().removesuffix(".yaml"))
+    name = schemas.holding(plain_text.one_line(of_files).lower().removesuffix(".yaml"))
     if name is None:
         raise UserError(
-            _("there is no schema {name}").format(name=quoted(file)),
+            _("there is no schema {name}").format(name=quoted(of_files)),
             hint=_("the schemas: {names}").format(names=", ".join(schemas.NAMES)),
         )
     terminal.out(schemas.written(name, _region(asked)))

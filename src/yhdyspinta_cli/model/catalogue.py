@@ -140,6 +140,13 @@ BY_YEAR = ("updates", "events", "values", "rounds")
 """The folders whose files stand in a folder of their year."""
 
 
+FILE_KINDS: tuple[str, ...] = (
+    *(name.removesuffix(".yaml") for name in (*ROOT_FILES, *LIST_FILES)),
+    *FOLDERS,
+)
+"""The kinds of file, each by the name of the file without its ending, or of the folder."""
+
+
 def year_of(record: Record) -> int | None:
     """Return the year in whose folder a record stands, None for one of a kind that has none.
 

@@ -7,7 +7,16 @@ import json as to_json
 from typing import Any
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import BY_WORD, BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES, Kind
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.catalogue import (
+    BY_WORD,
+    BY_YEAR,
+    FILE_KINDS,
+    FOLDERS,
+    LIST_FILES,
+    ROOT_FILES,
+    Kind,
+)
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import schema_nouns
@@ -20,7 +29,7 @@ ENDING = ".schema.json"
 
 _FILES = {name.removesuffix(".yaml"): name for name in (*ROOT_FILES, *LIST_FILES)}
 
-NAMES: tuple[str, ...] = (*_FILES, *FOLDERS)
+NAMES: tuple[str, ...] = FILE_KINDS
 """Every schema by its name, in the order of the catalogue."""
 
 
@@ -47,7 +56,16 @@ def holding(word: str) -> str | None:
     if word in NAMES:
         return word
     kind = BY_WORD.get(word)
-    return next((name for name in NAMES if kind and kind.record in _records(name)), None)
+    if kind is None:
+        return None
+    # A kind that has no file of its own stands inside the records of another.
+    own = (name for name in NAMES if kind.record in _records(name))
+    inside = (
+        name
+        for name in NAMES
+        if any(kind.word in walk.kinds_inside(record) for record in _records(name))
+    )
+    return next(own, None) or next(inside, None)
 
 
 def _records(name: str) -> tuple[type[Record], ...]:
