@@ -51,8 +51,9 @@ def key(noun: type[Noun], name: str) -> str:
     """Return what a key of a noun is for and what stands after it, as Markdown."""
     spec = fields_of(noun)[name]
     told = meaning(noun.__name__, name)
-    parts = [_bold(field_name(name)) + (f" ({_('required')})" if spec.required else "")]
-    parts += [f"{told}." if told else "", key_forms.form(spec.annotation, spec.marks)]
+    required = _("Required") if spec.required else ""
+    form = key_forms.form(spec.annotation, spec.marks)
+    parts = [_bold(field_name(name)), f"{told}." if told else "", form, required]
     return "\n\n".join(filter(None, parts))
 
 
