@@ -103,16 +103,20 @@ class LspClient:
         changes = [{"text": text}]
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
 
-    def diagnostics(self, uri: str, version: int | None = None) -> list[dict[str, Any]]:
-        """Return the next findings of a document that come, those of a version if one is named."""
+    def diagnostics(self, uri: str) -> list[dict[str, Any]]:
+        """Return the next findings of a document that come."""
         while True:
-            try:
-                found = self._diagnostics.get(timeout=LONGEST)
-            except Empty:
-                raise TimeoutError(f"diagnostics: {self._errors()}") from None
-            if found["uri"] == uri and version in (None, found.get("version")):
-                diagnostics: list[dict[str, Any]] = found["diagnostics"]
-                return diagnostics
+            about, found = self.next_diagnostics()
+            if about == uri:
+                return found
+
+    def next_diagnostics(self) -> tuple[str, list[dict[str, Any]]]:
+        """Return the next findings that come, with the URI of the document that they are of."""
+        try:
+            found = self._diagnostics.get(timeout=LONGEST)
+        except Empty:
+            raise TimeoutError(f"diagnostics: {self._errors()}") from None
+        return found["uri"], found["diagnostics"]
 
     def at(self, uri: str, line: int, character: int) -> dict[str, Any]:
         """Return a place as requests name it, both counted from 0."""

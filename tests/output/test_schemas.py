@@ -320,6 +320,13 @@ def test_a_list_names_the_files_each_is_of(yp: Yp, tmp_path: Path) -> None:
                 assert schemas.name_of(path.relative_to(root).as_posix()) == one["schema"]
 
 
+def test_the_settings_of_vs_code_name_each_for_its_files() -> None:
+    settings = json.loads((SHIPPED / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"] == {
+        f"./schemas/{schemas.file_name(name)}": schemas.pattern(name) for name in schemas.NAMES
+    }
+
+
 def test_what_is_no_schema_is_told(yp: Yp, tmp_path: Path) -> None:
     told = yp("schema", "mesures", cwd=tmp_path)
     assert (told.code, told.out) == (2, "")
