@@ -183,7 +183,7 @@ CASES: dict[type[Noun], Mapping[str, tuple[Any, ...]]] = {
         "euros": (None, 0, 7),
     },
     provisions.Notice: {"months": (None, 6), "printed": (None, "p")},
-    provisions.Share: {"percent": (None, -1, 0, 100, 101, "50"), "printed": (None, "p")},
+    provisions.Share: {"percent": (None, -1, 0, 100, 101, "50", True), "printed": (None, "p")},
     bodies.Rhythm: {
         "per": (None, "month", "quarter", "year", "term"),
         "by": (None, 2024),

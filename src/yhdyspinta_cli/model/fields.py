@@ -193,7 +193,8 @@ OwnValue = Annotated[Any, Judged(_own_value)]
 
 Count = Annotated[int, Strict(), "at least 0"]
 Flag = Annotated[bool, Strict()]
-Number = int | Decimal
+Number = Annotated[int, Strict()] | Decimal
+"""A whole number or one with decimals: true is none, a number in quotes is read as one."""
 
 
 def _moment(value: Any) -> Any:

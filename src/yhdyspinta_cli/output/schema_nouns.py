@@ -13,7 +13,7 @@ from yhdyspinta_cli.model import own_words
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.catalogue import BY_WORD
-from yhdyspinta_cli.model.fields import Line, Ref
+from yhdyspinta_cli.model.fields import Line, Number, Ref
 from yhdyspinta_cli.model.noun import FieldSpec, Noun, fields_of
 from yhdyspinta_cli.model.own_words import NO_WORDS, Own, OwnField, OwnWords
 from yhdyspinta_cli.output import key_forms, keys, schema_forms, schema_limits
@@ -158,8 +158,9 @@ def _unmarked(annotation: Any, own: OwnWords) -> Json:
 def _any_of(parts: tuple[Any, ...], own: OwnWords) -> Json:
     others = [part for part in parts if part is not type(None)]
     made: list[Json] = []
-    if {int, Decimal} <= set(others):
-        others = [part for part in others if part not in (int, Decimal)]
+    if Decimal in others:
+        numbers = get_args(Number)
+        others = [part for part in others if part not in numbers]
         # Where a text may stand, a number in quotes is one.
         made.append({"type": "number"} if Line in others else reference(schema_forms.NUMBER))
     made += [_of(part, (), own) for part in others]
