@@ -8,12 +8,12 @@ MEASURE = "data/measures/ruoka-apu.yaml"
 BODY = "data/bodies/foorumi.yaml"
 
 
-def _spot(text: str, path: str = MEASURE) -> place.Spot | None:
+def _cursor(text: str, path: str = MEASURE) -> place.Cursor | None:
     """What stands where ``¦`` does in a text."""
     before, _mark, behind = text.partition("¦")
     line = before.count("\n")
     column = len(before) - (before.rfind("\n") + 1)
-    return place.spot(path, positions.lines(before + behind), line, column)
+    return place.cursor(path, positions.lines(before + behind), line, column)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def _spot(text: str, path: str = MEASURE) -> place.Spot | None:
     ],
 )
 def test_a_place_is_found(text: str, noun: str, keys: tuple[str, ...], word: str) -> None:
-    found = _spot(text)
+    found = _cursor(text)
     assert found is not None
     assert found.noun is not None
     assert (found.noun.__name__, found.keys, found.word.text) == (noun, keys, word)
@@ -46,20 +46,20 @@ def test_a_place_is_found(text: str, noun: str, keys: tuple[str, ...], word: str
     ["text: |\n  goal: k¦", "text: >-\n  a\n\n  ¦b", "# goal: k¦", "goal: x # kommentti¦"],
 )
 def test_inside_a_text_or_a_comment_nothing_stands(text: str) -> None:
-    assert _spot(text) is None
+    assert _cursor(text) is None
 
 
 def test_a_list_of_ids_has_the_field_of_its_key() -> None:
-    found = _spot("projects:\n  - ha¦")
+    found = _cursor("projects:\n  - ha¦")
     assert found is not None
     assert (found.holder.__name__ if found.holder else "", found.key) == ("Measure", "projects")
 
 
 def test_a_file_of_lists_has_their_keys_first() -> None:
-    found = _spot("parties: []\nco¦", "data/parties.yaml")
+    found = _cursor("parties: []\nco¦", "data/parties.yaml")
     assert found is not None
     assert set(found.lists or ()) == {"parties", "counterparts"}
-    found = _spot("parties:\n  - id: x\n    na¦", "data/parties.yaml")
+    found = _cursor("parties:\n  - id: x\n    na¦", "data/parties.yaml")
     assert found is not None
     assert found.noun is not None
     assert found.noun.__name__ == "Party"
@@ -68,16 +68,16 @@ def test_a_file_of_lists_has_their_keys_first() -> None:
 
 def test_keys_beside_are_those_of_the_same_map() -> None:
     text = "id: x\nresponsible:\n  - actor: a\n    ¦\n    label: b\n  - role: lead\ntitle: y\n"
-    found = _spot(text)
+    found = _cursor(text)
     assert found is not None
     assert found.taken == {"actor", "label"}
 
 
 def test_own_fields_and_maps_of_maps_lead_on() -> None:
-    found = _spot("id: x\nextra:\n  di¦")
+    found = _cursor("id: x\nextra:\n  di¦")
     assert found is not None
     assert found.own_fields_of == "measure"
-    found = _spot("fields:\n  measure:\n    diaari:\n      la¦", "data/agreement.yaml")
+    found = _cursor("fields:\n  measure:\n    diaari:\n      la¦", "data/agreement.yaml")
     assert found is not None
     assert found.noun is not None
     assert found.noun.__name__ == "OwnField"
@@ -85,7 +85,7 @@ def test_own_fields_and_maps_of_maps_lead_on() -> None:
 
 @pytest.mark.parametrize("path", ["data/muu.yaml", "data/muu/x.yaml", "data/"])
 def test_a_file_of_no_record_has_no_places(path: str) -> None:
-    assert _spot("id: x¦", path) is None
+    assert _cursor("id: x¦", path) is None
 
 
 def test_units_of_an_editor_are_those_of_utf_16() -> None:

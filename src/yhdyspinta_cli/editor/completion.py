@@ -5,7 +5,7 @@ from typing import Literal, get_args, get_origin
 
 from yhdyspinta_cli.editor import hover
 from yhdyspinta_cli.editor.desk import Judgement, is_private
-from yhdyspinta_cli.editor.place import Spot
+from yhdyspinta_cli.editor.place import Cursor
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import own_words, walk
@@ -34,34 +34,34 @@ class Offer:
     told: str = ""
 
 
-def at(spot: Spot, judgement: Judgement) -> list[Offer]:
+def at(cursor: Cursor, judgement: Judgement) -> list[Offer]:
     """Return what may stand at a place, in the order in which it is shown."""
-    if spot.lists is not None:
+    if cursor.lists is not None:
         return [
             Offer("key", name, _(BY_WORD[record.kind].title), f"{name}:")
-            for name, record in spot.lists.items()
-            if name not in spot.taken
+            for name, record in cursor.lists.items()
+            if name not in cursor.taken
         ]
     found: list[Offer] = []
-    if not spot.is_value:
-        found += _keys(spot, judgement)
-    if spot.holder is not None:
-        found += _values(spot, spot.holder, judgement)
+    if not cursor.is_value:
+        found += _keys(cursor, judgement)
+    if cursor.holder is not None:
+        found += _values(cursor, cursor.holder, judgement)
     return found
 
 
-def _keys(spot: Spot, judgement: Judgement) -> Iterator[Offer]:
-    if spot.own_fields_of:
-        declared = judgement.kb.agreement.own_fields(spot.own_fields_of)
+def _keys(cursor: Cursor, judgement: Judgement) -> Iterator[Offer]:
+    if cursor.own_fields_of:
+        declared = judgement.kb.agreement.own_fields(cursor.own_fields_of)
         for name, own in declared.items():
             yield Offer("key", name, own.label, f"{name}: ")
         return
-    noun = spot.noun
+    noun = cursor.noun
     if noun is None:
         return
     fields = sorted(fields_of(noun).items(), key=lambda one: not one[1].required)
     for name, spec in fields:
-        if name not in spot.taken:
+        if name not in cursor.taken:
             is_nested = _is_nested(spec)
             written = f"{name}:" if is_nested else f"{name}: "
             yield Offer("key", name, field_name(name), written, told=hover.key(noun, name))
@@ -73,18 +73,18 @@ def _is_nested(spec: FieldSpec) -> bool:
     return is_many or walk.noun_inside(spec.annotation) is not None
 
 
-def _values(spot: Spot, holder: type[Noun], judgement: Judgement) -> Iterator[Offer]:
-    spec = fields_of(holder)[spot.key]
+def _values(cursor: Cursor, holder: type[Noun], judgement: Judgement) -> Iterator[Offer]:
+    spec = fields_of(holder)[cursor.key]
     # A record's own id is new; below a key whose nouns have keys an id alone is no item.
     inner = walk.noun_inside(spec.annotation)
     if inner is not None and inner is not Membership:
         return
-    if not spot.is_value and get_origin(spec.annotation) is not tuple:
+    if not cursor.is_value and get_origin(spec.annotation) is not tuple:
         return
-    reference = walk.reference_of(holder, spot.key)
+    reference = walk.reference_of(holder, cursor.key)
     if reference is not None:
         yield from _ids(reference, judgement)
-    own = walk.own_sets(holder).get(spot.key)
+    own = walk.own_sets(holder).get(cursor.key)
     if own is not None:
         for word, means in judgement.kb.agreement.own_words.of(own.of).items():
             yield Offer("word", word, words.word(means), word)

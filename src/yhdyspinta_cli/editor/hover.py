@@ -4,7 +4,7 @@ from typing import Literal, get_args, get_origin
 
 from yhdyspinta_cli import inert_markdown
 from yhdyspinta_cli.editor.desk import Judgement, is_private
-from yhdyspinta_cli.editor.place import Spot
+from yhdyspinta_cli.editor.place import Cursor
 from yhdyspinta_cli.facts import lifetime, standings
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -19,32 +19,36 @@ from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.wording import own_words, trails, words
 
 
-def of(spot: Spot, judgement: Judgement) -> str | None:
+def of(cursor: Cursor, judgement: Judgement) -> str | None:
     """Return what is told of a place, as Markdown; None where nothing is."""
-    lists = spot.lists
+    lists = cursor.lists
     if lists is not None:
-        record = lists.get(spot.word.text)
+        record = lists.get(cursor.word.text)
         return _bold(_(BY_WORD[record.kind].title)) if record is not None else None
-    entry = entry_at(spot, judgement)
+    entry = entry_at(cursor, judgement)
     if entry is not None:
         return _record(entry, judgement)
-    if not spot.is_value and spot.noun is not None and spot.word.text in fields_of(spot.noun):
-        return key(spot.noun, spot.word.text)
-    return _word(spot, judgement)
+    if (
+        not cursor.is_value
+        and cursor.noun is not None
+        and cursor.word.text in fields_of(cursor.noun)
+    ):
+        return key(cursor.noun, cursor.word.text)
+    return _word(cursor, judgement)
 
 
-def entry_at(spot: Spot, judgement: Judgement) -> Entry | None:
+def entry_at(cursor: Cursor, judgement: Judgement) -> Entry | None:
     """Return the record whose id stands at a place; None where none does, or nothing is told."""
-    entry = judgement.kb.entries.get(spot.word.text)
+    entry = judgement.kb.entries.get(cursor.word.text)
     if entry is None or is_private(entry.path):
         return None
-    is_own = spot.is_value and spot.key == "id"
-    return entry if is_own or reference(spot) is not None else None
+    is_own = cursor.is_value and cursor.key == "id"
+    return entry if is_own or reference(cursor) is not None else None
 
 
-def reference(spot: Spot) -> Ref | None:
+def reference(cursor: Cursor) -> Ref | None:
     """Return which records may be named at a place; None where no id stands there."""
-    return walk.reference_of(spot.holder, spot.key) if spot.holder is not None else None
+    return walk.reference_of(cursor.holder, cursor.key) if cursor.holder is not None else None
 
 
 def key(noun: type[Noun], name: str) -> str:
@@ -83,15 +87,15 @@ def _record(entry: Entry, judgement: Judgement) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _word(spot: Spot, judgement: Judgement) -> str | None:
+def _word(cursor: Cursor, judgement: Judgement) -> str | None:
     """Return what a word of a closed set means to a reader."""
-    if spot.holder is None:
+    if cursor.holder is None:
         return None
-    said, own = spot.word.text, walk.own_sets(spot.holder).get(spot.key)
+    said, own = cursor.word.text, walk.own_sets(cursor.holder).get(cursor.key)
     means = judgement.kb.agreement.own_words.of(own.of).get(said) if own is not None else None
     if means is not None:
         return f"{_bold(said)} – {words.word(means)}"
-    is_known = said in closed(fields_of(spot.holder)[spot.key].annotation)
+    is_known = said in closed(fields_of(cursor.holder)[cursor.key].annotation)
     return _bold(words.word(said)) if is_known else None
 
 

@@ -29,7 +29,7 @@ class Word:
 
 
 @frozen
-class Spot:
+class Cursor:
     """A place in a record: the keys that lead to it, and the word there.
 
     `keys` are those above the place and, where it `is_value`, the key whose value it is. `file`
@@ -91,7 +91,7 @@ def _maps(annotation: Any) -> int:
     return 1 + _maps(get_args(annotation)[1]) if get_origin(annotation) is dict else 0
 
 
-def spot(path: str, lines: Sequence[str], line: int, column: int) -> Spot | None:
+def cursor(path: str, lines: Sequence[str], line: int, column: int) -> Cursor | None:
     """Return what stands at a place (both from 0) of a file; None where no record can."""
     steps = path.split("/")[1:]
     file: Any = FOLDERS.get(steps[0]) if len(steps) > 1 else None
@@ -105,26 +105,26 @@ def spot(path: str, lines: Sequence[str], line: int, column: int) -> Spot | None
     text = lines[line]
     if stack.is_inside(text, column) or "#" in re.split(r"(?:^|\s)(?=#)", text[:column])[-1][:1]:
         return None
-    return _spot(file, stack, lines, line, column)
+    return _cursor(file, stack, lines, line, column)
 
 
-def _spot(file: Any, stack: "_Stack", lines: Sequence[str], line: int, column: int) -> Spot:
+def _cursor(file: Any, stack: "_Stack", lines: Sequence[str], line: int, column: int) -> Cursor:
     text = lines[line]
     begin, key = stack.pass_line(text, column)
     word = _word(text, column)
     if key is None:
         inside = _in_braces(text[begin:column])
         if inside is not None:
-            return Spot(file, (*stack.keys, *inside), bool(inside), word)
-        return Spot(file, stack.keys, False, word, frozenset(_beside(lines, line, begin)))
+            return Cursor(file, (*stack.keys, *inside), bool(inside), word)
+        return Cursor(file, stack.keys, False, word, frozenset(_beside(lines, line, begin)))
     if column <= key.end():
         above = stack.keys[:-1]
         beside = frozenset(_beside(lines, line, begin)) - {key.group(1)}
-        return Spot(file, above, False, Word(key.group(1), key.start(1), key.end(1)), beside)
+        return Cursor(file, above, False, Word(key.group(1), key.start(1), key.end(1)), beside)
     inside = _in_braces(text[key.end() : column])
     if inside is not None:
-        return Spot(file, (*stack.keys, *inside), bool(inside), word)
-    return Spot(file, stack.keys, True, word)
+        return Cursor(file, (*stack.keys, *inside), bool(inside), word)
+    return Cursor(file, stack.keys, True, word)
 
 
 def _in_braces(text: str) -> tuple[str, ...] | None:

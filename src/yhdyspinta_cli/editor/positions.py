@@ -1,16 +1,5 @@
 """Places in a text as an editor counts them: in units of UTF-16, where ä is one and 😀 two."""
 
-from yhdyspinta_cli.frozen import frozen
-
-
-@frozen
-class Span:
-    """A part of one line, both ends counted from 0 in units of UTF-16."""
-
-    line: int
-    start: int
-    end: int
-
 
 def units(text: str) -> int:
     """Return how many units of UTF-16 a text takes."""

@@ -17,7 +17,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity
 from yhdyspinta_cli.editor import completion, desk, hover, place, positions
 from yhdyspinta_cli.editor.completion import Offer
 from yhdyspinta_cli.editor.desk import Judgement
-from yhdyspinta_cli.editor.place import Spot
+from yhdyspinta_cli.editor.place import Cursor
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.cache import Cache
@@ -198,12 +198,12 @@ class _Service:
         found = await self._at(params)
         if found is None:
             return None
-        spot, judgement, text = found
+        cursor, judgement, text = found
         types = self._types
         line = params.position.line
-        start = positions.units(text[: spot.word.start])
-        where = self._line_range(line, start, positions.units(text[: spot.word.end]))
-        offers = completion.at(spot, judgement)[:_LONGEST]
+        start = positions.units(text[: cursor.word.start])
+        where = self._line_range(line, start, positions.units(text[: cursor.word.end]))
+        offers = completion.at(cursor, judgement)[:_LONGEST]
         return types.CompletionList(
             is_incomplete=False,
             items=[self._item(number, offer, where) for number, offer in enumerate(offers)],
@@ -232,8 +232,8 @@ class _Service:
         told = hover.of(found[0], found[1]) if found is not None else None
         if found is None or told is None:
             return None
-        types, (spot, _judgement, text) = self._types, found
-        start, end = (positions.units(text[:at]) for at in (spot.word.start, spot.word.end))
+        types, (cursor, _judgement, text) = self._types, found
+        start, end = (positions.units(text[:at]) for at in (cursor.word.start, cursor.word.end))
         return types.Hover(
             types.MarkupContent(types.MarkupKind.Markdown, told),
             self._line_range(params.position.line, start, end),
@@ -248,7 +248,7 @@ class _Service:
         at = judgement.loaded.locate(entry.path, (*entry.route, "id"))
         return self._types.Location(self._uri(judgement, at.path), self._range(at, judgement))
 
-    async def _at(self, params: Any) -> tuple[Spot, Judgement, str] | None:
+    async def _at(self, params: Any) -> tuple[Cursor, Judgement, str] | None:
         """Return what stands at the place of a request, the data, and the line's text."""
         held = self._open.get(params.text_document.uri)
         base = self._base(held[0]) if held is not None else None
@@ -261,8 +261,8 @@ class _Service:
             return None
         column = positions.column(lines[line], params.position.character)
         path = held[0].relative_to(base.root).as_posix()
-        spot = place.spot(path, lines, line, column)
-        return (spot, judgement, lines[line]) if spot is not None else None
+        cursor = place.cursor(path, lines, line, column)
+        return (cursor, judgement, lines[line]) if cursor is not None else None
 
 
 class _Base:
