@@ -110,6 +110,17 @@ class LspClient:
             if about == uri:
                 return found
 
+    def settled(self, uri: str, quiet: float = 3) -> list[dict[str, Any]]:
+        """Return the last findings of a document, when none have come for so many seconds."""
+        last = self.diagnostics(uri)
+        while True:
+            try:
+                found = self._diagnostics.get(timeout=quiet)
+            except Empty:
+                return last
+            if found["uri"] == uri:
+                last = found["diagnostics"]
+
     def next_diagnostics(self) -> tuple[str, list[dict[str, Any]]]:
         """Return the next findings that come, with the URI of the document that they are of."""
         try:
