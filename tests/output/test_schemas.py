@@ -15,9 +15,19 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.conftest import LIVED, REGION, SHIPPED, TESTS, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.document import reader
-from yhdyspinta_cli.model import actors, bodies, measures, obligations, provisions, rounds, status
+from yhdyspinta_cli.model import (
+    actors,
+    bodies,
+    measures,
+    obligations,
+    provisions,
+    rounds,
+    status,
+    walk,
+)
+from yhdyspinta_cli.model.marks import Judged
 from yhdyspinta_cli.model.noun import Noun, NounType, fields_of
-from yhdyspinta_cli.output import schema_forms, schema_limits, schema_nouns, schemas
+from yhdyspinta_cli.output import keys, schema_forms, schema_limits, schema_nouns, schemas
 from yhdyspinta_cli.store import judging
 
 HELSE = TESTS / "helse"
@@ -96,7 +106,19 @@ TEXTS = (*TEXTS, "a", "a-b", "a--b", "-a", "A", "ä", "ØHD-1", "5.2 a", "5_2", 
 TEXTS = (*TEXTS, "a" * 24, "a" * 25, "a" * 63, "a" * 64, "\u3164", "\u2800 \u00a0", "…", "x/y")
 TEXTS = (*TEXTS, "04-30", "4-30", "02-29", "02-30", "04-31", "13-01", "15", "015", "0", "31", "32")
 TEXTS = (*TEXTS, "2024-05-14T10:22:33+03:00", "2024-05-14T10:22:33Z", "2024-05-14T10:22:33")
-TEXTS = (*TEXTS, "0" * 64, "F" * 64, "fi", "FI", "xx", "EUR", "eur", "Europe/Helsinki", "Ei Ole")
+TEXTS = (
+    *TEXTS,
+    "0" * 64,
+    "F" * 64,
+    "a" * 40,
+    "fi",
+    "FI",
+    "xx",
+    "EUR",
+    "eur",
+    "Europe/Helsinki",
+    "Ei Ole",
+)
 TEXTS = (
     *TEXTS,
     "kirjaamo@example.org",
@@ -318,6 +340,16 @@ def test_a_list_names_the_files_each_is_of(yp: Yp, tmp_path: Path) -> None:
         for one in listed:
             for path in root.glob(one["files"]):
                 assert schemas.name_of(path.relative_to(root).as_posix()) == one["schema"]
+
+
+def test_every_kind_of_field_that_is_judged_has_its_form() -> None:
+    for name in schemas.NAMES:
+        for record in schemas._records(name):
+            for noun in (record, *keys.nested(record)):
+                for key, spec in fields_of(noun).items():
+                    is_judged = any(isinstance(mark, Judged) for mark in spec.marks)
+                    told = schema_forms.name_of(spec.marks) or walk.reference_of(noun, key)
+                    assert told or not is_judged, (noun, key)
 
 
 def test_the_settings_of_vs_code_name_each_for_its_files() -> None:

@@ -147,7 +147,9 @@ TABLE_TEXT = (
 
 VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
-    "output_format": _one("text", "concise", "json", "github"),
+    "output_format": _one(
+        "text", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"
+    ),
     "workbook": _one("ulos.xlsx", "ei-ole/ulos.xlsx"),
     "output": _one(
         "ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx", "u.xlsx"
@@ -159,6 +161,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "compare": _year,
     "due": _day,
     "rev": _one("HEAD", "main", "2024-06-01", "ei-ole"),
+    "against": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "prefer": _one("sheet", "data"),
     "reminders": _one("muistutukset", "ei-ole/muistutukset"),
     "of_files": _one("measures", "parties", "x"),

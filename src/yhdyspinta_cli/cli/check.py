@@ -4,23 +4,22 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import complete, form, options, output_file, terminal
+from yhdyspinta_cli.cli import complete, findings_form, form, options, output_file, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.output.findings import Findings
-
-
-OutputFormat = Literal["text", "concise", "json", "github"]
-"""The formats of findings."""
+    from yhdyspinta_cli.output.change_page import ChangeTold
+    from yhdyspinta_cli.services.judging import Inspection
+    from yhdyspinta_cli.store import Loaded
 
 
 def register(app: typer.Typer) -> None:
@@ -40,7 +39,7 @@ def validate(
         ),
     ] = None,
     output_format: Annotated[
-        OutputFormat,
+        findings_form.OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
     ] = "text",
     output: Annotated[
@@ -76,8 +75,22 @@ def validate(
     notes: Annotated[
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=_("Tell what was recorded at REV and is edited or deleted since they parted."),
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     rev: options.Rev = None,
+    staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged", help=_("Judge what is about to be committed, not what is in the folder.")
+        ),
+    ] = False,
 ) -> None:
     """Check the data; every fault has its file, line and column.
 
@@ -89,6 +102,8 @@ def validate(
 
     given = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
+    if staged and rev is not None:
+        raise UserError(_("what is staged and a revision are two things: leave one out"))
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
@@ -98,7 +113,8 @@ def validate(
         lambda zone: given or options.clock().today_in(zone),
         terminal,
         progress(),
-        rev=rev,
+        instead=_instead(root, line, rev, staged=staged),
+        against=against,
     )
 
     def is_shown(finding: Finding) -> bool:
@@ -118,50 +134,47 @@ def validate(
         sum(is_chosen(path, chosen) for path in judged.files),
         judged.day,
         notes=notes,
-        prefix=opening.prefix(root, _reader(output_format)),
+        prefix=opening.prefix(root, findings_form.reader(root, output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=judged.private,
+        told=_told(judged),
     )
-    give(report, output_format, output)
+    findings_form.give(report, output_format, output, strict=strict)
+    if staged:
+        tell(_("yp: what is staged was judged, not what is in the folder"))
     form.tell_revision(judged.revision)
+    if judged.compared is not None:
+        from yhdyspinta_cli.wording import revisions
+
+        since = revisions.named(judged.compared.since)
+        tell(_("yp: compared with revision {revision}").format(revision=since))
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
 
 
-def _reader(output_format: OutputFormat) -> Path:
-    """Return the folder that paths lead from: GitHub reads them from that of the checkout."""
-    checkout = os.environ.get("GITHUB_WORKSPACE")
-    return Path(checkout) if output_format == "github" and checkout else Path.cwd()
+def _told(judged: "Inspection") -> "ChangeTold | None":
+    """Return the change that the data makes, as it is told beside the findings."""
+    if judged.compared is None:
+        return None
+    from yhdyspinta_cli.output import change_page
+
+    return change_page.ChangeTold(judged.compared.change, judged.compared.since)
 
 
-def give(report: "Findings", output_format: OutputFormat, output: Path | None) -> None:
-    """Write the findings where they were asked for; for GitHub the summary of the step as well."""
-    from yhdyspinta_cli.output import findings
+def _instead(
+    root: Path, line: Line, rev: str | None, *, staged: bool
+) -> "Callable[[], Loaded] | None":
+    """Return what reads the data that is judged instead of the folder's; None for the folder's."""
+    if rev is None and not staged:
+        return None
+    from yhdyspinta_cli.services import revisions
 
-    formats: dict[OutputFormat, Callable[[Findings], str]] = {
-        "text": findings.text,
-        "concise": findings.concise,
-        "json": findings.json,
-        "github": _github,
-    }
-    written = formats[output_format](report)
-    output_file.write(written, output)
-    step = os.environ.get("GITHUB_STEP_SUMMARY")
-    if output_format == "github" and step:
-        from yhdyspinta_cli.output import findings_github
-
-        try:
-            with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write(findings_github.summary(report))
-        except OSError as error:
-            tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
-
-
-def _github(report: "Findings") -> str:
-    from yhdyspinta_cli.output import findings_github
-
-    return findings_github.github(report)
+    if rev is not None:
+        return partial(revisions.load, root, rev, personal=True, progress=progress())
+    return partial(
+        revisions.staged, root, line.where.environment, personal=True, progress=progress()
+    )
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

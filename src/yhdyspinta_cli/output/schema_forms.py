@@ -69,6 +69,7 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     (fields.Year, "year", _YEAR_NUMBER),
     (fields.Instant, "instant", _text(_whole(fields.INSTANT_LETTERS))),
     (fields.Digest, "digest", _text(_whole(fields.DIGEST_LETTERS))),
+    (fields.Commit, "commit", _text(_whole(fields.COMMIT_LETTERS))),
     (fields.Language, "language", {"enum": sorted(vocabulary.LANGUAGES)}),
     (fields.Country, "country", {"enum": sorted(vocabulary.COUNTRIES)}),
     (fields.Zone, "zone", _text(r"^[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*$")),

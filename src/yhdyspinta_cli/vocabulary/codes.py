@@ -126,5 +126,8 @@ RULE_NAMES: dict[str, str] = {
 UNUSED_NAMES: dict[str, str] = {"YP901": "remark-accepts-nothing"}
 """The code of a remark that accepts a finding which is not there: the driver's own."""
 
-CODE_NAMES: dict[str, str] = FAULT_NAMES | RULE_NAMES | UNUSED_NAMES
+CHANGE_NAMES: dict[str, str] = {"YP902": "record-rewritten"}
+"""The code of what is wrong in a change of the data, and not in the data: it needs two states."""
+
+CODE_NAMES: dict[str, str] = FAULT_NAMES | RULE_NAMES | UNUSED_NAMES | CHANGE_NAMES
 """Every code there is, in the order of the codes, with its name."""

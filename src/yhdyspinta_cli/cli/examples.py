@@ -1,0 +1,101 @@
+"""Two or three examples of each command, as its help shows them; every one is run by a test.
+
+They are constants from the packaged data: help reads nothing, and in another region they show how
+a line is written.
+"""
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "validate": (
+        "yp validate",
+        "yp validate --strict --output-format concise",
+        "yp validate data/measures --notes",
+    ),
+    "explain": ("yp explain YP201", "yp explain YP301 --json"),
+    "rules": ("yp rules", "yp rules --json"),
+    "keys": ("yp keys", "yp keys measures", "yp keys obligations --lang fi"),
+    "list": ("yp list", "yp list bodies --interface a", "yp list measures --csv"),
+    "show": ("yp show kuntafoorumi", "yp show E4", "yp show kuopio --json"),
+    "search": ("yp search vastinpari", "yp search lasten hyvinvointi --limit 5"),
+    "who-owns": ("yp who-owns E4", "yp who-owns ruokaapu", "yp who-owns C5 --why"),
+    "owned-by": (
+        "yp owned-by kuopio",
+        "yp owned-by tuusniemi --binding law",
+        "yp owned-by pohjois-savon-hyvinvointialue --as-of 2024-12-31",
+    ),
+    "gaps": ("yp gaps", "yp gaps --kind nobody-known", "yp gaps --party kuopio --interface a"),
+    "counterparts": ("yp counterparts", "yp counterparts --party kuopio"),
+    "what-if": (
+        "yp what-if --remove rrp-projektitiimi",
+        "yp what-if --remove kuntafoorumi --json",
+    ),
+    "obligations": (
+        "yp obligations --year 2024",
+        "yp obligations --year 2024 --party kuopio",
+        "yp obligations --binding law",
+    ),
+    "calendar": (
+        "yp calendar --year 2024",
+        "yp calendar --year 2024 --format ics -o kalenteri.ics",
+    ),
+    "rotation": ("yp rotation", "yp rotation --party kuopio"),
+    "status": (
+        "yp status",
+        "yp status --as-of 2024-12-31",
+        "yp status --interface a --party kuopio",
+    ),
+    "status show": ("yp status show E4", "yp status show C5 --as-of 2024-12-31"),
+    "status matrix": ("yp status matrix", "yp status matrix --interface a --csv"),
+    "status set": (
+        "yp status set E1 completed --party tuusniemi --on 2025-03-12 --dry-run",
+        'yp status set E4 in-progress --by kuopio --note "Aloitettu" --dry-run',
+        'yp status set E4 paused --by kuopio --evidence "minutes: § 14" --commit',
+    ),
+    "status correct": ("yp status correct ID paused --dry-run", "yp status correct ID --void"),
+    "report": (
+        "yp report --year 2024 -o 2024.html",
+        "yp report --year 2024 --party kuopio -o kuopio.html",
+        "yp report --for kuntafoorumi --on 2024-12-10",
+    ),
+    "templates list": ("yp templates list", "yp templates list --json"),
+    "templates copy": ("yp templates copy parts_cards.j2", "yp templates copy report.docx"),
+    "record value": (
+        'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --dry-run',
+        'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --by kuopio',
+    ),
+    "round ask": (
+        "yp round ask --party kuopio --year 2025 -o kuopio.xlsx",
+        "yp round ask --each-party --year 2025 -o kysely --mail",
+    ),
+    "round collect": (
+        "yp round collect vastaukset/*.xlsx --dry-run",
+        "yp round collect vastaukset/*.xlsx --commit",
+    ),
+    "round status": ("yp round status --year 2025", "yp round status --year 2025 --csv"),
+    "event add": (
+        'yp event add meeting "Foorumi" --on 2024-11-20 --body kuntafoorumi --dry-run',
+        'yp event add decision "Jatkosta sovittu" --on 2024-12-10 --body kuntafoorumi',
+    ),
+    "event list": ("yp event list", "yp event list --json"),
+    "import measures": (
+        "yp import measures ohjelma.xlsx --dry-run",
+        "yp import measures ohjelma.xlsx --map Toimenpide=title --dry-run",
+    ),
+    "import bodies": (
+        "yp import bodies rakenteet.csv --dry-run",
+        "yp import bodies rakenteet.csv --draft",
+    ),
+    "import parties": (
+        "yp import parties osapuolet.csv --dry-run",
+        "yp import parties osapuolet.csv --lang fi",
+    ),
+    "import obligations": (
+        "yp import obligations velvoitteet.csv --dry-run",
+        "yp import obligations velvoitteet.csv --draft",
+    ),
+}
+"""The examples by the words that follow ``yp``."""
+
+
+def of(path: str) -> tuple[str, ...]:
+    """Return the examples of a command, given as ``yp status set``; none of the program itself."""
+    return EXAMPLES.get(path.partition(" ")[2], ())
