@@ -18,6 +18,9 @@ SOURCE = SHIPPED / "src" / "yhdyspinta_cli"
 NO_DATA = ("rules", "explain", "keys")
 """Questions about the program itself: no folder, no day."""
 
+NO_DAY = ("templates list", "schema")
+"""Questions about what belongs to a base, and is the same on every day."""
+
 NO_FILTERS = ("who-owns", "show", "status show", "history")
 """Questions about one record; what came in is told by party, and of all of them."""
 
@@ -52,7 +55,7 @@ def test_every_question_ends_with_the_common_options() -> None:
         common = ["--json", "--csv", "--csv-excel", "--xlsx", "--directory", "--lang"]
         if name in NO_DATA:
             common.remove("--directory")
-        elif name != "templates list":
+        elif name not in NO_DAY:
             common[:0] = ["--as-of", "--rev"]
         # A page that is sent on is offered by few.
         apart = ("--help", "--markdown", "--html")
@@ -61,7 +64,7 @@ def test_every_question_ends_with_the_common_options() -> None:
 
 def test_every_question_about_many_records_is_filtered_by_all_that_makes_sense() -> None:
     every = {"--interface", "--goal", "--party", "--actor", "--state", "--binding"}
-    about_many = set(questions()) - {*NO_DATA, *NO_FILTERS, "templates list"}
+    about_many = set(questions()) - {*NO_DATA, *NO_FILTERS, *NO_DAY}
     lacking = {
         name: every - set(offered)
         for name, offered in questions().items()
@@ -129,7 +132,7 @@ def test_no_command_declares_a_common_option_itself() -> None:
             and node.value.id == "options"
         }
         # validate and report speak of a day, too, and answer in formats of their own.
-        allowed = {"AsOf"} if path.name in ("check.py", "report.py") else set()
+        allowed = {"AsOf"} if path.name in ("check.py", "lsp.py", "report.py") else set()
         assert used & set(shared) <= allowed, path.name
 
 

@@ -13,7 +13,7 @@ from tests.conftest import REGION, Yp
 
 HEAVY = (
     *("pydantic", "jinja2", "babel", "git", "ruamel", "yaml", "rich", "rapidfuzz", "icalendar"),
-    *("hypothesis", "asyncio", "email", "http", "urllib.request"),
+    *("hypothesis", "asyncio", "email", "http", "urllib.request", "pygls", "lsprotocol"),
 )
 MAY_LOAD = {
     # Bare yp shows ids of the data that is there, read without building a record.
@@ -52,7 +52,7 @@ def loaded(
     "line",
     [
         *(("--version",), ("--help",), ("validate", "--help"), ("status", "set", "-h")),
-        *((), ("who-owns", "A1")),
+        *(("lsp", "--help"), (), ("who-owns", "A1")),
     ],
 )
 def test_a_line_loads_the_libraries_that_it_needs(line: tuple[str, ...]) -> None:

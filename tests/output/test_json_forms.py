@@ -51,6 +51,7 @@ RUNS: dict[str, list[list[str]]] = {
     "obligations": [["obligations", "--year", "2023"], ["obligations"]],
     "calendar": [["calendar", "--year", "2023"], ["calendar", "--year", "2025"]],
     "events": [["event", "list"]],
+    "schemas": [["schema"]],
     "rules": [["rules"]],
     "rule": [["explain", "YP301"]],
     "record-kinds": [["keys"]],

@@ -272,6 +272,13 @@ def kinds(incomplete: str) -> list[str]:
     return _starting((*found, "signatures", "role-holders"), incomplete)
 
 
+def file_kinds(incomplete: str) -> list[str]:
+    """The kinds of file."""
+    from yhdyspinta_cli.model.catalogue import FILE_KINDS
+
+    return _starting(FILE_KINDS, incomplete)
+
+
 def years(incomplete: str) -> list[str]:
     """The years of the agreement's validity, of one without an end those up to this one."""
     found = _file("agreement.yaml")

@@ -47,6 +47,16 @@ def told() -> dict[str, Told]:
             "keys",
             _("Tell which keys a record takes and what stands there; without a kind, the kinds."),
         ),
+        "schema": Told(
+            check,
+            "schema",
+            _("Tell the form of a kind of file as JSON Schema; without a kind, list the schemas."),
+        ),
+        "lsp": Told(
+            check,
+            "lsp",
+            _("Serve an editor: findings while typing, completion, who an id is, where it stands."),
+        ),
         "list": Told(
             questions,
             "list_show",

@@ -149,6 +149,13 @@ RECORDED: tuple[type[Record], ...] = tuple(FOLDERS[name] for name in RECORDED_FO
 """The classes of what is recorded as it happens: created, never edited, at most corrected."""
 
 
+FILE_KINDS: tuple[str, ...] = (
+    *(name.removesuffix(".yaml") for name in (*ROOT_FILES, *LIST_FILES)),
+    *FOLDERS,
+)
+"""The kinds of file, each by the name of the file without its ending, or of the folder."""
+
+
 def is_recorded(record: Record) -> bool:
     """True for what is recorded as it happens: an update, a value, an event, a round, a report."""
     return isinstance(record, RECORDED)

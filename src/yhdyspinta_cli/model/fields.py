@@ -20,26 +20,31 @@ from yhdyspinta_cli.model.moment import Moment
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
 # Letters by category, but blank to the eye: Hangul fillers and the Braille blank.
-_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
+BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 # Compiled when a value is held against them: a run that judges nothing needs none.
 _DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
-_INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
-_DIGEST = r"[0-9a-f]{64}"
-_COMMIT = r"[0-9a-f]{40}|[0-9a-f]{64}"
+INSTANT_LETTERS = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+DIGEST_LETTERS = r"[0-9a-f]{64}"
+COMMIT_LETTERS = r"[0-9a-f]{40}|[0-9a-f]{64}"
 _DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
 _CODE = re.compile(r"[^\W_]+(?:[./ -][^\W_]+)*")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_LETTERS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_LENGTH, CODE_LENGTH = 63, 24
+"""How many letters an id and a code may have."""
+_ID = re.compile(ID_LETTERS)
 
 
 def _prose(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = plain_text.composed(value)
-    is_told = value[:1].isalnum() and value[0] not in _BLANK
-    if not is_told and not any(category(c)[0] in "LNPS" and c not in _BLANK for c in value):
+    is_told = value[:1].isalnum() and value[0] not in BLANK
+    if not is_told and not any(category(c)[0] in "LNPS" and c not in BLANK for c in value):
         raise RefusalError("blank_text", "the text is empty")
     return value.strip("\n")
 
@@ -52,7 +57,7 @@ def _line(value: Any) -> Any:
 
 
 def _id(value: Any) -> Any:
-    if isinstance(value, str) and (len(value) > 63 or not _ID.fullmatch(value)):
+    if isinstance(value, str) and (len(value) > ID_LENGTH or not _ID.fullmatch(value)):
         raise RefusalError("id_form", "not of the form of an id")
     return value
 
@@ -64,7 +69,7 @@ def _code(value: Any) -> Any:
     """
     if isinstance(value, str):
         value = plain_text.composed(value)
-        if len(value) <= 24 and _CODE.fullmatch(value):
+        if len(value) <= CODE_LENGTH and _CODE.fullmatch(value):
             return value
     raise RefusalError("code_form", "not of the form of a code")
 
@@ -86,7 +91,7 @@ def _day(value: Any) -> Any:
 
 
 def _instant(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(_INSTANT, value):
+    if isinstance(value, str) and re.fullmatch(INSTANT_LETTERS, value):
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
@@ -104,13 +109,13 @@ def _year(value: Any) -> Any:
 
 
 def _digest(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(_DIGEST, value):
+    if not isinstance(value, str) or not re.fullmatch(DIGEST_LETTERS, value):
         raise RefusalError("digest_form", "not a digest")
     return value
 
 
 def _commit(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(_COMMIT, value):
+    if not isinstance(value, str) or not re.fullmatch(COMMIT_LETTERS, value):
         raise RefusalError("commit_form", "not a commit")
     return value
 
@@ -198,7 +203,8 @@ OwnValue = Annotated[Any, Judged(_own_value)]
 
 Count = Annotated[int, Strict(), "at least 0"]
 Flag = Annotated[bool, Strict()]
-Number = int | Decimal
+Number = Annotated[int, Strict()] | Decimal
+"""A whole number or one with decimals: true is none, a number in quotes is read as one."""
 
 
 def _moment(value: Any) -> Any:

@@ -45,6 +45,13 @@ def is_reference(noun: type[Noun], field: str) -> bool:
     return field in _references_of(noun)
 
 
+def reference_of(noun: type[Noun], field: str) -> Ref | None:
+    """Return which ids a field of a noun takes, those of members too; None where it takes none."""
+    if _inside(noun).get(field) is Membership:
+        return _references_of(Membership)["actor"]
+    return _references_of(noun).get(field)
+
+
 def _mark_inside(annotation: Any, kind: type[Mark]) -> Mark | None:
     for item in getattr(annotation, "__metadata__", ()):
         if isinstance(item, kind):

@@ -1,6 +1,6 @@
 """The files of a knowledge base in their canonical layout: which are not, and writing those anew.
 
-What was recorded (updates, events, values, rounds, publications) is never edited: it stays as it is.
+What was recorded (updates, events, values, rounds, publications) is never edited: it stays so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
