@@ -146,7 +146,8 @@ def give(report: "Findings", output_format: OutputFormat, output: Path | None) -
         "github": _github,
     }
     written = formats[output_format](report)
-    output_file.write(written, output)
+    is_for_a_reader = output_format in ("text", "concise")
+    output_file.write(written if is_for_a_reader else terminal.utf8(written), output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format == "github" and step:
         from yhdyspinta_cli.output import findings_github

@@ -175,7 +175,7 @@ def report(
             report_files.write_each(making, asked, output)
             return
         written = making.written(asked)
-    output_file.write(written, output)
+    output_file.write(terminal.utf8(written) if isinstance(written, str) else written, output)
 
 
 def _asked(

@@ -128,7 +128,7 @@ def calendar(
         terminal.tell_unspoken(spoken)
         with language.speaking(spoken):
             text = ical.text(kb, found, actor=wanted.party or wanted.actor)
-        output_file.write(text, output)
+        output_file.write(terminal.utf8(text), output)
     elif output is not None:
         output_file.write(page_text.text(form.page(kb, found, told)), output)
     else:

@@ -23,7 +23,10 @@ def prepare() -> None:
 
 
 def out(answer: str | bytes) -> None:
-    """Write an answer to stdout; OSError names it where that fails, as on a full device."""
+    """Write an answer to stdout; OSError names it where that fails, as on a full device.
+
+    A text is for a reader: it has the code page of the console, as the reader's other programs.
+    """
     try:
         if isinstance(answer, str):
             sys.stdout.write(answer)
@@ -36,6 +39,16 @@ def out(answer: str | bytes) -> None:
         # What is still in the buffer must not fail a second time when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise OSError(error.errno, error.strerror, "stdout") from error
+
+
+def out_utf8(answer: str) -> None:
+    """Write to stdout what a program or a file takes in: UTF-8, whatever the console has."""
+    out(utf8(answer))
+
+
+def utf8(answer: str) -> bytes:
+    """Return the bytes of what a program or a file takes in."""
+    return answer.encode("utf-8", "backslashreplace")
 
 
 def tell(text: str) -> None:
