@@ -39,7 +39,7 @@ class Loaded:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the paths and the SHA-256 of every file read, in hexadecimal."""
+        """The SHA-256 of the paths and the digest of every file read, in hexadecimal."""
         told = "".join(f"{path}\0{digest}\n" for path, digest in sorted(self.digests.items()))
         return hashlib.sha256(told.encode()).hexdigest()
 
