@@ -76,7 +76,7 @@ def _run(arguments: list[str]) -> int:
         # Options speak the user's language as soon as they are imported.
         from yhdyspinta_cli.cli import app
 
-        code = app.build()(args=arguments, prog_name="yp")
+        code = app.build()(args=terminal.expanded(arguments), prog_name="yp")
         return code if isinstance(code, int) else 0
     except UserError as error:
         terminal.tell(f"yp: {error.message}")

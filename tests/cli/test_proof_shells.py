@@ -118,7 +118,8 @@ def test_proof_bash_completes_ids_codes_and_names(home: Path, nasty: Path) -> No
 
 def fish(home: Path, root: Path, line: str) -> dict[str, str]:
     told = shell("fish", f"source {script(home, root, 'fish')}; complete -C '{line}'", home, root)
-    return dict(row.split("\t", 1) if "\t" in row else (row, "") for row in told.splitlines())
+    rows = (row.partition("\t") for row in told.splitlines())
+    return {value: about for value, _tab, about in rows}
 
 
 def test_proof_fish_tells_every_title_as_it_is(home: Path, nasty: Path) -> None:

@@ -118,7 +118,7 @@ def test_with_git_each_commit_of_the_data_makes_the_calendar_newer(
     edit(repository, "times: 2", "times: 3")
     committed("2026-01-01")
     first = made()
-    assert str(first[FORUM]["last-modified"].dt) == "2026-01-01 12:00:00+00:00"
+    assert str(first[FORUM].decoded("last-modified")) == "2026-01-01 12:00:00+00:00"
     # What does not touch the data makes nothing newer.
     committed("2026-01-02")
     assert made() == first

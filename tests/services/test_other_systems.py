@@ -16,6 +16,8 @@ import pytest
 
 from tests.conftest import LIVED, REGION, Yp
 from tests.history.test_committing import git, repository  # noqa: F401
+from yhdyspinta_cli.cli import terminal
+from yhdyspinta_cli.services import opening
 
 WINDOWS = """
 import os, signal, subprocess, sys
@@ -193,3 +195,28 @@ def test_a_commit_in_a_repository_with_windows_line_ends_is_taken_for_what_it_is
     done = yp(*SET, "--commit", cwd=repository)
     assert (done.code, "changed on its way" in done.err) == (0, False), done.err
     assert git(repository, "status", "--porcelain") == ""
+
+
+def test_where_no_shell_expands_them_wildcards_name_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.xlsx", "a.xlsx", "c.txt"):
+        (tmp_path / name).touch()
+    line = ["round", "collect", "*.xlsx", "*.odt", "--note", "mitä?"]
+    told = ["round", "collect", "a.xlsx", "b.xlsx", "*.odt", "--note", "mitä?"]
+    assert terminal.expanded(line, "nt") == told
+    assert terminal.expanded(line, "posix") == line
+
+
+def test_a_folder_on_another_drive_is_named_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_path: object, _start: object = None) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", none)
+    assert opening.prefix(REGION, Path.cwd()) == f"{REGION}/"
+
+
+def test_a_language_that_is_not_spoken_is_refused_in_the_users_own(yp_process: Yp) -> None:
+    done = yp_process("list", "--lang", "xx", YP_LANG="fi")
+    assert (done.code, done.err.startswith("yp: --lang: 'xx' ei kelpaa")) == (2, True), done.err

@@ -84,5 +84,44 @@ def width() -> int:
 def colour() -> bool:
     """True where stdout takes colour: a terminal, and NO_COLOR not set."""
     return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and takes_escapes(sys.stdout.fileno())
     )
+
+
+def takes_escapes(stream: int) -> bool:
+    """Return whether the terminal of 1 (stdout) or 2 (stderr) does what escape sequences say.
+
+    Windows does once it is asked to; before that its console shows them.
+    """
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetStdHandle.restype = wintypes.HANDLE
+        handle = wintypes.HANDLE(kernel.GetStdHandle(-10 - stream))
+        mode = wintypes.DWORD()
+        if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+            return False
+        return bool(kernel.SetConsoleMode(handle, mode.value | 4))
+    else:
+        return True
+
+
+def expanded(arguments: list[str], system: str = os.name) -> list[str]:
+    """Return the words of a line, with the files that ``*.xlsx`` names.
+
+    Windows leaves that to the program; every other shell has done it.
+    """
+    if system != "nt":
+        return arguments
+    from glob import glob
+
+    return [
+        path
+        for word in arguments
+        for path in ((sorted(glob(word)) if {*word} & {*"*?["} else None) or [word])  # noqa: PTH207
+    ]
