@@ -16,8 +16,10 @@ import pytest
 
 from tests.conftest import LIVED, REGION, Yp
 from tests.history.test_committing import git, repository  # noqa: F401
+from yhdyspinta_cli import __main__, language
 from yhdyspinta_cli.cli import terminal
 from yhdyspinta_cli.services import opening
+from yhdyspinta_cli.store import lock
 
 WINDOWS = """
 import os, signal, subprocess, sys
@@ -220,3 +222,28 @@ def test_a_folder_on_another_drive_is_named_whole(monkeypatch: pytest.MonkeyPatc
 def test_a_language_that_is_not_spoken_is_refused_in_the_users_own(yp_process: Yp) -> None:
     done = yp_process("list", "--lang", "xx", YP_LANG="fi")
     assert (done.code, done.err.startswith("yp: --lang: 'xx' ei kelpaa")) == (2, True), done.err
+
+
+def test_windows_says_elsewhere_which_language_its_user_speaks() -> None:
+    def chosen(environment: dict[str, str]) -> str:
+        told = __main__._with_locale(environment, lambda: "fi_FI")
+        return language.choose(None, told)
+
+    assert chosen({}) == "fi"
+    assert chosen({"LANG": "en_US.UTF-8"}) == "en"
+    assert language.choose(None, __main__._with_locale({}, lambda: None)) == "en"
+
+
+def test_who_writes_is_named_where_the_lock_lies_in_gits_folder(
+    repository: Path,  # noqa: F811
+    yp: Yp,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    with lock.locked(repository):
+        busy = yp(*SET, cwd=repository)
+    assert (busy.code, f"another yp (pid {os.getpid()}, since " in busy.err) == (4, True)
+    # One that git could pick up says nothing, and is the same in every branch.
+    shutil.rmtree(repository / ".git")
+    assert yp(*SET, cwd=repository).code == 0
+    assert (repository / ".yp.lock").read_bytes() == b""
