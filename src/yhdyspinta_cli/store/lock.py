@@ -98,8 +98,9 @@ def _opened_folder(path: Path, environment: Mapping[str, str]) -> int:
     directory = getattr(os, "O_DIRECTORY", None)
     if directory is not None:
         return os.open(path, os.O_RDONLY | directory | _CLOEXEC)
-    # Windows opens no folder: a file among the user's caches stands for it.
-    locks = user_folder.caches(environment) / "locks"
+    # Windows opens no folder: a file beside the user's caches stands for it.
+    caches = user_folder.caches(environment)
+    locks = caches.with_name(f"{caches.name}-locks")
     locks.mkdir(parents=True, exist_ok=True)
     return _opened(locks / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32])
 
