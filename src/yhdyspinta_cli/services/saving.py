@@ -24,7 +24,7 @@ from yhdyspinta_cli.services import admitting, opening, repeating
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, atomic, lock, temporary, write
+from yhdyspinta_cli.store import Loaded, atomic, lock, write
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.write import NewFile
 
@@ -141,7 +141,7 @@ class _Saving:
         self.voice.tell(message.format(path=self.shown))
 
     def _sweep(self) -> None:
-        swept = temporary.sweep(self.root / "data")
+        swept = atomic.sweep(self.root / "data")
         if swept:
             self.voice.tell(
                 plural(

@@ -17,7 +17,7 @@ from yhdyspinta_cli.services import opening
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, atomic, lock, temporary
+from yhdyspinta_cli.store import Loaded, atomic, lock
 from yhdyspinta_cli.store.write import NewFile
 
 
@@ -56,7 +56,7 @@ def save(
         paths = tuple(one.path for one in new)
         if message is not None:
             commit.ready(root, paths, _named(loaded, new), left)
-        temporary.sweep(root / "data")
+        atomic.sweep(root / "data")
         written = 0
         try:
             for one in new:

@@ -7,12 +7,17 @@ link.
 
 import errno
 import os
+import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.store import temporary
+from yhdyspinta_cli.store import git_folder, temporary
+
+_DEAD = 3600
+"""After how many seconds a file in git's folder is nobody's: not all who write hold a lock."""
 
 
 def create(root: Path, path: str, raw: bytes) -> bool:
@@ -86,3 +91,34 @@ def _failed(path: str, error: OSError) -> UserError:
         ),
         exit_code=3,
     )
+
+
+def sweep(data: Path) -> int:
+    """Delete the temporary files that dead runs of this user left; to be called under the lock.
+
+    Returns how many there were; what cannot be deleted stays.
+    """
+    swept = 0
+    for folder, _folders, names in os.walk(data):
+        swept += sum(_is_swept(Path(folder, one)) for one in names if temporary.is_temporary(one))
+    in_git = git_folder.of(data)
+    if in_git is not None:
+        long_ago = time.time() - _DEAD
+        swept += sum(
+            _is_swept(path, before=long_ago)
+            for path in in_git.glob(f"{temporary.PREFIX}*{temporary.SUFFIX}")
+        )
+    return swept
+
+
+def _is_swept(path: Path, *, before: float | None = None) -> bool:
+    """Return whether a plain file of this user, last written before a moment, could be deleted."""
+    # Windows knows no number of a user: there it is the folder that lets others write or not.
+    user = getattr(os, "getuid", None)
+    with suppress(OSError):
+        found = path.lstat()
+        is_own = stat.S_ISREG(found.st_mode) and (user is None or found.st_uid == user())
+        if is_own and (before is None or found.st_mtime < before):
+            path.unlink()
+            return True
+    return False

@@ -30,7 +30,7 @@ AGREEMENT = "data/agreement.yaml"
 class Gathered:
     """What has been gathered so far."""
 
-    def __init__(self, found: Sequence[DataFile | KnownFile | Diagnostic]) -> None:
+    def __init__(self, found: Sequence[DataFile | KnownFile | Diagnostic] = ()) -> None:
         self.found = found
         self.files: list[str] = []
         self.texts: dict[str, str] = {}
