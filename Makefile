@@ -28,6 +28,7 @@ test: $(COMPILED)
 	$(BIN)/ruff check src tests benchmarks tools hatch_build.py
 	$(BIN)/ruff format --check src tests benchmarks tools hatch_build.py
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 src
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto -m "not proof"
 	$(BIN)/yp validate

@@ -5,6 +5,7 @@ What `yp --version` does not need is imported where it is used: it takes a quart
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 
 from yhdyspinta_cli import __version__
 
@@ -23,12 +24,35 @@ def main() -> None:
     # What a run makes stays until its end: to look for garbage among ten thousand records again
     # and again costs a third of what it costs to recall them.
     gc.disable()
-    _speak(language.choose(_wanted_language(arguments), os.environ))
+    _speak(language.choose(_wanted_language(arguments), _with_locale(os.environ, _of_windows)))
     signal.signal(signal.SIGTERM, _terminated)
     code = _run(arguments)
     # Python would look for garbage once more before it ends: a tenth of a question.
     gc.freeze()
     sys.exit(code)
+
+
+def _with_locale(
+    environment: Mapping[str, str], told: Callable[[], str | None]
+) -> Mapping[str, str]:
+    """Return an environment that says which locale the user has.
+
+    Windows keeps it elsewhere: what it has `told` is asked for where no variable says one.
+    """
+    if any(environment.get(name) for name in ("YP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")):
+        return environment
+    return {**environment, "LANG": told() or ""}
+
+
+def _of_windows() -> str | None:
+    """Return the language in which Windows speaks to the user; None on other systems."""
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return locale.windows_locale.get(ctypes.WinDLL("kernel32").GetUserDefaultUILanguage())
+    else:
+        return None
 
 
 def _speak(code: str) -> None:
@@ -76,7 +100,7 @@ def _run(arguments: list[str]) -> int:
         # Options speak the user's language as soon as they are imported.
         from yhdyspinta_cli.cli import app
 
-        code = app.build()(args=arguments, prog_name="yp")
+        code = app.build()(args=terminal.expanded(arguments), prog_name="yp")
         return code if isinstance(code, int) else 0
     except UserError as error:
         terminal.tell(f"yp: {error.message}")

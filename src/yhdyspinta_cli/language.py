@@ -54,9 +54,12 @@ def _catalogue(code: str, domain: str) -> _gettext.NullTranslations:
 
 
 def choose(wanted: str | None, environment: Mapping[str, str]) -> str:
-    """Return the language of messages: `wanted`, else YP_LANG, else the locale, else English."""
+    """Return the language of messages: `wanted`, else YP_LANG, else the locale, else English.
+
+    One that the program does not speak is no wish: that there is none is told in the user's own.
+    """
     for value in (
-        wanted,
+        wanted if wanted in LANGUAGES else None,
         environment.get("YP_LANG"),
         environment.get("LC_ALL"),
         environment.get("LC_MESSAGES"),

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 from tests.conftest import REGION, SHIPPED, Yp
+from tests.project import any_line
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.checks.rules import RULES
-from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.cli import app, complete
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.vocabulary import GAP_KINDS as GAPS
 from yhdyspinta_cli.vocabulary import SITUATIONS, STATES
@@ -75,7 +77,7 @@ def test_the_folder_of_the_line_is_used(tmp_path: Path, yp_process: Yp) -> None:
     assert completed("yp -C nowhere who-owns E", yp_process, cwd=tmp_path) == []
 
 
-LISTED: dict[str, Callable[[str], list[str]]] = {
+LISTED: dict[str, Callable[[str], list[tuple[str, str]]]] = {
     "goals.yaml": complete.goals,
     "parties.yaml": complete.parties,
     "areas.yaml": complete.areas,
@@ -109,7 +111,9 @@ def test_a_file_that_cannot_be_read_offers_nothing_and_says_nothing(
 def test_nobody_answers_who_is_only_a_counterpart(monkeypatch: pytest.MonkeyPatch) -> None:
     """The counterparts stand in the file of the parties, and their ids name no actor."""
     monkeypatch.chdir(SHIPPED)
-    assert set(complete.actors("")) == {a.id for a in store.load(SHIPPED).kb.all_actors}
+    assert {key for key, _name in complete.actors("")} == {
+        a.id for a in store.load(SHIPPED).kb.all_actors
+    }
 
 
 def test_lists_are_whole() -> None:
@@ -151,3 +155,49 @@ def test_a_title_is_offered_in_its_own_words_with_what_stands_in_brackets(
         cwd=region, _YP_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="yp who-owns asum"
     )
     assert "Asuminen [kaikki] ja [bold]koti" in result.out
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("yp owned-by Hiidenmaan\\ li", ["Hiidenmaan\\ liitto"]),
+        ("yp owned-by koivulan-", ["koivulan-johtaja"]),
+        ("yp report --for Turva", ["Turvaverkosto"]),
+        ("yp list measures --party = alb", ["alberga"]),
+    ],
+)
+def test_a_name_is_offered_where_no_id_begins_so(
+    line: str, expected: list[str], yp_process: Yp
+) -> None:
+    words = re.findall(r"(?:\\.|\S)+", line)
+    result = yp_process(
+        _YP_COMPLETE="complete_bash", COMP_WORDS="\n".join(words), COMP_CWORD=str(len(words) - 1)
+    )
+    assert result.out.splitlines() == expected
+
+
+def test_every_parameter_that_names_something_completes() -> None:
+    """What has no completion is a day, words, a file, a place in git or a number."""
+    free = {
+        *("--as-of", "--rev", "--on", "--due", "--period", "--note", "--decision", "--link"),
+        *(
+            "--evidence",
+            "--progress",
+            "--map",
+            "--sheet",
+            "-C",
+            "title",
+            "words",
+            "reading",
+            "files",
+        ),
+    }
+    lacking = {
+        param.opts[0]
+        for _path, command in any_line.commands(typer.main.get_command(app.build()))
+        for param in command.params
+        if param.type.name not in ("boolean", "path", "choice")
+        and not param.type.name.startswith("int")
+        and getattr(param, "_custom_shell_complete", None) is None
+    }
+    assert lacking <= free, lacking - free

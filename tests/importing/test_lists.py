@@ -165,18 +165,18 @@ remarks:
 def test_what_was_created_is_taken_back_where_the_disk_refuses_the_rest(
     region: Path, tmp_path: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from yhdyspinta_cli.store import atomic
+    from yhdyspinta_cli.store import new_by_handle
 
     path = base.table(tmp_path / "a.csv", base.TITLES, base.ROWS)
-    real, calls = atomic._place, []
+    real, calls = new_by_handle._place, []
 
-    def full(folder: int, name: str, raw: bytes) -> None:
+    def full(path: Path, folder: int, name: str, raw: bytes) -> None:
         calls.append(name)
         if len(calls) == 5:
             raise OSError(28, "No space left on device")
-        real(folder, name, raw)
+        real(path, folder, name, raw)
 
-    monkeypatch.setattr(atomic, "_place", full)
+    monkeypatch.setattr(new_by_handle, "_place", full)
     done = yp("import", "measures", str(path), cwd=region)
     assert (done.code, base.written(region)) == (3, {})
     assert "No space left on device; nothing was changed" in done.err

@@ -96,8 +96,9 @@ by 2023-12-31  obligation  Kunta raportoi              4 parties: 1 met
 """
 
 
-def test_the_whole_file(yp: Yp) -> None:
-    result = yp("calendar", "--year", "2023", "--format", "ics", "--lang", "en")
+def test_the_whole_file(yp: Yp, region: Path) -> None:
+    asked = ("calendar", "--year", "2023", "--format", "ics", "--lang", "en")
+    result = yp(*asked, cwd=region)
     parsed(result.out)
     assert result.out == FILE.replace("\n", "\r\n")
 
@@ -110,6 +111,7 @@ CALSCALE:GREGORIAN
 METHOD:PUBLISH
 X-WR-CALNAME:Hiidenmaan sopimus 2023
 X-WR-TIMEZONE:Europe/Helsinki
+X-YP-ASKED:hiidenmaan-sopimus 2023
 BEGIN:VEVENT
 SUMMARY:Kevään foorumi
 DTSTART;VALUE=DATE:20230419
@@ -155,7 +157,7 @@ SUMMARY:Due (tentative): Malli kokeillaan vuonna 2023: 1 needed
 DTSTART;VALUE=DATE:20231231
 DTEND;VALUE=DATE:20240101
 DTSTAMP:20220301T000000Z
-UID:velvoite-malli-by-2023@hiidenmaan-sopimus.yp
+UID:velvoite-malli-by@hiidenmaan-sopimus.yp
 SEQUENCE:0
 CATEGORIES:obligation
 DESCRIPTION:obligation\\nAny time from 2022-03-01 to 2023-12-31\\; no day is
@@ -251,7 +253,7 @@ def test_a_correction_updates_and_a_mistake_is_called_off(yp: Yp, region: Path) 
 
 def test_a_correction_that_names_another_obligation_updates_the_first(yp: Yp, region: Path) -> None:
     """No kind of event of the corrected record could fulfil it; it was named, and is no more."""
-    malli = "velvoite-malli-by-2023@hiidenmaan-sopimus.yp"
+    malli = "velvoite-malli-by@hiidenmaan-sopimus.yp"
     event(region, "2023-03-01-a-1", on="2023-03-01", type="survey", fulfils=["velvoite-malli"])
     held = take_in({}, ics(yp, region))
     assert held[malli][:2] == (1, "CONFIRMED")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -14,7 +15,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON, REGION, Result, Yp
 from tests.report.pages import parsed
 from yhdyspinta_cli.report.markdown import anchor
-from yhdyspinta_cli.store import atomic, lock
+from yhdyspinta_cli.store import atomic, lock, temporary
 
 PARTIES = 12
 
@@ -174,7 +175,7 @@ def test_an_interrupted_run_is_finished_by_the_next(
 
     def failing(path: Path, raw: bytes, then: Callable[[Path, bytes], None]) -> None:
         if left[0] == 0:
-            (folder / f"{atomic.PREFIX}0{atomic.SUFFIX}").write_bytes(raw[:100])
+            (folder / f"{temporary.PREFIX}0{temporary.SUFFIX}").write_bytes(raw[:100])
             raise OSError(28, "No space left on device")
         left[0] -= 1
         then(path, raw)
@@ -202,11 +203,11 @@ def test_two_runs_into_one_folder_wait_for_each_other(
     """While one writes, another neither writes nor deletes what the first is about to name."""
     folder = tmp_path / "handouts"
     assert again(yp, folder, year="2024").code == 0
-    under_way = folder / f"{atomic.PREFIX}0{atomic.SUFFIX}"
+    under_way = folder / f"{temporary.PREFIX}0{temporary.SUFFIX}"
     under_way.write_bytes(b"half")
     old = tree(folder)
     monkeypatch.setattr(lock, "PATIENCE", 0.05)
-    with lock.folder(folder):
+    with lock.folder(folder, os.environ):
         done = again(yp, folder)
         assert (done.code, "another yp" in done.err) == (4, True), done.err
         assert (tree(folder), under_way.exists()) == (old, True)

@@ -215,8 +215,6 @@ FAULTS = [
     # Another user's lock file: it may be read, and that is enough to lock it.
     ("openat", r"\.yp\.lock", ("EACCES",), 0, "NEW"),
     ("flock", r"\.yp\.lock", ("ENOLCK", "EIO"), 3, "OLD"),
-    ("ftruncate", r"\.yp\.lock", ("EIO",), 0, "NEW"),
-    ("pwrite64", r"\.yp\.lock", ("ENOSPC",), 0, "NEW"),
     ("mkdirat", r"2024", ("EACCES", "EROFS", "ENOSPC"), 3, "OLD"),
     ("openat", r"\.yp-.*\.tmp", ("EACCES", "EROFS", "EMFILE", "ENOSPC", "EDQUOT"), 3, "OLD"),
     ("write", r"\.yp-.*\.tmp", ("ENOSPC", "EDQUOT", "EIO"), 3, "OLD"),
@@ -320,7 +318,7 @@ def test_proof_an_index_lock_that_appears_after_the_writing(
 
     def take() -> None:
         for _attempt in range(1000):
-            if list((repository / FOLDER).glob(".yp-*.tmp")):
+            if list((repository / ".git").glob(".yp-*.tmp")):
                 (repository / ".git" / "index.lock").touch()
                 return
             time.sleep(0.01)
@@ -443,7 +441,7 @@ def test_proof_a_lock_that_is_held_for_more_than_a_minute(
         done = run(region)
         took = time.monotonic() - start
     assert done.code == 4
-    assert f"another yp (pid {os.getpid()}, since 2" in done.err
+    assert "another yp (unknown) is writing" in done.err
     assert lock.PATIENCE <= took < lock.PATIENCE + 20
     assert state(region, new) == "OLD"
 

@@ -1,10 +1,11 @@
 """The command tree, and what bare `yp` says."""
 
 import os
+import sys
 
 import typer
 
-from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.cli import options, shells
 from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.cli.program import Program
 from yhdyspinta_cli.cli.terminal import out
@@ -13,8 +14,8 @@ from yhdyspinta_cli.language import text as _
 
 def build() -> typer.Typer:
     """Return the whole program in the language spoken now."""
-    if "_YP_COMPLETE" in os.environ:
-        _complete_plainly()
+    if "_YP_COMPLETE" in os.environ or shells.OPTIONS & {*sys.argv}:
+        shells.prepare()
     app = typer.Typer(
         name="yp",
         help=_("A cooperation agreement as data: check it, question it, report it."),
@@ -30,21 +31,6 @@ def build() -> typer.Typer:
     )
     app.callback(cls=Program, invoke_without_command=True)(root)
     return app
-
-
-def _complete_plainly() -> None:
-    """Let completion tell what it offers in the very words of the data.
-
-    typer would import rich to take the markup out of it, 60 ms a press of the tabulator, and with
-    it whatever stands in brackets in a title.
-    """
-    from typer import _completion_classes
-
-    _completion_classes._sanitize_help_text = _as_it_is
-
-
-def _as_it_is(text: str) -> str:
-    return text
 
 
 def root(

@@ -228,7 +228,7 @@ def is_chosen(path: str, chosen: list[str]) -> bool:
 
 def progress() -> Callable[[int], None] | None:
     """Return what tells how many files are read: on a terminal, after the first second."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or not terminal.takes_escapes(sys.stderr.fileno()):
         return None
     begin = last = time.monotonic()
 

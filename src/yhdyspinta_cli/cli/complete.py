@@ -1,95 +1,26 @@
-"""What the shell completes: ids and codes, read quickly and quietly from the data's files.
+"""What the shell completes: ids, codes and names, read quickly and quietly from the data's files.
 
 A completion never fails and never prints: with no knowledge base there is nothing to offer, and
-of a file that cannot be read nothing is offered. The closed sets come from `vocabulary`. No record
-is built: `store` and `model` bring pydantic with them, and a reader who presses the tabulator
-waits for every import.
+of a file that cannot be read nothing is offered. The closed sets come from `vocabulary`.
 """
 
-import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from yhdyspinta_cli import base_folder, vocabulary
-
-_PACKAGE = Path(__file__).parents[1]
-
-
-def _data() -> Path | None:
-    """Return the folder `data/` that a command would use, None where there is none.
-
-    The same choice as `store.resources.find_root`, from the command line that is being written.
-    """
-    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
-    named = re.search(r"(?:\s-C\s*|\s--directory[\s=]+)(\S+)", line)
-    root = named.group(1) if named else os.environ.get("YP_ROOT")
-    here = Path.cwd()
-    folder = here / root if root else base_folder.nearest(here)
-    if folder is not None:
-        # A command refuses a base whose agreement is missing: there is nothing to offer.
-        return folder / "data" if (folder / base_folder.AGREEMENT).is_file() else None
-    packaged = (_PACKAGE / "_data", _PACKAGE.parents[1] / "data")
-    return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
+from yhdyspinta_cli import vocabulary
+from yhdyspinta_cli.cli import complete_data as data
+from yhdyspinta_cli.cli.complete_data import Named
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    """Return the keys of a file and what stands under them, none where it cannot be read."""
-    # PyYAML is imported by the first completion that needs a file, not by every start of yp.
-    from yhdyspinta_cli.document import reader
-
-    try:
-        tree, _faults = reader.read("", path.read_bytes())
-    except OSError:
-        return {}
-    found = tree.plain() if tree is not None else None
-    return found if isinstance(found, dict) else {}
-
-
-def _file(name: str) -> Mapping[str, Any]:
-    data = _data()
-    return _read(data / name) if data is not None else {}
-
-
-def _measures() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the id and the keys of each measure."""
-    data = _data()
-    for path in sorted((data / "measures").glob("*.yaml")) if data is not None else ():
-        yield path.stem, _read(path)
-
-
-def _records(keys: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield what stands in the list under a key, as far as it is a record."""
-    found = keys.get(name)
-    for record in found if isinstance(found, list) else ():
-        if isinstance(record, dict):
-            yield record
-
-
-def _ids(name: str, *kinds: str) -> Iterator[str]:
-    """Yield the ids in the lists of a file: those of these names, all where none is named."""
-    keys = _file(name)
-    for kind in kinds or keys:
-        yield from _said(_records(keys, kind), "id")
-
-
-def _said(records: Iterable[Mapping[str, Any]], name: str) -> Iterator[str]:
-    for record in records:
-        if record.get(name) is not None:
-            yield str(record[name])
-
-
-def _stems(folder: str) -> Iterator[str]:
-    data = _data()
-    if data is not None:
-        yield from sorted(path.stem for path in (data / folder).rglob("*.yaml"))
-
-
-def measures(incomplete: str) -> list[tuple[str, str]]:
+def measures(incomplete: str) -> list[Named]:
     """Codes of measures in the case that is being typed, then ids, each with the title."""
-    found = [(key, keys.get("code"), str(keys.get("title", ""))) for key, keys in _measures()]
+    return _with_codes(incomplete, ())
+
+
+def _with_codes(incomplete: str, others: Iterable[Named]) -> list[Named]:
+    """Return the codes of measures that begin so, then measures and others as `offered` does."""
+    found = [(key, keys.get("code"), str(keys.get("title", ""))) for key, keys in data.measures()]
     # The shell would take a code with a space in it for two words: its measure's id is offered.
     codes = sorted(
         (str(code), title) for _key, code, title in found if code and " " not in str(code)
@@ -99,65 +30,80 @@ def measures(incomplete: str) -> list[tuple[str, str]]:
         for code, title in codes
         if code.lower().startswith(incomplete.lower())
     ]
-    return typed + [(key, title) for key, _code, title in found if key.startswith(incomplete)]
+    named = (*((key, title) for key, _code, title in found), *others)
+    if typed:
+        return typed + [(key, name) for key, name in named if key.startswith(incomplete)]
+    return data.offered(named, incomplete)
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:
     return [word for word in words if word.startswith(incomplete.lower())]
 
 
-def parties(incomplete: str) -> list[str]:
-    """Ids of parties; the counterparts stand in the same file and are left out."""
-    return _starting(_ids("parties.yaml", "parties"), incomplete)
+def parties(incomplete: str) -> list[Named]:
+    """Parties; the counterparts stand in the same file and are left out."""
+    return data.offered(data.named("parties.yaml", "parties"), incomplete)
 
 
-def actors(incomplete: str) -> list[str]:
-    """Ids of everyone who can be responsible."""
-    named = (
-        *_ids("parties.yaml", "parties"),
-        *_ids("actors.yaml", "actors"),
-        *_ids("projects.yaml", "projects"),
-        *_stems("bodies"),
-    )
-    return _starting(named, incomplete)
+def actors(incomplete: str) -> list[Named]:
+    """Everyone who can be responsible."""
+    return data.offered(_actors(), incomplete)
 
 
-def bodies(incomplete: str) -> list[str]:
-    """Ids of bodies."""
-    return _starting(_stems("bodies"), incomplete)
+def _actors() -> Iterator[Named]:
+    yield from data.named("parties.yaml", "parties")
+    yield from data.named("actors.yaml", "actors")
+    yield from data.named("projects.yaml", "projects")
+    yield from data.bodies()
+
+
+def bodies(incomplete: str) -> list[Named]:
+    """Bodies."""
+    return data.offered(data.bodies(), incomplete)
+
+
+def ids_of_bodies() -> list[str]:
+    """Ids of bodies: their names are not read."""
+    return list(data.stems("bodies"))
 
 
 def bodies_with_duties() -> list[str]:
     """Ids of the bodies that obligations name, in their order."""
-    return list(dict.fromkeys(_said(_records(_file("obligations.yaml"), "obligations"), "body")))
+    return list(
+        dict.fromkeys(data.said(data.records(data.file("obligations.yaml"), "obligations"), "body"))
+    )
 
 
-def areas(incomplete: str) -> list[str]:
-    """Ids of areas, which stand inside their divisions."""
-    divisions = _records(_file("areas.yaml"), "divisions")
-    found = (key for division in divisions for key in _said(_records(division, "areas"), "id"))
-    return _starting(found, incomplete)
+def areas(incomplete: str) -> list[Named]:
+    """Areas, which stand inside their divisions."""
+    divisions = data.records(data.file("areas.yaml"), "divisions")
+    areas = (area for division in divisions for area in data.records(division, "areas"))
+    return data.offered((named for area in areas for named in data.with_name(area)), incomplete)
 
 
 def events(incomplete: str) -> list[str]:
     """Ids of recorded events."""
-    return _starting(_stems("events"), incomplete)
+    return _starting(data.stems("events"), incomplete)
 
 
-def obligations(incomplete: str) -> list[str]:
-    """Ids of obligations; the council terms stand in the same file and are left out."""
-    return _starting(_ids("obligations.yaml", "obligations"), incomplete)
+def obligations(incomplete: str) -> list[Named]:
+    """Obligations; the council terms stand in the same file and are left out."""
+    return data.offered(data.named("obligations.yaml", "obligations"), incomplete)
 
 
-def goals(incomplete: str) -> list[str]:
-    """Ids and numbers of goals."""
-    found = list(_records(_file("goals.yaml"), "goals"))
-    return _starting((*_said(found, "id"), *_said(found, "number")), incomplete)
+def goals(incomplete: str) -> list[Named]:
+    """Goals, by id and by number."""
+    goals = list(data.records(data.file("goals.yaml"), "goals"))
+    found = [named for goal in goals for named in data.with_name(goal)]
+    numbers = (
+        (str(goal["number"]), str(goal.get("title", ""))) for goal in goals if "number" in goal
+    )
+    return data.offered((*found, *numbers), incomplete)
 
 
 def interfaces(incomplete: str) -> list[str]:
     """Ids of interfaces, as the measures name them."""
-    found = {str(keys["interface"]) for _key, keys in _measures() if keys.get("interface")}
+    found = {str(keys["interface"]) for _key, keys in data.measures() if keys.get("interface")}
     return _starting(sorted(found), incomplete)
 
 
@@ -180,8 +126,8 @@ def states_reported(incomplete: str) -> list[str]:
 
 def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
     """The own words of a list that mean a standard one, each as one word of the shell."""
-    declared = _file("agreement.yaml").get("vocabulary")
-    found = _records(declared, name) if isinstance(declared, dict) else ()
+    declared = data.file("agreement.yaml").get("vocabulary")
+    found = data.records(declared, name) if isinstance(declared, dict) else ()
     words = (str(one["word"]) for one in found if one.get("word") and one.get("means") in known)
     # A blank would part it in two; case and hyphens count for nothing when it is read.
     return _typed(dict.fromkeys("-".join(word.split()) for word in words), incomplete)
@@ -226,12 +172,12 @@ def _typed(found: Iterable[str], incomplete: str) -> list[str]:
     ]
 
 
-def records(incomplete: str) -> list[str]:
-    """Ids of anything that has one, and measure codes."""
-    found = [key for key, _title in measures(incomplete)] + actors(incomplete)
-    for name in ("goals.yaml", "statutes.yaml", "obligations.yaml", "needs.yaml", "areas.yaml"):
-        found += _starting(_ids(name), incomplete)
-    return found
+def records(incomplete: str) -> list[Named]:
+    """Anything that has an id, and measure codes."""
+    lists = ("goals.yaml", "statutes.yaml", "obligations.yaml", "needs.yaml", "areas.yaml")
+    return _with_codes(
+        incomplete, (*_actors(), *(one for name in lists for one in data.named(name)))
+    )
 
 
 def edits(ctx: Any, incomplete: str) -> list[str]:
@@ -243,27 +189,31 @@ def edits(ctx: Any, incomplete: str) -> list[str]:
 
     if "=" in incomplete:
         return []
-    data, named = _data(), ctx.params.get("record")
-    if data is None or not isinstance(named, str):
+    folder, named = data.folder(), ctx.params.get("record")
+    if folder is None or not isinstance(named, str):
         return []
-    found = complete_keys.record(data, named, _read)
+    found = complete_keys.record(folder, named, data.read)
     return _starting(complete_keys.offered(*found, incomplete), incomplete) if found else []
 
 
 def indicators(incomplete: str) -> list[str]:
     """Ids of indicators."""
-    found = (key for _id, keys in _measures() for key in _said(_records(keys, "indicators"), "id"))
+    found = (
+        key
+        for _id, keys in data.measures()
+        for key in data.said(data.records(keys, "indicators"), "id")
+    )
     return _starting(found, incomplete)
 
 
 def updates(incomplete: str) -> list[str]:
     """Ids of status updates."""
-    return _starting(_stems("updates"), incomplete)
+    return _starting(data.stems("updates"), incomplete)
 
 
 def values(incomplete: str) -> list[str]:
     """Ids of indicator values."""
-    return _starting(_stems("values"), incomplete)
+    return _starting(data.stems("values"), incomplete)
 
 
 def kinds(incomplete: str) -> list[str]:
@@ -281,7 +231,7 @@ def file_kinds(incomplete: str) -> list[str]:
 
 def years(incomplete: str) -> list[str]:
     """The years of the agreement's validity, of one without an end those up to this one."""
-    found = _file("agreement.yaml")
+    found = data.file("agreement.yaml")
     validity = found.get("validity")
     if not isinstance(validity, dict):
         return []

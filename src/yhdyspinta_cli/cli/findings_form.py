@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from yhdyspinta_cli import base_folder
-from yhdyspinta_cli.cli import output_file
-from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.cli import output_file, terminal
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -34,14 +33,18 @@ def give(
 
     With `strict` a warning is a failure where the format tells failures from other findings.
     """
-    output_file.write(_written(report, output_format, strict=strict), output)
+    written = _written(report, output_format, strict=strict)
+    is_for_a_console = output_format in ("text", "concise")
+    output_file.write(written if is_for_a_console else terminal.utf8(written), output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format == "github" and step:
         try:
             with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
                 stream.write(_markdown(report))
         except OSError as error:
-            tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
+            terminal.tell(
+                _("yp: the step's summary cannot be written: {reason}").format(reason=error)
+            )
 
 
 def _written(report: "Findings", output_format: OutputFormat, *, strict: bool) -> str:

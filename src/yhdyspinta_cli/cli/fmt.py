@@ -57,7 +57,7 @@ def fmt(
         failed = _written(root, found, prefix) if writes else 0
     if is_diff:
         for one in found.relaid:
-            terminal.out(difference.unified(prefix + one.path, one.old, one.new))
+            terminal.out_utf8(difference.unified(prefix + one.path, one.old, one.new))
     elif is_check:
         terminal.out("".join(f"{prefix}{one.path}\n" for one in found.relaid))
     _tell(found, prefix, failed, writes=writes)

@@ -70,7 +70,7 @@ class Form:
         if self.as_json:
             from yhdyspinta_cli.output import json_form
 
-            terminal.out(json_form.dumps(answer.kind, answer.json(), revision))
+            terminal.out_utf8(json_form.dumps(answer.kind, answer.json(), revision))
         elif self.workbook is not None:
             self._write(answer, spreadsheet or language.FINNISH, about)
         elif self.as_csv or self.as_excel:
@@ -80,11 +80,13 @@ class Form:
             excel = (spreadsheet or language.FINNISH) if self.as_excel else None
             with language.decimals(excel.decimal if excel else None):
                 table = answer.table()
-            terminal.out(layout.csv(table, excel=excel))
+            terminal.out_utf8(layout.csv(table, excel=excel))
             # A table has no place for it.
             tell_revision(revision)
         else:
-            terminal.out(self._page(answer, revision))
+            page = self._page(answer, revision)
+            is_text = not (self.as_markdown or self.as_html)
+            terminal.out(page if is_text else terminal.utf8(page))
 
     def _page(self, answer: "Answer", revision: "Revision | None") -> str:
         """Return the answer for a reader: as text, Markdown or HTML."""

@@ -6,7 +6,7 @@ import typer
 
 from yhdyspinta_cli.cli import options, resolve
 from yhdyspinta_cli.cli.question import Question, question
-from yhdyspinta_cli.cli.terminal import out
+from yhdyspinta_cli.cli.terminal import out_utf8
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def keys(
     from yhdyspinta_cli.output import keys as form
 
     if markdown:
-        out(form.markdown())
+        out_utf8(form.markdown())
         return None
     if kind is None:
         return form.kinds_answer()

@@ -12,6 +12,8 @@ from yhdyspinta_cli.language import text as _
 def write(written: str | bytes, output: Path | None) -> None:
     """Write to the file and say so on stderr; to stdout where it is None or ``-``.
 
+    A file is UTF-8; a text that goes to stdout is for a reader, as `terminal.out` has it.
+
     The bytes go to a temporary file beside it, reach the disk and take the name. Raises
     UserError, the old file standing: exit 2 for a folder, exit 3 for a fault of the system.
     """

@@ -18,6 +18,13 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
 
 Digests = dict[str, list[str]]
 """The digests a file (its name) may have: one, or that before and that after an interrupted run."""
@@ -72,7 +79,7 @@ def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) ->
     _refuse_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
     # Under the lock no other run is writing: what is temporary was left by one that is dead.
-    with lock.folder(folder):
+    with lock.folder(folder, os.environ):
         return _written(maker, folder, made, ending)
 
 
@@ -83,7 +90,7 @@ def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str)
     stale = [name for name in listed if name.endswith(f".{ending}") and name not in made]
     own = [name for name in stale if _digest_of(folder / name) in listed[name]]
     left = [name for name in stale if name not in own and os.path.lexists(folder / name)]
-    wanted = {name: _digest(raw) for name, raw in made.items()}
+    wanted = {name: _digest(name, raw) for name, raw in made.items()}
     changed = [name for name in made if _digest_of(folder / name) != wanted[name]]
     _sweep(folder)
     if changed or own:
@@ -115,7 +122,7 @@ def _refuse_foreign(maker: Maker, path: Path, digests: list[str], raw: bytes) ->
     if not os.path.lexists(path):
         return
     found = _digest_of(path)
-    if found is not None and (found in digests or found == _digest(raw)):
+    if found is not None and (found in digests or found == _digest(path.name, raw)):
         return
     shown = quoted(str(path), 200)
     if found is not None and digests:
@@ -135,21 +142,23 @@ def _refuse_foreign(maker: Maker, path: Path, digests: list[str], raw: bytes) ->
     )
 
 
-def _digest(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
+def _digest(name: str, raw: bytes) -> str:
+    """Return the digest of a file; of a text line ends count for nothing: git may change them."""
+    is_text = name.endswith((".md", ".html", ".json"))
+    return hashlib.sha256(raw.replace(b"\r\n", b"\n") if is_text else raw).hexdigest()
 
 
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a plain file; None where there is none, or a link or a folder."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, _FLAGS)
     except OSError:
         return None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         return None
     with os.fdopen(handle, "rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return _digest(path.name, stream.read())
 
 
 def _listed(maker: Maker, folder: Path) -> Digests:
@@ -181,7 +190,7 @@ def _listed(maker: Maker, folder: Path) -> Digests:
 
 def _write_list(path: Path, digests: Digests) -> None:
     raw = json.dumps({"files": dict(sorted(digests.items()))}, indent=1).encode() + b"\n"
-    if _digest_of(path) != _digest(raw):
+    if _digest_of(path) != _digest(path.name, raw):
         _replace(path, raw)
 
 
@@ -193,9 +202,9 @@ def _replace(path: Path, raw: bytes) -> None:
 
 def _sweep(folder: Path) -> None:
     """Delete the temporary files that an interrupted run has left in a folder."""
-    from yhdyspinta_cli.store import atomic
+    from yhdyspinta_cli.store import temporary
 
-    for path in folder.glob(f"{atomic.PREFIX}*{atomic.SUFFIX}"):
+    for path in folder.glob(f"{temporary.PREFIX}*{temporary.SUFFIX}"):
         with suppress(OSError):
             if stat.S_ISREG(path.lstat().st_mode):
                 path.unlink()

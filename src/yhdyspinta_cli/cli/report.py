@@ -190,7 +190,7 @@ def report(
     if publish and output is not None:
         report_files.publish(line.where, making, asked, written, output, of_data, commit=commit)
         return
-    output_file.write(written, output)
+    output_file.write(terminal.utf8(written) if isinstance(written, str) else written, output)
 
 
 def _asked(

@@ -7,7 +7,7 @@ import typer
 from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.cli.question import Question, question
-from yhdyspinta_cli.cli.terminal import out
+from yhdyspinta_cli.cli.terminal import out_utf8
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -59,6 +59,6 @@ def rules(
     from yhdyspinta_cli.output import rules as form
 
     if markdown:
-        out(form.markdown(explanations.EXPLANATIONS))
+        out_utf8(form.markdown(explanations.EXPLANATIONS))
         return None
     return form.list_answer(explanations.EXPLANATIONS)

@@ -1,6 +1,6 @@
 """`yp obligations`, `yp calendar`, `yp rotation`: what is due, and when."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -107,9 +107,9 @@ def calendar(
     """
     from yhdyspinta_cli.model.fields import LATEST
     from yhdyspinta_cli.output import calendar as form
-    from yhdyspinta_cli.output import ical, narrowed, page_text
+    from yhdyspinta_cli.output import ical, ical_earlier, narrowed, page_text
     from yhdyspinta_cli.queries import calendar as query
-    from yhdyspinta_cli.services import opening
+    from yhdyspinta_cli.services import calendar_file, opening
 
     if (format or output) and asked.form.is_for_a_program:
         raise UserError(_("--format and --output go with neither --json nor --csv"))
@@ -120,16 +120,31 @@ def calendar(
     wanted = resolve.wanted(kb, filters)
     # What stands in the file follows from the data alone, on whichever day it is made.
     day = LATEST if is_ics and not asked.is_of_a_day else asked.day
-    found = query.year(kb, chosen, day, wanted=wanted, over=asked.is_over or day < asked.day)
-    told = narrowed.words(kb, wanted)
+    is_over, told = asked.is_over or day < asked.day, narrowed.words(kb, wanted)
+    actor = wanted.party or wanted.actor
     if is_ics:
+        name = ical.asked(kb, chosen, asdict(wanted))
+        # What was known on an earlier day calls off nothing that is known now.
+        is_of_now = not asked.is_of_a_day and asked.rev is None
+        held = calendar_file.earlier(output) if is_of_now else b""
+        earlier = ical_earlier.read(held, name)
+        found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
         # The file is the same whoever makes it: in the knowledge base's own language.
         spoken = asked.line.language or kb.agreement.language
         terminal.tell_unspoken(spoken)
         with language.speaking(spoken):
-            text = ical.text(kb, found, actor=wanted.party or wanted.actor)
-        output_file.write(text, output)
-    elif output is not None:
+            text = ical.text(
+                kb,
+                found,
+                asked=name,
+                actor=actor,
+                changed=calendar_file.changed(asked.open()),
+                earlier=earlier,
+            )
+        output_file.write(terminal.utf8(text), output)
+        return None
+    found = query.year(kb, chosen, day, wanted=wanted, over=is_over)
+    if output is not None:
         output_file.write(page_text.text(form.page(kb, found, told)), output)
     else:
         return form.answer(kb, found, told)

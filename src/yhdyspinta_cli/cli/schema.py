@@ -63,7 +63,7 @@ def schema(
             _("there is no schema {name}").format(name=quoted(of_files)),
             hint=_("the schemas: {names}").format(names=", ".join(schemas.NAMES)),
         )
-    terminal.out(schemas.written(name, _region(asked)))
+    terminal.out_utf8(schemas.written(name, _region(asked)))
     return None
 
 

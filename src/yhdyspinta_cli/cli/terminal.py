@@ -23,7 +23,10 @@ def prepare() -> None:
 
 
 def out(answer: str | bytes) -> None:
-    """Write an answer to stdout; OSError names it where that fails, as on a full device."""
+    """Write an answer to stdout; OSError names it where that fails, as on a full device.
+
+    A text is for a reader: it has the code page of the console, as the reader's other programs.
+    """
     try:
         if isinstance(answer, str):
             sys.stdout.write(answer)
@@ -36,6 +39,16 @@ def out(answer: str | bytes) -> None:
         # What is still in the buffer must not fail a second time when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise OSError(error.errno, error.strerror, "stdout") from error
+
+
+def out_utf8(answer: str) -> None:
+    """Write to stdout what a program or a file takes in: UTF-8, whatever the console has."""
+    out(utf8(answer))
+
+
+def utf8(answer: str) -> bytes:
+    """Return the bytes of what a program or a file takes in."""
+    return answer.encode("utf-8", "backslashreplace")
 
 
 def tell(text: str) -> None:
@@ -71,5 +84,44 @@ def width() -> int:
 def colour() -> bool:
     """True where stdout takes colour: a terminal, and NO_COLOR not set."""
     return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and takes_escapes(sys.stdout.fileno())
     )
+
+
+def takes_escapes(stream: int) -> bool:
+    """Return whether the terminal of 1 (stdout) or 2 (stderr) does what escape sequences say.
+
+    Windows does once it is asked to; before that its console shows them.
+    """
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetStdHandle.restype = wintypes.HANDLE
+        handle = wintypes.HANDLE(kernel.GetStdHandle(-10 - stream))
+        mode = wintypes.DWORD()
+        if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+            return False
+        return bool(kernel.SetConsoleMode(handle, mode.value | 4))
+    else:
+        return True
+
+
+def expanded(arguments: list[str], system: str = os.name) -> list[str]:
+    """Return the words of a line, with the files that ``*.xlsx`` names.
+
+    Windows leaves that to the program; every other shell has done it.
+    """
+    if system != "nt":
+        return arguments
+    from glob import glob
+
+    return [
+        path
+        for word in arguments
+        for path in ((sorted(glob(word)) if {*word} & {*"*?["} else None) or [word])  # noqa: PTH207
+    ]

@@ -1,10 +1,12 @@
 """What bare `yp` says: what it can do, with examples from the data that is there."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.cli.complete_data import Named
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 
@@ -25,14 +27,14 @@ class Examples:
 
 def examples() -> Examples:
     """Return examples as quickly as completion finds them: no record is loaded."""
-    keys = [key for key, _title in complete.measures("")]
+    keys = _keys(complete.measures)
     codes = [key for key in keys if key[:1].isupper()] or [key for key in keys if key[:1].isdigit()]
     years = complete.years("")
-    body = _last(complete.bodies("") or complete.parties(""), "ID")
+    body = _last(complete.ids_of_bodies() or _keys(complete.parties), "ID")
     return Examples(
         code=_last(codes, "E1"),
         measure=_last(keys, "ID"),
-        party=_last(complete.parties(""), "ID"),
+        party=_last(_keys(complete.parties), "ID"),
         interface=_last(complete.interfaces("")[:1], "a"),
         body=body,
         meeting=next(iter(complete.bodies_with_duties()), body),
@@ -46,6 +48,10 @@ def _of_interest(years: list[str]) -> str:
     """Return the year in the middle of those that are not to come."""
     over = [year for year in years if int(year) <= date.today().year] or years[:1]
     return over[len(over) // 2] if over else "2024"
+
+
+def _keys(offered: Callable[[str], list[Named]]) -> list[str]:
+    return [key for key, _name in offered("")]
 
 
 def _last(found: list[str], otherwise: str) -> str:

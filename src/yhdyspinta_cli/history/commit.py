@@ -219,7 +219,11 @@ def _unstage(root: Path, path: str) -> None:
 
 def _by_hand(root: Path, paths: Sequence[str]) -> str:
     """The commands that commit the files from where the user stands."""
-    folder = os.path.relpath(root)
+    try:
+        folder = os.path.relpath(root)
+    except ValueError:
+        # Nothing leads from one drive of Windows to another.
+        folder = str(root)
     git = "git" if folder == "." else f"git -C {shlex.quote(folder)}"
     files = " ".join(paths)
     return f"{git} add -- {files} && {git} commit -- {files}"

@@ -156,12 +156,12 @@ def stop(process: Any) -> None:
     for child in _descendants(process.pid):
         with suppress(OSError):
             os.kill(child, signal.SIGTERM)
-    for ending in (signal.SIGTERM, signal.SIGKILL):
+    for end in (process.terminate, process.kill):
         try:
             process.wait(GRACE)
             break
         except TimeoutExpired:
-            process.send_signal(ending)
+            end()
     process.wait()
     for stream in (process.stdout, process.stderr):
         stream.close()

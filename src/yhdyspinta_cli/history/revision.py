@@ -77,6 +77,22 @@ def uncommitted(root: Path) -> int:
     return sum(bool(one) for one in found.out.split("\0"))
 
 
+def last_change(root: Path, commit: str | None = None) -> tuple[datetime, bool] | None:
+    """Return when the data was last committed, and whether it has changed since.
+
+    Of an earlier `commit` the moment is the one that was the last one then. None where there is
+    no git and where no data is committed.
+    """
+    try:
+        told = program.run(root, "log", "-1", "--format=%ct", commit or "HEAD", "--", "data")
+        if told.code or not told.out:
+            return None
+        changed = commit is None and program.run(root, "status", "--porcelain", "--", "data").out
+    except (UserError, OSError):
+        return None
+    return datetime.fromtimestamp(int(told.out), UTC), bool(changed)
+
+
 def head(root: Path) -> str:
     """Return the commit that HEAD is at.
 

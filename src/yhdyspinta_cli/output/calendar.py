@@ -12,7 +12,8 @@ from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.output import json_form, narrowed, notes
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
-from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
+from yhdyspinta_cli.queries.calendar import Calendar
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.wording import entries, own_words
 from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
 from yhdyspinta_cli.wording.words import yes_or_no

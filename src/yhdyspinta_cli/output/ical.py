@@ -1,12 +1,14 @@
 """`yp calendar --format ics`: the year as iCalendar (RFC 5545), the same bytes for the same data.
 
 Every entry is a whole day or several. An UID is ``<key>@<agreement>.yp`` for ever, and SEQUENCE
-grows with the records that change an entry, so that taking a calendar in again updates it.
-What a duty is to one actor is an entry of its own: its UID has the actor's id before the ``@``.
-Nothing here depends on the clock: DTSTAMP is the day of the latest fact in an entry, and a duty
-or a measure says what of it is recorded, not whether it is late today.
+grows with the commits of the data and with the records that change an entry, so that taking a
+calendar in again updates it. What a duty is to one actor is an entry of its own: its UID has the
+actor's id before the ``@``. Nothing here depends on the clock: DTSTAMP is when the data was last
+committed, without git the day of the latest fact in an entry, and a duty or a measure says what
+of it is recorded, not whether it is late today.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -19,7 +21,9 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.output.calendar import body_name, due_words, kind_word, when_words
 from yhdyspinta_cli.output.calendar import title as title_of
-from yhdyspinta_cli.queries.calendar import Calendar, CalendarEntry
+from yhdyspinta_cli.output.ical_earlier import ASKED, NOTHING, Earlier, cancelled, settled
+from yhdyspinta_cli.queries.calendar import Calendar
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.vocabulary import ENDED
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.obligations import force_words
@@ -32,10 +36,30 @@ PRODID = "-//yhdyspinta//yp//{language}"
 """The product; its language is that of its own words in the file."""
 
 
-def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> str:
+_COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""SEQUENCE counts the seconds since then: a number of 32 bits until 2088."""
+
+
+def asked(kb: KnowledgeBase, year: int, narrowed: Mapping[str, str | None]) -> str:
+    """Return which calendar a file holds: two of one name are one calendar at two times."""
+    words = (f"{name}={value}" for name, value in narrowed.items() if value)
+    return " ".join((kb.agreement.id, str(year), *words))
+
+
+def text(
+    kb: KnowledgeBase,
+    answer: Calendar,
+    *,
+    asked: str,
+    actor: str | None = None,
+    changed: datetime | None = None,
+    earlier: Earlier = NOTHING,
+) -> str:
     """Return the year as the text of an ``.ics`` file, its lines closed by CR LF.
 
-    `actor` is the id of whose calendar it is, None for that of all.
+    `asked` names the calendar (see `asked`), `actor` is the id of whose it is, None for that of
+    all. `changed` is when the data was last committed, `earlier` what the file had that is written
+    over.
     """
     import icalendar
 
@@ -46,8 +70,12 @@ def text(kb: KnowledgeBase, answer: Calendar, *, actor: str | None = None) -> st
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
     calendar.add("x-wr-timezone", region.zone(kb).key)
-    for entry in (*answer.entries, *answer.cancelled):
-        calendar.add_component(_event(kb, entry, actor))
+    calendar.add(ASKED, asked)
+    entries = (*answer.entries, *answer.cancelled, *answer.moved)
+    events = [settled(_event(kb, entry, actor, changed), earlier) for entry in entries]
+    told = {str(event["uid"]) for event in events}
+    for event in (*events, *cancelled(earlier, told, _version(changed))):
+        calendar.add_component(event)
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
@@ -56,15 +84,25 @@ def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
     return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
 
 
-def _event(kb: KnowledgeBase, entry: CalendarEntry, actor: str | None) -> "icalendar.Event":
+def _version(changed: datetime | None) -> int:
+    """Return a number that is larger for data that was committed later, 0 without git."""
+    return 0 if changed is None else max(0, int((changed - _COUNTED_FROM).total_seconds()))
+
+
+def _event(
+    kb: KnowledgeBase, entry: CalendarEntry, actor: str | None, changed: datetime | None
+) -> "icalendar.Event":
     import icalendar
 
     event = icalendar.Event()
     # Of a duty each actor is told how it stands for that actor; all may be in one calendar.
     own = actor if entry.kind == "due" else None
     event.add("uid", f"{entry.key}{f'-{own}' if own else ''}@{kb.agreement.id}.yp")
-    event.add("dtstamp", datetime.combine(entry.stamp, datetime.min.time(), UTC))
-    event.add("sequence", entry.revision)
+    event.add("dtstamp", changed or datetime.combine(entry.stamp, datetime.min.time(), UTC))
+    if changed is not None:
+        event.add("last-modified", changed)
+    # Records that are not committed yet count beside the commits.
+    event.add("sequence", _version(changed) + entry.revision)
     event.add("dtstart", entry.start)
     # The day after the last one: DTEND is not part of the event (RFC 5545, 3.6.1).
     event.add("dtend", _after(entry.end))

@@ -1,80 +1,17 @@
 """A year of the agreement: what was recorded, what falls due, which borders lie in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Literal, get_args
 
-from yhdyspinta_cli.facts import agreement, events, happened, periods, region, standings
-from yhdyspinta_cli.facts.standings import MeasureStanding
+from yhdyspinta_cli.facts import agreement, happened
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import CouncilTerm, DatedEvent
-from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import filters, obligations
-from yhdyspinta_cli.queries.obligations import ObligationStanding
-
-EntryKind = Literal[
-    "event",
-    "due",
-    "measure-due",
-    "agreement-start",
-    "agreement-change",
-    "agreement-end",
-    "party-joined",
-    "party-left",
-    "term-start",
-    "term-end",
-    "dated",
-]
-
-ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-
-
-@frozen
-class CalendarEntry:
-    """Something in a calendar, on the days from `start` to `end`, both included.
-
-    `key` names the same thing in every calendar, for ever: the id of the record, an event's
-    first record where it was corrected, an obligation's id with its period. `revision` counts
-    the records that have changed it since. `stamp` is the day of the latest fact in it.
-
-    A `due` entry stands on its due day and `standings` holds its parties' (one standing where
-    once is enough). Its window begins on `opens`; with `any_time` nothing tells which part of
-    the year is meant. An event whose day is not known to the day spans its month or year.
-    `cancelled` marks an event that was recorded by mistake. A `measure-due` entry stands on the due
-    day of a measure, which is in `measure`; `is_late` where that has passed and it goes on.
-    """
-
-    key: str
-    kind: EntryKind
-    record: Record
-    start: date
-    end: date
-    stamp: date
-    revision: int = 0
-    standings: tuple[ObligationStanding, ...] = ()
-    opens: date | None = None
-    any_time: bool = False
-    cancelled: bool = False
-    measure: MeasureStanding | None = None
-    is_late: bool = False
-
-    @property
-    def is_owed(self) -> bool:
-        """True for what is to be done by its day; everything else is on it."""
-        return self.measure is not None or bool(self.standings)
-
-    @property
-    def is_tentative(self) -> bool:
-        """True where the day is not fixed: a window still to be met, or only a month known.
-
-        The due day of a measure is fixed, whether the measure is completed or not.
-        """
-        if self.standings:
-            return any(standing.state != "met" for standing in self.standings)
-        return self.start != self.end
+from yhdyspinta_cli.queries import calendar_duties as duties
+from yhdyspinta_cli.queries import filters
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry, EntryKind
 
 
 @frozen
@@ -91,7 +28,8 @@ class Calendar:
 
     `any_time` holds the yearly duties without a month and the events of which only the year is
     known. `cancelled` holds the events recorded by mistake; no reader needs them, but a calendar
-    that has taken them in must let go of them.
+    that has taken them in must let go of them. `moved` holds what was once in this year and is in
+    another one now.
     """
 
     year: int
@@ -99,6 +37,7 @@ class Calendar:
     months: tuple[Month, ...]
     any_time: tuple[CalendarEntry, ...]
     cancelled: tuple[CalendarEntry, ...]
+    moved: tuple[CalendarEntry, ...] = ()
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
@@ -113,23 +52,32 @@ def year(
     *,
     wanted: filters.Wanted = filters.EVERYTHING,
     over: bool = False,
+    before: Collection[str] = frozenset(),
 ) -> Calendar:
     """Return the calendar of a year as of `day`, with twelve months.
+
+    `before` are the keys that an earlier calendar of the year had.
 
     Events after `day` are left out; the standing of what is due is that of `day`, which may be
     `over`. Only what has what is `wanted`, and the borders that concern everyone: of an actor its
     duties, its events and those of the bodies in which it sat.
     """
     keep = filters.keeping(kb, wanted, day)
-    actor = wanted.party or wanted.actor
+    actor, is_duty = wanted.party or wanted.actor, keep
+    if (in_body := duties.of_body(kb, wanted, day)) is not None:
+        actor, is_duty = wanted.party, lambda one: in_body(one) or keep(one)
     found = [
         *(entry for entry in _events(kb, day) if keep(entry.record)),
-        *_due(kb, year, day, actor, keep, over),
-        *_measures(kb, day, keep),
+        *duties.due(kb, year, day, actor, is_duty, over),
+        *duties.measures_due(kb, day, keep),
         *_borders(kb, day),
         *_changes(kb, day),
         *(entry for entry in _dated(kb) if keep(entry.record)),
     ]
+    elsewhere = {e.key: e for e in found if not e.start.year <= year <= e.end.year}
+    if before:
+        once = duties.due_elsewhere(kb, year, day, actor, is_duty, over)
+        elsewhere |= {entry.key: entry for entry in once}
     found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
     found.sort(key=lambda entry: (entry.start, entry.end, _ORDER[entry.kind], entry.key))
     shown = [entry for entry in found if not entry.cancelled]
@@ -143,6 +91,7 @@ def year(
         ),
         undated,
         tuple(entry for entry in found if entry.cancelled),
+        tuple(entry for key, entry in elsewhere.items() if key in before),
     )
 
 
@@ -179,58 +128,6 @@ def _events(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
             len(chain) - 1,
             any_time=when.is_year,
             cancelled=event.void,
-        )
-
-
-def _due(
-    kb: KnowledgeBase,
-    year: int,
-    day: date,
-    actor: str | None,
-    keep: Callable[[Record], bool],
-    over: bool,
-) -> Iterator[CalendarEntry]:
-    standings = obligations.standings(kb, day, year=year, actor=actor, keep=keep, over=over)
-    for group in obligations.by_period(standings):
-        obligation, period = group[0].obligation, group[0].period
-        if period is None or not period.is_known:
-            continue
-        fulfilling = {event.id: event for standing in group for event in standing.events}
-        yield CalendarEntry(
-            f"{obligation.id}-{period.key}",
-            "due",
-            obligation,
-            period.due,
-            period.due,
-            max((e.on.last for e in fulfilling.values()), default=agreement.first_day(kb)),
-            events.touching(kb, obligation),
-            group,
-            min(period.start, period.due),
-            periods.is_any_time(obligation.rhythm),
-        )
-
-
-def _measures(
-    kb: KnowledgeBase, day: date, keep: Callable[[Record], bool]
-) -> Iterator[CalendarEntry]:
-    """Yield the due day of each measure that is there on it, with how the measure stands."""
-    due = [m for m in kb.measures if m.due and m in region.measures(kb, m.due) and keep(m)]
-    for standing in standings.of(kb, due, day):
-        measure = standing.measure
-        assert measure.due is not None
-        stamp = standing.heard or agreement.first_day(kb)
-        # A corrected report counts, too: what changes an entry makes it newer.
-        reports = sum(u.measure == measure.id and u.on.last <= day for u in kb.updates)
-        yield CalendarEntry(
-            f"{measure.id}-due",
-            "measure-due",
-            measure,
-            measure.due,
-            measure.due,
-            stamp,
-            reports,
-            measure=standing,
-            is_late=standing.is_late(day),
         )
 
 

@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.queries import calendar, rotation
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry, EntryKind
 from yhdyspinta_cli.report import brief_asks, decisions
 from yhdyspinta_cli.report.brief_asks import Cut
 from yhdyspinta_cli.wording.names import name
@@ -90,7 +91,7 @@ class NextDay:
     things: Cut[NextThing]
 
 
-_KINDS: dict[calendar.EntryKind, NextKind] = {
+_KINDS: dict[EntryKind, NextKind] = {
     "agreement-end": "agreement-end",
     "measure-due": "measure",
     "due": "duty",
@@ -126,14 +127,14 @@ def next_days(kb: KnowledgeBase, day: date, *, named: int = 2) -> tuple[NextDay,
     )
 
 
-def _place(entry: calendar.CalendarEntry) -> int:
+def _place(entry: CalendarEntry) -> int:
     """Return the place of something on its day: what happens once goes before what comes again."""
     if isinstance(entry.record, Obligation) and brief_asks.is_once(entry.record):
         return 1
     return list(_KINDS).index(entry.kind) * 2
 
 
-def _is_open(entry: calendar.CalendarEntry, day: date) -> bool:
+def _is_open(entry: CalendarEntry, day: date) -> bool:
     record = entry.record
     if isinstance(record, Measure) and record.start is not None and record.start > day:
         return False
@@ -142,7 +143,7 @@ def _is_open(entry: calendar.CalendarEntry, day: date) -> bool:
     return not entry.standings or any(one.state == "due" for one in entry.standings)
 
 
-def _thing(entry: calendar.CalendarEntry) -> NextThing:
+def _thing(entry: CalendarEntry) -> NextThing:
     record = entry.record
     code = record.code if isinstance(record, Measure) else ""
     return NextThing(_KINDS[entry.kind], record.name_shown, code)

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.report import hatching
 from yhdyspinta_cli.report.hatching import rounded
 
@@ -92,7 +93,7 @@ def counts(found: calendar.Calendar) -> Counts:
     return tuple((row, tuple(numbers[row])) for row in ROWS)
 
 
-def _row(entry: calendar.CalendarEntry) -> Row | None:
+def _row(entry: CalendarEntry) -> Row | None:
     if entry.kind == "event":
         return "held"
     states = {standing.state for standing in entry.standings}

@@ -51,7 +51,11 @@ def find(where: Where, *, packaged: bool = True) -> tuple[Path, bool]:
 
 def prefix(root: Path, reader: Path) -> str:
     """Return what leads from the folder where the reader stands to the knowledge base."""
-    relative = os.path.relpath(root.resolve(), reader.resolve())
+    try:
+        relative = os.path.relpath(root.resolve(), reader.resolve())
+    except ValueError:
+        # Nothing leads from one drive of Windows to another.
+        relative = str(root.resolve())
     return "" if relative == "." else _shown(Path(relative).as_posix()) + "/"
 
 

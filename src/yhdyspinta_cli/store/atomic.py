@@ -1,24 +1,23 @@
 """A file that is there whole or not at all: a new one, or one in the place of an earlier one.
 
-The bytes of a new file go to a temporary file in the same folder, reach the disk, and get their
+The bytes of a new file go to a temporary file on the same disk, reach the disk, and get their
 name by an exclusive link, never another file's; the folder follows. No step follows a symbolic
 link.
 """
 
 import errno
 import os
-import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.store import git_folder, temporary
 
-PREFIX, SUFFIX = ".yp-", ".tmp"
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS)
-"""What a file system without hard links (FAT, some network drives) answers to a link."""
+_DEAD = 3600
+"""After how many seconds a file in git's folder is nobody's: not all who write hold a lock."""
 
 
 def create(root: Path, path: str, raw: bytes) -> bool:
@@ -28,53 +27,50 @@ def create(root: Path, path: str, raw: bytes) -> bool:
     UserError, the old state standing: exit 4 where the name is taken or a folder is a link,
     exit 3 for any other fault of the file system.
     """
-    *folders, name = path.split("/")
     try:
-        folder = _open_folders(root, folders)
-    except OSError as error:
-        raise _failed(path, error) from error
-    try:
-        _place(folder, name, raw)
-        _check_place(root, path, folder, name)
+        # Where a folder can be held open, no other program can put another in its place.
+        if os.open in os.supports_dir_fd and hasattr(os, "O_DIRECTORY"):
+            from yhdyspinta_cli.store import new_by_handle
+
+            return new_by_handle.create(root, path, raw)
+        from yhdyspinta_cli.store import new_by_path
+
+        return new_by_path.create(root, path, raw)
     except FileExistsError as error:
         raise UserError(
             _("{path} exists already; nothing was written").format(path=path), exit_code=4
         ) from error
     except OSError as error:
         raise _failed(path, error) from error
-    else:
-        try:
-            os.fsync(folder)
-        except OSError:
-            return False
-        return True
-    finally:
-        with suppress(OSError):
-            os.close(folder)
 
 
 def replace(path: Path, raw: bytes) -> None:
     """Write a file in the place of an earlier one, whose mode it keeps; raises OSError.
 
-    The bytes go to a temporary file beside it, reach the disk and take the name: the old file
-    stands until then.
+    The bytes go to a temporary file on the same disk, reach the disk and take the name: the old
+    file stands until then.
     """
-    temporary = path.with_name(_temporary_name())
+    *better, last = temporary.places(path.parent)
+    for place in better:
+        with suppress(OSError):
+            _replace(path, raw, place)
+            return
+    _replace(path, raw, last)
+
+
+def _replace(path: Path, raw: bytes, place: Path) -> None:
+    made = place / temporary.name()
     try:
-        with temporary.open("xb") as stream:
+        with made.open("xb") as stream:
             stream.write(raw)
             stream.flush()
             os.fsync(stream.fileno())
-            if path.exists():
-                os.fchmod(stream.fileno(), path.stat().st_mode & 0o7777)
-        temporary.replace(path)
+        if path.exists():
+            made.chmod(path.stat().st_mode & 0o7777)
+        made.replace(path)
     finally:
         with suppress(OSError):
-            temporary.unlink()
-
-
-def _temporary_name() -> str:
-    return f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+            made.unlink()
 
 
 def stands(root: Path, path: str, raw: bytes) -> bool:
@@ -97,75 +93,6 @@ def _failed(path: str, error: OSError) -> UserError:
     )
 
 
-def _open_folders(root: Path, folders: list[str]) -> int:
-    """Return the innermost folder, open; each step is opened from the one before it."""
-    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    for name in folders:
-        try:
-            try:
-                inner = os.open(name, _FOLDER, dir_fd=handle)
-            except FileNotFoundError:
-                with suppress(FileExistsError):
-                    os.mkdir(name, dir_fd=handle)
-                inner = os.open(name, _FOLDER, dir_fd=handle)
-                with suppress(OSError):
-                    os.fsync(handle)
-        finally:
-            os.close(handle)
-        handle = inner
-    return handle
-
-
-def _place(folder: int, name: str, raw: bytes) -> None:
-    temporary = _temporary_name()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    try:
-        handle = os.open(temporary, flags, 0o666, dir_fd=folder)
-        try:
-            rest = memoryview(raw)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        _name(folder, temporary, name)
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary, dir_fd=folder)
-
-
-def _name(folder: int, temporary: str, name: str) -> None:
-    """Give the file its name, never taking it from another; raises FileExistsError then."""
-    try:
-        os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        # Under the lock nobody else of us can take the name between these two steps.
-        try:
-            os.stat(name, dir_fd=folder, follow_symlinks=False)
-        except FileNotFoundError:
-            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        else:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
-
-
-def _check_place(root: Path, path: str, folder: int, name: str) -> None:
-    """Take the file back where its folder was moved away in the meantime."""
-    try:
-        written = os.stat(name, dir_fd=folder, follow_symlinks=False)
-    except OSError:
-        os.unlink(name, dir_fd=folder)
-        raise
-    try:
-        found = (root / path).stat()
-    except OSError:
-        found = None
-    if found is None or (found.st_dev, found.st_ino) != (written.st_dev, written.st_ino):
-        os.unlink(name, dir_fd=folder)
-        raise OSError(errno.ENOENT, _("the folder was moved meanwhile"))
-
-
 def sweep(data: Path) -> int:
     """Delete the temporary files that dead runs of this user left; to be called under the lock.
 
@@ -173,12 +100,25 @@ def sweep(data: Path) -> int:
     """
     swept = 0
     for folder, _folders, names in os.walk(data):
-        for name in names:
-            if name.startswith(PREFIX) and name.endswith(SUFFIX):
-                path = Path(folder, name)
-                with suppress(OSError):
-                    found = path.lstat()
-                    if stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid():
-                        path.unlink()
-                        swept += 1
+        swept += sum(_is_swept(Path(folder, one)) for one in names if temporary.is_temporary(one))
+    in_git = git_folder.of(data)
+    if in_git is not None:
+        long_ago = time.time() - _DEAD
+        swept += sum(
+            _is_swept(path, before=long_ago)
+            for path in in_git.glob(f"{temporary.PREFIX}*{temporary.SUFFIX}")
+        )
     return swept
+
+
+def _is_swept(path: Path, *, before: float | None = None) -> bool:
+    """Return whether a plain file of this user, last written before a moment, could be deleted."""
+    # Windows knows no number of a user: there it is the folder that lets others write or not.
+    user = getattr(os, "getuid", None)
+    with suppress(OSError):
+        found = path.lstat()
+        is_own = stat.S_ISREG(found.st_mode) and (user is None or found.st_uid == user())
+        if is_own and (before is None or found.st_mtime < before):
+            path.unlink()
+            return True
+    return False

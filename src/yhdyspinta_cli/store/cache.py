@@ -71,8 +71,11 @@ class Memory:
 
 
 def digest(raw: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
+    """Return the SHA-256 of a file of data in hexadecimal.
+
+    Line ends count for nothing: git gives Windows others than it keeps, and YAML reads them alike.
+    """
+    return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def is_settled(stamp: Stamp, taken: int) -> bool:

@@ -11,10 +11,11 @@ from typing import assert_never
 from unicodedata import normalize
 
 from yhdyspinta_cli import suggestion
-from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, quoted, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.store import file_names
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.source import (
     EntryKind,
@@ -96,7 +97,7 @@ def _folder(source: Source, folder: Steps, skip: frozenset[str]) -> Iterator[Dat
         # A name as it should be is shown as it is and never hidden, and of names that collide it
         # is the one that is read: ten thousand of them are looked at once, not five times.
         if not re.fullmatch(_NAME, entry.name):
-            if _is_hidden(entry.name):
+            if file_names.is_left_behind(entry.name):
                 continue
             path = f"{shown}/{_shown(entry.name)}"
             kept = _kept(one.name for one in entries) if kept is None else kept
@@ -121,7 +122,10 @@ def _folder(source: Source, folder: Steps, skip: frozenset[str]) -> Iterator[Dat
             case EntryKind.FILE | EntryKind.OTHER:
                 if "/".join(steps) in skip or entry.name == "README.md":
                     continue
-                yield _misplaced_file(path, steps) or DataFile(path, entry)
+                if file_names.is_left_behind(entry.name):
+                    continue
+                fault = _misplaced_file(path, steps, (one.name for one in entries))
+                yield fault or DataFile(path, entry)
             case _:
                 assert_never(entry.kind)
 
@@ -153,12 +157,6 @@ def _unreadable_file(path: str, error: UnreadableError) -> Diagnostic:
             assert_never(error.obstacle)
 
 
-def _is_hidden(name: str) -> bool:
-    """True for what an editor or an operating system leaves behind: it is not data."""
-    begin, end = name[:1], name[-1:]
-    return begin == "." or end == "~" or begin == end == "#"
-
-
 def _folded(name: str) -> str:
     if name.isascii():
         return name.lower()
@@ -169,7 +167,7 @@ def _kept(names: Iterable[str]) -> dict[str, str]:
     """Return which of the names that collide is read: the one with a name as it should be."""
     kept: dict[str, str] = {}
     for name in names:
-        if not _is_hidden(name):
+        if not file_names.is_left_behind(name):
             folded = _folded(name)
             first = kept.setdefault(folded, name)
             if first is not name and not re.fullmatch(_NAME, first) and re.fullmatch(_NAME, name):
@@ -189,14 +187,23 @@ def _misplaced_folder(path: str, steps: Steps) -> Diagnostic | None:
     return _fault("YP017", path, message, hint or _("move it out of data/"))
 
 
-def _misplaced_file(path: str, steps: Steps) -> Diagnostic | None:
-    """Return the fault of a file's ending, name or place, None where all are as they should be."""
+def _misplaced_file(path: str, steps: Steps, beside: Iterable[str]) -> Diagnostic | None:
+    """Return the fault of a file's ending, name or place, None where all are as they should be.
+
+    `beside` are the names in its folder.
+    """
     ending = steps[-1].rpartition(".")[2]
     if ending.lower() in ("yml", "yaml") and ending != "yaml":
         return _fault("YP016", path, _("the ending must be .yaml"), _("rename the file"))
     if not re.fullmatch(_NAME, steps[-1]):
         message = _("a file name may hold only a-z, 0-9, hyphen, underscore and full stop")
-        return _fault("YP013", path, message, _("rename the file"))
+        original = file_names.copied(steps[-1], beside)
+        hint = _("rename the file") if original is None else file_names.copy_hint(_shown(original))
+        return _fault("YP013", path, message, hint)
+    if file_names.is_of_a_device(steps[-1]):
+        message = _("Windows keeps the name {name} for a device: there is no such file there")
+        hint = _("rename the file, and give the record the same id")
+        return _fault("YP013", path, message.format(name=quoted(steps[-1])), hint)
     if ending == "yaml" and _is_expected(steps):
         return None
     message = _("a file that does not belong to the knowledge base")

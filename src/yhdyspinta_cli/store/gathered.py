@@ -1,6 +1,6 @@
 """What is gathered while the files of a knowledge base are gone through: records and faults."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.store import file_names
 from yhdyspinta_cli.store.files import DataFile, KnownFile
 from yhdyspinta_cli.store.loaded import Loaded
 from yhdyspinta_cli.store.record_json import Judged
@@ -35,7 +36,8 @@ AGREEMENT = "data/agreement.yaml"
 class Gathered:
     """What has been gathered so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Sequence[DataFile | KnownFile | Diagnostic] = ()) -> None:
+        self.found = found
         self.files: list[str] = []
         self.texts: dict[str, str] = {}
         self.trees: dict[str, Tree] = {}
@@ -70,6 +72,13 @@ class Gathered:
         self.files.append(path)
         self.fault(diagnostic)
         self.unread_file(path)
+
+    def has(self, path: str) -> bool:
+        """True where the knowledge base has a file of this path, read or not yet."""
+        return any(
+            (one.location.path if isinstance(one, Diagnostic) else one.path) == path
+            for one in self.found
+        )
 
     def judged_before(self, file: DataFile | KnownFile, digest: str, records: Judged) -> None:
         """Take in the records of a file that an earlier run has judged, without a fault."""
@@ -124,7 +133,7 @@ class Gathered:
                 "YP110",
                 Severity.ERROR,
                 message,
-                _("give one of the two another id"),
+                _twice(path, first.path),
                 related=(place,),
             )
         )
@@ -182,6 +191,15 @@ class Gathered:
             tuple(self.files),
             self.texts,
         )
+
+
+def _twice(path: str, other: str) -> str:
+    """Return what to do where two files have a record of one id."""
+    for copy, original in ((path, other), (other, path)):
+        name = original.rpartition("/")[2]
+        if file_names.copied(copy.rpartition("/")[2], (name,)):
+            return f"{copy}: {file_names.copy_hint(name)}"
+    return _("give one of the two another id")
 
 
 def _stand_in() -> Agreement:

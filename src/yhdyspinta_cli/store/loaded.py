@@ -42,7 +42,7 @@ class Loaded:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the paths and the SHA-256 of every file read, in hexadecimal.
+        """The SHA-256 of the paths and the digest of every file read, in hexadecimal.
 
         What tells of published reports is left out: to publish one would change what it is made of.
         """

@@ -39,7 +39,7 @@ def load(
         listed = tuple(files.scan(source, skip=skip))
         remembering.compare(listed)
         found = listed
-    gathered = Gathered()
+    gathered = Gathered(found)
     for one in found:
         if isinstance(one, Diagnostic):
             gathered.hindered(one)

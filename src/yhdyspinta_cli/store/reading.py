@@ -5,7 +5,6 @@ It is imported with the first file that is to be judged: none is, where an earli
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from yhdyspinta_cli import suggestion
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Route, Severity, quoted
@@ -25,7 +24,7 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.knowledge_base import DanglingRef
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
-from yhdyspinta_cli.store import building, cache, doubts, given
+from yhdyspinta_cli.store import building, cache, doubts, file_names, given
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 
 
@@ -140,7 +139,11 @@ def _judge_name(gathered: Gathered, tree: Tree, record: Record) -> None:
             id=quoted(record.id), name=quoted(name)
         )
         hint = _("an id is for ever: rename the file, not the record")
-        if f"{record.id}.yaml" in (Path(path).name for path in gathered.files):
+        original = f"{record.id}.yaml"
+        is_there = gathered.has("/".join(("data", *steps[:-1], original)))
+        if is_there and file_names.copied(steps[-1], (original,)):
+            hint = file_names.copy_hint(original)
+        elif is_there:
             hint = _("a copy of another record needs an id of its own: {name}").format(
                 name=quoted(name)
             )

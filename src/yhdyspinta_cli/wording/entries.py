@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.queries.calendar import ENTRY_KINDS, EntryKind
+from yhdyspinta_cli.queries.calendar_entries import ENTRY_KINDS, EntryKind
 from yhdyspinta_cli.vocabulary import closed
 
 _KINDS: Mapping[EntryKind, str] = closed(
