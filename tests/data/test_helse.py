@@ -161,6 +161,7 @@ def test_the_whole_report(yp: Yp, tmp_path: Path, name: str, arguments: list[str
 
 COMMANDS = [
     "",
+    "init ../ny --region Ny --title Avtale --start 2026-01-01 --language nb --party Nyvik;kommune",
     "validate --as-of 2026-06-30",
     "explain YP307",
     "rules",

@@ -214,5 +214,11 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "appoints": _of(*fields.ACTOR_KINDS),
     "name": _one("markdown/year.md.j2", "html/style.css.j2", "x", "../x"),
     "lang": _one("fi", "en", "sv", "de"),
+    "folder": _one("uusi", "uusi/alempi", "."),
+    "region": _text,
+    "base_language": _one("fi", "sv", "nb", "x"),
+    "start": _day,
+    "end": _day,
+    "parties": _one(TABLE, "ei-ole.csv"),
 }
 """What each parameter may be given, by its name; words of every kind of record, and odd ones."""

@@ -18,9 +18,17 @@ class Told(NamedTuple):
 
 def told() -> dict[str, Told]:
     """Return every command that follows `yp` by its name, in the order of help."""
-    check, questions = _("Check"), _("Questions")
+    begin, check, questions = _("Begin"), _("Check"), _("Questions")
     reports, recording = _("Reports"), _("Recording")
     return {
+        "init": Told(
+            begin,
+            "init",
+            _(
+                "Begin a knowledge base of your own: a few questions, then a folder that is sound "
+                "at once."
+            ),
+        ),
         "validate": Told(
             check, "check", _("Check the data; every fault has its file, line and column.")
         ),

@@ -9,7 +9,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from yhdyspinta_cli.cli import examples
 from yhdyspinta_cli.cli.terminal import out
+from yhdyspinta_cli.language import text as _
 
 Row = tuple[str, str]
 """What is told of, and what is told."""
@@ -73,6 +75,10 @@ def _write_page(command: Command | Group, ctx: Any, formatter: Any) -> None:
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=typer_text("Usage: "))
     command.format_help_text(ctx, formatter)
     command.format_options(ctx, formatter)
+    shown = examples.of(ctx.command_path)
+    if shown:
+        with formatter.section(_("Examples")):
+            formatter.write("".join(f"{'':{formatter.current_indent}}{line}\n" for line in shown))
     command.format_epilog(ctx, formatter)
 
 

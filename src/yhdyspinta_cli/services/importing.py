@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.diagnostic import UserError, quoted, visible
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.document import append
 from yhdyspinta_cli.document.write import UnwritableError
 from yhdyspinta_cli.exchange import tables
@@ -46,7 +46,8 @@ def run(where: Where, wish: ImportWish, *, clock: Clock, voice: Voice) -> None:
 
 def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voice) -> None:
     loaded = opening.open_valid(where, voice, clock.today, exit_code=4, packaged=False)
-    name = visible(wish.file.name)
+    assert wish.file is not None
+    name = wish.name
     book = tables.read(wish.file)
     table = import_table.of(book, wish.kind, name, sheet=wish.sheet, mapped=wish.mapped)
     for title in table.unread:

@@ -1,0 +1,102 @@
+"""The parties of a new knowledge base: a table as `yp import parties` reads it, or names alone.
+
+A list of names may have a type behind each: ``Luoto; kunta``. What is not told by a name or behind
+it is not guessed: such a party is of the type `other`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from yhdyspinta_cli import plain_text
+from yhdyspinta_cli.diagnostic import UserError, visible
+from yhdyspinta_cli.exchange import separated, tables
+from yhdyspinta_cli.exchange.book import Book
+from yhdyspinta_cli.exchange.refusal import UnfitFileError
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.own_words import NO_WORDS
+from yhdyspinta_cli.services import import_table, import_titles, import_words
+from yhdyspinta_cli.services.import_table import Given, ReadTable, TableRow
+
+UNTOLD = "other"
+"""The type of a party of which nobody says what it is."""
+
+
+@frozen
+class GivenParties:
+    """The parties as rows of a table; `file` is the table, None where names were typed."""
+
+    table: ReadTable
+    file: Path | None
+
+
+def of_file(path: Path) -> GivenParties:
+    """Return the parties of a table, or of a list with a name a line.
+
+    Raises UserError: exit 2 where no column has names, 3 or 4 where the file is not read.
+    """
+    return _of_book(tables.read(path), path, visible(path.name))
+
+
+def of_bytes(raw: bytes) -> GivenParties:
+    """Return the parties of a list or a table of text; UserError (exit 2) where it is neither."""
+    try:
+        return _of_book(separated.of(raw), None, _("standard input"))
+    except UnfitFileError as error:
+        raise UserError(f"{_('standard input')}: {error.reason}", hint=error.hint) from error
+
+
+def of_names(written: Sequence[str]) -> GivenParties:
+    """Return the parties of lines with a name each, a type behind some; each name once.
+
+    One line alone may name them all, with commas between.
+    """
+    lines = [line for line in written if line.strip()]
+    if len(lines) == 1 and ";" not in lines[0]:
+        lines = lines[0].split(",")
+    rows: dict[str, TableRow] = {}
+    for number, line in enumerate(lines, start=1):
+        name, _sign, kind = (plain_text.one_line(part) for part in line.partition(";"))
+        if name and name.casefold() not in rows:
+            place = _("party {n}").format(n=number)
+            given = {"name": (Given(place, name),)}
+            if kind:
+                given["type"] = (Given(place, kind),)
+            rows[name.casefold()] = TableRow(number, place, given, ())
+    return GivenParties(ReadTable("", tuple(rows.values()), ()), None)
+
+
+def untold(parties: GivenParties) -> tuple[str, ...]:
+    """Return the names of which neither they nor what stands behind them says the type."""
+    return tuple(_name(row) for row in parties.table.rows if _is_untold(row))
+
+
+def typed(parties: GivenParties, kind: str) -> GivenParties:
+    """Return the parties with this type for those of which none is told."""
+    rows = tuple(
+        TableRow(row.number, row.place, {**row.given, "type": (Given(row.place, kind),)}, ())
+        if _is_untold(row)
+        else row
+        for row in parties.table.rows
+    )
+    return GivenParties(ReadTable(parties.table.sheet, rows, parties.table.unread), parties.file)
+
+
+def _of_book(book: Book, path: Path | None, name: str) -> GivenParties:
+    rows = [row for page in book.sheets if not page.is_hidden for row in page.rows]
+    if any(len(row.cells) > 1 for row in rows):
+        return GivenParties(import_table.of(book, "party", name, sheet=None, mapped={}), path)
+    names = [str(cell.value) for row in rows for cell in row.cells if cell.value is not None]
+    # "Osapuoli" heads a list, "Luodon kunta" is the first of it.
+    is_headed = bool(names) and " " not in names[0] and import_titles.key("party", names[0])
+    return of_names(names[1:] if is_headed else names)
+
+
+def _is_untold(row: TableRow) -> bool:
+    names = tuple(given.text for given in row.all("official_name", "name"))
+    return row.one("type") is None and import_words.party_type(NO_WORDS, None, names) is None
+
+
+def _name(row: TableRow) -> str:
+    given = row.one("name") or row.one("official_name")
+    return given.text if given is not None else ""
