@@ -138,6 +138,9 @@ def told() -> dict[str, Told]:
             recording, "round", _("Ask each party about a year with a workbook of its own.")
         ),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "new": Told(
+            recording, "new", _("Write a new record: a measure, a party, a body, a duty …")
+        ),
         "import": Told(
             recording,
             "import_",
