@@ -161,6 +161,7 @@ def test_the_whole_report(yp: Yp, tmp_path: Path, name: str, arguments: list[str
 
 COMMANDS = [
     "",
+    "guide 1",
     "init ../ny --region Ny --title Avtale --start 2026-01-01 --language nb --party Nyvik;kommune",
     "validate --as-of 2026-06-30",
     "explain YP307",
@@ -244,7 +245,7 @@ def test_every_command_answers_and_presumes_no_finland(yp: Yp, tmp_path: Path, l
     assert done.code == 0, (done.out, done.err)
     assert (done.out + done.err).strip()
     # What these tell is of every base: the examples in them are of the shipped data.
-    if line.split()[:1] not in (["explain"], ["rules"], ["keys"]):
+    if line.split()[:1] not in (["explain"], ["rules"], ["keys"], ["guide"]):
         assert FINNISH.findall(done.out + done.err) == []
 
 

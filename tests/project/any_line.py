@@ -220,6 +220,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "start": _day,
     "end": _day,
     "parties": _one(TABLE, "ei-ole.csv"),
+    "task": _one("1", "raportti", "99"),
     "text": _text,
     "id": _one("uusi", "luoto", "Ei Id"),
     "responsible": _of(*fields.ACTOR_KINDS),

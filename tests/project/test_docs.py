@@ -50,7 +50,7 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
         words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]
         path = (
             words[:2]
-            if words[0] in ("status", "record", "event", "import", "round", "templates")
+            if words[0] in ("status", "record", "event", "import", "round", "templates", "new")
             else words[:1]
         )
         options = [w for w in shlex.split(command) if w.startswith("--")]

@@ -29,6 +29,14 @@ def told() -> dict[str, Told]:
                 "at once."
             ),
         ),
+        "guide": Told(
+            begin,
+            "guide",
+            _(
+                'Show the guide: the tasks, from "who answers for this?" to a year\'s round, or '
+                "one of them."
+            ),
+        ),
         "validate": Told(
             check, "check", _("Check the data; every fault has its file, line and column.")
         ),

@@ -11,6 +11,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp init saari --region Saari --title Sopimus --start 1.1.2026 --end 31.12.2029 "
         "--party 'Saaren hyvinvointialue' --party 'Luoto; kunta'",
     ),
+    "guide": (
+        "yp guide",
+        "yp guide 1",
+        "yp guide --all",
+    ),
     "new": (
         "yp new measure 'Ruoka-avun verkosto' --interface a --goal 1 --responsible kunnat",
         "yp new party 'Luodon kunta'",

@@ -65,14 +65,15 @@ def several(question: str) -> list[str]:
 
 def yes(question: str) -> bool:
     """Return whether a question is answered with yes."""
-    words = {_("yes"): True, _("no"): False, _("y"): True, _("n"): False, "yes": True, "no": False}
+    said_yes, said_no = _("yes"), _("no")
+    words = {said_yes: True, said_no: False, _("y"): True, _("n"): False, "yes": True, "no": False}
 
     def read(answer: str) -> bool:
         if answer.casefold() not in words:
             raise UserError(_("answer yes or no"))
         return words[answer.casefold()]
 
-    return one(f"{question} ({_('yes')}/{_('no')})", read)
+    return one(f"{question} ({said_yes}/{said_no})", read)
 
 
 def needed(answer: str) -> str:

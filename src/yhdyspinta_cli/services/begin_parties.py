@@ -40,10 +40,11 @@ def of_file(path: Path) -> GivenParties:
 
 def of_bytes(raw: bytes) -> GivenParties:
     """Return the parties of a list or a table of text; UserError (exit 2) where it is neither."""
+    name = _("standard input")
     try:
-        return _of_book(separated.of(raw), None, _("standard input"))
+        return _of_book(separated.of(raw), None, name)
     except UnfitFileError as error:
-        raise UserError(f"{_('standard input')}: {error.reason}", hint=error.hint) from error
+        raise UserError(f"{name}: {error.reason}", hint=error.hint) from error
 
 
 def of_names(written: Sequence[str]) -> GivenParties:
