@@ -62,12 +62,14 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
             assert option.split("=")[0] in result.out, command
 
 
-_BLOCK = re.compile(r"^```(?:sh)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```([a-z]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def _lines(page: Path) -> list[list[str]]:
     """Return the words of each command in a page's blocks that are to be typed."""
-    text = "".join(_BLOCK.findall(page.read_text("utf-8"))).replace("\\\n", " ")
+    blocks = _BLOCK.findall(page.read_text("utf-8"))
+    typed = "".join(block for kind, block in blocks if kind in ("", "sh"))
+    text = typed.replace("\\\n", " ")
     found = (shlex.split(line, comments=True) for line in text.splitlines() if line[:3] == "yp ")
     return [words for words in found if not {"…", "..."} & set(words)]
 

@@ -47,7 +47,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "new need": (
         "yp new need 'Yhteinen tilannekuva puuttuu' --interface johto --concerns kunnat",
-        "yp new need Tilat --decides kuntafoorumi --measure E1",
+        "yp new need 'Yhteinen kalenteri' --decides kuntafoorumi --measure E1",
     ),
     "new project": (
         "yp new project 'Ruoka-apuhanke' --type project --interface a --start 2025-01",
