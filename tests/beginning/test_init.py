@@ -203,6 +203,7 @@ def test_names_of_every_kind_are_carried_whole(yp: Yp, tmp_path: Path) -> None:
     given = [word for name in names for word in ("--party", name)]
     begun = yp("init", *OPTIONS[2:], "--region", long, *given, cwd=tmp_path)
     assert begun.code == 0, begun.err
+    assert f"taken once: {names[-1]}" in begun.err
     assert yp("validate", "--strict", cwd=tmp_path).code == 0
     kb = store.load(tmp_path).kb
     assert [party.name for party in kb.parties] == list(names[:5])
@@ -231,13 +232,18 @@ def test_what_cannot_be_is_refused(
 
 
 def test_an_empty_folder_names_the_beginning(yp: Yp, tmp_path: Path) -> None:
-    for line in (("status",), ("list",), ("report",), ()):
-        found = yp(*line, cwd=tmp_path)
+    for question in ("status", "list", "report", ""):
+        found = yp(*question.split(), cwd=tmp_path)
         assert found.code == 0
-        assert "yp init" in found.out[-200:] + found.err, line
-    recording = ("status", "set", "A1", "completed"), ("event", "add", "x", "y", "--on", "2026")
-    for line in (("validate",), *recording, ("import", "parties", "x.csv")):
-        found = yp(*line, cwd=tmp_path)
+        assert "yp init" in found.out[-200:] + found.err, question
+    for line in (
+        "validate",
+        "status set A1 completed",
+        "event add x y --on 2026",
+        "import parties x.csv",
+        "new need x",
+    ):
+        found = yp(*line.split(), cwd=tmp_path)
         assert found.code == 2
         assert "data/agreement.yaml" in found.err
         assert "yp init" in found.err
@@ -268,6 +274,47 @@ def test_ci_is_safe_for_what_strangers_propose(
             '"$CI_PROJECT_DIR"', str(tmp_path)
         )
         assert yp(*words.split()[1:], cwd=tmp_path.parent).code == 0
+
+
+@pytest.mark.parametrize(
+    ("files", "origin"),
+    [
+        ({"INSTALLER": "pip"}, "yhdyspinta-cli==9.1"),
+        ({}, ""),
+        ({"INSTALLER": "pip", "direct_url.json": '{"url": "file:///x", "dir_info": {}}'}, ""),
+        (
+            {
+                "direct_url.json": '{"url": "https://git.example/yp", "vcs_info": '
+                '{"vcs": "git", "commit_id": "0a1b"}}'
+            },
+            "git+https://git.example/yp@0a1b",
+        ),
+        (
+            {
+                "direct_url.json": '{"url": "https://me:secret@git.example/yp", "vcs_info": '
+                '{"vcs": "git", "commit_id": "0a1b"}}'
+            },
+            "",
+        ),
+    ],
+)
+def test_ci_installs_what_wrote_the_base(
+    yp: Yp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, str],
+    origin: str,
+) -> None:
+    installed = tmp_path / "site/yhdyspinta_cli-9.1.dist-info"
+    installed.mkdir(parents=True)
+    for name, text in ({"METADATA": "Name: yhdyspinta-cli\nVersion: 9.1\n"} | files).items():
+        (installed / name).write_text(text)
+    monkeypatch.syspath_prepend(str(installed.parent))
+    begun = yp("init", "uusi", *OPTIONS, *NAMES, cwd=tmp_path)
+    assert begun.code == 0
+    written = yaml.safe_load((tmp_path / "uusi/.gitlab-ci.yml").read_text())
+    assert written["validate"]["variables"]["YP"] == origin
+    assert ("YP" in begun.err) is (origin == "")
 
 
 def test_git_takes_in_what_is_to_be_kept(yp: Yp, tmp_path: Path) -> None:

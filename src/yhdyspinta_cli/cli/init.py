@@ -216,6 +216,9 @@ def _typed(parties: "GivenParties") -> "GivenParties":
     """Return the parties, each with a type: what their names do not tell is asked, or left open."""
     from yhdyspinta_cli.services import begin_parties
 
+    if parties.again:
+        again = ", ".join(parties.again)
+        terminal.tell(_("yp: named twice, taken once: {names}").format(names=again))
     names = begin_parties.untold(parties)
     if not names or (parties.file is not None and len(names) < len(parties.table.rows)):
         # A table that tells some types is refused where it lacks others, each by its cell.

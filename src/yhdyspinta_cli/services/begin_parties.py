@@ -5,6 +5,7 @@ it is not guessed: such a party is of the type `other`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from yhdyspinta_cli import plain_text
@@ -24,10 +25,14 @@ UNTOLD = "other"
 
 @frozen
 class GivenParties:
-    """The parties as rows of a table; `file` is the table, None where names were typed."""
+    """The parties as rows of a table; `file` is the table, None where names were typed.
+
+    `again` are names that stood there a second time, and are not taken twice.
+    """
 
     table: ReadTable
     file: Path | None
+    again: tuple[str, ...] = ()
 
 
 def of_file(path: Path) -> GivenParties:
@@ -56,15 +61,18 @@ def of_names(written: Sequence[str]) -> GivenParties:
     if len(lines) == 1 and ";" not in lines[0]:
         lines = lines[0].split(",")
     rows: dict[str, TableRow] = {}
+    again: dict[str, None] = {}
     for number, line in enumerate(lines, start=1):
         name, _sign, kind = (plain_text.one_line(part) for part in line.partition(";"))
-        if name and name.casefold() not in rows:
+        if name.casefold() in rows:
+            again[name] = None
+        elif name:
             place = _("party {n}").format(n=number)
             given = {"name": (Given(place, name),)}
             if kind:
                 given["type"] = (Given(place, kind),)
             rows[name.casefold()] = TableRow(number, place, given, ())
-    return GivenParties(ReadTable("", tuple(rows.values()), ()), None)
+    return GivenParties(ReadTable("", tuple(rows.values()), ()), None, tuple(again))
 
 
 def untold(parties: GivenParties) -> tuple[str, ...]:
@@ -80,7 +88,8 @@ def typed(parties: GivenParties, kind: str) -> GivenParties:
         else row
         for row in parties.table.rows
     )
-    return GivenParties(ReadTable(parties.table.sheet, rows, parties.table.unread), parties.file)
+    table = ReadTable(parties.table.sheet, rows, parties.table.unread)
+    return replace(parties, table=table)
 
 
 def _of_book(book: Book, path: Path | None, name: str) -> GivenParties:
