@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.beginning import terminal
-from tests.conftest import SHIPPED, Yp
+from tests.conftest import Yp
 from yhdyspinta_cli import store
-from yhdyspinta_cli.cli import examples
-from yhdyspinta_cli.cli.examples import EXAMPLES
 from yhdyspinta_cli.document import write
 from yhdyspinta_cli.document.reader import read
 
@@ -154,26 +152,3 @@ def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> Non
     assert "nobody:\n  label: ei määritelty\n" in shown.out
     assert "responsible:" not in shown.out
     assert not (region / "data/measures/ruokapaiva.yaml").exists()
-
-
-@pytest.mark.parametrize(
-    "line", [line for path, lines in EXAMPLES.items() if path[:3] == "new" for line in lines]
-)
-def test_every_example_of_the_help_is_understood(
-    yp: Yp, monkeypatch: pytest.MonkeyPatch, line: str
-) -> None:
-    if line == "yp new measure":
-        terminal.piped(monkeypatch)
-        assert yp("new", "measure", cwd=SHIPPED).code == 2
-        return
-    words = [word for word in shlex.split(line)[1:] if word != "--dry-run"]
-    found = yp(*words, "--dry-run", cwd=SHIPPED)
-    assert found.code == 0, found.err
-
-
-def test_examples_stand_in_the_help(yp: Yp, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("YP_LANG", "fi")
-    for path in EXAMPLES:
-        shown = yp(*path.split(), "--help")
-        assert "\nEsimerkkejä:\n" in shown.out
-        assert all(line in shown.out for line in examples.of(f"yp {path}"))

@@ -37,7 +37,7 @@ def test_the_help_of_a_command_tells_its_arguments_and_options_then_the_common_o
     lines = yp("status", "set", "-h").out.splitlines()
     assert lines[0] == "Usage: yp status set [OPTIONS] {MEASURE} {STATE}"
     headings = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
-    assert headings == ["Arguments:", "Options:", "Common options:"]
+    assert headings == ["Arguments:", "Options:", "Common options:", "Examples:"]
     assert "  MEASURE  A code (E1), an id, or words of the title.  [required]" in lines
     assert "  -C, --directory FOLDER  The folder that holds data/." in lines
 
