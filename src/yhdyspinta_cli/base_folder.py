@@ -44,6 +44,15 @@ def nearest(here: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if marks(folder)), None)
 
 
+def repository(root: Path) -> Path:
+    """Return the root of the git repository in which a knowledge base stands, else its own folder.
+
+    A worktree and a submodule have a file where a clone has a folder.
+    """
+    found = (folder for folder in (root, *root.parents) if (folder / ".git").exists())
+    return next(found, root)
+
+
 def no_agreement(root: Path) -> tuple[str, str] | None:
     """Return that the agreement of the base in `root` is misnamed or missing, and what to do.
 

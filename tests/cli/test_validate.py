@@ -100,7 +100,7 @@ def test_github_gets_commands_lines_and_a_summary(
     summary = tmp_path / "summary.md"
     summary.write_text("# Before\n", "utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    monkeypatch.setenv("GITHUB_WORKSPACE", str(faulty.parent))
+    (faulty.parent / ".git").mkdir()
     result = yp("validate", *DAY, "--output-format", "github", cwd=faulty)
     assert result.code == 1
     placed = CONCISE.replace("data/", "region/data/")

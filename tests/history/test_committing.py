@@ -99,7 +99,8 @@ def test_a_hook_that_hangs_is_stopped(
     yp: Yp, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "yhdyspinta_cli.history.program.run.__kwdefaults__", {"limit": 1.0, "told": None}
+        "yhdyspinta_cli.history.program.run.__kwdefaults__",
+        {"limit": 1.0, "told": None, "index": None},
     )
     hook(repository, "pre-commit", "sleep 50")
     saved = yp(*SET, cwd=repository)

@@ -145,7 +145,7 @@ TABLE_TEXT = (
 
 VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
-    "output_format": _one("text", "concise", "json", "github"),
+    "output_format": _one("text", "concise", "json", "github", "gitlab", "junit", "sarif"),
     "workbook": _one("ulos.xlsx", "ei-ole/ulos.xlsx"),
     "output": _one(
         "ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx", "u.xlsx"

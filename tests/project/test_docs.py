@@ -2,16 +2,13 @@
 
 import re
 import shlex
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.conftest import SHIPPED, Yp
-from tests.rounds import filling
+from tests.project import as_written
 
 PAGES = [SHIPPED / "README.md", *sorted((SHIPPED / "docs").glob("*.md"))]
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -87,48 +84,17 @@ def test_every_question_of_the_readme_is_answered(yp: Yp, command: str) -> None:
     assert found.out.strip()
 
 
-def _answers(folder: Path) -> list[str]:
-    """Return the answers of a round as they came by mail: of those asked one has answered."""
-    kept = folder / "vastaukset" / "kuopio.xlsx"
-    kept.parent.mkdir(exist_ok=True)
-    filling.fill(
-        folder / "kysely" / "kuopio.xlsx", {("words", "unchanged"): {"text": "kyllä"}}, kept
-    )
-    return [str(kept.relative_to(folder))]
-
-
 @pytest.mark.proof
 @pytest.mark.parametrize("page", [p for p in PAGES if _lines(p)], ids=lambda page: page.name)
 def test_every_line_of_a_page_runs_as_written(yp: Yp, tmp_path: Path, page: Path) -> None:
-    shutil.copytree(SHIPPED / "data", tmp_path / "data")
-    for line in (
-        "init -q",
-        "config user.name A",
-        "config user.email a@b.fi",
-        "add -A",
-        "commit -qmA",
-    ):
-        subprocess.run(["git", *line.split()], cwd=tmp_path, check=True)
-    book = openpyxl.Workbook()
-    book.active.append(["Toimenpide", "Vastuutaho"])
-    book.active.append(["Yhteinen taulukko", "kunnat"])
-    book.save(tmp_path / "ohjelma.xlsx")
+    as_written.prepare(tmp_path)
     printed = ""
     for words in _lines(page):
-        # What a line calls ID is the name that the line before it printed.
-        named = [
-            Path(printed.strip()).stem if word in _PRINTED else word
-            for written in words[1:]
-            for word in (_answers(tmp_path) if written == "vastaukset/*.xlsx" else [written])
-        ]
-        found = yp(*named, cwd=tmp_path)
+        found = as_written.run(yp, tmp_path, words, printed)
         assert found.code == 0, (words, found.err)
         printed = found.out
         if "-o" in words:
             assert (tmp_path / words[words.index("-o") + 1]).exists(), words
-
-
-_PRINTED = ("ID", "TUNNUS")
 
 
 def test_the_readme_shows_every_room_and_the_order_of_the_floors() -> None:

@@ -52,15 +52,14 @@ def test_the_wheel_carries_the_guides_and_what_a_new_base_begins_with(wheel: Pat
 
 
 def test_the_installed_wheel_reports_the_packaged_data(wheel: Path, tmp_path: Path) -> None:
-    environment = tmp_path / "clean"
-    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-    subprocess.run(
-        [
-            str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet",
-            "--disable-pip-version-check", "-c", str(SHIPPED / "constraints.txt"), str(wheel),
-        ],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    environment, uv = tmp_path / "clean", Path(sys.executable).parent / "uv"
+    python = ("--python", str(environment / "bin" / "python"))
+    pinned = ("-c", str(SHIPPED / "constraints.txt"), str(wheel))
+    for command in (
+        ("venv", "-q", "--python", sys.executable, str(environment)),
+        ("pip", "install", "-q", *python, *pinned),
+    ):
+        subprocess.run([str(uv), *command], check=True, capture_output=True)
     home = tmp_path / "elsewhere"
     home.mkdir()
     done = subprocess.run(

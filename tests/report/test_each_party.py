@@ -156,7 +156,13 @@ def test_another_agreement_and_another_format_keep_apart(tmp_path: Path, yp: Yp)
     assert "party-hallavesi" not in names
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 7, PARTIES + 1, PARTIES + 3])
+@pytest.mark.parametrize(
+    "number",
+    [
+        1,
+        *(pytest.param(n, marks=pytest.mark.proof) for n in (0, 2, 7, PARTIES + 1, PARTIES + 3)),
+    ],
+)
 def test_an_interrupted_run_is_finished_by_the_next(
     tmp_path: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:

@@ -104,6 +104,7 @@ def test_every_question_after_another_is_answered_as_without(
         same(base, *question)
 
 
+@pytest.mark.proof
 def test_any_edit_is_seen(base: Path, same: Callable[..., None]) -> None:
     changes = edits(base, random.Random(14))
     for _number in range(15):
@@ -146,6 +147,7 @@ def people_edits(folder: Path, chance: random.Random) -> Iterator[None]:
         yield
 
 
+@pytest.mark.proof
 def test_any_edit_of_people_is_seen(
     base: Path, same: Callable[..., None], yp: Yp, tmp_path: Path
 ) -> None:

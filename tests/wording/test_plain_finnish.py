@@ -12,6 +12,8 @@ import pytest
 from tests.wording import said_in_finnish
 from tests.wording.said_in_finnish import REGIONS, Said, answers, help_pages, words_of_data
 
+pytestmark = pytest.mark.proof
+
 OLD = {
     "tilat yhdyspinnoittain": "toimenpiteiden tilanne yhdyspinnoittain",
     "tilat tavoitteittain": "toimenpiteiden tilanne tavoitteittain",

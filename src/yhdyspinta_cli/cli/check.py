@@ -4,11 +4,13 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
+from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.cli import complete, form, options, output_file, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
@@ -17,10 +19,15 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.output.findings import Findings
+    from yhdyspinta_cli.store import Loaded
 
 
-OutputFormat = Literal["text", "concise", "json", "github"]
+OutputFormat = Literal["text", "concise", "json", "github", "gitlab", "junit", "sarif"]
 """The formats of findings."""
+
+_OF_A_READER: tuple[OutputFormat, ...] = ("text", "concise", "json")
+"""The formats whose paths lead from where the reader stands; the others are read by a forge, which
+counts them from the root of the repository that is judged."""
 
 
 def register(app: typer.Typer) -> None:
@@ -78,6 +85,12 @@ def validate(
     ] = False,
     as_of: options.AsOf = None,
     rev: options.Rev = None,
+    staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged", help=_("Judge what is about to be committed, not what is in the folder.")
+        ),
+    ] = False,
 ) -> None:
     """Check the data; every fault has its file, line and column.
 
@@ -89,6 +102,8 @@ def validate(
 
     given = options.day(as_of)
     wanted, unwanted = codes(select), codes(ignore)
+    if staged and rev is not None:
+        raise UserError(_("what is staged and a revision are two things: leave one out"))
     root, _packaged = opening.find(line.where, packaged=False)
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
@@ -98,7 +113,7 @@ def validate(
         lambda zone: given or options.clock().today_in(zone),
         terminal,
         progress(),
-        rev=rev,
+        instead=_instead(root, line, rev, staged=staged),
     )
 
     def is_shown(finding: Finding) -> bool:
@@ -118,35 +133,49 @@ def validate(
         sum(is_chosen(path, chosen) for path in judged.files),
         judged.day,
         notes=notes,
-        prefix=opening.prefix(root, _reader(output_format)),
+        prefix=opening.prefix(root, _reader(root, output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=judged.private,
     )
-    give(report, output_format, output)
+    give(report, output_format, output, strict=strict)
+    if staged:
+        tell(_("yp: what is staged was judged, not what is in the folder"))
     form.tell_revision(judged.revision)
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
 
 
-def _reader(output_format: OutputFormat) -> Path:
-    """Return the folder that paths lead from: GitHub reads them from that of the checkout."""
-    checkout = os.environ.get("GITHUB_WORKSPACE")
-    return Path(checkout) if output_format == "github" and checkout else Path.cwd()
+def _instead(
+    root: Path, line: Line, rev: str | None, *, staged: bool
+) -> "Callable[[], Loaded] | None":
+    """Return what reads the data that is judged instead of the folder's; None for the folder's."""
+    if rev is None and not staged:
+        return None
+    from yhdyspinta_cli.services import revisions
+
+    if rev is not None:
+        return partial(revisions.load, root, rev, personal=True, progress=progress())
+    return partial(
+        revisions.staged, root, line.where.environment, personal=True, progress=progress()
+    )
 
 
-def give(report: "Findings", output_format: OutputFormat, output: Path | None) -> None:
-    """Write the findings where they were asked for; for GitHub the summary of the step as well."""
-    from yhdyspinta_cli.output import findings
+def _reader(root: Path, output_format: OutputFormat) -> Path:
+    """Return the folder that paths lead from: the reader's own, or for a forge the repository."""
+    if output_format in _OF_A_READER:
+        return Path.cwd()
+    return base_folder.repository(root.resolve())
 
-    formats: dict[OutputFormat, Callable[[Findings], str]] = {
-        "text": findings.text,
-        "concise": findings.concise,
-        "json": findings.json,
-        "github": _github,
-    }
-    written = formats[output_format](report)
-    output_file.write(written, output)
+
+def give(
+    report: "Findings", output_format: OutputFormat, output: Path | None, *, strict: bool = False
+) -> None:
+    """Write the findings where they were asked for; for GitHub the summary of the step as well.
+
+    With `strict` a warning is a failure where the format tells failures from other findings.
+    """
+    output_file.write(_written(report, output_format, strict=strict), output)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if output_format == "github" and step:
         from yhdyspinta_cli.output import findings_github
@@ -158,10 +187,35 @@ def give(report: "Findings", output_format: OutputFormat, output: Path | None) -
             tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
 
 
-def _github(report: "Findings") -> str:
-    from yhdyspinta_cli.output import findings_github
+def _written(report: "Findings", output_format: OutputFormat, *, strict: bool) -> str:
+    """Return the findings in a format; only that one is imported."""
+    from yhdyspinta_cli.output import findings
 
-    return findings_github.github(report)
+    match output_format:
+        case "text":
+            return findings.text(report)
+        case "concise":
+            return findings.concise(report)
+        case "json":
+            return findings.json(report)
+        case "github":
+            from yhdyspinta_cli.output import findings_github
+
+            return findings_github.github(report)
+        case "gitlab":
+            from yhdyspinta_cli.output import findings_gitlab
+
+            return findings_gitlab.gitlab(report)
+        case "junit":
+            from yhdyspinta_cli.output import findings_junit
+
+            return findings_junit.junit(report, strict=strict)
+        case "sarif":
+            from yhdyspinta_cli.output import findings_sarif
+
+            return findings_sarif.sarif(report)
+        case _:
+            assert_never(output_format)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The form of an answer: text, JSON, CSV or a workbook; where it tells its revision."""
+"""The form of an answer: text, a page, JSON, CSV, a workbook; where it tells its revision."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,17 +24,36 @@ class Form:
     as_json: bool = False
     as_csv: bool = False
     as_excel: bool = False
+    as_markdown: bool = False
+    as_html: bool = False
     workbook: Path | None = None
 
     @property
     def is_for_a_program(self) -> bool:
         """True where JSON, CSV or a workbook is asked for."""
-        return self.as_json or self.as_csv or self.as_excel or self.workbook is not None
+        return bool(self._given) and not (self.as_markdown or self.as_html)
+
+    @property
+    def _given(self) -> tuple[str, ...]:
+        """The options that name a form, those that were given."""
+        named = {
+            "--json": self.as_json,
+            "--csv": self.as_csv,
+            "--csv-excel": self.as_excel,
+            "--markdown": self.as_markdown,
+            "--html": self.as_html,
+            "--xlsx": self.workbook is not None,
+        }
+        return tuple(option for option, is_given in named.items() if is_given)
 
     def refuse_mixtures(self) -> None:
         """Raise UserError (exit 2) for two forms at once."""
-        if self.as_json + self.as_csv + self.as_excel + (self.workbook is not None) > 1:
-            raise UserError(_("choose one of --json, --csv, --csv-excel and --xlsx"))
+        if len(self._given) > 1:
+            raise UserError(
+                _("choose one form of the answer: {options}").format(
+                    options=language.listing(self._given)
+                )
+            )
 
     def give(
         self,
@@ -65,15 +84,29 @@ class Form:
             # A table has no place for it.
             tell_revision(revision)
         else:
-            from yhdyspinta_cli.output import layout, page_text
+            terminal.out(self._page(answer, revision))
 
-            width = terminal.width()
-            page = answer.page(width)
-            if revision is not None:
-                from yhdyspinta_cli.wording import revisions
+    def _page(self, answer: "Answer", revision: "Revision | None") -> str:
+        """Return the answer for a reader: as text, Markdown or HTML."""
+        from yhdyspinta_cli.output import layout
 
-                page = (*page, layout.Paragraph(revisions.told(revision)))
-            terminal.out(page_text.text(page, width=width, colour=terminal.colour()))
+        width = terminal.width()
+        page = answer.page(width)
+        if revision is not None:
+            from yhdyspinta_cli.wording import revisions
+
+            page = (*page, layout.Paragraph(revisions.told(revision)))
+        if self.as_markdown:
+            from yhdyspinta_cli.output import page_markdown
+
+            return page_markdown.text(page)
+        if self.as_html:
+            from yhdyspinta_cli.output import page_html
+
+            return page_html.document(page)
+        from yhdyspinta_cli.output import page_text
+
+        return page_text.text(page, width=width, colour=terminal.colour())
 
     def _write(
         self, answer: "Answer", region: "Spreadsheet", about: Sequence[tuple[str, "Cell"]]

@@ -75,11 +75,17 @@ def _write_page(command: Command | Group, ctx: Any, formatter: Any) -> None:
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=typer_text("Usage: "))
     command.format_help_text(ctx, formatter)
     command.format_options(ctx, formatter)
-    shown = examples.of(ctx.command_path)
-    if shown:
-        with formatter.section(_("Examples")):
-            formatter.write("".join(f"{'':{formatter.current_indent}}{line}\n" for line in shown))
+    _write_examples(ctx.command_path, formatter)
     command.format_epilog(ctx, formatter)
+
+
+def _write_examples(path: str, formatter: Any) -> None:
+    """Write the examples of a command as they are typed, each on a line of its own."""
+    found = examples.of(path)
+    if found:
+        with formatter.section(_("Examples")):
+            # Not wrapped: what is copied is whole.
+            formatter.write("".join(f"{' ' * formatter.current_indent}{line}\n" for line in found))
 
 
 def _parameters(command: Command | Group, ctx: Any) -> dict[str, list[Row]]:

@@ -36,6 +36,11 @@ Csv = Annotated[bool, typer.Option("--csv", help=_("The answer as CSV (RFC 4180)
 CsvExcel = Annotated[
     bool, typer.Option("--csv-excel", help=_("The answer as CSV for the region's Excel."))
 ]
+Markdown = Annotated[
+    bool,
+    typer.Option("--markdown", help=_("The answer as Markdown, for a pull request or a wiki.")),
+]
+Html = Annotated[bool, typer.Option("--html", help=_("The answer as one self-contained page."))]
 Workbook = Annotated[
     Path | None,
     typer.Option(

@@ -43,6 +43,8 @@ FORMS = (
     Option("workbook", options.Workbook),
 )
 ALL_FORMS = tuple(option.name for option in FORMS)
+PAGES = (Option("as_markdown", options.Markdown, False), Option("as_html", options.Html, False))
+"""The forms of a page that is sent on, for the questions that name them."""
 
 
 @frozen
@@ -166,7 +168,7 @@ def question(
             *_expanded(own, offered),
             *line.added(
                 DAY if of_a_day else (),
-                tuple(option for option in FORMS if option.name in forms),
+                tuple(option for option in (*FORMS, *PAGES) if option.name in forms),
                 line.FOLDER if of_data else (),
                 line.LANGUAGE,
             ),
@@ -179,7 +181,7 @@ def question(
             as_of = given.pop("as_of", None)
             asked = Question(
                 line.taken(context, given),
-                Form(**{o.name: given.pop(o.name) for o in FORMS if o.name in given}),
+                Form(**{o.name: given.pop(o.name) for o in (*FORMS, *PAGES) if o.name in given}),
                 options.day(as_of),
                 given.pop("rev", None),
             )

@@ -57,10 +57,17 @@ class Ran:
         return next((line for line in lines if "safe.directory" in line), "")
 
 
-def run(root: Path, *arguments: str, limit: float = LIMIT, told: bytes | None = None) -> Ran:
+def run(
+    root: Path,
+    *arguments: str,
+    limit: float = LIMIT,
+    told: bytes | None = None,
+    index: str | None = None,
+) -> Ran:
     """Run ``git ARGUMENTS`` in `root` and return how it ended, whatever the exit code.
 
-    `told` is what it reads from stdin, where nothing is there without it.
+    `told` is what it reads from stdin, where nothing is there without it. `index` is the file that
+    it takes for its index, where it is not the repository's own.
 
     Raises UserError (exit 3) where there is no git program, OSError where it cannot be run.
     """
@@ -74,13 +81,16 @@ def run(root: Path, *arguments: str, limit: float = LIMIT, told: bytes | None = 
     # check-ignore is the one command that knows no literal paths.
     literal = () if arguments[0] == "check-ignore" else ("--literal-pathspecs",)
     command = ["git", "-C", folder, *literal, *_SAFE, *arguments]
+    given = {"LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"}
+    if index is not None:
+        given["GIT_INDEX_FILE"] = index
     with _clean_environment():
         try:
             started = Git(folder).execute(
                 command,
                 istream=None if told is None else PIPE,
                 as_process=True,
-                env={"LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"},
+                env=given,
             )
         except GitCommandNotFound as error:
             raise UserError(

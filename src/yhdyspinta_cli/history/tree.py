@@ -24,9 +24,9 @@ from yhdyspinta_cli.store.source import (
     not_a_file,
 )
 
-_DATA = "data"
+DATA = "data"
 _AGREEMENT = "agreement.yaml"
-_KINDS = {
+KINDS = {
     "100": EntryKind.FILE,
     "040": EntryKind.FOLDER,
     "120": EntryKind.LINK,
@@ -113,7 +113,7 @@ def source(
     if data is not EntryKind.LINK and all(one.steps != (_AGREEMENT,) for one in listed):
         raise UserError(
             _("no knowledge base at revision {revision}: {path} is missing").format(
-                revision=shown, path=f"{_DATA}/{_AGREEMENT}"
+                revision=shown, path=f"{DATA}/{_AGREEMENT}"
             ),
             hint=_elsewhere(root, commit),
         )
@@ -125,7 +125,7 @@ def files(root: Path, commit: str, below: Steps = ()) -> Iterator[Listed]:
 
     Raises UserError (exit 3) where git cannot tell.
     """
-    place = "/".join((_DATA, *below))
+    place = "/".join((DATA, *below))
     ran = program.run(root, "ls-tree", "-r", "-t", "-z", "--long", commit, "--", place)
     if ran.code:
         raise unread(ran)
@@ -134,7 +134,7 @@ def files(root: Path, commit: str, below: Steps = ()) -> Iterator[Listed]:
         mode, _kind, key, size = told.decode("ascii").split()
         steps = tuple(os.fsdecode(path).split("/"))[1:]
         # A folder has no size ("-"), and what git has lost a "BAD" one.
-        yield Listed(steps, _KINDS[mode[:3]], key, int(size) if size.isdecimal() else 0)
+        yield Listed(steps, KINDS[mode[:3]], key, int(size) if size.isdecimal() else 0)
 
 
 def _elsewhere(root: Path, commit: str) -> str:

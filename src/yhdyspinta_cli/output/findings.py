@@ -117,7 +117,8 @@ def severity_word(diagnostic: Diagnostic) -> str:
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
-def _line(report: Findings, d: Diagnostic) -> str:
+def line(report: Findings, d: Diagnostic) -> str:
+    """One finding on one line: ``path:line:col: error YP101 message``."""
     place = d.location
     return (
         f"{report.path(d)}:{place.line}:{place.column}: "
@@ -127,7 +128,7 @@ def _line(report: Findings, d: Diagnostic) -> str:
 
 def concise(report: Findings) -> str:
     """One line a finding: ``path:line:col: error YP101 message``."""
-    lines = [_line(report, diagnostic) for diagnostic in report.shown]
+    lines = [line(report, diagnostic) for diagnostic in report.shown]
     return "".join(line + "\n" for line in [*lines, *_rest(report)])
 
 
@@ -135,7 +136,7 @@ def text(report: Findings) -> str:
     """Each finding with its line, a caret and what to do; counts at the end."""
     lines: list[str] = []
     for diagnostic in report.shown:
-        lines.append(_line(report, diagnostic))
+        lines.append(line(report, diagnostic))
         lines.extend(_excerpt(report, diagnostic))
         if diagnostic.hint:
             lines.append("    " + _("help") + f": {harmless(diagnostic.hint)}")

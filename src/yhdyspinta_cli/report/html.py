@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.inert_markdown import folded
 from yhdyspinta_cli.report import documents, markdown
-from yhdyspinta_cli.report.markdown import folded
 
 _NBSP = "\u00a0"
 _JOINER = "\u2060"

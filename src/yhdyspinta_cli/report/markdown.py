@@ -1,46 +1,21 @@
-r"""Texts of the data made inert in Markdown, and readable in a plain viewer.
-
-Only what can act is escaped: always the marks that act anywhere in a line, and at the start of
-a text the marks that begin a block. Whitespace is folded, so that no text leaves its line; what
-cannot be seen is written as ``\u{202E}``.
-"""
+"""What a report in Markdown is made of: texts that are inert, links, anchors, the finished text."""
 
 import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from yhdyspinta_cli.diagnostic import visible
-
-# `_` and `~` act in pairs, `$` is mathematics and `:word:` a picture on GitHub, `{{` is Liquid
-# where a site is made of the file, `|` parts the cells of a table.
-_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$#{}])")
-_START = re.compile(r"^([-+=!:])")
-_NUMBERED = re.compile(r"^([0-9]{1,9})([.)])(?= |$)")
-# Only a time of day (15:03:48) is surely none.
-_EMOJI = re.compile(r":(?!(?<=[0-9]:)[0-9]{2}:[0-9]{2})(?=[A-Za-z0-9+\\_-]+:)")
-_NUMBER_IN_CELL = re.compile(r"^([0-9]{1,9})\\([.)])")
-# GitHub makes links of bare addresses: the mark after the scheme or the www breaks them.
-_ADDRESS = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(:)|\b(www)(\.)")
+from yhdyspinta_cli import inert_markdown
 
 
 def inert(text: str) -> Markup:
     """Return a text of the data as Markdown that shows it and does nothing else."""
-    text = _ANYWHERE.sub(r"\\\1", visible(folded(text)))
-    text = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
-    text = _EMOJI.sub(r"\\:", text)
-    text = _NUMBERED.sub(r"\1\\\2", _START.sub(r"\\\1", text))
-    return Markup(text)  # noqa: S704 - made inert above
+    return Markup(inert_markdown.inert(text))  # noqa: S704 - made inert there
 
 
 def in_cell(text: Markup) -> Markup:
     """Return what is inert as a cell of a table has it: no list begins there."""
-    return Markup(_NUMBER_IN_CELL.sub(r"\1\2", text))  # noqa: S704 - as inert as it was
-
-
-def folded(text: str) -> str:
-    """Return a text on one line; a space that must not end a line stays what it is."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+    return Markup(inert_markdown.in_cell(text))  # noqa: S704 - as inert as it was
 
 
 def link(text: str, url: str | None) -> Markup:

@@ -10,6 +10,7 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.services import opening
 from yhdyspinta_cli.services.voice import Voice
+from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store import verdict as verdicts
 from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.folder import FolderSource
@@ -53,26 +54,24 @@ def judge(
     voice: Voice,
     progress: Callable[[int], None] | None = None,
     *,
-    rev: str | None = None,
+    instead: Callable[[], Loaded] | None = None,
 ) -> Inspection:
     """Return what is wrong in the knowledge base of a folder on the `day` of its time zone.
 
-    It is what stands in the folder, or with `rev` what stood there at that revision: then no cache
-    is of use. Raises UserError as `revisions.load`.
+    It is what stands in the folder, or what is read `instead`: a revision, what is staged. Then no
+    cache is of use. Raises UserError as that does.
     """
-    cache = cache if rev is None else None
+    cache = cache if instead is None else None
     known = _known(folder, cache, day) if cache is not None else None
     if known is not None:
         return known
     from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
-    if rev is None:
+    if instead is None:
         loaded = store.load(folder, personal=True, progress=progress, cache=cache)
     else:
-        from yhdyspinta_cli.services import revisions
-
-        loaded = revisions.load(folder, rev, personal=True, progress=progress)
+        loaded = instead()
     opening.tell_slow(loaded, voice)
     zone = region.zone(loaded.kb)
     asked = day(zone)

@@ -1,7 +1,7 @@
 """What was known at a revision: its files put into the same reader that reads the folder's."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from yhdyspinta_cli import store
 from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.history import revision, tree
+from yhdyspinta_cli.history import index, revision, tree
 from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.source import Revision
@@ -44,6 +44,22 @@ def load(
     )
     loaded = store.load(source, personal=personal, progress=progress)
     return replace(loaded, revision=found)
+
+
+def staged(
+    root: Path,
+    environment: Mapping[str, str],
+    *,
+    personal: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Loaded:
+    """Return the data of a folder as it would be committed now: what is staged, nothing else.
+
+    Raises UserError: exit 2 where nothing of a knowledge base is staged, exit 3 where git cannot
+    tell, exit 4 where files are in conflict.
+    """
+    source = index.source(root, environment, keep=lambda steps: personal or steps != (PERSONAL,))
+    return store.load(source, personal=personal, progress=progress)
 
 
 def _zone(root: Path, head: str) -> ZoneInfo:

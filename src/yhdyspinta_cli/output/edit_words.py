@@ -1,0 +1,154 @@
+"""One thing that a record tells in another way than before, in words: what, from what, to what."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import assert_never
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Responsibility
+from yhdyspinta_cli.model.noun import Noun
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import own_fields, phrases
+from yhdyspinta_cli.output.field_names import field_name
+from yhdyspinta_cli.queries.edits import Edit
+from yhdyspinta_cli.vocabulary import Role
+from yhdyspinta_cli.wording import quotes
+from yhdyspinta_cli.wording.words import word
+
+_LONG = 60
+"""A text of more letters is not told whole: only where it differs, and some words around."""
+
+_AROUND = 3
+
+
+@frozen
+class Sides:
+    """The two knowledge bases that tell what the ids of an edit are called: before and after."""
+
+    before: KnowledgeBase
+    after: KnowledgeBase
+
+
+def words(sides: Sides, edit: Edit) -> str:
+    """Return an edit as a sentence without a full stop, after the part of the record it is of."""
+    if edit.name == "responsible" and edit.kind in ("added", "removed"):
+        return _responsible(sides, edit)
+    inside, told = _inside(sides, edit), _told(sides, edit)
+    return _("{part}: {change}").format(part=inside, change=told) if inside else told
+
+
+def _told(sides: Sides, edit: Edit) -> str:
+    name = _field(sides, edit)
+    before = _value(sides.before, edit.was_in, edit, edit.before)
+    after = _value(sides.after, edit.is_in, edit, edit.after)
+    if edit.kind == "moved":
+        return _("{field}: in another order").format(field=name)
+    if not before:
+        return _("{field}: {value} was added").format(field=name, value=after)
+    if not after:
+        return _("{field}: {value} was removed").format(field=name, value=before)
+    if max(len(before), len(after)) > _LONG:
+        before, after = where_it_differs(before, after)
+    return _("{field}: {before} → {after}").format(field=name, before=before, after=after)
+
+
+def _responsible(sides: Sides, edit: Edit) -> str:
+    """Return who answers for a measure now, or does no more, and what for."""
+    is_new = edit.kind == "added"
+    one, kb = (edit.after, sides.after) if is_new else (edit.before, sides.before)
+    assert isinstance(one, Responsibility)
+    who = kb.name(one.actor) + (f" ({one.part})" if one.part else "")
+    return (_added_as if is_new else _removed_from)(one.role).format(actor=who)
+
+
+def _added_as(role: Role) -> str:
+    match role:
+        case "responsible":
+            return _("{actor} was added as responsible")
+        case "lead":
+            return _("{actor} was added as lead")
+        case "partner":
+            return _("{actor} was added as partner")
+        case "consulted":
+            return _("{actor} was added among those to be consulted")
+        case "informed":
+            return _("{actor} was added among those to be informed")
+        case _:
+            assert_never(role)
+
+
+def _removed_from(role: Role) -> str:
+    match role:
+        case "responsible":
+            return _("{actor} was removed from the responsible")
+        case "lead":
+            return _("{actor} was removed from the leads")
+        case "partner":
+            return _("{actor} was removed from the partners")
+        case "consulted":
+            return _("{actor} was removed from those to be consulted")
+        case "informed":
+            return _("{actor} was removed from those to be informed")
+        case _:
+            assert_never(role)
+
+
+def _field(sides: Sides, edit: Edit) -> str:
+    """Return what the field is called; one of a knowledge base's own by its label."""
+    if edit.name != "extra" or not isinstance(edit.is_in, Record):
+        return field_name(edit.name)
+    key, kind = edit.steps[-1], edit.is_in.kind
+    own = {**sides.before.agreement.own_fields(kind), **sides.after.agreement.own_fields(kind)}
+    return own[key].label if key in own else key
+
+
+def _value(kb: KnowledgeBase, noun: Noun, edit: Edit, value: object) -> str:
+    """Return what a field holds, or the item of one; empty for what says nothing."""
+    if value in (None, (), {}):
+        return ""
+    if edit.name == "extra":
+        return own_fields.own_text(value)
+    if value is getattr(noun, edit.name):
+        return phrases.field(kb, noun, edit.name)
+    return phrases.item(kb, noun, edit.name, value)
+
+
+def _inside(sides: Sides, edit: Edit) -> str:
+    """Return the part of the record that an edit is of: a record in it, an item of its lists.
+
+    Empty where it is of the record itself.
+    """
+    own = 1 + (edit.kind in ("added", "removed") or edit.name == "extra")
+    if len(edit.steps) <= own:
+        return ""
+    noun = edit.is_in
+    if isinstance(noun, Record):
+        return f"{word(noun.kind)} {quotes.of(noun.name_shown)}"
+    key = getattr(noun, "actor", None)
+    if isinstance(key, str):
+        return sides.after.name(key)
+    return " ".join((field_name(edit.steps[-own - 2]), edit.steps[-own - 1]))
+
+
+def where_it_differs(before: str, after: str) -> tuple[str, str]:
+    """Return of two texts what differs, each part with a few words around it.
+
+    Parts are joined by an ellipsis; one that is all new is told whole.
+    """
+    olds, news = before.split(), after.split()
+    parts = SequenceMatcher(None, olds, news, autojunk=False).get_grouped_opcodes(_AROUND)
+    was, now = [], []
+    for group in parts:
+        _tag, old, _old_end, new, _new_end = group[0]
+        _tag, _old, old_end, _new, new_end = group[-1]
+        was.append(_cut(olds, old, old_end))
+        now.append(_cut(news, new, new_end))
+    return " ".join(was), " ".join(now)
+
+
+def _cut(written: Sequence[str], begin: int, end: int) -> str:
+    """Return some words of a text, with an ellipsis where others stand before and after them."""
+    cut = ["…"] * (begin > 0) + list(written[begin:end]) + ["…"] * (end < len(written))
+    return " ".join(cut)
