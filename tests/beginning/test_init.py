@@ -111,6 +111,30 @@ def test_parties_come_from_a_list_or_a_table(
         assert "Riutta, Särkkä" in begun.err
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_name_of_a_list_is_taken_for_a_title(
+    yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    for lines in (
+        ("Saaren hyvinvointialue", "Luodon kunta", "Kari; kunta"),
+        ("Luodon kunta;kunta", "Saaren hyvinvointialue;hyvinvointialue", "Kari;kunta"),
+    ):
+        terminal.piped(monkeypatch, end.join(lines))
+        begun = yp("init", str(len(lines[0])), *OPTIONS, "--parties", "-", cwd=tmp_path)
+        assert begun.code == 0, begun.err
+        parties = store.load(tmp_path / str(len(lines[0]))).kb.parties
+        assert {party.name for party in parties} == {
+            "Saaren hyvinvointialue",
+            "Luodon kunta",
+            "Kari",
+        }
+        assert "other" not in {party.type for party in parties}
+    terminal.piped(monkeypatch, "Luodon kunta;kunta;992")
+    refused = yp("init", "x", *OPTIONS, "--parties", "-", cwd=tmp_path)
+    assert refused.code == 2
+    assert "no titles" in refused.err
+
+
 def test_without_a_terminal_it_names_what_is_lacking(
     yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

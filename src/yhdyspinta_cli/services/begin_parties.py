@@ -11,7 +11,7 @@ from pathlib import Path
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import UserError, visible
 from yhdyspinta_cli.exchange import separated, tables
-from yhdyspinta_cli.exchange.book import Book
+from yhdyspinta_cli.exchange.book import Book, BookRow, Cell
 from yhdyspinta_cli.exchange.refusal import UnfitFileError
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
@@ -94,12 +94,29 @@ def typed(parties: GivenParties, kind: str) -> GivenParties:
 
 def _of_book(book: Book, path: Path | None, name: str) -> GivenParties:
     rows = [row for page in book.sheets if not page.is_hidden for row in page.rows]
-    if any(len(row.cells) > 1 for row in rows):
+    if any(_is_titles(row) for row in rows):
         return GivenParties(import_table.of(book, "party", name, sheet=None, mapped={}), path)
-    names = [str(cell.value) for row in rows for cell in row.cells if cell.value is not None]
+    # Without titles nothing but a name and its type can be told apart: no name becomes a title.
+    if any(cell.column > 2 for row in rows for cell in row.cells):
+        raise UserError(
+            _("{file} has several columns, and no titles over them").format(file=name),
+            hint=_("write titles over them, such as Name and Type, or a name a line"),
+        )
+    lines = [";".join(_text(cell) for cell in row.cells) for row in rows]
     # "Osapuoli" heads a list, "Luodon kunta" is the first of it.
-    is_headed = bool(names) and " " not in names[0] and import_titles.key("party", names[0])
-    return of_names(names[1:] if is_headed else names)
+    first = lines[0].strip() if lines else ""
+    is_headed = not {" ", ";"}.intersection(first) and import_titles.key("party", first)
+    return of_names(lines[1:] if is_headed else lines)
+
+
+def _is_titles(row: BookRow) -> bool:
+    """Tell whether a row has the title of a column of names, and of another column beside it."""
+    keys = {import_titles.key("party", _text(cell)) for cell in row.cells} - {""}
+    return len(keys) > 1 and not keys.isdisjoint(("name", "official_name"))
+
+
+def _text(cell: Cell) -> str:
+    return str(cell.value if cell.value is not None else "")
 
 
 def _is_untold(row: TableRow) -> bool:
