@@ -1,19 +1,19 @@
 """What the source has can be accepted: every rule's finding, by a remark on its own record."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.checks.test_every_code import BROKEN, DAY, lay_over
 from tests.conftest import Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.checks.rules import RULES
+from yhdyspinta_cli.document import splice
+from yhdyspinta_cli.document.reader import read
 
 
 def _accept(root: Path, code: str) -> None:
@@ -34,15 +34,16 @@ def _accept(root: Path, code: str) -> None:
         if not finding.accepted
     }
     for path, route in places:
-        # The key `on` is a truth value to this reader.
-        text = re.sub(r"^on: ", '"on": ', (root / path).read_text("utf-8"), flags=re.MULTILINE)
-        tree = record = yaml.safe_load(text)
+        # The rest of the file stays: of some findings its comments are a part.
+        text = (root / path).read_text("utf-8")
+        tree, _faults = read("", text.encode())
+        assert tree is not None
+        keys: Any = tree.plain()
         for step in route:
-            record = record[step]
-        remark: dict[str, Any] = {"text": "Näin lähteessä.", "rule": code}
-        record.setdefault("remarks", []).append(remark)
-        text = yaml.safe_dump(tree, allow_unicode=True).replace("'on': ", "on: ")
-        (root / path).write_text(text, "utf-8")
+            keys = keys[step]
+        there = keys.get("remarks", [])
+        remark = {"text": "Näin lähteessä.", "rule": code}
+        (root / path).write_text(splice.put(text, (*route, "remarks"), [*there, remark]), "utf-8")
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])

@@ -18,6 +18,8 @@ LOOKED_FOR = (
     *((pattern, signs.IDENTITY_CODE) for pattern in people._CODES.values()),
     (people._EMAIL, signs.EMAIL),
     (urls._IN_TEXT, signs.ADDRESS),
+    (signs.TWICE, signs.DAMAGE),
+    (signs.PRIVATE, signs.DAMAGE),
 )
 
 

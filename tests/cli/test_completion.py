@@ -56,6 +56,11 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp event add meeting x --corrects 2023", ["2023-04-19-foorumi-c3d4e5"]),
         ("yp status set A1 n", ["not-started"]),
         ("yp list measures --state n", ["not-started", "no-own-state", "no-information"]),
+        ("yp edit J2 ti", ["title="]),
+        ("yp edit tiedon-malli title=x resp", ["responsible.", "responsible_note="]),
+        ("yp edit J2 responsible.hiidenmaa.ro", ["responsible.hiidenmaa.role="]),
+        ("yp edit koivula so", ["source."]),
+        ("yp edit J2 indicators.", ["indicators.0.", "indicators.1."]),
         ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
     ],
 )

@@ -145,7 +145,9 @@ TABLE_TEXT = (
 
 VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "files": _one("data", "data/agreement.yaml", "data/actors.yaml", "ei-ole"),
-    "output_format": _one("text", "concise", "json", "github", "gitlab", "junit", "sarif"),
+    "output_format": _one(
+        "text", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"
+    ),
     "workbook": _one("ulos.xlsx", "ei-ole/ulos.xlsx"),
     "output": _one(
         "ulos.txt", "ulos.md", "ulos.html", "ulos.ics", "ei-ole/ulos", "ulos.docx", "u.xlsx"
@@ -157,6 +159,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "compare": _year,
     "due": _day,
     "rev": _one("HEAD", "main", "2024-06-01", "ei-ole"),
+    "against": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "prefer": _one("sheet", "data"),
     "reminders": _one("muistutukset", "ei-ole/muistutukset"),
     "select": _one("YP301", "responsibilities", "YP3", "nobody-known"),
@@ -173,6 +176,9 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "standing": _one(*vocabulary.STANDINGS, "ei tietoa"),
     "binding": _one(*vocabulary.BINDINGS, "sopimus"),
     "record": _any,
+    "changes": _one(
+        "title=Uusi", "text=", "responsible.0.role=lead", "aliases=[a, b]", "id=x", "x"
+    ),
     "words": _text,
     "limit": _one("1", "3", "1000"),
     "measure": _of("measure"),

@@ -6,6 +6,7 @@ from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
@@ -13,7 +14,7 @@ from yhdyspinta_cli.model.status import Update, Value
 Recorded = Update | Value | Event
 """What happened to a measure, an indicator or a body: each can be corrected by another."""
 
-New = Recorded | Counterpart | Round
+New = Recorded | Counterpart | Round | Publication
 """What can be saved as a new file."""
 
 
@@ -23,8 +24,8 @@ def around(kb: KnowledgeBase, *new: New) -> KnowledgeBase:
     What a rule finds of a new report among these it finds among all, and nothing else. Every
     other record stays: parties, measures, obligations. So do all mergers and appointments, which
     reach from one measure to another, and beside an event all events: whose turn it was, and what
-    each of them fulfils, depends on the others. A counterpart or a step of a round has to do with
-    no report.
+    each of them fulfils, depends on the others. A counterpart, a step of a round or a publication
+    has to do with no report.
     """
     reports = [one for one in new if isinstance(one, Recorded)]
     about = frozenset(key for one in reports for key in _measures(kb, one))

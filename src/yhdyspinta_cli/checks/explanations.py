@@ -2,6 +2,7 @@
 
 from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.checks.faults import files, shape, syntax
+from yhdyspinta_cli.checks.rewriting import REWRITTEN
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.checks.run import UNUSED
 
@@ -11,6 +12,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     *shape.EXPLANATIONS,
     *RULES,
     UNUSED,
+    REWRITTEN,
 )
 """In the order of the codes."""
 

@@ -6,6 +6,7 @@ from yhdyspinta_cli.checks import (
     contradictions,
     corrections,
     costs,
+    damaged_texts,
     dates,
     frames,
     own_words,
@@ -39,6 +40,7 @@ _DECLARED = (
     *people.RULES,
     *contacts.RULES,
     *urls.RULES,
+    *damaged_texts.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

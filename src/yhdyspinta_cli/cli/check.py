@@ -6,28 +6,20 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, assert_never
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli import base_folder
-from yhdyspinta_cli.cli import complete, form, options, output_file, terminal
+from yhdyspinta_cli.cli import complete, findings_form, form, options, output_file, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.output.findings import Findings
+    from yhdyspinta_cli.output.change_page import ChangeTold
+    from yhdyspinta_cli.services.judging import Inspection
     from yhdyspinta_cli.store import Loaded
-
-
-OutputFormat = Literal["text", "concise", "json", "github", "gitlab", "junit", "sarif"]
-"""The formats of findings."""
-
-_OF_A_READER: tuple[OutputFormat, ...] = ("text", "concise", "json")
-"""The formats whose paths lead from where the reader stands; the others are read by a forge, which
-counts them from the root of the repository that is judged."""
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +39,7 @@ def validate(
         ),
     ] = None,
     output_format: Annotated[
-        OutputFormat,
+        findings_form.OutputFormat,
         typer.Option("--output-format", envvar="YP_OUTPUT_FORMAT", help=_("How findings look.")),
     ] = "text",
     output: Annotated[
@@ -83,6 +75,14 @@ def validate(
     notes: Annotated[
         bool, typer.Option("--notes", help=_("Show notes and accepted findings."))
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=_("Tell what was recorded at REV and is edited or deleted since they parted."),
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     rev: options.Rev = None,
     staged: Annotated[
@@ -114,6 +114,7 @@ def validate(
         terminal,
         progress(),
         instead=_instead(root, line, rev, staged=staged),
+        against=against,
     )
 
     def is_shown(finding: Finding) -> bool:
@@ -133,17 +134,32 @@ def validate(
         sum(is_chosen(path, chosen) for path in judged.files),
         judged.day,
         notes=notes,
-        prefix=opening.prefix(root, _reader(root, output_format)),
+        prefix=opening.prefix(root, findings_form.reader(root, output_format)),
         private=frozenset({"data/personal.yaml"}),
         private_codes=judged.private,
+        told=_told(judged),
     )
-    give(report, output_format, output, strict=strict)
+    findings_form.give(report, output_format, output, strict=strict)
     if staged:
         tell(_("yp: what is staged was judged, not what is in the folder"))
     form.tell_revision(judged.revision)
+    if judged.compared is not None:
+        from yhdyspinta_cli.wording import revisions
+
+        since = revisions.named(judged.compared.since)
+        tell(_("yp: compared with revision {revision}").format(revision=since))
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
+
+
+def _told(judged: "Inspection") -> "ChangeTold | None":
+    """Return the change that the data makes, as it is told beside the findings."""
+    if judged.compared is None:
+        return None
+    from yhdyspinta_cli.output import change_page
+
+    return change_page.ChangeTold(judged.compared.change, judged.compared.since)
 
 
 def _instead(
@@ -159,63 +175,6 @@ def _instead(
     return partial(
         revisions.staged, root, line.where.environment, personal=True, progress=progress()
     )
-
-
-def _reader(root: Path, output_format: OutputFormat) -> Path:
-    """Return the folder that paths lead from: the reader's own, or for a forge the repository."""
-    if output_format in _OF_A_READER:
-        return Path.cwd()
-    return base_folder.repository(root.resolve())
-
-
-def give(
-    report: "Findings", output_format: OutputFormat, output: Path | None, *, strict: bool = False
-) -> None:
-    """Write the findings where they were asked for; for GitHub the summary of the step as well.
-
-    With `strict` a warning is a failure where the format tells failures from other findings.
-    """
-    output_file.write(_written(report, output_format, strict=strict), output)
-    step = os.environ.get("GITHUB_STEP_SUMMARY")
-    if output_format == "github" and step:
-        from yhdyspinta_cli.output import findings_github
-
-        try:
-            with Path(step).open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write(findings_github.summary(report))
-        except OSError as error:
-            tell(_("yp: the step's summary cannot be written: {reason}").format(reason=error))
-
-
-def _written(report: "Findings", output_format: OutputFormat, *, strict: bool) -> str:
-    """Return the findings in a format; only that one is imported."""
-    from yhdyspinta_cli.output import findings
-
-    match output_format:
-        case "text":
-            return findings.text(report)
-        case "concise":
-            return findings.concise(report)
-        case "json":
-            return findings.json(report)
-        case "github":
-            from yhdyspinta_cli.output import findings_github
-
-            return findings_github.github(report)
-        case "gitlab":
-            from yhdyspinta_cli.output import findings_gitlab
-
-            return findings_gitlab.gitlab(report)
-        case "junit":
-            from yhdyspinta_cli.output import findings_junit
-
-            return findings_junit.junit(report, strict=strict)
-        case "sarif":
-            from yhdyspinta_cli.output import findings_sarif
-
-            return findings_sarif.sarif(report)
-        case _:
-            assert_never(output_format)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

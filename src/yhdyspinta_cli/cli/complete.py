@@ -234,6 +234,22 @@ def records(incomplete: str) -> list[str]:
     return found
 
 
+def edits(ctx: Any, incomplete: str) -> list[str]:
+    """The keys of the record that the line names, each with the sign behind which a value goes.
+
+    Inside what stands in the record already the keys there, and the numbers of a list.
+    """
+    from yhdyspinta_cli.cli import complete_keys
+
+    if "=" in incomplete:
+        return []
+    data, named = _data(), ctx.params.get("record")
+    if data is None or not isinstance(named, str):
+        return []
+    found = complete_keys.record(data, named, _read)
+    return _starting(complete_keys.offered(*found, incomplete), incomplete) if found else []
+
+
 def indicators(incomplete: str) -> list[str]:
     """Ids of indicators."""
     found = (key for _id, keys in _measures() for key in _said(_records(keys, "indicators"), "id"))

@@ -53,6 +53,11 @@ def told() -> dict[str, Told]:
             "rules",
             _("List every code with its severity, its name and the fault in a sentence."),
         ),
+        "fmt": Told(
+            check,
+            "fmt",
+            _("Lay out the files of the data in one way; values and comments stay as they are."),
+        ),
         "keys": Told(
             check,
             "keys",
@@ -148,6 +153,11 @@ def told() -> dict[str, Told]:
         "event": Told(recording, "event", _("Meetings and other events.")),
         "new": Told(
             recording, "new", _("Write a new record: a measure, a party, a body, a duty …")
+        ),
+        "edit": Told(
+            recording,
+            "edit",
+            _("Change fields of one record in its file; the other lines stay as they are."),
         ),
         "import": Told(
             recording,

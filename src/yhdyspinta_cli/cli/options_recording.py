@@ -55,6 +55,13 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Show the file that would be written; write nothing."))
 ]
 
+CommitChange = Annotated[
+    bool, typer.Option("--commit", help=_("Commit the changed file with git."))
+]
+DryChange = Annotated[
+    bool, typer.Option("--dry-run", help=_("Show the lines that would change; write nothing."))
+]
+
 
 def moment(kb: "KnowledgeBase", written: str | None) -> int | str:
     """Return what stands under `on`: the day, month or year given, else the region's today.

@@ -22,12 +22,10 @@ from yhdyspinta_cli.cli import (
 )
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.cli.terminal import tell
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import (
-    ENDINGS,
     REPORT_CHAPTERS,
-    REPORT_FORMATS,
     ReportChapter,
     ReportFormat,
 )
@@ -125,6 +123,15 @@ def report(
         Path | None,
         typer.Option("-o", "--output", metavar=_("FILE"), help=_("Write the report to this file.")),
     ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish", help=_("Record that it is published: the file, its data, the day.")
+        ),
+    ] = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help=_("Commit what --publish records."))
+    ] = False,
     templates: options.Templates = None,
     builtin_templates: Annotated[
         bool, typer.Option("--builtin-templates", help=_("Use the packaged templates only."))
@@ -134,20 +141,24 @@ def report(
 ) -> None:
     """Write the report of a year, one party's or interface's sheet, or the paper of a meeting."""
     from yhdyspinta_cli.history.revision import revision
-    from yhdyspinta_cli.services import opening
+    from yhdyspinta_cli.services import opening, publishing
 
-    chosen = chapters(only)
+    chosen = report_wish.chapters(only)
     wish = report_wish.Wish(party, interface, each_party, body, on)
     report_wish.refuse_mixtures(
         wish, year=year, as_of=as_of, only=chosen, compare=compare, output=output
     )
+    report_wish.refuse_publishing(
+        wish, is_committed=commit, is_published=publish, rev=rev, output=output
+    )
     if not each_party:
         output_file.refuse_folder(output)
-    root, packaged = opening.find(line.where, packaged=rev is None)
+    root, packaged = opening.find(line.where, packaged=rev is None and not publish)
     output_file.refuse_data(root, output)
-    wanted = (format or "html") if each_party else format_of(format, output)
+    wanted = (format or "html") if each_party else report_wish.format_of(format, output)
     report_wish.refuse_format(wish, wanted, chosen)
     report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
+    of_data = publishing.ready(root) if publish else ""
     with _telling_after_a_second():
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)
@@ -170,11 +181,15 @@ def report(
             None if packaged or rev is not None else revision(root),
             folders,
             wanted,
+            {} if packaged else publishing.known(root, loaded.kb),
         )
         if each_party and output is not None:
             report_files.write_each(making, asked, output)
             return
         written = making.written(asked)
+    if publish and output is not None:
+        report_files.publish(line.where, making, asked, written, output, of_data, commit=commit)
+        return
     output_file.write(written, output)
 
 
@@ -255,34 +270,3 @@ def _telling_after_a_second() -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def chapters(values: list[str] | None) -> frozenset[ReportChapter]:
-    """Return the chapters that were named, one or several in a value; none where none was.
-
-    Raises UserError (exit 2) for what is no chapter.
-    """
-    named = [part.strip().lower() for value in values or () for part in value.split(",")]
-    found = frozenset(chapter for chapter in REPORT_CHAPTERS if chapter in named)
-    for word in named:
-        if word not in found:
-            raise UserError(
-                _("the report has no chapter {word}").format(word=quoted(word)),
-                hint=_("choose from {choices}").format(choices=", ".join(REPORT_CHAPTERS)),
-            )
-    return found
-
-
-def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:
-    """Return the format: as asked, else by the file's ending, else Markdown."""
-    if wanted is not None:
-        return wanted
-    ending = output.suffix.lower().lstrip(".") if output else "md"
-    if ending in ENDINGS:
-        return ENDINGS[ending]
-    raise UserError(
-        _("no format has the ending .{ending}").format(ending=ending),
-        hint=_("use {options}").format(
-            options=_(" or ").join(f"--format {one}" for one in REPORT_FORMATS)
-        ),
-    )

@@ -14,8 +14,10 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
 
 if TYPE_CHECKING:
+    from yhdyspinta_cli.queries.published import Known
     from yhdyspinta_cli.report import Meeting
     from yhdyspinta_cli.report.files import Files
+    from yhdyspinta_cli.services.opening import Where
     from yhdyspinta_cli.store import Loaded
 
 
@@ -41,7 +43,8 @@ class DocumentAsked:
 class Making:
     """What every document is made with: the data, the language, the templates, the format.
 
-    `revision` is that of the folder's data, where it is known and no other was asked for.
+    `revision` is that of the folder's data, where it is known and no other was asked for; `known`
+    is what the data had when a report was published.
     """
 
     loaded: "Loaded"
@@ -49,6 +52,7 @@ class Making:
     revision: str | None
     folders: list[Path] = field(default_factory=list)
     wanted: ReportFormat = "md"
+    known: "Known" = field(default_factory=dict)
 
     def written(self, asked: DocumentAsked, files: "Files | None" = None) -> str | bytes:
         """Return a finished document, with links to the files that are written beside it.
@@ -89,6 +93,7 @@ class Making:
             compare=asked.compare,
             meeting=asked.meeting,
             files=files or ALONE,
+            known=self.known,
         )
         packaged = resources.resource_dir("templates")
         form: TextFormat = "md" if self.wanted == "md" else "html"
@@ -184,3 +189,43 @@ def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:
     return {
         name: found.encode() if isinstance(found, str) else found for name, found in made.items()
     }
+
+
+def publish(
+    where: "Where",
+    making: Making,
+    asked: DocumentAsked,
+    written: str | bytes,
+    output: Path,
+    revision: str,
+    *,
+    commit: bool,
+) -> None:
+    """Write a document to its file and record that it is published, made of a revision.
+
+    Raises UserError as `publishing.publish`.
+    """
+    from yhdyspinta_cli.cli import options, terminal
+    from yhdyspinta_cli.services import publishing
+
+    keys = {
+        "name": output.name,
+        "year": asked.year,
+        "party": asked.party,
+        "interface": asked.interface,
+        "body": asked.meeting.body if asked.meeting is not None else None,
+        "chapters": sorted(asked.only) or None,
+        "as_of": asked.day,
+        "revision": revision,
+        "data": making.loaded.digest,
+    }
+    publishing.publish(
+        where,
+        making.loaded.root,
+        keys,
+        written.encode() if isinstance(written, str) else written,
+        lambda: output_file.write(written, output),
+        is_committed=commit,
+        clock=options.clock(),
+        voice=terminal,
+    )

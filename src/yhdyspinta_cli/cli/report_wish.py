@@ -1,12 +1,18 @@
-"""Which options of `yp report` go together; told before anything is read."""
+"""What the options of `yp report` mean and which go together; told before anything is read."""
 
 from collections.abc import Collection
 from pathlib import Path
 
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat
+from yhdyspinta_cli.vocabulary import (
+    ENDINGS,
+    REPORT_CHAPTERS,
+    REPORT_FORMATS,
+    ReportChapter,
+    ReportFormat,
+)
 
 
 @frozen
@@ -66,6 +72,23 @@ def refuse_mixtures(
         )
 
 
+def refuse_publishing(
+    wish: Wish, *, is_committed: bool, is_published: bool, rev: str | None, output: Path | None
+) -> None:
+    """Raise UserError (exit 2) where what is to be published is no file of the data as it is."""
+    if not is_published:
+        if is_committed:
+            raise UserError(_("--commit commits what --publish records"), hint=_("add --publish"))
+        return
+    if output is None or str(output) == "-":
+        raise UserError(_("--publish records which file was published"), hint=_("name it, -o FILE"))
+    if rev is not None or wish.each_party:
+        raise UserError(
+            _("--publish records one file that is made of the data as it is"),
+            hint=_("leave out {option}").format(option="--rev" if rev else "--each-party"),
+        )
+
+
 def refuse_format(wish: Wish, wanted: ReportFormat, only: Collection[ReportChapter]) -> None:
     """Raise UserError (exit 2) for a format that what is wanted is not made in."""
     if wanted == "xlsx" and (wish.options or only):
@@ -82,3 +105,34 @@ def refuse_format(wish: Wish, wanted: ReportFormat, only: Collection[ReportChapt
             _("Word documents are made of the brief, a party's sheet and a meeting's paper"),
             hint=_("add --only brief, --party, --each-party or --for, or choose another format"),
         )
+
+
+def chapters(values: list[str] | None) -> frozenset[ReportChapter]:
+    """Return the chapters that were named, one or several in a value; none where none was.
+
+    Raises UserError (exit 2) for what is no chapter.
+    """
+    named = [part.strip().lower() for value in values or () for part in value.split(",")]
+    found = frozenset(chapter for chapter in REPORT_CHAPTERS if chapter in named)
+    for word in named:
+        if word not in found:
+            raise UserError(
+                _("the report has no chapter {word}").format(word=quoted(word)),
+                hint=_("choose from {choices}").format(choices=", ".join(REPORT_CHAPTERS)),
+            )
+    return found
+
+
+def format_of(wanted: ReportFormat | None, output: Path | None) -> ReportFormat:
+    """Return the format: as asked, else by the file's ending, else Markdown."""
+    if wanted is not None:
+        return wanted
+    ending = output.suffix.lower().lstrip(".") if output else "md"
+    if ending in ENDINGS:
+        return ENDINGS[ending]
+    raise UserError(
+        _("no format has the ending .{ending}").format(ending=ending),
+        hint=_("use {options}").format(
+            options=_(" or ").join(f"--format {one}" for one in REPORT_FORMATS)
+        ),
+    )

@@ -26,7 +26,7 @@ class _StopError(Exception):
 
 
 @cache
-def _parser_class() -> Any:
+def parser_class() -> Any:
     import yaml
 
     return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -86,7 +86,7 @@ class _DocumentReading:
             self.faults.append(Fault("YP033", line, 1, message, _("delete the line")))
             return None
         root: Node | None = None
-        parser = _parser_class()(self.text)
+        parser = parser_class()(self.text)
         try:
             parser.get_event()
             documents = 0

@@ -9,6 +9,7 @@ from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.obligations import Event, Obligation, Project
+from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
@@ -17,16 +18,16 @@ from yhdyspinta_cli.model.status import Update, Value
 def is_later(kb: KnowledgeBase, record: Record, day: date) -> bool:
     """True for what comes only after `day`, and changes no list and no search of it.
 
-    A report, a value, an event and a step of a round count from the last day they can speak of, an
-    obligation from the first that its first period can have, an indicator from its measure. What
-    has ended is no less known of, nor is an actor, a body or a project that the agreement names
-    before it begins.
+    A report, a value, an event and a step of a round count from the last day they can speak of, a
+    publication from the day of it, an obligation from the first that its first period can have, an
+    indicator from its measure. What has ended is no less known of, nor is an actor, a body or a
+    project that the agreement names before it begins.
     """
     if isinstance(record, Actor | Body | Project):
         return False
     if isinstance(record, Update | Value | Event):
         return record.on.last > day
-    if isinstance(record, Round):
+    if isinstance(record, Round | Publication):
         return record.on > day
     if isinstance(record, Amendment | Document):
         return record.day is not None and record.day > day

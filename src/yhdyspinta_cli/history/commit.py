@@ -145,14 +145,16 @@ def _cannot(ran: Ran, otherwise: str) -> UserError:
 
 
 def commit(root: Path, paths: Sequence[str], message: str) -> bool:
-    """Commit the new files `paths` alone; return whether git stored the very bytes of each.
+    """Commit the files `paths` alone; return whether git stored the very bytes of each.
 
-    A hook or a filter may have changed them. Raises UserError where no commit was made: exit 5,
+    They are new, or stand in the last commit with other bytes. A hook or a filter may have changed
+    them. Raises UserError where no commit was made: exit 5,
     the files stay, the index is as before; exit 3 where a hook has removed one. Whoever
     interrupts it finds the files saved and not staged; so does whoever meets an OSError or a
     UserError because git could not be run any more.
     """
     wanted = {path: run(root, "hash-object", f"--path={path}", "--", path).out for path in paths}
+    before = {path: _stored(root, path).out for path in paths}
     try:
         made = _patient(root, "add", "--", *paths)
         if made.code == 0:
@@ -160,11 +162,15 @@ def commit(root: Path, paths: Sequence[str], message: str) -> bool:
     except BaseException:
         with suppress(UserError, OSError):
             for path in paths:
-                if not is_committed(root, path):
+                if _stored(root, path).out == before[path]:
                     _unstage(root, path)
         raise
     stored = {path: _stored(root, path) for path in paths}
-    missing = [path for path in paths if stored[path].code]
+    missing = [
+        path
+        for path in paths
+        if stored[path].code or (stored[path].out == before[path] != wanted[path])
+    ]
     if missing:
         _refuse_uncommitted(root, missing, made)
     changed = [path for path in paths if stored[path].out != wanted[path]]
@@ -204,7 +210,11 @@ def is_committed(root: Path, path: str) -> bool:
 
 
 def _unstage(root: Path, path: str) -> None:
-    run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
+    """Leave the index as the last commit has the file: with its old bytes, or without it."""
+    if is_committed(root, path):
+        run(root, "reset", "--quiet", "--", path)
+    else:
+        run(root, "rm", "--cached", "--quiet", "--ignore-unmatch", "--", path)
 
 
 def _by_hand(root: Path, paths: Sequence[str]) -> str:

@@ -9,26 +9,60 @@ from yhdyspinta_cli.history import program
 from yhdyspinta_cli.history.program import Ran
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import FOLDERS, LIST_FILES, ROOT_FILES
 
 _NOT_IN_A_NAME = re.compile(r"^-|[\s:?*\[\\]|\.\.")
 """What no name of one commit has: an option, a place in a tree, a run of commits, a pattern."""
 
 _LONGEST = 200
 
+_DATA = tuple(
+    f"data/{name}" for name in (*ROOT_FILES, *LIST_FILES, *FOLDERS) if name != "publications"
+)
+"""What a report is made of: that one was published is told beside it and changes none."""
+
 
 def revision(root: Path) -> str | None:
     """Return the latest commit of the data, twelve letters of it; ``+`` where data has changed.
 
-    None where there is no git, no commit of the data, or only a part of the history.
+    What tells of published reports is left out, as in the digest of the data. None where there is
+    no git, no commit of the data, or only a part of the history.
     """
     try:
-        found = program.run(root, "log", "-1", "--format=%H", "--", "data")
+        found = program.run(root, "log", "-1", "--format=%H", "--", *_DATA)
         if found.code or not found.out or _is_shallow(root):
             return None
-        changed = program.run(root, "status", "--porcelain", "--", "data").out
+        changed = program.run(root, "status", "--porcelain", "--", *_DATA).out
     except UserError:
         return None
     return found.out[:12] + ("+" if changed else "")
+
+
+def committed(root: Path) -> str:
+    """Return the latest commit of the data that a report is made of, where all of it is committed.
+
+    Raises UserError: exit 3 without git, a repository, a commit or the whole history, exit 4 where
+    some of the data is not committed.
+    """
+    last = head(root)
+    changed = program.run(root, "status", "--porcelain", "-z", "--", *_DATA)
+    if changed.code:
+        raise unread(changed)
+    if changed.out:
+        path = changed.out.split("\0")[0][3:]
+        raise UserError(
+            _("{path} is not committed: no revision has the data as it is").format(
+                path=quoted(path, _LONGEST)
+            ),
+            exit_code=4,
+            hint=_("commit the data first: git add data && git commit"),
+        )
+    found = program.run(root, "log", "-1", "--format=%H", last, "--", *_DATA)
+    if found.code or not found.out:
+        raise unread(found)
+    if _is_shallow(root):
+        raise _cut(_("which commit changed the data last is not known"))
+    return found.out
 
 
 def head(root: Path) -> str:
@@ -93,6 +127,21 @@ def of_day(root: Path, line: str, day: date, zone: tzinfo, names: tuple[str, ...
         exit_code=1,
         hint=_("the first one is of {day}").format(day=day_text(day_of(root, first, zone))),
     )
+
+
+def parting(root: Path, one: str, other: str) -> str:
+    """Return the commit at which two lines of history parted; `one` where they share none.
+
+    Raises UserError (exit 3) where the clone has only a part of the history, or git cannot tell.
+    """
+    found = program.run(root, "merge-base", one, other)
+    if found.out and found.code == 0:
+        return found.out
+    if found.code > 1:
+        raise unread(found)
+    if _is_shallow(root):
+        raise _cut(_("it does not reach back to where the two parted"))
+    return one
 
 
 def day_of(root: Path, commit: str, zone: tzinfo) -> date:

@@ -14,6 +14,7 @@ from yhdyspinta_cli.model import (
     obligations,
     programme,
     provisions,
+    publications,
     rounds,
     status,
 )
@@ -96,6 +97,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(status.Value, later("indicator value"), later("Indicator values")),
     Kind(obligations.Event, later("recorded event"), later("Recorded events")),
     Kind(rounds.Round, later("step of a round"), later("Rounds of asking")),
+    Kind(publications.Publication, later("published report"), later("Published reports")),
 )
 
 CONCERNING: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.concerning)
@@ -133,11 +135,15 @@ FOLDERS: dict[str, type[Record]] = {
     "events": obligations.Event,
     "values": status.Value,
     "rounds": rounds.Round,
+    "publications": publications.Publication,
 }
 """Folders with one record a file, named by the record's id."""
 
 BY_YEAR = ("updates", "events", "values", "rounds")
 """The folders whose files stand in a folder of their year."""
+
+RECORDED: tuple[type[Record], ...] = tuple(FOLDERS[name] for name in (*BY_YEAR, "publications"))
+"""The classes of what is recorded as it happens: created, never edited, at most corrected."""
 
 
 def year_of(record: Record) -> int | None:

@@ -26,6 +26,7 @@ _DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
 _INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
 _DIGEST = r"[0-9a-f]{64}"
+_COMMIT = r"[0-9a-f]{40}|[0-9a-f]{64}"
 _DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
@@ -108,6 +109,12 @@ def _digest(value: Any) -> Any:
     return value
 
 
+def _commit(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(_COMMIT, value):
+        raise RefusalError("commit_form", "not a commit")
+    return value
+
+
 Line = Annotated[str, Judged(_line)]
 """A text on one line that shows something: a name, a title, a label."""
 
@@ -128,6 +135,9 @@ Year = Annotated[int, Judged(_year)]
 
 Digest = Annotated[str, Judged(_digest)]
 """The SHA-256 of a file, in 64 hexadecimal digits."""
+
+Commit = Annotated[str, Judged(_commit)]
+"""The whole id of a commit of git."""
 
 Mailbox = Annotated[str, Judged(registered.mailbox)]
 """One e-mail address without a name: ``kirjaamo@example.org``; the domain in any script."""

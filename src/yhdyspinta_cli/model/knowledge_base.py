@@ -53,12 +53,32 @@ class DanglingRef:
 
 
 @frozen
+class CutText:
+    """A text of a file behind which a comment begins that may be the rest of it: where, and what
+    the comment says."""
+
+    path: str
+    route: Route
+    rest: str
+
+
+@frozen
+class MixedText:
+    """A text with decomposed letters in a file that has composed ones: where, and a word of it."""
+
+    path: str
+    route: Route
+    word: str
+
+
+@frozen
 class KnowledgeBase:
     """The records by id, in the order of their files.
 
     `unread` holds the ids of records that could not be read, and `unread_kinds` the kinds of
     which a whole file could not be read: a reference to them is not a fault of its own. `dangling`
     are the references that stand in such records: they are held against the rest all the same.
+    `doubts` are texts that were read, and of which only their file shows what may be wrong.
     `signless` are files of which it is known that no text in them has one of the `signs`.
     """
 
@@ -69,6 +89,7 @@ class KnowledgeBase:
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
+    doubts: tuple[CutText | MixedText, ...] = ()
     # Known of some files and not of others, as they were read: no part of what they say.
     signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.

@@ -218,6 +218,14 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Filled"), "filled"),
         list_column.field(later("Rest unchanged"), "unchanged"),
     ),
+    "publication": (
+        list_column.field(later("On"), "on"),
+        list_column.field(later("Year"), "year"),
+        list_column.field(later("Name"), "name"),
+        list_column.field(later("Party"), "party"),
+        list_column.field(later("Tells of"), "as_of"),
+        list_column.field(later("Revision"), "revision"),
+    ),
 }
 """The columns of each kind, without what every record has."""
 

@@ -1,13 +1,17 @@
 """One thing that a record tells in another way than before, in words: what, from what, to what."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import assert_never
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Responsibility
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import own_fields, phrases
@@ -37,6 +41,29 @@ def words(sides: Sides, edit: Edit) -> str:
         return _responsible(sides, edit)
     inside, told = _inside(sides, edit), _told(sides, edit)
     return _("{part}: {change}").format(part=inside, change=told) if inside else told
+
+
+def discreet(sides: Sides, edit: Edit) -> str:
+    """Return an edit in words that repeat no free text: of a text only that it was changed.
+
+    Why it was changed may be that it had to go.
+    """
+    if all(_is_no_text(noun, edit.name, value) for noun, value in _ends(edit)):
+        return words(sides, edit)
+    return _("{field}: changed").format(field=_field(sides, edit))
+
+
+def _ends(edit: Edit) -> tuple[tuple[Noun, object], tuple[Noun, object]]:
+    return (edit.was_in, edit.before), (edit.is_in, edit.after)
+
+
+def _is_no_text(noun: Noun, name: str, value: object) -> bool:
+    """True for what is no more than a day, a number, a word of a closed set or a name's id."""
+    if isinstance(value, str):
+        return walk.is_reference(type(noun), name) or phrases.is_enumerated(type(noun), name)
+    # Of a moment only the day would be told, and that may be the same.
+    is_plain = value is None or isinstance(value, int | Decimal | date | Moment)
+    return is_plain and not isinstance(value, datetime)
 
 
 def _told(sides: Sides, edit: Edit) -> str:

@@ -1,4 +1,4 @@
-"""Diagnostics -> text, concise lines, JSON; GitHub's form is in `findings_github`."""
+"""Diagnostics -> text, concise lines, JSON; beside it `findings_github` and `findings_markdown`."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
+    from yhdyspinta_cli.output.change_page import ChangeTold
     from yhdyspinta_cli.store.trees import Trees
 
 # What shows a finding is imported where there is one: mostly there is none.
@@ -26,7 +27,8 @@ class Findings:
     `texts` are the files that have a tree only in part, or none.
     The lines of `private` files, and lines at which a code of `private_codes` stands, are never
     shown. `prefix` leads from the reader's folder to the knowledge base. `files` is how many
-    files were judged, `day` the day as of which.
+    files were judged, `day` the day as of which. `told` is the change that the data makes, where
+    it was compared with an earlier state.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -38,6 +40,7 @@ class Findings:
     prefix: str = ""
     private: frozenset[str] = frozenset()
     private_codes: frozenset[str] = frozenset()
+    told: "ChangeTold | None" = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are that no remark accepts."""
@@ -117,18 +120,18 @@ def severity_word(diagnostic: Diagnostic) -> str:
     return _("accepted") if diagnostic.accepted else rules.word(diagnostic.severity)
 
 
-def line(report: Findings, d: Diagnostic) -> str:
-    """One finding on one line: ``path:line:col: error YP101 message``."""
+def line(d: Diagnostic, prefix: str) -> str:
+    """Return a finding on one line; `prefix` leads from the reader to the knowledge base."""
     place = d.location
     return (
-        f"{report.path(d)}:{place.line}:{place.column}: "
+        f"{harmless(prefix + place.path)}:{place.line}:{place.column}: "
         f"{severity_word(d)} {d.code} {harmless(d.message)}"
     )
 
 
 def concise(report: Findings) -> str:
     """One line a finding: ``path:line:col: error YP101 message``."""
-    lines = [line(report, diagnostic) for diagnostic in report.shown]
+    lines = [line(diagnostic, report.prefix) for diagnostic in report.shown]
     return "".join(line + "\n" for line in [*lines, *_rest(report)])
 
 
@@ -136,7 +139,7 @@ def text(report: Findings) -> str:
     """Each finding with its line, a caret and what to do; counts at the end."""
     lines: list[str] = []
     for diagnostic in report.shown:
-        lines.append(line(report, diagnostic))
+        lines.append(line(diagnostic, report.prefix))
         lines.extend(_excerpt(report, diagnostic))
         if diagnostic.hint:
             lines.append("    " + _("help") + f": {harmless(diagnostic.hint)}")

@@ -1,11 +1,9 @@
-"""Diagnostics -> GitHub's annotations, and the summary of a step as Markdown.
+"""Diagnostics -> GitHub's annotations; the summary of a step is `findings_markdown`.
 
 GitHub shows ten annotations of each severity a step and drops the rest in silence: the errors
 come first, and one notice tells the totals. The runner reads commands from every line of the
 output, so nothing of the data stands in one without being encoded.
 """
-
-import re
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity, visible
 from yhdyspinta_cli.language import text as _
@@ -13,7 +11,6 @@ from yhdyspinta_cli.output import findings
 from yhdyspinta_cli.output.findings import Findings
 
 PER_SEVERITY = 10
-ROWS = 100
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -64,31 +61,3 @@ def _data(value: str) -> str:
 def _property(value: str) -> str:
     """Encode a property of a command, as GitHub's own toolkit does."""
     return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-def summary(report: Findings) -> str:
-    """Return the summary of a step: the counts, and a table of the findings, as Markdown."""
-    lines = ["### " + _markdown(_("Check of the data")), "", _markdown(findings.summary(report))]
-    rows = sorted((d for d in report.shown if not d.accepted), key=lambda d: (-d.severity, d.order))
-    if rows:
-        columns = (_("Severity"), _("Place"), _("Code"), _("Finding"), _("What to do"))
-        lines += ["", _row(columns), _row(("---",) * len(columns), escape=False)]
-    for d in rows[:ROWS]:
-        place = f"{report.path(d)}:{d.location.line}:{d.location.column}"
-        lines.append(_row((findings.severity_word(d), place, d.code, d.message, d.hint)))
-    left = len(report.wanted) - sum(bool(d.accepted) for d in report.wanted) - len(rows[:ROWS])
-    if left > 0:
-        lines += ["", _markdown(_("… and {n} more").format(n=left))]
-    return "\n".join(lines) + "\n"
-
-
-def _row(cells: tuple[str, ...], *, escape: bool = True) -> str:
-    return "| " + " | ".join(_markdown(c) if escape else c for c in cells) + " |"
-
-
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-
-
-def _markdown(value: str) -> str:
-    """Return text that Markdown shows as it is: every ASCII punctuation mark is escaped."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(visible(value).split()))

@@ -62,7 +62,7 @@ def _suite(
             line=str(place.line),
         )
         message = findings.harmless(one.message)
-        told = findings.line(report, one)
+        told = findings.line(one, report.prefix)
         if one.hint:
             told += "\n" + _("help") + f": {findings.harmless(one.hint)}"
         if one.severity in failing:

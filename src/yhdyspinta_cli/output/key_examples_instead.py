@@ -132,6 +132,11 @@ BESIDES: dict[str, str] = {
     "Event": """\
 # void: true               # beside corrects: the event is taken back
 """,
+    "Publication": """\
+# interface: a             # in the place of party, and so is the next
+# body: foorumi
+# chapters: [brief]        # where only some of the chapters were published
+""",
     "Round": """\
 # due: 2027-02-28          # of type asked: by when an answer is asked for
 """,

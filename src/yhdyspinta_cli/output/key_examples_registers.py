@@ -208,5 +208,17 @@ words:
 workbook: {"0a1b2c3d" * 8}
 recorded: "2027-02-26T10:22:33+02:00"
 """,
+    "publication": f"""\
+id: 2027-03-01-publication-5cd98f6f
+name: luoto-2026.html
+year: 2026
+party: luoto
+as_of: 2026-12-31
+on: 2027-03-01
+revision: {"0a1b2c3d" * 5}
+data: {"0a1b2c3d" * 8}
+file: {"0a1b2c3d" * 8}
+recorded: "2027-03-01T10:22:33+02:00"
+""",
 }
 """By the word of the kind; `void`, which takes a record back, stands for all that it says."""

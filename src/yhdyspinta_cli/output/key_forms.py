@@ -64,6 +64,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Country, _("a country: FI, NO")),
         (fields.Year, _("a year: 2025")),
         (fields.Mailbox, _("one e-mail address: kirjaamo@example.org")),
+        (fields.Commit, _("the id of a commit: 40 digits of 0-9 and a-f")),
         (fields.Digest, _("64 digits of 0-9 and a-f")),
         (fields.Instant, _("a moment with its offset: 2024-05-14T10:22:33+03:00")),
         (fields.Zone, _("a time zone: Europe/Helsinki")),

@@ -47,7 +47,7 @@ def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
     if isinstance(value, str):
         if walk.is_reference(type(noun), name):
             return titles.named(kb, value)
-        if _is_enumerated(type(noun), name):
+        if is_enumerated(type(noun), name):
             return _("from outside the source") if (name, value) == _OUTSIDE else word(value)
         return value
     return plain(kb, value)
@@ -81,7 +81,9 @@ def plain(kb: KnowledgeBase, value: object) -> str:
 
 
 @cache
-def _is_enumerated(noun: type[Noun], name: str) -> bool:
+def is_enumerated(noun: type[Noun], name: str) -> bool:
+    """True where a field holds a word of a closed set."""
+
     def holds(part: Any) -> bool:
         is_word = part == LANGUAGE or get_origin(part) is Literal
         return is_word or any(map(holds, get_args(part)))

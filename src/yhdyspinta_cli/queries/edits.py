@@ -79,23 +79,38 @@ def between(before: Mapping[str, Record], after: Mapping[str, Record]) -> tuple[
     ]
     new = [record for key, record in after.items() if not _is_same_kind(record, before.get(key))]
     earlier = _renamed(dropped, new)
+    lasting = {key: earlier.get(key) or before.get(key) for key in after}
+    gone = {was.id for was in earlier.values()}
     names = {was.id: key for key, was in earlier.items()}
+    for key, was in lasting.items():
+        if was is not None and was != after[key]:
+            names |= _renamed_inside(was, after[key])
     found = []
     for key, record in after.items():
-        was = earlier.get(key) or before.get(key)
+        was = lasting[key]
         if was is None or was.kind != record.kind:
             found.append(Difference(None, record))
         elif was is not record and was != record:
             edits = compared(was, record, names)
             if edits or was.id != key:
                 found.append(Difference(was, record, edits))
-    found += [Difference(record, None) for record in dropped if record.id not in names]
+    found += [Difference(record, None) for record in dropped if record.id not in gone]
     return tuple(found)
 
 
 def records(kb: KnowledgeBase) -> dict[str, Record]:
     """Return the records of a knowledge base that stand in no other one, by their ids."""
     return outermost(entry.record for entry in kb.entries.values())
+
+
+def _renamed_inside(before: Record, after: Record) -> dict[str, str]:
+    """Return the new ids of the records in a record that go on under another one, by the old."""
+    if not walk.may_hold_records(type(before)) or before.kind != after.kind:
+        return {}
+    olds, news = ({one.id: one for _route, one in walk.records(r)} for r in (before, after))
+    dropped = [one for key, one in olds.items() if key not in news and one is not before]
+    new = [one for key, one in news.items() if key not in olds and one is not after]
+    return {was.id: key for key, was in _renamed(dropped, new).items()}
 
 
 def outermost(found: Iterable[Record]) -> dict[str, Record]:

@@ -40,7 +40,7 @@ EVERYTHING = Wanted()
 BY_NAME = ("party", "actor", "body", "project", "area", "author", "abbreviation", "reference")
 """Kinds listed by name, å ä ö last; every other kind keeps the order of the data."""
 
-BY_DAY = ("update", "value", "event", "round")
+BY_DAY = ("update", "value", "event", "round", "publication")
 """Kinds listed by the day they speak of."""
 
 

@@ -1,7 +1,7 @@
 """What every report is made of, asked once: how the measures stand, and what is missing."""
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.queries import gaps, status
+from yhdyspinta_cli.queries import gaps, published, status
 from yhdyspinta_cli.report import (
     rows,
 )
@@ -10,11 +10,15 @@ from yhdyspinta_cli.vocabulary import GapKind
 
 @frozen
 class Answers:
-    """What every report is made of: how the measures stand, their rows, what is missing."""
+    """What every report is made of: how the measures stand, their rows, what is missing.
+
+    `corrected` is what was corrected since the report of its year was published.
+    """
 
     overview: status.Overview
     measures: tuple[rows.MeasureRow, ...]
     ledger: gaps.Ledger
+    corrected: tuple[published.Corrected, ...] = ()
 
     def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
         """Return the measures of which one of these is missing, in the programme's order."""

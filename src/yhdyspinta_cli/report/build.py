@@ -12,7 +12,7 @@ from yhdyspinta_cli.facts import lifetime, region
 from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import compared, gaps, status
+from yhdyspinta_cli.queries import compared, gaps, published, status
 from yhdyspinta_cli.report import documents, legal_context, measures
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.files import ALONE, Files
@@ -25,6 +25,8 @@ from yhdyspinta_cli.report.year_report import year_report
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, ReportChapter
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.trails import validity_text
+
+_NOTHING_KNOWN: published.Known = {}
 
 
 def build(
@@ -44,6 +46,7 @@ def build(
     compare: int | None = None,
     meeting: Meeting | None = None,
     files: Files = ALONE,
+    known: published.Known = _NOTHING_KNOWN,
 ) -> Report:
     """Return the report of a year as of `day`, one party's or interface's sheet, or a body's paper.
 
@@ -51,7 +54,8 @@ def build(
     data was asked for as it stood at the `revision`. With `only` the year
     has these chapters, else all but the annexes. The end of the year `compare` stands beside the
     day, without one that of the year before, where the agreement held in it. `meeting` is whose
-    paper is asked for, and for which day; `files` are those that are written beside it.
+    paper is asked for, and for which day; `files` are those that are written beside it. `known` is
+    what the data had when a report was published, as far as that can be told.
 
     Raises UserError (exit 1) where the agreement does not hold on any day of a year.
     """
@@ -65,7 +69,10 @@ def build(
         frame = _frame(kb, year, day, then, over, language, stamp, files)
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
-            overview, measures.measure_rows(kb, overview), gaps.ledger(kb, day, over=over)
+            overview,
+            measures.measure_rows(kb, overview),
+            gaps.ledger(kb, day, over=over),
+            published.corrected(kb, known, day),
         )
         if party is not None:
             return party_sheet(kb, party, answers, frame)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.report.corrected import CorrectedSince
 from yhdyspinta_cli.report.readings import Reported
 from yhdyspinta_cli.report.rows import Said
 from yhdyspinta_cli.vocabulary import TALKED_ABOUT, ChangeKind, Situation
@@ -197,6 +198,7 @@ class Changes:
     `gone` those that are no more, none of both since before the agreement. `first` are the changes,
     of measures and of parties on them, that have to be talked about, `others` the ordinary ones.
     `disputes`, `contradictions` and `left_open` are those of the day, whenever they began.
+    `corrected` is what was corrected since an earlier report was published.
     `unchanged` is how many reports told what was so already, `after_the_end` how many that a
     measure goes on after its last day, which changes nothing; `updates` how many things were
     reported on.
@@ -216,12 +218,14 @@ class Changes:
     disputes: tuple[DisputeRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     left_open: tuple[LeftOpenRow, ...]
+    corrected: tuple[CorrectedSince, ...]
 
     @property
     def is_quiet(self) -> bool:
         """True where nothing was reported in the year and nothing is to be settled."""
         said = self.updates or self.after_the_end or self.kinds or self.unmoved
-        return not (said or self.disputes or self.contradictions or self.left_open)
+        open_still = self.disputes or self.contradictions or self.left_open
+        return not (said or open_still or self.corrected)
 
     @property
     def back(self) -> tuple[ChangeRow, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import changes
-from yhdyspinta_cli.report import conflicts, parties, transitions
+from yhdyspinta_cli.report import conflicts, corrected, parties, transitions
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.differences import Changes
 from yhdyspinta_cli.report.reports import Frame
@@ -65,4 +65,5 @@ def changes_since(
             for row in parties.left_open_rows(kb, answers.ledger)
             if codes is None or row.code in codes
         ),
+        corrected=corrected.since(kb, answers.corrected, codes),
     )

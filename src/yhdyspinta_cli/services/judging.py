@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from yhdyspinta_cli import language, store
@@ -18,6 +19,9 @@ from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.store.trees import Trees
 from yhdyspinta_cli.store.verdict import Verdict
 
+if TYPE_CHECKING:
+    from yhdyspinta_cli.services.against import Comparison
+
 
 @frozen
 class Inspection:
@@ -26,7 +30,8 @@ class Inspection:
     `texts` are those of the files that have a tree only in part, or none. `faults` are the faults
     of the files, `findings` those of the rules, not placed yet. `private` are the codes of
     findings whose lines must not be shown. `revision` is the commit that the files are of, None
-    where they are those of the folder.
+    where they are those of the folder. `compared` is what they make of an earlier state, where
+    that was asked; its findings are among those of the rules.
     """
 
     day: date
@@ -37,6 +42,7 @@ class Inspection:
     trees: Trees
     texts: Mapping[str, str]
     revision: Revision | None = None
+    compared: "Comparison | None" = None
 
     def diagnostics(self, is_shown: Callable[[Finding], bool]) -> tuple[Diagnostic, ...]:
         """Return every fault and finding, sorted.
@@ -55,14 +61,16 @@ def judge(
     progress: Callable[[int], None] | None = None,
     *,
     instead: Callable[[], Loaded] | None = None,
+    against: str | None = None,
 ) -> Inspection:
     """Return what is wrong in the knowledge base of a folder on the `day` of its time zone.
 
     It is what stands in the folder, or what is read `instead`: a revision, what is staged. Then no
-    cache is of use. Raises UserError as that does.
+    cache is of use. With `against` it is compared with that revision, too. Raises UserError as
+    reading `instead`, and as `revisions.load`.
     """
     cache = cache if instead is None else None
-    known = _known(folder, cache, day) if cache is not None else None
+    known = _known(folder, cache, day) if cache is not None and against is None else None
     if known is not None:
         return known
     from yhdyspinta_cli.checks import people, run
@@ -82,16 +90,26 @@ def judge(
         places = loaded.trees.placed(one for one in findings if is_always_shown(one, private))
         verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings, places)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
+    compared = _compared(folder, against, loaded, progress) if against is not None else None
     return Inspection(
         asked,
         loaded.faults,
-        findings,
+        (*findings, *(compared.findings if compared is not None else ())),
         private,
         loaded.files,
         loaded.trees,
         loaded.texts,
         loaded.revision,
+        compared,
     )
+
+
+def _compared(
+    folder: Path, told: str, loaded: Loaded, progress: Callable[[int], None] | None
+) -> "Comparison":
+    from yhdyspinta_cli.services import against
+
+    return against.compare(folder, told, loaded, progress)
 
 
 def is_always_shown(finding: Finding, private: frozenset[str]) -> bool:

@@ -30,6 +30,14 @@ def load(
     UserError: exit 1 where there was no commit on that day yet, exit 2 where the revision is not
     known or had no knowledge base there, exit 3 where git cannot tell.
     """
+    return at(root, found(root, told), personal=personal, progress=progress)
+
+
+def found(root: Path, told: str, *, parted_from: str | None = None) -> Revision:
+    """Return the revision that was told, or of it and `parted_from` the one at which they parted.
+
+    Raises UserError as `load`, of the files apart.
+    """
     head = revision.head(root)
     zone = _zone(root, head)
     day = _day(told)
@@ -38,7 +46,20 @@ def load(
         if day is None
         else revision.of_day(root, head, day, zone, (told.strip(), day.isoformat()))
     )
-    found = Revision(commit, revision.day_of(root, commit, zone))
+    if parted_from is not None:
+        commit = revision.parting(root, commit, parted_from)
+    return Revision(commit, revision.day_of(root, commit, zone))
+
+
+def at(
+    root: Path,
+    found: Revision,
+    *,
+    personal: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Loaded:
+    """Return the data of a folder as a commit has it. Raises UserError as `load`."""
+    commit = found.commit
     source = tree.source(
         root, commit, found.short, keep=lambda steps: personal or steps != (PERSONAL,)
     )

@@ -31,6 +31,10 @@ from yhdyspinta_cli.store.write import NewFile
 R = TypeVar("R", bound=Record)
 
 
+def _nothing() -> None:
+    """Do nothing before a record is written."""
+
+
 def save(
     where: Where,
     make: Callable[[KnowledgeBase], R],
@@ -40,13 +44,15 @@ def save(
     clock: Clock,
     message: Callable[[KnowledgeBase, R], str],
     voice: Voice,
+    before: Callable[[], None] = _nothing,
 ) -> None:
     """Save the record that `make` builds from the loaded data; its path is the answer.
 
     `make` gets sound data (never the packaged copy) and returns a record of a kind that can be new
     (`checks.around.New`) whose id does not matter: the record gets its id and its file name here.
     `message` makes the first line of the commit from the record, where it is to be committed. Where
-    it `is_tried_only` nothing is written and the file's text is the answer.
+    it `is_tried_only` nothing is written and the file's text is the answer. `before` is done under
+    the lock, once nothing refuses the record: what it tells of then stands before it.
 
     Raises UserError: exit 3 for a fault of the environment, 4 where the data or git refuses
     (nothing written), 5 where the record is saved but not committed; the message says which
@@ -75,7 +81,7 @@ def save(
         return
     assert isinstance(new.record, type(made))
     words = message(loaded.kb, new.record) if is_committed else None
-    _Saving(where, loaded, new, today, shown, words, voice).run()
+    _Saving(where, loaded, new, today, shown, words, voice, before).run()
 
 
 def _named(loaded: Loaded, new: NewFile) -> list[str]:
@@ -100,6 +106,7 @@ class _Saving:
     shown: str
     words: str | None
     voice: Voice
+    before: Callable[[], None]
 
     @property
     def root(self) -> Path:
@@ -114,6 +121,7 @@ class _Saving:
                 if self.words is not None:
                     commit.ready(self.root, (self.new.path,), _named(loaded, self.new))
                 self._sweep()
+                self.before()
                 confirmed = atomic.create(self.root, self.new.path, self.new.raw)
                 try:
                     self._tell_saved(confirmed=confirmed)

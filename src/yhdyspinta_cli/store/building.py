@@ -89,7 +89,7 @@ def _words(
     name = quoted(field)
     if sort == "unexpected_keyword_argument":
         noun = walk.noun_at(kind, detail["loc"])
-        hint = _near_key(field, noun) if near else _("see docs/data-format.md")
+        hint = near_key(field, noun) if near else _("see docs/data-format.md")
         return "YP101", _("unknown key {name}").format(name=name), hint, True
     if sort in ("missing", "state_missing"):
         missing = quoted("state" if sort == "state_missing" else str(detail["loc"][-1]))
@@ -132,7 +132,8 @@ _ALIKE = (("name", "title", "label", "term"), ("type", "kind"))
 """Keys of which a record has one, and each is easily taken for another."""
 
 
-def _near_key(key: str, noun: type[Noun]) -> str:
+def near_key(key: str, noun: type[Noun]) -> str:
+    """Return the hint for a key that a noun does not take: the one that was meant, or all."""
     keys = list(fields_of(noun))
     alike = [name for group in _ALIKE if key in group for name in keys if name in group]
     hint = suggestion.hint(alike[0] if alike else suggestion.nearest(key, keys))

@@ -10,7 +10,13 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Organisation, Validity
 from yhdyspinta_cli.model.catalogue import FOLDERS, KINDS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
+from yhdyspinta_cli.model.knowledge_base import (
+    CutText,
+    DanglingRef,
+    Entry,
+    KnowledgeBase,
+    MixedText,
+)
 from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
@@ -39,8 +45,12 @@ class Gathered:
         self.unread: set[str] = set()
         self.unread_kinds: set[str] = set()
         self.dangling: list[DanglingRef] = []
+        self.doubts: list[CutText | MixedText] = []
         self.judged: dict[str, list[tuple[Route, Record]]] = {}
-        """The records of each file that was judged now, and of which not one was refused."""
+        """The records of each file that was judged now, and of which not one was refused.
+
+        A file with a doubt is not among them: the next run would not see what its bytes show.
+        """
         self.digests: dict[str, str] = {}
         self.unread_trees: dict[str, Callable[[], bytes | Diagnostic]] = {}
         self.were_read = False
@@ -160,6 +170,7 @@ class Gathered:
             unread=frozenset(self.unread),
             unread_kinds=frozenset(self.unread_kinds),
             dangling=tuple(self.dangling),
+            doubts=tuple(self.doubts),
         )
         faults = tuple(sorted(self.faults, key=lambda diagnostic: diagnostic.order))
         return Loaded(

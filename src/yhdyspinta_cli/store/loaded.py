@@ -13,6 +13,9 @@ from yhdyspinta_cli.store.seen import Seen
 from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.store.trees import Trees
 
+PUBLISHED = "data/publications/"
+"""Below which stands what was published."""
+
 
 @frozen
 class Loaded:
@@ -39,8 +42,15 @@ class Loaded:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the paths and the SHA-256 of every file read, in hexadecimal."""
-        told = "".join(f"{path}\0{digest}\n" for path, digest in sorted(self.digests.items()))
+        """The SHA-256 of the paths and the SHA-256 of every file read, in hexadecimal.
+
+        What tells of published reports is left out: to publish one would change what it is made of.
+        """
+        told = "".join(
+            f"{path}\0{digest}\n"
+            for path, digest in sorted(self.digests.items())
+            if not path.startswith(PUBLISHED)
+        )
         return hashlib.sha256(told.encode()).hexdigest()
 
     @property

@@ -25,7 +25,7 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.knowledge_base import DanglingRef
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
-from yhdyspinta_cli.store import building, cache, given
+from yhdyspinta_cli.store import building, cache, doubts, given
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 
 
@@ -36,13 +36,15 @@ def take(gathered: Gathered, path: str, raw: bytes) -> None:
     gathered.digests[path] = cache.digest(raw)
     tree, faults = read(path, raw)
     for fault in faults:
-        gathered.fault(_placed(path, fault))
+        gathered.fault(placed(path, fault))
     if faults:
         gathered.texts[path] = as_it_is(raw)
     if tree is None:
         gathered.unread_file(path)
         return
     gathered.trees[path] = tree
+    if not faults:
+        gathered.doubts.extend(doubts.of(path, raw, tree))
     troubled = {fault.line for fault in faults if fault.code != "YP022"}
     if path == AGREEMENT:
         gathered.words_mean(own_words.written(tree.plain()))
@@ -54,7 +56,8 @@ def take(gathered: Gathered, path: str, raw: bytes) -> None:
 
 def _build(gathered: Gathered, tree: Tree, troubled: set[int]) -> None:
     """Build the records of a file; `troubled` are the lines that have a fault of form."""
-    if not tree.faults:
+    is_doubtful = bool(gathered.doubts) and gathered.doubts[-1].path == tree.path
+    if not tree.faults and not is_doubtful:
         gathered.judged[tree.path] = []
     for route, keys, kind in _parts(gathered, tree):
         _record(gathered, tree, route, keys, kind, troubled)
@@ -153,7 +156,8 @@ def _judge_name(gathered: Gathered, tree: Tree, record: Record) -> None:
         gathered.fault(Diagnostic(tree.locate((key,)), "YP109", Severity.ERROR, message, hint))
 
 
-def _placed(path: str, fault: Fault) -> Diagnostic:
+def placed(path: str, fault: Fault) -> Diagnostic:
+    """Return a fault of one file as it is told: at its place, with the hint that fits the file."""
     related = (Location(path, fault.related_line),) if fault.related_line else ()
     place = Location(path, fault.line, fault.column, fault.end_column)
     hint = fault.hint

@@ -71,6 +71,11 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         later("{name} has the wrong form: {value}"),
         later("the SHA-256 of the file, in 64 digits of 0-9 and a-f"),
     ),
+    "commit_form": (
+        "YP105",
+        later("{name} has the wrong form: {value}"),
+        later("the whole id of a commit, in 40 digits of 0-9 and a-f"),
+    ),
     # What stands there may be a person's: it is not repeated.
     "mailbox_form": (
         "YP105",

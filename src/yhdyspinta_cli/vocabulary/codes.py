@@ -120,11 +120,19 @@ RULE_NAMES: dict[str, str] = {
     "YP801": "tracking-link",
     "YP802": "unsafe-link",
     "YP803": "lookalike-host",
+    "YP811": "cut-by-comment",
+    "YP812": "letter-lost",
+    "YP813": "doubly-encoded",
+    "YP814": "private-use-letter",
+    "YP815": "mixed-composition",
 }
 """The codes of the rules and their names; a code is never used again."""
 
 UNUSED_NAMES: dict[str, str] = {"YP901": "remark-accepts-nothing"}
 """The code of a remark that accepts a finding which is not there: the driver's own."""
 
-CODE_NAMES: dict[str, str] = FAULT_NAMES | RULE_NAMES | UNUSED_NAMES
+CHANGE_NAMES: dict[str, str] = {"YP902": "record-rewritten"}
+"""The code of what is wrong in a change of the data, and not in the data: it needs two states."""
+
+CODE_NAMES: dict[str, str] = FAULT_NAMES | RULE_NAMES | UNUSED_NAMES | CHANGE_NAMES
 """Every code there is, in the order of the codes, with its name."""

@@ -232,6 +232,7 @@ Kind = Literal[
     "value",
     "event",
     "round",
+    "publication",
 ]
 """The kinds of record, in the order in which they are listed."""
 

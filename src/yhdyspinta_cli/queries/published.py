@@ -1,0 +1,92 @@
+"""What was published of each year, and what of it was corrected since.
+
+Whether a record was there when a report was published tells its revision, where git has it; else
+the moments at which both were recorded.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.facts.conflicts import Reported
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.publications import Publication
+
+Known = Mapping[str, frozenset[str]]
+"""The ids of what the data had at a commit, by the commit."""
+
+
+@frozen
+class Corrected:
+    """What a published report told, and what corrects it now.
+
+    `by_moment`: that it was recorded since is told by moments, not by the published revision.
+    """
+
+    publication: Publication
+    before: Reported
+    after: Reported
+    by_moment: bool
+
+
+def latest(kb: KnowledgeBase) -> dict[int, Publication]:
+    """Return the whole report of each year that was published last, by the year."""
+    found = sorted(
+        (one for one in kb.of(Publication) if one.is_of_year),
+        key=lambda one: (one.on, str(one.recorded or ""), one.id),
+    )
+    return {one.year: one for one in found}
+
+
+def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ...]:
+    """Return what was corrected after the report of its year was published, year by year.
+
+    It counts where it counts on `day`. Of a correction that was corrected in turn the last one
+    stands for all.
+    """
+    published = latest(kb)
+    if not published:
+        return ()
+    found = []
+    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
+    for record in records:
+        publication = published.get(record.on.first.year)
+        after = _stands(kb, record, day)
+        if publication is None or after is record:
+            continue
+        first = _first(kb, record, day)
+        if _is_since(known, publication, record) or not _is_since(known, publication, first):
+            continue
+        found.append(
+            Corrected(publication, record, after, by_moment=publication.revision not in known)
+        )
+    return tuple(sorted(found, key=lambda one: one.publication.year))
+
+
+def _first(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
+    """Return what corrects a record itself, and is not corrected after it by another; else it."""
+    for key in reversed(index.corrections(kb).get(record.id, ())):
+        found = kb.entries[key].record
+        if isinstance(found, Reported) and found.on.last <= day:
+            return found
+    return record
+
+
+def _stands(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
+    """Return the record that stands in the place of one on the day: itself, or its correction."""
+    seen: set[str] = set()
+    while record.id not in seen:
+        seen.add(record.id)
+        record = _first(kb, record, day)
+    return record
+
+
+def _is_since(known: Known, publication: Publication, record: Reported) -> bool:
+    """True where a record came after a publication."""
+    ids = known.get(publication.revision)
+    if ids is not None:
+        return record.id not in ids
+    if record.recorded is not None and publication.recorded is not None:
+        return record.recorded > publication.recorded
+    return record.on.last > publication.on

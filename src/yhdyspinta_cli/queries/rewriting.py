@@ -1,0 +1,63 @@
+"""What a change makes of the records, and which recorded facts it rewrites."""
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.catalogue import RECORDED
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Personal
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import edits
+from yhdyspinta_cli.queries.edits import Difference, Edit
+
+ANNOTATIONS = ("remarks",)
+"""Fields in which others note what they think of a record: no part of what was recorded."""
+
+
+@frozen
+class Alteration:
+    """Two states of a knowledge base and what differs between them."""
+
+    before: KnowledgeBase
+    after: KnowledgeBase
+    differences: tuple[Difference, ...]
+
+    @property
+    def rewritten(self) -> tuple[Difference, ...]:
+        """What was recorded before and is deleted, or tells something else."""
+        return tuple(
+            one
+            for one in self.differences
+            if isinstance(one.before, RECORDED) and (one.after is None or facts(one))
+        )
+
+
+def facts(difference: Difference) -> tuple[Edit, ...]:
+    """Return the edits of what a record tells, without those of what is noted on it."""
+    return tuple(one for one in difference.edits if one.steps[0] not in ANNOTATIONS)
+
+
+def change(before: KnowledgeBase, after: KnowledgeBase) -> Alteration:
+    """Return what differs between two states.
+
+    A record that can not be read in one of them is neither new nor dropped: its file has a fault.
+    What the file of people's names holds is no part of it.
+    """
+    found = edits.between(_told(before), _told(after))
+    return Alteration(
+        before,
+        after,
+        tuple(
+            one
+            for one in found
+            if not (one.before is None and _is_unread(before, one.record))
+            and not (one.after is None and _is_unread(after, one.record))
+        ),
+    )
+
+
+def _told(kb: KnowledgeBase) -> dict[str, Record]:
+    found = edits.records(kb)
+    return {key: one for key, one in found.items() if not isinstance(one, Personal)}
+
+
+def _is_unread(kb: KnowledgeBase, record: Record) -> bool:
+    return record.id in kb.unread or record.kind in kb.unread_kinds
