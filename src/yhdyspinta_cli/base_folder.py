@@ -69,4 +69,6 @@ def no_agreement(root: Path) -> tuple[str, str] | None:
         return message, _("rename {found} to {right}").format(
             found=f"data/{misnamed[0]}", right=AGREEMENT.as_posix()
         )
-    return message, _("write it: 'yp keys agreement' tells its keys")
+    return message, _(
+        "write it: 'yp keys agreement' tells its keys; what 'yp init' began the same line completes"
+    )

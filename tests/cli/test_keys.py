@@ -121,6 +121,18 @@ def test_no_page_lacks_an_example_and_each_is_read(noun: type[Noun]) -> None:
     judged(noun, keys)
 
 
+SHARED = {"source", "outside", "remarks", "extra"}
+"""What every record may have: the example of a measure has it."""
+
+
+@pytest.mark.parametrize("noun", sorted(NOUNS, key=str))
+def test_every_key_stands_in_an_example_of_its_page(noun: type[Noun]) -> None:
+    text = output_keys.example(noun)
+    shared = set() if noun.__name__ == "Measure" else SHARED
+    lacking = [name for name in fields_of(noun) if not re.search(rf"\b{name}:", text)]
+    assert set(lacking) <= shared
+
+
 def test_what_starts_a_clock_may_be_a_kind_of_event(yp: Yp) -> None:
     page = yp("keys", "--markdown").out.partition("## Within")[2].partition("## ")[0]
     assert "id of: obligation, body or one of: meeting, negotiation" in page

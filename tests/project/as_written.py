@@ -47,7 +47,17 @@ def run(yp: Yp, folder: Path, words: list[str], printed: str) -> Result:
         for written in words[1:]
         for word in (_answers(folder) if written == "vastaukset/*.xlsx" else [written])
     ]
-    return yp(*named, cwd=folder)
+    return yp(*named, cwd=_empty(folder) if words[1] == "init" else folder)
+
+
+def _empty(folder: Path) -> Path:
+    """Return a folder beside it in which a knowledge base can be begun; tables alone are there."""
+    beside = folder.with_name(f"{folder.name}-beside")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    for name, text in _TABLES.items():
+        (beside / name).write_text(text, "utf-8")
+    return beside
 
 
 def _answers(folder: Path) -> list[str]:

@@ -47,7 +47,7 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
         words = [w for w in shlex.split(command)[1:] if re.fullmatch(r"[a-z][a-z-]+", w)]
         path = (
             words[:2]
-            if words[0] in ("status", "record", "event", "import", "round", "templates")
+            if words[0] in ("status", "record", "event", "import", "round", "templates", "new")
             else words[:1]
         )
         options = [w for w in shlex.split(command) if w.startswith("--")]
@@ -59,12 +59,14 @@ def test_every_command_that_a_page_names_exists(yp: Yp) -> None:
             assert option.split("=")[0] in result.out, command
 
 
-_BLOCK = re.compile(r"^```(?:sh)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```([a-z]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def _lines(page: Path) -> list[list[str]]:
     """Return the words of each command in a page's blocks that are to be typed."""
-    text = "".join(_BLOCK.findall(page.read_text("utf-8"))).replace("\\\n", " ")
+    blocks = _BLOCK.findall(page.read_text("utf-8"))
+    typed = "".join(block for kind, block in blocks if kind in ("", "sh"))
+    text = typed.replace("\\\n", " ")
     found = (shlex.split(line, comments=True) for line in text.splitlines() if line[:3] == "yp ")
     return [words for words in found if not {"…", "..."} & set(words)]
 

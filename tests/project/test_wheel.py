@@ -43,6 +43,14 @@ def test_the_wheel_carries_every_catalogue_compiled(wheel: Path) -> None:
     assert {name.removesuffix(".po") + ".mo" for name in sources} <= names
 
 
+def test_the_wheel_carries_the_guides_and_what_a_new_base_begins_with(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("docs", "start"):
+        files = {f"yhdyspinta_cli/_{folder}/{path.name}" for path in (SHIPPED / folder).iterdir()}
+        assert len(files) > 5
+        assert files <= names
+
+
 def test_the_installed_wheel_reports_the_packaged_data(wheel: Path, tmp_path: Path) -> None:
     environment, uv = tmp_path / "clean", Path(sys.executable).parent / "uv"
     python = ("--python", str(environment / "bin" / "python"))

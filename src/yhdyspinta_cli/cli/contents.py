@@ -18,9 +18,25 @@ class Told(NamedTuple):
 
 def told() -> dict[str, Told]:
     """Return every command that follows `yp` by its name, in the order of help."""
-    check, questions = _("Check"), _("Questions")
+    begin, check, questions = _("Begin"), _("Check"), _("Questions")
     reports, recording = _("Reports"), _("Recording")
     return {
+        "init": Told(
+            begin,
+            "init",
+            _(
+                "Begin a knowledge base of your own: a few questions, then a folder that is sound "
+                "at once."
+            ),
+        ),
+        "guide": Told(
+            begin,
+            "guide",
+            _(
+                'Show the guide: the tasks, from "who answers for this?" to a year\'s round, or '
+                "one of them."
+            ),
+        ),
         "validate": Told(
             check, "check", _("Check the data; every fault has its file, line and column.")
         ),
@@ -161,6 +177,9 @@ def told() -> dict[str, Told]:
             recording, "round", _("Ask each party about a year with a workbook of its own.")
         ),
         "event": Told(recording, "event", _("Meetings and other events.")),
+        "new": Told(
+            recording, "new", _("Write a new record: a measure, a party, a body, a duty …")
+        ),
         "edit": Told(
             recording,
             "edit",

@@ -108,6 +108,39 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp import obligations velvoitteet.csv --dry-run",
         "yp import obligations velvoitteet.csv --draft",
     ),
+    "init": (
+        "yp init saari --title Sopimus --region Saari --start 2026-01-01 --party Luoto",
+        "yp init --title S --region Saari --start 1.1.2026 --parties osapuolet.csv",
+    ),
+    "guide": ("yp guide", "yp guide 1", "yp guide --all"),
+    "new measure": (
+        "yp new measure 'Ruoka-avun verkosto' --interface a --responsible kunnat",
+        "yp new measure Selvitys --interface b --nobody 'ei määritelty' --dry-run",
+    ),
+    "new body": (
+        "yp new body 'Ruoka-avun työryhmä' --interface a --convener kuntafoorumi",
+        "yp new body Hankeverkosto --member kunnat --dry-run",
+    ),
+    "new actor": (
+        "yp new actor 'kuntien tiedottajat' --type unit --part-of kunnat",
+        "yp new actor 'alueen yhdistykset' --type outside",
+    ),
+    "new party": (
+        "yp new party 'Luodon kunta' --code 992",
+        "yp new party Saarisäätiö --type other",
+    ),
+    "new obligation": (
+        "yp new obligation Raportti --doer kunnat --binding law --per year --due 04-30",
+        "yp new obligation Tapaaminen --doer kuntafoorumi --binding agreement",
+    ),
+    "new need": (
+        "yp new need 'Yhteinen tilannekuva' --interface johto --concerns kunnat",
+        "yp new need 'Yhteinen kalenteri' --decides kuntafoorumi --measure E1",
+    ),
+    "new project": (
+        "yp new project Ruokahanke --type project --interface a --start 2025-01",
+        "yp new project Avustus --type grant",
+    ),
 }
 """The examples by the words that follow ``yp``."""
 

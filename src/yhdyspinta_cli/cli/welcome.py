@@ -1,5 +1,6 @@
 """What bare `yp` says: what it can do, with examples from the data that is there."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -138,4 +139,10 @@ def text() -> str:
     fault = base_folder.no_agreement(nearest) if nearest is not None else None
     if fault is not None:
         lines += ["", *fault]
+    elif nearest is None and not os.environ.get("YP_ROOT"):
+        lines += [
+            "",
+            _("There is no knowledge base here or above: the examples are of the packaged copy."),
+            _("'yp init' begins one of your own, 'yp guide' tells how to go on."),
+        ]
     return "\n".join(lines) + "\n"

@@ -234,6 +234,21 @@ end: 2029-12-31
 continues: ruokaselvitys
 continues_printed: jatkaa ruoka-avun selvitystä
 continued_by_printed: jatkuu ohjelmassa 2030–2034
+source:
+  - document: ohjelma
+    section: 4 a
+    slide: Hyvinvoinnin edistäminen
+    row: tavoite 1
+outside:
+  - fact: Ruoka-apua jaettiin 2025 kolmessa kunnassa.
+    named_source: Kuntien tilasto
+    day: 2026-01-15
+    url: https://www.example.org/tilasto
+remarks:
+  - kind: note
+    text: Ohjelma ei kerro, kuka verkostoa johtaa.
+extra:
+  diaarinumero: SHVA/12/2026
 """,
     "indicator": """\
 id: mittari-a2

@@ -126,24 +126,3 @@ printed: Yhteistyön opas, 2025
 """,
 }
 """By the word of the kind."""
-
-INSTEAD: dict[str, str] = {
-    "Nobody": """\
-label: vastuu määrittelemättä
-since: 2026-01-01
-decides: foorumi
-""",
-    "NoIndicator": """\
-label: ei mittaria
-""",
-    "OwnField": """\
-label: Diaarinumero
-type: text
-""",
-    "Within": """\
-n: 30
-unit: days
-after: meeting
-""",
-}
-"""What stands in no whole example (for another key, or under a key of one's own), by its name."""

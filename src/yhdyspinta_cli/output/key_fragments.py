@@ -8,7 +8,7 @@ from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.output.key_examples import EXAMPLES
-from yhdyspinta_cli.output.key_examples_inside import INSTEAD
+from yhdyspinta_cli.output.key_examples_instead import INSTEAD
 from yhdyspinta_cli.store import judging
 
 

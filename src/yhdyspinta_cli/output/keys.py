@@ -20,6 +20,7 @@ from yhdyspinta_cli.output import key_forms, key_fragments
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.key_examples import EXAMPLES
+from yhdyspinta_cli.output.key_examples_instead import BESIDES
 from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 
@@ -80,7 +81,8 @@ def page_of(inner: type[Noun]) -> Page:
 def example(noun: type[Noun]) -> str:
     """Return an example of a record or of what stands inside one; empty where there is none."""
     own = BY_WORD.get(getattr(noun, "kind", ""))
-    return EXAMPLES.get(own.word, "") if own else key_fragments.fragment(noun)
+    text = EXAMPLES.get(own.word, "") if own else key_fragments.fragment(noun)
+    return text + BESIDES.get(noun.__name__, "")
 
 
 def _example(text: str) -> tuple[Block, ...]:
@@ -187,7 +189,7 @@ def json(kind: Kind) -> dict[str, Any]:
         "kind": kind.plural,
         "file": place(kind),
         "inside": list(holders(kind)),
-        "example": EXAMPLES.get(kind.word),
+        "example": example(kind.record) or None,
         "nouns": [
             {
                 "name": noun.__name__,

@@ -9,7 +9,8 @@ from yhdyspinta_cli.store import write
 
 _LONGEST = 48
 """How long an id is made from a name; a longer one is read by nobody."""
-_NUMBERED = re.compile(r"([^\W\d_]*)(\d+)")
+_NUMBERED = re.compile(r"(.*?)(\d+)")
+"""A code: what it begins with, letter or "5.", and its number."""
 
 
 class Keys:
@@ -23,8 +24,8 @@ class Keys:
         self._last: dict[str, int] = {}
         for code in codes:
             if found := _NUMBERED.fullmatch(code):
-                letter = found[1].casefold()
-                self._last[letter] = max(self._last.get(letter, 0), int(found[2]))
+                start = found[1].casefold()
+                self._last[start] = max(self._last.get(start, 0), int(found[2]))
 
     def key(self, printed: str | None, name: str) -> str:
         """Return the id of a record: as printed, else made from its name.
@@ -49,9 +50,21 @@ class Keys:
         known = self._kb.find(Measure, key)
         if known is not None:
             return known.code
+        start = self._start(interface)
+        self._last[start.casefold()] = self._last.get(start.casefold(), 0) + 1
+        return f"{start}{self._last[start.casefold()]}"
+
+    def _start(self, interface: str | None) -> str:
+        """Return what the codes of an interface begin with: as its last measure's, else its letter.
+
+        Codes such as 5.2 belong to interfaces that have no letter.
+        """
+        codes = [one.code for one in self._kb.measures if one.interface == interface]
+        found = _NUMBERED.fullmatch(codes[-1]) if codes else None
         letter = next((i.letter for i in self._kb.interfaces if i.id == interface), None) or ""
-        self._last[letter.casefold()] = self._last.get(letter.casefold(), 0) + 1
-        return f"{letter}{self._last[letter.casefold()]}"
+        if found is not None and found[1].casefold().startswith(letter.casefold()):
+            return found[1]
+        return letter
 
     def interface_of(self, code: str | None) -> str | None:
         """Return the interface whose letter a printed code begins with."""

@@ -28,16 +28,22 @@ _SHOWN = 50
 class ImportWish:
     """What is to be read: a kind of record, the file, and what its titles and sheet are.
 
-    With `is_draft` what cannot be understood is written as a remark, where a record can be without
-    it; with `is_tried_only` nothing is written.
+    `file` is None where rows were typed: then they stand in no document. With `is_draft` what
+    cannot be understood is written as a remark, where a record can be without it; with
+    `is_tried_only` nothing is written.
     """
 
     kind: str
-    file: Path
+    file: Path | None
     mapped: Mapping[str, str]
     sheet: str | None
     is_draft: bool
     is_tried_only: bool
+
+    @property
+    def name(self) -> str:
+        """What the reader calls the table."""
+        return _("the list") if self.file is None else visible(self.file.name)
 
 
 @frozen
@@ -110,7 +116,7 @@ def _refuse(faults: list[TableFault], wish: ImportWish, voice: Voice) -> None:
             "{n} thing of {file} is not understood; nothing was written",
             "{n} things of {file} are not understood; nothing was written",
             len(faults),
-        ).format(n=len(faults), file=visible(wish.file.name)),
+        ).format(n=len(faults), file=wish.name),
         exit_code=1,
         hint=hint,
     )
@@ -126,8 +132,11 @@ def tell(faults: list[TableFault], voice: Voice) -> None:
 def _source(kb: KnowledgeBase, wish: ImportWish, table: ReadTable, number: int) -> dict[str, Any]:
     """Return where the record stands: the file without its ending, the sheet, the row.
 
-    A measure stands in what binds nobody, the programme; the rest in what was agreed.
+    What was typed stands nowhere. A measure stands in what binds nobody, the programme; the rest
+    in what was agreed.
     """
+    if wish.file is None:
+        return {}
     documents = kb.agreement.documents
     fitting = [one for one in documents if bool(one.binding) is not (wish.kind == "measure")]
     name = " ".join(part for part in (visible(wish.file.stem), table.sheet) if part)

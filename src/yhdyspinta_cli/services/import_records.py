@@ -29,7 +29,7 @@ KINDS: dict[str, type[Record]] = {
 }
 """The kinds of record that tables are taken for."""
 
-_NOTHING = "–"
+NOTHING = "–"
 """How an empty cell is printed."""
 _LONGEST_TITLE = 120
 """From how many letters on a title is shortened: what is longer is the text."""
@@ -144,7 +144,7 @@ def _measure(draft: Draft, keys: Keys) -> None:
     due = draft.row.one("due")
     day = import_words.day(plain_text.one_line(due.text)) if due is not None else None
     if due is not None and day is None:
-        draft.doubt(due, "due", due.text, _no_day(due))
+        draft.doubt(due, "due", due.text, no_day(due))
     draft.keys |= {
         "id": key,
         "code": code,
@@ -166,9 +166,9 @@ def _nobody(draft: Draft) -> str:
     if import_words.is_nobody(printed):
         draft.unclear = [one for one in draft.unclear if one.about != "responsible"]
     elif not cells:
-        empty = Given(draft.row.place, _NOTHING)
-        draft.doubt(empty, "responsible", _NOTHING, _("nobody is named who answers for it"))
-    return printed or _NOTHING
+        empty = Given(draft.row.place, NOTHING)
+        draft.doubt(empty, "responsible", NOTHING, _("nobody is named who answers for it"))
+    return printed or NOTHING
 
 
 def _body(draft: Draft, keys: Keys) -> None:
@@ -244,7 +244,7 @@ def _obligation(draft: Draft, keys: Keys) -> None:
     first = draft.row.one("first")
     moment = import_words.moment(plain_text.one_line(first.text)) if first is not None else None
     if first is not None and moment is None:
-        draft.doubt(first, "first", first.text, _no_day(first))
+        draft.doubt(first, "first", first.text, no_day(first))
     draft.keys |= {
         "id": keys.key(draft.line("id"), title),
         "title": title if len(title) <= _LONGEST_TITLE else shortened(title),
@@ -263,7 +263,8 @@ def _obligation(draft: Draft, keys: Keys) -> None:
     }
 
 
-def _no_day(given: Given) -> str:
+def no_day(given: Given) -> str:
+    """Return what to tell of a text that should be a day."""
     return _("{written} is not a day: write it as 2026-12-31 or 31.12.2026").format(
         written=quoted(given.text)
     )

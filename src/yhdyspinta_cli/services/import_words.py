@@ -13,7 +13,7 @@ _COUNCIL = "regional-council"
 _PARTIES = (
     (r"hyvinvointialue|välfärdsområde|wellbeing services county", "wellbeing-services-county"),
     (r"maakunnan ?liitto|\bliitto$|landskapsförbund|\bförbund$|regional council", _COUNCIL),
-    (r"\b(?:kunta|kaupunki|kommun|stad|municipality|town|city)\b", "municipality"),
+    (r"\b(?:kunta|kaupunki|kommune?|stad|municipality|town|city)\b", "municipality"),
 )
 _TOWNS = r"\b(?:kaupunki|stad|town|city)\b"
 _BODIES = (

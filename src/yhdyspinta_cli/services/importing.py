@@ -5,25 +5,21 @@ and writes. What cannot be understood is told by its cell, and then nothing is w
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.diagnostic import UserError, quoted, visible
-from yhdyspinta_cli.document import append
-from yhdyspinta_cli.document.write import UnwritableError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.exchange import tables
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import LIST_FILES
 from yhdyspinta_cli.model.record import shortened
-from yhdyspinta_cli.services import import_making, import_records, import_table, opening
+from yhdyspinta_cli.services import adding, import_making, import_records, import_table, opening
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.import_making import ImportWish, MadeRecords
 from yhdyspinta_cli.services.import_table import ReadTable, TableFault
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import Loaded, atomic, lock
+from yhdyspinta_cli.store import Loaded, lock
 from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.store.overlay import OverlaySource
 
@@ -46,7 +42,8 @@ def run(where: Where, wish: ImportWish, *, clock: Clock, voice: Voice) -> None:
 
 def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voice) -> None:
     loaded = opening.open_valid(where, voice, clock.today, exit_code=4, packaged=False)
-    name = visible(wish.file.name)
+    assert wish.file is not None
+    name = wish.name
     book = tables.read(wish.file)
     table = import_table.of(book, wish.kind, name, sheet=wish.sheet, mapped=wish.mapped)
     for title in table.unread:
@@ -57,7 +54,8 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
     if not made.new:
         _tell_nothing_new(made, name, voice)
         return
-    files = _files(folder, wish.kind, made)
+    new = [one for one, _place in made.new]
+    files = adding.files(folder, import_records.KINDS[wish.kind], new)
     _judge(folder, files, made, loaded, clock, voice)
     prefix = opening.prefix(folder, where.here)
     if wish.is_tried_only:
@@ -66,7 +64,7 @@ def _run(where: Where, wish: ImportWish, folder: Path, clock: Clock, voice: Voic
             voice.tell(_("yp: {path} would be written; nothing was").format(path=shown))
             voice.out(f"# {shown}\n{raw.decode()}")
         return
-    _write(folder, files)
+    adding.write(folder, files)
     voice.out("".join(f"{prefix}data/{path}\n" for path in files))
     voice.tell(
         plural(
@@ -104,33 +102,6 @@ def _tell_without_goal(table: ReadTable, voice: Voice) -> None:
         voice.tell("    " + _("a goal printed once holds for all rows of a merged cell, no others"))
 
 
-def _files(folder: Path, kind: str, made: MadeRecords) -> dict[str, bytes]:
-    """Return the bytes of each file that is new or longer, by its path from below `data` on."""
-    files = {one.path.removeprefix("data/"): one.raw for one, _place in made.new if one.path}
-    items = [one.tree.plain() for one, _place in made.new if not one.path]
-    if items:
-        record = import_records.KINDS[kind]
-        name, key = next(
-            (name, key)
-            for name, lists in LIST_FILES.items()
-            for key in lists
-            if lists[key] is record
-        )
-        path = folder / "data" / name
-        raw = FolderSource(folder).read((name,)) if path.exists() else b""
-        try:
-            files[name] = append.appended(raw, key, items)  # type: ignore[arg-type]
-        except UnwritableError as error:
-            raise UserError(
-                _("nothing can be added to {path} in the form it has; nothing was written").format(
-                    path=f"data/{name}"
-                ),
-                exit_code=4,
-                hint=_("write the list '{key}' with a dash before each item").format(key=key),
-            ) from error
-    return files
-
-
 def _judge(
     folder: Path,
     files: Mapping[str, bytes],
@@ -154,33 +125,3 @@ def _judge(
             exit_code=4,
             hint=_("mend them in the table"),
         )
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files; where one cannot be, those before it are taken back."""
-    created: list[Path] = []
-    try:
-        for name, raw in files.items():
-            path = folder / "data" / name
-            if path.exists():
-                atomic.replace(path, raw)
-            else:
-                atomic.create(folder, f"data/{name}", raw)
-                created.append(path)
-    except OSError as error:
-        _take_back(created)
-        raise UserError(
-            _("{path} cannot be written: {reason}; nothing was changed").format(
-                path=f"data/{name}", reason=error.strerror
-            ),
-            exit_code=3,
-        ) from error
-    except BaseException:
-        _take_back(created)
-        raise
-
-
-def _take_back(created: list[Path]) -> None:
-    for path in created:
-        with suppress(OSError):
-            path.unlink()

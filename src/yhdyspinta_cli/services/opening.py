@@ -164,7 +164,12 @@ def open_valid(
 
 
 def _tell_packaged(voice: Voice) -> None:
-    voice.tell(_("yp: no data/agreement.yaml here or above; answering from the packaged copy"))
+    voice.tell(
+        _(
+            "yp: no data/agreement.yaml here or above; answering from the packaged copy ('yp init' "
+            "begins your own)"
+        )
+    )
 
 
 def tell_slow(loaded: "Loaded", voice: Voice) -> None:

@@ -8,7 +8,7 @@ from yhdyspinta_cli.language import text as _
 
 
 def resource_dir(name: str) -> Path:
-    """Return the folder of a packaged resource ("data", "templates").
+    """Return the folder of a packaged resource ("data", "templates", "start", "docs").
 
     An installed wheel carries it inside the package; an editable install (hatchling leaves a
     stale copy otherwise) has it at the top of the checkout.
@@ -33,7 +33,9 @@ def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, b
         if not base_folder.marks(root):
             raise UserError(
                 _("no knowledge base: {path} is missing").format(path=root / base_folder.AGREEMENT),
-                hint=_("-C and YP_ROOT name the folder that holds data/"),
+                hint=_(
+                    "-C and YP_ROOT name the folder that holds data/; 'yp init FOLDER' begins one"
+                ),
             )
         return _with_agreement(root), False
     nearest = base_folder.nearest(here)
@@ -47,7 +49,7 @@ def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, b
         _("no knowledge base: {mark} was looked for in {folder} and in every folder above").format(
             mark=base_folder.AGREEMENT.as_posix(), folder=here
         ),
-        hint=_("go to the folder that holds data/, or name it with -C"),
+        hint=_("go to the folder that holds data/, name it with -C, or begin one: 'yp init'"),
     )
 
 

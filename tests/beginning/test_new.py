@@ -1,0 +1,154 @@
+"""`yp new`: one record by hand, canonical, with the next free code and the words that may stand."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.beginning import terminal
+from tests.conftest import Yp
+from yhdyspinta_cli import store
+from yhdyspinta_cli.document import write
+from yhdyspinta_cli.document.reader import read
+
+MEASURE = ("new", "measure", "Ruokapäivä", "--interface", "A", "--goal", "1")
+
+
+def values(path: Path) -> object:
+    tree, faults = read("", path.read_bytes())
+    assert tree is not None
+    assert not faults
+    return tree.plain()
+
+
+def test_a_measure_is_a_canonical_file_with_the_next_free_code(yp: Yp, region: Path) -> None:
+    line = (*MEASURE, "--lead", "Hiidenmaan hyvinvointialue", "--responsible", "kunnat ja Koivula")
+    made = yp(*line, "--indicator", "Pidetty (kyllä/ei)", cwd=region)
+    assert made.code == 0, made.err
+    assert made.out == "data/measures/ruokapaiva.yaml\n"
+    path = region / "data/measures/ruokapaiva.yaml"
+    text = path.read_text("utf-8")
+    assert "role: lead # responsible, lead, partner, consulted, informed\n" in text
+    assert "    role: responsible\n" in text
+    assert "type: yes-no # yes-no, count-of-parties, number" in text
+    plain = values(path)
+    assert isinstance(plain, dict)
+    # Without what is said beside it, the file is as every written one is.
+    lines = "".join(f"{line.partition(' # ')[0]}\n" for line in text.splitlines())
+    assert lines == write.text(plain)
+    assert [one["actor"] for one in plain["responsible"]] == ["hiidenmaa", "kunnat", "koivula"]
+    codes = {one.code for one in store.load(region).kb.measures}
+    assert plain["code"] == f"A{max(int(code[1:]) for code in codes if code[0] == 'A')}"
+    assert yp("who-owns", plain["code"], cwd=region).code == 0
+    assert yp("validate", cwd=region).code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "file", "key"),
+    [
+        ("actor Tiimi --type yksikkö --part-of Koivula", "actors.yaml", "actors"),
+        ("party 'Uusi kunta' --code 999", "parties.yaml", "parties"),
+        ("need Tilat --decides Koivula --measure A1", "needs.yaml", "needs"),
+        ("project Hanke --type grant --start 5/2024", "projects.yaml", "projects"),
+        (
+            "obligation Raportti --doer Koivula --binding laki --per vuosi --due 04-30 --times 1",
+            "obligations.yaml",
+            "obligations",
+        ),
+    ],
+)
+def test_an_entry_stands_at_the_end_of_its_list_and_the_rest_as_it_was(
+    yp: Yp, region: Path, line: str, file: str, key: str
+) -> None:
+    path = region / "data" / file
+    before = path.read_text("utf-8") if path.exists() else ""
+    known = values(path) if path.exists() else {key: []}
+    made = yp("new", *shlex.split(line), cwd=region)
+    assert made.code == 0, made.err
+    assert made.out == f"data/{file}\n"
+    after = values(path)
+    assert isinstance(after, dict)
+    assert isinstance(known, dict)
+    added = after[key].pop()
+    assert after == known
+    assert [one for one in before.splitlines() if one not in path.read_text("utf-8")] == []
+    assert added["id"] in ("tiimi", "uusi-kunta", "tilat", "hanke", "raportti")
+    if key == "obligations":
+        assert added["rhythm"] == {"per": "year", "times": 1, "due": "04-30"}
+        assert added["binding"] == "law"
+        assert "per: year # month, quarter, half-year, year, term" in path.read_text("utf-8")
+    assert yp("validate", cwd=region).code == 0
+    again = yp("new", *shlex.split(line), cwd=region)
+    assert again.code == 4
+    assert "is there already" in again.err
+
+
+def test_what_is_not_given_is_asked_and_what_is_not_understood_is_asked_again(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = (
+        "Ruokapäivä",
+        "",
+        "ei ole",
+        "a",
+        "1",
+        "",
+        "Koivla",
+        "Koivula",
+        "",
+        "",
+        "",
+        "ensi",
+        "",
+    )
+    terminal.types(monkeypatch, *answers)
+    made = yp("new", "measure", cwd=region)
+    assert made.code == 0, made.err
+    assert "an answer is needed" in made.err
+    assert "'Koivla': nobody of that name; nearest: Koivula" in made.err
+    assert "ensi" in made.err
+    measure = store.load(region).kb.measure("ruokapaiva")
+    assert measure is not None
+    assert [(one.actor, one.label) for one in measure.responsible] == [("koivula", "Koivula")]
+    assert measure.due is None
+
+
+def test_questions_that_are_broken_off_write_nothing(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.types(monkeypatch, "Tiimi")
+    found = yp("new", "actor", cwd=region)
+    assert found.code == 130
+    assert "nothing was written" in found.err
+    assert store.load(region).kb.entries.get("tiimi") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("measure Ruokapäivä", 2, "--interface, --responsible"),
+        ("obligation", 2, "TITLE, --doer, --binding"),
+        ("actor X --type ryhmä --member Nobody", 1, "--member: 'Nobody': nobody of that name"),
+        ("actor X --type joukkue", 1, "--type: 'joukkue' is none of: unit, role"),
+        ("measure X --interface a --nobody – --due huomenna", 1, "--due: 'huomenna' is not a day"),
+        ("measure X --interface a --nobody – --code A1", 4, "A1"),
+        ("measure X --interface a --nobody – --id 'Ei Id'", 2, "id"),
+        ("obligation X --doer Koivula --binding law --per term --due 04-30", 2, "day"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch, line: str, code: int, told: str
+) -> None:
+    terminal.piped(monkeypatch)
+    before = {path: path.read_bytes() for path in region.rglob("*.yaml")}
+    found = yp("new", *shlex.split(line), cwd=region)
+    assert (found.code, told in found.err) == (code, True), found.err
+    assert {path: path.read_bytes() for path in region.rglob("*.yaml")} == before
+
+
+def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> None:
+    shown = yp(*MEASURE, "--nobody", "ei määritelty", "--dry-run", cwd=region)
+    assert shown.code == 0, shown.err
+    assert "nobody:\n  label: ei määritelty\n" in shown.out
+    assert "responsible:" not in shown.out
+    assert not (region / "data/measures/ruokapaiva.yaml").exists()
