@@ -163,7 +163,6 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "since": _day,
     "earlier": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "later": _one("HEAD", "2024-12-31", "ei-ole"),
-    "to": _day,
     "other": _one(".", "data", "ei-ole"),
     "rev": _one("HEAD", "main", "2024-06-01", "ei-ole"),
     "against": _one("HEAD", "main", "2024-06-01", "ei-ole"),
@@ -250,7 +249,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "per": _one("year", "term", "kuukausi", "x"),
     "times": _one("1", "4"),
     "first": _day,
-    "to": _of(*fields.ACTOR_KINDS),
+    "to": lambda lines, path: lines.day() if path == ("diff",) else lines.of(*fields.ACTOR_KINDS),
     "concerns": _of(*fields.ACTOR_KINDS),
     "decides": _of(*fields.ACTOR_KINDS),
 }
