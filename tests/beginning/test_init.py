@@ -73,6 +73,7 @@ def test_the_readme_and_the_samples_are_in_the_language_of_the_base(
     assert says.casefold() in (base / "README.md").read_text("utf-8").casefold()
     assert "{{" not in (base / "README.md").read_text("utf-8")
     assert yp("validate", "--strict", cwd=base).code == 0
+    assert yp("fmt", "--check", cwd=base).code == 0
     assert yp("report", "--year", "2026", cwd=base).code == 0
 
 

@@ -28,19 +28,20 @@ def test_a_measure_is_a_canonical_file_with_the_next_free_code(yp: Yp, region: P
     assert made.out == "data/measures/ruokapaiva.yaml\n"
     path = region / "data/measures/ruokapaiva.yaml"
     text = path.read_text("utf-8")
-    assert "role: lead # responsible, lead, partner, consulted, informed\n" in text
+    assert "role: lead  # responsible, lead, partner, consulted, informed\n" in text
     assert "    role: responsible\n" in text
-    assert "type: yes-no # yes-no, count-of-parties, number" in text
+    assert "type: yes-no  # yes-no, count-of-parties, number" in text
     plain = values(path)
     assert isinstance(plain, dict)
     # Without what is said beside it, the file is as every written one is.
-    lines = "".join(f"{line.partition(' # ')[0]}\n" for line in text.splitlines())
+    lines = "".join(f"{line.partition('  # ')[0]}\n" for line in text.splitlines())
     assert lines == write.text(plain)
     assert [one["actor"] for one in plain["responsible"]] == ["hiidenmaa", "kunnat", "koivula"]
     codes = {one.code for one in store.load(region).kb.measures}
     assert plain["code"] == f"A{max(int(code[1:]) for code in codes if code[0] == 'A')}"
     assert yp("who-owns", plain["code"], cwd=region).code == 0
     assert yp("validate", cwd=region).code == 0
+    assert yp("fmt", "--check", str(path), cwd=region).code == 0
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_an_entry_stands_at_the_end_of_its_list_and_the_rest_as_it_was(
     if key == "obligations":
         assert added["rhythm"] == {"per": "year", "times": 1, "due": "04-30"}
         assert added["binding"] == "law"
-        assert "per: year # month, quarter, half-year, year, term" in path.read_text("utf-8")
+        assert "per: year  # month, quarter, half-year, year, term" in path.read_text("utf-8")
     assert yp("validate", cwd=region).code == 0
     again = yp("new", *shlex.split(line), cwd=region)
     assert again.code == 4

@@ -6,7 +6,7 @@ of a file that cannot be read nothing is offered. The closed sets come from `voc
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.cli import complete_data as data
@@ -151,6 +151,27 @@ def bindings(incomplete: str) -> list[str]:
 def standings(incomplete: str) -> list[str]:
     """How an obligation may stand in a period."""
     return _starting(vocabulary.STANDINGS, incomplete)
+
+
+def types_of_new(ctx: Any, incomplete: str) -> list[str]:
+    """The types that a new record can be of, by the command that writes it."""
+    kinds: dict[str, tuple[str, ...]] = {
+        "body": vocabulary.BODY_KINDS,
+        "actor": get_args(vocabulary.ActorKind),
+        "party": get_args(vocabulary.PartyKind),
+        "project": get_args(vocabulary.ProjectKind),
+    }
+    return _starting(kinds.get(ctx.info_name, ()), incomplete)
+
+
+def stretches(incomplete: str) -> list[str]:
+    """The stretches of the calendar in which a duty recurs."""
+    return _starting(vocabulary.PERS, incomplete)
+
+
+def languages_of_data(incomplete: str) -> list[str]:
+    """The languages in which a new base has its samples; any other may be typed."""
+    return _starting(("fi", "sv", "en"), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:

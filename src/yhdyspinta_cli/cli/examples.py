@@ -72,6 +72,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --dry-run',
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --by kuopio',
     ),
+    "schema": ("yp schema", "yp schema measures", "yp schema updates --lang fi"),
     "fmt": ("yp fmt --check", "yp fmt --diff data/measures", "yp fmt"),
     "edit": (
         "yp edit E1 due=31.12.2026 --dry-run",

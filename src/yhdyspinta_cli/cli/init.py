@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli import language, plain_text
-from yhdyspinta_cli.cli import options, prompt, terminal
+from yhdyspinta_cli.cli import complete, options, prompt, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -32,6 +32,7 @@ Language = Annotated[
         "--language",
         metavar=_("CODE"),
         help=_("The language of the data: fi, sv, en or another; else that of the messages."),
+        autocompletion=complete.languages_of_data,
     ),
 ]
 Start = Annotated[

@@ -19,7 +19,10 @@ def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
 ACTORS = {"autocompletion": complete.actors}
 Id = Annotated[str | None, _option("--id", "ID", _("Its id; else made from its name."))]
 Text = Annotated[str | None, _option("--text", _("TEXT"), _("The text, in the document's words."))]
-Type = Annotated[str | None, _option("--type", _("TYPE"), _("Of what type it is."))]
+Type = Annotated[
+    str | None,
+    _option("--type", _("TYPE"), _("Of what type it is."), autocompletion=complete.types_of_new),
+]
 OfInterface = Annotated[
     str | None,
     _option(
@@ -72,7 +75,13 @@ RestsOn = Annotated[
     ),
 ]
 Per = Annotated[
-    str | None, _option("--per", "month|quarter|half-year|year|term", _("Once in each of these."))
+    str | None,
+    _option(
+        "--per",
+        "month|quarter|half-year|year|term",
+        _("Once in each of these."),
+        autocompletion=complete.stretches,
+    ),
 ]
 Times = Annotated[int | None, _option("--times", "N", _("How many times in each."), min=1, max=366)]
 DueOfEach = Annotated[

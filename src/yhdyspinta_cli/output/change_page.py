@@ -84,7 +84,7 @@ def _changed(change: Alteration, found: Sequence[Difference]) -> Iterator[Block]
     heading = _("Changed")
     yield Heading(f"{heading} ({len(found)})")
     rows = tuple((_named(change.after, one), "\n".join(_edits(sides, one))) for one in found[:MOST])
-    yield Table((_("Record"), _("What differs")), rows)
+    yield Table((_("Concerns"), _("What differs")), rows)
     yield from _rest(len(found))
 
 

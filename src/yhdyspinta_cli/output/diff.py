@@ -262,4 +262,4 @@ def table(found: Diff) -> Table:
         (_("Recorded"), word(one.record.kind), one.record.id, titles.title(kb, one.record), "")
         for one in found.reports.new
     ]
-    return Table((_("Group"), _("Kind"), _("Id"), _("Record"), _("Change")), tuple(rows))
+    return Table((_("Group"), _("Kind"), _("Id"), _("Concerns"), _("Change")), tuple(rows))

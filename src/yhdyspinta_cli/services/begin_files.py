@@ -83,9 +83,9 @@ def _agreement(wish: BaseWish, words: BaseWords) -> dict[str, Any]:
     validity = {"start": wish.start} | ({"end": wish.end} if wish.end is not None else {})
     names = [str(row.all("name", "official_name")[0].text) for row in wish.parties.table.rows[:1]]
     return {
+        "id": "-".join(part for part in (stem, words.agreement) if part),
         "format": 1,
         "language": wish.language,
-        "id": "-".join(part for part in (stem, words.agreement) if part),
         "title": wish.title,
         "region": wish.region,
         "organisation": {"name": names[0] if names else wish.region},

@@ -30,7 +30,7 @@ def commented(raw: bytes, record: Record, base: Route, own: OwnWords) -> bytes:
             told.add(allowed)
             line = lines[node.line - 1]
             text = line.rstrip("\r\n")
-            lines[node.line - 1] = f"{text} # {', '.join(allowed)}{line[len(text) :]}"
+            lines[node.line - 1] = f"{text}  # {', '.join(allowed)}{line[len(text) :]}"
     made = "".join(lines).encode()
     again, faults = read("", made)
     # A comment changes nothing of what is said, or it is left out.
