@@ -4,7 +4,6 @@ Whoever types is not waited for: a judgement begins when typing pauses, runs bes
 and is told only where no later text has come. A fault of one request ends that request.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
@@ -18,13 +17,11 @@ from yhdyspinta_cli.editor import completion, desk, hover, place, positions
 from yhdyspinta_cli.editor.completion import Offer
 from yhdyspinta_cli.editor.desk import Judgement
 from yhdyspinta_cli.editor.place import Cursor
+from yhdyspinta_cli.editor.worked import WorkedBase
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.wording import extra
-
-_PAUSE = 0.15
-"""Seconds without a change after which what was typed is judged."""
 
 _LONGEST = 1_000
 """The most that is offered at a place; an editor filters what it was given."""
@@ -73,7 +70,7 @@ class _Service:
         self._day = day
         self._cache = cache
         self._open: dict[str, tuple[Path, str]] = {}
-        self._bases: dict[Path, _Base] = {}
+        self._bases: dict[Path, WorkedBase] = {}
 
     def register(self) -> None:
         """Tell the server which requests are answered."""
@@ -130,7 +127,7 @@ class _Service:
         if base is not None:
             base.soon()
 
-    def _base(self, file: Path) -> "_Base | None":
+    def _base(self, file: Path) -> WorkedBase | None:
         """Return the knowledge base of a file; None where it stands in none."""
         found = desk.folder_of(file)
         if found is None:
@@ -138,7 +135,7 @@ class _Service:
         root = found[0]
         if root not in self._bases:
             judge = partial(desk.judge, root, cache=self._cache(root), day=self._day)
-            self._bases[root] = _Base(root, self._buffers, judge, self._publish)
+            self._bases[root] = WorkedBase(root, self._buffers, judge, self._publish)
         return self._bases[root]
 
     def _buffers(self, root: Path) -> dict[str, tuple[str, str]]:
@@ -263,72 +260,6 @@ class _Service:
         path = held[0].relative_to(base.root).as_posix()
         cursor = place.cursor(path, lines, line, column)
         return (cursor, judgement, lines[line]) if cursor is not None else None
-
-
-class _Base:
-    """A knowledge base that is worked on: judged again when typing pauses, once at a time."""
-
-    def __init__(
-        self,
-        root: Path,
-        buffers: Callable[[Path], dict[str, tuple[str, str]]],
-        judge: Callable[[desk.Buffers], Judgement],
-        publish: Callable[[str, list[Any]], None],
-    ) -> None:
-        self.root = root
-        self._buffers = buffers
-        self._judge = judge
-        self._publish = publish
-        self._asked = 0
-        self._running: asyncio.Task[None] | None = None
-        self._judged: asyncio.Future[Judgement] = asyncio.get_running_loop().create_future()
-        self._told: set[str] = set()
-
-    def soon(self) -> None:
-        """Judge again, in a while; what is running goes on, and what it finds is not told."""
-        self._asked += 1
-        if self._running is None or self._running.done():
-            self._running = asyncio.get_running_loop().create_task(self._run())
-
-    async def judgement(self) -> Judgement:
-        """Return the last judgement; the first one is waited for."""
-        if self._running is None:
-            self.soon()
-        return await asyncio.shield(self._judged)
-
-    async def _run(self) -> None:
-        done = -1
-        while done != self._asked:
-            done = self._asked
-            await asyncio.sleep(_PAUSE)
-            if done != self._asked:
-                continue
-            buffers = self._buffers(self.root)
-            texts = {path: text for path, (_uri, text) in buffers.items()}
-            try:
-                found = await asyncio.to_thread(self._judge, texts)
-            except Exception as error:
-                # A fault of ours is told where the editor shows it, and the next text is judged.
-                logging.getLogger(__name__).exception("yp lsp")
-                if not self._judged.done():
-                    self._judged.set_exception(error)
-                continue
-            if self._judged.done():
-                self._judged = asyncio.get_running_loop().create_future()
-            self._judged.set_result(found)
-            if done == self._asked:
-                self._tell(found, {path: uri for path, (uri, _text) in buffers.items()})
-
-    def _tell(self, judgement: Judgement, uris: Mapping[str, str]) -> None:
-        """Tell what was found, file by file; of a file in which nothing is any more, nothing."""
-        found: dict[str, list[Any]] = {uri: [] for uri in (*self._told, *uris.values())}
-        for one in judgement.found:
-            path = one.location.path
-            uri = uris.get(path) or (self.root / path).as_uri()
-            found.setdefault(uri, []).append((one, judgement))
-        for uri, diagnostics in found.items():
-            self._publish(uri, diagnostics)
-        self._told = {uri for uri, diagnostics in found.items() if diagnostics}
 
 
 # pygls marks what it is given, which a method does not let it.
