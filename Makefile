@@ -8,6 +8,9 @@ LOCALE := src/yhdyspinta_cli/locale
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 COMPILED := $(VENV)/.compiled
 
+# A process that may not keep what it compiled compiles all of it again, and so does each it starts.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: report test proof goldens catalogues docs bench clean
 
 # Setup speaks on stderr: stdout is the report's.

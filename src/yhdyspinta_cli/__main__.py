@@ -126,12 +126,11 @@ def _run(arguments: list[str]) -> int:
             return 0
         if "--debug" in arguments or os.environ.get("YP_DEBUG"):
             raise
-        terminal.tell(
-            language.text("yp: a fault in yp itself: {kind}: {error}").format(
-                kind=type(error).__name__, error=error
-            )
-        )
-        terminal.tell("    " + language.text("please report it; --debug shows the trace"))
+        # Under the name by which messages are found.
+        _ = language.text
+        told = _("yp: a fault in yp itself: {kind}: {error}")
+        terminal.tell(told.format(kind=type(error).__name__, error=error))
+        terminal.tell("    " + _("please report it; --debug shows the trace"))
         return 70
 
 

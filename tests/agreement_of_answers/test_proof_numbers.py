@@ -251,7 +251,8 @@ def duties_agree(asked: Asked, year: int, md: str, html: str) -> None:
     calendar = asked.json("calendar", "--year", str(year))
     entries = [e for month in calendar["months"] for e in month["entries"]] + calendar["any_time"]
     of_year = {
-        f"{obligation}-{key}": due(group)
+        # What is due but once has one place in a calendar, whatever its day becomes.
+        f"{obligation}-{'by' if key.startswith('by-') else key}": due(group)
         for (obligation, key), group in groups.items()
         if group[0]["period"]["due"][:4] == str(year) and group[0]["reason"] != "no-term"
     }

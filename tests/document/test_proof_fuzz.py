@@ -82,13 +82,15 @@ def fuzz_validate(seed: int, runs: int, folder: Path) -> None:
             path.write_bytes(mutated(path.read_bytes(), chance))
         os.chdir(region)
         form = chance.choice(("text", "concise", "json", "github"))
-        shown, told = io.StringIO(), io.StringIO()
+        shown, told = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
         with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
             code = __main__._run(["validate", "--notes", "--output-format", form])
-        assert code in (0, 1), (seed, number, told.getvalue())
-        assert not [
-            c for c in shown.getvalue() if c != "\n" and not c.isprintable() and c != "\xa0"
-        ]
+        texts = []
+        for stream in (shown, told):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode())
+        assert code in (0, 1), (seed, number, texts[1])
+        assert not [c for c in texts[0] if c != "\n" and not c.isprintable() and c != "\xa0"]
         os.chdir(folder)
         shutil.rmtree(region)
 

@@ -151,3 +151,12 @@ def test_pre_commit_runs_the_hooks_of_this_repository(staged: Path, tmp_path: Pa
     git(staged, "add", "-A")
     failed = tried("yp-validate")
     assert (failed.returncode, "YP201" in failed.stdout) == (1, True), failed.stdout
+
+
+def test_what_is_only_meant_to_be_added_is_not_judged(staged: Path, yp: Yp) -> None:
+    """`git add -N` tells git of a file and commits nothing of it; an empty one is committed."""
+    (staged / "data/measures/aiottu.yaml").write_text("", "utf-8")
+    git(staged, "add", "-N", "data/measures/aiottu.yaml")
+    assert yp("validate", "--staged", cwd=staged).code == 0
+    git(staged, "add", "data/measures/aiottu.yaml")
+    assert yp("validate", "--staged", cwd=staged).code == 1

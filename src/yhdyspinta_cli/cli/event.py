@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -24,7 +24,7 @@ Body = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(no_args_is_help=True, help=_("Meetings and other events."))
+    group = commands(_("Meetings and other events."))
     group.command("add")(add)
     group.command("list")(list_)
     app.add_typer(group, name="event")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from yhdyspinta_cli.cli import closed_set, options, options_recording, terminal
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -33,10 +33,7 @@ IsDraft = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(
-        no_args_is_help=True,
-        help=_("Take a table of others in: measures, bodies, parties, duties."),
-    )
+    group = commands(_("Take a table of others in: measures, bodies, parties, duties."))
     group.command("measures")(measures)
     group.command("bodies")(bodies)
     group.command("parties")(parties)

@@ -89,6 +89,19 @@ def command(function: Callable[Concatenate[Line, P], None]) -> Callable[..., Non
     return declared(function, [*own, *added(FOLDER, LANGUAGE)], run)
 
 
+def commands(about: str) -> typer.Typer:
+    """Return a group of commands, which says `about` what it is and takes ``-C`` and ``--lang``."""
+    made = typer.Typer(no_args_is_help=True, help=about)
+
+    def remember(
+        context: typer.Context, directory: options.Directory = None, lang: options.Lang = None
+    ) -> None:
+        context.obj = taken(context, {"directory": directory, "lang": lang})
+
+    made.callback(help=about)(remember)
+    return made
+
+
 def taken(context: typer.Context, given: dict[str, Any]) -> Line:
     """Return the line as it stands after this command's own words, taken out of `given`."""
     before = context.obj if isinstance(context.obj, Line) else Line()

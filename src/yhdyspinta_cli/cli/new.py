@@ -6,15 +6,13 @@ import typer
 
 from yhdyspinta_cli.cli import new_questions, options, options_recording, prompt, terminal
 from yhdyspinta_cli.cli import options_new as of
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.language import text as _
 
 
 def register(app: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(
-        no_args_is_help=True, help=_("Write a new record: a measure, a party, a body, a duty …")
-    )
+    group = commands(_("Write a new record: a measure, a party, a body, a duty …"))
     for one in (measure, body, actor, party, obligation, need, project):
         group.command(one.__name__)(one)
     app.add_typer(group, name="new")

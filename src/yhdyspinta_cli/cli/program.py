@@ -121,8 +121,9 @@ def _built_group(group: Any) -> Any:
     commands, inside.registered_commands = inside.registered_commands, []
     group.cls = help_page.Group
     callback = inside.registered_callback
-    if callback is not None and callback.callback is not None:
-        callback.help = typer_text(inspect.getdoc(callback.callback) or "")
+    told = inspect.getdoc(callback.callback) if callback is not None and callback.callback else None
+    if callback is not None and told:
+        callback.help = typer_text(told)
     alone = typer.Typer()
     alone.registered_groups = [group]
     built: Any = typer.main.get_group(alone).commands[group.name]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.language import text as _
 
@@ -37,9 +37,7 @@ Of = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(
-        no_args_is_help=True, help=_("Ask each party about a year with a workbook of its own.")
-    )
+    group = commands(_("Ask each party about a year with a workbook of its own."))
     group.command("ask")(ask)
     group.command("collect")(collect)
     group.command("status")(status)

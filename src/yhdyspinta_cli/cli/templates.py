@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli.cli import options
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.report import template_folders
 from yhdyspinta_cli.cli.terminal import tell
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def register(parent: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(
-        no_args_is_help=True, help=_("The templates of the report: list them, copy one.")
-    )
+    group = commands(_("The templates of the report: list them, copy one."))
     group.command("list")(list_)
     group.command("copy")(copy)
     parent.add_typer(group, name="templates")

@@ -6,7 +6,7 @@ import typer
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, options_recording, resolve, terminal
-from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(parent: typer.Typer) -> None:
     """Add the group of this family."""
-    group = typer.Typer(no_args_is_help=True, help=_("Record what was measured."))
+    group = commands(_("Record what was measured."))
     group.command("value")(value)
     parent.add_typer(group, name="record")
 

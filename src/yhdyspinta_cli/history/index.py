@@ -30,7 +30,12 @@ def source(
         raise unread(listed)
     lines = [line for line in listed.raw.split(b"\0") if line]
     sizes = _sizes(root, lines)
-    files = [one for one in _listed(lines, sizes) if keep(one.steps)]
+    intended = _intended(root, lines, sizes, index)
+    files = [
+        one
+        for one in _listed(lines, sizes)
+        if keep(one.steps) and "/".join((DATA, *one.steps)) not in intended
+    ]
     if all(one.steps != ("agreement.yaml",) for one in files):
         raise UserError(
             _("nothing of a knowledge base is staged: {path} is not in the index").format(
@@ -60,6 +65,27 @@ def _sizes(root: Path, lines: Iterable[bytes]) -> Mapping[str, int]:
         raise unread(ran)
     told = (line.split(" ") for line in ran.out.splitlines())
     return {one[0]: int(one[2]) for one in told if len(one) == 3}
+
+
+def _intended(
+    root: Path, lines: Iterable[bytes], sizes: Mapping[str, int], index: str | None
+) -> frozenset[str]:
+    """Return the files that are only meant to be added (``git add -N``): none is committed."""
+    told = (line.partition(b"\t") for line in lines)
+    empty = {os.fsdecode(path) for head, _tab, path in told if not sizes.get(_key(head), 1)}
+    if not empty:
+        return frozenset()
+    before = program.run(root, "rev-parse", "--verify", "--quiet", "HEAD").out
+    before = before or program.run(root, "hash-object", "-t", "tree", "--stdin", told=b"").out
+    held = program.run(root, "ls-tree", "-r", "-z", "--name-only", before, "--", DATA)
+    staged = ("diff-index", "--cached", "--relative", "--name-only", "-z")
+    added = program.run(root, *staged, "--ita-invisible-in-index", before, "--", DATA, index=index)
+    return frozenset(empty - set(held.out.split("\0")) - set(added.out.split("\0")))
+
+
+def _key(head: bytes) -> str:
+    """Return the id of the bytes from what stands before a path: mode, id, stage."""
+    return head.split(b" ", 2)[1].decode("ascii")
 
 
 def _listed(lines: Iterable[bytes], sizes: Mapping[str, int]) -> Iterator[Listed]:

@@ -84,13 +84,14 @@ def last_change(root: Path, commit: str | None = None) -> tuple[datetime, bool] 
     no git and where no data is committed.
     """
     try:
-        told = program.run(root, "log", "-1", "--format=%ct", commit or "HEAD", "--", "data")
+        told = program.run(root, "log", "--format=%ct", commit or "HEAD", "--", "data")
         if told.code or not told.out:
             return None
         changed = commit is None and program.run(root, "status", "--porcelain", "--", "data").out
     except (UserError, OSError):
         return None
-    return datetime.fromtimestamp(int(told.out), UTC), bool(changed)
+    # A clock that once went wrong must not make what came after it older.
+    return datetime.fromtimestamp(max(map(int, told.out.split())), UTC), bool(changed)
 
 
 def head(root: Path) -> str:

@@ -195,15 +195,15 @@ def _misplaced_file(path: str, steps: Steps, beside: Iterable[str]) -> Diagnosti
     ending = steps[-1].rpartition(".")[2]
     if ending.lower() in ("yml", "yaml") and ending != "yaml":
         return _fault("YP016", path, _("the ending must be .yaml"), _("rename the file"))
+    if file_names.is_of_a_device(steps[-1]):
+        message = _("Windows keeps the name {name} for a device: there is no such file there")
+        hint = _("rename the file, and give the record the same id")
+        return _fault("YP013", path, message.format(name=quoted(steps[-1])), hint)
     if not re.fullmatch(_NAME, steps[-1]):
         message = _("a file name may hold only a-z, 0-9, hyphen, underscore and full stop")
         original = file_names.copied(steps[-1], beside)
         hint = _("rename the file") if original is None else file_names.copy_hint(_shown(original))
         return _fault("YP013", path, message, hint)
-    if file_names.is_of_a_device(steps[-1]):
-        message = _("Windows keeps the name {name} for a device: there is no such file there")
-        hint = _("rename the file, and give the record the same id")
-        return _fault("YP013", path, message.format(name=quoted(steps[-1])), hint)
     if ending == "yaml" and _is_expected(steps):
         return None
     message = _("a file that does not belong to the knowledge base")
