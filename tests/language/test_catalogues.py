@@ -133,7 +133,9 @@ def _commands(group: Any) -> Iterator[Any]:
 def test_every_command_is_described_in_finnish() -> None:
     told = translated(po("typer"))
     program = typer.main.get_command(app.build())
-    wanted = {inspect.getdoc(c.callback) or "" for c in _commands(program) if c.callback}
+    # A group that only remembers the folder and the language says what it is in a text of its own.
+    docs = (inspect.getdoc(c.callback) for c in _commands(program) if c.callback)
+    wanted = {doc for doc in docs if doc}
     assert len(wanted) > 20
     assert sorted(text for text in wanted if not told.get(text)) == []
 
@@ -143,8 +145,9 @@ def test_the_list_of_commands_says_in_finnish_what_their_own_help_says() -> None
     program = typer.main.get_command(app.build())
     for name, told in contents.told().items():
         command = program.commands[name]  # type: ignore[attr-defined]
-        if command.callback is not None:
-            words = own[inspect.getdoc(command.callback)]
+        doc = inspect.getdoc(command.callback) if command.callback is not None else None
+        if doc:
+            words = own[doc]
             assert listed[told.about] == help_page.first_paragraph(str(words)), name
 
 

@@ -116,16 +116,16 @@ def test_with_git_each_commit_of_the_data_makes_the_calendar_newer(
         git(repository, "commit", "-q", "--allow-empty", "-a", "-m", "muutos")
 
     edit(repository, "times: 2", "times: 3")
-    committed("2090-01-01")
+    committed("2080-01-01")
     first = made()
-    assert str(first[FORUM].decoded("last-modified")) == "2090-01-01 12:00:00+00:00"
+    assert str(first[FORUM].decoded("last-modified")) == "2080-01-01 12:00:00+00:00"
     # What does not touch the data makes nothing newer.
-    committed("2090-01-02")
+    committed("2080-01-02")
     assert made() == first
     edit(repository, "times: 3", "times: 4")
     uncommitted = made()
     assert version(uncommitted[FORUM]) > version(first[FORUM])
-    committed("2090-01-03")
+    committed("2080-01-03")
     second = made()
     assert version(second[FORUM]) > version(uncommitted[FORUM])
     # What was recorded and not committed yet counts beside the commits.

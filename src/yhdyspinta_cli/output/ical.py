@@ -39,6 +39,9 @@ PRODID = "-//yhdyspinta//yp//{language}"
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 """SEQUENCE counts the seconds since then: a number of 32 bits until 2088."""
 
+_LARGEST = 2**31 - 1
+"""No importer takes a larger one; a clock that is decades ahead does not end the program."""
+
 
 def asked(kb: KnowledgeBase, year: int, narrowed: Mapping[str, str | None]) -> str:
     """Return which calendar a file holds: two of one name are one calendar at two times."""
@@ -102,7 +105,7 @@ def _event(
     if changed is not None:
         event.add("last-modified", changed)
     # Records that are not committed yet count beside the commits.
-    event.add("sequence", _version(changed) + entry.revision)
+    event.add("sequence", min(_version(changed) + entry.revision, _LARGEST))
     event.add("dtstart", entry.start)
     # The day after the last one: DTEND is not part of the event (RFC 5545, 3.6.1).
     event.add("dtend", _after(entry.end))
