@@ -74,10 +74,14 @@ def test_a_new_file_counts_once_it_is_staged_and_a_removed_one_no_more(
     assert int(counted()) == before
 
 
-def test_a_commit_of_one_file_is_judged_by_its_own_index(staged: Path, yp: Yp) -> None:
+@pytest.mark.parametrize("is_said", [True, False], ids=["said", "unsaid"])
+def test_a_commit_of_one_file_is_judged_by_its_own_index(
+    staged: Path, yp: Yp, is_said: bool
+) -> None:
     """`git commit FILE` names to the hook an index in which the other files are as they were."""
     hook = staged / ".git/hooks/pre-commit"
-    hook.write_text(f'#!/bin/sh\n"{sys.executable}" -m yhdyspinta_cli validate --staged\n', "utf-8")
+    option = "--staged" if is_said else ""
+    hook.write_text(f'#!/bin/sh\n"{sys.executable}" -m yhdyspinta_cli validate {option}\n', "utf-8")
     hook.chmod(0o755)
     first, second, *_others = sorted((staged / "data/measures").glob("*.yaml"))
     break_goal(first)

@@ -105,6 +105,7 @@ def validate(
     if staged and rev is not None:
         raise UserError(_("what is staged and a revision are two things: leave one out"))
     root, _packaged = opening.find(line.where, packaged=False)
+    staged = staged or (rev is None and _is_committing(root, line))
     chosen = [place(root, name) for name in files or ()]
     output_file.refuse_data(root, output)
     judged = judging.judge(
@@ -160,6 +161,15 @@ def _told(judged: "Inspection") -> "ChangeTold | None":
     from yhdyspinta_cli.output import change_page
 
     return change_page.ChangeTold(judged.compared.change, judged.compared.since)
+
+
+def _is_committing(root: Path, line: Line) -> bool:
+    """Return whether a hook of git asks, before a commit: what it commits is meant, said or not."""
+    if "GIT_INDEX_FILE" not in line.where.environment:
+        return False
+    from yhdyspinta_cli.services import revisions
+
+    return revisions.is_committing(root, line.where.environment)
 
 
 def _instead(

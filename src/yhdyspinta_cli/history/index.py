@@ -24,7 +24,7 @@ def source(
     to its hooks in the `environment`: then it is that one. Raises UserError: exit 2 where it has no
     knowledge base, exit 3 without git or a repository, exit 4 where files are in conflict.
     """
-    index = _of_the_commit(root, environment)
+    index = of_the_commit(root, environment)
     listed = program.run(root, "ls-files", "--stage", "-z", "--", DATA, index=index)
     if listed.code:
         raise unread(listed)
@@ -46,7 +46,7 @@ def source(
     return TreeSource(root, (*_folders(files), *files))
 
 
-def _of_the_commit(root: Path, environment: Mapping[str, str]) -> str | None:
+def of_the_commit(root: Path, environment: Mapping[str, str]) -> str | None:
     """Return the index that git has named to its hook, where it is one of this repository."""
     named = environment.get("GIT_INDEX_FILE")
     if not named:

@@ -67,6 +67,11 @@ def at(
     return replace(loaded, revision=found)
 
 
+def is_committing(root: Path, environment: Mapping[str, str]) -> bool:
+    """Return whether git has called this program as a hook of a commit in this repository."""
+    return index.of_the_commit(root, environment) is not None
+
+
 def staged(
     root: Path,
     environment: Mapping[str, str],
