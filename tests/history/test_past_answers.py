@@ -278,7 +278,7 @@ def test_own_words_are_read_as_they_were_meant_then(yp: Yp, repository: Path) ->
     commit(repository, "2024-02-03T12:00:00+02:00")
     lines = told(yp, repository, "A2")
     assert any("pilotointi" in line for line in lines)
-    assert any("ilman korjauskirjausta: Huomio: lisättiin Lisäys." in line for line in lines)
+    assert any("ilman korjauskirjausta: Huomio: muuttunut" in line for line in lines)
     assert not any("ei voinut lukea" in line for line in lines)
 
 

@@ -21,6 +21,7 @@ from yhdyspinta_cli.queries.happenings import (
     Telling,
 )
 from yhdyspinta_cli.queries.past import arrival as arrival_of
+from yhdyspinta_cli.queries.past import reason
 
 
 @frozen
@@ -55,7 +56,7 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: d
     for step in reversed(steps):
         for one in step.differences:
             for key in _concerned(kb, one.record, step.arrival.day or since):
-                found.setdefault(key, []).append(_happening(step, one))
+                found.setdefault(key, []).append(_happening(kb, step, one))
         for unread in step.unread:
             found.setdefault(None, []).append(Illegible(step.arrival, unread))
     parties = sorted(kb.parties, key=lambda party: sort_key(party.name))
@@ -73,11 +74,15 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: d
     )
 
 
-def _happening(step: PastStep, difference: Difference) -> Happening:
+def _happening(kb: KnowledgeBase, step: PastStep, difference: Difference) -> Happening:
     arrival = arrival_of(step, difference)
     if difference.before is None and is_recorded(difference.record):
-        return Telling(difference.record, arrival)
-    return RecordChange(arrival, difference, difference.edits)
+        # What it said when it came may have had to go since.
+        entry = kb.entries.get(difference.record.id)
+        if entry is None:
+            return Telling(difference.record, arrival, is_gone=True)
+        return Telling(entry.record, arrival)
+    return RecordChange(arrival, difference, difference.edits, reason=reason(step, difference))
 
 
 def _concerned(kb: KnowledgeBase, record: Record, day: date) -> tuple[str | None, ...]:

@@ -51,14 +51,16 @@ def of_record(
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
     reports = {report.id: report for report in _reports(kb, record, keys)}
-    altered = (one.difference.before for _day, one in found if isinstance(one, RecordChange))
-    for was in altered:
+    changes = (one.difference for _day, one in found if isinstance(one, RecordChange))
+    for was in (one.before for one in changes if one.after is None):
         if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
     for report in reports.values():
         came = arrivals.get(report.id, UNCOMMITTED)
-        found.append((day_of(report), Telling(report, came, corrections.get(report.id, ()))))
+        is_gone = report.id not in kb.entries
+        corrected = corrections.get(report.id, ())
+        found.append((day_of(report), Telling(report, came, corrected, is_gone)))
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
     gone = edits.gone(kb, (one for step in steps for one in step.differences))
@@ -110,17 +112,29 @@ class _Sought:
                     self._now = one.before.id
                     self.ids.append(one.before.id)
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
-                yield RecordChange(arrival(step, one), one, own)
+                yield _changed(step, one, own)
             elif is_recorded(one.record):
                 if _name_any(one, self.ids):
-                    yield RecordChange(arrival(step, one), one, one.edits, is_own=False)
+                    yield _changed(step, one, one.edits, is_own=False)
             elif self.is_actor:
                 named = naming(one, now)
                 if named is not None:
-                    yield RecordChange(arrival(step, one), one, named, is_own=False)
+                    yield _changed(step, one, named, is_own=False)
         for unread in step.unread:
             if unread.path in self._paths:
                 yield Illegible(step.arrival, unread)
+
+
+def _changed(
+    step: PastStep, one: Difference, told: tuple[Edit, ...], *, is_own: bool = True
+) -> RecordChange:
+    return RecordChange(arrival(step, one), one, told, is_own, reason(step, one))
+
+
+def reason(step: PastStep, difference: Difference) -> str:
+    """Return why a step rewrites what was recorded, empty where it tells no reason."""
+    told = (step.reasons[key] for key in sorted(_keys(difference)) if key in step.reasons)
+    return next(told, "")
 
 
 def _keys(difference: Difference) -> set[str]:

@@ -10,10 +10,10 @@ from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import line as lines
-from yhdyspinta_cli.history import revision
+from yhdyspinta_cli.history import revision, trailers
 from yhdyspinta_cli.history.line import Commit, PastLine, Touch
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import edits
+from yhdyspinta_cli.queries import edits, rewriting
 from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Brought, PastStep, Unread
 from yhdyspinta_cli.services.past_versions import Reader, Wording, own_words
 from yhdyspinta_cli.store import Loaded, versions
@@ -278,9 +278,15 @@ def _with_branches(course: Course, found: Sequence[tuple[Commit, PastStep]]) -> 
     brought: Mapping[str, tuple[Commit, ...]] = {}
     if any(len(commit.parents) > 1 for commit, _step in found):
         brought = lines.branches(course.line, course.head)
+    reasons: Mapping[str, Mapping[str, str]] = {}
+    if any(rewriting.rewrites(one) for _commit, step in found for one in step.differences):
+        reasons = trailers.rewritings(course.root, course.head)
     for commit, step in found:
         told = brought.get(commit.id, ())
-        yield replace(step, brought=tuple(_brought(course, one) for one in told))
+        why: dict[str, str] = {}
+        for one in (*told, commit):
+            why |= reasons.get(one.id, {})
+        yield replace(step, brought=tuple(_brought(course, one) for one in told), reasons=why)
 
 
 def _brought(course: Course, commit: Commit) -> Brought:
