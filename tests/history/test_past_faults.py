@@ -318,3 +318,28 @@ def test_what_had_to_go_is_told_no_more(yp: Yp, tmp_path: Path) -> None:
     assert "Meikäläinen" not in gone
     assert "kirjaus poistettiin ilman korjauskirjausta" in gone
     assert key in gone
+
+
+def test_what_names_a_renamed_record_tells_the_same(yp: Yp, tmp_path: Path) -> None:
+    made = Stream()
+    known = files(LIVED)
+    made.commit(known, date(2026, 1, 1))
+    new = {
+        path.replace("bodies/tietoryhma.", "bodies/tietotiimi."): re.sub(
+            rb"(?<![\w-])tietoryhma(?![\w-])", b"tietotiimi", raw
+        )
+        for path, raw in known.items()
+    }
+    changed: dict[str, bytes | None] = dict.fromkeys(known.keys() - new.keys())
+    changed |= {path: raw for path, raw in new.items() if known.get(path) != raw}
+    # Reports keep their own ids.
+    for path in [one for one in changed if "-tietoryhma-" in one]:
+        changed[path] = known[path].replace(b"body: tietoryhma", b"body: tietotiimi")
+    made.commit(changed, date(2026, 2, 1))
+    made.into(tmp_path)
+    assert not any("1.2.2026: " in line for line in told(yp, tmp_path, "J2"))
+    fields = json.loads(yp("history", "J2", "--fields", "--json", cwd=tmp_path).out)
+    assert {one["day"] for one in fields["answer"]["fields"]} == {"2026-01-01"}
+    lines = told(yp, tmp_path, "tietotiimi")
+    assert any("1.2.2026: id vaihtui: tietoryhma → tietotiimi" in line for line in lines)
+    assert not any("ilman korjauskirjausta" in line for line in lines)

@@ -76,7 +76,36 @@ def since(
 
 def _of(course: Course, record: Record, path: str) -> Wanted:
     """Return which files are wanted for a record that stands in a file, or stood."""
-    return _of_anybody(course) if record.kind in ACTOR_KINDS else _of_file(course, path)
+    is_of_actor = record.kind in ACTOR_KINDS
+    return _with_renames(_of_anybody(course) if is_of_actor else _of_file(course, path))
+
+
+def _with_renames(wanted: Wanted) -> Wanted:
+    """Return what is wanted, and of commits that touch it all that may have been renamed there.
+
+    What names a record by its new id tells the same as before.
+    """
+    known: dict[str, tuple[bool, frozenset[str]]] = {}
+
+    def with_renames(commit: Commit, touch: Touch) -> bool:
+        if wanted(commit, touch):
+            return True
+        if commit.id not in known:
+            touches_wanted = any(wanted(commit, one) for one in commit.touched)
+            known[commit.id] = touches_wanted, _dropping(commit)
+        touches_wanted, dropping = known[commit.id]
+        if not touches_wanted:
+            return False
+        if touch.before is None:
+            return _folder(touch.path) in dropping
+        return touch.before != touch.after
+
+    return with_renames
+
+
+def _dropping(commit: Commit) -> frozenset[str]:
+    """Return the folders in which a commit dropped a file."""
+    return frozenset(_folder(one.path) for one in commit.touched if one.after is None)
 
 
 def _of_anybody(course: Course) -> Wanted:
@@ -90,15 +119,15 @@ def _of_anybody(course: Course) -> Wanted:
 
 def _rewriting(course: Course) -> Wanted:
     """Return what tells a report that was edited, dropped, or put under another name."""
-    dropping = {
-        commit.id: {_folder(one.path) for one in commit.touched if one.after is None}
-        for commit in course.line.commits
-    }
+    dropping = {commit.id: _dropping(commit) for commit in course.line.commits}
 
     def wanted(commit: Commit, touch: Touch) -> bool:
         if not versions.is_of_reports(touch.path):
             return False
-        return touch.before is not None or _folder(touch.path) in dropping.get(commit.id, ())
+        if touch.before is not None:
+            return True
+        folders = dropping[commit.id] if commit.id in dropping else _dropping(commit)
+        return _folder(touch.path) in folders
 
     return wanted
 

@@ -24,6 +24,9 @@ from yhdyspinta_cli.store.versions import NOTHING, Version
 _LAST_MOMENT = 253_402_214_400
 """The last day that a calendar has; a commit may say that it was made later."""
 
+_IN_THE_FOLDER = "folder"
+"""Stands for the blob of a file that is not committed yet as it is."""
+
 _LONGEST = 200
 """How many letters are shown of who made a commit, and of its message."""
 
@@ -259,12 +262,14 @@ def _uncommitted(
     if loaded.revision is not None:
         return ()
     present = reader.present_paths()
-    nobody = Commit("", (), 0, ())
+    touches = tuple(
+        Touch(path, course.blobs.get(path), _IN_THE_FOLDER if path in present else None)
+        for path in sorted(course.uncommitted | (present - course.blobs.keys()))
+        if versions.is_of_records(path)
+    )
+    nobody = Commit("", (), 0, touches)
     taken = _Taken(state)
-    for path in sorted(course.uncommitted | (present - course.blobs.keys())):
-        blob = course.blobs.get(path)
-        if not versions.is_of_records(path) or not wanted(nobody, Touch(path, blob, None)):
-            continue
+    for path, blob in ((one.path, one.before) for one in touches if wanted(nobody, one)):
         words = reader.words(loaded.kb.agreement.own_words)
         was = [] if blob is None else [*reader.read([Wording(path, blob, words)])]
         now = reader.present(path) if path in present else NOTHING
