@@ -111,6 +111,12 @@ def test_a_renamed_measure_keeps_its_history(yp: Yp, repository: Path) -> None:
     assert f"1.3.2024: id vaihtui: tietopohja → tieto-yhteen [commit {renamed[:12]}]" in lines
     assert any("Otsikko: Yhteinen tietopohja → Tiedot yhteen" in line for line in lines)
     assert lines[-1].startswith("2.1.2024: lisättiin aineistoon")
+    # By what it was called it leads to the record that goes on.
+    for words in ("tietopohja", "yhteinen tietopohja"):
+        assert told(yp, repository, words) == lines
+        asked = yp("history", words, "--lang", "fi", cwd=repository)
+        assert asked.err.endswith("; nykyinen tunnus tieto-yhteen\n")
+        assert re.search(r"Nykyinen tunnus +tieto-yhteen", asked.out)
 
 
 def test_reports_are_woven_in_by_the_day_they_speak_of(yp: Yp, repository: Path) -> None:

@@ -44,6 +44,7 @@ def page(kb: KnowledgeBase, found: Past) -> Page:
         Pairs(
             (
                 (_("Kind"), word(found.record.kind)),
+                (_("Current id"), found.record.id if found.was else ""),
                 (_("File"), found.path),
                 (_("In the data since"), since),
                 (_("Changes"), counted["changes"]),

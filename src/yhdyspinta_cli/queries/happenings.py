@@ -117,6 +117,7 @@ class Past:
 
     `path` is the file in which it stands, or stood last. `gone` are records that are in the data no
     more, and by whose names it may be told. `arrivals` are those of all reports, by their ids.
+    `was` is the earlier id of a record that was asked for by what it was called then.
     """
 
     record: Record
@@ -124,6 +125,7 @@ class Past:
     happenings: tuple[tuple[date | None, Happening], ...]
     gone: tuple[Record, ...] = ()
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    was: str = ""
 
     @property
     def is_gone_report(self) -> bool:

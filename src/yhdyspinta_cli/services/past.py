@@ -1,5 +1,6 @@
 """What happened to a record, and what came in: git's history, asked for no more than it takes."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,23 +29,35 @@ def of_record(loaded: Loaded, course: Course, record: Record, kept: Cache | None
     return _told(loaded, course, record, path, kept)
 
 
-def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
-    """Return what happened to a record that is in the data no more, None where there was none.
+def of_earlier(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
+    """Return what happened to a record that was called otherwise, or is in the data no more.
 
-    Words are its id, its code or its whole name, as it was told last.
+    Words are its id, its code or its whole name, as it was told last by that; one that goes on
+    under another id is told whole, as the record that it is now. None where there was no such one.
     """
-    gone = past_steps.steps(loaded, course, _of_lists_and_dropped(course), kept)
     wanted = words.strip().casefold()
-    for step in reversed(gone):
+    gone_on: dict[str, str] = {}
+    asked = _with_renames(_of_lists_and_dropped(course))
+    for step in reversed(past_steps.steps(loaded, course, asked, kept)):
         for one in step.differences:
+            if one.is_renamed and one.before is not None:
+                gone_on[one.before.id] = gone_on.get(one.record.id, one.record.id)
             was = one.before
-            if was is None or one.after is not None or was.id in loaded.kb.entries:
+            if was is None or wanted not in _called(was):
                 continue
-            code = was.code if isinstance(was, Measure) else was.id
-            if wanted in {name.casefold() for name in (was.id, code, *was.names)}:
-                path = step.paths[was.id]
-                return _told(loaded, course, was, path, kept)
+            entry = loaded.kb.entries.get(gone_on.get(was.id, was.id))
+            if entry is not None and entry.record.kind == was.kind:
+                found = _told(loaded, course, entry.record, entry.path, kept)
+                return replace(found, was=was.id if was.id != entry.record.id else "")
+            if one.after is None:
+                return _told(loaded, course, was, step.paths[was.id], kept)
     return None
+
+
+def _called(record: Record) -> frozenset[str]:
+    """Return the id, the code and the names of a record, as they are compared."""
+    code = record.code if isinstance(record, Measure) else record.id
+    return frozenset(name.casefold() for name in (record.id, code, *record.names))
 
 
 def _told(loaded: Loaded, course: Course, record: Record, path: str, kept: Cache | None) -> Past:
