@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import SHIPPED, Yp
 from tests.history import lived_line
+from tests.history.test_committing import git
 from tests.history.test_past import MEASURE, edit, repository, told
 from tests.history.test_rev_faults import commit
 from tests.output.test_json_forms import documented
@@ -290,3 +291,41 @@ def test_the_shipped_data_tells_its_own_history(yp: Yp) -> None:
         return
     assert answer.code == 0, answer.err
     assert json.loads(answer.out)["answer"]["happenings"][-1]["change"] == "added"
+
+
+PUBLISHED = """id: 2024-12-31-vuosi-1a2b3c4d
+name: 2024.md
+year: 2024
+as_of: 2024-12-31
+on: 2025-01-15
+revision: {commit}
+data: {digest}
+file: {digest}
+"""
+
+
+def test_a_publication_and_a_report_came_with_their_commits(yp: Yp, repository: Path) -> None:
+    path = repository / "data/publications/2024-12-31-vuosi-1a2b3c4d.yaml"
+    path.parent.mkdir()
+    path.write_text(PUBLISHED.format(commit="a" * 40, digest="b" * 64), "utf-8")
+    came = commit(repository, "2025-01-16T12:00:00+02:00")
+    assert [line.endswith(came[:12]) for line in told(yp, repository, path.stem)] == [True]
+    update = next((repository / "data/updates").rglob("*.yaml"))
+    first = git(repository, "rev-list", "--max-parents=0", "HEAD")
+    for key, commits in ((path.stem, {came}), (update.stem, {first})):
+        body = json.loads(yp("history", key, "--fields", "--json", cwd=repository).out)["answer"]
+        assert {one["commit"] for one in body["fields"]} == commits
+
+
+def test_a_report_under_another_name_says_the_same(yp: Yp, repository: Path) -> None:
+    update = next((repository / "data/updates").rglob("*.yaml"))
+    text = update.read_text("utf-8")
+    new = f"{update.stem[:-8]}0a0a0a0a"
+    update.unlink()
+    update.with_name(f"{new}.yaml").write_text(text.replace(update.stem, new), "utf-8")
+    commit(repository, "2024-02-01T12:00:00+02:00")
+    lines = told(yp, repository, new)
+    assert any(f"id vaihtui: {update.stem} → {new}" in line for line in lines)
+    assert not any("ilman korjauskirjausta" in line for line in lines)
+    (said,) = (line for line in lines if "tuli aineistoon" in line)
+    assert "tuli aineistoon 2.1.2024" in said

@@ -51,13 +51,14 @@ def of_record(
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
     reports = {report.id: report for report in _reports(kb, record, keys)}
-    changes = (one.difference for _day, one in found if isinstance(one, RecordChange))
+    changes = [one.difference for _day, one in found if isinstance(one, RecordChange)]
+    earlier = {one.record.id: one.before.id for one in changes if one.is_renamed and one.before}
     for was in (one.before for one in changes if one.after is None):
         if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
     for report in reports.values():
-        came = arrivals.get(report.id, UNCOMMITTED)
+        came = arrivals.get(_first(report.id, earlier), UNCOMMITTED)
         is_gone = report.id not in kb.entries
         corrected = corrections.get(report.id, ())
         found.append((day_of(report), Telling(report, came, corrected, is_gone)))
@@ -65,6 +66,15 @@ def of_record(
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
     gone = edits.gone(kb, (one for step in steps for one in step.differences))
     return Past(record, path, tuple(found), tuple(gone), arrivals)
+
+
+def _first(key: str, earlier: Mapping[str, str]) -> str:
+    """Return the id under which a report came; `earlier` are ids by those that took their place."""
+    known = {key}
+    while key in earlier and earlier[key] not in known:
+        key = earlier[key]
+        known.add(key)
+    return key
 
 
 def within(found: Past, since: date | None, until: date | None) -> Past:

@@ -5,6 +5,7 @@ from datetime import date
 
 from yhdyspinta_cli.facts import measured, naming, standings
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
@@ -79,6 +80,9 @@ def _changes(past: Past) -> Iterator[tuple[Arrival, tuple[str, ...]]]:
             steps = steps[steps.index(key) + 1 :] if key in steps else steps
             # Another order changes a list as a whole, and none of its items.
             yield one.arrival, (*steps, _ORDER) if edit.kind == "moved" else steps
+    # A report came as a report, not as a change.
+    if is_recorded(past.record):
+        yield past.arrivals.get(key, UNCOMMITTED), ()
 
 
 def _fields(
