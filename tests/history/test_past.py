@@ -254,6 +254,27 @@ def test_a_version_that_cannot_be_read_is_told(yp: Yp, repository: Path) -> None
     assert lines[2].startswith("2.1.2024: lisättiin aineistoon")
 
 
+def test_what_cannot_be_read_now_has_its_history_in_git(yp: Yp, repository: Path) -> None:
+    edit(repository, MEASURE, "title: Yhteinen tietopohja", "title: Uusi")
+    changed = commit(repository, "2024-02-01T12:00:00+02:00")
+    with (repository / MEASURE).open("a", encoding="utf-8") as file:
+        file.write("responsible: [\n")
+    for _time in range(2):
+        for words in ("A2", "tietopohja"):
+            asked = yp("history", words, "--lang", "fi", cwd=repository)
+            assert asked.code == 0, asked.err
+            assert asked.err.endswith(
+                f"yp: tiedostoa {MEASURE} ei voi nyt lukea: kerrotaan, mitä gitissä siitä on\n"
+            )
+            lines = told(yp, repository, words)
+            assert f"tiedostoa {MEASURE} ei voinut lukea" in lines[0]
+            assert any(
+                line.endswith(f"Otsikko: Yhteinen tietopohja → Uusi [commit {changed[:12]}]")
+                for line in lines
+            )
+        commit(repository, "2024-02-02T12:00:00+02:00")
+
+
 def test_one_bad_record_of_a_list_hides_no_other(yp: Yp, repository: Path) -> None:
     edit(repository, "data/parties.yaml", '    code: "992"\n', '    code: "992"\n    outo: 1\n')
     edit(repository, "data/parties.yaml", "name: Öhkölä\n", "name: Öhkölänmaa\n")

@@ -73,9 +73,14 @@ def history(
     # What was called so, or dropped under this very name, comes before what is only like it.
     found = None
     if not _is_there(loaded.kb, record):
-        found = past.of_earlier(loaded, course, record, kept)
+        found = past.of_unread(loaded, course, record, kept) if loaded.faults else None
+        if found is None:
+            found = past.of_earlier(loaded, course, record, kept)
         if found is not None and found.was:
             _tell_now(record, found.record)
+        if found is not None and found.is_unread:
+            told = _("yp: {file} cannot be read at present: told is what git has of it")
+            tell(told.format(file=found.path))
     if found is None:
         found = past.of_record(loaded, course, _meant(loaded.kb, record, exact=exact), kept)
     if fields:

@@ -11,6 +11,7 @@ from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import past
+from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.happenings import Past
 from yhdyspinta_cli.services import past_steps
 from yhdyspinta_cli.services.past_steps import Course, Wanted
@@ -51,6 +52,25 @@ def of_earlier(loaded: Loaded, course: Course, words: str, kept: Cache | None) -
                 return replace(found, was=was.id if was.id != entry.record.id else "")
             if one.after is None:
                 return _told(loaded, course, was, step.paths[was.id], kept)
+    return None
+
+
+def of_unread(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
+    """Return what happened to a record whose file cannot be read now, None where there is none.
+
+    Words are its id, its code or its whole name, as the last version tells it that could be read.
+    """
+    faulty = {one.location.path for one in loaded.faults}
+    wanted = words.strip().casefold()
+    found = past_steps.steps(loaded, course, lambda _commit, touch: touch.path in faulty, kept)
+    last: dict[str, tuple[Difference, str]] = {}
+    for step in found:
+        for one in step.differences:
+            last[one.record.id] = one, step.paths[one.record.id]
+    for one, path in last.values():
+        was = one.after
+        if was is not None and was.id not in loaded.kb.entries and wanted in _called(was):
+            return replace(_told(loaded, course, was, path, kept), is_unread=True)
     return None
 
 
