@@ -329,3 +329,29 @@ def test_a_report_under_another_name_says_the_same(yp: Yp, repository: Path) -> 
     assert not any("ilman korjauskirjausta" in line for line in lines)
     (said,) = (line for line in lines if "tuli aineistoon" in line)
     assert "tuli aineistoon 2.1.2024" in said
+
+
+def test_a_field_is_of_the_commit_that_stated_it(yp: Yp, repository: Path) -> None:
+    first = git(repository, "rev-list", "--max-parents=0", "HEAD")
+    inside = "    label: Kokemus yhteistyöstä\n    type: narrative\n"
+    edit(repository, MEASURE, inside, inside.replace("narrative", "number"))
+    second = commit(repository, "2024-02-01T12:00:00+02:00")
+    edit(repository, MEASURE, "  - id: mittari-a2\n", "  - id: mittari-tieto\n")
+    commit(repository, "2024-03-01T12:00:00+02:00")
+    body = json.loads(yp("history", "A2", "--fields", "--json", cwd=repository).out)["answer"]
+    came = {tuple(one["place"]): one["commit"] for one in body["fields"]}
+    assert came["indicators", "mittari-tieto"] == first
+    assert came["indicators", "mittari-tieto", "type"] == second
+
+
+def test_each_speaker_is_told_and_no_id_is_broken(yp: Yp, lived: Path) -> None:
+    page = yp("history", "J2", "--fields", *DAY, "--lang", "fi", cwd=lived).out
+    said = {line.strip() for line in page.splitlines()}
+    assert "[2024-05-tietotuotanto-306b8806]" in said
+    table = yp("history", "J2", "--fields", *DAY, "--lang", "fi", "--csv", cwd=lived).out
+    named = [line.split(";")[0].split(",")[0] for line in table.splitlines() if "Tilanne" in line]
+    assert len(named) == len({*named}) == 3
+    assert "Tilanne (Tietoryhmä)" in named
+    measures = [*(lived / "data/measures").glob("*.yaml")]
+    longest = max(measures, key=lambda path: path.stat().st_size)
+    assert "…" not in yp("history", longest.stem, "--fields", cwd=lived).out

@@ -118,7 +118,8 @@ class Past:
     `path` is the file in which it stands, or stood last. `gone` are records that are in the data no
     more, and by whose names it may be told. `arrivals` are those of all reports, by their ids.
     `was` is the earlier id of a record that was asked for by what it was called then. One that
-    `is_unread` is as it was told last: its file cannot be read now.
+    `is_unread` is as it was told last: its file cannot be read now. `renamed` are the ids of today
+    by the earlier ones, as far as commits that touched the record tell.
     """
 
     record: Record
@@ -128,6 +129,7 @@ class Past:
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     was: str = ""
     is_unread: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_gone_report(self) -> bool:

@@ -65,7 +65,17 @@ def of_record(
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
     gone = edits.gone(kb, (one for step in steps for one in step.differences))
-    return Past(record, path, tuple(found), tuple(gone), arrivals)
+    return Past(record, path, tuple(found), tuple(gone), arrivals, renamed=_renamed(steps))
+
+
+def _renamed(steps: Sequence[PastStep]) -> Mapping[str, str]:
+    """Return the ids of today by the ids that steps tell to have been before."""
+    found: dict[str, str] = {}
+    for step in reversed(steps):
+        for one in step.differences:
+            if one.is_renamed and one.before is not None:
+                found[one.before.id] = found.get(one.record.id, one.record.id)
+    return found
 
 
 def _first(key: str, earlier: Mapping[str, str]) -> str:
