@@ -355,3 +355,20 @@ def test_each_speaker_is_told_and_no_id_is_broken(yp: Yp, lived: Path) -> None:
     measures = [*(lived / "data/measures").glob("*.yaml")]
     longest = max(measures, key=lambda path: path.stat().st_size)
     assert "…" not in yp("history", longest.stem, "--fields", cwd=lived).out
+
+
+def test_whom_a_change_takes_away_or_puts_in_is_concerned(yp: Yp, repository: Path) -> None:
+    areas = "data/areas.yaml"
+    edit(repository, areas, "          - koivula\n", "")
+    edit(repository, areas, "          - ohkola\n", "          - ohkola\n          - koivula\n")
+    commit(repository, "2024-02-01T12:00:00+02:00")
+    edit(repository, areas, "          - ahtala\n", "")
+    commit(repository, "2024-03-01T12:00:00+02:00")
+
+    def concerned(day: str, until: str) -> set[str]:
+        line = ("history", "--since", day, "--as-of", until, "--json")
+        parties = json.loads(yp(*line, cwd=repository).out)["answer"]["parties"]
+        return {one["party"] for one in parties}
+
+    assert concerned("2024-02-01", "2024-02-02") == {"koivula"}
+    assert concerned("2024-03-01", "2024-03-02") == {"ahtala"}
