@@ -111,6 +111,12 @@ def test_a_renamed_measure_keeps_its_history(yp: Yp, repository: Path) -> None:
     assert f"1.3.2024: id vaihtui: tietopohja → tieto-yhteen [commit {renamed[:12]}]" in lines
     assert any("Otsikko: Yhteinen tietopohja → Tiedot yhteen" in line for line in lines)
     assert lines[-1].startswith("2.1.2024: lisättiin aineistoon")
+    # By what it was called it leads to the record that goes on.
+    for words in ("tietopohja", "yhteinen tietopohja"):
+        assert told(yp, repository, words) == lines
+        asked = yp("history", words, "--lang", "fi", cwd=repository)
+        assert asked.err.endswith("; nykyinen tunnus tieto-yhteen\n")
+        assert re.search(r"Nykyinen tunnus +tieto-yhteen", asked.out)
 
 
 def test_reports_are_woven_in_by_the_day_they_speak_of(yp: Yp, repository: Path) -> None:
@@ -246,6 +252,27 @@ def test_a_version_that_cannot_be_read_is_told(yp: Yp, repository: Path) -> None
     assert lines[1].startswith(f"1.2.2024: tiedostoa {MEASURE} ei voinut lukea: rivi ")
     assert lines[1].endswith(f"; siltä osin tiedot ovat ennallaan [commit {broken[:12]}]")
     assert lines[2].startswith("2.1.2024: lisättiin aineistoon")
+
+
+def test_what_cannot_be_read_now_has_its_history_in_git(yp: Yp, repository: Path) -> None:
+    edit(repository, MEASURE, "title: Yhteinen tietopohja", "title: Uusi")
+    changed = commit(repository, "2024-02-01T12:00:00+02:00")
+    with (repository / MEASURE).open("a", encoding="utf-8") as file:
+        file.write("responsible: [\n")
+    for _time in range(2):
+        for words in ("A2", "tietopohja"):
+            asked = yp("history", words, "--lang", "fi", cwd=repository)
+            assert asked.code == 0, asked.err
+            assert asked.err.endswith(
+                f"yp: tiedostoa {MEASURE} ei voi nyt lukea: kerrotaan, mitä gitissä siitä on\n"
+            )
+            lines = told(yp, repository, words)
+            assert f"tiedostoa {MEASURE} ei voinut lukea" in lines[0]
+            assert any(
+                line.endswith(f"Otsikko: Yhteinen tietopohja → Uusi [commit {changed[:12]}]")
+                for line in lines
+            )
+        commit(repository, "2024-02-02T12:00:00+02:00")
 
 
 def test_one_bad_record_of_a_list_hides_no_other(yp: Yp, repository: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import SHIPPED, Yp
 from tests.history import lived_line
+from tests.history.test_committing import git
 from tests.history.test_past import MEASURE, edit, repository, told
 from tests.history.test_rev_faults import commit
 from tests.output.test_json_forms import documented
@@ -278,7 +279,7 @@ def test_own_words_are_read_as_they_were_meant_then(yp: Yp, repository: Path) ->
     commit(repository, "2024-02-03T12:00:00+02:00")
     lines = told(yp, repository, "A2")
     assert any("pilotointi" in line for line in lines)
-    assert any("ilman korjauskirjausta: Huomio: lisättiin Lisäys." in line for line in lines)
+    assert any("ilman korjauskirjausta: Huomio: muuttunut" in line for line in lines)
     assert not any("ei voinut lukea" in line for line in lines)
 
 
@@ -290,3 +291,84 @@ def test_the_shipped_data_tells_its_own_history(yp: Yp) -> None:
         return
     assert answer.code == 0, answer.err
     assert json.loads(answer.out)["answer"]["happenings"][-1]["change"] == "added"
+
+
+PUBLISHED = """id: 2024-12-31-vuosi-1a2b3c4d
+name: 2024.md
+year: 2024
+as_of: 2024-12-31
+on: 2025-01-15
+revision: {commit}
+data: {digest}
+file: {digest}
+"""
+
+
+def test_a_publication_and_a_report_came_with_their_commits(yp: Yp, repository: Path) -> None:
+    path = repository / "data/publications/2024-12-31-vuosi-1a2b3c4d.yaml"
+    path.parent.mkdir()
+    path.write_text(PUBLISHED.format(commit="a" * 40, digest="b" * 64), "utf-8")
+    came = commit(repository, "2025-01-16T12:00:00+02:00")
+    assert [line.endswith(came[:12]) for line in told(yp, repository, path.stem)] == [True]
+    update = next((repository / "data/updates").rglob("*.yaml"))
+    first = git(repository, "rev-list", "--max-parents=0", "HEAD")
+    for key, commits in ((path.stem, {came}), (update.stem, {first})):
+        body = json.loads(yp("history", key, "--fields", "--json", cwd=repository).out)["answer"]
+        assert {one["commit"] for one in body["fields"]} == commits
+
+
+def test_a_report_under_another_name_says_the_same(yp: Yp, repository: Path) -> None:
+    update = next((repository / "data/updates").rglob("*.yaml"))
+    text = update.read_text("utf-8")
+    new = f"{update.stem[:-8]}0a0a0a0a"
+    update.unlink()
+    update.with_name(f"{new}.yaml").write_text(text.replace(update.stem, new), "utf-8")
+    commit(repository, "2024-02-01T12:00:00+02:00")
+    lines = told(yp, repository, new)
+    assert any(f"id vaihtui: {update.stem} → {new}" in line for line in lines)
+    assert not any("ilman korjauskirjausta" in line for line in lines)
+    (said,) = (line for line in lines if "tuli aineistoon" in line)
+    assert "tuli aineistoon 2.1.2024" in said
+
+
+def test_a_field_is_of_the_commit_that_stated_it(yp: Yp, repository: Path) -> None:
+    first = git(repository, "rev-list", "--max-parents=0", "HEAD")
+    inside = "    label: Kokemus yhteistyöstä\n    type: narrative\n"
+    edit(repository, MEASURE, inside, inside.replace("narrative", "number"))
+    second = commit(repository, "2024-02-01T12:00:00+02:00")
+    edit(repository, MEASURE, "  - id: mittari-a2\n", "  - id: mittari-tieto\n")
+    commit(repository, "2024-03-01T12:00:00+02:00")
+    body = json.loads(yp("history", "A2", "--fields", "--json", cwd=repository).out)["answer"]
+    came = {tuple(one["place"]): one["commit"] for one in body["fields"]}
+    assert came["indicators", "mittari-tieto"] == first
+    assert came["indicators", "mittari-tieto", "type"] == second
+
+
+def test_each_speaker_is_told_and_no_id_is_broken(yp: Yp, lived: Path) -> None:
+    page = yp("history", "J2", "--fields", *DAY, "--lang", "fi", cwd=lived).out
+    said = {line.strip() for line in page.splitlines()}
+    assert "[2024-05-tietotuotanto-306b8806]" in said
+    table = yp("history", "J2", "--fields", *DAY, "--lang", "fi", "--csv", cwd=lived).out
+    named = [line.split(";")[0].split(",")[0] for line in table.splitlines() if "Tilanne" in line]
+    assert len(named) == len({*named}) == 3
+    assert "Tilanne (Tietoryhmä)" in named
+    measures = [*(lived / "data/measures").glob("*.yaml")]
+    longest = max(measures, key=lambda path: path.stat().st_size)
+    assert "…" not in yp("history", longest.stem, "--fields", cwd=lived).out
+
+
+def test_whom_a_change_takes_away_or_puts_in_is_concerned(yp: Yp, repository: Path) -> None:
+    areas = "data/areas.yaml"
+    edit(repository, areas, "          - koivula\n", "")
+    edit(repository, areas, "          - ohkola\n", "          - ohkola\n          - koivula\n")
+    commit(repository, "2024-02-01T12:00:00+02:00")
+    edit(repository, areas, "          - ahtala\n", "")
+    commit(repository, "2024-03-01T12:00:00+02:00")
+
+    def concerned(day: str, until: str) -> set[str]:
+        line = ("history", "--since", day, "--as-of", until, "--json")
+        parties = json.loads(yp(*line, cwd=repository).out)["answer"]["parties"]
+        return {one["party"] for one in parties}
+
+    assert concerned("2024-02-01", "2024-02-02") == {"koivula"}
+    assert concerned("2024-03-01", "2024-03-02") == {"ahtala"}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -258,3 +259,87 @@ def test_proof_fifty_thousand_commits(yp: Yp, tmp_path: Path) -> None:
     brought = json.loads(last.out)["answer"]["commits"]
     assert {one["day"] for one in brought} == {str(day)}
     assert 1 < len(brought) < 10
+
+
+NOTE = "data/updates/2024/2024-06-12-harrastaminen-hallavesi-2fc7b7a1.yaml"
+SECRET = "Maija Meikäläinen 010190-999X"
+
+
+def with_a_secret(root: Path) -> tuple[Stream, str, str]:
+    """The region as it lived, a person's name in one note; with the report's text and its id."""
+    made = Stream()
+    known = files(LIVED)
+    plain = known[NOTE].decode()
+    text = re.sub(r"^note: .*\n(?:  .*\n)*", "", plain, flags=re.MULTILINE)
+    known[NOTE] = f"{text}note: Tavattiin {SECRET}.\n".encode()
+    contact = (
+        known["data/parties.yaml"]
+        .decode()
+        .replace(
+            "  - id: hallavesi\n", "  - id: hallavesi\n    contact: maija.meikalainen@example.org\n"
+        )
+    )
+    assert "maija" in contact
+    known["data/parties.yaml"] = contact.encode()
+    made.commit(known, date(2024, 7, 1))
+    return made, text, Path(NOTE).stem
+
+
+def answers(yp: Yp, root: Path, *asked: str) -> str:
+    """Return what is told of a report, of whom and what it names, and of all that came in."""
+    told = []
+    lines = (*(("harrastaminen", form) for form in ("--json", "--csv")), (*asked, "--markdown"))
+    for words in (*lines, ("hallavesi", "--json"), ("--since", "2024-01-01", "--json")):
+        answer = yp("history", *words, "--lang", "fi", cwd=root)
+        assert answer.code == 0, answer.err
+        told.append(answer.out)
+    return "".join(told).replace("\\", "")
+
+
+def test_what_had_to_go_is_told_no_more(yp: Yp, tmp_path: Path) -> None:
+    made, text, key = with_a_secret(tmp_path)
+    parties = files(LIVED)["data/parties.yaml"]
+    made.commit(
+        {NOTE: f"{text}note: Tavattiin.\n".encode(), "data/parties.yaml": parties},
+        date(2024, 8, 1),
+        message=f"Ilman nimeä\n\nRewrites: {key} henkilön nimi poistettiin\n",
+    )
+    made.into(tmp_path / "muutettu")
+    edited = answers(yp, tmp_path / "muutettu", key)
+    assert "Meikäläinen" not in edited
+    assert "maija" not in edited
+    assert "commitin ilmoittama syy: henkilön nimi poistettiin; Huomio: muuttunut" in edited
+    assert "ilman korjauskirjausta" not in edited
+    told_by_diff = yp("diff", "2024-07-15", "2024-08-15", cwd=tmp_path / "muutettu").out
+    assert "Meikäläinen" not in told_by_diff
+    made.commit({NOTE: None}, date(2024, 9, 1))
+    made.into(tmp_path / "poistettu")
+    gone = answers(yp, tmp_path / "poistettu", key)
+    assert "Meikäläinen" not in gone
+    assert "kirjaus poistettiin ilman korjauskirjausta" in gone
+    assert key in gone
+
+
+def test_what_names_a_renamed_record_tells_the_same(yp: Yp, tmp_path: Path) -> None:
+    made = Stream()
+    known = files(LIVED)
+    made.commit(known, date(2026, 1, 1))
+    new = {
+        path.replace("bodies/tietoryhma.", "bodies/tietotiimi."): re.sub(
+            rb"(?<![\w-])tietoryhma(?![\w-])", b"tietotiimi", raw
+        )
+        for path, raw in known.items()
+    }
+    changed: dict[str, bytes | None] = dict.fromkeys(known.keys() - new.keys())
+    changed |= {path: raw for path, raw in new.items() if known.get(path) != raw}
+    # Reports keep their own ids.
+    for path in [one for one in changed if "-tietoryhma-" in one]:
+        changed[path] = known[path].replace(b"body: tietoryhma", b"body: tietotiimi")
+    made.commit(changed, date(2026, 2, 1))
+    made.into(tmp_path)
+    assert not any("1.2.2026: " in line for line in told(yp, tmp_path, "J2"))
+    fields = json.loads(yp("history", "J2", "--fields", "--json", cwd=tmp_path).out)
+    assert {one["day"] for one in fields["answer"]["fields"]} == {"2026-01-01"}
+    lines = told(yp, tmp_path, "tietotiimi")
+    assert any("1.2.2026: id vaihtui: tietoryhma → tietotiimi" in line for line in lines)
+    assert not any("ilman korjauskirjausta" in line for line in lines)

@@ -7,7 +7,8 @@ import typer
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.cli import complete, options, resolve
 from yhdyspinta_cli.cli.question import ALL_FORMS, Question, question
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.cli.terminal import tell
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -69,10 +70,17 @@ def history(
 
         found_since = past.since(loaded, course, first, kept, until, asked.day)
         return came_in.answer(loaded.kb, found_since)
-    # What was dropped under this very name comes before what is only called something like it.
+    # What was called so, or dropped under this very name, comes before what is only like it.
     found = None
     if not _is_there(loaded.kb, record):
-        found = past.of_dropped(loaded, course, record, kept)
+        found = past.of_unread(loaded, course, record, kept) if loaded.faults else None
+        if found is None:
+            found = past.of_earlier(loaded, course, record, kept)
+        if found is not None and found.was:
+            _tell_now(record, found.record)
+        if found is not None and found.is_unread:
+            told = _("yp: {file} cannot be read at present: told is what git has of it")
+            tell(told.format(file=found.path))
     if found is None:
         found = past.of_record(loaded, course, _meant(loaded.kb, record, exact=exact), kept)
     if fields:
@@ -97,6 +105,11 @@ def _is_there(kb: "KnowledgeBase", words: str) -> bool:
         return True
     remarks = (one.id for entry in kb.entries.values() for one in entry.record.remarks)
     return line.lower() in remarks
+
+
+def _tell_now(words: str, record: "Record") -> None:
+    told = _("yp: {words} goes on under another id; current id {id}")
+    tell(told.format(words=quoted(words), id=record.id))
 
 
 def _meant(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Record":

@@ -240,7 +240,7 @@ def report(between: Between, difference: Difference) -> Iterator[str]:
         return
     yield from renamed(difference)
     yield from (
-        _("edited: {change}").format(change=edit_words.words(sides(between), edit))
+        _("edited: {change}").format(change=edit_words.discreet(sides(between), edit))
         for edit in difference.edits
     )
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Responsibility
 from yhdyspinta_cli.model.moment import Moment
@@ -25,6 +26,8 @@ _LONG = 60
 """A text of more letters is not told whole: only where it differs, and some words around."""
 
 _AROUND = 3
+
+_CONTACT = "contact"
 
 
 @frozen
@@ -53,6 +56,19 @@ def discreet(sides: Sides, edit: Edit) -> str:
     if all(_is_no_text(noun, edit.name, value) for noun, value in _ends(edit)):
         return words(sides, edit)
     return _("{field}: changed").format(field=_field(sides, edit))
+
+
+def of(sides: Sides, record: Record, edit: Edit) -> str:
+    """Return an edit of a record in words; no text that may have had to go is repeated."""
+    return (discreet if may_have_to_go(record, edit) else words)(sides, edit)
+
+
+def may_have_to_go(record: Record, edit: Edit) -> bool:
+    """True where an edit is of a text in a report, or of a person's contact that was taken away."""
+    is_of_a_person = edit.name == _CONTACT and edit.before is not None
+    if not (is_recorded(record) or is_of_a_person):
+        return False
+    return not all(_is_no_text(noun, edit.name, value) for noun, value in _ends(edit))
 
 
 def _ends(edit: Edit) -> tuple[tuple[Noun, object], tuple[Noun, object]]:

@@ -3,7 +3,7 @@
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.output import history_forms, past_words, titles
+from yhdyspinta_cli.output import history_forms, past_words
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Heading, Page, Pairs, Paragraph
 from yhdyspinta_cli.queries.happenings import Past, RecordChange
@@ -40,10 +40,11 @@ def page(kb: KnowledgeBase, found: Past) -> Page:
         told = past_words.came(came)
         since = f"{day_text(came.day)}, {told}" if came.day is not None else told
     blocks: list[Block] = [
-        Heading(titles.title(kb, found.record)),
+        Heading(past_words.called(kb, found)),
         Pairs(
             (
                 (_("Kind"), word(found.record.kind)),
+                (_("Current id"), found.record.id if found.was else ""),
                 (_("File"), found.path),
                 (_("In the data since"), since),
                 (_("Changes"), counted["changes"]),

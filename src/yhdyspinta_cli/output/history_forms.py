@@ -8,7 +8,8 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.output import past_words, titles
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import edit_words, past_words, titles
 from yhdyspinta_cli.output.layout import Cell, Column, Table
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.queries.happenings import (
@@ -69,7 +70,7 @@ def rows(kb: KnowledgeBase, found: Iterable[Happening], party: str = "") -> Iter
             case Telling():
                 on = getattr(one.record, "on", None)
                 day = days.moment_cell(on) if isinstance(on, Moment) else on
-                told = past_words.report(kb, one.record, one.corrected_by)
+                told = past_words.said(kb, one)
                 yield HistoryRow(day, word(one.record.kind), one.record.id, told, arrival, party)
             case Illegible():
                 yield HistoryRow(
@@ -85,7 +86,7 @@ def json(kb: KnowledgeBase, found: Past) -> dict[str, Any]:
         "record": found.record.id,
         "record_kind": found.record.kind,
         "code": titles.code(found.record),
-        "name": found.record.name_shown,
+        "name": past_words.called(kb, found) if found.is_gone_report else found.record.name_shown,
         "happenings": [json_happening(kb, one) for _day, one in found.happenings],
     }
 
@@ -104,7 +105,7 @@ def json_happening(kb: KnowledgeBase, one: Happening) -> dict[str, Any]:
                 "record_kind": one.record.kind,
                 "party": getattr(one.record, "party", None),
                 "by": getattr(one.record, "by", None),
-                "words": past_words.report(kb, one.record, one.corrected_by),
+                "words": past_words.said(kb, one),
                 "corrected_by": list(one.corrected_by),
                 **json_arrival(one.arrival),
             }
@@ -132,13 +133,23 @@ def _json_alteration(kb: KnowledgeBase, one: RecordChange) -> dict[str, Any]:
         "was": found.before.id if found.is_renamed and found.before is not None else None,
         "own": one.is_own,
         "rewrites": one.rewrites,
+        "reason": one.reason or None,
         "words": [*past_words.changes(kb, one)],
-        "edits": [_json_edit(edit) for edit in one.edits],
+        "edits": [_json_edit(found.record, edit) for edit in one.edits],
         **json_arrival(one.arrival),
     }
 
 
-def _json_edit(edit: Edit) -> dict[str, Any]:
+def _json_edit(record: Record, edit: Edit) -> dict[str, Any]:
+    """An edit; of a text that may have had to go neither side, nor an item that is known by it."""
+    if edit_words.may_have_to_go(record, edit):
+        return {
+            "field": edit.name,
+            "change": edit.kind,
+            "place": list(edit.steps[:1]),
+            "before": None,
+            "after": None,
+        }
     return {
         "field": edit.name,
         "change": edit.kind,

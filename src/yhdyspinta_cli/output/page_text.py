@@ -122,7 +122,7 @@ def _table(block: Table, width: int, paint: _Paint) -> Iterable[str]:
         if block.under:
             right = [_is_numeric([cell]) for cell in row]
         yield from _beside(cells, widths, right, ["" for _i in n], paint)
-        if under is not None:
+        if under:
             yield from (f"  {paint(line, _DIM)}" for line in wrapped(visible(under), width - 2))
 
 

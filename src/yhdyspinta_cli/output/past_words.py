@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar, assert_never
 
+from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.language import day_text, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
@@ -14,7 +15,16 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import edit_words, status_log, titles
 from yhdyspinta_cli.output.edit_words import Sides
-from yhdyspinta_cli.queries.happenings import Arrival, Happening, Illegible, RecordChange, Telling
+from yhdyspinta_cli.queries import rewriting
+from yhdyspinta_cli.queries.edits import Edit
+from yhdyspinta_cli.queries.happenings import (
+    Arrival,
+    Happening,
+    Illegible,
+    Past,
+    RecordChange,
+    Telling,
+)
 from yhdyspinta_cli.queries.log import Logged
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.words import word
@@ -24,8 +34,16 @@ R = TypeVar("R", bound=Record)
 _SHORT = 12
 """How many letters of a commit are shown."""
 
+_LONGEST = 200
+"""How many letters of a commit's reason are shown."""
+
 _MOST = 5
 """How many commits of a merged branch are named."""
+
+
+def called(kb: KnowledgeBase, found: Past) -> str:
+    """Return what to call the record that is asked for."""
+    return (titles.discreet if found.is_gone_report else titles.title)(kb, found.record)
 
 
 def knowing(kb: KnowledgeBase, gone: Iterable[Record]) -> KnowledgeBase:
@@ -64,7 +82,8 @@ def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> It
             arrival = one.arrival
             changed = changes(kb, one)
             is_named = at_once or one.rewrites or not one.is_own
-            begin = f"{subject(kb, one.difference.record)}: " if is_named else ""
+            record = one.difference.record
+            begin = f"{subject(kb, record, is_discreet=one.rewrites)}: " if is_named else ""
             together = "; ".join(told.removesuffix(".") for told in changed)
             for told in [together] if at_once else changed:
                 yield _dated(arrival, begin + told)
@@ -85,20 +104,38 @@ def changes(kb: KnowledgeBase, one: RecordChange) -> list[str]:
     if found.before is None:
         return [_("came into the data")]
     if found.after is None:
-        deleted = _("was deleted, not corrected")
-        return [deleted if one.rewrites else _("was taken out of the data")]
-    told = [edit_words.words(Sides(kb, kb), edit) for edit in one.edits]
+        return [_deleted(one) if one.rewrites else _("was taken out of the data")]
+    told = [_changed(kb, one, edit) for edit in one.edits]
     if found.is_renamed:
         words = _("has a new id: {before} → {after}")
         told.insert(0, words.format(before=found.before.id, after=found.after.id))
-    if one.rewrites:
-        told = [_("edited afterwards, not corrected: {change}").format(change=t) for t in told]
-    return told
+    # Two texts of a report are not told apart.
+    return [*dict.fromkeys(told)]
 
 
-def subject(kb: KnowledgeBase, record: Record) -> str:
+def _deleted(one: RecordChange) -> str:
+    if one.reason:
+        return _("was deleted; the commit's reason: {reason}").format(reason=_reason(one))
+    return _("was deleted, not corrected")
+
+
+def _changed(kb: KnowledgeBase, one: RecordChange, edit: Edit) -> str:
+    told = edit_words.of(Sides(kb, kb), one.difference.record, edit)
+    if not one.rewrites or rewriting.is_annotation(edit):
+        return told
+    if one.reason:
+        words = _("edited afterwards, the commit's reason: {reason}; {change}")
+        return words.format(reason=_reason(one), change=told)
+    return _("edited afterwards, not corrected: {change}").format(change=told)
+
+
+def _reason(one: RecordChange) -> str:
+    return visible(one.reason, _LONGEST)
+
+
+def subject(kb: KnowledgeBase, record: Record, *, is_discreet: bool = False) -> str:
     """Return which record it is: a measure by its code and title, all else with its kind."""
-    shown = titles.title(kb, record)
+    shown = (titles.discreet if is_discreet else titles.title)(kb, record)
     return shown if isinstance(record, Measure) else f"{word(record.kind)} {shown}"
 
 
@@ -149,11 +186,18 @@ def _naming(kb: KnowledgeBase, several: Sequence[RecordChange]) -> str:
 
 def _telling(kb: KnowledgeBase, one: Telling) -> str:
     """Return a report in words, and how it came."""
-    told = report(kb, one.record, one.corrected_by)
+    told = said(kb, one)
     if one.arrival.day is None:
         return f"{told} – {came(one.arrival)}"
     added = _("came into the data on {day}, {commit}")
     return f"{told} – {added.format(day=day_text(one.arrival.day), commit=came(one.arrival))}"
+
+
+def said(kb: KnowledgeBase, one: Telling) -> str:
+    """Return what a report says in words; of one that is gone only what it was of, and its id."""
+    if one.is_gone:
+        return f"{titles.discreet(kb, one.record)}; [{one.record.id}]"
+    return report(kb, one.record, one.corrected_by)
 
 
 def report(kb: KnowledgeBase, record: Record, corrected_by: tuple[str, ...] = ()) -> str:

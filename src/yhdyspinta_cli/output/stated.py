@@ -9,7 +9,7 @@ from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.record import Record, shortened
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.output import (
     history_forms,
@@ -44,13 +44,15 @@ def answer(kb: KnowledgeBase, found: Grounds) -> Answer:
 
 
 def page(kb: KnowledgeBase, found: Grounds) -> Page:
-    """A row a field for a reader; a long text is cut."""
+    """A row a field for a reader; below it stands whole on what a report rests, and its id."""
     rows = tuple(
-        (_field(kb, one), shortened(_held(kb, one)), _day_cell(one), _ground(kb, one))
+        (_field(kb, one), _held(kb, one), _day_cell(one), "; ".join(_stated_by(kb, one)))
         for one in found.fields
     )
+    below = tuple("; ".join(_rests_on(one)) for one in found.fields)
     columns = (_("Field"), _("What it says"), _("Since"), _("Stated by"))
-    return (Heading(titles.title(kb, found.record)), Table(columns, rows))
+    under = below if any(below) else ()
+    return (Heading(titles.title(kb, found.record)), Table(columns, rows, under))
 
 
 def table(kb: KnowledgeBase, found: Grounds) -> Table:
@@ -72,7 +74,11 @@ def _field(kb: KnowledgeBase, one: Stated) -> str:
         name = field_name("responsible" if one.name == "appoints" else one.name)
         if isinstance(one.report, Value):
             name = kb.name(one.report.indicator)
-        return f"{name}: {kb.name(party)}" if party and one.name != "appoints" else name
+        if party and one.name != "appoints":
+            name = f"{name}: {kb.name(party)}"
+        by = getattr(one.report, "by", None)
+        told = one.is_one_of_several and by and one.name != "appoints"
+        return f"{name} ({kb.name(by)})" if told else name
     if one.name == "extra" and isinstance(one.noun, Record):
         own = kb.agreement.own_fields(one.noun.kind)
         key = one.steps[-1]
@@ -108,13 +114,22 @@ def _day_cell(one: Stated) -> Cell:
 
 def _ground(kb: KnowledgeBase, one: Stated) -> str:
     """Return who stated it, on what: a report, a source with its day, a place, else a commit."""
+    return "; ".join((*_stated_by(kb, one), *_rests_on(one)))
+
+
+def _rests_on(one: Stated) -> list[str]:
+    """Return what a report rests on and its id; nothing where it is no report that states it."""
+    if one.report is None:
+        return []
+    evidence: tuple[Evidence, ...] = getattr(one.report, "evidence", ())
+    return [*(status_log_forms.evidence_words(item) for item in evidence), f"[{one.report.id}]"]
+
+
+def _stated_by(kb: KnowledgeBase, one: Stated) -> list[str]:
     parts = []
     if one.report is not None:
         kind = word(one.report.kind)
         parts.append(f"{kind}: {titles.speaker(kb, getattr(one.report, 'by', None))}")
-        evidence: tuple[Evidence, ...] = getattr(one.report, "evidence", ())
-        parts += [status_log_forms.evidence_words(item) for item in evidence]
-        parts.append(f"[{one.report.id}]")
     elif one.outside is not None:
         told = _("{source}, read on {day}")
         parts.append(told.format(source=one.outside.named_source, day=day_text(one.outside.day)))
@@ -124,7 +139,7 @@ def _ground(kb: KnowledgeBase, one: Stated) -> str:
         parts.append(past_words.came(one.arrival))
     if one.remark is not None:
         parts.append(remarks.text(one.remark))
-    return "; ".join(parts)
+    return parts
 
 
 def ground(one: Stated) -> Ground:

@@ -12,9 +12,17 @@ from yhdyspinta_cli.model import (
 )
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.words import word
+
+
+def discreet(kb: KnowledgeBase, record: Record) -> str:
+    """Return what to call a record of which a text may have had to go, without one of its own."""
+    if isinstance(record, Event):
+        return f"{own_words.shown(record, 'type')} ({days.moment(record.on)})"
+    return title(kb, record)
 
 
 def title(kb: KnowledgeBase, record: Record) -> str:

@@ -1,14 +1,17 @@
 """What came in from a day on, by party: reports, corrections, and edits of what concerns it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from yhdyspinta_cli.facts import belongs, region, voices
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.catalogue import is_recorded
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.edits import Difference
@@ -21,6 +24,7 @@ from yhdyspinta_cli.queries.happenings import (
     Telling,
 )
 from yhdyspinta_cli.queries.past import arrival as arrival_of
+from yhdyspinta_cli.queries.past import reason
 
 
 @frozen
@@ -54,8 +58,8 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: d
     found: dict[str | None, list[Happening]] = {}
     for step in reversed(steps):
         for one in step.differences:
-            for key in _concerned(kb, one.record, step.arrival.day or since):
-                found.setdefault(key, []).append(_happening(step, one))
+            for key in _concerned(kb, one, step.arrival.day or since):
+                found.setdefault(key, []).append(_happening(kb, step, one))
         for unread in step.unread:
             found.setdefault(None, []).append(Illegible(step.arrival, unread))
     parties = sorted(kb.parties, key=lambda party: sort_key(party.name))
@@ -73,25 +77,58 @@ def by_party(kb: KnowledgeBase, steps: Sequence[PastStep], since: date, today: d
     )
 
 
-def _happening(step: PastStep, difference: Difference) -> Happening:
+def _happening(kb: KnowledgeBase, step: PastStep, difference: Difference) -> Happening:
     arrival = arrival_of(step, difference)
     if difference.before is None and is_recorded(difference.record):
-        return Telling(difference.record, arrival)
-    return RecordChange(arrival, difference, difference.edits)
+        # What it said when it came may have had to go since.
+        entry = kb.entries.get(difference.record.id)
+        if entry is None:
+            return Telling(difference.record, arrival, is_gone=True)
+        return Telling(entry.record, arrival)
+    return RecordChange(arrival, difference, difference.edits, reason=reason(step, difference))
 
 
-def _concerned(kb: KnowledgeBase, record: Record, day: date) -> tuple[str | None, ...]:
-    """Return the parties (their ids) whose a record is, or None alone where it is of none."""
+def _concerned(kb: KnowledgeBase, one: Difference, day: date) -> tuple[str | None, ...]:
+    """Return the parties (their ids) that a difference concerns, None alone where it does none.
+
+    Those whose the record is, and those that were put into it or taken away.
+    """
+    record = one.record
     if is_recorded(record):
         return (_reporting(kb, record),)
     if isinstance(record, Party):
         return (record.id if record.id in kb.entries else None,)
-    named = dict.fromkeys(_parties(kb, record, day))
+    named = dict.fromkeys(_parties(kb, (*belongs.named(kb, record, day), *_put_or_taken(one))))
     return tuple(named) or (None,)
 
 
-def _parties(kb: KnowledgeBase, record: Record, day: date) -> Iterator[str]:
-    for key in belongs.named(kb, record, day):
+def _put_or_taken(difference: Difference) -> Iterator[str]:
+    """Yield the actors whom a record names after the edits and did not before, or the reverse."""
+    for edit in difference.edits:
+        if edit.kind != "moved":
+            yield from _actors(edit.was_in, edit.name, edit.before)
+            yield from _actors(edit.is_in, edit.name, edit.after)
+
+
+def _actors(noun: Noun, name: str, value: object) -> Iterator[str]:
+    """Yield the actors that what a field holds names, in the records inside it too."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _actors(noun, name, item)
+    elif isinstance(value, str):
+        ref = walk.reference_of(type(noun), name)
+        if ref is not None and set(ref.kinds) & set(ACTOR_KINDS):
+            yield value
+    elif isinstance(value, Noun):
+        inside = walk.records(value) if isinstance(value, Record) else (((), value),)
+        for _route, one in inside:
+            for _where, key, kinds in walk.references(one):
+                if set(kinds.kinds) & set(ACTOR_KINDS):
+                    yield key
+
+
+def _parties(kb: KnowledgeBase, actors: Iterable[str]) -> Iterator[str]:
+    for key in actors:
         party = voices.party_of(kb, key) if key in kb.entries else None
         if party is not None:
             yield party

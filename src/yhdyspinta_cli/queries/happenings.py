@@ -10,6 +10,7 @@ from datetime import date
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.edits import Difference, Edit
 
 
@@ -52,7 +53,8 @@ class Unread:
 class PastStep:
     """What came with one commit: what differs, and versions with a fault.
 
-    `paths` are the files of the records by their ids, `brought` the commits of merged branches.
+    `paths` are the files of the records by their ids, `brought` the commits of merged branches,
+    `reasons` why recorded facts had to go, by the ids of the reports.
     """
 
     arrival: Arrival
@@ -60,6 +62,7 @@ class PastStep:
     unread: tuple[Unread, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
     brought: tuple[Brought, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen
@@ -68,31 +71,33 @@ class RecordChange:
 
     `is_own` is false where the record is another one, and what it tells of the one asked for is
     what has changed. A report that was edited or dropped, and not corrected by another, `rewrites`
-    what was recorded.
+    what was recorded; the commit's `reason` for that is empty where it tells none.
     """
 
     arrival: Arrival
     difference: Difference
     edits: tuple[Edit, ...]
     is_own: bool = True
+    reason: str = ""
 
     @property
     def rewrites(self) -> bool:
         """True where something recorded was changed or dropped."""
-        before = self.difference.before
-        return before is not None and is_recorded(before)
+        return rewriting.rewrites(self.difference)
 
 
 @frozen
 class Telling:
     """A report: an update, a value, an event or a step of a round, and how it came.
 
-    `corrected_by` are the ids of reports that correct it.
+    `corrected_by` are the ids of reports that correct it. What one that `is_gone` said may have had
+    to go.
     """
 
     record: Record
     arrival: Arrival
     corrected_by: tuple[str, ...] = ()
+    is_gone: bool = False
 
 
 @frozen
@@ -112,6 +117,9 @@ class Past:
 
     `path` is the file in which it stands, or stood last. `gone` are records that are in the data no
     more, and by whose names it may be told. `arrivals` are those of all reports, by their ids.
+    `was` is the earlier id of a record that was asked for by what it was called then. One that
+    `is_unread` is as it was told last: its file cannot be read now. `renamed` are the ids of today
+    by the earlier ones, as far as commits that touched the record tell.
     """
 
     record: Record
@@ -119,3 +127,11 @@ class Past:
     happenings: tuple[tuple[date | None, Happening], ...]
     gone: tuple[Record, ...] = ()
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    was: str = ""
+    is_unread: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_gone_report(self) -> bool:
+        """True where the record is a report that is in the data no more: its texts had to go."""
+        return is_recorded(self.record) and any(one.id == self.record.id for one in self.gone)

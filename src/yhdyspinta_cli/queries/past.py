@@ -51,18 +51,40 @@ def of_record(
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
     reports = {report.id: report for report in _reports(kb, record, keys)}
-    altered = (one.difference.before for _day, one in found if isinstance(one, RecordChange))
-    for was in altered:
+    changes = [one.difference for _day, one in found if isinstance(one, RecordChange)]
+    earlier = {one.record.id: one.before.id for one in changes if one.is_renamed and one.before}
+    for was in (one.before for one in changes if one.after is None):
         if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
     for report in reports.values():
-        came = arrivals.get(report.id, UNCOMMITTED)
-        found.append((day_of(report), Telling(report, came, corrections.get(report.id, ()))))
+        came = arrivals.get(_first(report.id, earlier), UNCOMMITTED)
+        is_gone = report.id not in kb.entries
+        corrected = corrections.get(report.id, ())
+        found.append((day_of(report), Telling(report, came, corrected, is_gone)))
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)
     gone = edits.gone(kb, (one for step in steps for one in step.differences))
-    return Past(record, path, tuple(found), tuple(gone), arrivals)
+    return Past(record, path, tuple(found), tuple(gone), arrivals, renamed=_renamed(steps))
+
+
+def _renamed(steps: Sequence[PastStep]) -> Mapping[str, str]:
+    """Return the ids of today by the ids that steps tell to have been before."""
+    found: dict[str, str] = {}
+    for step in reversed(steps):
+        for one in step.differences:
+            if one.is_renamed and one.before is not None:
+                found[one.before.id] = found.get(one.record.id, one.record.id)
+    return found
+
+
+def _first(key: str, earlier: Mapping[str, str]) -> str:
+    """Return the id under which a report came; `earlier` are ids by those that took their place."""
+    known = {key}
+    while key in earlier and earlier[key] not in known:
+        key = earlier[key]
+        known.add(key)
+    return key
 
 
 def within(found: Past, since: date | None, until: date | None) -> Past:
@@ -110,17 +132,29 @@ class _Sought:
                     self._now = one.before.id
                     self.ids.append(one.before.id)
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
-                yield RecordChange(arrival(step, one), one, own)
+                yield _changed(step, one, own)
             elif is_recorded(one.record):
                 if _name_any(one, self.ids):
-                    yield RecordChange(arrival(step, one), one, one.edits, is_own=False)
+                    yield _changed(step, one, one.edits, is_own=False)
             elif self.is_actor:
                 named = naming(one, now)
                 if named is not None:
-                    yield RecordChange(arrival(step, one), one, named, is_own=False)
+                    yield _changed(step, one, named, is_own=False)
         for unread in step.unread:
             if unread.path in self._paths:
                 yield Illegible(step.arrival, unread)
+
+
+def _changed(
+    step: PastStep, one: Difference, told: tuple[Edit, ...], *, is_own: bool = True
+) -> RecordChange:
+    return RecordChange(arrival(step, one), one, told, is_own, reason(step, one))
+
+
+def reason(step: PastStep, difference: Difference) -> str:
+    """Return why a step rewrites what was recorded, empty where it tells no reason."""
+    told = (step.reasons[key] for key in sorted(_keys(difference)) if key in step.reasons)
+    return next(told, "")
 
 
 def _keys(difference: Difference) -> set[str]:

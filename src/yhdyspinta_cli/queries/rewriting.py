@@ -23,18 +23,27 @@ class Alteration:
     @property
     def rewritten(self) -> tuple[Difference, ...]:
         """What was recorded before and is deleted, or tells something else."""
-        return tuple(
-            one
-            for one in self.differences
-            if one.before is not None
-            and is_recorded(one.before)
-            and (one.after is None or facts(one))
-        )
+        return tuple(one for one in self.differences if rewrites(one))
+
+
+def rewrites(difference: Difference) -> bool:
+    """True where something was recorded before and is deleted, or tells something else."""
+    before = difference.before
+    return (
+        before is not None
+        and is_recorded(before)
+        and (difference.after is None or bool(facts(difference)))
+    )
 
 
 def facts(difference: Difference) -> tuple[Edit, ...]:
     """Return the edits of what a record tells, without those of what is noted on it."""
-    return tuple(one for one in difference.edits if one.steps[0] not in ANNOTATIONS)
+    return tuple(one for one in difference.edits if not is_annotation(one))
+
+
+def is_annotation(edit: Edit) -> bool:
+    """True for an edit of what is noted on a record, and not of what it tells."""
+    return edit.steps[0] in ANNOTATIONS
 
 
 def change(before: KnowledgeBase, after: KnowledgeBase) -> Alteration:

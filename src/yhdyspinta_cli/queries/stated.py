@@ -1,14 +1,17 @@
 """Who stated each field of a record last, when, and on what ground."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yhdyspinta_cli.facts import measured, naming, standings
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Outside, Record, Remark
+from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.queries import edits
 from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Past, RecordChange
 
@@ -25,7 +28,7 @@ class Stated:
     `steps` lead to it, as those of an edit; `noun` has the field `name`. `arrival` is the commit by
     which it came to be as it is. Where it `is_of_source`, it is as it came with the record, from
     the record's source. `remark` is the one about it; `outside` the fact that it is. What a
-    `report` tells is of that.
+    `report` tells is of that; `is_one_of_several` where others speak of the same.
     """
 
     steps: tuple[str, ...]
@@ -37,6 +40,7 @@ class Stated:
     remark: Remark | None = None
     outside: Outside | None = None
     report: Record | None = None
+    is_one_of_several: bool = False
 
 
 @frozen
@@ -59,26 +63,46 @@ def of_fields(kb: KnowledgeBase, past: Past, day: date) -> Grounds:
         arrival = _arrival(steps, changes)[0]
         found.append(Stated(steps, record, "outside", fact, arrival, outside=fact))
     arrivals = past.arrivals
-    for name, value, noun, report in _reported(kb, record, day):
+    reported = [*_reported(kb, record, day)]
+    times = Counter(_about(name, report) for name, _value, _noun, report in reported)
+    for name, value, noun, report in reported:
         arrival = arrivals.get(report.id, UNCOMMITTED)
-        found.append(Stated((name, report.id), noun, name, value, arrival, report=report))
+        several = times[_about(name, report)] > 1
+        found.append(
+            Stated(
+                (name, report.id),
+                noun,
+                name,
+                value,
+                arrival,
+                report=report,
+                is_one_of_several=several,
+            )
+        )
     return Grounds(record, day, tuple(found), past.gone)
 
 
 def _changes(past: Past) -> Iterator[tuple[Arrival, tuple[str, ...]]]:
     """Yield what of the record each commit changed, the newest first; ``()``: it came with it."""
     key = past.record.id
+    renamed = {**past.renamed}
     for _day, one in past.happenings:
         if not isinstance(one, RecordChange) or not one.is_own:
             continue
         if one.difference.before is None:
             yield one.arrival, ()
         for edit in one.edits:
-            steps = edit.steps
+            if edit.name == "id":
+                renamed[str(edit.before)] = renamed.get(str(edit.after), str(edit.after))
+            # What was changed earlier is known by the ids of now.
+            steps = tuple(renamed.get(step, step) for step in edit.steps)
             # Of a record inside another one the steps begin behind its id.
             steps = steps[steps.index(key) + 1 :] if key in steps else steps
             # Another order changes a list as a whole, and none of its items.
             yield one.arrival, (*steps, _ORDER) if edit.kind == "moved" else steps
+    # A report came as a report, not as a change.
+    if is_recorded(past.record):
+        yield past.arrivals.get(key, UNCOMMITTED), ()
 
 
 def _fields(
@@ -95,7 +119,9 @@ def _fields(
         if isinstance(value, tuple) and all(isinstance(item, Noun) for item in value):
             parts = [((*above, name, edits.sign(item)), item) for item in value]
         for steps, part in parts:
-            arrival, is_as_it_came = _arrival(steps, changes)
+            # The fields of a record in a list have rows of their own.
+            most = len(steps) if isinstance(part, Record) else None
+            arrival, is_as_it_came = _arrival(steps, changes, most)
             is_of_source = is_as_it_came and isinstance(noun, Record) and bool(kb.source_of(noun))
             # Of a list it stands beside the first item.
             remark = _remark(noun, name) if steps == parts[0][0] else None
@@ -110,15 +136,28 @@ def _fields(
 
 
 def _arrival(
-    steps: tuple[str, ...], changes: Sequence[tuple[Arrival, tuple[str, ...]]]
+    steps: tuple[str, ...],
+    changes: Sequence[tuple[Arrival, tuple[str, ...]]],
+    most: int | None = None,
 ) -> tuple[Arrival, bool]:
-    """Return the last commit that changed what these steps lead to; whether it came with it."""
+    """Return the last commit that changed what these steps lead to; whether it came with it.
+
+    A change of more than `most` steps is of something inside it, and does not count.
+    """
     for arrival, changed in changes:
+        if most is not None and len(changed) > most:
+            continue
         # A change inside it, or of what it stands in.
         length = min(len(steps), len(changed))
         if changed[:length] == steps[:length]:
             return arrival, len(changed) < len(steps)
     return UNCOMMITTED, True
+
+
+def _about(name: str, report: Record) -> tuple[object, ...]:
+    """Return what a report speaks of: several may speak of one thing."""
+    keys = ("indicator", "party") if isinstance(report, Value) else ("party",)
+    return (name, *(getattr(report, key, None) for key in keys))
 
 
 def _remark(noun: Noun, name: str) -> Remark | None:

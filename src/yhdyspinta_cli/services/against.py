@@ -7,9 +7,6 @@ from yhdyspinta_cli.checks import rewriting as rule
 from yhdyspinta_cli.diagnostic import Finding
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import trailers
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import edit_words, titles
 from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.edits import Difference
@@ -17,11 +14,6 @@ from yhdyspinta_cli.queries.rewriting import Alteration
 from yhdyspinta_cli.services import revisions
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.source import Revision
-from yhdyspinta_cli.wording import days
-from yhdyspinta_cli.wording.words import word
-
-KEY = "Rewrites"
-"""The key of the line in a commit's message that says why a recorded fact is rewritten."""
 
 
 @frozen
@@ -59,7 +51,7 @@ def compare(
 def _told(change: Alteration, difference: Difference, reason: str) -> rule.Rewritten:
     if difference.after is None:
         entry = change.before.entries[difference.record.id]
-        words = _named(change.before, difference.record)
+        words = titles.discreet(change.before, difference.record)
         return rule.Rewritten(entry, (), words, is_deleted=True, accepted=reason)
     sides = edit_words.Sides(change.before, change.after)
     found = rewriting.facts(difference)
@@ -72,17 +64,6 @@ def _told(change: Alteration, difference: Difference, reason: str) -> rule.Rewri
     )
 
 
-def _named(kb: KnowledgeBase, record: Record) -> str:
-    """Return what a deleted record is called, without a text that may have had to go."""
-    if isinstance(record, Event):
-        return f"{word(record.type)} ({days.moment(record.on)})"
-    return titles.title(kb, record)
-
-
 def _reasons(root: Path, base: str, commit: str) -> Mapping[str, str]:
-    """Return why recorded facts are rewritten, by their ids, as the change's own commits say.
-
-    The name of a record alone is no reason.
-    """
-    told = (value.split(maxsplit=1) for value in trailers.values(root, KEY, base, commit))
-    return {words[0]: words[1] for words in told if len(words) > 1}
+    """Return why recorded facts are rewritten, by their ids, as the change's own commits say."""
+    return trailers.reasons(trailers.values(root, trailers.REWRITES, base, commit))

@@ -1,5 +1,6 @@
 """What happened to a record, and what came in: git's history, asked for no more than it takes."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import past
+from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.happenings import Past
 from yhdyspinta_cli.services import past_steps
 from yhdyspinta_cli.services.past_steps import Course, Wanted
@@ -28,23 +30,54 @@ def of_record(loaded: Loaded, course: Course, record: Record, kept: Cache | None
     return _told(loaded, course, record, path, kept)
 
 
-def of_dropped(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
-    """Return what happened to a record that is in the data no more, None where there was none.
+def of_earlier(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
+    """Return what happened to a record that was called otherwise, or is in the data no more.
 
-    Words are its id, its code or its whole name, as it was told last.
+    Words are its id, its code or its whole name, as it was told last by that; one that goes on
+    under another id is told whole, as the record that it is now. None where there was no such one.
     """
-    gone = past_steps.steps(loaded, course, _of_lists_and_dropped(course), kept)
     wanted = words.strip().casefold()
-    for step in reversed(gone):
+    gone_on: dict[str, str] = {}
+    asked = _with_renames(_of_lists_and_dropped(course))
+    for step in reversed(past_steps.steps(loaded, course, asked, kept)):
         for one in step.differences:
+            if one.is_renamed and one.before is not None:
+                gone_on[one.before.id] = gone_on.get(one.record.id, one.record.id)
             was = one.before
-            if was is None or one.after is not None or was.id in loaded.kb.entries:
+            if was is None or wanted not in _called(was):
                 continue
-            code = was.code if isinstance(was, Measure) else was.id
-            if wanted in {name.casefold() for name in (was.id, code, *was.names)}:
-                path = step.paths[was.id]
-                return _told(loaded, course, was, path, kept)
+            entry = loaded.kb.entries.get(gone_on.get(was.id, was.id))
+            if entry is not None and entry.record.kind == was.kind:
+                found = _told(loaded, course, entry.record, entry.path, kept)
+                return replace(found, was=was.id if was.id != entry.record.id else "")
+            if one.after is None:
+                return _told(loaded, course, was, step.paths[was.id], kept)
     return None
+
+
+def of_unread(loaded: Loaded, course: Course, words: str, kept: Cache | None) -> Past | None:
+    """Return what happened to a record whose file cannot be read now, None where there is none.
+
+    Words are its id, its code or its whole name, as the last version tells it that could be read.
+    """
+    faulty = {one.location.path for one in loaded.faults}
+    wanted = words.strip().casefold()
+    found = past_steps.steps(loaded, course, lambda _commit, touch: touch.path in faulty, kept)
+    last: dict[str, tuple[Difference, str]] = {}
+    for step in found:
+        for one in step.differences:
+            last[one.record.id] = one, step.paths[one.record.id]
+    for one, path in last.values():
+        was = one.after
+        if was is not None and was.id not in loaded.kb.entries and wanted in _called(was):
+            return replace(_told(loaded, course, was, path, kept), is_unread=True)
+    return None
+
+
+def _called(record: Record) -> frozenset[str]:
+    """Return the id, the code and the names of a record, as they are compared."""
+    code = record.code if isinstance(record, Measure) else record.id
+    return frozenset(name.casefold() for name in (record.id, code, *record.names))
 
 
 def _told(loaded: Loaded, course: Course, record: Record, path: str, kept: Cache | None) -> Past:
@@ -76,7 +109,36 @@ def since(
 
 def _of(course: Course, record: Record, path: str) -> Wanted:
     """Return which files are wanted for a record that stands in a file, or stood."""
-    return _of_anybody(course) if record.kind in ACTOR_KINDS else _of_file(course, path)
+    is_of_actor = record.kind in ACTOR_KINDS
+    return _with_renames(_of_anybody(course) if is_of_actor else _of_file(course, path))
+
+
+def _with_renames(wanted: Wanted) -> Wanted:
+    """Return what is wanted, and of commits that touch it all that may have been renamed there.
+
+    What names a record by its new id tells the same as before.
+    """
+    known: dict[str, tuple[bool, frozenset[str]]] = {}
+
+    def with_renames(commit: Commit, touch: Touch) -> bool:
+        if wanted(commit, touch):
+            return True
+        if commit.id not in known:
+            touches_wanted = any(wanted(commit, one) for one in commit.touched)
+            known[commit.id] = touches_wanted, _dropping(commit)
+        touches_wanted, dropping = known[commit.id]
+        if not touches_wanted:
+            return False
+        if touch.before is None:
+            return _folder(touch.path) in dropping
+        return touch.before != touch.after
+
+    return with_renames
+
+
+def _dropping(commit: Commit) -> frozenset[str]:
+    """Return the folders in which a commit dropped a file."""
+    return frozenset(_folder(one.path) for one in commit.touched if one.after is None)
 
 
 def _of_anybody(course: Course) -> Wanted:
@@ -90,15 +152,15 @@ def _of_anybody(course: Course) -> Wanted:
 
 def _rewriting(course: Course) -> Wanted:
     """Return what tells a report that was edited, dropped, or put under another name."""
-    dropping = {
-        commit.id: {_folder(one.path) for one in commit.touched if one.after is None}
-        for commit in course.line.commits
-    }
+    dropping = {commit.id: _dropping(commit) for commit in course.line.commits}
 
     def wanted(commit: Commit, touch: Touch) -> bool:
         if not versions.is_of_reports(touch.path):
             return False
-        return touch.before is not None or _folder(touch.path) in dropping.get(commit.id, ())
+        if touch.before is not None:
+            return True
+        folders = dropping[commit.id] if commit.id in dropping else _dropping(commit)
+        return _folder(touch.path) in folders
 
     return wanted
 

@@ -10,10 +10,10 @@ from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import line as lines
-from yhdyspinta_cli.history import revision
+from yhdyspinta_cli.history import revision, trailers
 from yhdyspinta_cli.history.line import Commit, PastLine, Touch
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import edits
+from yhdyspinta_cli.queries import edits, rewriting
 from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Brought, PastStep, Unread
 from yhdyspinta_cli.services.past_versions import Reader, Wording, own_words
 from yhdyspinta_cli.store import Loaded, versions
@@ -23,6 +23,9 @@ from yhdyspinta_cli.store.versions import NOTHING, Version
 
 _LAST_MOMENT = 253_402_214_400
 """The last day that a calendar has; a commit may say that it was made later."""
+
+_IN_THE_FOLDER = "folder"
+"""Stands for the blob of a file that is not committed yet as it is."""
 
 _LONGEST = 200
 """How many letters are shown of who made a commit, and of its message."""
@@ -259,12 +262,14 @@ def _uncommitted(
     if loaded.revision is not None:
         return ()
     present = reader.present_paths()
-    nobody = Commit("", (), 0, ())
+    touches = tuple(
+        Touch(path, course.blobs.get(path), _IN_THE_FOLDER if path in present else None)
+        for path in sorted(course.uncommitted | (present - course.blobs.keys()))
+        if versions.is_of_records(path)
+    )
+    nobody = Commit("", (), 0, touches)
     taken = _Taken(state)
-    for path in sorted(course.uncommitted | (present - course.blobs.keys())):
-        blob = course.blobs.get(path)
-        if not versions.is_of_records(path) or not wanted(nobody, Touch(path, blob, None)):
-            continue
+    for path, blob in ((one.path, one.before) for one in touches if wanted(nobody, one)):
         words = reader.words(loaded.kb.agreement.own_words)
         was = [] if blob is None else [*reader.read([Wording(path, blob, words)])]
         now = reader.present(path) if path in present else NOTHING
@@ -278,9 +283,15 @@ def _with_branches(course: Course, found: Sequence[tuple[Commit, PastStep]]) -> 
     brought: Mapping[str, tuple[Commit, ...]] = {}
     if any(len(commit.parents) > 1 for commit, _step in found):
         brought = lines.branches(course.line, course.head)
+    reasons: Mapping[str, Mapping[str, str]] = {}
+    if any(rewriting.rewrites(one) for _commit, step in found for one in step.differences):
+        reasons = trailers.rewritings(course.root, course.head)
     for commit, step in found:
         told = brought.get(commit.id, ())
-        yield replace(step, brought=tuple(_brought(course, one) for one in told))
+        why: dict[str, str] = {}
+        for one in (*told, commit):
+            why |= reasons.get(one.id, {})
+        yield replace(step, brought=tuple(_brought(course, one) for one in told), reasons=why)
 
 
 def _brought(course: Course, commit: Commit) -> Brought:

@@ -13,7 +13,13 @@ from yhdyspinta_cli.diagnostic import Diagnostic, Severity
 from yhdyspinta_cli.document.limits import MAX_BYTES
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
+from yhdyspinta_cli.model.catalogue import (
+    BY_YEAR,
+    FOLDERS,
+    LIST_FILES,
+    RECORDED_FOLDERS,
+    ROOT_FILES,
+)
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.store import cache, record_json
@@ -21,7 +27,7 @@ from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 from yhdyspinta_cli.store.trees import PERSONAL
 
-_REPORTS = tuple(f"data/{folder}/" for folder in BY_YEAR)
+_REPORTS = tuple(f"data/{folder}/" for folder in RECORDED_FOLDERS)
 
 MAX_KEPT = 64 * 2**20
 """The most that the versions of one knowledge base may take, in bytes."""
