@@ -424,3 +424,17 @@ def test_records_of_which_the_same_is_told_stand_together(yp: Yp, region: Path) 
     shown = diff(yp, region, "--lang", "fi").out
     assert shown.count("Määräpäivä: lisättiin 30.6.2027") == 1
     assert "A4 Ehkäisevä päihdetyö; B3 Nuorten työpajat; D2 " in shown
+
+
+# ---- A knowledge base that is only a part of its repository.
+
+
+def test_two_folders_down_in_a_repository_there_is_nothing_else(yp: Yp, tmp_path: Path) -> None:
+    root = tmp_path / "a b" / "ö"
+    shutil.copytree(LIVED / "data", root / "data")
+    git(tmp_path, "init", "-q", "-b", "main")
+    committed(tmp_path, "2026-01-01T12:00:00+02:00")
+    plain = yp("validate", *DAY, cwd=root)
+    known = yp("validate", *DAY, "--rev", "HEAD", cwd=root)
+    assert (known.code, known.out) == (plain.code, plain.out)
+    assert not told(yp, root)["differs"]
