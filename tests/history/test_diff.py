@@ -412,7 +412,7 @@ def test_every_form_tells_the_same(yp: Yp, region: Path, tmp_path: Path) -> None
     assert "<h2>Dropped without being closed</h2>\n<p>D2 Opiskeluhuollon yhteistyö</p>" in html
     assert "<b>" not in html + markdown
     rows = diff(yp, region, "--csv").out.splitlines()
-    assert rows[0] == "Group,Kind,Id,Record,Change"
+    assert rows[0] == "Group,Kind,Id,Concerns,Change"
     assert rows[1].startswith("Dropped without being closed,measure,opiskeluhuolto,D2 ")
     assert diff(yp, region, "--xlsx", str(tmp_path / "x.xlsx")).out == ""
     assert all(len(line) <= 80 for line in diff(yp, region).out.splitlines())
@@ -438,3 +438,49 @@ def test_two_folders_down_in_a_repository_there_is_nothing_else(yp: Yp, tmp_path
     known = yp("validate", *DAY, "--rev", "HEAD", cwd=root)
     assert (known.code, known.out) == (plain.code, plain.out)
     assert not told(yp, root)["differs"]
+
+
+# ---- What cannot be read.
+
+
+def test_what_one_side_cannot_read_is_not_compared_and_told_once(yp: Yp, region: Path) -> None:
+    value, update = (
+        sorted((region / "data" / name / "2025").glob("*.yaml"))[0]
+        for name in ("values", "updates")
+    )
+    for path in (value, update):
+        path.write_text("rikki: [", "utf-8")
+    found = told(yp, region)
+    groups = ("dropped", "ownerless", "states", "new", "removed", "records", "rewritten")
+    assert not any(found[group] for group in groups)
+    assert not found["differs"]
+    assert sorted((value.stem, update.stem)) == found["to"]["unread"]
+    shown = diff(yp, region).out.replace("\n", " ")
+    assert f"Cannot be read on the second side and is not compared: {update.stem} and" in shown
+    assert shown.count("is not compared") == 2
+    # Backwards it is the first side, and nothing is new either.
+    committed(region, "2026-01-10T12:00:00+02:00")
+    back = told(yp, region, "HEAD", "HEAD~1")
+    assert (back["differs"], back["reported"]) == (False, [])
+    assert back["from"]["unread"] == found["to"]["unread"]
+
+
+def test_parties_that_cannot_be_read_leave_no_measure_without_information(
+    yp: Yp, region: Path
+) -> None:
+    (region / "data" / "parties.yaml").write_text("rikki: [", "utf-8")
+    write(path_of(region, "A4"), "^title: .*$", "title: Toisin")
+    found = told(yp, region)
+    assert (found["states"], found["ownerless"], found["records"]) == ([], [], [])
+    assert (found["obligations"], found["unclear"]) == ([], 30)
+    assert found["changed"] == [measure_of(region, "A4")]
+    assert "party" in found["to"]["unread_kinds"]
+
+
+def test_what_git_has_lost_is_not_new(yp: Yp, region: Path) -> None:
+    name = f"data/measures/{measure_of(region, 'A4')}.yaml"
+    blob = git(region, "rev-parse", f"HEAD:{name}")
+    (region / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    found = told(yp, region)
+    assert (found["new"], found["differs"]) == ([], False)
+    assert found["from"]["unread"] == [measure_of(region, "A4")]

@@ -8,7 +8,7 @@ from yhdyspinta_cli.language import later, listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import diff_json, diff_lines, titles
+from yhdyspinta_cli.output import diff_json, diff_lines, diff_unread_lines, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.diff_origin import Origin, origin_words
 from yhdyspinta_cli.output.layout import (
@@ -74,6 +74,7 @@ def page(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Page:
     """What differs, for a reader: in a sentence, then group by group."""
     blocks: list[Block] = [Heading(_("What changed")), _head(found, origins, asked)]
     blocks.append(Paragraph(summary(found)))
+    blocks += [Paragraph(line) for line in diff_unread_lines.unread(found)]
     if found.between.is_other:
         blocks.append(Paragraph(_matches(found)))
     for section in sections(found):

@@ -8,10 +8,11 @@ from typing import Literal, get_args
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import diff_measures, diff_records, filters
+from yhdyspinta_cli.queries import diff_measures, diff_records, diff_unread, filters
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DutyTurn, RecordTurn, ReportTurns
 from yhdyspinta_cli.queries.diff_sides import MATCHES, Between, Matched, matched
+from yhdyspinta_cli.queries.diff_unread import Unread
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.filters import EVERYTHING, Wanted
 
@@ -38,7 +39,8 @@ class Diff:
     """What differs between two sides: of measures, of other records, of duties, of reports.
 
     `matched` tells, of two agreements, how many measures of the second were found in the first by
-    what.
+    what. `unread` is what either side cannot read, `unclear` of how many measures it hangs on that
+    how they stand.
     """
 
     between: Between
@@ -47,6 +49,8 @@ class Diff:
     duties: tuple[DutyTurn, ...]
     reports: ReportTurns
     matched: Mapping[Matched, int]
+    unread: tuple[Unread, Unread]
+    unclear: int = 0
 
     @property
     def differs(self) -> bool:
@@ -112,6 +116,7 @@ def between(sides: Between, wanted: tuple[Wanted, Wanted] = (EVERYTHING, EVERYTH
     party = wanted[1].party
     turns = (_of_party(one, party) for one in diff_measures.turns(sides) if keep(one.difference))
     reported = diff_records.reports(sides)
+    hanging = diff_unread.hanging(sides)
     return Diff(
         sides,
         tuple(one for one in turns if one.differs),
@@ -126,6 +131,8 @@ def between(sides: Between, wanted: tuple[Wanted, Wanted] = (EVERYTHING, EVERYTH
             tuple(one for one in reported.rewritten if keep(one)),
         ),
         _matched(sides) if sides.is_other else {},
+        diff_unread.unread(sides),
+        sum(hanging.has_measure(one) and keep(one) for one in sides.records),
     )
 
 

@@ -13,6 +13,7 @@ from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.queries import diff_unread
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.vocabulary import ENDED, Situation
@@ -38,6 +39,7 @@ class MeasureTurn:
     `after` likewise. `came` and `went` are those who are named for it on the second side only, and
     on the first only, where no edit of the record tells it: by a decision, or by their own days.
     `continued` are the measures that go on with it on the second side and did not on the first.
+    Where it hangs on what one side cannot read how it stands, both are None, too.
     """
 
     difference: Difference
@@ -156,7 +158,13 @@ def turns(between: Between) -> tuple[MeasureTurn, ...]:
     before = _standings(between.first, [one.before for one in pairs])
     after = _standings(between.second, [one.after for one in pairs])
     following = _following(between, pairs)
-    found = (_turn(between, one, before, after, following.get(one.record.id, ())) for one in pairs)
+    hanging = diff_unread.hanging(between)
+    found = (
+        MeasureTurn(one, None, None, continued=following.get(one.record.id, ()))
+        if hanging.has_measure(one)
+        else _turn(between, one, before, after, following.get(one.record.id, ()))
+        for one in pairs
+    )
     return tuple(one for one in found if one.differs)
 
 

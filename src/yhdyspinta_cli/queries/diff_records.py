@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Dated, Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries import diff_unread, obligations
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.obligation_standing import ObligationStanding
@@ -186,6 +186,7 @@ def duties(between: Between, party: str | None = None) -> tuple[DutyTurn, ...]:
 
     Of one party (its id on the second side), or of all.
     """
+    hanging = diff_unread.hanging(between)
     back = {new: old for old, new in between.renamed.items()}
     was = _by_period(between.first, back.get(party, party) if party else None, between.renamed)
     now = _by_period(between.second, party, {})
@@ -194,7 +195,9 @@ def duties(between: Between, party: str | None = None) -> tuple[DutyTurn, ...]:
         before, after = was.get(key), now.get(key)
         one = after or before
         states = (before.state if before else None, after.state if after else None)
-        if one is not None and states[0] != states[1] and {"met", "missed"} & {*states}:
+        if one is None or states[0] == states[1] or not {"met", "missed"} & {*states}:
+            continue
+        if not hanging.has_duty(one.obligation, one.each.id if one.each else None):
             found.append(DutyTurn(one, *states))
     return tuple(found)
 

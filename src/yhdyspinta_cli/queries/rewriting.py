@@ -44,22 +44,9 @@ def change(before: KnowledgeBase, after: KnowledgeBase) -> Alteration:
     What the file of people's names holds is no part of it.
     """
     found = edits.between(_told(before), _told(after))
-    return Alteration(
-        before,
-        after,
-        tuple(
-            one
-            for one in found
-            if not (one.before is None and _is_unread(before, one.record))
-            and not (one.after is None and _is_unread(after, one.record))
-        ),
-    )
+    return Alteration(before, after, edits.legible(before, after, found))
 
 
 def _told(kb: KnowledgeBase) -> dict[str, Record]:
     found = edits.records(kb)
     return {key: one for key, one in found.items() if not isinstance(one, Personal)}
-
-
-def _is_unread(kb: KnowledgeBase, record: Record) -> bool:
-    return record.id in kb.unread or record.kind in kb.unread_kinds
