@@ -484,3 +484,35 @@ def test_what_git_has_lost_is_not_new(yp: Yp, region: Path) -> None:
     found = told(yp, region)
     assert (found["new"], found["differs"]) == ([], False)
     assert found["from"]["unread"] == [measure_of(region, "A4")]
+
+
+# ---- Parties, bodies, obligations and provisions are dropped, too.
+
+
+def test_a_body_an_obligation_and_a_provision_are_dropped_without_being_closed(
+    yp: Yp, region: Path
+) -> None:
+    data = region / "data"
+    (data / "bodies" / "hyte-verkosto.yaml").unlink()
+    write(data / "agreement.yaml", r"  - id: saanto-kulut\n(?:    .*\n)+", "")
+    write(data / "parties.yaml", r"^  - id: lumikoski\n(?:    .*\n)+", "")
+    write(data / "obligations.yaml", r"^obligations:\n  - id: .*\n(?:    .*\n)+", "obligations:\n")
+    found = told(yp, region)
+    kinds = {"lumikoski", "hyte-verkosto", "saanto-kulut"}
+    assert kinds < {*found["dropped_records"]}
+    assert len(found["dropped_records"]) == 4
+    shown = diff(yp, region).out
+    assert headings(shown)[0] == "Dropped without being closed"
+    assert "Other records: 4 dropped without being closed" in shown.replace("\n", " ")
+    assert "Bodies and networks" not in headings(shown)
+
+
+def test_a_body_that_had_ended_was_not_dropped(yp: Yp, region: Path) -> None:
+    body = region / "data" / "bodies" / "hyte-verkosto.yaml"
+    write(body, r"\Z", "ended: 2025-12-31\n")
+    path_of(region, "B5").unlink()
+    committed(region, "2026-01-10T12:00:00+02:00")
+    assert "1 removed after it had ended" in diff(yp, region, "HEAD~1", "HEAD").out
+    body.unlink()
+    assert told(yp, region)["dropped_records"] == []
+    assert "No measure differs. Other records: 1 removed" in diff(yp, region).out.replace("\n", " ")

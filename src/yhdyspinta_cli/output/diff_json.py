@@ -27,6 +27,7 @@ def json(found: Diff, origins: tuple[Origin, Origin]) -> dict[str, Any]:
         "matched": dict(found.matched),
         "unclear": found.unclear,
         "dropped": _ids(found.dropped),
+        "dropped_records": [one.id for one in found.dropped_records],
         "ownerless": _ids(found.ownerless),
         "states": _ids(found.states),
         "new": _ids(found.new),

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import diff_measures, diff_records, diff_unread, filters
+from yhdyspinta_cli.queries import diff_dropped, diff_measures, diff_records, diff_unread, filters
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DutyTurn, RecordTurn, ReportTurns
 from yhdyspinta_cli.queries.diff_sides import MATCHES, Between, Matched, matched
@@ -40,7 +40,8 @@ class Diff:
 
     `matched` tells, of two agreements, how many measures of the second were found in the first by
     what. `unread` is what either side cannot read, `unclear` of how many measures it hangs on that
-    how they stand.
+    how they stand. `dropped_records` are the parties, bodies, obligations and provisions that are
+    gone without having ended.
     """
 
     between: Between
@@ -51,6 +52,7 @@ class Diff:
     matched: Mapping[Matched, int]
     unread: tuple[Unread, Unread]
     unclear: int = 0
+    dropped_records: tuple[Record, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -100,7 +102,10 @@ class Diff:
         return tuple(one for one in self.measures if one.is_changed)
 
     def group(self, group: RecordGroup) -> tuple[RecordTurn, ...]:
-        """Return the records of a group of which something differs, kind by kind."""
+        """Return the records of a group of which something differs, kind by kind.
+
+        Those dropped without being closed are among them.
+        """
         kinds = [kind for kind, of in _GROUP_OF.items() if of == group]
         found = [one for one in self.records if _GROUP_OF.get(one.record.kind, "others") == group]
         known = {kind: place for place, kind in enumerate(kinds)}
@@ -133,6 +138,7 @@ def between(sides: Between, wanted: tuple[Wanted, Wanted] = (EVERYTHING, EVERYTH
         _matched(sides) if sides.is_other else {},
         diff_unread.unread(sides),
         sum(hanging.has_measure(one) and keep(one) for one in sides.records),
+        tuple(one for one in diff_dropped.dropped(sides) if keep(Difference(one, None))),
     )
 
 
