@@ -516,3 +516,12 @@ def test_a_body_that_had_ended_was_not_dropped(yp: Yp, region: Path) -> None:
     body.unlink()
     assert told(yp, region)["dropped_records"] == []
     assert "No measure differs. Other records: 1 removed" in diff(yp, region).out.replace("\n", " ")
+
+
+def test_a_report_under_a_new_name_tells_the_same(yp: Yp, region: Path) -> None:
+    update = sorted((region / "data/updates/2025").glob("*.yaml"))[-1]
+    write(update, "^id: .*$", f"id: {update.stem}-uusi")
+    update.rename(update.with_name(f"{update.stem}-uusi.yaml"))
+    assert yp("validate", "--against", "HEAD", *DAY, cwd=region).out.count("YP902") == 0
+    found = told(yp, region)
+    assert (found["rewritten"], found["reported"], found["differs"]) == ([], [], False)

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Dated, Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries import diff_unread, obligations
+from yhdyspinta_cli.queries import diff_unread, obligations, rewriting
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.obligation_standing import ObligationStanding
@@ -96,7 +96,7 @@ class NewReport:
 
 @frozen
 class ReportTurns:
-    """What was reported since, and what was rewritten: edited, renamed or deleted."""
+    """What was reported since, and what was rewritten: edited or deleted."""
 
     new: tuple[NewReport, ...]
     rewritten: tuple[Difference, ...]
@@ -228,8 +228,7 @@ def reports(between: Between) -> ReportTurns:
         is_new = _is_known(between.second, one.after) and not _is_known(between.first, one.before)
         if is_new and one.after is not None:
             new.append(NewReport(one.after, _whose(between.second.kb, one.after)))
-        is_same = one.before is not None and not one.edits and not one.is_renamed
-        if one.before is not None and not (is_same and one.after is not None):
+        if rewriting.is_rewritten(one):
             rewritten.append(one)
     return ReportTurns(tuple(new), () if between.is_other else tuple(rewritten))
 

@@ -23,13 +23,17 @@ class Alteration:
     @property
     def rewritten(self) -> tuple[Difference, ...]:
         """What was recorded before and is deleted, or tells something else."""
-        return tuple(
-            one
-            for one in self.differences
-            if one.before is not None
-            and is_recorded(one.before)
-            and (one.after is None or facts(one))
-        )
+        return tuple(one for one in self.differences if is_rewritten(one))
+
+
+def is_rewritten(difference: Difference) -> bool:
+    """True where what was recorded before is deleted, or tells something else.
+
+    One that only has a new id, or a new note on it, tells the same.
+    """
+    before, after = difference.before, difference.after
+    is_report = before is not None and is_recorded(before)
+    return is_report and (after is None or bool(facts(difference)))
 
 
 def facts(difference: Difference) -> tuple[Edit, ...]:
