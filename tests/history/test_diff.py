@@ -247,6 +247,8 @@ def test_exit_code_tells_whether_anything_differs(yp: Yp, region: Path) -> None:
         (("--option",), 2, "there is no option"),
         (("--", "--output=x"), 2, "git knows no revision"),
         (("HEAD..HEAD",), 2, "git knows no revision"),
+        (("",), 2, "git knows no revision ''"),
+        (("HEAD", ""), 2, "git knows no revision ''"),
         (("HEAD:data",), 2, "git knows no revision"),
         (("HEAD\x1b[31m",), 2, "git knows no revision"),
         (("HEAD", "nosuch"), 2, "git knows no revision 'nosuch'"),
@@ -277,7 +279,10 @@ def test_what_cannot_be_compared_is_one_clear_line(
 
 def test_without_git_there_is_nothing_to_compare_with(yp: Yp, tmp_path: Path) -> None:
     shutil.copytree(LIVED / "data", tmp_path / "data")
-    assert yp("diff", cwd=tmp_path).code == 3
+    refused = yp("diff", cwd=tmp_path)
+    assert refused.code == 3
+    assert "run it in a git repository" in refused.err
+    assert "--rev" not in refused.err
     assert yp("diff", "--as-of", "2024-12-31", "--to", "2025-12-31", cwd=tmp_path).code == 0
 
 
@@ -525,3 +530,21 @@ def test_a_report_under_a_new_name_tells_the_same(yp: Yp, region: Path) -> None:
     assert yp("validate", "--against", "HEAD", *DAY, cwd=region).out.count("YP902") == 0
     found = told(yp, region)
     assert (found["rewritten"], found["reported"], found["differs"]) == ([], [], False)
+
+
+def test_two_that_have_parted_are_told_apart(yp: Yp, region: Path) -> None:
+    parted = git(region, "rev-parse", "HEAD")
+    git(region, "branch", "-q", "oma")
+    done = yp(
+        "status", "set", "B4", "paused", "--on", "2026-01-05", "--by", "tuulikannas", cwd=region
+    )
+    assert done.code == 0, done.err
+    committed(region, "2026-01-10T12:00:00+02:00")
+    assert diff(yp, region, "oma", "main").err == ""
+    assert diff(yp, region, "HEAD~1").err == ""
+    for line, second in ((("main", "oma"), "oma"), (("main",), "HEAD")):
+        if second == "HEAD":
+            git(region, "switch", "-q", "oma")
+        shown = diff(yp, region, *line).err
+        assert f"{second} does not have all of main: they parted at {parted[:12]}" in shown
+        assert shown.count("\n") == 1
