@@ -548,3 +548,22 @@ def test_two_that_have_parted_are_told_apart(yp: Yp, region: Path) -> None:
         shown = diff(yp, region, *line).err
         assert f"{second} does not have all of main: they parted at {parted[:12]}" in shown
         assert shown.count("\n") == 1
+
+
+def test_a_successor_without_reports_moves_no_measure(yp: Yp, region: Path) -> None:
+    for kind in ("updates", "events", "values"):
+        shutil.rmtree(region / "data" / kind)
+    (region / "data" / "needs.yaml").write_text("rikki: [", "utf-8")
+    found = told(yp, LIVED, "--with", str(region))
+    assert found["states"] == []
+    assert len(found["untold"]) > 20
+    shown = diff(yp, LIVED, "--with", str(region), "--lang", "fi")
+    assert f"{len(found['untold'])} vailla tilannetietoja uudemmassa sopimuksessa" in " ".join(
+        shown.out.split()
+    )
+    assert "nyt ei tietoa" not in shown.out
+    # The two have one title, and one of them a fault.
+    head = " ".join(shown.out.split("\n\n")[0].split())
+    assert "(./)" in head
+    assert f"{region.name}/)" in head
+    assert f"yp validate -C {region}" in shown.err

@@ -30,6 +30,7 @@ def json(found: Diff, origins: tuple[Origin, Origin]) -> dict[str, Any]:
         "dropped_records": [one.id for one in found.dropped_records],
         "ownerless": _ids(found.ownerless),
         "states": _ids(found.states),
+        "untold": _ids(found.untold),
         "new": _ids(found.new),
         "continued": _ids(found.continued),
         "removed": _ids(found.removed),

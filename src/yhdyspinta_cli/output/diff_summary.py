@@ -52,6 +52,14 @@ def _measures(found: Diff) -> Iterator[str]:
             plural("{n} removed after it had ended", "{n} removed after they had ended", n),
         ),
         (n := len(found.changed), plural("{n} changed", "{n} changed", n)),
+        (
+            n := len(found.untold),
+            plural(
+                "{n} without any report in the second agreement",
+                "{n} without any report in the second agreement",
+                n,
+            ),
+        ),
     )
     return (words.format(n=number) for number, words in counts if number)
 

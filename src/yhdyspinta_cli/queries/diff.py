@@ -76,6 +76,11 @@ class Diff:
         return tuple(one for one in self.measures if one.has_another_state)
 
     @property
+    def untold(self) -> tuple[MeasureTurn, ...]:
+        """The measures that had a state, and on which another agreement has no report yet."""
+        return tuple(one for one in self.measures if one.is_untold)
+
+    @property
     def new(self) -> tuple[MeasureTurn, ...]:
         """The measures that were not there."""
         return tuple(one for one in self.measures if one.is_new)

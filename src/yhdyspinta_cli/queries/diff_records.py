@@ -184,18 +184,22 @@ def _version(first: Side, second: Side) -> Amendment | None:
 def duties(between: Between, party: str | None = None) -> tuple[DutyTurn, ...]:
     """Return the periods of obligations that are met or missed on one side, and not on the other.
 
-    Of one party (its id on the second side), or of all.
+    Of one party (its id on the second side), or of all. Of those of which another agreement has no
+    event yet nothing is told.
     """
     hanging = diff_unread.hanging(between)
     back = {new: old for old, new in between.renamed.items()}
     was = _by_period(between.first, back.get(party, party) if party else None, between.renamed)
     now = _by_period(between.second, party, {})
+    recorded = {one.obligation.id for one in now.values() if one.events}
     found = []
     for key in dict.fromkeys((*now, *was)):
         before, after = was.get(key), now.get(key)
         one = after or before
         states = (before.state if before else None, after.state if after else None)
         if one is None or states[0] == states[1] or not {"met", "missed"} & {*states}:
+            continue
+        if between.is_other and one.obligation.id not in recorded:
             continue
         if not hanging.has_duty(one.obligation, one.each.id if one.each else None):
             found.append(DutyTurn(one, *states))

@@ -74,5 +74,5 @@ def with_another(
     Raises UserError as `opening.open_lenient`.
     """
     first = opening.open_lenient(where, voice, rev=earlier)
-    second = opening.open_lenient(replace(where, named=str(other)), voice)
+    second = opening.open_lenient(replace(where, named=str(other)), voice, is_other=True)
     return OpenSide(first), OpenSide(second)
