@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON, TESTS, Result, Yp
 from tests.history.test_committing import git
 from tests.history.test_rev_answers import committed, measure_of
+from yhdyspinta_cli import language
 
 DAY = ("--as-of", "2026-01-15")
 
@@ -567,3 +568,13 @@ def test_a_successor_without_reports_moves_no_measure(yp: Yp, region: Path) -> N
     assert "(./)" in head
     assert f"{region.name}/)" in head
     assert f"yp validate -C {region}" in shown.err
+
+
+def test_the_head_says_no_word_twice_in_finnish(yp: Yp) -> None:
+    line = ("--as-of", "2023-12-31", "--to", "2024-12-31", "--lang", "fi")
+    head = " ".join(diff(yp, LIVED, *line).out.split("\n\n")[0].split())
+    assert "Aiempi aineisto tilanne 31.12.2023 Uudempi aineisto tilanne 31.12.2024" in head
+    with language.speaking("fi"):
+        assert language.text("It changes nothing that the data tells.") == (
+            "Muutos ei muuta tietojen sisältöä."
+        )
