@@ -13,7 +13,7 @@ from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DatedTurn, DutyTurn, NewReport, RecordTurn
 from yhdyspinta_cli.queries.diff_sides import Side, matched
-from yhdyspinta_cli.queries.diff_unread import Unread
+from yhdyspinta_cli.queries.diff_unread import UnreadRecords
 from yhdyspinta_cli.queries.edits import Difference, Edit
 
 
@@ -47,7 +47,7 @@ def json(found: Diff, origins: tuple[Origin, Origin]) -> dict[str, Any]:
     }
 
 
-def _side(side: Side, origin: Origin, unread: Unread) -> dict[str, Any]:
+def _side(side: Side, origin: Origin, unread: UnreadRecords) -> dict[str, Any]:
     revision = origin.revision
     told = {"commit": revision.commit, "day": revision.day} if revision is not None else None
     return {

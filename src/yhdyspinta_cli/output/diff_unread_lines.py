@@ -6,7 +6,7 @@ from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.queries.diff import Diff
-from yhdyspinta_cli.queries.diff_unread import Unread
+from yhdyspinta_cli.queries.diff_unread import UnreadRecords
 
 _MOST = 5
 
@@ -30,7 +30,7 @@ def unread(found: Diff) -> Iterator[str]:
         ).format(n=n)
 
 
-def _what(one: Unread) -> str:
+def _what(one: UnreadRecords) -> str:
     kinds = dict.fromkeys(_(BY_WORD[kind].title) for kind in one.kinds if kind in BY_WORD)
     rest = len(one.ids) - _MOST
     told = listing((*kinds, *one.ids[:_MOST]))

@@ -12,7 +12,7 @@ from yhdyspinta_cli.queries import diff_dropped, diff_measures, diff_records, di
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DutyTurn, RecordTurn, ReportTurns
 from yhdyspinta_cli.queries.diff_sides import MATCHES, Between, Matched, matched
-from yhdyspinta_cli.queries.diff_unread import Unread
+from yhdyspinta_cli.queries.diff_unread import UnreadRecords
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.filters import EVERYTHING, Wanted
 
@@ -50,7 +50,7 @@ class Diff:
     duties: tuple[DutyTurn, ...]
     reports: ReportTurns
     matched: Mapping[Matched, int]
-    unread: tuple[Unread, Unread]
+    unread: tuple[UnreadRecords, UnreadRecords]
     unclear: int = 0
     dropped_records: tuple[Record, ...] = ()
 

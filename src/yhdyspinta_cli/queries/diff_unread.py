@@ -15,7 +15,7 @@ from yhdyspinta_cli.queries.edits import Difference
 
 
 @frozen
-class Unread:
+class UnreadRecords:
     """What a side has and cannot be read: kinds of which a whole file cannot, records by ids."""
 
     kinds: tuple[str, ...]
@@ -25,16 +25,16 @@ class Unread:
         return bool(self.kinds or self.ids)
 
 
-def unread(between: Between) -> tuple[Unread, Unread]:
+def unread(between: Between) -> tuple[UnreadRecords, UnreadRecords]:
     """Return what cannot be read on either side, without what stands inside another record."""
     first, second = between.first, between.second
     return _unread(first, second), _unread(second, first)
 
 
-def _unread(side: Side, other: Side) -> Unread:
+def _unread(side: Side, other: Side) -> UnreadRecords:
     outer = edits.records(other.kb)
     ids = (key for key in side.kb.unread if key in outer or key not in other.kb.entries)
-    return Unread(tuple(sorted(side.kb.unread_kinds)), tuple(sorted(ids)))
+    return UnreadRecords(tuple(sorted(side.kb.unread_kinds)), tuple(sorted(ids)))
 
 
 @frozen
