@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON, TESTS, Result, Yp
 from tests.history.test_committing import git
 from tests.history.test_rev_answers import committed, measure_of
+from yhdyspinta_cli import language
 
 DAY = ("--as-of", "2026-01-15")
 
@@ -247,6 +248,8 @@ def test_exit_code_tells_whether_anything_differs(yp: Yp, region: Path) -> None:
         (("--option",), 2, "there is no option"),
         (("--", "--output=x"), 2, "git knows no revision"),
         (("HEAD..HEAD",), 2, "git knows no revision"),
+        (("",), 2, "git knows no revision ''"),
+        (("HEAD", ""), 2, "git knows no revision ''"),
         (("HEAD:data",), 2, "git knows no revision"),
         (("HEAD\x1b[31m",), 2, "git knows no revision"),
         (("HEAD", "nosuch"), 2, "git knows no revision 'nosuch'"),
@@ -277,7 +280,10 @@ def test_what_cannot_be_compared_is_one_clear_line(
 
 def test_without_git_there_is_nothing_to_compare_with(yp: Yp, tmp_path: Path) -> None:
     shutil.copytree(LIVED / "data", tmp_path / "data")
-    assert yp("diff", cwd=tmp_path).code == 3
+    refused = yp("diff", cwd=tmp_path)
+    assert refused.code == 3
+    assert "run it in a git repository" in refused.err
+    assert "--rev" not in refused.err
     assert yp("diff", "--as-of", "2024-12-31", "--to", "2025-12-31", cwd=tmp_path).code == 0
 
 
@@ -412,7 +418,7 @@ def test_every_form_tells_the_same(yp: Yp, region: Path, tmp_path: Path) -> None
     assert "<h2>Dropped without being closed</h2>\n<p>D2 Opiskeluhuollon yhteistyö</p>" in html
     assert "<b>" not in html + markdown
     rows = diff(yp, region, "--csv").out.splitlines()
-    assert rows[0] == "Group,Kind,Id,Record,Change"
+    assert rows[0] == "Group,Kind,Id,Concerns,Change"
     assert rows[1].startswith("Dropped without being closed,measure,opiskeluhuolto,D2 ")
     assert diff(yp, region, "--xlsx", str(tmp_path / "x.xlsx")).out == ""
     assert all(len(line) <= 80 for line in diff(yp, region).out.splitlines())
@@ -424,3 +430,151 @@ def test_records_of_which_the_same_is_told_stand_together(yp: Yp, region: Path) 
     shown = diff(yp, region, "--lang", "fi").out
     assert shown.count("Määräpäivä: lisättiin 30.6.2027") == 1
     assert "A4 Ehkäisevä päihdetyö; B3 Nuorten työpajat; D2 " in shown
+
+
+# ---- A knowledge base that is only a part of its repository.
+
+
+def test_two_folders_down_in_a_repository_there_is_nothing_else(yp: Yp, tmp_path: Path) -> None:
+    root = tmp_path / "a b" / "ö"
+    shutil.copytree(LIVED / "data", root / "data")
+    git(tmp_path, "init", "-q", "-b", "main")
+    committed(tmp_path, "2026-01-01T12:00:00+02:00")
+    plain = yp("validate", *DAY, cwd=root)
+    known = yp("validate", *DAY, "--rev", "HEAD", cwd=root)
+    assert (known.code, known.out) == (plain.code, plain.out)
+    assert not told(yp, root)["differs"]
+
+
+# ---- What cannot be read.
+
+
+def test_what_one_side_cannot_read_is_not_compared_and_told_once(yp: Yp, region: Path) -> None:
+    value, update = (
+        sorted((region / "data" / name / "2025").glob("*.yaml"))[0]
+        for name in ("values", "updates")
+    )
+    for path in (value, update):
+        path.write_text("rikki: [", "utf-8")
+    found = told(yp, region)
+    groups = ("dropped", "ownerless", "states", "new", "removed", "records", "rewritten")
+    assert not any(found[group] for group in groups)
+    assert not found["differs"]
+    assert sorted((value.stem, update.stem)) == found["to"]["unread"]
+    shown = diff(yp, region).out.replace("\n", " ")
+    assert f"Cannot be read on the second side and is not compared: {update.stem} and" in shown
+    assert shown.count("is not compared") == 2
+    # Backwards it is the first side, and nothing is new either.
+    committed(region, "2026-01-10T12:00:00+02:00")
+    back = told(yp, region, "HEAD", "HEAD~1")
+    assert (back["differs"], back["reported"]) == (False, [])
+    assert back["from"]["unread"] == found["to"]["unread"]
+
+
+def test_parties_that_cannot_be_read_leave_no_measure_without_information(
+    yp: Yp, region: Path
+) -> None:
+    (region / "data" / "parties.yaml").write_text("rikki: [", "utf-8")
+    write(path_of(region, "A4"), "^title: .*$", "title: Toisin")
+    found = told(yp, region)
+    assert (found["states"], found["ownerless"], found["records"]) == ([], [], [])
+    assert (found["obligations"], found["unclear"]) == ([], 30)
+    assert found["changed"] == [measure_of(region, "A4")]
+    assert "party" in found["to"]["unread_kinds"]
+
+
+def test_what_git_has_lost_is_not_new(yp: Yp, region: Path) -> None:
+    name = f"data/measures/{measure_of(region, 'A4')}.yaml"
+    blob = git(region, "rev-parse", f"HEAD:{name}")
+    (region / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    found = told(yp, region)
+    assert (found["new"], found["differs"]) == ([], False)
+    assert found["from"]["unread"] == [measure_of(region, "A4")]
+
+
+# ---- Parties, bodies, obligations and provisions are dropped, too.
+
+
+def test_a_body_an_obligation_and_a_provision_are_dropped_without_being_closed(
+    yp: Yp, region: Path
+) -> None:
+    data = region / "data"
+    (data / "bodies" / "hyte-verkosto.yaml").unlink()
+    write(data / "agreement.yaml", r"  - id: saanto-kulut\n(?:    .*\n)+", "")
+    write(data / "parties.yaml", r"^  - id: lumikoski\n(?:    .*\n)+", "")
+    write(data / "obligations.yaml", r"^obligations:\n  - id: .*\n(?:    .*\n)+", "obligations:\n")
+    found = told(yp, region)
+    kinds = {"lumikoski", "hyte-verkosto", "saanto-kulut"}
+    assert kinds < {*found["dropped_records"]}
+    assert len(found["dropped_records"]) == 4
+    shown = diff(yp, region).out
+    assert headings(shown)[0] == "Dropped without being closed"
+    assert "Other records: 4 dropped without being closed" in shown.replace("\n", " ")
+    assert "Bodies and networks" not in headings(shown)
+
+
+def test_a_body_that_had_ended_was_not_dropped(yp: Yp, region: Path) -> None:
+    body = region / "data" / "bodies" / "hyte-verkosto.yaml"
+    write(body, r"\Z", "ended: 2025-12-31\n")
+    path_of(region, "B5").unlink()
+    committed(region, "2026-01-10T12:00:00+02:00")
+    assert "1 removed after it had ended" in diff(yp, region, "HEAD~1", "HEAD").out
+    body.unlink()
+    assert told(yp, region)["dropped_records"] == []
+    assert "No measure differs. Other records: 1 removed" in diff(yp, region).out.replace("\n", " ")
+
+
+def test_a_report_under_a_new_name_tells_the_same(yp: Yp, region: Path) -> None:
+    update = sorted((region / "data/updates/2025").glob("*.yaml"))[-1]
+    write(update, "^id: .*$", f"id: {update.stem}-uusi")
+    update.rename(update.with_name(f"{update.stem}-uusi.yaml"))
+    assert yp("validate", "--against", "HEAD", *DAY, cwd=region).out.count("YP902") == 0
+    found = told(yp, region)
+    assert (found["rewritten"], found["reported"], found["differs"]) == ([], [], False)
+
+
+def test_two_that_have_parted_are_told_apart(yp: Yp, region: Path) -> None:
+    parted = git(region, "rev-parse", "HEAD")
+    git(region, "branch", "-q", "oma")
+    done = yp(
+        "status", "set", "B4", "paused", "--on", "2026-01-05", "--by", "tuulikannas", cwd=region
+    )
+    assert done.code == 0, done.err
+    committed(region, "2026-01-10T12:00:00+02:00")
+    assert diff(yp, region, "oma", "main").err == ""
+    assert diff(yp, region, "HEAD~1").err == ""
+    for line, second in ((("main", "oma"), "oma"), (("main",), "HEAD")):
+        if second == "HEAD":
+            git(region, "switch", "-q", "oma")
+        shown = diff(yp, region, *line).err
+        assert f"{second} does not have all of main: they parted at {parted[:12]}" in shown
+        assert shown.count("\n") == 1
+
+
+def test_a_successor_without_reports_moves_no_measure(yp: Yp, region: Path) -> None:
+    for kind in ("updates", "events", "values"):
+        shutil.rmtree(region / "data" / kind)
+    (region / "data" / "needs.yaml").write_text("rikki: [", "utf-8")
+    found = told(yp, LIVED, "--with", str(region))
+    assert found["states"] == []
+    assert len(found["untold"]) > 20
+    shown = diff(yp, LIVED, "--with", str(region), "--lang", "fi")
+    assert f"{len(found['untold'])} vailla tilannetietoja uudemmassa sopimuksessa" in " ".join(
+        shown.out.split()
+    )
+    assert "nyt ei tietoa" not in shown.out
+    # The two have one title, and one of them a fault.
+    head = " ".join(shown.out.split("\n\n")[0].split())
+    assert "(./)" in head
+    assert f"{region.name}/)" in head
+    assert f"yp validate -C {region}" in shown.err
+
+
+def test_the_head_says_no_word_twice_in_finnish(yp: Yp) -> None:
+    line = ("--as-of", "2023-12-31", "--to", "2024-12-31", "--lang", "fi")
+    head = " ".join(diff(yp, LIVED, *line).out.split("\n\n")[0].split())
+    assert "Aiempi aineisto tilanne 31.12.2023 Uudempi aineisto tilanne 31.12.2024" in head
+    with language.speaking("fi"):
+        assert language.text("It changes nothing that the data tells.") == (
+            "Muutos ei muuta tietojen sisältöä."
+        )

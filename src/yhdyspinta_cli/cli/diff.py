@@ -78,7 +78,7 @@ def diff(
     found = query.between(sides, wanted)
     answer = form.answer(
         found,
-        (_origin(first, sides), _origin(second, sides)),
+        _origins(asked, (first, second), sides),
         narrowed.words(sides.second.kb, wanted[1]),
     )
     return Failing(answer) if exit_code and found.differs else answer
@@ -122,12 +122,26 @@ def _opened(
     return comparing.revisions(asked.line.where, terminal, earlier, later)
 
 
-def _origin(side: "OpenSide", sides: "Between") -> "Origin":
-    """Return where a side was read, named by its agreement where there are two of them."""
-    from yhdyspinta_cli.output.diff_origin import Origin
+def _origins(
+    asked: Question, opened: "tuple[OpenSide, OpenSide]", sides: "Between"
+) -> "tuple[Origin, Origin]":
+    """Return where each side was read, named by its agreement where there are two of them.
 
-    title = side.loaded.kb.agreement.title if sides.is_other else ""
-    return Origin(side.loaded.revision, side.uncommitted, title)
+    Two of one title are told apart by their folders.
+    """
+    from yhdyspinta_cli.output.diff_origin import Origin
+    from yhdyspinta_cli.services import opening
+
+    titles = [one.loaded.kb.agreement.title if sides.is_other else "" for one in opened]
+    if sides.is_other and titles[0] == titles[1]:
+        here = asked.line.where.here
+        folders = [opening.prefix(one.loaded.root, here) or "./" for one in opened]
+        titles = [f"{title} ({folder})" for title, folder in zip(titles, folders, strict=True)]
+    first, second = (
+        Origin(one.loaded.revision, one.uncommitted, title)
+        for one, title in zip(opened, titles, strict=True)
+    )
+    return first, second
 
 
 def _wanted(sides: "Between", filters: resolve.Filters) -> "tuple[Wanted, Wanted]":

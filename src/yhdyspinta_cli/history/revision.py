@@ -193,7 +193,7 @@ def unread(ran: Ran) -> UserError:
             reason=ran.reason or _("git gave no reason")
         ),
         exit_code=3,
-        hint=ran.advice or _("leave out --rev, or run it in a git repository"),
+        hint=ran.advice or _("run it in a git repository"),
     )
 
 

@@ -132,7 +132,10 @@ def files(root: Path, commit: str, below: Steps = ()) -> Iterator[Listed]:
     for line in filter(None, ran.raw.split(b"\0")):
         told, _tab, path = line.partition(b"\t")
         mode, _kind, key, size = told.decode("ascii").split()
-        steps = tuple(os.fsdecode(path).split("/"))[1:]
+        first, *rest = os.fsdecode(path).split("/")
+        if first != DATA:
+            continue  # Run in a subfolder, git lists the folders that lead to it as well: ``./``.
+        steps = tuple(rest)
         # A folder has no size ("-"), and what git has lost a "BAD" one.
         yield Listed(steps, KINDS[mode[:3]], key, int(size) if size.isdecimal() else 0)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import later, listing, plural
+from yhdyspinta_cli.language import later, listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import diff_json, diff_lines, titles
+from yhdyspinta_cli.output import diff_json, diff_lines, diff_summary, diff_unread_lines, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.diff_origin import Origin, origin_words
 from yhdyspinta_cli.output.layout import (
@@ -22,7 +22,7 @@ from yhdyspinta_cli.output.layout import (
     Table,
 )
 from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff, RecordGroup
-from yhdyspinta_cli.queries.diff_records import REPORTS, DutyTurn
+from yhdyspinta_cli.queries.diff_records import REPORTS, DutyTurn, RecordTurn
 from yhdyspinta_cli.queries.diff_sides import Between, Matched
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.vocabulary import closed
@@ -73,7 +73,8 @@ def answer(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Answ
 def page(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Page:
     """What differs, for a reader: in a sentence, then group by group."""
     blocks: list[Block] = [Heading(_("What changed")), _head(found, origins, asked)]
-    blocks.append(Paragraph(summary(found)))
+    blocks.append(Paragraph(diff_summary.summary(found)))
+    blocks += [Paragraph(line) for line in diff_unread_lines.unread(found)]
     if found.between.is_other:
         blocks.append(Paragraph(_matches(found)))
     for section in sections(found):
@@ -93,40 +94,6 @@ def _head(found: Diff, origins: tuple[Origin, Origin], asked: str) -> Pairs:
             (_("Only"), asked),
         )
     )
-
-
-def summary(found: Diff) -> str:
-    """What differs, in a sentence: how many measures, then whether reports were rewritten."""
-    if not found.differs:
-        return _("Nothing differs.")
-    counts = (
-        (
-            n := len(found.dropped),
-            plural("{n} dropped without being closed", "{n} dropped without being closed", n),
-        ),
-        (
-            n := len(found.ownerless),
-            plural("{n} left without an owner", "{n} left without an owner", n),
-        ),
-        (n := len(found.states), plural("{n} in another state", "{n} in another state", n)),
-        (n := len(found.new), plural("{n} new", "{n} new", n)),
-        (
-            n := len(found.continued),
-            plural("{n} merged or continued", "{n} merged or continued", n),
-        ),
-        (n := len(found.changed), plural("{n} changed", "{n} changed", n)),
-    )
-    told = listing(words.format(n=number) for number, words in counts if number)
-    said = _("Measures: {counts}.").format(counts=told) if told else _("No measure differs.")
-    n = len(found.reports.rewritten)
-    if not n:
-        return said
-    rewritten = plural(
-        "{n} recorded fact was edited or deleted: it should have been corrected by a new one.",
-        "{n} recorded facts were edited or deleted: they should have been corrected by new ones.",
-        n,
-    )
-    return f"{said} {rewritten.format(n=n)}"
 
 
 def _matches(found: Diff) -> str:
@@ -168,9 +135,19 @@ def _of_measures(found: Diff) -> Iterator[DiffSection]:
         ("changed", _("Changed measures"), found.changed, diff_lines.changed),
     ):
         items = [_item(found.between, one.difference, lines(found.between, one)) for one in turns]
+        if key == "dropped":
+            items += _dropped(found)
         if key == "continued":
             items += _merged(found)
         yield DiffSection(key, title, tuple(items))
+
+
+def _dropped(found: Diff) -> Iterator[DiffItem]:
+    """Yield the parties, bodies, obligations and provisions that are gone and had not ended."""
+    for one in found.dropped_records:
+        difference = Difference(one, None)
+        lines = diff_lines.record(found.between, RecordTurn(difference))
+        yield _item(found.between, difference, lines)
 
 
 def _merged(found: Diff) -> Iterator[DiffItem]:
@@ -185,9 +162,12 @@ def _of_records(found: Diff) -> Iterator[DiffSection]:
     duties: dict[str, list[DutyTurn]] = {}
     for duty in found.duties:
         duties.setdefault(duty.standing.obligation.id, []).append(duty)
+    dropped = {one.id for one in found.dropped_records}
     for group in RECORD_GROUPS:
         items = []
         for one in found.group(group):
+            if one.record.id in dropped:
+                continue  # Told first of all.
             lines = diff_lines.record(found.between, one)
             more = diff_lines.duties(duties.pop(one.record.id, ()))
             item = _item(found.between, one.difference, (*lines, *more))

@@ -13,6 +13,7 @@ from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DatedTurn, DutyTurn, NewReport, RecordTurn
 from yhdyspinta_cli.queries.diff_sides import Side, matched
+from yhdyspinta_cli.queries.diff_unread import UnreadRecords
 from yhdyspinta_cli.queries.edits import Difference, Edit
 
 
@@ -20,13 +21,16 @@ def json(found: Diff, origins: tuple[Origin, Origin]) -> dict[str, Any]:
     """The documented JSON form of what differs."""
     between = found.between
     return {
-        "from": _side(between.first, origins[0]),
-        "to": _side(between.second, origins[1]),
+        "from": _side(between.first, origins[0], found.unread[0]),
+        "to": _side(between.second, origins[1], found.unread[1]),
         "differs": found.differs,
         "matched": dict(found.matched),
+        "unclear": found.unclear,
         "dropped": _ids(found.dropped),
+        "dropped_records": [one.id for one in found.dropped_records],
         "ownerless": _ids(found.ownerless),
         "states": _ids(found.states),
+        "untold": _ids(found.untold),
         "new": _ids(found.new),
         "continued": _ids(found.continued),
         "removed": _ids(found.removed),
@@ -43,7 +47,7 @@ def json(found: Diff, origins: tuple[Origin, Origin]) -> dict[str, Any]:
     }
 
 
-def _side(side: Side, origin: Origin) -> dict[str, Any]:
+def _side(side: Side, origin: Origin, unread: UnreadRecords) -> dict[str, Any]:
     revision = origin.revision
     told = {"commit": revision.commit, "day": revision.day} if revision is not None else None
     return {
@@ -52,6 +56,8 @@ def _side(side: Side, origin: Origin) -> dict[str, Any]:
         "revision": told,
         "uncommitted": origin.uncommitted,
         "as_of": side.day,
+        "unread_kinds": list(unread.kinds),
+        "unread": list(unread.ids),
     }
 
 

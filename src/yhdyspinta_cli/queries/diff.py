@@ -8,10 +8,11 @@ from typing import Literal, get_args
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import diff_measures, diff_records, filters
+from yhdyspinta_cli.queries import diff_dropped, diff_measures, diff_records, diff_unread, filters
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DutyTurn, RecordTurn, ReportTurns
 from yhdyspinta_cli.queries.diff_sides import MATCHES, Between, Matched, matched
+from yhdyspinta_cli.queries.diff_unread import UnreadRecords
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.filters import EVERYTHING, Wanted
 
@@ -38,7 +39,9 @@ class Diff:
     """What differs between two sides: of measures, of other records, of duties, of reports.
 
     `matched` tells, of two agreements, how many measures of the second were found in the first by
-    what.
+    what. `unread` is what either side cannot read, `unclear` of how many measures it hangs on that
+    how they stand. `dropped_records` are the parties, bodies, obligations and provisions that are
+    gone without having ended.
     """
 
     between: Between
@@ -47,6 +50,9 @@ class Diff:
     duties: tuple[DutyTurn, ...]
     reports: ReportTurns
     matched: Mapping[Matched, int]
+    unread: tuple[UnreadRecords, UnreadRecords]
+    unclear: int = 0
+    dropped_records: tuple[Record, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -68,6 +74,11 @@ class Diff:
     def states(self) -> tuple[MeasureTurn, ...]:
         """The measures that stand in another way, themselves or a party on them."""
         return tuple(one for one in self.measures if one.has_another_state)
+
+    @property
+    def untold(self) -> tuple[MeasureTurn, ...]:
+        """The measures that had a state, and on which another agreement has no report yet."""
+        return tuple(one for one in self.measures if one.is_untold)
 
     @property
     def new(self) -> tuple[MeasureTurn, ...]:
@@ -96,7 +107,10 @@ class Diff:
         return tuple(one for one in self.measures if one.is_changed)
 
     def group(self, group: RecordGroup) -> tuple[RecordTurn, ...]:
-        """Return the records of a group of which something differs, kind by kind."""
+        """Return the records of a group of which something differs, kind by kind.
+
+        Those dropped without being closed are among them.
+        """
         kinds = [kind for kind, of in _GROUP_OF.items() if of == group]
         found = [one for one in self.records if _GROUP_OF.get(one.record.kind, "others") == group]
         known = {kind: place for place, kind in enumerate(kinds)}
@@ -112,6 +126,7 @@ def between(sides: Between, wanted: tuple[Wanted, Wanted] = (EVERYTHING, EVERYTH
     party = wanted[1].party
     turns = (_of_party(one, party) for one in diff_measures.turns(sides) if keep(one.difference))
     reported = diff_records.reports(sides)
+    hanging = diff_unread.hanging(sides)
     return Diff(
         sides,
         tuple(one for one in turns if one.differs),
@@ -126,6 +141,9 @@ def between(sides: Between, wanted: tuple[Wanted, Wanted] = (EVERYTHING, EVERYTH
             tuple(one for one in reported.rewritten if keep(one)),
         ),
         _matched(sides) if sides.is_other else {},
+        diff_unread.unread(sides),
+        sum(hanging.has_measure(one) and keep(one) for one in sides.records),
+        tuple(one for one in diff_dropped.dropped(sides) if keep(Difference(one, None))),
     )
 
 

@@ -7,12 +7,13 @@ of that differs.
 import re
 from collections.abc import Iterator, Sequence
 
-from yhdyspinta_cli.facts import measures, naming, standings
+from yhdyspinta_cli.facts import index, measures, naming, standings
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.queries import diff_unread
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.vocabulary import ENDED, Situation
@@ -38,6 +39,8 @@ class MeasureTurn:
     `after` likewise. `came` and `went` are those who are named for it on the second side only, and
     on the first only, where no edit of the record tells it: by a decision, or by their own days.
     `continued` are the measures that go on with it on the second side and did not on the first.
+    `is_unreported` tells that another agreement has no report on it yet. Where it hangs on what
+    one side cannot read how it stands, both are None, too.
     """
 
     difference: Difference
@@ -50,6 +53,7 @@ class MeasureTurn:
     is_ownerless: bool = False
     was_late: bool = False
     is_late: bool = False
+    is_unreported: bool = False
 
     @property
     def measure(self) -> Measure:
@@ -100,10 +104,16 @@ class MeasureTurn:
     @property
     def has_another_state(self) -> bool:
         """True where it, or a party on it, stands in another way than before."""
-        if self.before is None or self.after is None:
+        if self.before is None or self.after is None or self.is_untold:
             return False
         moved = self.whole_moved or self.became_late or self.is_no_longer_late
         return moved or bool(self.parties)
+
+    @property
+    def is_untold(self) -> bool:
+        """True where it had a state, and another agreement has no report on it yet."""
+        was = self.before.situation if self.before else "no-information"
+        return self.is_unreported and was != "no-information" and not self.is_closed
 
     @property
     def became_late(self) -> bool:
@@ -139,6 +149,7 @@ class MeasureTurn:
             or self.is_merged
             or self.is_continued
             or self.has_another_state
+            or self.is_untold
             or self.is_changed
         )
 
@@ -156,7 +167,13 @@ def turns(between: Between) -> tuple[MeasureTurn, ...]:
     before = _standings(between.first, [one.before for one in pairs])
     after = _standings(between.second, [one.after for one in pairs])
     following = _following(between, pairs)
-    found = (_turn(between, one, before, after, following.get(one.record.id, ())) for one in pairs)
+    hanging = diff_unread.hanging(between)
+    found = (
+        MeasureTurn(one, None, None, continued=following.get(one.record.id, ()))
+        if hanging.has_measure(one)
+        else _turn(between, one, before, after, following.get(one.record.id, ()))
+        for one in pairs
+    )
     return tuple(one for one in found if one.differs)
 
 
@@ -196,6 +213,9 @@ def _turn(
         and not naming.is_without(first.kb, old, first.day),
         was_late=was is not None and was.is_late(first.day),
         is_late=now is not None and now.is_late(second.day),
+        is_unreported=between.is_other
+        and now is not None
+        and not index.updates(second.kb, now.measure.id),
     )
 
 

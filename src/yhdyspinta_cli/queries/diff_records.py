@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Dated, Record
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries import diff_unread, obligations, rewriting
 from yhdyspinta_cli.queries.diff_sides import Between, Side
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.obligation_standing import ObligationStanding
@@ -96,7 +96,7 @@ class NewReport:
 
 @frozen
 class ReportTurns:
-    """What was reported since, and what was rewritten: edited, renamed or deleted."""
+    """What was reported since, and what was rewritten: edited or deleted."""
 
     new: tuple[NewReport, ...]
     rewritten: tuple[Difference, ...]
@@ -184,17 +184,24 @@ def _version(first: Side, second: Side) -> Amendment | None:
 def duties(between: Between, party: str | None = None) -> tuple[DutyTurn, ...]:
     """Return the periods of obligations that are met or missed on one side, and not on the other.
 
-    Of one party (its id on the second side), or of all.
+    Of one party (its id on the second side), or of all. Of those of which another agreement has no
+    event yet nothing is told.
     """
+    hanging = diff_unread.hanging(between)
     back = {new: old for old, new in between.renamed.items()}
     was = _by_period(between.first, back.get(party, party) if party else None, between.renamed)
     now = _by_period(between.second, party, {})
+    recorded = {one.obligation.id for one in now.values() if one.events}
     found = []
     for key in dict.fromkeys((*now, *was)):
         before, after = was.get(key), now.get(key)
         one = after or before
         states = (before.state if before else None, after.state if after else None)
-        if one is not None and states[0] != states[1] and {"met", "missed"} & {*states}:
+        if one is None or states[0] == states[1] or not {"met", "missed"} & {*states}:
+            continue
+        if between.is_other and one.obligation.id not in recorded:
+            continue
+        if not hanging.has_duty(one.obligation, one.each.id if one.each else None):
             found.append(DutyTurn(one, *states))
     return tuple(found)
 
@@ -225,8 +232,7 @@ def reports(between: Between) -> ReportTurns:
         is_new = _is_known(between.second, one.after) and not _is_known(between.first, one.before)
         if is_new and one.after is not None:
             new.append(NewReport(one.after, _whose(between.second.kb, one.after)))
-        is_same = one.before is not None and not one.edits and not one.is_renamed
-        if one.before is not None and not (is_same and one.after is not None):
+        if rewriting.is_rewritten(one):
             rewritten.append(one)
     return ReportTurns(tuple(new), () if between.is_other else tuple(rewritten))
 

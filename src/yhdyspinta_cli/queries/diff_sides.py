@@ -39,15 +39,20 @@ class Between:
 
     @cached_property
     def records(self) -> tuple[Difference, ...]:
-        """Each record of either side, what differs of it; nothing of one that is told the same."""
+        """Each record of either side, what differs of it; nothing of one that is told the same.
+
+        What cannot be read on one side is left out: nothing can be said of it.
+        """
         before = edits.records(self.first.kb)
         if self.second.kb is self.first.kb:
             return tuple(Difference(record, record) for record in before.values())
         after = edits.records(self.second.kb)
-        found = edits.between(before, after)
+        found = edits.legible(self.first.kb, self.second.kb, edits.between(before, after))
         differing = {one.after.id: one for one in found if one.after is not None}
         same = (
-            differing.get(key) or Difference(before[key], record) for key, record in after.items()
+            differing.get(key) or Difference(before[key], record)
+            for key, record in after.items()
+            if key in differing or key in before
         )
         return (*same, *(one for one in found if one.after is None))
 

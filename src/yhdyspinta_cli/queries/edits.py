@@ -105,6 +105,25 @@ def records(kb: KnowledgeBase) -> dict[str, Record]:
     return outermost(entry.record for entry in kb.entries.values())
 
 
+def legible(
+    before: KnowledgeBase, after: KnowledgeBase, found: Iterable[Difference]
+) -> tuple[Difference, ...]:
+    """Return what differs without what only one of two states can read.
+
+    A record that cannot be read in one of them is neither new nor dropped: its file has a fault.
+    """
+    return tuple(
+        one
+        for one in found
+        if not (one.before is None and _is_unread(before, one.record))
+        and not (one.after is None and _is_unread(after, one.record))
+    )
+
+
+def _is_unread(kb: KnowledgeBase, record: Record) -> bool:
+    return record.id in kb.unread or record.kind in kb.unread_kinds
+
+
 def outermost(found: Iterable[Record]) -> dict[str, Record]:
     """Return those of the records that stand in none of the others, by their ids."""
     kept = {record.id: record for record in found}

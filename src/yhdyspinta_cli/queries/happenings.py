@@ -83,7 +83,7 @@ class RecordChange:
     @property
     def rewrites(self) -> bool:
         """True where something recorded was changed or dropped."""
-        return rewriting.rewrites(self.difference)
+        return rewriting.is_rewritten(self.difference)
 
 
 @frozen

@@ -23,17 +23,17 @@ class Alteration:
     @property
     def rewritten(self) -> tuple[Difference, ...]:
         """What was recorded before and is deleted, or tells something else."""
-        return tuple(one for one in self.differences if rewrites(one))
+        return tuple(one for one in self.differences if is_rewritten(one))
 
 
-def rewrites(difference: Difference) -> bool:
-    """True where something was recorded before and is deleted, or tells something else."""
-    before = difference.before
-    return (
-        before is not None
-        and is_recorded(before)
-        and (difference.after is None or bool(facts(difference)))
-    )
+def is_rewritten(difference: Difference) -> bool:
+    """True where what was recorded before is deleted, or tells something else.
+
+    One that only has a new id, or a new note on it, tells the same.
+    """
+    before, after = difference.before, difference.after
+    is_report = before is not None and is_recorded(before)
+    return is_report and (after is None or bool(facts(difference)))
 
 
 def facts(difference: Difference) -> tuple[Edit, ...]:
@@ -53,22 +53,9 @@ def change(before: KnowledgeBase, after: KnowledgeBase) -> Alteration:
     What the file of people's names holds is no part of it.
     """
     found = edits.between(_told(before), _told(after))
-    return Alteration(
-        before,
-        after,
-        tuple(
-            one
-            for one in found
-            if not (one.before is None and _is_unread(before, one.record))
-            and not (one.after is None and _is_unread(after, one.record))
-        ),
-    )
+    return Alteration(before, after, edits.legible(before, after, found))
 
 
 def _told(kb: KnowledgeBase) -> dict[str, Record]:
     found = edits.records(kb)
     return {key: one for key, one in found.items() if not isinstance(one, Personal)}
-
-
-def _is_unread(kb: KnowledgeBase, record: Record) -> bool:
-    return record.id in kb.unread or record.kind in kb.unread_kinds

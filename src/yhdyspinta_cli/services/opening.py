@@ -5,6 +5,7 @@ writing command refuse such data.
 """
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -65,11 +66,17 @@ def _shown(folder: str) -> str:
 
 
 def open_lenient(
-    where: Where, voice: Voice, *, personal: bool = False, rev: str | None = None
+    where: Where,
+    voice: Voice,
+    *,
+    personal: bool = False,
+    rev: str | None = None,
+    is_other: bool = False,
 ) -> "Loaded":
     """Return the data for a look-up; errors are told and the rest still answers.
 
-    It is what stands in the folder, or with `rev` what stood there at that revision. Raises
+    It is what stands in the folder, or with `rev` what stood there at that revision. `is_other`
+    tells that it is not the folder that the reader is in: how to check it names it. Raises
     UserError: exit 2 where there is no data, exit 1 where its agreement cannot be read, and as
     `revisions.load`.
     """
@@ -91,7 +98,8 @@ def open_lenient(
             "yp: the data has {n} errors; answering from what is sound (run '{command}')",
             errors,
         )
-        voice.tell(told.format(n=errors, command=checking(loaded)))
+        folder_of = f" -C {shlex.quote(where.named)}" if is_other and where.named else ""
+        voice.tell(told.format(n=errors, command=checking(loaded) + visible(folder_of)))
     return loaded
 
 

@@ -284,7 +284,7 @@ def _with_branches(course: Course, found: Sequence[tuple[Commit, PastStep]]) -> 
     if any(len(commit.parents) > 1 for commit, _step in found):
         brought = lines.branches(course.line, course.head)
     reasons: Mapping[str, Mapping[str, str]] = {}
-    if any(rewriting.rewrites(one) for _commit, step in found for one in step.differences):
+    if any(rewriting.is_rewritten(one) for _commit, step in found for one in step.differences):
         reasons = trailers.rewritings(course.root, course.head)
     for commit, step in found:
         told = brought.get(commit.id, ())
