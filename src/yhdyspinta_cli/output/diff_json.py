@@ -6,8 +6,11 @@ from typing import Any
 from yhdyspinta_cli.facts.naming import Named
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.model import as_written
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Worded
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import edit_words
 from yhdyspinta_cli.output.diff_origin import Origin
 from yhdyspinta_cli.queries.diff import RECORD_GROUPS, Diff
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
@@ -69,25 +72,28 @@ def _difference(one: Difference) -> dict[str, Any]:
     """The keys of every record of which something differs."""
     before, after = one.before, one.after
     change = "new" if before is None else "gone" if after is None else "both"
+    record_name = one.record.name_shown
     return {
         "id": one.record.id,
         "kind": one.record.kind,
-        "name": one.record.name_shown,
+        # The title of a report that was deleted may have had to go.
+        "name": one.record.id if is_recorded(one.record) and after is None else record_name,
         "change": change,
         "was_id": before.id if before is not None else None,
         "matched": matched(one),
-        "edits": [_edit(edit) for edit in one.edits],
+        "edits": [_edit(one.record, edit) for edit in one.edits],
     }
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(record: Record, edit: Edit) -> dict[str, Any]:
+    is_told = not edit_words.may_have_to_go(record, edit)
     return {
         "change": edit.kind,
         "record": edit.record,
         "field": edit.name,
-        "path": list(edit.steps),
-        "before": _value(_as_told(edit.was_in, edit, edit.before)),
-        "after": _value(_as_told(edit.is_in, edit, edit.after)),
+        "path": list(edit.steps) if is_told else [edit.steps[0]],
+        "before": _value(_as_told(edit.was_in, edit, edit.before)) if is_told else None,
+        "after": _value(_as_told(edit.is_in, edit, edit.after)) if is_told else None,
     }
 
 
