@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import store
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.services import edit_fields
 
 
 def bytes_of(root: Path) -> dict[str, bytes]:
@@ -94,6 +96,14 @@ def test_only_the_line_of_the_field_changes(yp: Yp, region: Path) -> None:
             [],
             ["  - actor: koivula", "    label: Koivulan kunta"],
         ),
+        ("J2", ["aliases.0=malli"], [], ["aliases:", "  - malli"]),
+        ("J2", ["remarks.0.text=Huom"], [], ["remarks:", "  - text: Huom"]),
+        (
+            "kunnat",
+            ["members.koivula.start=1.1.2022", "members.3.actor=Ahtala", "members.0.end="],
+            ["      - koivula"],
+            ["      - actor: koivula", "        start: 2022-01-01"],
+        ),
     ],
 )
 def test_a_value_is_what_its_field_takes(
@@ -135,6 +145,13 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert (done.code, done.out) == (code, "")
     assert told in done.err
     assert bytes_of(region) == before
+
+
+def test_a_key_of_an_item_that_is_a_word_is_refused() -> None:
+    keys = {"responsible": ["kunnat"]}
+    with pytest.raises(UserError, match="'kunnat' stands there, which has no keys") as refused:
+        edit_fields.change(Measure, keys, "responsible.0.role=lead", lambda words, *_more: words)
+    assert refused.value.exit_code == 4
 
 
 def test_the_name_of_a_person_does_not_come_into_another_file(yp: Yp, region: Path) -> None:

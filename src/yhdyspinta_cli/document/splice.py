@@ -14,19 +14,22 @@ from yhdyspinta_cli.document.write import UnwritableError
 def put(text: str, route: Route, value: Any, order: Sequence[str] = ()) -> str:
     """Return the text of a file with `value` where the route leads.
 
-    Steps that are not there are made; the number after the last of a list is a new item. `order`
-    are the keys of the map in which the route ends: a new one goes after those before it. What
-    stands in brackets is laid out anew from the brackets on. Raises `UnwritableError` where that
-    is not possible, or a comment would be lost.
+    Steps that are not there are made, a list where a number follows; the number after the last of
+    a list is a new item. `order` are the keys of the map in which the route ends: a new one goes
+    after those before it. What stands in brackets is laid out anew from the brackets on. Raises
+    `UnwritableError` where that is not possible, as inside a word, or a comment would be lost.
     """
     new = deepcopy(_values(text))
     holder: Any = new
     for step, following in zip(route, (*route[1:], None), strict=True):
+        if not isinstance(holder, list if isinstance(step, int) else dict):
+            raise UnwritableError
         last = following is None
+        here = value if last else [] if isinstance(following, int) else {}
         if isinstance(holder, list) and step == len(holder):
-            holder.append(value if last else {})
+            holder.append(here)
         elif last or _is_nothing(holder, step):
-            holder[step] = value if last else {}
+            holder[step] = here
         holder = holder[step]
     survey = places.survey(text)
     depth = _depth(text, survey, route)
@@ -42,10 +45,12 @@ def put(text: str, route: Route, value: Any, order: Sequence[str] = ()) -> str:
 def take(text: str, route: Route) -> str:
     """Return the text of a file without what stands where the route leads.
 
-    What would be left empty by it goes, too. Raises `UnwritableError` where that is not possible,
-    or a comment would be lost.
+    What would be left empty by it goes, too. Raises LookupError where nothing stands there,
+    `UnwritableError` where that is not possible, or a comment would be lost.
     """
     new = deepcopy(_values(text))
+    if not isinstance(_at(new, route[:-1]), dict | list):
+        raise LookupError
     while len(route) > 1 and len(_at(new, route[:-1])) == 1:
         route = route[:-1]
     del _at(new, route[:-1])[route[-1]]
@@ -74,6 +79,8 @@ def _is_nothing(holder: Any, step: str | int) -> bool:
 
 def _at(values: Any, route: Route) -> Any:
     for step in route:
+        if not isinstance(values, dict | list):
+            raise LookupError
         values = values[step]
     return values
 

@@ -16,6 +16,7 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import annotations, key_order, walk
+from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.store import building
@@ -59,8 +60,17 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
             hint=_("'ended' and 'successor' tell by whom one is followed"),
         )
     order = key_order.keys_of(noun) if noun is not None else ()
+    bare = _bare(keys, route)
     if not value.strip():
         return FieldChange(route, None, order)
+    if bare is not None and noun is not Membership:
+        raise UserError(
+            _("{words} stands there, which has no keys; nothing was written").format(
+                words=quoted(str(bare))
+            ),
+            exit_code=4,
+            hint=_("write the whole item: {key}={{…}}").format(key=".".join(steps[:-1])),
+        )
     taken = _taken(annotation, plain_text.composed(value))
     if noun is not None and isinstance(route[-1], str):
         taken = _named(noun, route[-1], taken, name)
@@ -68,7 +78,18 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
         holder, _noun, _annotation = _place(record, keys, steps[:-1])
         if _noun is not None and isinstance(holder[-1], str):
             taken = _named(_noun, holder[-1], [taken], name)[0]
+    if bare is not None:
+        # A member that is an id alone gets the keys that it stands for.
+        whole = taken if route[-1] == "actor" else {"actor": bare, route[-1]: taken}
+        return FieldChange(route[:-1], whole, order)
     return FieldChange(route, taken, order)
+
+
+def _bare(keys: Any, route: Route) -> Any:
+    """Return the word that stands where the last step looks for a key, None where none does."""
+    for step in route[:-1]:
+        keys = inside(keys, step)
+    return None if isinstance(keys, dict | list) else keys
 
 
 def _place(
