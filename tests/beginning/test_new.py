@@ -135,6 +135,24 @@ def test_questions_that_are_broken_off_write_nothing(
         ("measure X --interface a --nobody – --code A1", 4, "A1"),
         ("measure X --interface a --nobody – --id 'Ei Id'", 2, "id"),
         ("obligation X --doer Koivula --binding law --per term --due 04-30", 2, "day"),
+        ("obligation X --doer Koivula --binding law --times 3", 2, "it goes with --per"),
+        ("obligation X --doer Koivula --binding law --rhythm 2x --times 2", 2, "goes with --per"),
+        ("obligation X --doer Koivula --binding law --due 04-30", 2, "give --per, too"),
+        (
+            "measure X --interface a --responsible kunnat --nobody –",
+            2,
+            "--nobody and --responsible do not go together",
+        ),
+        (
+            "measure X --interface a --responsible 'Koivula, kunnat' --lead kunnat",
+            2,
+            "--lead and --responsible both name 'kunnat'",
+        ),
+        (
+            "body X --type group --convener Koivula --convener kunnat",
+            2,
+            "--convener names several, and a body has one: Koivula, kunnat",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
@@ -145,6 +163,14 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     found = yp("new", *shlex.split(line), cwd=region)
     assert (found.code, told in found.err) == (code, True), found.err
     assert {path: path.read_bytes() for path in region.rglob("*.yaml")} == before
+
+
+def test_a_day_without_a_stretch_of_time_is_when_a_duty_is_done_once(yp: Yp, region: Path) -> None:
+    line = ("obligation", "Raportti", "--doer", "Koivula", "--binding", "law")
+    made = yp("new", *line, "--due", "30.4.2027", "--rhythm", "kerran", cwd=region)
+    assert made.code == 0, made.err
+    rhythm = store.load(region).kb.entries["raportti"].record.rhythm
+    assert (str(rhythm.by), rhythm.printed, rhythm.per) == ("2027-04-30", "kerran", None)
 
 
 def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> None:
