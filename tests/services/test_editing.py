@@ -1,6 +1,8 @@
 """`yp edit`: one field changed, all else as it was, and nothing written that a rule refuses."""
 
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.services import edit_fields
+from yhdyspinta_cli.store import lock
 
 
 def bytes_of(root: Path) -> dict[str, bytes]:
@@ -240,6 +243,32 @@ def test_the_changed_file_is_committed_alone(
     assert refused.code == 4
     assert "has changes in git that are not of this command" in refused.err
     assert path.read_bytes() == before
+
+
+def test_without_git_the_lock_leaves_nothing_that_git_could_pick_up(yp: Yp, region: Path) -> None:
+    assert yp("edit", "J2", "title=Malli", cwd=region).code == 0
+    git(region, "init", "-q")
+    git(region, "add", "-A")
+    assert ".yp.lock" not in git(region, "ls-files")
+
+
+def test_who_waits_for_a_lock_whose_file_goes_takes_the_new_one(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 5.0)
+    inside, most = [0], [0]
+
+    def write(_turn: int) -> None:
+        with lock.locked(region):
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            time.sleep(0.005)
+            inside[0] -= 1
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(24)))
+    assert most == [1]
+    assert not (region / lock.NAME).exists()
 
 
 def test_a_hook_that_refuses_leaves_the_change_saved_and_not_staged(
