@@ -256,6 +256,25 @@ def test_what_cannot_be_is_refused(
     assert tree(tmp_path) == {}
 
 
+def test_an_unknown_type_is_told_with_those_that_are_taken(yp: Yp, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Nimi;Tyyppi\nLuoto;foo\n", "utf-8")
+    line = ("init", "--region", "Saaristo", "--title", "Sopimus", "--start", "2025-01-01")
+    for party in (("--party", "Luoto; foo"), ("--parties", "p.csv")):
+        found = yp(*line, *party, "uusi", cwd=tmp_path)
+        assert (found.code, found.out) == (1, "")
+        assert "'foo' is none of: wellbeing-services-county, " in found.err
+        assert "--draft" not in found.err
+        assert not (tmp_path / "uusi").exists()
+        assert ("in the table" in found.err) is ("p.csv" in party)
+
+
+def test_an_offered_line_names_no_party_as_a_body(yp: Yp, tmp_path: Path, region: Path) -> None:
+    line = ("init", "--region", "Saaristo", "--title", "Sopimus", "--start", "2025-01-01")
+    assert yp(*line, "--party", "Luodon kunta", cwd=tmp_path).code == 0
+    assert "report --for" not in yp(cwd=tmp_path).out
+    assert "report --for" in yp(cwd=region).out
+
+
 def test_an_empty_folder_names_the_beginning(yp: Yp, tmp_path: Path) -> None:
     for question in ("status", "list", "report", ""):
         found = yp(*question.split(), cwd=tmp_path)
