@@ -10,6 +10,7 @@ from tests.conftest import Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.document import write
 from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.model.obligations import Obligation
 
 MEASURE = ("new", "measure", "Ruokapäivä", "--interface", "A", "--goal", "1")
 
@@ -169,7 +170,9 @@ def test_a_day_without_a_stretch_of_time_is_when_a_duty_is_done_once(yp: Yp, reg
     line = ("obligation", "Raportti", "--doer", "Koivula", "--binding", "law")
     made = yp("new", *line, "--due", "30.4.2027", "--rhythm", "kerran", cwd=region)
     assert made.code == 0, made.err
-    rhythm = store.load(region).kb.entries["raportti"].record.rhythm
+    duty = store.load(region).kb.find(Obligation, "raportti")
+    assert duty is not None
+    rhythm = duty.rhythm
     assert (str(rhythm.by), rhythm.printed, rhythm.per) == ("2027-04-30", "kerran", None)
 
 

@@ -47,7 +47,6 @@ def locked(root: Path) -> Iterator[None]:
         while not is_in_git and not _is_at(path, handle):
             # Who held it before has removed the file: the lock is on another now.
             os.close(handle)
-            handle = -1
             handle, is_in_git = _open(root, path)
             _wait(handle, path)
         is_held = True
