@@ -176,6 +176,16 @@ def test_a_day_without_a_stretch_of_time_is_when_a_duty_is_done_once(yp: Yp, reg
     assert (str(rhythm.by), rhythm.printed, rhythm.per) == ("2027-04-30", "kerran", None)
 
 
+def test_an_indicator_takes_the_next_id_that_is_free(yp: Yp, region: Path) -> None:
+    assert yp("edit", "J2", "code=J9", cwd=region).code == 0
+    line = ("Uusi", "--interface", "johto", "--code", "J2", "--responsible", "Koivula")
+    made = yp("new", "measure", *line, "--indicator", "Tehty", "--indicator", "Nähty", cwd=region)
+    assert made.code == 0, made.err
+    measure = store.load(region).kb.measure("J2")
+    assert measure is not None
+    assert [one.id for one in measure.indicators] == ["mittari-j2-2", "mittari-j2-3"]
+
+
 def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> None:
     shown = yp(*MEASURE, "--nobody", "ei määritelty", "--dry-run", cwd=region)
     assert shown.code == 0, shown.err

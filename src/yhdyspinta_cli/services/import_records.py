@@ -133,14 +133,9 @@ def _measure(draft: Draft, keys: Keys) -> None:
     if not responsible:
         nobody = {"label": _nobody(draft)}
     labels = draft.lines("indicators") or []
-    start = f"mittari-{keys.slug(code)}"
     indicators = [
-        {
-            "id": start if number == 1 else f"{start}-{number}",
-            "label": label,
-            "type": import_words.indicator_type(label),
-        }
-        for number, label in enumerate(labels, start=1)
+        {"id": one, "label": label, "type": import_words.indicator_type(label)}
+        for one, label in zip(keys.indicators(key, code, len(labels)), labels, strict=True)
     ]
     due = draft.row.one("due")
     day = import_words.day(plain_text.one_line(due.text)) if due is not None else None
