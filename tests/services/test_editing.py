@@ -119,6 +119,32 @@ def test_a_value_is_what_its_field_takes(
     assert yp("validate", cwd=region).code == 0
 
 
+def test_the_words_that_yp_new_puts_beside_a_value_go_with_it(yp: Yp, region: Path) -> None:
+    line = ("Ruokapäivä", "--interface", "A", "--lead", "Hiidenmaan hyvinvointialue")
+    assert yp("new", "measure", *line, cwd=region).code == 0
+    path = region / "data/measures/ruokapaiva.yaml"
+    assert "role: lead  # responsible, lead" in path.read_text()
+    assert yp("edit", "ruokapaiva", "responsible.0.role=partner", cwd=region).code == 0
+    assert "role: partner  # responsible, lead" in path.read_text()
+    before = path.read_text()
+    done = yp("edit", "ruokapaiva", "responsible=[{actor: koivula, label: Koivula}]", cwd=region)
+    assert done.code == 0, done.err
+    assert path.read_text().endswith("responsible:\n  - actor: koivula\n    label: Koivula\n")
+    # A word more is a person's own.
+    path.write_text(before.replace(", informed", ", informed, mitä vain"))
+    refused = yp("edit", "ruokapaiva", "responsible.0.role=", cwd=region)
+    assert "a comment stands there that would be lost" in refused.err
+
+
+def test_an_item_that_is_new_is_given_its_id(yp: Yp, region: Path) -> None:
+    words = ("label=Tehty", "type=yes-no", "id=mittari-uusi")
+    line = tuple(f"indicators.1.{word}" for word in words)
+    assert yp("edit", "J2", *line, cwd=region).code == 0
+    assert [one.id for one in measure(region, "J2").indicators] == ["mittari-j2", "mittari-uusi"]
+    again = yp("edit", "J2", "indicators.1.id=mittari-muu", cwd=region)
+    assert (again.code, "an id is for ever" in again.err) == (4, True)
+
+
 @pytest.mark.parametrize(
     ("record", "words", "code", "told"),
     [
