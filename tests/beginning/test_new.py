@@ -186,6 +186,15 @@ def test_an_indicator_takes_the_next_id_that_is_free(yp: Yp, region: Path) -> No
     assert [one.id for one in measure.indicators] == ["mittari-j2-2", "mittari-j2-3"]
 
 
+def test_a_list_in_brackets_names_what_lays_it_out(yp: Yp, region: Path) -> None:
+    path = region / "data/needs.yaml"
+    path.write_text("needs: [{id: a-b, title: A, text: A}]\n")
+    refused = yp("new", "need", "Tilat", "--measure", "A1", cwd=region)
+    assert (refused.code, "yp fmt data/needs.yaml" in refused.err) == (4, True)
+    assert yp("fmt", "data/needs.yaml", cwd=region).code == 0
+    assert yp("new", "need", "Tilat", "--measure", "A1", cwd=region).code == 0
+
+
 def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> None:
     shown = yp(*MEASURE, "--nobody", "ei määritelty", "--dry-run", cwd=region)
     assert shown.code == 0, shown.err
