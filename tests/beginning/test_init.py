@@ -36,11 +36,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_a_newcomer_answers_and_has_a_base_that_is_sound(
     yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ("Saari", "Saaren yhteistyösopimus", "", "ensi vuonna", "1.1.2026", "31.12.2029")
+    answers = ("Saari", "Saaren yhteistyösopimus", "", "ensi vuonna", "1.1.2026")
+    answers = (*answers, "31.12.2025", "31.12.2029")
     terminal.types(monkeypatch, *answers, *PARTIES.splitlines(), "", "kyllä")
     begun = yp("init", "--lang", "fi", cwd=tmp_path)
     assert begun.code == 0, begun.err
     assert "'ensi vuonna' ei ole päivä" in begun.err
+    assert "loppu on ennen alkua" in begun.err
     told = begun.err.splitlines()
     assert [line.split()[1] for line in told[-3:]] == ["validate", "new", "init"]
     found = yp("validate", "--strict", "--notes", cwd=tmp_path)
@@ -54,6 +56,9 @@ def test_a_newcomer_answers_and_has_a_base_that_is_sound(
         "municipality",
     ]
     assert len(kb.parties) == 13
+    # There is one interface: it is not asked for.
+    line = ("Uusi", "--responsible", "Saaren hyvinvointialue", "--lang", "en")
+    assert yp("new", "measure", *line, "--dry-run", cwd=tmp_path).code == 0
     assert "Esimerkkitoimenpide" in yp("who-owns", "A1", cwd=tmp_path).out
     report = yp("report", "--year", "2026", cwd=tmp_path)
     assert "Saaren yhteistyösopimus" in report.out
