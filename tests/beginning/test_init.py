@@ -36,11 +36,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_a_newcomer_answers_and_has_a_base_that_is_sound(
     yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ("Saari", "Saaren yhteistyösopimus", "", "ensi vuonna", "1.1.2026", "31.12.2029")
+    answers = ("Saari", "Saaren yhteistyösopimus", "", "ensi vuonna", "1.1.2026")
+    answers = (*answers, "31.12.2025", "31.12.2029")
     terminal.types(monkeypatch, *answers, *PARTIES.splitlines(), "", "kyllä")
     begun = yp("init", "--lang", "fi", cwd=tmp_path)
     assert begun.code == 0, begun.err
     assert "'ensi vuonna' ei ole päivä" in begun.err
+    assert "loppu on ennen alkua" in begun.err
     told = begun.err.splitlines()
     assert [line.split()[1] for line in told[-3:]] == ["validate", "new", "init"]
     found = yp("validate", "--strict", "--notes", cwd=tmp_path)
@@ -54,6 +56,9 @@ def test_a_newcomer_answers_and_has_a_base_that_is_sound(
         "municipality",
     ]
     assert len(kb.parties) == 13
+    # There is one interface: it is not asked for.
+    line = ("Uusi", "--responsible", "Saaren hyvinvointialue", "--lang", "en")
+    assert yp("new", "measure", *line, "--dry-run", cwd=tmp_path).code == 0
     assert "Esimerkkitoimenpide" in yp("who-owns", "A1", cwd=tmp_path).out
     report = yp("report", "--year", "2026", cwd=tmp_path)
     assert "Saaren yhteistyösopimus" in report.out
@@ -254,6 +259,25 @@ def test_what_cannot_be_is_refused(
     assert found.code == 2
     assert told in found.err
     assert tree(tmp_path) == {}
+
+
+def test_an_unknown_type_is_told_with_those_that_are_taken(yp: Yp, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Nimi;Tyyppi\nLuoto;foo\n", "utf-8")
+    line = ("init", "--region", "Saaristo", "--title", "Sopimus", "--start", "2025-01-01")
+    for party in (("--party", "Luoto; foo"), ("--parties", "p.csv")):
+        found = yp(*line, *party, "uusi", cwd=tmp_path)
+        assert (found.code, found.out) == (1, "")
+        assert "'foo' is none of: wellbeing-services-county, " in found.err
+        assert "--draft" not in found.err
+        assert not (tmp_path / "uusi").exists()
+        assert ("in the table" in found.err) is ("p.csv" in party)
+
+
+def test_an_offered_line_names_no_party_as_a_body(yp: Yp, tmp_path: Path, region: Path) -> None:
+    line = ("init", "--region", "Saaristo", "--title", "Sopimus", "--start", "2025-01-01")
+    assert yp(*line, "--party", "Luodon kunta", cwd=tmp_path).code == 0
+    assert "report --for" not in yp(cwd=tmp_path).out
+    assert "report --for" in yp(cwd=region).out
 
 
 def test_an_empty_folder_names_the_beginning(yp: Yp, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tests.conftest import Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.document import write
 from yhdyspinta_cli.document.reader import read
+from yhdyspinta_cli.model.obligations import Obligation
 
 MEASURE = ("new", "measure", "Ruokapäivä", "--interface", "A", "--goal", "1")
 
@@ -135,6 +136,24 @@ def test_questions_that_are_broken_off_write_nothing(
         ("measure X --interface a --nobody – --code A1", 4, "A1"),
         ("measure X --interface a --nobody – --id 'Ei Id'", 2, "id"),
         ("obligation X --doer Koivula --binding law --per term --due 04-30", 2, "day"),
+        ("obligation X --doer Koivula --binding law --times 3", 2, "it goes with --per"),
+        ("obligation X --doer Koivula --binding law --rhythm 2x --times 2", 2, "goes with --per"),
+        ("obligation X --doer Koivula --binding law --due 04-30", 2, "give --per, too"),
+        (
+            "measure X --interface a --responsible kunnat --nobody –",
+            2,
+            "--nobody and --responsible do not go together",
+        ),
+        (
+            "measure X --interface a --responsible 'Koivula, kunnat' --lead kunnat",
+            2,
+            "--lead and --responsible both name 'kunnat'",
+        ),
+        (
+            "body X --type group --convener Koivula --convener kunnat",
+            2,
+            "--convener names several, and a body has one: Koivula, kunnat",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
@@ -145,6 +164,35 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     found = yp("new", *shlex.split(line), cwd=region)
     assert (found.code, told in found.err) == (code, True), found.err
     assert {path: path.read_bytes() for path in region.rglob("*.yaml")} == before
+
+
+def test_a_day_without_a_stretch_of_time_is_when_a_duty_is_done_once(yp: Yp, region: Path) -> None:
+    line = ("obligation", "Raportti", "--doer", "Koivula", "--binding", "law")
+    made = yp("new", *line, "--due", "30.4.2027", "--rhythm", "kerran", cwd=region)
+    assert made.code == 0, made.err
+    duty = store.load(region).kb.find(Obligation, "raportti")
+    assert duty is not None
+    rhythm = duty.rhythm
+    assert (str(rhythm.by), rhythm.printed, rhythm.per) == ("2027-04-30", "kerran", None)
+
+
+def test_an_indicator_takes_the_next_id_that_is_free(yp: Yp, region: Path) -> None:
+    assert yp("edit", "J2", "code=J9", cwd=region).code == 0
+    line = ("Uusi", "--interface", "johto", "--code", "J2", "--responsible", "Koivula")
+    made = yp("new", "measure", *line, "--indicator", "Tehty", "--indicator", "Nähty", cwd=region)
+    assert made.code == 0, made.err
+    measure = store.load(region).kb.measure("J2")
+    assert measure is not None
+    assert [one.id for one in measure.indicators] == ["mittari-j2-2", "mittari-j2-3"]
+
+
+def test_a_list_in_brackets_names_what_lays_it_out(yp: Yp, region: Path) -> None:
+    path = region / "data/needs.yaml"
+    path.write_text("needs: [{id: a-b, title: A, text: A}]\n")
+    refused = yp("new", "need", "Tilat", "--measure", "A1", cwd=region)
+    assert (refused.code, "yp fmt data/needs.yaml" in refused.err) == (4, True)
+    assert yp("fmt", "data/needs.yaml", cwd=region).code == 0
+    assert yp("new", "need", "Tilat", "--measure", "A1", cwd=region).code == 0
 
 
 def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> None:

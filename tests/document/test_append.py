@@ -32,6 +32,13 @@ def test_items_are_put_in_at_the_end(before: str, after: str) -> None:
     assert made == after.format(item=AS_WRITTEN)
 
 
+def test_a_list_of_nothing_is_begun() -> None:
+    for before in ("a: []\nb: 1\n", "a:  [ ]\nb: 1\n", "a:\nb: 1\n"):
+        made = append.appended(before.encode(), "a", [{"id": "c"}])
+        assert made == b"a:\n  - id: c\nb: 1\n"
+    assert append.appended(b"a: []  # ei\n", "a", [{"id": "c"}]) == b"a:  # ei\n  - id: c\n"
+
+
 @pytest.mark.parametrize("column", [0, 4])
 def test_the_dashes_stand_below_those_that_are_there(column: int) -> None:
     begin = " " * column
@@ -48,9 +55,7 @@ def test_line_ends_are_those_of_the_file() -> None:
     assert made == b"a:\r\n  - id: b\r\n  - id: c\r\n"
 
 
-@pytest.mark.parametrize(
-    "raw", [b"a: []\n", b"a: [{id: b}]\n", b"- b\n", b"a: 1\n", b"\xff", b"a:"]
-)
+@pytest.mark.parametrize("raw", [b"a: [{id: b}]\n", b"- b\n", b"a: 1\n", b"\xff", b"a:"])
 def test_other_forms_are_left_alone(raw: bytes) -> None:
     if raw == b"a:":
         assert append.appended(raw, "a", [{"id": "c"}]) == b"a:\n  - id: c\n"

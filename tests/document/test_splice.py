@@ -60,6 +60,16 @@ CHANGES: dict[str, tuple[Route, Any, tuple[str, str]]] = {
         "x",
         ("document: ohjelma\n", "document: ohjelma\nremarks:\n  - text: x\n"),
     ),
+    "a new list in what is empty": (
+        ("empty", 0, "on"),
+        2024,
+        ("empty:", "empty:\n  - on: 2024"),
+    ),
+    "a list and its item that are not there": (
+        ("aliases", 0),
+        "x",
+        ("ma\n", "ma\naliases:\n  - x\n"),
+    ),
     "a new map in what is empty": (("empty", "on"), 2024, ("empty:", "empty:\n  on: 2024")),
 }
 
@@ -99,6 +109,12 @@ def test_the_next_key_takes_the_place_of_the_first_of_an_item() -> None:
 
 def test_a_file_without_an_end_of_line_gets_one_before_a_new_key() -> None:
     assert splice.put("id: x", ("note",), "z", ORDER) == "id: x\nnote: z\n"
+
+
+def test_nothing_stands_inside_a_word() -> None:
+    for route in (("tasks", 0, "text"), ("title", 0), ("responsible", "role")):
+        with pytest.raises(UnwritableError):
+            splice.put(FILE, route, "x")
 
 
 def test_no_comment_is_lost() -> None:

@@ -1,13 +1,18 @@
 """`yp edit`: one field changed, all else as it was, and nothing written that a rule refuses."""
 
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Yp
 from yhdyspinta_cli import store
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.services import edit_fields
+from yhdyspinta_cli.store import lock
 
 
 def bytes_of(root: Path) -> dict[str, bytes]:
@@ -94,6 +99,14 @@ def test_only_the_line_of_the_field_changes(yp: Yp, region: Path) -> None:
             [],
             ["  - actor: koivula", "    label: Koivulan kunta"],
         ),
+        ("J2", ["aliases.0=malli"], [], ["aliases:", "  - malli"]),
+        ("J2", ["remarks.0.text=Huom"], [], ["remarks:", "  - text: Huom"]),
+        (
+            "kunnat",
+            ["members.koivula.start=1.1.2022", "members.3.actor=Ahtala", "members.0.end="],
+            ["      - koivula"],
+            ["      - actor: koivula", "        start: 2022-01-01"],
+        ),
     ],
 )
 def test_a_value_is_what_its_field_takes(
@@ -104,6 +117,32 @@ def test_a_value_is_what_its_field_takes(
     assert done.code == 0, done.err
     assert list(changed(region, before).values()) == [(gone, come)]
     assert yp("validate", cwd=region).code == 0
+
+
+def test_the_words_that_yp_new_puts_beside_a_value_go_with_it(yp: Yp, region: Path) -> None:
+    line = ("Ruokapäivä", "--interface", "A", "--lead", "Hiidenmaan hyvinvointialue")
+    assert yp("new", "measure", *line, cwd=region).code == 0
+    path = region / "data/measures/ruokapaiva.yaml"
+    assert "role: lead  # responsible, lead" in path.read_text()
+    assert yp("edit", "ruokapaiva", "responsible.0.role=partner", cwd=region).code == 0
+    assert "role: partner  # responsible, lead" in path.read_text()
+    before = path.read_text()
+    done = yp("edit", "ruokapaiva", "responsible=[{actor: koivula, label: Koivula}]", cwd=region)
+    assert done.code == 0, done.err
+    assert path.read_text().endswith("responsible:\n  - actor: koivula\n    label: Koivula\n")
+    # A word more is a person's own.
+    path.write_text(before.replace(", informed", ", informed, mitä vain"))
+    refused = yp("edit", "ruokapaiva", "responsible.0.role=", cwd=region)
+    assert "a comment stands there that would be lost" in refused.err
+
+
+def test_an_item_that_is_new_is_given_its_id(yp: Yp, region: Path) -> None:
+    words = ("label=Tehty", "type=yes-no", "id=mittari-uusi")
+    line = tuple(f"indicators.1.{word}" for word in words)
+    assert yp("edit", "J2", *line, cwd=region).code == 0
+    assert [one.id for one in measure(region, "J2").indicators] == ["mittari-j2", "mittari-uusi"]
+    again = yp("edit", "J2", "indicators.1.id=mittari-muu", cwd=region)
+    assert (again.code, "an id is for ever" in again.err) == (4, True)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +174,13 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert (done.code, done.out) == (code, "")
     assert told in done.err
     assert bytes_of(region) == before
+
+
+def test_a_key_of_an_item_that_is_a_word_is_refused() -> None:
+    keys = {"responsible": ["kunnat"]}
+    with pytest.raises(UserError, match="'kunnat' stands there, which has no keys") as refused:
+        edit_fields.change(Measure, keys, "responsible.0.role=lead", lambda words, *_more: words)
+    assert refused.value.exit_code == 4
 
 
 def test_the_name_of_a_person_does_not_come_into_another_file(yp: Yp, region: Path) -> None:
@@ -223,6 +269,32 @@ def test_the_changed_file_is_committed_alone(
     assert refused.code == 4
     assert "has changes in git that are not of this command" in refused.err
     assert path.read_bytes() == before
+
+
+def test_without_git_the_lock_leaves_nothing_that_git_could_pick_up(yp: Yp, region: Path) -> None:
+    assert yp("edit", "J2", "title=Malli", cwd=region).code == 0
+    git(region, "init", "-q")
+    git(region, "add", "-A")
+    assert ".yp.lock" not in git(region, "ls-files")
+
+
+def test_who_waits_for_a_lock_whose_file_goes_takes_the_new_one(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 5.0)
+    inside, most = [0], [0]
+
+    def write(_turn: int) -> None:
+        with lock.locked(region):
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            time.sleep(0.005)
+            inside[0] -= 1
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(24)))
+    assert most == [1]
+    assert not (region / lock.NAME).exists()
 
 
 def test_a_hook_that_refuses_leaves_the_change_saved_and_not_staged(

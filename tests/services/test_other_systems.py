@@ -243,7 +243,9 @@ def test_who_writes_is_named_where_the_lock_lies_in_gits_folder(
     with lock.locked(repository):
         busy = yp(*SET, cwd=repository)
     assert (busy.code, f"another yp (pid {os.getpid()}, since " in busy.err) == (4, True)
-    # One that git could pick up says nothing, and is the same in every branch.
+    # One that git could pick up says nothing while it is held, and is gone then.
     shutil.rmtree(repository / ".git")
+    with lock.locked(repository):
+        assert (repository / ".yp.lock").read_bytes() == b""
     assert yp(*SET, cwd=repository).code == 0
-    assert (repository / ".yp.lock").read_bytes() == b""
+    assert not (repository / ".yp.lock").exists()

@@ -15,10 +15,11 @@ pytestmark = pytest.mark.proof
 
 @needs_root
 def test_proof_two_users_share_a_folder(tmp_path: Path) -> None:
-    """The lock file is the first user's and cannot be written by the second: it locks both."""
+    """A lock file that the first user left and the second cannot write locks both."""
     root = tmp_path / "region"
     shutil.copytree(REGION, root)
     assert run(root).code == 0
+    (root / ".yp.lock").touch()
     for path in (tmp_path, *tmp_path.rglob("*")):
         path.chmod(0o777 if path.is_dir() else 0o666)
     (root / ".yp.lock").chmod(0o644)

@@ -131,12 +131,18 @@ def init(
                 if lacking
                 else spoken
             )
+        last = _day(end) if end is not None else None
+        first = (
+            _day(start)
+            if start is not None
+            else prompt.one(_("First day"), lambda answer: _ordered(_day(answer), last))
+        )
         wish = BaseWish(
             title=title,
             region=region,
             language=_code(base_language),
-            start=_day(start) if start is not None else prompt.one(_("First day"), _day),
-            end=_end(end, is_asked=bool(lacking)),
+            start=first,
+            end=_asked_end(first) if end is None and lacking else last,
             parties=_typed(given if given is not None else _asked_parties()),
         )
     beginning.run(target, wish, here=here, clock=options.clock(), voice=terminal)
@@ -174,15 +180,20 @@ def _day(written: str) -> date:
     return day
 
 
-def _end(given: str | None, *, is_asked: bool) -> date | None:
-    if given is not None:
-        return _day(given)
-    if not is_asked:
-        return None
-    return prompt.one(
-        _("Last day (empty: until further notice)"),
-        lambda answer: _day(answer) if answer else None,
-    )
+def _asked_end(first: date) -> date | None:
+    def read(answer: str) -> date | None:
+        last = _day(answer) if answer else None
+        _ordered(first, last)
+        return last
+
+    return prompt.one(_("Last day (empty: until further notice)"), read)
+
+
+def _ordered(first: date, last: date | None) -> date:
+    """Return the first day; UserError where the last one is before it."""
+    if last is not None and last < first:
+        raise UserError(_("the end is before the start"))
+    return first
 
 
 def _given(party: list[str] | None, parties: str | None) -> "GivenParties | None":

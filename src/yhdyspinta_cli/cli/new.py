@@ -185,6 +185,10 @@ def _write(
         said = [str(value)] if isinstance(value, str | int) else list(value or ())
         given[key] = [Given(option, one) for one in said if one.strip()]
     loaded = making.opened(line.where, options.clock(), terminal)
+    interfaces = loaded.kb.interfaces
+    if kind == "measure" and len(interfaces) == 1 and not given["interface"] and not given["code"]:
+        # Where there is one only, there is nothing to ask.
+        given["interface"] = [Given("--interface", interfaces[0].id)]
     questions = new_questions.of_kind(kind, loaded.kb, given)
     lacking = new_questions.lacking(questions, given)
     if lacking:

@@ -14,7 +14,10 @@ from yhdyspinta_cli.language import text as _
 
 @frozen
 class Examples:
-    """Ids and codes of the data that a command would use, words in their place without one."""
+    """Ids and codes of the data that a command would use, words in their place without one.
+
+    Without a body there is no `meeting`.
+    """
 
     code: str
     measure: str
@@ -31,14 +34,14 @@ def examples() -> Examples:
     keys = _keys(complete.measures)
     codes = [key for key in keys if key[:1].isupper()] or [key for key in keys if key[:1].isdigit()]
     years = complete.years("")
-    body = _last(complete.ids_of_bodies() or _keys(complete.parties), "ID")
+    bodies = complete.ids_of_bodies()
     return Examples(
         code=_last(codes, "E1"),
         measure=_last(keys, "ID"),
         party=_last(_keys(complete.parties), "ID"),
         interface=_last(complete.interfaces("")[:1], "a"),
-        body=body,
-        meeting=next(iter(complete.bodies_with_duties()), body),
+        body=_last(bodies or _keys(complete.parties), "ID"),
+        meeting=next(iter(complete.bodies_with_duties()), _last(bodies, "")),
         indicator=_last(complete.indicators(""), "ID"),
         # A year in the middle is over or under way, and whole.
         year=_of_interest(years),
@@ -124,7 +127,16 @@ def text() -> str:
                 ),
                 (f"report --party {x.party}", _("one party's sheet")),
                 (f"report --each-party -o {x.year}", _("every party's sheet")),
-                (f"report --for {x.meeting} --on {x.year}-12-10", _("the paper of a meeting")),
+                *(
+                    (
+                        (
+                            f"report --for {x.meeting} --on {x.year}-12-10",
+                            _("the paper of a meeting"),
+                        ),
+                    )
+                    if x.meeting
+                    else ()
+                ),
             ),
         ),
     )

@@ -4,6 +4,7 @@ To write the whole file anew would lose what a person has laid out; here the tex
 in after the last one, and what comes of it is read back before anybody writes it.
 """
 
+import re
 from typing import Any
 
 from yhdyspinta_cli.document.reader import read
@@ -14,8 +15,8 @@ def appended(raw: bytes, key: str, items: list[dict[str, Any]]) -> bytes:
     """Return the bytes of a file of lists with `items` at the end of the list `key`.
 
     A list that the file has not is begun at its end; a file without a byte is begun. Raises
-    `UnwritableError` where that cannot be done by putting in one piece of text, as where the list
-    is written in brackets.
+    `UnwritableError` where that cannot be done by putting in one piece of text, as where the items
+    stand in brackets.
     """
     block = text({key: items})
     if not raw:
@@ -29,6 +30,8 @@ def appended(raw: bytes, key: str, items: list[dict[str, Any]]) -> bytes:
         begin = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
         if begin is None:
             raise UnwritableError
+        # A list of nothing is written in brackets, which an item behind a dash cannot follow.
+        lines[begin] = re.sub(rf"^({re.escape(key)}:)[ \t]*\[[ \t]*\]", r"\1", lines[begin])
         block = _indented_as(lines[begin + 1 :], block.partition("\n")[2])
         at = _end(lines, begin + 1)
     else:

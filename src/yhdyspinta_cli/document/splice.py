@@ -1,6 +1,7 @@
 """One value put into a file or taken out of it: all else of the file stays, letter by letter."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -11,41 +12,53 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.write import UnwritableError
 
 
-def put(text: str, route: Route, value: Any, order: Sequence[str] = ()) -> str:
+def put(
+    text: str,
+    route: Route,
+    value: Any,
+    order: Sequence[str] = (),
+    free: Collection[str] = (),
+) -> str:
     """Return the text of a file with `value` where the route leads.
 
-    Steps that are not there are made; the number after the last of a list is a new item. `order`
-    are the keys of the map in which the route ends: a new one goes after those before it. What
-    stands in brackets is laid out anew from the brackets on. Raises `UnwritableError` where that
-    is not possible, or a comment would be lost.
+    Steps that are not there are made, a list where a number follows; the number after the last of
+    a list is a new item. `order` are the keys of the map in which the route ends: a new one goes
+    after those before it. What stands in brackets is laid out anew from the brackets on. Raises
+    `UnwritableError` where that is not possible, as inside a word, or a comment would be lost that
+    is not among the `free` ones.
     """
     new = deepcopy(_values(text))
     holder: Any = new
     for step, following in zip(route, (*route[1:], None), strict=True):
+        if not _has_steps(holder) or isinstance(holder, list) is not isinstance(step, int):
+            raise UnwritableError
         last = following is None
+        here = value if last else [] if isinstance(following, int) else {}
         if isinstance(holder, list) and step == len(holder):
-            holder.append(value if last else {})
+            holder.append(here)
         elif last or _is_nothing(holder, step):
-            holder[step] = value if last else {}
+            holder[step] = here
         holder = holder[step]
     survey = places.survey(text)
     depth = _depth(text, survey, route)
     part, whole = route[:depth], _at(new, route[:depth])
     entry = survey.at(part)
     if entry is not None:
-        made = _replaced(text, entry, whole)
+        made = _replaced(text, entry, whole, free)
     else:
         made = _inserted(text, survey, part, whole, order if depth == len(route) else ())
-    return _checked(text, made, new)
+    return _checked(text, made, new, free)
 
 
-def take(text: str, route: Route) -> str:
+def take(text: str, route: Route, free: Collection[str] = ()) -> str:
     """Return the text of a file without what stands where the route leads.
 
-    What would be left empty by it goes, too. Raises `UnwritableError` where that is not possible,
-    or a comment would be lost.
+    What would be left empty by it goes, too. Raises LookupError where nothing stands there,
+    `UnwritableError` where that is not possible, or a comment would be lost that is not `free`.
     """
     new = deepcopy(_values(text))
+    if not _has_steps(_at(new, route[:-1])):
+        raise LookupError
     while len(route) > 1 and len(_at(new, route[:-1])) == 1:
         route = route[:-1]
     del _at(new, route[:-1])[route[-1]]
@@ -55,10 +68,10 @@ def take(text: str, route: Route) -> str:
     if entry is None:
         raise UnwritableError
     if depth < len(route):
-        made = _replaced(text, entry, _at(new, route[:depth]))
+        made = _replaced(text, entry, _at(new, route[:depth]), free)
     else:
         made = _without(text, survey, entry)
-    return _checked(text, made, new)
+    return _checked(text, made, new, free)
 
 
 def _values(text: str) -> Any:
@@ -72,14 +85,22 @@ def _is_nothing(holder: Any, step: str | int) -> bool:
     return isinstance(holder, dict) and holder.get(str(step)) is None
 
 
+def _has_steps(value: Any) -> bool:
+    return isinstance(value, dict | list)
+
+
 def _at(values: Any, route: Route) -> Any:
     for step in route:
+        if not _has_steps(values):
+            raise LookupError
         values = values[step]
     return values
 
 
-def _checked(old: str, made: str, wanted: Any) -> str:
-    if not layout.is_same(_values(made), wanted) or layout.comments(old) != layout.comments(made):
+def _checked(old: str, made: str, wanted: Any, free: Collection[str]) -> str:
+    before, after = Counter(layout.comments(old)), Counter(layout.comments(made))
+    is_kept = not after - before and set(before - after) <= set(free)
+    if not layout.is_same(_values(made), wanted) or not is_kept:
         raise UnwritableError
     return made
 
@@ -93,7 +114,7 @@ def _depth(text: str, survey: Survey, route: Route) -> int:
     return len(route)
 
 
-def _replaced(text: str, entry: WrittenEntry, value: Any) -> str:
+def _replaced(text: str, entry: WrittenEntry, value: Any, free: Collection[str]) -> str:
     """Return the text with another value in the place of that of an entry."""
     old = text[entry.value : entry.end]
     if entry.is_scalar and "\n" not in text[entry.begin : entry.end] and _is_short(value):
@@ -102,7 +123,9 @@ def _replaced(text: str, entry: WrittenEntry, value: Any) -> str:
     column = entry.begin - (text.rfind("\n", 0, entry.begin) + 1)
     step = entry.route[-1]
     lines = _key(step, value) if isinstance(step, str) else _item(value)
-    return text[: entry.begin] + _indented(lines, column).lstrip(" ") + text[entry.end :]
+    beside = text[entry.end : _end_of_line(text, entry.end)].removesuffix("\n")
+    end = entry.end + len(beside) if beside.strip() in free else entry.end
+    return text[: entry.begin] + _indented(lines, column).lstrip(" ") + text[end:]
 
 
 def _is_short(value: Any) -> bool:

@@ -41,7 +41,9 @@ def files(folder: Path, kind: type[Record], new: Sequence[NewFile]) -> dict[str,
                     path=f"data/{name}"
                 ),
                 exit_code=4,
-                hint=_("write the list '{key}' with a dash before each item").format(key=key),
+                hint=_(
+                    "write the list '{key}' with a dash before each item: yp fmt {path} does it"
+                ).format(key=key, path=f"data/{name}"),
             ) from error
     return found
 

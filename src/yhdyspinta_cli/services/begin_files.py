@@ -139,7 +139,7 @@ def _goal(words: BaseWords) -> dict[str, Any]:
 
 
 def _parties(kb: KnowledgeBase, given: GivenParties, voice: Voice) -> list[dict[str, Any]]:
-    wish = ImportWish("party", given.file, {}, None, is_draft=False, is_tried_only=False)
+    wish = ImportWish("party", given.file, {}, None, False, False, is_beginning=True)
     made = import_making.made(kb, wish, given.table, voice)
     return [write.plain(one.record) for one, _place in made.new]
 

@@ -16,6 +16,7 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import annotations, key_order, walk
+from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.store import building
@@ -52,23 +53,44 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
             hint=_("as in title=Uusi nimi, responsible.0.role=lead, note= (takes the note away)"),
         )
     route, noun, annotation = _place(record, keys, steps)
-    if steps[-1] == "id":
+    if steps[-1] == "id" and _standing(keys, route) is not None:
         raise UserError(
             _("an id is for ever: it is not changed; nothing was written"),
             exit_code=4,
             hint=_("'ended' and 'successor' tell by whom one is followed"),
         )
     order = key_order.keys_of(noun) if noun is not None else ()
+    holder = _standing(keys, route[:-1])
+    bare = None if isinstance(holder, dict | list) else holder
     if not value.strip():
         return FieldChange(route, None, order)
+    if bare is not None and noun is not Membership:
+        raise UserError(
+            _("{words} stands there, which has no keys; nothing was written").format(
+                words=quoted(str(bare))
+            ),
+            exit_code=4,
+            hint=_("write the whole item: {key}={{…}}").format(key=".".join(steps[:-1])),
+        )
     taken = _taken(annotation, plain_text.composed(value))
     if noun is not None and isinstance(route[-1], str):
         taken = _named(noun, route[-1], taken, name)
     elif len(route) > 1:
-        holder, _noun, _annotation = _place(record, keys, steps[:-1])
-        if _noun is not None and isinstance(holder[-1], str):
-            taken = _named(_noun, holder[-1], [taken], name)[0]
+        above, _noun, _annotation = _place(record, keys, steps[:-1])
+        if _noun is not None and isinstance(above[-1], str):
+            taken = _named(_noun, above[-1], [taken], name)[0]
+    if bare is not None:
+        # A member that is an id alone gets the keys that it stands for.
+        whole = taken if route[-1] == "actor" else {"actor": bare, route[-1]: taken}
+        return FieldChange(route[:-1], whole, order)
     return FieldChange(route, taken, order)
+
+
+def _standing(keys: Any, route: Route) -> Any:
+    """Return what stands where a route leads, None where nothing does."""
+    for step in route:
+        keys = inside(keys, step)
+    return keys
 
 
 def _place(

@@ -20,7 +20,7 @@ from yhdyspinta_cli.model.record import Record, shortened
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import difference
-from yhdyspinta_cli.services import edit_fields, opening
+from yhdyspinta_cli.services import edit_fields, new_comments, opening
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.edit_fields import FieldChange, Naming
 from yhdyspinta_cli.services.opening import Where
@@ -82,7 +82,8 @@ def _run(
     entry = loaded.kb.entries[record.id]
     name = entry.path.removeprefix("data/")
     old = FolderSource(folder).read(tuple(name.split("/")))
-    new = _changed(old, entry.path, entry.route, record, wish.written, naming(loaded.kb))
+    lists = new_comments.lists(record, loaded.kb.agreement.own_words)
+    new = _changed(old, entry.path, entry.route, record, wish.written, naming(loaded.kb), lists)
     shown = opening.prefix(folder, where.here) + entry.path
     if new == old:
         voice.tell(_("yp: {path} says so already; nothing was written").format(path=shown))
@@ -130,8 +131,12 @@ def _changed(
     record: Record,
     written: Sequence[str],
     name: Naming,
+    lists: frozenset[str],
 ) -> bytes:
-    """Return the bytes of a file after the changes, one after the other."""
+    """Return the bytes of a file after the changes, one after the other.
+
+    `lists` are comments that go with the value beside them: the program wrote them itself.
+    """
     text = old.decode()
     is_windows = "\r\n" in text
     if is_windows:
@@ -146,17 +151,22 @@ def _changed(
         if not isinstance(keys, dict):
             raise _unwritable(path, one, _("run 'yp validate'"))
         change = edit_fields.change(type(record), keys, one, name)
-        text = _spliced(text, path, (*base, *change.route), change, one)
+        text = _spliced(text, path, (*base, *change.route), change, one, lists)
     return (text.replace("\n", "\r\n") if is_windows else text).encode()
 
 
 def _spliced(
-    text: str, path: str, route: tuple[str | int, ...], change: FieldChange, written: str
+    text: str,
+    path: str,
+    route: tuple[str | int, ...],
+    change: FieldChange,
+    written: str,
+    lists: frozenset[str],
 ) -> str:
     try:
         if change.value is None:
-            return splice.take(text, route)
-        return splice.put(text, route, change.value, change.order)
+            return splice.take(text, route, lists)
+        return splice.put(text, route, change.value, change.order, lists)
     except LookupError:
         # What is to be taken away is not there.
         return text

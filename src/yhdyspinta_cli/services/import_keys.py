@@ -66,6 +66,22 @@ class Keys:
             return found[1]
         return letter
 
+    def indicators(self, key: str, code: str, count: int) -> list[str]:
+        """Return ids for the indicators of a measure, made from its code: mittari-a1, mittari-a1-2.
+
+        One that something else has gets the next number.
+        """
+        start = f"mittari-{self.slug(code)}"
+        found: list[str] = []
+        number = 1
+        while len(found) < count:
+            one = start if number == 1 else f"{start}-{number}"
+            owner = self._kb.measure_of_indicator.get(one)
+            if one not in self._kb.entries or (owner is not None and owner.id == key):
+                found.append(one)
+            number += 1
+        return found
+
     def interface_of(self, code: str | None) -> str | None:
         """Return the interface whose letter a printed code begins with."""
         found = _NUMBERED.fullmatch(code or "")

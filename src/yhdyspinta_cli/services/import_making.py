@@ -30,7 +30,7 @@ class ImportWish:
 
     `file` is None where rows were typed: then they stand in no document. With `is_draft` what
     cannot be understood is written as a remark, where a record can be without it; with
-    `is_tried_only` nothing is written.
+    `is_tried_only` nothing is written. Of a base that begins nothing is left open.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class ImportWish:
     sheet: str | None
     is_draft: bool
     is_tried_only: bool
+    is_beginning: bool = False
 
     @property
     def name(self) -> str:
@@ -108,8 +109,8 @@ def _refuse(faults: list[TableFault], wish: ImportWish, voice: Voice) -> None:
     if not faults:
         return
     tell(faults, voice)
-    hint = _("mend them in the table")
-    if not wish.is_draft:
+    hint = _("mend them in the table") if wish.file is not None else ""
+    if not wish.is_draft and not wish.is_beginning:
         hint = _("mend them in the table, or write with a remark what can be left open: --draft")
     raise UserError(
         plural(

@@ -10,6 +10,7 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import own_words
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -132,14 +133,9 @@ def _measure(draft: Draft, keys: Keys) -> None:
     if not responsible:
         nobody = {"label": _nobody(draft)}
     labels = draft.lines("indicators") or []
-    start = f"mittari-{keys.slug(code)}"
     indicators = [
-        {
-            "id": start if number == 1 else f"{start}-{number}",
-            "label": label,
-            "type": import_words.indicator_type(label),
-        }
-        for number, label in enumerate(labels, start=1)
+        {"id": one, "label": label, "type": import_words.indicator_type(label)}
+        for one, label in zip(keys.indicators(key, code, len(labels)), labels, strict=True)
     ]
     due = draft.row.one("due")
     day = import_words.day(plain_text.one_line(due.text)) if due is not None else None
@@ -178,7 +174,7 @@ def _body(draft: Draft, keys: Keys) -> None:
         return
     kind = import_words.body_type(draft.kb.agreement.own_words, draft.line("type"), name)
     if kind is None:
-        draft.fault(_("what type of body it is, is not told"), draft.row.one("type"))
+        _untyped(draft, "body_types", _("what type of body it is, is not told"))
     rhythm = draft.line("rhythm")
     draft.keys |= {
         "id": keys.key(draft.line("id"), name),
@@ -194,6 +190,17 @@ def _body(draft: Draft, keys: Keys) -> None:
         "rhythm": {"printed": rhythm} if rhythm else None,
         "tasks": draft.lines("tasks"),
     }
+
+
+def _untyped(draft: Draft, of: own_words.Of, untold: str) -> None:
+    """Note a type that is none of those that are taken, or that none is told."""
+    said = draft.row.one("type")
+    if said is None:
+        draft.fault(untold)
+        return
+    taken = ", ".join((*own_words.standard(of), *draft.kb.agreement.own_words.of(of)))
+    message = _("{written} is none of: {words}")
+    draft.fault(message.format(written=quoted(said.text), words=taken), said)
 
 
 def _seats(draft: Draft, key: str) -> list[dict[str, str]]:
@@ -216,7 +223,7 @@ def _party(draft: Draft, keys: Keys) -> None:
     own = draft.kb.agreement.own_words
     kind = import_words.party_type(own, draft.line("type"), names)
     if kind is None:
-        draft.fault(_("what type of party it is, is not told"), draft.row.one("type"))
+        _untyped(draft, "party_types", _("what type of party it is, is not told"))
     said = (*names, draft.line("type") or "")
     draft.keys |= {
         "id": keys.key(draft.line("id"), name),

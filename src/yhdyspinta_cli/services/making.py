@@ -12,6 +12,7 @@ from yhdyspinta_cli.services import (
     import_making,
     new_comments,
     new_records,
+    new_together,
     opening,
 )
 from yhdyspinta_cli.services.clock import Clock
@@ -33,7 +34,8 @@ def opened(where: Where, clock: Clock, voice: Voice) -> Loaded:
 def faults(loaded: Loaded, kind: str, given: GivenValues, option: str) -> tuple[str, ...]:
     """Return what cannot be understood of what one option gives."""
     draft = new_records.draft(kind, loaded.kb, given)
-    found = (*draft.faults, *(one.fault for one in draft.unclear))
+    apart = new_together.faults(kind, draft)
+    found = (*draft.faults, *(one.fault for one in draft.unclear), *apart)
     return tuple(one.message for one in found if one.place == option)
 
 
@@ -109,6 +111,8 @@ class _Making:
                 told = f"{one.place}: {one.message}" if one.place else one.message
                 self.voice.tell(f"yp: {told}")
             raise UserError(_("this is not understood; nothing was written"), exit_code=1)
+        for one in new_together.faults(self.kind, draft):
+            raise UserError(_("{message}; nothing was written").format(message=one.message))
         new = write.filed(new_records.KINDS[self.kind], draft.keys, kb.agreement.own_words)
         key = new.record.id
         if key in kb.entries:

@@ -30,11 +30,24 @@ def commented(raw: bytes, record: Record, base: Route, own: OwnWords) -> bytes:
             told.add(allowed)
             line = lines[node.line - 1]
             text = line.rstrip("\r\n")
-            lines[node.line - 1] = f"{text}  # {', '.join(allowed)}{line[len(text) :]}"
+            lines[node.line - 1] = f"{text}  {_comment(allowed)}{line[len(text) :]}"
     made = "".join(lines).encode()
     again, faults = read("", made)
     # A comment changes nothing of what is said, or it is left out.
     return made if again is not None and not faults and again.plain() == tree.plain() else raw
+
+
+def lists(record: Record, own: OwnWords) -> frozenset[str]:
+    """Return every comment that `commented` puts into the file of this record."""
+    return frozenset(
+        _comment(allowed)
+        for _route, noun in walk.nouns(record)
+        for _name, allowed in _sets(type(noun), own)
+    )
+
+
+def _comment(allowed: tuple[str, ...]) -> str:
+    return f"# {', '.join(allowed)}"
 
 
 def _sets(noun: type[Noun], own: OwnWords) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -111,8 +111,11 @@ def _nobody(draft: Draft) -> None:
 
 
 def _rhythm(draft: Draft) -> None:
-    """Put down how often a duty comes, which a table tells in words only."""
+    """Put down how often a duty comes, or by when once, which a table tells in words only."""
     if draft.line("per") is None:
+        by = import_words.moment(draft.line("due") or "")
+        if by is not None:
+            draft.keys["rhythm"] = {**(draft.keys.get("rhythm") or {}), "by": by}
         return
     told: dict[str, object] = {
         "per": _word(draft, "per", PERS),

@@ -1,8 +1,9 @@
 """One writer at a time: a lock of filelock's, on a file that no `git add` can pick up.
 
-It lies in git's own folder where there is one, else it is an empty `.yp.lock` beside `data/`.
-The kernel releases it with the process, however that ends; the file itself stays. On a network
-drive it may hold on one machine only: the exclusive creation of the record's file still protects.
+It lies in git's own folder where there is one and stays there; else it is an empty `.yp.lock`
+beside `data/`, which goes when the lock is let go (not on Windows, which deletes no open file).
+The kernel releases it with the process, however that ends. On a network drive it may hold on one
+machine only: the exclusive creation of the record's file still protects.
 """
 
 import errno
@@ -39,9 +40,32 @@ def locked(root: Path) -> Iterator[None]:
     the lock file cannot be opened.
     """
     path = root / NAME
+    handle, is_in_git = _open(root, path)
+    is_held = False
+    try:
+        _wait(handle, path)
+        while not is_in_git and not _is_at(path, handle):
+            # Who held it before has removed the file: the lock is on another now.
+            os.close(handle)
+            handle, is_in_git = _open(root, path)
+            _wait(handle, path)
+        is_held = True
+        if is_in_git:
+            _sign(handle)
+        yield
+    finally:
+        with suppress(OSError):
+            if is_held and not is_in_git and _is_at(path, handle):
+                path.unlink()
+        with suppress(OSError):
+            os.close(handle)
+
+
+def _open(root: Path, path: Path) -> tuple[int, bool]:
+    """Return the open lock, and whether it lies in git's own folder."""
     try:
         in_git = _opened_in_git(root)
-        handle = _opened(path) if in_git is None else in_git
+        return (_opened(path), False) if in_git is None else (in_git, True)
     except OSError as error:
         raise UserError(
             _("{path} cannot be opened: {reason}; nothing was written").format(
@@ -49,14 +73,14 @@ def locked(root: Path) -> Iterator[None]:
             ),
             exit_code=3,
         ) from error
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    """Return whether the open file is still the one of this name."""
     try:
-        _wait(handle, path)
-        if in_git is not None:
-            _sign(handle)
-        yield
-    finally:
-        with suppress(OSError):
-            os.close(handle)
+        return os.path.samestat(path.lstat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
