@@ -36,9 +36,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_a_newcomer_answers_and_has_a_base_that_is_sound(
     yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ("Saari", "Saaren yhteistyösopimus", "", "ensi vuonna", "1.1.2026")
-    answers = (*answers, "31.12.2025", "31.12.2029")
-    terminal.types(monkeypatch, *answers, *PARTIES.splitlines(), "", "kyllä")
+    base = ("Saari", "Saaren yhteistyösopimus", "")
+    days = ("ensi vuonna", "1.1.2026", "31.12.2025", "31.12.2029")
+    terminal.types(monkeypatch, *base, *days, *PARTIES.splitlines(), "", "kyllä")
     begun = yp("init", "--lang", "fi", cwd=tmp_path)
     assert begun.code == 0, begun.err
     assert "'ensi vuonna' ei ole päivä" in begun.err
