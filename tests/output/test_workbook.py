@@ -204,3 +204,17 @@ def test_a_workbook_is_of_a_year_alone(yp: Yp, tmp_path: Path) -> None:
     file = str(tmp_path / "x.xlsx")
     for more in (["--party", "hallavesi"], ["--only", "brief"], ["--interface", "a"]):
         assert yp("report", "--year", "2024", *more, "-o", file, cwd=LIVED).code == 2
+
+
+@pytest.mark.parametrize("folder", ["updates", "events", "values"])
+def test_a_report_with_its_moment_is_written_whole(yp: Yp, tmp_path: Path, folder: str) -> None:
+    path = next(
+        p
+        for p in sorted((LIVED / "data" / folder).rglob("*.yaml"))
+        if "recorded" in p.read_text("utf-8")
+    )
+    file = tmp_path / "report.xlsx"
+    done = yp("show", path.stem, "--xlsx", str(file), cwd=LIVED)
+    assert done.code == 0, done.err
+    cells = {str(cell.value) for row in openpyxl.load_workbook(file).worksheets[1] for cell in row}
+    assert any(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", cell) for cell in cells)

@@ -30,8 +30,11 @@ def out(answer: str | bytes) -> None:
     try:
         if isinstance(answer, str):
             sys.stdout.write(answer)
-        else:
+        elif hasattr(sys.stdout, "buffer"):
             sys.stdout.buffer.write(answer)
+        else:
+            # Whoever runs this program in another one may take texts only.
+            sys.stdout.write(answer.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         raise

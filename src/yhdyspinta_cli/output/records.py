@@ -1,6 +1,6 @@
 """`yp show`: everything a record says, with its source place and its remarks; its JSON form."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standings
@@ -174,6 +174,9 @@ def _cell(kb: KnowledgeBase, record: Record, name: str) -> Cell:
     value = getattr(record, name)
     if isinstance(value, Moment):
         return days.moment_cell(value)
+    if isinstance(value, datetime):
+        # A moment is no day: a workbook and a table have it whole, as its file does.
+        return value.isoformat(timespec="seconds")
     return value if isinstance(value, date) else phrases.field(kb, record, name)
 
 
