@@ -70,14 +70,14 @@ def test_a_party_whose_type_nothing_tells_is_named(region: Path, tmp_path: Path,
     assert len(done.err.splitlines()) == 3
 
 
-def test_a_list_in_brackets_is_not_touched(region: Path, tmp_path: Path, yp: Yp) -> None:
+def test_an_empty_list_in_brackets_is_begun(region: Path, tmp_path: Path, yp: Yp) -> None:
     (region / "data/obligations.yaml").write_text("obligations: []\n")
     titles = ("Velvoite", "Kuka", "Sitovuus")
     path = base.table(tmp_path / "a.csv", titles, [("Neuvottelu", "kunnat", "laki")])
     done = yp("import", "obligations", str(path), cwd=region)
-    assert done.code == 4
-    assert "nothing can be added to data/obligations.yaml" in done.err
-    assert (region / "data/obligations.yaml").read_text() == "obligations: []\n"
+    assert done.code == 0
+    written = (region / "data/obligations.yaml").read_text("utf-8")
+    assert written.startswith("obligations:\n  - id: neuvottelu\n")
 
 
 def test_obligations_begin_their_file(region: Path, tmp_path: Path, yp: Yp) -> None:
