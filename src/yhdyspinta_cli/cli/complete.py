@@ -243,6 +243,14 @@ def kinds(incomplete: str) -> list[str]:
     return _starting((*found, "signatures", "role-holders"), incomplete)
 
 
+def key_pages(incomplete: str) -> list[str]:
+    """The kinds of record, and what stands inside records and has a page of its keys, too."""
+    from yhdyspinta_cli.output import noun_names
+
+    found = (vocabulary.plural(kind) for kind in vocabulary.KINDS)
+    return _starting((*found, *noun_names.WORDS), incomplete)
+
+
 def file_kinds(incomplete: str) -> list[str]:
     """The kinds of file."""
     from yhdyspinta_cli.model.catalogue import FILE_KINDS

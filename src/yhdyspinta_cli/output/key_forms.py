@@ -6,6 +6,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import fields, own_words
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own
+from yhdyspinta_cli.output import noun_names
 
 
 def form(annotation: Any, metadata: Any = ()) -> str:
@@ -32,7 +33,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
     if get_origin(annotation) is dict:
         return _("a map of keys")
     if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return annotation.__name__
+        return noun_names.name(annotation)
     simple = {bool: _("true or false"), int: _("a whole number"), str: _("a text")}
     if annotation in simple:
         return simple[annotation]
