@@ -23,7 +23,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
         if isinstance(mark, Own):
             return _own_form(mark)
     for kind, words in _forms():
-        if kind.__metadata__[0] in marks:
+        if kind.__metadata__[-1] in marks:
             return words
     inside = [part for part in get_args(annotation) if part is not type(None)]
     if get_origin(annotation) is Literal:
@@ -64,6 +64,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.Language, _("a language: fi, nb, es")),
         (fields.Country, _("a country: FI, NO")),
         (fields.Year, _("a year: 2025")),
+        (fields.Count, _("a whole number from 0 on")),
         (fields.Mailbox, _("one e-mail address: kirjaamo@example.org")),
         (fields.Commit, _("the id of a commit: 40 digits of 0-9 and a-f")),
         (fields.Digest, _("64 digits of 0-9 and a-f")),
