@@ -17,8 +17,10 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import annotations, key_order, walk
 from yhdyspinta_cli.model.actors import Membership
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
+from yhdyspinta_cli.services import edit_words
 from yhdyspinta_cli.store import building
 from yhdyspinta_cli.wording import days
 
@@ -39,8 +41,12 @@ class FieldChange:
     order: tuple[str, ...]
 
 
-def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming) -> FieldChange:
+def change(
+    record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming, kb: KnowledgeBase
+) -> FieldChange:
     """Return what ``key=value`` asks of a record of this class, which has these `keys` now.
+
+    A word of a closed set may be written as a reader is shown it; `kb` has those of its own.
 
     Raises UserError: exit 2 for words that no field takes, exit 4 where an id would be another, and
     as `name`.
@@ -74,11 +80,12 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
         )
     taken = _taken(annotation, plain_text.composed(value))
     if noun is not None and isinstance(route[-1], str):
-        taken = _named(noun, route[-1], taken, name)
+        taken = _named(noun, route[-1], edit_words.meant(noun, route[-1], taken, kb), name)
     elif len(route) > 1:
         above, _noun, _annotation = _place(record, keys, steps[:-1])
         if _noun is not None and isinstance(above[-1], str):
-            taken = _named(_noun, above[-1], [taken], name)[0]
+            items = edit_words.meant(_noun, above[-1], [taken], kb)
+            (taken,) = _named(_noun, above[-1], items, name)
     if bare is not None:
         # A member that is an id alone gets the keys that it stands for.
         whole = taken if route[-1] == "actor" else {"actor": bare, route[-1]: taken}
