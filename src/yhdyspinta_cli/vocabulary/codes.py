@@ -79,6 +79,7 @@ RULE_NAMES: dict[str, str] = {
     "YP409": "rhythm-not-followed",
     "YP410": "shares-not-whole",
     "YP411": "strange-turn-order",
+    "YP412": "stranger-in-turn-order",
     "YP501": "act-number-unknown",
     "YP502": "act-title-differs",
     "YP503": "act-two-numbers",
