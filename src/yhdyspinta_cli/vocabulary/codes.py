@@ -80,6 +80,8 @@ RULE_NAMES: dict[str, str] = {
     "YP410": "shares-not-whole",
     "YP411": "strange-turn-order",
     "YP412": "stranger-in-turn-order",
+    "YP413": "no-party",
+    "YP414": "no-measure",
     "YP501": "act-number-unknown",
     "YP502": "act-title-differs",
     "YP503": "act-two-numbers",
