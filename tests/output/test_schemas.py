@@ -379,8 +379,9 @@ def test_every_kind_of_field_that_is_judged_has_its_form() -> None:
                     assert told or not is_judged, (noun, key)
 
 
-def test_the_settings_of_vs_code_name_each_for_its_files() -> None:
-    settings = json.loads((SHIPPED / ".vscode/settings.json").read_text("utf-8"))
+@pytest.mark.parametrize("path", [".vscode/settings.json", "start/vscode.json"])
+def test_the_settings_of_vs_code_name_each_for_its_files(path: str) -> None:
+    settings = json.loads((SHIPPED / path).read_text("utf-8"))
     assert settings["yaml.schemas"] == {
         f"./schemas/{schemas.file_name(name)}": schemas.pattern(name) for name in schemas.NAMES
     }
