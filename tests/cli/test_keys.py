@@ -10,7 +10,9 @@ from ruamel.yaml import YAML
 from tests.conftest import SHIPPED, Yp
 from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.document import layout, reader
 from yhdyspinta_cli.editor import hover
+from yhdyspinta_cli.model import key_order
 from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
@@ -170,6 +172,14 @@ def test_no_page_lacks_an_example_and_each_is_read(noun: type[Noun]) -> None:
     keys = YAML(typ="safe", pure=True).load(text)
     assert keys
     judged(noun, keys)
+
+
+@pytest.mark.parametrize("noun", sorted(NOUNS, key=str))
+def test_an_example_is_laid_out_as_yp_fmt_does_it(noun: type[Noun]) -> None:
+    text = output_keys.example(noun)
+    tree, _faults = reader.read("example", text.encode())
+    assert tree is not None
+    assert layout.laid_out(text, key_order.ordered(noun, tree.plain())) == text
 
 
 SHARED = {"source", "outside", "remarks", "extra"}

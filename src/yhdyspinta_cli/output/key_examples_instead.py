@@ -35,7 +35,7 @@ last: 2025-12-19
 methods:
   sähköinen: 2
 zones:
-  "UTC+02:00": 2
+  UTC+02:00: 2
 """,
     "Share": """\
 actor: kunnat
@@ -65,12 +65,12 @@ end: 2027-12-31
 actor: luoto
 label: Luodon kunta
 part: valmistelu
-start: 2026-01-01
-end: 2027-12-31
 rotating: true
 order:
   - luoto
   - saari
+start: 2026-01-01
+end: 2027-12-31
 """,
     "Rhythm": """\
 per: year
@@ -90,11 +90,11 @@ printed: Aluelain 14 §
 actor: kunnat
 label: kunnat
 part: asukkaiden kuuleminen
-start: 2026-01-01
-end: 2027-12-31
 binding: law
 basis:
   - statute: laki-100-2020
+start: 2026-01-01
+end: 2027-12-31
 """,
     "Remark": """\
 id: huomautus-mittari
