@@ -210,6 +210,31 @@ def test_a_word_of_a_closed_set_is_taken_as_a_reader_is_shown_it(
     assert [line for line in came if line in come] == come
 
 
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ("J2", ["remarks.0.text=Ohjelma ei kerro enempää"]),
+        ("J2", ["outside=[{day: 2024-01-02, named_source: Lehti, fact: Uutta}]"]),
+        ("A2", ["aliases.0=tieto", "start=2023-01-01", "obligations.0=velvoite-malli"]),
+        ("A2", ["responsible.0.part=kokoaminen", "responsible.0.end=2024-12-31"]),
+        ("A2", ["responsible.0={label: kunnat, part: alku, role: partner, actor: kunnat}"]),
+        ("foorumi", ["conveners.0.label=Koivula", "conveners.0.actor=koivula"]),
+        ("foorumi", ["rhythm.at_least=true", "themes=[hyvinvointi]", "remarks.0.text=Huomio"]),
+        ("velvoite-foorumi", ["to.0=kunnat", "remarks.0.text=Huomio"]),
+        ("alberga", ["aliases.0=Albergan kaupunki", "forms.inessive=Albergassa"]),
+        ("hiidenmaan-sopimus", ["notice.months=6", "principles.0.remarks.0.text=Huomio"]),
+    ],
+)
+def test_what_is_new_stands_where_yp_fmt_has_it(
+    yp: Yp, region: Path, record: str, words: list[str]
+) -> None:
+    assert yp("fmt", cwd=region).code == 0
+    done = yp("edit", record, *words, cwd=region)
+    assert done.code == 0, done.err
+    checked = yp("fmt", "--diff", cwd=region)
+    assert (checked.code, checked.out) == (0, "")
+
+
 def test_a_word_of_ones_own_stays_it_and_an_id_stays_an_id(yp: Yp, region: Path) -> None:
     agreement = region / "data/agreement.yaml"
     own = "vocabulary:\n  body_types:\n    - {word: Valiokunta, means: board}\n"

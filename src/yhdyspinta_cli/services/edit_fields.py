@@ -33,12 +33,13 @@ the words themselves if they name none. Raises UserError (exit 1) otherwise."""
 class FieldChange:
     """What is to stand where a route leads inside a record; None takes away what stands there.
 
-    `order` are the keys of the map in which the route ends, in the order of its file.
+    `orders` are, for each step of the route, the keys of the map in which it stands, in the order
+    of its file; none for an item of a list.
     """
 
     route: Route
     value: Any
-    order: tuple[str, ...]
+    orders: tuple[tuple[str, ...], ...]
 
 
 def change(
@@ -58,18 +59,19 @@ def change(
             _("{words} is not of the form key=value").format(words=quoted(written)),
             hint=_("as in title=Uusi nimi, responsible.0.role=lead, note= (takes the note away)"),
         )
-    route, noun, annotation = _place(record, keys, steps)
+    route, nouns, annotation = _place(record, keys, steps)
+    noun = nouns[-1]
     if steps[-1] == "id" and _standing(keys, route) is not None:
         raise UserError(
             _("an id is for ever: it is not changed; nothing was written"),
             exit_code=4,
             hint=_("'ended' and 'successor' tell by whom one is followed"),
         )
-    order = key_order.keys_of(noun) if noun is not None else ()
+    orders = tuple(key_order.keys_of(one) if one is not None else () for one in nouns)
     holder = _standing(keys, route[:-1])
     bare = None if isinstance(holder, dict | list) else holder
     if not value.strip():
-        return FieldChange(route, None, order)
+        return FieldChange(route, None, orders)
     if bare is not None and noun is not Membership:
         raise UserError(
             _("{words} stands there, which has no keys; nothing was written").format(
@@ -78,19 +80,19 @@ def change(
             exit_code=4,
             hint=_("write the whole item: {key}={{…}}").format(key=".".join(steps[:-1])),
         )
-    taken = _taken(annotation, plain_text.composed(value))
+    taken = key_order.of_field(annotation, _taken(annotation, plain_text.composed(value)))
     if noun is not None and isinstance(route[-1], str):
         taken = _named(noun, route[-1], edit_words.meant(noun, route[-1], taken, kb), name)
     elif len(route) > 1:
-        above, _noun, _annotation = _place(record, keys, steps[:-1])
-        if _noun is not None and isinstance(above[-1], str):
-            items = edit_words.meant(_noun, above[-1], [taken], kb)
-            (taken,) = _named(_noun, above[-1], items, name)
+        key, holder_of_list = route[-2], nouns[-2]
+        if holder_of_list is not None and isinstance(key, str):
+            items = edit_words.meant(holder_of_list, key, [taken], kb)
+            (taken,) = _named(holder_of_list, key, items, name)
     if bare is not None:
         # A member that is an id alone gets the keys that it stands for.
         whole = taken if route[-1] == "actor" else {"actor": bare, route[-1]: taken}
-        return FieldChange(route[:-1], whole, order)
-    return FieldChange(route, taken, order)
+        return FieldChange(route[:-1], whole, orders[:-1])
+    return FieldChange(route, taken, orders)
 
 
 def _standing(keys: Any, route: Route) -> Any:
@@ -102,9 +104,10 @@ def _standing(keys: Any, route: Route) -> Any:
 
 def _place(
     record: type[Noun], keys: Any, steps: Sequence[str]
-) -> tuple[Route, type[Noun] | None, Any]:
-    """Return the route of the steps, the noun that has its last key, and what may stand there."""
+) -> tuple[Route, tuple[type[Noun] | None, ...], Any]:
+    """Return the route of the steps, the noun that has each key, and what may stand at the end."""
     route: tuple[str | int, ...] = ()
+    holders: tuple[type[Noun] | None, ...] = ()
     noun: type[Noun] | None = None
     annotation: Any = record
     for step in steps:
@@ -129,9 +132,9 @@ def _place(
             raise UserError(
                 _("there are no keys inside {name}").format(name=quoted(str(route[-1])))
             )
-        route = (*route, found)
+        route, holders = (*route, found), (*holders, noun)
         keys = inside(keys, found)
-    return route, noun, annotation
+    return route, holders, annotation
 
 
 def _is_noun(form: Any) -> bool:

@@ -166,7 +166,7 @@ def _spliced(
     try:
         if change.value is None:
             return splice.take(text, route, lists)
-        return splice.put(text, route, change.value, change.order, lists)
+        return splice.put(text, route, change.value, change.orders, lists)
     except LookupError:
         # What is to be taken away is not there.
         return text
