@@ -128,6 +128,7 @@ RULE_NAMES: dict[str, str] = {
     "YP813": "doubly-encoded",
     "YP814": "private-use-letter",
     "YP815": "mixed-composition",
+    "YP816": "perhaps-cut-by-comment",
 }
 """The codes of the rules and their names; a code is never used again."""
 
