@@ -63,6 +63,9 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp edit J2 responsible.hiidenmaa.ro", ["responsible.hiidenmaa.role="]),
         ("yp edit koivula so", ["source."]),
         ("yp edit J2 indicators.", ["indicators.0.", "indicators.1."]),
+        ("yp edit foorumi type = b", ["board"]),
+        ("yp edit J2 responsible.0.role=pa", ["responsible.0.role=partner"]),
+        ("yp edit J2 title=p", []),
         ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
     ],
 )
