@@ -17,6 +17,7 @@ from yhdyspinta_cli.checks import (
     responsibilities,
     statutes,
     structures,
+    translations,
     turn_orders,
     urls,
 )
@@ -41,6 +42,7 @@ _DECLARED = (
     *contacts.RULES,
     *urls.RULES,
     *damaged_texts.RULES,
+    *translations.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

@@ -115,7 +115,11 @@ def calendar(
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     is_ics = format_of(format, output) == "ics"
     output_file.refuse_data(opening.find(asked.line.where)[0], output)
-    kb = asked.open().kb
+    kb = asked.open(as_written=is_ics).kb
+    # The file is the same whoever makes it: in the knowledge base's own language.
+    spoken = asked.line.language or kb.agreement.language
+    if is_ics:
+        kb = opening.in_language(asked.open(as_written=True), spoken).kb
     chosen = resolve.year(kb, year, asked.day)
     wanted = resolve.wanted(kb, filters)
     # What stands in the file follows from the data alone, on whichever day it is made.
@@ -129,8 +133,6 @@ def calendar(
         held = calendar_file.earlier(output) if is_of_now else b""
         earlier = ical_earlier.read(held, name)
         found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
-        # The file is the same whoever makes it: in the knowledge base's own language.
-        spoken = asked.line.language or kb.agreement.language
         terminal.tell_unspoken(spoken)
         with language.speaking(spoken):
             text = ical.text(
@@ -138,7 +140,7 @@ def calendar(
                 found,
                 asked=name,
                 actor=actor,
-                changed=calendar_file.changed(asked.open()),
+                changed=calendar_file.changed(asked.open(as_written=True)),
                 earlier=earlier,
             )
         output_file.write(terminal.utf8(text), output)

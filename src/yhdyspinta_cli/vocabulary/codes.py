@@ -125,6 +125,9 @@ RULE_NAMES: dict[str, str] = {
     "YP813": "doubly-encoded",
     "YP814": "private-use-letter",
     "YP815": "mixed-composition",
+    "YP821": "translates-nothing",
+    "YP822": "translated-twice",
+    "YP823": "translation-outdated",
 }
 """The codes of the rules and their names; a code is never used again."""
 
