@@ -18,6 +18,7 @@ from yhdyspinta_cli.checks import (
     responsibilities,
     statutes,
     structures,
+    translations,
     turn_orders,
     urls,
 )
@@ -43,6 +44,7 @@ _DECLARED = (
     *contacts.RULES,
     *urls.RULES,
     *damaged_texts.RULES,
+    *translations.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from yhdyspinta_cli import vocabulary
 from yhdyspinta_cli.cli import complete_data as data
 from yhdyspinta_cli.cli.complete_data import Named
+from yhdyspinta_cli.language import LANGUAGES
 
 
 def measures(incomplete: str) -> list[Named]:
@@ -171,7 +172,7 @@ def stretches(incomplete: str) -> list[str]:
 
 def languages_of_data(incomplete: str) -> list[str]:
     """The languages in which a new base has its samples; any other may be typed."""
-    return _starting(("fi", "sv", "en"), incomplete)
+    return _starting(LANGUAGES, incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:

@@ -11,7 +11,8 @@ from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
 
-_PAGES = {"fi": "opas.md", "en": "guide.md"}
+_PAGES = {"fi": "opas.md"}
+"""The guide by the language of the messages; it is in English for all others."""
 _TASK = re.compile(r"^## (?=\d+\. )", re.MULTILINE)
 
 
@@ -32,7 +33,7 @@ def guide(
     """Show the guide: the tasks, from "who answers for this?" to a year's round, or one of them."""
     from yhdyspinta_cli.store import resources
 
-    page = resources.resource_dir("docs") / _PAGES[language.current()]
+    page = resources.resource_dir("docs") / _PAGES.get(language.current(), "guide.md")
     text = page.read_text("utf-8")
     first, *tasks = _TASK.split(text)
     if whole:

@@ -168,12 +168,13 @@ def report(
             line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
         )
         today = clock.today(loaded.kb)
+        wanted_language = line.language or loaded.kb.agreement.language
+        loaded = opening.in_language(loaded, wanted_language)
         asked = (
             _asked_meeting(loaded.kb, body, met_on, today)
             if body is not None and met_on is not None
             else _asked(loaded.kb, year, given, today, party, interface, chosen, compare)
         )
-        wanted_language = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(wanted_language)
         making = report_files.Making(
             loaded,

@@ -158,10 +158,13 @@ def status(
     found = rounds.standing(loaded.kb, resolve.year(loaded.kb, year, asked.day), asked.day)
     if reminders is not None:
         from yhdyspinta_cli.cli import round_mail
+        from yhdyspinta_cli.services import opening
 
-        spoken = asked.line.language or loaded.kb.agreement.language
+        written = asked.open(as_written=True)
+        spoken = asked.line.language or written.kb.agreement.language
         letters = round_mail.Letters.of(spoken, loaded.root, templates, builtin=builtin_templates)
-        lacking = found.of("waiting", "late")
-        drafts = round_mail.reminders(letters, loaded.kb, lacking, found.year)
+        kb = opening.in_language(written, spoken).kb
+        lacking = rounds.standing(kb, found.year, asked.day).of("waiting", "late")
+        drafts = round_mail.reminders(letters, kb, lacking, found.year)
         round_mail.write(reminders, drafts)
     return form.answer(found)

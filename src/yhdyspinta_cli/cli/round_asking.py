@@ -61,6 +61,8 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         raise UserError(refused[0], hint=refused[1])
     day = min(today, date(year, 12, 31))
     by = wanted.by or os.environ.get("YP_ACTOR")
+    spoken = line.language or loaded.kb.agreement.language
+    loaded = opening.in_language(loaded, spoken)
     made = Asking(
         loaded,
         year,
@@ -70,7 +72,6 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         resolve.named(loaded.kb, by, loaded.kb.all_actors) if by else None,
         clock.recorded(loaded.kb),
     )
-    spoken = line.language or loaded.kb.agreement.language
     terminal.tell_unspoken(spoken)
     letters = round_mail.Letters.of(
         spoken, loaded.root, wanted.templates, builtin=wanted.builtin_templates

@@ -116,7 +116,11 @@ def calendar(
     is_ics = format_of(format, output) == "ics"
     root, packaged = opening.find(asked.line.where)
     output_file.refuse_data(root, output)
-    kb = asked.open().kb
+    kb = asked.open(as_written=is_ics).kb
+    # The file is the same whoever makes it: in the knowledge base's own language.
+    spoken = asked.line.language or kb.agreement.language
+    if is_ics:
+        kb = opening.in_language(asked.open(as_written=True), spoken).kb
     chosen = resolve.year(kb, year, asked.day)
     wanted = resolve.wanted(kb, filters)
     # What stands in the file follows from the data alone, on whichever day it is made.
@@ -130,8 +134,6 @@ def calendar(
         held = calendar_file.earlier(output) if is_of_now else b""
         earlier = ical_earlier.read(held, name)
         found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
-        # The file is the same whoever makes it: in the knowledge base's own language.
-        spoken = asked.line.language or kb.agreement.language
         terminal.tell_unspoken(spoken)
         # The packaged copy is changed by nobody.
         made = options.clock().stamp if is_of_now and not packaged else None
@@ -141,7 +143,7 @@ def calendar(
                 found,
                 asked=name,
                 actor=actor,
-                changed=calendar_file.changed(asked.open(), made),
+                changed=calendar_file.changed(asked.open(as_written=True), made),
                 earlier=earlier,
             )
         output_file.write(terminal.utf8(text), output)

@@ -79,7 +79,7 @@ def _region(asked: Question) -> "Region":
         if asked.line.where.named is not None:
             raise
         return schema_nouns.ANY_REGION
-    return schema_nouns.of_agreement(asked.open().kb.agreement)
+    return schema_nouns.of_agreement(asked.open(as_written=True).kb.agreement)
 
 
 def _write_all(folder: Path, region: "Region") -> None:

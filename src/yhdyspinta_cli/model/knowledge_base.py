@@ -88,6 +88,7 @@ class KnowledgeBase:
     are the references that stand in such records: they are held against the rest all the same.
     `doubts` are texts that were read, and of which only their file shows what may be wrong.
     `signless` are files of which it is known that no text in them has one of the `signs`.
+    `translated` are, in the copy for a reader of another language, the texts that stand in that.
     """
 
     agreement: Agreement
@@ -98,6 +99,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     doubts: tuple[CutText | MixedText, ...] = ()
+    translated: frozenset[str] = frozenset()
     # Known of some files and not of others, as they were read: no part of what they say.
     signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.

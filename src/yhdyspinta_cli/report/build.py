@@ -159,4 +159,5 @@ def _frame(
         },
         stamp=stamp,
         files=files,
+        translated=kb.translated,
     )

@@ -20,7 +20,8 @@ class Format:
     """How texts stand in a format.
 
     `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
-    leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
+    leaves it as it is; both mark it where it is in another language than the page, which `foreign`
+    tells: empty for a text in the page's own.
     `solid` sets what no line may end in, `link` an address under a text. `begin_chapter` tells
     where the page is; it prints nothing. `finished` closes the whole, whose headings it is given
     by their ids: a link to what is not there is its text alone. `style` names the template of the
@@ -35,7 +36,7 @@ class Format:
     begin_chapter: Callable[[], str]
     finished: Callable[[str, Mapping[str, str]], str]
     style: str = ""
-    foreign: str = ""
+    foreign: Callable[[str], str] = lambda _text: ""
 
 
 def of(name: TextFormat, frame: Frame) -> Format:
@@ -55,7 +56,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
-            prose = html.Prose(frame.abbreviations, foreign)
+            prose = html.Prose(frame.abbreviations, foreign, frame.translated)
             return Format(
                 inert=html.inert,
                 data_text=prose.text,
@@ -65,7 +66,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 begin_chapter=prose.chapter,
                 finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
                 style="html/style.css.j2",
-                foreign=foreign,
+                foreign=prose.foreign,
             )
         case _:
             assert_never(name)

@@ -181,6 +181,7 @@ def _environment(
         states_told=lambda counts: tallies.standing((one.state, one.number) for one in counts),
         looks=states.LOOKS,
         foreign=texts.foreign,
+        language_name=language.name,
         begin_chapter=texts.begin_chapter,
         columns=columns.Columns(),
         anchor=markdown.anchor,

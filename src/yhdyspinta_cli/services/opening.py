@@ -7,6 +7,7 @@ writing command refuse such data.
 import os
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,6 +102,14 @@ def open_lenient(
         folder_of = f" -C {shlex.quote(where.named)}" if is_other and where.named else ""
         voice.tell(told.format(n=errors, command=checking(loaded) + visible(folder_of)))
     return loaded
+
+
+def in_language(loaded: "Loaded", code: str) -> "Loaded":
+    """Return the data with its names and texts in a language, as far as they are translated."""
+    from yhdyspinta_cli.facts import reader
+
+    kb = reader.in_language(loaded.kb, code)
+    return loaded if kb is loaded.kb else replace(loaded, kb=kb)
 
 
 def _read(

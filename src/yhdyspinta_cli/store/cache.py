@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import yhdyspinta_cli
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import LANGUAGES
 from yhdyspinta_cli.store import user_folder
 from yhdyspinta_cli.store.source import Stamp, Stamps
 
@@ -244,10 +245,11 @@ _ROOMS = (
     "checks",
     "document",
     "facts",
+    "language",
     "model",
     "store",
     "vocabulary",
-    "locale/fi/LC_MESSAGES",
+    *(f"locale/{code}/LC_MESSAGES" for code in LANGUAGES if code != "en"),
 )
 """The rooms that judge; what they say of it stands in the compiled catalogues."""
 

@@ -233,6 +233,7 @@ Kind = Literal[
     "event",
     "round",
     "publication",
+    "translation",
 ]
 """The kinds of record, in the order in which they are listed."""
 

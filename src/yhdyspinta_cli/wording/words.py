@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
 from yhdyspinta_cli import language, plain_text, vocabulary
-from yhdyspinta_cli.language import LANGUAGES, later, speaking
+from yhdyspinta_cli.language import LANGUAGES, current, later, speaking
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.wording import recurrences, states
@@ -210,7 +210,7 @@ def meant(said: str, among: Iterable[W], *shown: Callable[[W], str]) -> W | None
     ways = shown or (word,)
     wanted = _plain(said)
     keys = tuple(among)
-    for code in LANGUAGES:
+    for code in dict.fromkeys((*LANGUAGES, current())):
         with speaking(code):
             for key in keys:
                 if wanted in (key, *(_plain(way(key)) for way in ways)):
