@@ -13,6 +13,7 @@ from yhdyspinta_cli.model import (
     provisions,
     record,
     status,
+    translations,
 )
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.catalogue import KINDS
@@ -65,6 +66,7 @@ _INSIDE: dict[type[Noun], str] = {
     obligations.Signature: later("signature"),
     obligations.RoleHolder: later("role holder"),
     status.Evidence: later("evidence"),
+    translations.Translation: later("translated text"),
 }
 _NAMES: dict[type[Noun], str] = {kind.record: kind.one for kind in KINDS} | _INSIDE
 
