@@ -1,9 +1,9 @@
 """All pages of a site, filled: every file by its path below the site's folder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.frozen import frozen
@@ -11,7 +11,20 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import published
 from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
-from yhdyspinta_cli.site import addresses, front, measures, navigation
+from yhdyspinta_cli.site import (
+    actors,
+    acts,
+    addresses,
+    bodies,
+    duties,
+    events,
+    frames,
+    front,
+    measures,
+    navigation,
+    parties,
+    years,
+)
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Page, Step
 
@@ -21,6 +34,14 @@ FRAME = "site/frame.html.j2"
 SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     front.pages,
     measures.pages,
+    parties.pages,
+    actors.pages,
+    bodies.pages,
+    frames.pages,
+    duties.pages,
+    acts.pages,
+    events.pages,
+    years.pages,
 )
 """What makes the pages: a new kind of page is a function here."""
 
@@ -66,7 +87,6 @@ def files(
             asked.over,
             asked.language,
             asked.stamp,
-            addresses.book(kb),
             asked.known,
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
@@ -84,21 +104,19 @@ def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]
     def way(path: str) -> str:
         return addresses.way(page.path, path)
 
-    def to_record(key: str) -> str:
-        path = site.book.of(key)
-        return way(path) if path and path != page.path else ""
+    def to(path: str) -> str:
+        if not path or path == page.path:
+            return ""
+        whole, _mark, anchor = path.partition("#")
+        return f"#{anchor}" if whole == page.path else way(path)
 
-    def to_measure(code: str) -> str:
-        path = site.book.measures.get(code, "")
-        return way(path) if path and path != page.path else ""
-
-    given: dict[str, Any] = {**page.given}
     place = filled.Page(
         report=way(page.report) if page.report and page.report != page.path else "",
         has_contents=page.has_contents,
-        record=to_record,
-        measure=to_measure,
+        record=lambda key: to(site.book.of(key)),
     )
+    if not page.has_cards:
+        place = replace(place, measure=lambda code: to(site.book.measures.get(code, "")))
     return press.page(
         FRAME,
         page.frame or site.frame,
@@ -108,5 +126,5 @@ def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]
         steps=steps,
         way=way,
         style_sheet=way(STYLE),
-        **given,
+        **page.given,
     )
