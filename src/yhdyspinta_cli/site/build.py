@@ -22,6 +22,7 @@ from yhdyspinta_cli.site import (
     front,
     measures,
     navigation,
+    needs,
     parties,
     years,
 )
@@ -40,6 +41,7 @@ SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     frames.pages,
     duties.pages,
     acts.pages,
+    needs.pages,
     events.pages,
     years.pages,
 )
@@ -91,14 +93,23 @@ def files(
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
-        steps = navigation.steps({page.path for page in made})
+        paths = {page.path for page in made}
+        around = Around(navigation.steps(paths), navigation.below(paths))
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, steps).encode() for page in made}
+    found = {page.path: _filled(press, site, page, around).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]) -> str:
+@frozen
+class Around:
+    """What every page leads to: the lists at its head, and what stands at its foot."""
+
+    head: tuple[Step, ...]
+    foot: tuple[Step, ...]
+
+
+def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -123,7 +134,8 @@ def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]
         place,
         page=page,
         site=site.frame,
-        steps=steps,
+        steps=around.head,
+        below=around.foot,
         way=way,
         style_sheet=way(STYLE),
         **page.given,
