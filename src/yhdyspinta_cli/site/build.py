@@ -27,7 +27,7 @@ from yhdyspinta_cli.site import (
     years,
 )
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step
+from yhdyspinta_cli.site.page import Page
 
 STYLE = "style.css"
 FRAME = "site/frame.html.j2"
@@ -93,23 +93,14 @@ def files(
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
-        paths = {page.path for page in made}
-        around = Around(navigation.steps(paths), navigation.below(paths))
+        around = navigation.around({page.path for page in made})
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
     found = {page.path: _filled(press, site, page, around).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-@frozen
-class Around:
-    """What every page leads to: the lists at its head, and what stands at its foot."""
-
-    head: tuple[Step, ...]
-    foot: tuple[Step, ...]
-
-
-def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
+def _filled(press: filled.Pages, site: Site, page: Page, around: navigation.Around) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -134,8 +125,7 @@ def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
         place,
         page=page,
         site=site.frame,
-        steps=around.head,
-        below=around.foot,
+        around=around,
         way=way,
         style_sheet=way(STYLE),
         **page.given,
