@@ -40,6 +40,9 @@ class Maker:
 
 
 REPORTS = Maker("yp report", ".yp-report.json", re.compile(r"(?:index|party-[\w-]+)\.[a-z]+"))
+SITE = Maker(
+    "yp site", ".yp-site.json", re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|xml|ics)")
+)
 ROUNDS = Maker("yp round ask", ".yp-round.json", re.compile(r"[\w-]+\.(?:xlsx|eml)"))
 
 
@@ -56,7 +59,7 @@ class Written:
     left: tuple[str, ...]
 
 
-def put(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
+def put(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str = "") -> Written:
     """Write as `write` does; a fault of the system is a UserError (exit 3)."""
     try:
         return write(maker, folder, made, ending)
@@ -70,7 +73,8 @@ def put(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> W
 def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
     """Write files (by name, all with one ending) into a folder, which is made where it is missing.
 
-    Sheets of that ending that were written earlier and are not among them are removed, unless
+    Names may lead into folders below it, with ``/``; without an ending they have any. Sheets of
+    that ending that were written earlier and are not among them are removed, unless
     somebody has changed them. A run that is interrupted is finished by the next. Raises UserError,
     nothing written: exit 4 for a link and for a file that is not the program's own; OSError.
     """
@@ -87,7 +91,7 @@ def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str)
     listed = _listed(maker, folder)
     for name, raw in made.items():
         _refuse_foreign(maker, folder / name, listed.get(name, []), raw)
-    stale = [name for name in listed if name.endswith(f".{ending}") and name not in made]
+    stale = [name for name in listed if name.endswith(ending and f".{ending}") and name not in made]
     own = [name for name in stale if _digest_of(folder / name) in listed[name]]
     left = [name for name in stale if name not in own and os.path.lexists(folder / name)]
     wanted = {name: _digest(name, raw) for name, raw in made.items()}
@@ -98,6 +102,7 @@ def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str)
         both = {name: sorted({*listed.get(name, []), new}) for name, new in wanted.items()}
         _write_list(folder / maker.list, listed | both)
     for name in changed:
+        (folder / name).parent.mkdir(exist_ok=True)
         _replace(folder / name, made[name])
     for name in own:
         (folder / name).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
 
 if TYPE_CHECKING:
+    from yhdyspinta_cli.cli import own_folder
     from yhdyspinta_cli.queries.published import Known
     from yhdyspinta_cli.report import Meeting
     from yhdyspinta_cli.report.files import Files
@@ -148,6 +149,16 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
 
     made = _made(making, asked)
     written = own_folder.put(own_folder.REPORTS, folder, made, making.wanted)
+    tell_written(
+        written, folder, removed=_("yp: removed, their parties are there no more: {names}")
+    )
+
+
+def tell_written(written: "own_folder.Written", folder: Path, *, removed: str) -> None:
+    """Tell how many files of a folder were written, were the same, and which had to go or to stay.
+
+    `removed` is the line about those that had to go, with their ``{names}``.
+    """
     n = written.changed
     told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
     tell(told.format(n=n, path=folder))
@@ -155,11 +166,7 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
         n = written.same
         tell(plural("yp: {n} file was the same", "yp: {n} files were the same", n))
     if written.removed:
-        tell(
-            _("yp: removed, their parties are there no more: {names}").format(
-                names=", ".join(written.removed)
-            )
-        )
+        tell(removed.format(names=", ".join(written.removed)))
     if written.left:
         tell(
             _("yp: left, they were changed since they were written: {names}").format(
