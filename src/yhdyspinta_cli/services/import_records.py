@@ -87,10 +87,9 @@ class Draft:
         if given is None:
             return None
         written = plain_text.one_line(given.text)
-        for record in among:
-            signs = (getattr(record, "number", None), getattr(record, "letter", None))
-            if written.casefold() in (str(sign).casefold() for sign in signs if sign is not None):
-                return record.id
+        signed = import_names.by_sign(written, among)
+        if signed is not None:
+            return signed.id
         named = import_names.one(written, among)
         if named.record is None:
             self.doubt(given, key, named.printed, named.why)
