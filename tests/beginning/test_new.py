@@ -213,6 +213,7 @@ def test_words_are_asked_for_in_the_readers_language_and_a_name_tells_the_type(
     made = yp("new", "body", "--lang", "fi", cwd=region)
     assert made.code == 0, made.err
     assert "Tyyppi (valiokunta, foorumi, toimielin, työryhmä, " in made.out + made.err
+    assert "'x' ei ole mikään näistä: valiokunta, foorumi (forum), " in made.err
     assert "type: board" in (region / "data/bodies/saaren-neuvonpito.yaml").read_text("utf-8")
     terminal.types(monkeypatch, "Kallion kunta", "", "", "")
     made = yp("new", "party", "--lang", "fi", cwd=region)

@@ -123,6 +123,10 @@ def test_a_finn_is_told_in_finnish_what_stands_inside_and_beside(yp: Yp) -> None
     schema = json.loads(yp("schema", "measures", "--lang", "fi").out)
     responsible = schema["$defs"]["Measure"]["properties"]["responsible"]
     assert responsible["description"].endswith("luettelo: vastuu")
+    assert (
+        "id lajista: osapuoli, toimija, rakenne, hanke"
+        in schema["$defs"]["Responsibility"]["properties"]["actor"]["description"]
+    )
     page = yp("keys", "updates", "--lang", "fi").out
     assert "data/updates/VUOSI/TUNNISTE.yaml" in page
     assert "corrects-avaimen kanssa: ilmoitus perutaan" in page

@@ -188,6 +188,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
         ),
         ("J2", "indicators.0.type=kyllä-tai-ei", ["    type: yes-no"]),
         ("alberga", "type=kunta", []),
+        ("J2", "goal=1", ["goal: hyvinvointi"]),
+        ("foorumi", "interface=B", ["interface: b"]),
         (
             "velvoite-raportti",
             "fulfilled_by.events=[kysely, Päätös]",

@@ -14,7 +14,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
     marks = (*metadata, *getattr(annotation, "__metadata__", ()))
     for mark in marks:
         if isinstance(mark, fields.Ref):
-            ids = _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            ids = _("id of: {kinds}").format(kinds=", ".join(map(noun_names.of_kind, mark.kinds)))
             if mark.besides:
                 own = [mark for mark in marks if isinstance(mark, Own)]
                 words = _("one of: {words}").format(words=", ".join(mark.besides))

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model import (
     translations,
 )
 from yhdyspinta_cli.model.actors import Membership
-from yhdyspinta_cli.model.catalogue import KINDS
+from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import (
     OwnBodyType,
@@ -74,6 +74,11 @@ _NAMES: dict[type[Noun], str] = {kind.record: kind.one for kind in KINDS} | _INS
 def name(noun: type[Noun]) -> str:
     """Return what one is called in the language spoken now, in the middle of a sentence."""
     return _(_NAMES[noun])
+
+
+def of_kind(word: str) -> str:
+    """Return what one record of a kind is called, by the kind's word."""
+    return _(BY_WORD[word].one)
 
 
 def heading(noun: type[Noun]) -> str:
