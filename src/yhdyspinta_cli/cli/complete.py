@@ -170,6 +170,17 @@ def stretches(incomplete: str) -> list[str]:
     return _starting(vocabulary.PERS, incomplete)
 
 
+def languages(incomplete: str) -> list[str]:
+    """The languages that can be spoken here: the program's, and those the base has words of."""
+    return _starting((*LANGUAGES, *data.brought_languages()), incomplete)
+
+
+def languages_to_bring(incomplete: str) -> list[str]:
+    """The languages that the program has no words of."""
+    others = sorted(vocabulary.LANGUAGES - set(LANGUAGES))
+    return _starting(others, incomplete)
+
+
 def languages_of_data(incomplete: str) -> list[str]:
     """The languages in which a new base has its samples; any other may be typed."""
     return _starting(LANGUAGES, incomplete)

@@ -203,6 +203,8 @@ def question(
                 given.pop("rev", None),
             )
             asked.form.refuse_mixtures()
+            # JSON has no words, and is the same in whatever language.
+            asked.line.speak(aloud=not asked.form.as_json)
             if asked.form.workbook is not None:
                 _refuse_workbook(asked, of_data=of_data)
             if holder is not None:
