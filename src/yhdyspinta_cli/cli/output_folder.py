@@ -24,6 +24,19 @@ def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str = "
     return written
 
 
+def write_tree(maker: Maker, folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write a tree of files as `write` does, and tell what had to go and what stays."""
+    written = write(maker, folder, made)
+    if n := len(written.removed):
+        told = plural(
+            "yp: removed {n} file that is no part of it any more",
+            "yp: removed {n} files that are no part of it any more",
+            n,
+        )
+        tell(told.format(n=n))
+    tell_left(written)
+
+
 def tell_left(written: Written) -> None:
     """Tell which files are needed no more and stay, since somebody has changed them."""
     if written.left:
