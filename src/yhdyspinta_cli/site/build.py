@@ -1,7 +1,7 @@
 """All pages of a site, filled: every file by its path below the site's folder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,20 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import published
 from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
-from yhdyspinta_cli.site import addresses, front, measures, navigation
+from yhdyspinta_cli.site import (
+    addresses,
+    alphabet,
+    calendar,
+    changes,
+    feed,
+    front,
+    lists,
+    measures,
+    navigation,
+)
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step
+from yhdyspinta_cli.site.news import News
+from yhdyspinta_cli.site.page import Other, Page, Step
 
 STYLE = "style.css"
 FRAME = "site/frame.html.j2"
@@ -21,10 +32,14 @@ FRAME = "site/frame.html.j2"
 SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     front.pages,
     measures.pages,
+    lists.pages,
+    calendar.pages,
+    changes.pages,
+    alphabet.pages,
 )
 """What makes the pages: a new kind of page is a function here."""
 
-FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = ()
+FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed.files)
 """What makes the files that are no pages: feeds, calendars."""
 
 
@@ -32,7 +47,10 @@ FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = ()
 class Asked:
     """What a site is asked for: a year as of a day (`over`: it is past), in a language.
 
-    `known` is what the data had when a report was published.
+    `known` is what the data had when a report was published, `changed` the moment at which it was
+    last changed, as far as that is known; `is_of_a_day`: what was known later counts for nothing.
+    `news` is what came in lately; `url` is the address of the site with a ``/`` at its end, empty
+    where it is not told.
     """
 
     year: int
@@ -41,6 +59,10 @@ class Asked:
     language: str
     stamp: Provenance
     known: published.Known
+    news: News
+    changed: datetime | None = None
+    is_of_a_day: bool = False
+    url: str = ""
 
 
 def files(
@@ -68,17 +90,24 @@ def files(
             asked.stamp,
             addresses.book(kb),
             asked.known,
+            asked.news,
+            asked.changed,
+            asked.is_of_a_day,
+            asked.url,
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
         steps = navigation.steps({page.path for page in made})
+        updates = feed.link()
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, steps).encode() for page in made}
+    found = {page.path: _filled(press, site, page, steps, updates).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]) -> str:
+def _filled(
+    press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...], updates: Other
+) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -108,5 +137,6 @@ def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]
         steps=steps,
         way=way,
         style_sheet=way(STYLE),
+        feed=updates,
         **given,
     )

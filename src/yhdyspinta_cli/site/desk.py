@@ -1,18 +1,22 @@
 """What every page of a site is made of: the data on a day, its answers, the addresses."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from yhdyspinta_cli import report
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.queries import compared, published
+from yhdyspinta_cli.queries import calendar, compared, published
+from yhdyspinta_cli.queries.calendar import Calendar
 from yhdyspinta_cli.report.build import Desk
 from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.report.reports import Frame, Year
 from yhdyspinta_cli.report.year_report import year_report
+from yhdyspinta_cli.site import calendars
 from yhdyspinta_cli.site.addresses import Book
+from yhdyspinta_cli.site.calendars import CalendarFile
+from yhdyspinta_cli.site.news import News
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 
 
@@ -20,7 +24,9 @@ from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 class Site:
     """A knowledge base as a site shows it: as of `day`, the last of what is told of `year`.
 
-    `over`: the day is past. `known` is what the data had when a report was published.
+    `over`: the day is past. `known` is what the data had when a report was published, `changed` the
+    moment at which it was last changed; `is_of_a_day`: what was known later counts for nothing.
+    `news` is what came in lately, `url` the address of the site, empty where it is not told.
     """
 
     kb: KnowledgeBase
@@ -31,6 +37,10 @@ class Site:
     stamp: Provenance
     book: Book
     known: published.Known
+    news: News
+    changed: datetime | None = None
+    is_of_a_day: bool = False
+    url: str = ""
 
     @cached_property
     def desk(self) -> Desk:
@@ -52,6 +62,22 @@ class Site:
         """The years that have a report, the site's own one last."""
         held = compared.held_in(self.kb, self.year, self.day)
         return (*(one for one in held if date(one, 12, 31) < self.day), self.year)
+
+    @cached_property
+    def calendars(self) -> tuple[CalendarFile, ...]:
+        """The calendars to be taken in, of this year and the next."""
+        years = (self.year, self.year + 1)
+        return calendars.found(self.kb, years, self.day, is_of_a_day=self.is_of_a_day)
+
+    def calendar(self, year: int) -> Calendar:
+        """Return the calendar of a year as of the site's day."""
+        if year not in self._calendars:
+            self._calendars[year] = calendar.year(self.kb, year, self.day, over=self.over)
+        return self._calendars[year]
+
+    @cached_property
+    def _calendars(self) -> dict[int, Calendar]:
+        return {}
 
     def desk_of(self, year: int) -> Desk:
         """Return what the report of a year of `years` is put together from."""

@@ -9,6 +9,10 @@ from yhdyspinta_cli.site.page import Step
 ENTRIES: tuple[tuple[str, str], ...] = (
     ("index.html", later("In brief")),
     ("measures/index.html", later("Measures")),
+    ("lists/index.html", later("Lists")),
+    ("calendar.html", later("Calendar")),
+    ("changes.html", later("What changed")),
+    ("a-z.html", later("Index A–Z")),
 )
 """The path and the title of each list; a new one is a line here."""
 

@@ -27,6 +27,15 @@ class Step:
 
 
 @frozen
+class Other:
+    """A file of the site that is no page, in which the same is told: its media type, its path."""
+
+    text: str
+    path: str
+    type: str
+
+
+@frozen
 class Page:
     """A page of the site.
 
@@ -37,6 +46,7 @@ class Page:
     `report` is the path of the page to which a link leads that finds nothing on this one;
     `has_contents`: it shows a list of its chapters. `policy` is what it may fetch, `scripts` the
     paths of the scripts that it runs; `is_searched`: the search finds what it says.
+    `alternates` are the files that tell the same for programs.
     """
 
     path: str
@@ -54,6 +64,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_searched: bool = True
     frame: Frame | None = None
+    alternates: tuple[Other, ...] = ()
 
 
 def neighbours(steps: Sequence[Step]) -> dict[str, tuple[Step | None, Step | None]]:
