@@ -1,4 +1,4 @@
-"""The licence of what is published is the publisher's: judged where it is stated, never invented."""
+"""The licence of what is published is the publisher's: judged where stated, never invented."""
 
 from pathlib import Path
 
