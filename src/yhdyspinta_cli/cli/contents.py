@@ -169,6 +169,11 @@ def told() -> dict[str, Told]:
                 "meeting."
             ),
         ),
+        "site": Told(
+            reports,
+            "site",
+            _("Write the agreement as a site: a page for each measure, party, body and duty."),
+        ),
         "templates": Told(
             reports, "templates", _("The templates of the report: list them, copy one.")
         ),

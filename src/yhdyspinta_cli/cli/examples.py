@@ -66,6 +66,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp report --year 2024 --party kuopio -o kuopio.html",
         "yp report --for kuntafoorumi --on 2024-12-10",
     ),
+    "site": ("yp site sivusto", "yp site sivusto --as-of 2024-12-31", "yp site site --lang en"),
     "templates list": ("yp templates list", "yp templates list --json"),
     "templates copy": ("yp templates copy parts_cards.j2", "yp templates copy report.docx"),
     "record value": (

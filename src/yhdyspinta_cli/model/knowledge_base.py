@@ -18,6 +18,7 @@ from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import (
     CouncilTerm,
     Event,
@@ -210,12 +211,12 @@ class KnowledgeBase:
     def name(self, key: str | None) -> str:
         """Return the shown name of a record, or the id where there is no such record.
 
-        Empty where none is named: a measure without an interface.
+        Empty where none is named: a measure without an interface. A `Name` of a record.
         """
         if key is None:
             return ""
         entry = self.entries.get(key)
-        return entry.record.name_shown if entry else key
+        return Name(entry.record.name_shown, key) if entry else key
 
     def measure(self, key: str) -> Measure | None:
         """Return the measure with this id, or with this code in any case."""

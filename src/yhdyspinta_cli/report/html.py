@@ -1,12 +1,13 @@
 """Texts of the data made inert in HTML, with what a careful typographer adds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.inert_markdown import folded
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report import documents, markdown
 
 _NBSP = "\u00a0"
@@ -53,10 +54,16 @@ class Prose:
     """Texts of the data for one page: abbreviations are expanded on their first use in a chapter.
 
     `foreign` is the language of the data where the page speaks another one. A link's text is
-    unique on the page: a second address under the same text gets a number.
+    unique on the page: a second address under the same text gets a number. `address` gives that of
+    a record's page by its id, empty for none: a name that knows its record becomes a link.
     """
 
-    def __init__(self, abbreviations: Sequence[documents.AbbreviationRow], foreign: str) -> None:
+    def __init__(
+        self,
+        abbreviations: Sequence[documents.AbbreviationRow],
+        foreign: str,
+        address: Callable[[str], str] | None = None,
+    ) -> None:
         self._expansions = {
             a.short: a.expansion or a.means
             for a in abbreviations
@@ -66,6 +73,7 @@ class Prose:
         words = "|".join(re.escape(short) for short in shorts)
         self._word = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
         self._foreign = foreign
+        self._address = address
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
 
@@ -90,11 +98,18 @@ class Prose:
             parts.append(Markup('<abbr title="%s">%s</abbr>') % (expansion, short))
             end = match.end()
         parts.append(escape(shown[end:]))
-        return self._in_its_language(Markup("").join(parts))
+        return self._to_its_page(value, self._in_its_language(Markup("").join(parts)))
 
     def plain(self, value: str) -> Markup:
         """Return a text of the data, inert and otherwise as it is: in a title, beside a state."""
-        return self._in_its_language(inert(value))
+        return self._to_its_page(value, self._in_its_language(inert(value)))
+
+    def _to_its_page(self, value: str, shown: Markup) -> Markup:
+        """Return what is shown of a value as a link, where it is the name of what has a page."""
+        if self._address is None or not isinstance(value, Name):
+            return shown
+        address = self._address(value.key)
+        return Markup('<a href="%s">%s</a>') % (address, shown) if address else shown
 
     def _in_its_language(self, found: Markup) -> Markup:
         if not self._foreign:

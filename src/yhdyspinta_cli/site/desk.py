@@ -1,0 +1,71 @@
+"""What every page of a site is made of: the data on a day, its answers, the addresses."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from yhdyspinta_cli import report
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.queries import compared, published
+from yhdyspinta_cli.report.build import Desk
+from yhdyspinta_cli.report.documents import Provenance
+from yhdyspinta_cli.report.reports import Frame, Year
+from yhdyspinta_cli.report.year_report import year_report
+from yhdyspinta_cli.site.addresses import Book
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
+
+
+@frozen
+class Site:
+    """A knowledge base as a site shows it: as of `day`, the last of what is told of `year`.
+
+    `over`: the day is past. `known` is what the data had when a report was published.
+    """
+
+    kb: KnowledgeBase
+    year: int
+    day: date
+    over: bool
+    language: str
+    stamp: Provenance
+    book: Book
+    known: published.Known
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What the sheets of the site's day are put together from."""
+        return self.desk_of(self.year)
+
+    @property
+    def frame(self) -> Frame:
+        """Of which agreement the site speaks, as of which day, from which data."""
+        return self.desk.frame
+
+    @cached_property
+    def report(self) -> Year:
+        """The report of the site's year: its brief, its cards, its lists."""
+        return year_report(self.kb, self.desk.answers, self.desk.frame, BODY_CHAPTERS)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a report, the site's own one last."""
+        held = compared.held_in(self.kb, self.year, self.day)
+        return (*(one for one in held if date(one, 12, 31) < self.day), self.year)
+
+    def desk_of(self, year: int) -> Desk:
+        """Return what the report of a year of `years` is put together from."""
+        is_own = year == self.year
+        day = self.day if is_own else date(year, 12, 31)
+        return report.open_desk(
+            self.kb,
+            year,
+            day,
+            language=self.language,
+            stamp=self.stamp if is_own else self._stamped(day),
+            over=self.over if is_own else True,
+            known=self.known,
+        )
+
+    def _stamped(self, day: date) -> Provenance:
+        return replace(self.stamp, day=day)
