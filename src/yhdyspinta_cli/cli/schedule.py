@@ -114,7 +114,8 @@ def calendar(
     if (format or output) and asked.form.is_for_a_program:
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     is_ics = format_of(format, output) == "ics"
-    output_file.refuse_data(opening.find(asked.line.where)[0], output)
+    root, packaged = opening.find(asked.line.where)
+    output_file.refuse_data(root, output)
     kb = asked.open().kb
     chosen = resolve.year(kb, year, asked.day)
     wanted = resolve.wanted(kb, filters)
@@ -132,13 +133,15 @@ def calendar(
         # The file is the same whoever makes it: in the knowledge base's own language.
         spoken = asked.line.language or kb.agreement.language
         terminal.tell_unspoken(spoken)
+        # The packaged copy is changed by nobody.
+        made = options.clock().stamp if is_of_now and not packaged else None
         with language.speaking(spoken):
             text = ical.text(
                 kb,
                 found,
                 asked=name,
                 actor=actor,
-                changed=calendar_file.changed(asked.open()),
+                changed=calendar_file.changed(asked.open(), made),
                 earlier=earlier,
             )
         output_file.write(terminal.utf8(text), output)

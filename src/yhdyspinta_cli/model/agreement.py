@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.fields import (
     DocumentRef,
     Flag,
     Language,
+    Licence,
     Line,
     Prose,
     StatuteRef,
@@ -149,6 +150,7 @@ class Agreement(Record):
 
     `forms` are the cases of its short name that a heading needs.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
+    `licence` is that of what is published of the data; the publisher chooses it.
     """
 
     kind: ClassVar[str] = "agreement"
@@ -164,6 +166,7 @@ class Agreement(Record):
     region_forms: dict[Case, Line] = field(default_factory=dict)
     time_zone: Zone | None = None
     organisation: Organisation
+    licence: Licence | None = None
     documents: tuple[Document, ...]
     validity: Validity
     notice: Notice | None = None

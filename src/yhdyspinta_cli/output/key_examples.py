@@ -25,6 +25,7 @@ region_forms:
   inessive: Saaressa
 organisation:
   name: Saaren hyvinvointialue
+licence: CC-BY-4.0
 documents:
   - id: sopimus
     short: sopimus

@@ -79,6 +79,7 @@ _NAMES: dict[str, str] = {
     "legal_basis": later("Legal basis"),
     "letter": later("Letter"),
     "levels": later("Levels of dialogue"),
+    "licence": later("Licence"),
     "links": later("Links"),
     "measure": later("Measure"),
     "measures": later("Measures"),

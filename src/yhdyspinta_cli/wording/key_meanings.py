@@ -139,6 +139,7 @@ _MEANINGS: dict[str, str] = {
     "letter": later("The letter with which codes of its measures begin"),
     "level": later("The level on which the counterpart stands"),
     "levels": later("The levels of dialogue"),
+    "licence": later("The licence of what is published of the data, as its publisher chose it"),
     "links": later("Pages on the web that tell more"),
     "measure": later("The measure it is about"),
     "measures": later("The measures that answer the need"),
