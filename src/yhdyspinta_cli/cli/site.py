@@ -1,7 +1,8 @@
 """`yp site`: the agreement as a static site."""
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
@@ -11,6 +12,9 @@ from yhdyspinta_cli.cli import options, output_file, output_folder, report, term
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +49,8 @@ def site(
     from yhdyspinta_cli import site as sites
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.report.documents import Provenance
-    from yhdyspinta_cli.services import calendar_file, opening, publishing, site_news
+    from yhdyspinta_cli.services import calendar_file, opening, publishing, site_news, site_search
+    from yhdyspinta_cli.site.surroundings import Surroundings
     from yhdyspinta_cli.store import own_list, resources
     from yhdyspinta_cli.wording import revisions
     from yhdyspinta_cli.wording.words import word
@@ -77,6 +82,7 @@ def site(
                 if packaged
                 else site_news.gathered(loaded, asked.day, given, line.where.kept(root))
             )
+        searching = _searching()
         made = sites.files(
             loaded.kb,
             sites.Asked(
@@ -86,16 +92,45 @@ def site(
                 spoken,
                 stamp,
                 {} if packaged else publishing.known(root, loaded.kb),
-                news,
-                None if packaged else calendar_file.changed(loaded),
-                given is not None or rev is not None,
-                address,
+                Surroundings(
+                    news,
+                    None if packaged else calendar_file.changed(loaded, None),
+                    given is not None or rev is not None,
+                    address,
+                    searching is not None,
+                ),
             ),
             folders,
             packaged=resources.resource_dir("templates"),
             word=word,
         )
+        if searching is not None:
+            pages = {path: raw for path, raw in made.items() if path.endswith(".html")}
+            made |= site_search.index(searching, pages, spoken, os.environ)
     output_folder.write_tree(own_list.SITE, folder, made)
+    _tell_unstated(loaded.kb)
+
+
+def _searching() -> Path | None:
+    """Return the program that makes the index of the search; None, told, where there is none."""
+    from yhdyspinta_cli.services import site_search
+
+    try:
+        return site_search.available()
+    except UserError as error:
+        terminal.tell(_("yp: no search: {why}; {hint}").format(why=error, hint=error.hint))
+        return None
+
+
+def _tell_unstated(kb: "KnowledgeBase") -> None:
+    """Tell what the accessibility statement has to say and the data does not."""
+    from yhdyspinta_cli.site import accessibility
+
+    lacking = accessibility.unstated(kb)
+    if lacking:
+        told = _("yp: the accessibility statement lacks what the publisher knows: {what}; {hint}")
+        hint = _("'accessibility' in data/agreement.yaml takes it")
+        terminal.tell(told.format(what=", ".join(lacking), hint=hint))
 
 
 def _address(url: str | None) -> str:

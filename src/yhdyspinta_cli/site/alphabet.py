@@ -8,7 +8,7 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page
+from yhdyspinta_cli.site.page import Page, Step
 from yhdyspinta_cli.wording.words import word
 
 PATH = "a-z.html"
@@ -32,16 +32,21 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
+def step() -> Step:
+    """Return the link to the index."""
+    return Step(_("Index A–Z"), PATH)
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index."""
     found = sorted(_entries(site), key=lambda one: (_is_letter(one), sort_key(one.text), one.kind))
     letters = tuple(
-        Letter(f"letter-{number}", title, tuple(entries))
-        for number, (title, entries) in enumerate(groupby(found, key=_initial), start=1)
+        Letter(f"letter-{_plain(title)}", title, tuple(entries))
+        for title, entries in groupby(found, key=_initial)
     )
     yield Page(
         path=PATH,
-        title=_("Index A–Z"),
+        title=step().text,
         template="site/alphabet.j2",
         given={"letters": letters},
         kind="list",
@@ -57,6 +62,13 @@ def _entries(site: Site) -> Iterator[Entry]:
         name = Name(record.name_shown, key)
         for text in dict.fromkeys(record.names):
             yield Entry(text, word(record.kind), name)
+
+
+def _plain(title: str) -> str:
+    """Return a letter as it stands in an address."""
+    return {"Å": "aa", "Ä": "ae", "Ö": "oe"}.get(
+        title, title.lower() if len(title) == 1 else "none"
+    )
 
 
 def _is_letter(entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """All pages of a site, filled: every file by its path below the site's folder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,23 @@ from yhdyspinta_cli.queries import published
 from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.site import (
+    accessibility,
     addresses,
     alphabet,
     calendar,
     changes,
+    contact,
     feed,
     front,
     lists,
     measures,
     navigation,
+    search,
+    terms,
 )
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.news import News
 from yhdyspinta_cli.site.page import Other, Page, Step
+from yhdyspinta_cli.site.surroundings import Surroundings
 
 STYLE = "style.css"
 FRAME = "site/frame.html.j2"
@@ -36,6 +40,10 @@ SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     calendar.pages,
     changes.pages,
     alphabet.pages,
+    search.pages,
+    terms.pages,
+    contact.pages,
+    accessibility.pages,
 )
 """What makes the pages: a new kind of page is a function here."""
 
@@ -44,13 +52,19 @@ FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed
 
 
 @frozen
+class Around:
+    """What is alike on every page: the links at its head and at its foot, the feed."""
+
+    steps: tuple[Step, ...]
+    foot: tuple[Step, ...]
+    feed: Other
+
+
+@frozen
 class Asked:
     """What a site is asked for: a year as of a day (`over`: it is past), in a language.
 
-    `known` is what the data had when a report was published, `changed` the moment at which it was
-    last changed, as far as that is known; `is_of_a_day`: what was known later counts for nothing.
-    `news` is what came in lately; `url` is the address of the site with a ``/`` at its end, empty
-    where it is not told.
+    `known` is what the data had when a report was published.
     """
 
     year: int
@@ -59,10 +73,7 @@ class Asked:
     language: str
     stamp: Provenance
     known: published.Known
-    news: News
-    changed: datetime | None = None
-    is_of_a_day: bool = False
-    url: str = ""
+    around: Surroundings
 
 
 def files(
@@ -90,24 +101,21 @@ def files(
             asked.stamp,
             addresses.book(kb),
             asked.known,
-            asked.news,
-            asked.changed,
-            asked.is_of_a_day,
-            asked.url,
+            asked.around,
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
-        steps = navigation.steps({page.path for page in made})
-        updates = feed.link()
+        paths = {page.path for page in made}
+        around = Around(navigation.steps(paths), navigation.foot(paths), feed.link())
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, steps, updates).encode() for page in made}
+    found = {page.path: _filled(press, site, page, around).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
+    if site.around.has_search:
+        others[search.SCRIPT] = (packaged / "site" / search.SCRIPT).read_bytes()
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(
-    press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...], updates: Other
-) -> str:
+def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -134,9 +142,10 @@ def _filled(
         place,
         page=page,
         site=site.frame,
-        steps=steps,
+        steps=around.steps,
+        foot=around.foot,
         way=way,
         style_sheet=way(STYLE),
-        feed=updates,
+        feed=around.feed,
         **given,
     )

@@ -48,8 +48,8 @@ class NewsMonth:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of what changed."""
-    happenings = list(site.news.happenings())
-    found = site.news.found
+    happenings = list(site.around.news.happenings())
+    found = site.around.news.found
     kb = past_words.knowing(site.kb, found.gone) if found is not None else site.kb
     rows = [_row(kb, one) for one in islice(happenings, MOST)]
     counted = past_words.counted(happenings)
@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="site/changes.j2",
         given={
             "report": site.report,
-            "news": site.news,
+            "news": site.around.news,
             "reports": counted["reports"],
             "changes": counted["changes"],
             "more": max(0, len(happenings) - MOST),

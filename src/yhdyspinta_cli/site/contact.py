@@ -21,6 +21,8 @@ class Contact:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the contact page."""
+    publisher = site.kb.agreement.organisation
+    website = publisher.website or ""
     found = [
         Contact(site.kb.name(party.id), party.contact or "")
         for party in region.parties(site.kb, site.day)
@@ -30,7 +32,8 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Contact"),
         template="site/contact.j2",
         given={
-            "publisher": site.kb.agreement.organisation,
+            "publisher": publisher,
+            "website": website if "://" in website or not website else f"https://{website}",
             "contacts": [one for one in found if one.address],
             "without": [one.name for one in found if not one.address],
         },

@@ -1,7 +1,7 @@
 """What every page of a site is made of: the data on a day, its answers, the addresses."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from yhdyspinta_cli import report
@@ -16,7 +16,7 @@ from yhdyspinta_cli.report.year_report import year_report
 from yhdyspinta_cli.site import calendars
 from yhdyspinta_cli.site.addresses import Book
 from yhdyspinta_cli.site.calendars import CalendarFile
-from yhdyspinta_cli.site.news import News
+from yhdyspinta_cli.site.surroundings import Surroundings
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 
 
@@ -24,9 +24,7 @@ from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 class Site:
     """A knowledge base as a site shows it: as of `day`, the last of what is told of `year`.
 
-    `over`: the day is past. `known` is what the data had when a report was published, `changed` the
-    moment at which it was last changed; `is_of_a_day`: what was known later counts for nothing.
-    `news` is what came in lately, `url` the address of the site, empty where it is not told.
+    `over`: the day is past. `known` is what the data had when a report was published.
     """
 
     kb: KnowledgeBase
@@ -37,10 +35,7 @@ class Site:
     stamp: Provenance
     book: Book
     known: published.Known
-    news: News
-    changed: datetime | None = None
-    is_of_a_day: bool = False
-    url: str = ""
+    around: Surroundings
 
     @cached_property
     def desk(self) -> Desk:
@@ -67,7 +62,7 @@ class Site:
     def calendars(self) -> tuple[CalendarFile, ...]:
         """The calendars to be taken in, of this year and the next."""
         years = (self.year, self.year + 1)
-        return calendars.found(self.kb, years, self.day, is_of_a_day=self.is_of_a_day)
+        return calendars.found(self.kb, years, self.day, is_of_a_day=self.around.is_of_a_day)
 
     def calendar(self, year: int) -> Calendar:
         """Return the calendar of a year as of the site's day."""

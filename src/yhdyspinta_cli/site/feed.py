@@ -57,9 +57,9 @@ def files(site: Site) -> Mapping[str, bytes]:
     _text(feed, "updated", updated.isoformat())
     _text(SubElement(feed, "author"), "name", kb.agreement.organisation.name)
     _text(feed, "generator", "yp")
-    _link(feed, "alternate", "text/html", f"{site.url}index.html")
-    if site.url:
-        _link(feed, "self", TYPE, site.url + PATH)
+    _link(feed, "alternate", "text/html", f"{site.around.url}index.html")
+    if site.around.url:
+        _link(feed, "self", TYPE, site.around.url + PATH)
     for one in found:
         _entry(site, SubElement(feed, "entry"), one)
     indent(feed, " ")
@@ -88,7 +88,7 @@ def _entry(site: Site, element: Element, entry: Entry) -> None:
         path = site.book.of(tellings.leads_to(kb, record)) or "calendar.html"
     _text(element, "title", title)
     _text(element, "updated", entry.updated.isoformat())
-    _link(element, "alternate", "text/html", site.url + path)
+    _link(element, "alternate", "text/html", site.around.url + path)
     _text(element, "summary", ". ".join((title, *more)) + ".")
 
 

@@ -13,10 +13,23 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("calendar.html", later("Calendar")),
     ("changes.html", later("What changed")),
     ("a-z.html", later("Index A–Z")),
+    ("search.html", later("Search")),
 )
 """The path and the title of each list; a new one is a line here."""
+
+FOOT: tuple[tuple[str, str], ...] = (
+    ("terms.html", later("Terms")),
+    ("contact.html", later("Contact")),
+    ("accessibility.html", later("Accessibility statement")),
+)
+"""The path and the title of what stands at the foot of every page."""
 
 
 def steps(paths: Collection[str]) -> tuple[Step, ...]:
     """Return those entries that the site has, in the language spoken now."""
     return tuple(Step(_(title), path) for path, title in ENTRIES if path in paths)
+
+
+def foot(paths: Collection[str]) -> tuple[Step, ...]:
+    """Return what stands at the foot of every page, in the language spoken now."""
+    return tuple(Step(_(title), path) for path, title in FOOT if path in paths)

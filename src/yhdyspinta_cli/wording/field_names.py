@@ -5,6 +5,7 @@ from yhdyspinta_cli.language import later, text
 _NAMES: dict[str, str] = {
     "about": later("Concerns"),
     "abbreviation": later("Abbreviation"),
+    "accessibility": later("Accessibility"),
     "actor": later("Actor"),
     "actors": later("Actors"),
     "aliases": later("Other names"),
@@ -25,6 +26,10 @@ _NAMES: dict[str, str] = {
     "chapters": later("Chapters"),
     "chart_interfaces": later("Interfaces of the chart"),
     "code": later("Code"),
+    "conforms": later("Conformity"),
+    "feedback": later("Feedback"),
+    "shortcomings": later("Shortcomings"),
+    "tested": later("How it was tested"),
     "common_matters": later("Common matters"),
     "complete": later("Complete"),
     "concerns": later("Concerns"),
