@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.output import past_words
+from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange, Telling
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
@@ -51,7 +52,8 @@ def pages(site: Site) -> Iterator[Page]:
     happenings = list(site.around.news.happenings())
     found = site.around.news.found
     kb = past_words.knowing(site.kb, found.gone) if found is not None else site.kb
-    rows = [_row(kb, one) for one in islice(happenings, MOST)]
+    shown = [one for one in happenings if not _is_annotation(one)]
+    rows = [_row(kb, one) for one in islice(shown, MOST)]
     counted = past_words.counted(happenings)
     yield Page(
         path=PATH,
@@ -62,7 +64,8 @@ def pages(site: Site) -> Iterator[Page]:
             "news": site.around.news,
             "reports": counted["reports"],
             "changes": counted["changes"],
-            "more": max(0, len(happenings) - MOST),
+            "notes": len(happenings) - len(shown),
+            "more": max(0, len(shown) - MOST),
             "months": tuple(_months(rows)),
         },
         report=addresses.year(site.year),
@@ -84,6 +87,13 @@ def _months(rows: list[NewsRow]) -> Iterator[NewsMonth]:
             yield NewsMonth(f"{year}-{number:02}", title, tuple(those))
 
 
+def _is_annotation(one: Happening) -> bool:
+    """True where nothing changed but what is noted on a record."""
+    if not isinstance(one, RecordChange) or not one.edits:
+        return False
+    return not one.difference.is_renamed and all(map(rewriting.is_annotation, one.edits))
+
+
 def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
     day, commit = one.arrival.day, one.arrival.commit[:12]
     match one:
@@ -100,7 +110,9 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 # What it said may have had to go.
                 return NewsRow(day, commit, "", Name(""), past_words.said(kb, one))
             told = tellings.told(kb, one.record)
-            return NewsRow(day, commit, told.code, told.of, ". ".join((told.says, *told.more)))
+            return NewsRow(
+                day, commit, told.code, told.of, tellings.sentences((told.says, *told.more))
+            )
         case Illegible():
             words = _("{file} could not be read: {fault}; what it does not tell is as before")
             file, fault = one.unread.path, one.unread.fault

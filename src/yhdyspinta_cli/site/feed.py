@@ -89,7 +89,7 @@ def _entry(site: Site, element: Element, entry: Entry) -> None:
     _text(element, "title", title)
     _text(element, "updated", entry.updated.isoformat())
     _link(element, "alternate", "text/html", site.around.url + path)
-    _text(element, "summary", ". ".join((title, *more)) + ".")
+    _text(element, "summary", tellings.sentences((title, *more)))
 
 
 def _day(record: Reported) -> date:

@@ -61,7 +61,7 @@ _TITLES: dict[Key, str] = {
     "no-lead": later("Measures with several owners and no lead"),
     "no-indicator": later("Measures without an indicator"),
     "missed": later("Missed duties"),
-    "no-counterpart": later("Parties without counterparts"),
+    "no-counterpart": later("Missing counterparts"),
     "bodies": later("Bodies without a convener or a chair"),
     "gone": later("Named, but no longer or not yet there"),
 }

@@ -1,6 +1,6 @@
 """What was reported, in a line for anybody: of what, what it says, by whom, on which ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from yhdyspinta_cli.facts import index
 from yhdyspinta_cli.frozen import frozen
@@ -33,6 +33,11 @@ class Told:
         """All of it on one line, without what else there is to know."""
         of = f"{self.code} {self.of}".strip()
         return f"{of}: {self.says}" if of else self.says
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return parts as sentences, each with a sign at its end."""
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
 
 
 def told(kb: KnowledgeBase, record: Record) -> Told:
