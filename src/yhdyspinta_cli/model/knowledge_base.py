@@ -210,7 +210,7 @@ class KnowledgeBase:
     def name(self, key: str | None) -> str:
         """Return the shown name of a record, or the id where there is no such record.
 
-        Empty where none is named: a measure without an interface. A `Name` of a record that is there.
+        Empty where none is named: a measure without an interface. A `Name` of one that is there.
         """
         if key is None:
             return ""

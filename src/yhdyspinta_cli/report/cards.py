@@ -139,7 +139,9 @@ def _card(
         contradictions=tuple(one for one in contradictions if one.code == row.code),
         left_open=tuple(one for one in left_open if one.code == row.code),
         needs=tuple(
-            NamedRecord(need.id, need.name_shown) for need in kb.of(Need) if measure.id in need.measures
+            NamedRecord(need.id, need.name_shown)
+            for need in kb.of(Need)
+            if measure.id in need.measures
         ),
         remarks=_remarks(kb, measure),
     )

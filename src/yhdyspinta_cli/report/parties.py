@@ -53,7 +53,9 @@ def overview(
                 through=number["collective", True],
                 partner=number["direct", False] + number["collective", False],
                 seated=number["seat", True] + number["seat", False],
-                counts=measures.tally(party.id, party.name_shown, states.counts).counts if states else (),
+                counts=measures.tally(party.id, party.name_shown, states.counts).counts
+                if states
+                else (),
                 seats=len(seats),
             )
         )
