@@ -70,7 +70,8 @@ def files(site: Site) -> Mapping[str, bytes]:
 
 def _links(site: Site, whose: str) -> list[Other]:
     found = (
-        Other(site.kb.name(one.key) if one.key else _("Calendar"), one.path, calendars.TYPE)
+        # The name of whose it is, that leads to the calendar and not to its page.
+        Other(Name(site.kb.name(one.key)) if one.key else _("Calendar"), one.path, calendars.TYPE)
         for one in site.calendars
         if one.whose == whose
     )
