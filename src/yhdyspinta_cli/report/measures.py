@@ -165,12 +165,14 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> readings.Reported:
         found.on,
         name(kb, found.by),
         found.note or "",
-        tuple(_evidence(item) for item in found.evidence),
+        tuple(_evidence(kb, item) for item in found.evidence),
     )
 
 
-def _evidence(found: Evidence) -> readings.EvidenceLine:
-    return readings.EvidenceLine(found.text, found.url or "", found.type)
+def _evidence(kb: KnowledgeBase, found: Evidence) -> readings.EvidenceLine:
+    # What a report rests on may be another record, named by its id.
+    text = Name(found.text, found.text) if found.text in kb.entries else found.text
+    return readings.EvidenceLine(text, found.url or "", found.type)
 
 
 def _indicator(

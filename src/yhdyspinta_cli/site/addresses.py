@@ -6,8 +6,10 @@ takes two of them for one.
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 
+from yhdyspinta_cli.facts import arrival, happened
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Actor, Party
 from yhdyspinta_cli.model.agreement import Interface
@@ -16,12 +18,13 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
 from yhdyspinta_cli.model.obligations import Obligation, Project, Statute
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.queries.card import Card
 
 FOLDERS: Mapping[type[Record], str] = {
     Measure: "measures",
     Party: "parties",
     Actor: "actors",
-    Project: "actors",
+    Project: "projects",
     Body: "bodies",
     Interface: "interfaces",
     Goal: "goals",
@@ -49,6 +52,11 @@ def year(number: int) -> str:
     return f"years/{number}.html"
 
 
+def events(number: int) -> str:
+    """Return the path of the events of a year."""
+    return f"events/{number}.html"
+
+
 def way(start: str, end: str) -> str:
     """Return the address of a path of the site on the page of another one: relative, always."""
     path, mark, anchor = end.partition("#")
@@ -67,21 +75,30 @@ class Book:
         return self.paths.get(key, "")
 
 
-def book(kb: KnowledgeBase) -> Book:
-    """Return where each record of a knowledge base has its page."""
-    return Book(
-        dict(_paths(kb)),
-        {measure.code: _path(measure) for measure in kb.measures},
-    )
+def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> Book:
+    """Return where each record that is known of on a day has its page.
 
-
-def _paths(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
-    for kind in FOLDERS:
-        for record in kb.of(kind):
-            yield record.id, _path(record)
+    `cards` are those of all who can be responsible: who is only named somewhere has none.
+    """
+    there = [one for kind in FOLDERS for one in kb.of(kind) if not arrival.is_later(kb, one, day)]
+    paths = {one.id: _path(one) for one in there if _has_page(kb, one, cards)}
     for measure in kb.measures:
-        for indicator in measure.indicators:
-            yield indicator.id, f"{_path(measure)}#{indicator.id}"
+        if measure.id in paths:
+            paths |= {i.id: f"{paths[measure.id]}#{i.id}" for i in measure.indicators}
+    for event in happened.effective(kb, day):
+        paths[event.id] = f"{events(event.on.last.year)}#{event.id}"
+    # Of two that had the same code one after the other it is the one that is there.
+    ordered = sorted(kb.measures, key=lambda one: one.holds(day))
+    codes = {one.code: paths[one.id] for one in ordered if one.id in paths}
+    return Book(paths, codes)
+
+
+def _has_page(kb: KnowledgeBase, record: Record, cards: Mapping[str, Card]) -> bool:
+    """True unless the record is an actor who answers for nothing, has no place and no members."""
+    if not isinstance(record, Actor | Project):
+        return True
+    card = cards[record.id]
+    return bool(card.groups or card.predecessors) or kb.is_collective(record.id)
 
 
 def _path(record: Record) -> str:

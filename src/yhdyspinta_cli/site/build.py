@@ -1,9 +1,9 @@
 """All pages of a site, filled: every file by its path below the site's folder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.frozen import frozen
@@ -13,18 +13,26 @@ from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.site import (
     accessibility,
+    actors,
+    acts,
     addresses,
     alphabet,
+    bodies,
     calendar,
     changes,
     contact,
+    duties,
+    events,
     feed,
+    frames,
     front,
     lists,
     measures,
     navigation,
+    parties,
     search,
     terms,
+    years,
 )
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Other, Page, Step
@@ -36,6 +44,14 @@ FRAME = "site/frame.html.j2"
 SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     front.pages,
     measures.pages,
+    parties.pages,
+    actors.pages,
+    bodies.pages,
+    frames.pages,
+    duties.pages,
+    acts.pages,
+    events.pages,
+    years.pages,
     lists.pages,
     calendar.pages,
     changes.pages,
@@ -99,7 +115,6 @@ def files(
             asked.over,
             asked.language,
             asked.stamp,
-            addresses.book(kb),
             asked.known,
             asked.around,
         )
@@ -121,21 +136,19 @@ def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
     def way(path: str) -> str:
         return addresses.way(page.path, path)
 
-    def to_record(key: str) -> str:
-        path = site.book.of(key)
-        return way(path) if path and path != page.path else ""
+    def to(path: str) -> str:
+        if not path or path == page.path:
+            return ""
+        whole, _mark, anchor = path.partition("#")
+        return f"#{anchor}" if whole == page.path else way(path)
 
-    def to_measure(code: str) -> str:
-        path = site.book.measures.get(code, "")
-        return way(path) if path and path != page.path else ""
-
-    given: dict[str, Any] = {**page.given}
     place = filled.Page(
         report=way(page.report) if page.report and page.report != page.path else "",
         has_contents=page.has_contents,
-        record=to_record,
-        measure=to_measure,
+        record=lambda key: to(site.book.of(key)),
     )
+    if not page.has_cards:
+        place = replace(place, measure=lambda code: to(site.book.measures.get(code, "")))
     return press.page(
         FRAME,
         page.frame or site.frame,
@@ -147,5 +160,5 @@ def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
         way=way,
         style_sheet=way(STYLE),
         feed=around.feed,
-        **given,
+        **page.given,
     )

@@ -7,8 +7,18 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.site.page import Step
 
 ENTRIES: tuple[tuple[str, str], ...] = (
-    ("index.html", later("In brief")),
+    ("index.html", later("Front page")),
     ("measures/index.html", later("Measures")),
+    ("parties/index.html", later("Parties")),
+    ("bodies/index.html", later("Bodies")),
+    ("obligations/index.html", later("Obligations")),
+    ("acts/index.html", later("Acts")),
+    ("interfaces/index.html", later("Interfaces")),
+    ("goals/index.html", later("Goals")),
+    ("actors/index.html", later("Units, roles and groups")),
+    ("projects/index.html", later("Projects")),
+    ("events/index.html", later("Meetings and events")),
+    ("years/index.html", later("Reports")),
     ("lists/index.html", later("Lists")),
     ("calendar.html", later("Calendar")),
     ("changes.html", later("What changed")),
