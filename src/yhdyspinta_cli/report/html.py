@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.inert_markdown import folded
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report import documents, markdown
 
@@ -134,6 +135,10 @@ class Prose:
         way = Markup(' class="bare"') if is_bare else Markup("")
         if address != target and not is_bare:
             way = Markup(' data-address="%s"') % address
+        if self._address is not None:
+            # Among links to pages of one's own it has to be told that this one leads away.
+            way += Markup(' class="away"') if not is_bare else Markup("")
+            unique += Markup('<span class="unseen"> (%s)</span>') % _("leads to another site")
         found = Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
             target,
             way,

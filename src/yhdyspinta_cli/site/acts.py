@@ -7,6 +7,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Citation
+from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Statute
 from yhdyspinta_cli.model.programme import DutyGroup
@@ -17,7 +18,6 @@ from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import Grounds, grounds
 from yhdyspinta_cli.site.page import Page, Step, neighbours
-from yhdyspinta_cli.wording.words import word
 
 
 @frozen
@@ -56,13 +56,15 @@ class DutyText:
 
 @frozen
 class ActView:
-    """All that the page of an act says. `number` is how many records rest on it."""
+    """All that the page of an act says. `sections` are those that are named, with their headings;
+    `number` is how many records rest on it."""
 
     act: Statute
     groups: tuple[RestingGroup, ...]
     cited: tuple[CitedLine, ...]
     duties: tuple[DutyText, ...]
     measures: tuple[str, ...]
+    sections: tuple[tuple[str, str], ...]
     number: int
     grounds: Grounds
 
@@ -113,7 +115,7 @@ def _view(site: Site, act: Statute) -> ActView:
     return ActView(
         act,
         tuple(
-            RestingGroup(kind, word(kind), tuple(_line(site, one) for one in lines))
+            RestingGroup(kind, _(BY_WORD[kind].title), tuple(_line(site, one) for one in lines))
             for kind, lines in groups.items()
         ),
         tuple(
@@ -128,6 +130,7 @@ def _view(site: Site, act: Statute) -> ActView:
             for point in one.record.points
         ),
         tuple(measure.code for measure in resting.measures(kb, act.id)),
+        tuple((region.sections(kb, [one.number]), one.heading or "") for one in act.sections),
         sum(len(lines) for lines in groups.values()),
         grounds(kb, act),
     )

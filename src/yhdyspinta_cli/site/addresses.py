@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Measure
-from yhdyspinta_cli.model.obligations import Obligation, Project, Statute
+from yhdyspinta_cli.model.obligations import Need, Obligation, Project, Statute
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries.card import Card
 
@@ -32,6 +32,9 @@ FOLDERS: Mapping[type[Record], str] = {
     Statute: "acts",
 }
 """The kinds of record that have a page of their own, and the folder of each."""
+
+NEEDS = "needs/index.html"
+"""The one page of what is missing or to be solved."""
 
 # `con.html` is a device on Windows, whatever the ending; `index.html` is the list of a folder.
 _TAKEN = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]|index")
@@ -85,6 +88,7 @@ def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> Book:
     for measure in kb.measures:
         if measure.id in paths:
             paths |= {i.id: f"{paths[measure.id]}#{i.id}" for i in measure.indicators}
+    paths |= {need.id: f"{NEEDS}#{need.id}" for need in kb.of(Need)}
     for event in happened.effective(kb, day):
         paths[event.id] = f"{events(event.on.last.year)}#{event.id}"
     # Of two that had the same code one after the other it is the one that is there.

@@ -1,11 +1,11 @@
 """The bodies: who sits in each, when it meets, what is its, and their list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from yhdyspinta_cli.facts import happened
+from yhdyspinta_cli.facts import happened, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.bodies import Body, Ground
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Event, Statute
@@ -20,10 +20,10 @@ from yhdyspinta_cli.site.page import Page, Step, neighbours
 
 @frozen
 class GroundLine:
-    """An act on which something rests, with the sections that are named."""
+    """An act on which something rests, with the sections that are named: in one text."""
 
     act: str
-    sections: tuple[str, ...]
+    sections: str
 
 
 @frozen
@@ -107,11 +107,19 @@ def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
         kb.name(body.division),
         kb.name(body.area),
         kb.name(body.decides),
-        tuple(GroundLine(act(kb, one.statute), one.sections) for one in body.legal_basis),
+        ground_lines(kb, body.legal_basis),
         turns_to_take(kb, site.day, body=body.id),
         tuple(event_row(kb, event) for event in events),
         holdings.view(kb, site.cards[body.id]),
         grounds(kb, body),
+    )
+
+
+def ground_lines(kb: KnowledgeBase, basis: Sequence[Ground]) -> tuple[GroundLine, ...]:
+    """Return the acts on which something rests, each with its sections."""
+    return tuple(
+        GroundLine(act(kb, one.statute), region.sections(kb, one.sections) if one.sections else "")
+        for one in basis
     )
 
 

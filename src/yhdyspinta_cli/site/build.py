@@ -29,13 +29,14 @@ from yhdyspinta_cli.site import (
     lists,
     measures,
     navigation,
+    needs,
     parties,
     search,
     terms,
     years,
 )
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Other, Page, Step
+from yhdyspinta_cli.site.page import Other, Page
 from yhdyspinta_cli.site.surroundings import Surroundings
 
 STYLE = "style.css"
@@ -50,6 +51,7 @@ SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     frames.pages,
     duties.pages,
     acts.pages,
+    needs.pages,
     events.pages,
     years.pages,
     lists.pages,
@@ -65,15 +67,6 @@ SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
 
 FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed.files)
 """What makes the files that are no pages: feeds, calendars."""
-
-
-@frozen
-class Around:
-    """What is alike on every page: the links at its head and at its foot, the feed."""
-
-    steps: tuple[Step, ...]
-    foot: tuple[Step, ...]
-    feed: Other
 
 
 @frozen
@@ -120,17 +113,19 @@ def files(
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
-        paths = {page.path for page in made}
-        around = Around(navigation.steps(paths), navigation.foot(paths), feed.link())
+        around = navigation.around({page.path for page in made})
+        updates = feed.link()
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, around).encode() for page in made}
+    found = {page.path: _filled(press, site, page, around, updates).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
     if site.around.has_search:
         others[search.SCRIPT] = (packaged / "site" / search.SCRIPT).read_bytes()
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
+def _filled(
+    press: filled.Pages, site: Site, page: Page, around: navigation.Around, updates: Other
+) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -155,10 +150,9 @@ def _filled(press: filled.Pages, site: Site, page: Page, around: Around) -> str:
         place,
         page=page,
         site=site.frame,
-        steps=around.steps,
-        foot=around.foot,
+        around=around,
         way=way,
         style_sheet=way(STYLE),
-        feed=around.feed,
+        feed=updates,
         **page.given,
     )

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from yhdyspinta_cli.facts import belongs, force
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.bodies import Ground
 from yhdyspinta_cli.model.obligations import Doer, Obligation
 from yhdyspinta_cli.report.obligations import ObligationRow, obligation_rows
 from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site import addresses
-from yhdyspinta_cli.site.bodies import GroundLine, act
+from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import Grounds, grounds
 from yhdyspinta_cli.site.page import Page, Step, neighbours
@@ -115,7 +114,7 @@ def _view(site: Site, duty: Obligation, years: Sequence[YearOf]) -> DutyView:
         kb.name(duty.interface),
         tuple(measure.code for measure in belongs.measures(kb, duty)),
         clock_name(kb, duty.rhythm),
-        _acts(site, duty.basis),
+        ground_lines(kb, duty.basis),
         days.moment(duty.first) if duty.first else "",
         tuple(years),
         grounds(kb, duty),
@@ -127,9 +126,5 @@ def _doer(site: Site, duty: Obligation, doer: Doer) -> DoerLine:
         seated(site.kb, doer.actor, site.day, part=doer.part or ""),
         doer.label or "",
         doer.binding or duty.binding,
-        _acts(site, doer.basis),
+        ground_lines(site.kb, doer.basis),
     )
-
-
-def _acts(site: Site, basis: tuple[Ground, ...]) -> tuple[GroundLine, ...]:
-    return tuple(GroundLine(act(site.kb, one.statute), one.sections) for one in basis)

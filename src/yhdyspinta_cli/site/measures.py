@@ -10,6 +10,7 @@ from yhdyspinta_cli.model.members import Member
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Obligation, Statute
 from yhdyspinta_cli.queries import log, owners
+from yhdyspinta_cli.report import indicators
 from yhdyspinta_cli.report.cards import MeasureCard
 from yhdyspinta_cli.report.indicators import IndicatorSeries
 from yhdyspinta_cli.report.rows import ResponsibleLine
@@ -97,8 +98,14 @@ def _called(card: MeasureCard) -> Name:
 
 
 def _series(site: Site) -> Mapping[str, tuple[IndicatorSeries, ...]]:
+    gone = indicators.indicators(site.kb, [card.measure for card in site.former], site.day)
     found: dict[str, tuple[IndicatorSeries, ...]] = {}
-    for one in (*site.report.indicators.told, *site.report.indicators.untold):
+    for one in (
+        *gone.told,
+        *gone.untold,
+        *site.report.indicators.told,
+        *site.report.indicators.untold,
+    ):
         found[one.code] = (*found.get(one.code, ()), one)
     return found
 
@@ -123,12 +130,22 @@ def _view(
             )
             for row, owner in zip(card.measure.responsible, found.owners, strict=True)
         ),
-        tuple(sorted(series.get(measure.code, ()), key=lambda one: _place(card, one))),
+        tuple(sorted(_own(series, card), key=lambda one: _place(card, one))),
         said.years(kb, log.log(kb, measure, day)),
         _acts(site, measure),
         measure.aliases,
         grounds(kb, measure, *measure.indicators),
     )
+
+
+def _own(
+    series: Mapping[str, tuple[IndicatorSeries, ...]], card: MeasureCard
+) -> Iterator[IndicatorSeries]:
+    """Yield the indicators of a measure: another one may have had its code before."""
+    labels = {row.label.key for row in card.measure.indicators if isinstance(row.label, Name)}
+    for one in series.get(card.measure.code, ()):
+        if isinstance(one.label, Name) and one.label.key in labels:
+            yield one
 
 
 def _place(card: MeasureCard, one: IndicatorSeries) -> int:
