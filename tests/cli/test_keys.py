@@ -16,11 +16,12 @@ from yhdyspinta_cli.model import key_order
 from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
-from yhdyspinta_cli.output import key_fragments, key_meanings, noun_names
+from yhdyspinta_cli.output import key_fragments, noun_names
 from yhdyspinta_cli.output import keys as output_keys
-from yhdyspinta_cli.output.field_names import _NAMES
 from yhdyspinta_cli.output.key_examples import EXAMPLES
 from yhdyspinta_cli.store.judging import judged
+from yhdyspinta_cli.wording import key_meanings
+from yhdyspinta_cli.wording.field_names import _NAMES
 
 
 def test_the_page_of_keys_is_current(yp: Yp) -> None:

@@ -155,6 +155,7 @@ TEXTS = (
     "50",
     "5.5",
 )
+TEXTS = (*TEXTS, "CC-BY-4.0", "CC BY 4.0", "https://lupa.example/1", "https://lupa", "ftp://a.fi")
 VALUES: tuple[Any, ...] = (*TEXTS, *range(-1, 3), 31, 32, 1899, 1900, 2024, 2099, 2100, 1.5)
 VALUES = (*VALUES, True, False, None, [], ["a"], [""], [1], {}, {"a": "b"})
 

@@ -14,9 +14,9 @@ from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.fields import Ref
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import FieldSpec, Noun, fields_of
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import own_words as own_wording
 from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording.field_names import field_name
 
 
 @frozen

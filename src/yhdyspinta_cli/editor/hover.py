@@ -12,9 +12,9 @@ from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import key_forms
-from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.wording import own_words, trails, words
+from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.key_meanings import meaning
 
 
 def of(cursor: Cursor, judgement: Judgement) -> str | None:

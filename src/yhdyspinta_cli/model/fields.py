@@ -177,6 +177,9 @@ LANGUAGE = Judged(registered.language)
 Language = Annotated[str, LANGUAGE]
 """A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
+Licence = Annotated[str, Judged(registered.licence)]
+"""A licence by its id in SPDX, ``CC-BY-4.0``, or by its address on the web."""
+
 Country = Annotated[str, Judged(registered.country)]
 """A country by its code in ISO 3166-1: ``FI``."""
 

@@ -25,6 +25,14 @@ region_forms:
 time_zone: Europe/Helsinki
 organisation:
   name: Saaren hyvinvointialue
+licence: CC-BY-4.0
+accessibility:
+  conforms: partially
+  shortcomings:
+    - Liitteinä olevia vanhoja PDF-asiakirjoja ei ole muutettu saavutettaviksi.
+  tested: Itse arvioitu ruudunlukijalla ja näppäimistöllä.
+  day: 2026-01-15
+  feedback: kirjaamo@saari.example
 documents:
   - id: sopimus
     name: Yhteistyösopimus

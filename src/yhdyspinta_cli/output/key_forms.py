@@ -62,6 +62,7 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
         (fields.Language, _("a language: fi, nb, es")),
+        (fields.Licence, _("a licence: CC-BY-4.0, or the address of its text")),
         (fields.Country, _("a country: FI, NO")),
         (fields.Year, _("a year: 2025")),
         (fields.Count, _("a whole number from 0 on")),

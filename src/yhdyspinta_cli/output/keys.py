@@ -17,11 +17,11 @@ from yhdyspinta_cli.model.catalogue import (
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import key_forms, key_fragments, noun_names
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.key_examples import EXAMPLES
-from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.key_meanings import meaning
 
 
 @frozen

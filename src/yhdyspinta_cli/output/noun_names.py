@@ -33,6 +33,7 @@ _INSIDE: dict[type[Noun], str] = {
     record.Remark: later("remark"),
     record.Link: later("link"),
     agreement.Organisation: later("header of the document"),
+    agreement.Accessibility: later("statement of accessibility"),
     agreement.Validity: later("validity"),
     agreement.Signatures: later("signatures"),
     agreement.Section: later("section of an act"),

@@ -8,7 +8,7 @@ takes. A test holds each against the function that judges the field.
 from typing import Any, Final
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.model import fields
+from yhdyspinta_cli.model import fields, registered
 from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.model.provisions import Currency
 from yhdyspinta_cli.output import key_forms
@@ -73,6 +73,11 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     (fields.Commit, "commit", _text(_whole(fields.COMMIT_LETTERS))),
     (fields.Language, "language", {"enum": sorted(vocabulary.LANGUAGES)}),
     (fields.Country, "country", {"enum": sorted(vocabulary.COUNTRIES)}),
+    (
+        fields.Licence,
+        "licence",
+        {"anyOf": [{"enum": sorted(vocabulary.LICENCES)}, _text(_whole(registered.WEB_LETTERS))]},
+    ),
     (fields.Zone, "zone", _text(r"^[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*$")),
     (fields.Mailbox, "mailbox", _text(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", maxLength=254)),
     (Currency, "currency", _text("^[A-Z]{3}$")),

@@ -127,6 +127,14 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         later("{name} is not a country: {value}"),
         later("a country is written as in ISO 3166-1: FI, NO"),
     ),
+    "licence_form": (
+        "YP104",
+        later("{name} is not a licence for data: {value}"),
+        later(
+            "a licence is written by its id in SPDX, CC-BY-4.0 or CC0-1.0, or as the address of "
+            "its text"
+        ),
+    ),
     "end_before_start": (
         "YP108",
         later("the end is before the start"),

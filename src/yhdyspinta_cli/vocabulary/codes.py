@@ -129,7 +129,6 @@ RULE_NAMES: dict[str, str] = {
     "YP814": "private-use-letter",
     "YP815": "mixed-composition",
     "YP816": "perhaps-cut-by-comment",
-
     "YP821": "translates-nothing",
     "YP822": "translated-twice",
     "YP823": "translation-outdated",
