@@ -109,8 +109,8 @@ def _of_measure(kb: KnowledgeBase, measure: Measure) -> Iterator[date]:
     yield measures.first_day(kb, measure)
     if measure.end is not None:
         yield measure.end + _DAY
-    for one in measures.continued_by(kb, measure, date.max):
-        yield measures.first_day(kb, one)
+    for after in measures.continued_by(kb, measure, date.max):
+        yield measures.first_day(kb, after)
     for one in measure.responsible:
         yield from (one.start,) if one.start is not None else ()
         yield from (one.end + _DAY,) if one.end is not None else ()

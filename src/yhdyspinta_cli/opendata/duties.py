@@ -220,7 +220,7 @@ def _missing() -> Table:
             Column(
                 "record",
                 "text",
-                _("Record"),
+                _("Of record"),
                 _("The record on which it is missing"),
                 lambda row: row[1].record.id,
                 is_required=True,

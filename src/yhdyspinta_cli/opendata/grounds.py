@@ -23,7 +23,7 @@ def table() -> Table:
         ("record", "position"),
         (
             keys.base(),
-            keys.holder("record", _("Record"), "records"),
+            keys.holder("record", _("Of record"), "records"),
             keys.position(),
             Column("doer", "integer", _("Doer"), whose, itemgetter(2)),
             *nouns.columns(Ground, reading=itemgetter(3)),

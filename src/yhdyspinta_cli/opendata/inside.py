@@ -183,7 +183,7 @@ def tables() -> Iterator[Table]:
     for one in TABLES:
         kinds = tuple(kind for kind, _fields in one.of)
         table = nouns.table_of(kinds[0].kind) if len(kinds) == 1 else "records"
-        title = _("Record")
+        title = _("Of record")
         if len(kinds) == 1:
             title = _(next(kind.one for kind in KINDS if kind.record is kinds[0]))
         yield Table(

@@ -31,6 +31,8 @@ _FREE = {
     "of": "divides",
     "row": "table_row",
     "on": "on_day",
+    "by": "told_by",
+    "left": "left_on",
 }
 """Keys of the data that are words of SQL, and the names of their columns."""
 

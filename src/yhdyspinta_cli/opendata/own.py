@@ -54,7 +54,7 @@ def _values() -> Table:
         ("record", "key", "position"),
         (
             keys.base(),
-            keys.holder("record", _("Record"), "records"),
+            keys.holder("record", _("Of record"), "records"),
             Column("key", "text", _("Key"), key, itemgetter(2), True),
             keys.position(),
             Column("value", "text", _("Value"), value, lambda row: _text(row[3]), True),

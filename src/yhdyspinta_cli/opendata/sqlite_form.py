@@ -9,6 +9,8 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.opendata import views
@@ -60,7 +62,7 @@ _VALUES: Mapping[ColumnType, Callable[[Any], Any]] = closed(
 def database(kb: KnowledgeBase, tables: Sequence[Filled], version: int) -> bytes:
     """Return the database of these tables; `version` is that of the tables and columns.
 
-    Raises sqlite3.OperationalError where SQLite is built without FTS5.
+    Raises UserError (exit 3) where SQLite is built without its search of texts.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
         made.execute(f"PRAGMA page_size = {_PAGE}")
@@ -139,6 +141,8 @@ def _indices(tables: Sequence[Filled]) -> Iterator[str]:
 
 def _add_search(made: sqlite3.Connection, kb: KnowledgeBase) -> None:
     """Add the names and texts of every record, to be searched by any three letters in a row."""
+    if made.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is None:
+        raise UserError(_("the SQLite of this Python has no search of texts (FTS5)"), exit_code=3)
     made.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "record UNINDEXED, kind UNINDEXED, name, texts, tokenize = 'trigram')"
