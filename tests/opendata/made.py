@@ -10,9 +10,9 @@ from typing import Any
 
 from tests.conftest import LIVED, LIVED_ON, REGION, SHIPPED, TESTS
 from yhdyspinta_cli import __version__, store
-from yhdyspinta_cli.opendata import Asked, parquet_form, tables
+from yhdyspinta_cli.opendata import ExportAsked, parquet_form, tables
 from yhdyspinta_cli.opendata.files import files
-from yhdyspinta_cli.opendata.table import Filled
+from yhdyspinta_cli.opendata.table import FilledTable
 from yhdyspinta_cli.store import Loaded
 
 BASES = {
@@ -26,15 +26,20 @@ BASES = {
 
 
 @cache
-def asked(name: str, day: date | None = None) -> Asked:
+def asked(name: str, day: date | None = None) -> ExportAsked:
     """Return what the open data of a base is made of, as of a day that is past: its own or this."""
     folder, own = BASES[name]
     loaded = store.load(folder)
-    return Asked(loaded.kb, day or own, True, loaded.digest)
+    return ExportAsked(loaded.kb, day or own, True, loaded.digest)
+
+
+def name(base: str, key: str | None) -> str | None:
+    """Return the name of a record of a base, None of nothing."""
+    return asked(base).kb.name(key) if key else None
 
 
 @cache
-def filled(name: str) -> dict[str, Filled]:
+def filled(name: str) -> dict[str, FilledTable]:
     """Return the tables of a base by their names."""
     return {one.table.name: one for one in tables.of(asked(name))}
 
@@ -47,7 +52,7 @@ def written(name: str) -> dict[str, bytes]:
 
 def files_of(loaded: Loaded, day: str, spoken: str) -> dict[str, bytes]:
     """Return the files that the program writes of some data as of a day that is past."""
-    asked = Asked(loaded.kb, date.fromisoformat(day), True, loaded.digest)
+    asked = ExportAsked(loaded.kb, date.fromisoformat(day), True, loaded.digest)
     name = f"{loaded.kb.agreement.id}.sqlite"
     return files(asked, spoken, f"yp {__version__}", name, parquet_form.parquet_bytes)
 

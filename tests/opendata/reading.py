@@ -10,33 +10,33 @@ from typing import Any
 
 import pyarrow.parquet
 
-from yhdyspinta_cli.opendata.table import Cell, ColumnType, Table
+from yhdyspinta_cli.opendata.table import Cell, ColumnType, OpenTable
 
 Rows = list[tuple[Cell, ...]]
 
 
-def of_csv(table: Table, raw: bytes) -> Rows:
+def of_csv(table: OpenTable, raw: bytes) -> Rows:
     """Read as RFC 4180 has it: UTF-8, commas, an empty cell is nothing."""
     head, *found = csv.reader(io.StringIO(raw.decode(), newline=""), strict=True)
     assert head == list(table.names)
     return _typed(table, [[cell or None for cell in row] for row in found], _TEXTS)
 
 
-def of_jsonl(table: Table, raw: bytes) -> Rows:
+def of_jsonl(table: OpenTable, raw: bytes) -> Rows:
     """Read a JSON object a line."""
     objects = [json.loads(line) for line in raw.decode().split("\n") if line]
     assert all(tuple(one) == table.names for one in objects)
     return _typed(table, [list(one.values()) for one in objects], _PLAIN)
 
 
-def of_sqlite(table: Table, opened: sqlite3.Connection) -> Rows:
+def of_sqlite(table: OpenTable, opened: sqlite3.Connection) -> Rows:
     """Read a table of a database."""
     found = opened.execute(f"SELECT * FROM {table.name}")
     assert [column[0] for column in found.description] == list(table.names)
     return _typed(table, [list(row) for row in found], _PLAIN | {"boolean": bool} | _JSON)
 
 
-def of_parquet(table: Table, raw: bytes) -> Rows:
+def of_parquet(table: OpenTable, raw: bytes) -> Rows:
     """Read a Parquet file."""
     found = pyarrow.parquet.read_table(io.BytesIO(raw))
     assert found.column_names == list(table.names)
@@ -46,7 +46,7 @@ def of_parquet(table: Table, raw: bytes) -> Rows:
 
 
 def _typed(
-    table: Table, rows: Sequence[Sequence[Any]], by: Mapping[ColumnType, Callable[[Any], Any]]
+    table: OpenTable, rows: Sequence[Sequence[Any]], by: Mapping[ColumnType, Callable[[Any], Any]]
 ) -> Rows:
     return [
         tuple(

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.conftest import LIVED, REGION
 from tests.opendata import made, reading
 from yhdyspinta_cli import store
-from yhdyspinta_cli.opendata import Asked, parquet_form, sqlite_form, tables, text_forms
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Column, Filled, Table, filled
+from yhdyspinta_cli.opendata import ExportAsked, parquet_form, sqlite_form, tables, text_forms
+from yhdyspinta_cli.opendata.table import COLUMN_TYPES, FilledTable, OpenColumn, OpenTable, filled
 
 
-def _same(one: Filled) -> None:
+def _same(one: FilledTable) -> None:
     """Assert that every form of a table is read back as what was put in."""
     rows = list(one.rows)
     assert reading.of_csv(one.table, text_forms.csv_bytes(one)) == rows
@@ -57,15 +57,15 @@ _CELLS = {
     "map": st.dictionaries(_TEXT, _TEXT, min_size=1, max_size=3),
     "counts": st.dictionaries(_TEXT, st.integers(0, 2**40), min_size=1, max_size=3),
 }
-_TABLE = Table(
+_TABLE = OpenTable(
     "hostile",
     "Hostile",
     "Anything",
     ("base",),
     (
-        Column("base", "text", "Base", "Base", itemgetter(0), is_required=True),
+        OpenColumn("base", "text", "Base", "Base", itemgetter(0), is_required=True),
         *(
-            Column(f"a_{kind}", kind, kind, kind, itemgetter(number))
+            OpenColumn(f"a_{kind}", kind, kind, kind, itemgetter(number))
             for number, kind in enumerate(COLUMN_TYPES)
         ),
     ),
@@ -76,7 +76,7 @@ _TABLE = Table(
 @given(st.tuples(*(st.none() | _CELLS[kind] for kind in COLUMN_TYPES)))
 @settings(max_examples=150, deadline=None, database=None)
 def test_any_cell_is_read_back_from_every_form(cells: tuple[object, ...]) -> None:
-    one = Filled(_TABLE, (("base", *cells),))  # type: ignore[arg-type]
+    one = FilledTable(_TABLE, (("base", *cells),))  # type: ignore[arg-type]
     _same(one)
     raw = sqlite_form.database(_REGION, [one], 1)
     with made.database(raw) as opened:
@@ -113,7 +113,7 @@ def hostile(tmp_path: Path) -> Path:
 def test_hostile_texts_of_the_data_stand_exactly_in_every_form(hostile: Path) -> None:
     loaded = store.load(hostile)
     assert loaded.faults == ()
-    asked = Asked(loaded.kb, date(2025, 12, 31), True, loaded.digest)
+    asked = ExportAsked(loaded.kb, date(2025, 12, 31), True, loaded.digest)
     found = {one.table.name: one for one in tables.of(asked)}
     needs = found["needs"]
     text = needs.table.names.index("text")
@@ -134,12 +134,12 @@ def test_what_is_empty_is_nothing_in_every_form() -> None:
         return lambda row: value
 
     columns = (
-        Column("base", "text", "", "", read(None), is_required=True),
-        Column("a", "text", "", "", read("")),
-        Column("b", "list", "", "", read(())),
-        Column("c", "map", "", "", read({})),
+        OpenColumn("base", "text", "", "", read(None), is_required=True),
+        OpenColumn("a", "text", "", "", read("")),
+        OpenColumn("b", "list", "", "", read(())),
+        OpenColumn("c", "map", "", "", read({})),
     )
-    table = Table("hostile", "", "", ("base",), columns, lambda asked: (1,))
+    table = OpenTable("hostile", "", "", ("base",), columns, lambda asked: (1,))
     one = filled(table, made.asked("region"))
     assert one.rows == ((made.asked("region").kb.agreement.id, None, None, None),)
     _same(one)

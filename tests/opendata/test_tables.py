@@ -6,7 +6,7 @@ import pytest
 from tests.opendata import made
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.opendata import tables
-from yhdyspinta_cli.opendata.table import Filled
+from yhdyspinta_cli.opendata.table import FilledTable
 
 
 @pytest.mark.parametrize("name", list(made.BASES))
@@ -21,7 +21,7 @@ def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
     assert missing == {}
 
 
-def _texts(one: Filled) -> set[object]:
+def _texts(one: FilledTable) -> set[object]:
     found: set[object] = set()
     for row in one.rows:
         for cell in row:

@@ -13,7 +13,7 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.opendata.table import Filled
+    from yhdyspinta_cli.opendata.table import FilledTable
 
 
 def register(app: typer.Typer) -> None:
@@ -52,7 +52,7 @@ def export(
         spoken = line.language or loaded.kb.agreement.language
         terminal.tell_unspoken(spoken)
         made = opendata.files(
-            opendata.Asked(loaded.kb, day, day < today, loaded.digest, loaded.revision),
+            opendata.ExportAsked(loaded.kb, day, day < today, loaded.digest, loaded.revision),
             language.spoken(spoken),
             f"yp {__version__}",
             f"{own_list.step(loaded.kb.agreement.id)}.sqlite",
@@ -61,7 +61,7 @@ def export(
     output_folder.write_tree(own_list.EXPORT, folder, made)
 
 
-def _parquet() -> "Callable[[Filled], bytes] | None":
+def _parquet() -> "Callable[[FilledTable], bytes] | None":
     """Return what makes a file of Parquet; None, which is told, where pyarrow is not installed."""
     from yhdyspinta_cli.opendata import parquet_form
 

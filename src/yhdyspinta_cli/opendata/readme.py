@@ -6,7 +6,7 @@ from yhdyspinta_cli.inert_markdown import in_cell, inert
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata.about import About
-from yhdyspinta_cli.opendata.table import Filled
+from yhdyspinta_cli.opendata.table import FilledTable
 
 FIRST = (
     "measures",
@@ -25,14 +25,14 @@ _STATE_ON = "SELECT code, title, state, since FROM state_on WHERE day ="
 
 
 def readme(
-    about: About, tables: Sequence[Filled], database: str, version: int, *, is_parquet: bool
+    about: About, tables: Sequence[FilledTable], database: str, version: int, *, is_parquet: bool
 ) -> bytes:
     """Return the text, in the language spoken now."""
     return ("\n".join(_lines(about, tables, database, version, is_parquet)) + "\n").encode()
 
 
 def _lines(
-    about: About, tables: Sequence[Filled], database: str, version: int, is_parquet: bool
+    about: About, tables: Sequence[FilledTable], database: str, version: int, is_parquet: bool
 ) -> Iterator[str]:
     yield from (f"# {inert(about.title)}", "", inert(about.description), "")
     for name, told in _facts(about):

@@ -14,7 +14,13 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.opendata import views
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Column, ColumnType, Filled, Table
+from yhdyspinta_cli.opendata.table import (
+    COLUMN_TYPES,
+    ColumnType,
+    FilledTable,
+    OpenColumn,
+    OpenTable,
+)
 from yhdyspinta_cli.opendata.text_forms import json_text, moment_text
 from yhdyspinta_cli.vocabulary import closed
 
@@ -59,7 +65,7 @@ _VALUES: Mapping[ColumnType, Callable[[Any], Any]] = closed(
 )
 
 
-def database(kb: KnowledgeBase, tables: Sequence[Filled], version: int) -> bytes:
+def database(kb: KnowledgeBase, tables: Sequence[FilledTable], version: int) -> bytes:
     """Return the database of these tables; `version` is that of the tables and columns.
 
     Raises UserError (exit 3) where SQLite is built without its search of texts.
@@ -84,7 +90,7 @@ def database(kb: KnowledgeBase, tables: Sequence[Filled], version: int) -> bytes
     return raw[:_MADE_BY_AT] + _MADE_BY.to_bytes(4, "big") + raw[_MADE_BY_AT + 4 :]
 
 
-def _statement(table: Table) -> str:
+def _statement(table: OpenTable) -> str:
     """Return the statement that makes a table; what each column means stands beside it."""
     lines = [(_declared(column), column.meaning) for column in table.columns]
     lines.append((f"PRIMARY KEY ({', '.join(table.key)})", ""))
@@ -101,7 +107,7 @@ def _statement(table: Table) -> str:
     return f"CREATE TABLE {table.name} ( -- {_comment(table.meaning)}\n{body}\n)"
 
 
-def _declared(column: Column) -> str:
+def _declared(column: OpenColumn) -> str:
     words = f"{column.name} {_DECLARED[column.type]}"
     if column.is_required:
         words += " NOT NULL"
@@ -117,12 +123,12 @@ def _comment(told: str) -> str:
     return " ".join(told.split())
 
 
-def _insertion(table: Table) -> str:
+def _insertion(table: OpenTable) -> str:
     marks = ", ".join("?" for _column in table.columns)
     return f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 — names of ours alone
 
 
-def _rows(filled: Filled) -> Iterator[tuple[Any, ...]]:
+def _rows(filled: FilledTable) -> Iterator[tuple[Any, ...]]:
     values = tuple(_VALUES[column.type] for column in filled.table.columns)
     for row in filled.rows:
         yield tuple(
@@ -130,7 +136,7 @@ def _rows(filled: Filled) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _indices(tables: Sequence[Filled]) -> Iterator[str]:
+def _indices(tables: Sequence[FilledTable]) -> Iterator[str]:
     """Yield an index for each column that leads to a table, but for the first of a key."""
     for filled in tables:
         table = filled.table
