@@ -43,7 +43,7 @@ def test_every_day_stands_as_it_is_told_of_that_day(base: Path, last: date) -> N
                 assert told == (whole.situation, whole.words, whole.word, whole.is_ended), day
 
 
-def _holds(run: courses.Run, day: date) -> bool:
+def _holds(run: courses.StateRun, day: date) -> bool:
     return run.start <= day and (run.end is None or day <= run.end)
 
 
@@ -78,7 +78,7 @@ def test_what_was_only_told_again_is_no_turn() -> None:
     assert all(before.words != run.words for before, run in again)
 
 
-def _pairs(kb: KnowledgeBase, key: str) -> Iterator[tuple[courses.Run, courses.Run]]:
+def _pairs(kb: KnowledgeBase, key: str) -> Iterator[tuple[courses.StateRun, courses.StateRun]]:
     measure = kb.measure(key)
     assert measure is not None
     runs = courses.course(kb, measure, None, date(2026, 2, 1))

@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 
 
 @frozen
-class Run:
+class StateRun:
     """Days, the first and the last included, on which nothing changed in how something stood.
 
     `end` is None where it still stands so on the day asked about. `words` are the latest of each
@@ -36,7 +36,7 @@ class Run:
     is_ended: bool
     is_turn: bool = True
 
-    def goes_on(self, before: "Run") -> bool:
+    def goes_on(self, before: "StateRun") -> bool:
         """True where nothing differs from the run before."""
         return (self.situation, self.words, self.is_ended) == (
             before.situation,
@@ -45,13 +45,15 @@ class Run:
         )
 
 
-def course(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> tuple[Run, ...]:
+def course(
+    kb: KnowledgeBase, measure: Measure, party: str | None, day: date
+) -> tuple[StateRun, ...]:
     """Return how a measure as a whole stood on each of its days by `day`, or a party (an id) on it.
 
     Of a measure also the days on which nothing was known, from its first day on; none on which it
     was not there. Of a party only the days for which it, or anybody of it, has told something.
     """
-    found: list[Run] = []
+    found: list[StateRun] = []
     turns = [on for on in _turns(kb, measure, party) if on <= day]
     for on, following in pairwise([*turns, None]):
         assert on is not None
@@ -68,16 +70,16 @@ def course(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) ->
     return tuple(found)
 
 
-def _run(kb: KnowledgeBase, measure: Measure, party: str | None, on: date) -> Run | None:
+def _run(kb: KnowledgeBase, measure: Measure, party: str | None, on: date) -> StateRun | None:
     """Return how it stood on one day; None of a party that has no part in the measure."""
     if party is None:
         whole = standings.of_whole(kb, measure, on)
-        return Run(on, on, whole.situation, whole.words, whole.word, whole.is_ended)
+        return StateRun(on, on, whole.situation, whole.words, whole.word, whole.is_ended)
     own = standings.of_party(kb, measure, party, on)
     if own is None:
         return None
     is_ended = own.is_released or standings.is_ended(kb, measure, on) or own.state in ENDED
-    return Run(on, on, own.situation, own.latest, own.word, is_ended)
+    return StateRun(on, on, own.situation, own.latest, own.word, is_ended)
 
 
 def _turns(kb: KnowledgeBase, measure: Measure, party: str | None) -> list[date]:
@@ -109,10 +111,10 @@ def _of_measure(kb: KnowledgeBase, measure: Measure) -> Iterator[date]:
     yield measures.first_day(kb, measure)
     if measure.end is not None:
         yield measure.end + _DAY
-    for one in measures.continued_by(kb, measure, date.max):
-        yield measures.first_day(kb, one)
-    for held in measure.responsible:
-        yield from (held.start,) if held.start is not None else ()
-        yield from (held.end + _DAY,) if held.end is not None else ()
+    for after in measures.continued_by(kb, measure, date.max):
+        yield measures.first_day(kb, after)
+    for one in measure.responsible:
+        yield from (one.start,) if one.start is not None else ()
+        yield from (one.end + _DAY,) if one.end is not None else ()
     for event in happened.appointing(kb).get(measure.id, ()):
         yield event.on.last

@@ -7,6 +7,6 @@ here writes a file, reads the clock, or has ever read the names of people.
 """
 
 from yhdyspinta_cli.opendata.files import files
-from yhdyspinta_cli.opendata.table import Asked
+from yhdyspinta_cli.opendata.table import ExportAsked
 
-__all__ = ["Asked", "files"]
+__all__ = ["ExportAsked", "files"]

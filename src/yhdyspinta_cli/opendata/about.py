@@ -7,7 +7,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.opendata.table import Asked
+from yhdyspinta_cli.opendata.table import ExportAsked
 from yhdyspinta_cli.vocabulary import LICENCES
 
 SPDX = "https://spdx.org/licenses/"
@@ -17,7 +17,7 @@ SPDX = "https://spdx.org/licenses/"
 class About:
     """What is said of an export: `asked` is what it is made of, `program` what made it."""
 
-    asked: Asked
+    asked: ExportAsked
     program: str
 
     @property

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata import keys
-from yhdyspinta_cli.opendata.table import Asked, Column, Table
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 from yhdyspinta_cli.queries import gaps, obligations
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.queries.obligations import ObligationStanding
@@ -14,18 +14,18 @@ from yhdyspinta_cli.vocabulary import DUE_STATES, GAP_KINDS, REASONS
 _Row = tuple[str, int, ObligationStanding]
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of periods and of what is missing."""
     yield _periods()
     yield _events()
     yield _missing()
 
 
-def _obligation() -> Column:
+def _obligation() -> OpenColumn:
     return keys.holder("obligation", _("Obligation"), "obligations")
 
 
-def _periods() -> Table:
+def _periods() -> OpenTable:
     party = _("The party whose period it is, where each does it for itself")
     area = _("The area whose period it is, where it is done in each")
     period = _("What the period is called: 2024, 2024-h1, by-2024, a council term")
@@ -40,7 +40,7 @@ def _periods() -> Table:
     since = _("The day of the first recorded event that fulfils it")
     ended = _("The last day of the party whose period it is")
     heirs = _("Who has what is next due, where whoever was to do it ended in the period")
-    return Table(
+    return OpenTable(
         "obligation_periods",
         _("Obligations by period"),
         _("One row: how an obligation stands in a period, of one party or area where each does it"),
@@ -49,7 +49,7 @@ def _periods() -> Table:
             keys.base(),
             _obligation(),
             keys.position(),
-            Column(
+            OpenColumn(
                 "party",
                 "text",
                 _("Party"),
@@ -57,7 +57,7 @@ def _periods() -> Table:
                 lambda row: one.id if (one := row[2].party) else None,
                 leads_to="parties",
             ),
-            Column(
+            OpenColumn(
                 "area",
                 "text",
                 _("Area"),
@@ -65,43 +65,43 @@ def _periods() -> Table:
                 lambda row: one.id if (one := row[2].area) else None,
                 leads_to="areas",
             ),
-            Column(
+            OpenColumn(
                 "period",
                 "text",
                 _("Period"),
                 period,
                 lambda row: one.key if (one := row[2].period) else None,
             ),
-            Column(
+            OpenColumn(
                 "period_start",
                 "day",
                 _("Start"),
                 start,
                 lambda row: one.start if (one := row[2].period) else None,
             ),
-            Column(
+            OpenColumn(
                 "period_end",
                 "day",
                 _("End"),
                 end,
                 lambda row: one.end if (one := row[2].period) else None,
             ),
-            Column("due", "day", _("Due"), due, lambda row: row[2].due),
-            Column(
+            OpenColumn("due", "day", _("Due"), due, lambda row: row[2].due),
+            OpenColumn(
                 "is_whole",
                 "boolean",
                 _("Whole"),
                 whole,
                 lambda row: one.is_whole if (one := row[2].period) else None,
             ),
-            Column(
+            OpenColumn(
                 "needed",
                 "integer",
                 _("Needed"),
                 needed,
                 lambda row: row[2].needed if row[2].period else None,
             ),
-            Column(
+            OpenColumn(
                 "recorded",
                 "integer",
                 _("Recorded"),
@@ -109,7 +109,7 @@ def _periods() -> Table:
                 lambda row: len(row[2].events),
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "standing",
                 "text",
                 _("Standing"),
@@ -118,7 +118,7 @@ def _periods() -> Table:
                 is_required=True,
                 words=DUE_STATES,
             ),
-            Column(
+            OpenColumn(
                 "is_late",
                 "boolean",
                 _("Met late"),
@@ -126,17 +126,21 @@ def _periods() -> Table:
                 lambda row: row[2].is_late,
                 is_required=True,
             ),
-            Column("reason", "text", _("Reason"), reason, lambda row: row[2].reason, words=REASONS),
-            Column("bindings", "list", _("Force"), binding, lambda row: row[2].forces, True),
-            Column("recorded_since", "day", _("Recorded since"), since, lambda row: row[2].since),
-            Column(
+            OpenColumn(
+                "reason", "text", _("Reason"), reason, lambda row: row[2].reason, words=REASONS
+            ),
+            OpenColumn("bindings", "list", _("Force"), binding, lambda row: row[2].forces, True),
+            OpenColumn(
+                "recorded_since", "day", _("Recorded since"), since, lambda row: row[2].since
+            ),
+            OpenColumn(
                 "ended",
                 "day",
                 _("Ended"),
                 ended,
                 lambda row: one.day if (one := row[2].ending) else None,
             ),
-            Column(
+            OpenColumn(
                 "heirs",
                 "list",
                 _("Passed on to"),
@@ -148,7 +152,7 @@ def _periods() -> Table:
     )
 
 
-def _standings(asked: Asked) -> Iterator[_Row]:
+def _standings(asked: ExportAsked) -> Iterator[_Row]:
     numbers: dict[str, int] = {}
     for one in obligations.standings(asked.kb, asked.day, over=asked.over):
         key = one.obligation.id
@@ -156,8 +160,8 @@ def _standings(asked: Asked) -> Iterator[_Row]:
         yield key, numbers[key], one
 
 
-def _events() -> Table:
-    return Table(
+def _events() -> OpenTable:
+    return OpenTable(
         "obligation_period_events",
         _("Events that fulfil obligations"),
         _("One row: an event that fulfils an obligation in a period"),
@@ -165,7 +169,7 @@ def _events() -> Table:
         (
             keys.base(),
             _obligation(),
-            Column(
+            OpenColumn(
                 "period_position",
                 "integer",
                 _("No. of the period"),
@@ -173,7 +177,7 @@ def _events() -> Table:
                 itemgetter(1),
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "event",
                 "text",
                 _("Event"),
@@ -191,7 +195,7 @@ def _events() -> Table:
     )
 
 
-def _missing() -> Table:
+def _missing() -> OpenTable:
     kind = _("What is missing, by the words of yp gaps --kind")
     since = _("Since when it is missing")
     stated = _("False where the data say no day, and the agreement's first day stands there")
@@ -206,32 +210,32 @@ def _missing() -> Table:
     def of_gap(name: str) -> object:
         return lambda row: getattr(row[1], name)
 
-    return Table(
+    return OpenTable(
         "missing",
         _("What is missing"),
         _("One row: something that is missing on the day asked"),
         ("position",),
         (
             keys.base(),
-            Column(
+            OpenColumn(
                 "position", "integer", _("No."), _("Its place in the ledger"), itemgetter(0), True
             ),
-            Column("kind", "text", _("Kind"), kind, lambda row: row[1].kind, True, GAP_KINDS),
-            Column(
+            OpenColumn("kind", "text", _("Kind"), kind, lambda row: row[1].kind, True, GAP_KINDS),
+            OpenColumn(
                 "record",
                 "text",
-                _("Record"),
+                _("Of record"),
                 _("The record on which it is missing"),
                 lambda row: row[1].record.id,
                 is_required=True,
                 leads_to="records",
             ),
-            Column("since", "day", _("Since"), since, lambda row: row[1].age.since, True),
-            Column(
+            OpenColumn("since", "day", _("Since"), since, lambda row: row[1].age.since, True),
+            OpenColumn(
                 "since_stated", "boolean", _("Stated"), stated, lambda row: row[1].age.stated, True
             ),
-            Column("age_days", "integer", _("Days"), days, lambda row: row[1].age.days, True),
-            Column(
+            OpenColumn("age_days", "integer", _("Days"), days, lambda row: row[1].age.days, True),
+            OpenColumn(
                 "decides",
                 "text",
                 _("Who can decide"),
@@ -239,28 +243,30 @@ def _missing() -> Table:
                 lambda row: row[1].decides,
                 leads_to="records",
             ),
-            Column("about", "list", _("Concerns"), about, lambda row: row[1].about),
-            Column("missing_count", "integer", _("Number"), count, lambda row: row[1].count, True),
-            Column("of_all", "integer", _("In all"), of, lambda row: row[1].of, True),
-            Column(
+            OpenColumn("about", "list", _("Concerns"), about, lambda row: row[1].about),
+            OpenColumn(
+                "missing_count", "integer", _("Number"), count, lambda row: row[1].count, True
+            ),
+            OpenColumn("of_all", "integer", _("In all"), of, lambda row: row[1].of, True),
+            OpenColumn(
                 "period",
                 "text",
                 _("Period"),
                 period,
                 lambda row: one.key if (one := row[1].period) else None,
             ),
-            Column(
+            OpenColumn(
                 "begins",
                 "day",
                 _("Begins"),
                 begins,
                 lambda row: one.first if (one := row[1].beginning) else None,
             ),
-            Column("source", "text", _("Source"), source, lambda row: row[1].source),
+            OpenColumn("source", "text", _("Source"), source, lambda row: row[1].source),
         ),
         _gaps,
     )
 
 
-def _gaps(asked: Asked) -> Iterator[tuple[int, Gap]]:
+def _gaps(asked: ExportAsked) -> Iterator[tuple[int, Gap]]:
     yield from enumerate(gaps.ledger(asked.kb, asked.day, over=asked.over).gaps, 1)

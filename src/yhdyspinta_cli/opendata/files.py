@@ -5,15 +5,15 @@ from collections.abc import Callable
 from yhdyspinta_cli import language
 from yhdyspinta_cli.opendata import dcat, package, readme, sqlite_form, tables, text_forms
 from yhdyspinta_cli.opendata.about import About
-from yhdyspinta_cli.opendata.table import Asked, Filled
+from yhdyspinta_cli.opendata.table import ExportAsked, FilledTable
 
 
 def files(
-    asked: Asked,
+    asked: ExportAsked,
     spoken: str,
     program: str,
     database: str,
-    parquet: Callable[[Filled], bytes] | None,
+    parquet: Callable[[FilledTable], bytes] | None,
 ) -> dict[str, bytes]:
     """Return every file of the open data: the path below the folder, with ``/``, and the bytes.
 

@@ -8,24 +8,24 @@ from yhdyspinta_cli.model.bodies import Body, Ground
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.opendata import keys, nouns
-from yhdyspinta_cli.opendata.table import Column, Table
+from yhdyspinta_cli.opendata.table import OpenColumn, OpenTable
 
 _Row = tuple[str, int, int | None, Ground]
 
 
-def table() -> Table:
+def table() -> OpenTable:
     """Return the table of grounds: a row is the record, its number, the doer's number, the act."""
     whose = _("The number of the doer in the table doers, where it binds that doer alone")
-    return Table(
+    return OpenTable(
         "grounds",
         _("Grounds in law"),
         _("One row: an act on which a body, an obligation or the duty of one doer rests"),
         ("record", "position"),
         (
             keys.base(),
-            keys.holder("record", _("Record"), "records"),
+            keys.holder("record", _("Of record"), "records"),
             keys.position(),
-            Column("doer", "integer", _("Doer"), whose, itemgetter(2)),
+            OpenColumn("doer", "integer", _("Doer"), whose, itemgetter(2)),
             *nouns.columns(Ground, reading=itemgetter(3)),
         ),
         lambda asked: _rows(asked.kb),

@@ -28,7 +28,7 @@ from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.opendata import keys, nouns
-from yhdyspinta_cli.opendata.table import Asked, Column, Table
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 
 Row = tuple[str, int, str, Noun]
 
@@ -178,15 +178,15 @@ TAKEN: Mapping[type[Record], tuple[str, ...]] = {bodies.Body: ("chair", "convene
 """Fields that hold a noun alone and stand in a table of many all the same."""
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of what stands inside records."""
     for one in TABLES:
         kinds = tuple(kind for kind, _fields in one.of)
         table = nouns.table_of(kinds[0].kind) if len(kinds) == 1 else "records"
-        title = _("Record")
+        title = _("Of record")
         if len(kinds) == 1:
             title = _(next(kind.one for kind in KINDS if kind.record is kinds[0]))
-        yield Table(
+        yield OpenTable(
             one.name,
             _(one.title),
             _(one.meaning),
@@ -202,7 +202,7 @@ def tables() -> Iterator[Table]:
         )
 
 
-def _field(one: Inside) -> tuple[Column, ...]:
+def _field(one: Inside) -> tuple[OpenColumn, ...]:
     """Return the column of the field in which a noun stands, where there may be several."""
     called = one.fields
     if called is None:
@@ -210,7 +210,7 @@ def _field(one: Inside) -> tuple[Column, ...]:
     name, title, told = one.told
     words = tuple(dict.fromkeys(called.values()))
     return (
-        Column(
+        OpenColumn(
             name,
             "text",
             _(title),
@@ -222,7 +222,7 @@ def _field(one: Inside) -> tuple[Column, ...]:
     )
 
 
-def _rows(one: Inside, asked: Asked) -> Iterator[Row]:
+def _rows(one: Inside, asked: ExportAsked) -> Iterator[Row]:
     for kind, fields in one.of:
         for found in asked.kb.of(kind):
             held = chain.from_iterable(_held(found, field) for field in fields)

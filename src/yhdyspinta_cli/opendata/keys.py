@@ -3,22 +3,22 @@
 from operator import itemgetter
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.opendata.table import BASE, Column
+from yhdyspinta_cli.opendata.table import BASE, OpenColumn
 
 
-def base() -> Column:
+def base() -> OpenColumn:
     """Return the column that every table begins with; `table.filled` fills it."""
     told = _("The id of the agreement: the same in every row, so that the files of many unite")
-    return Column(BASE, "text", _("Agreement"), told, lambda row: None, is_required=True)
+    return OpenColumn(BASE, "text", _("Agreement"), told, lambda row: None, is_required=True)
 
 
-def holder(name: str, title: str, table: str) -> Column:
+def holder(name: str, title: str, table: str) -> OpenColumn:
     """Return the column of the record in which what a row holds stands: the row's first."""
     told = _("The record in which it stands")
-    return Column(name, "text", title, told, itemgetter(0), is_required=True, leads_to=table)
+    return OpenColumn(name, "text", title, told, itemgetter(0), is_required=True, leads_to=table)
 
 
-def position() -> Column:
+def position() -> OpenColumn:
     """Return the column of the place of what a row holds: the row's second."""
     told = _("Its place among those of the record, from 1 on")
-    return Column("position", "integer", _("No."), told, itemgetter(1), is_required=True)
+    return OpenColumn("position", "integer", _("No."), told, itemgetter(1), is_required=True)

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.fields import Ref
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import FieldSpec, Noun, fields_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.opendata.table import Column, ColumnType
+from yhdyspinta_cli.opendata.table import ColumnType, OpenColumn
 from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.key_meanings import meaning
 
@@ -31,6 +31,8 @@ _FREE = {
     "of": "divides",
     "row": "table_row",
     "on": "on_day",
+    "by": "told_by",
+    "left": "left_on",
 }
 """Keys of the data that are words of SQL, and the names of their columns."""
 
@@ -76,7 +78,7 @@ def columns(
     *,
     without: tuple[str, ...] = (),
     reading: Callable[[Any], Any] = lambda row: row,
-) -> tuple[Column, ...]:
+) -> tuple[OpenColumn, ...]:
     """Return the columns of what stands in one place of a noun, in the order of the model.
 
     `reading` gives the noun of a row, None where there is none.
@@ -92,7 +94,7 @@ def _columns(
     without: tuple[str, ...],
     *,
     is_inside: bool,
-) -> Iterator[Column]:
+) -> Iterator[OpenColumn]:
     for key, spec in fields_of(noun).items():
         if key in without or _has_table(noun, key, spec):
             continue
@@ -139,7 +141,7 @@ def _of_field(
     reading: Callable[[Any], Any],
     *,
     is_required: bool,
-) -> Iterator[Column]:
+) -> Iterator[OpenColumn]:
     read = _reading(reading, key, spec.default)
     told = meaning(noun.__name__, key)
     forms = {form for form in annotations.forms(spec.annotation) if form is not type(None)}
@@ -150,30 +152,30 @@ def _of_field(
     elif str in forms and Decimal in forms:
         yield from _of_value(free, title, told, read)
     elif Decimal in forms:
-        yield Column(free, "number", title, told, _number(read), is_required)
+        yield OpenColumn(free, "number", title, told, _number(read), is_required)
     elif len(forms) == 1 and (form := forms.pop()) in _PLAIN:
         table = leads_to(mark) if mark is not None else None
         read = _in_utc(read) if form is datetime else read
-        yield Column(free, _PLAIN[form], title, told, read, is_required, leads_to=table)
+        yield OpenColumn(free, _PLAIN[form], title, told, read, is_required, leads_to=table)
     elif get_origin(form) is Literal:
         words = get_args(form)
         if isinstance(words[0], int):
-            yield Column(free, "integer", title, told, read, is_required)
+            yield OpenColumn(free, "integer", title, told, read, is_required)
             return
-        yield Column(free, "text", title, told, read, is_required, words)
+        yield OpenColumn(free, "text", title, told, read, is_required, words)
         if key in walk.own_sets(noun):
             yield _own_word(key, free, title, reading)
     elif get_origin(form) is dict:
         counts = int in annotations.forms(get_args(form)[1])
-        yield Column(free, "counts" if counts else "map", title, told, read)
+        yield OpenColumn(free, "counts" if counts else "map", title, told, read)
     else:
         assert get_origin(form) is tuple, (noun, key)
-        yield Column(free, "list", title, told, read)
+        yield OpenColumn(free, "list", title, told, read)
 
 
 def _of_moment(
     name: str, title: str, told: str, read: Callable[[Any], Any], *, is_required: bool
-) -> Iterator[Column]:
+) -> Iterator[OpenColumn]:
     """Yield what is told of a day, month or year: as it is written, its first and its last day."""
 
     def written(row: Any) -> str | None:
@@ -188,16 +190,16 @@ def _of_moment(
         value = read(row)
         return value.last if value is not None else None
 
-    yield Column(f"{name}_written", "text", title, told, written, is_required)
+    yield OpenColumn(f"{name}_written", "text", title, told, written, is_required)
     earliest = _("The first day that it can mean")
     titled = _("{name}, first day").format(name=title)
-    yield Column(f"{name}_first", "day", titled, earliest, first, is_required)
+    yield OpenColumn(f"{name}_first", "day", titled, earliest, first, is_required)
     latest = _("The last day that it can mean, from which on it counts")
     titled = _("{name}, last day").format(name=title)
-    yield Column(f"{name}_last", "day", titled, latest, last, is_required)
+    yield OpenColumn(f"{name}_last", "day", titled, latest, last, is_required)
 
 
-def _of_value(name: str, title: str, told: str, read: Callable[[Any], Any]) -> Iterator[Column]:
+def _of_value(name: str, title: str, told: str, read: Callable[[Any], Any]) -> Iterator[OpenColumn]:
     """Yield what is told of a value that may be a number, yes or no, or a text."""
 
     def exact(row: Any) -> str | None:
@@ -210,19 +212,19 @@ def _of_value(name: str, title: str, told: str, read: Callable[[Any], Any]) -> I
         value = read(row)
         return value if isinstance(value, bool) else None
 
-    yield Column(name, "text", title, told, exact)
+    yield OpenColumn(name, "text", title, told, exact)
     as_number = _("The same as a number, where it is one")
     titled = _("{name}, number").format(name=title)
-    yield Column(f"{name}_number", "number", titled, as_number, _number(read))
+    yield OpenColumn(f"{name}_number", "number", titled, as_number, _number(read))
     as_boolean = _("The same as true or false, where it is yes or no")
     titled = _("{name}, yes or no").format(name=title)
-    yield Column(f"{name}_boolean", "boolean", titled, as_boolean, yes)
+    yield OpenColumn(f"{name}_boolean", "boolean", titled, as_boolean, yes)
 
 
-def _own_word(key: str, name: str, title: str, reading: Callable[[Any], Any]) -> Column:
+def _own_word(key: str, name: str, title: str, reading: Callable[[Any], Any]) -> OpenColumn:
     """Return the column of the region's own word for a field of a noun."""
     told = _("The region's own word for it, where it uses one")
-    return Column(
+    return OpenColumn(
         f"{name}_own_word",
         "text",
         _("{name}, own word").format(name=title),

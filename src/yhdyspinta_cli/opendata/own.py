@@ -11,28 +11,28 @@ from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.own_words import OwnField
 from yhdyspinta_cli.opendata import keys, nouns
-from yhdyspinta_cli.opendata.table import Column, Table
+from yhdyspinta_cli.opendata.table import OpenColumn, OpenTable
 from yhdyspinta_cli.vocabulary import KINDS as KIND_WORDS
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of what is a region's own."""
     yield _fields()
     yield _values()
     yield _words()
 
 
-def _fields() -> Table:
+def _fields() -> OpenTable:
     kind, key = _("The kind of record that may have it"), _("The key under which it stands")
-    return Table(
+    return OpenTable(
         "own_fields",
         _("Fields of one's own"),
         _("One row: a field that the region has declared for a kind of record"),
         ("kind", "key"),
         (
             keys.base(),
-            Column("kind", "text", _("Kind"), kind, itemgetter(0), True, KIND_WORDS),
-            Column("key", "text", _("Key"), key, itemgetter(1), True),
+            OpenColumn("kind", "text", _("Kind"), kind, itemgetter(0), True, KIND_WORDS),
+            OpenColumn("key", "text", _("Key"), key, itemgetter(1), True),
             *nouns.columns(OwnField, reading=itemgetter(2)),
         ),
         lambda asked: (
@@ -43,41 +43,41 @@ def _fields() -> Table:
     )
 
 
-def _values() -> Table:
+def _values() -> OpenTable:
     key = _("The key under which it stands; what it is called is in own_fields")
     value, number = _("What stands there"), _("The same as a number, where it is one")
     as_number, day = _("Value, number"), _("The same as a day, where it is one")
-    return Table(
+    return OpenTable(
         "own_values",
         _("Values in fields of one's own"),
         _("One row: what stands in such a field of a record, one of several where it is a list"),
         ("record", "key", "position"),
         (
             keys.base(),
-            keys.holder("record", _("Record"), "records"),
-            Column("key", "text", _("Key"), key, itemgetter(2), True),
+            keys.holder("record", _("Of record"), "records"),
+            OpenColumn("key", "text", _("Key"), key, itemgetter(2), True),
             keys.position(),
-            Column("value", "text", _("Value"), value, lambda row: _text(row[3]), True),
-            Column("value_number", "number", as_number, number, lambda row: _number(row[3])),
-            Column("value_day", "day", _("Value, day"), day, lambda row: _day(row[3])),
+            OpenColumn("value", "text", _("Value"), value, lambda row: _text(row[3]), True),
+            OpenColumn("value_number", "number", as_number, number, lambda row: _number(row[3])),
+            OpenColumn("value_day", "day", _("Value, day"), day, lambda row: _day(row[3])),
         ),
         lambda asked: _held(asked.kb),
     )
 
 
-def _words() -> Table:
+def _words() -> OpenTable:
     of, word = _("The set of standard words"), _("The word that the region uses")
     means = _("The standard word that it means")
-    return Table(
+    return OpenTable(
         "own_words",
         _("Words of one's own"),
         _("One row: a word that the region uses in the place of a standard one"),
         ("word_set", "word"),
         (
             keys.base(),
-            Column("word_set", "text", _("Set"), of, itemgetter(0), True, own_words.SETS),
-            Column("word", "text", _("Word"), word, itemgetter(1), True),
-            Column("means", "text", _("Means"), means, itemgetter(2), True),
+            OpenColumn("word_set", "text", _("Set"), of, itemgetter(0), True, own_words.SETS),
+            OpenColumn("word", "text", _("Word"), word, itemgetter(1), True),
+            OpenColumn("means", "text", _("Means"), means, itemgetter(2), True),
         ),
         lambda asked: (
             (of, word, means)

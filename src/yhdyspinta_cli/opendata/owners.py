@@ -9,7 +9,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.opendata import keys
 from yhdyspinta_cli.opendata.states import measure
-from yhdyspinta_cli.opendata.table import Asked, Column, Table
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 from yhdyspinta_cli.queries import owners
 from yhdyspinta_cli.queries.owners import Owner
 from yhdyspinta_cli.vocabulary import HOWS, ROLES, How
@@ -35,14 +35,14 @@ class _Party:
     way: trails.Trail
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of who answers."""
     yield _owners()
     yield _parties()
     yield _members()
 
 
-def _owners() -> Table:
+def _owners() -> OpenTable:
     actor = _("Who is named: an actor, a party, a body or a project")
     answers = _("Whether the role answers for the measure; the others take part in it")
     label = _("What the source prints there; empty where a decision named the actor")
@@ -51,7 +51,7 @@ def _owners() -> Table:
     vague = _("Whether the words name nobody in particular")
     ended, after = _("The last day of the actor"), _("Who has come after it")
     begins = _("The first day of the actor, where that is yet to come")
-    return Table(
+    return OpenTable(
         "owners",
         _("Who answers"),
         _("One row: an actor named for a measure on the day asked, by the source or a decision"),
@@ -59,7 +59,7 @@ def _owners() -> Table:
         (
             keys.base(),
             measure(),
-            Column(
+            OpenColumn(
                 "position",
                 "integer",
                 _("No."),
@@ -67,7 +67,7 @@ def _owners() -> Table:
                 lambda row: row.number,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "actor",
                 "text",
                 _("Actor"),
@@ -76,7 +76,7 @@ def _owners() -> Table:
                 is_required=True,
                 leads_to="records",
             ),
-            Column(
+            OpenColumn(
                 "role",
                 "text",
                 _("Role"),
@@ -85,7 +85,7 @@ def _owners() -> Table:
                 is_required=True,
                 words=ROLES,
             ),
-            Column(
+            OpenColumn(
                 "answers",
                 "boolean",
                 _("Answers"),
@@ -93,15 +93,15 @@ def _owners() -> Table:
                 lambda row: row.owner.named.answers,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "part",
                 "text",
                 _("Part"),
                 _("For which part of it, as the source limits it"),
                 lambda row: row.owner.named.part,
             ),
-            Column("label", "text", _("As printed"), label, lambda row: row.owner.named.label),
-            Column(
+            OpenColumn("label", "text", _("As printed"), label, lambda row: row.owner.named.label),
+            OpenColumn(
                 "decided",
                 "text",
                 _("Decision"),
@@ -109,7 +109,7 @@ def _owners() -> Table:
                 lambda row: event.id if (event := row.owner.named.decided) else None,
                 leads_to="events",
             ),
-            Column(
+            OpenColumn(
                 "is_collective",
                 "boolean",
                 _("Collective"),
@@ -117,7 +117,7 @@ def _owners() -> Table:
                 lambda row: row.owner.is_collective,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "is_vague",
                 "boolean",
                 _("Vague"),
@@ -125,14 +125,14 @@ def _owners() -> Table:
                 lambda row: row.owner.is_vague,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "ended",
                 "day",
                 _("Ended"),
                 ended,
                 lambda row: ending.day if (ending := row.owner.ending) else None,
             ),
-            Column(
+            OpenColumn(
                 "successor",
                 "text",
                 _("Successor"),
@@ -140,7 +140,7 @@ def _owners() -> Table:
                 lambda row: ending.successor if (ending := row.owner.ending) else None,
                 leads_to="records",
             ),
-            Column(
+            OpenColumn(
                 "begins",
                 "day",
                 _("Begins"),
@@ -152,20 +152,20 @@ def _owners() -> Table:
     )
 
 
-def _named(asked: Asked) -> Iterator[_Named]:
+def _named(asked: ExportAsked) -> Iterator[_Named]:
     for one in asked.kb.measures:
         for number, owner in enumerate(owners.named(asked.kb, one, asked.day), 1):
             yield _Named(one, number, owner)
 
 
-def _parties() -> Table:
+def _parties() -> OpenTable:
     owner = _("The number of the actor in owners")
     how = _(
         "How naming the actor means the party: itself, through a collective, a part of it, as the "
         "successor of one that has ended, through a seat in a body"
     )
     way = _("The ids on the way from the actor to the party, both included")
-    return Table(
+    return OpenTable(
         "owner_parties",
         _("Parties behind who answers"),
         _("One row: a party that is meant by an actor named for a measure, and for which reason"),
@@ -173,8 +173,10 @@ def _parties() -> Table:
         (
             keys.base(),
             measure(),
-            Column("owner", "integer", _("Owner"), owner, lambda row: row.owner, is_required=True),
-            Column(
+            OpenColumn(
+                "owner", "integer", _("Owner"), owner, lambda row: row.owner, is_required=True
+            ),
+            OpenColumn(
                 "party",
                 "text",
                 _("Party"),
@@ -183,14 +185,14 @@ def _parties() -> Table:
                 is_required=True,
                 leads_to="parties",
             ),
-            Column("how", "text", _("How"), how, lambda row: row.how, True, HOWS),
-            Column("way", "list", _("Way"), way, lambda row: row.way, is_required=True),
+            OpenColumn("how", "text", _("How"), how, lambda row: row.how, True, HOWS),
+            OpenColumn("way", "list", _("Way"), way, lambda row: row.way, is_required=True),
         ),
         _meant,
     )
 
 
-def _meant(asked: Asked) -> Iterator[_Party]:
+def _meant(asked: ExportAsked) -> Iterator[_Party]:
     kb = asked.kb
     for one in _named(asked):
         then = naming.day_of(one.measure, asked.day)
@@ -206,19 +208,19 @@ def _meant(asked: Asked) -> Iterator[_Party]:
                 yield _Party(one.measure, one.number, party.id, "seat", way)
 
 
-def _members() -> Table:
+def _members() -> OpenTable:
     collective = _("The collective, or the body of which every member has one")
     actor = _("Who stands behind it on the day asked")
     unit = _("What of the member is meant, where it is a part of it")
     way = _("The ids on the way from the collective to the member, both included")
-    return Table(
+    return OpenTable(
         "collective_members",
         _("Members of collectives"),
         _("One row: who stands behind a collective on the day asked, through others in it, too"),
         ("collective", "actor"),
         (
             keys.base(),
-            Column(
+            OpenColumn(
                 "collective",
                 "text",
                 _("Collective"),
@@ -227,7 +229,7 @@ def _members() -> Table:
                 is_required=True,
                 leads_to="records",
             ),
-            Column(
+            OpenColumn(
                 "actor",
                 "text",
                 _("Actor"),
@@ -236,8 +238,8 @@ def _members() -> Table:
                 is_required=True,
                 leads_to="records",
             ),
-            Column("unit", "text", _("Unit"), unit, lambda row: row[1].unit),
-            Column("way", "list", _("Way"), way, lambda row: row[1].way, is_required=True),
+            OpenColumn("unit", "text", _("Unit"), unit, lambda row: row[1].unit),
+            OpenColumn("way", "list", _("Way"), way, lambda row: row[1].way, is_required=True),
         ),
         lambda asked: (
             (record.id, member)

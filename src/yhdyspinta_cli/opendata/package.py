@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from yhdyspinta_cli.opendata.about import About
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Column, ColumnType, Filled, Table
+from yhdyspinta_cli.opendata.table import (
+    COLUMN_TYPES,
+    ColumnType,
+    FilledTable,
+    OpenColumn,
+    OpenTable,
+)
 from yhdyspinta_cli.vocabulary import closed
 from yhdyspinta_cli.wording.words import word
 
@@ -34,7 +40,11 @@ _TYPES: Mapping[ColumnType, str] = closed(
 
 
 def descriptor(
-    about: About, tables: Sequence[Filled], files: Mapping[str, bytes], version: int, spoken: str
+    about: About,
+    tables: Sequence[FilledTable],
+    files: Mapping[str, bytes],
+    version: int,
+    spoken: str,
 ) -> bytes:
     """Return the description of a package as JSON.
 
@@ -71,7 +81,7 @@ def descriptor(
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def csv_path(table: Table) -> str:
+def csv_path(table: OpenTable) -> str:
     """Return where the CSV of a table stands."""
     return f"csv/{table.name}.csv"
 
@@ -84,7 +94,7 @@ def _licences(about: About) -> dict[str, Any]:
     return {"licenses": [{"name": about.licence, "path": about.licence_url}]}
 
 
-def _resource(table: Table, path: str, raw: bytes) -> dict[str, Any]:
+def _resource(table: OpenTable, path: str, raw: bytes) -> dict[str, Any]:
     return {
         "$schema": RESOURCE,
         "name": table.name,
@@ -106,7 +116,7 @@ def _resource(table: Table, path: str, raw: bytes) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: OpenColumn) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.type],
@@ -124,12 +134,12 @@ def _field(column: Column) -> dict[str, Any]:
     return told | ({"constraints": constraints} if constraints else {})
 
 
-def _relations(table: Table) -> dict[str, Any]:
+def _relations(table: OpenTable) -> dict[str, Any]:
     found = list(_relation(table))
     return {"foreignKeys": found} if found else {}
 
 
-def _relation(table: Table) -> Iterator[dict[str, Any]]:
+def _relation(table: OpenTable) -> Iterator[dict[str, Any]]:
     for column in table.columns:
         if column.leads_to is not None:
             reference = {"resource": column.leads_to, "fields": ["id"]}

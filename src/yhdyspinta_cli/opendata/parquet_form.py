@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Column, ColumnType, Filled
+from yhdyspinta_cli.opendata.table import COLUMN_TYPES, ColumnType, FilledTable, OpenColumn
 from yhdyspinta_cli.vocabulary import closed
 from yhdyspinta_cli.wording import extra
 
@@ -23,7 +23,7 @@ def available() -> Any:
     return pyarrow
 
 
-def parquet_bytes(filled: Filled) -> bytes:
+def parquet_bytes(filled: FilledTable) -> bytes:
     """Return a table as a Parquet file; what each column means is told in its schema."""
     arrow = available()
     columns = filled.table.columns
@@ -50,7 +50,7 @@ def parquet_bytes(filled: Filled) -> bytes:
     return stream.getvalue()
 
 
-def _value(column: Column, cell: Any) -> Any:
+def _value(column: OpenColumn, cell: Any) -> Any:
     if cell is None:
         return None
     if column.type == "list":
@@ -58,7 +58,7 @@ def _value(column: Column, cell: Any) -> Any:
     return list(cell.items()) if column.type in ("map", "counts") else cell
 
 
-def _type(arrow: Any, column: Column) -> Any:
+def _type(arrow: Any, column: OpenColumn) -> Any:
     text = arrow.string()
     types: dict[ColumnType, Any] = {
         "text": text,

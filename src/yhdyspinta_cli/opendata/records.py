@@ -14,7 +14,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.noun import fields_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.opendata import inside, keys, nouns
-from yhdyspinta_cli.opendata.table import Asked, Column, Table
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 from yhdyspinta_cli.vocabulary import KINDS as KIND_WORDS
 from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.key_meanings import meaning
@@ -35,7 +35,7 @@ class _Row:
     is_corrected: bool
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of records."""
     yield _all()
     for kind in KINDS:
@@ -43,16 +43,16 @@ def tables() -> Iterator[Table]:
         yield from _of_lists(kind)
 
 
-def _all() -> Table:
+def _all() -> OpenTable:
     row = itemgetter(0)
-    return Table(
+    return OpenTable(
         "records",
         _("All records"),
         _("One row: a record of any kind; where an id of several kinds may stand, it leads here"),
         ("id",),
         (
             keys.base(),
-            Column(
+            OpenColumn(
                 "id",
                 "text",
                 field_name("id"),
@@ -60,7 +60,7 @@ def _all() -> Table:
                 lambda one: row(one).id,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "kind",
                 "text",
                 _("Kind"),
@@ -69,7 +69,7 @@ def _all() -> Table:
                 is_required=True,
                 words=KIND_WORDS,
             ),
-            Column(
+            OpenColumn(
                 "name",
                 "text",
                 _("Name"),
@@ -77,7 +77,7 @@ def _all() -> Table:
                 lambda one: row(one).name_shown,
                 is_required=True,
             ),
-            Column(
+            OpenColumn(
                 "source",
                 "text",
                 _("Source"),
@@ -91,11 +91,11 @@ def _all() -> Table:
     )
 
 
-def _of_kind(kind: Kind) -> Table:
+def _of_kind(kind: Kind) -> OpenTable:
     taken = inside.TAKEN.get(kind.record, ())
     own = nouns.columns(kind.record, without=taken, reading=_record)
     corrected = _corrected() if "corrects" in fields_of(kind.record) else ()
-    return Table(
+    return OpenTable(
         nouns.table_of(kind.word),
         _(kind.title),
         _("One row: {record}").format(record=_(kind.one)),
@@ -109,17 +109,17 @@ def _record(row: _Row) -> Record:
     return row.record
 
 
-def _rows(asked: Asked, kind: type[Record]) -> Iterator[_Row]:
+def _rows(asked: ExportAsked, kind: type[Record]) -> Iterator[_Row]:
     holders = _holders(asked.kb)
     corrected = index.corrections(asked.kb)
     for record in asked.kb.of(kind):
         yield _Row(record, holders.get(record.id), record.id in corrected)
 
 
-def _corrected() -> tuple[Column, ...]:
+def _corrected() -> tuple[OpenColumn, ...]:
     told = _("Whether a later record corrects it, so that it counts no more")
     return (
-        Column(
+        OpenColumn(
             "is_corrected",
             "boolean",
             _("Corrected"),
@@ -142,7 +142,7 @@ def _held() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(holders) for word, holders in found.items()}
 
 
-def _holder(kind: Kind) -> tuple[Column, ...]:
+def _holder(kind: Kind) -> tuple[OpenColumn, ...]:
     """Return the column that says what a record stands in; none where that can be one thing."""
     holders = _held().get(kind.word, ())
     if not holders or (len(holders) == 1 and holders[0] in ROOTS):
@@ -150,7 +150,7 @@ def _holder(kind: Kind) -> tuple[Column, ...]:
     told = _("What it stands in")
     one = holders[0] if len(holders) == 1 else None
     return (
-        Column(
+        OpenColumn(
             nouns.singular(one) if one else "holder",
             "text",
             field_name(one) if one else _("Stands in"),
@@ -174,7 +174,7 @@ def _holders(kb: KnowledgeBase) -> Mapping[str, str]:
     return found
 
 
-def _of_lists(kind: Kind) -> Iterator[Table]:
+def _of_lists(kind: Kind) -> Iterator[OpenTable]:
     """Yield the table of each field that holds several ids."""
     for key, spec in fields_of(kind.record).items():
         mark = walk.reference_of(kind.record, key)
@@ -183,7 +183,7 @@ def _of_lists(kind: Kind) -> Iterator[Table]:
             continue
         one = nouns.singular(kind.word)
         target = nouns.singular(mark.kinds[0]) if len(mark.kinds) == 1 else "actor"
-        yield Table(
+        yield OpenTable(
             f"{one}_{LISTS.get(key, key)}",
             f"{_(kind.title)}: {field_name(key)}",
             meaning(kind.record.__name__, key),
@@ -192,7 +192,7 @@ def _of_lists(kind: Kind) -> Iterator[Table]:
                 keys.base(),
                 keys.holder(one, _(kind.one), nouns.table_of(kind.word)),
                 keys.position(),
-                Column(
+                OpenColumn(
                     target,
                     "text",
                     field_name(key),
@@ -206,7 +206,7 @@ def _of_lists(kind: Kind) -> Iterator[Table]:
         )
 
 
-def _listed(kind: type[Record], key: str, asked: Asked) -> Iterator[tuple[str, int, str]]:
+def _listed(kind: type[Record], key: str, asked: ExportAsked) -> Iterator[tuple[str, int, str]]:
     for record in asked.kb.of(kind):
         for number, found in enumerate(getattr(record, key), 1):
             yield record.id, number, found

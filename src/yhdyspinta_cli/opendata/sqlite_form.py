@@ -9,10 +9,18 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
+from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.opendata import views
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Column, ColumnType, Filled, Table
+from yhdyspinta_cli.opendata.table import (
+    COLUMN_TYPES,
+    ColumnType,
+    FilledTable,
+    OpenColumn,
+    OpenTable,
+)
 from yhdyspinta_cli.opendata.text_forms import json_text, moment_text
 from yhdyspinta_cli.vocabulary import closed
 
@@ -57,10 +65,10 @@ _VALUES: Mapping[ColumnType, Callable[[Any], Any]] = closed(
 )
 
 
-def database(kb: KnowledgeBase, tables: Sequence[Filled], version: int) -> bytes:
+def database(kb: KnowledgeBase, tables: Sequence[FilledTable], version: int) -> bytes:
     """Return the database of these tables; `version` is that of the tables and columns.
 
-    Raises sqlite3.OperationalError where SQLite is built without FTS5.
+    Raises UserError (exit 3) where SQLite is built without its search of texts.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
         made.execute(f"PRAGMA page_size = {_PAGE}")
@@ -82,7 +90,7 @@ def database(kb: KnowledgeBase, tables: Sequence[Filled], version: int) -> bytes
     return raw[:_MADE_BY_AT] + _MADE_BY.to_bytes(4, "big") + raw[_MADE_BY_AT + 4 :]
 
 
-def _statement(table: Table) -> str:
+def _statement(table: OpenTable) -> str:
     """Return the statement that makes a table; what each column means stands beside it."""
     lines = [(_declared(column), column.meaning) for column in table.columns]
     lines.append((f"PRIMARY KEY ({', '.join(table.key)})", ""))
@@ -99,7 +107,7 @@ def _statement(table: Table) -> str:
     return f"CREATE TABLE {table.name} ( -- {_comment(table.meaning)}\n{body}\n)"
 
 
-def _declared(column: Column) -> str:
+def _declared(column: OpenColumn) -> str:
     words = f"{column.name} {_DECLARED[column.type]}"
     if column.is_required:
         words += " NOT NULL"
@@ -115,12 +123,12 @@ def _comment(told: str) -> str:
     return " ".join(told.split())
 
 
-def _insertion(table: Table) -> str:
+def _insertion(table: OpenTable) -> str:
     marks = ", ".join("?" for _column in table.columns)
     return f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 — names of ours alone
 
 
-def _rows(filled: Filled) -> Iterator[tuple[Any, ...]]:
+def _rows(filled: FilledTable) -> Iterator[tuple[Any, ...]]:
     values = tuple(_VALUES[column.type] for column in filled.table.columns)
     for row in filled.rows:
         yield tuple(
@@ -128,7 +136,7 @@ def _rows(filled: Filled) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _indices(tables: Sequence[Filled]) -> Iterator[str]:
+def _indices(tables: Sequence[FilledTable]) -> Iterator[str]:
     """Yield an index for each column that leads to a table, but for the first of a key."""
     for filled in tables:
         table = filled.table
@@ -139,6 +147,8 @@ def _indices(tables: Sequence[Filled]) -> Iterator[str]:
 
 def _add_search(made: sqlite3.Connection, kb: KnowledgeBase) -> None:
     """Add the names and texts of every record, to be searched by any three letters in a row."""
+    if made.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is None:
+        raise UserError(_("the SQLite of this Python has no search of texts (FTS5)"), exit_code=3)
     made.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "record UNINDEXED, kind UNINDEXED, name, texts, tokenize = 'trigram')"

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from yhdyspinta_cli.facts import courses, naming, region
-from yhdyspinta_cli.facts.courses import Run
+from yhdyspinta_cli.facts.courses import StateRun
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
 from yhdyspinta_cli.opendata import keys
-from yhdyspinta_cli.opendata.table import Asked, Column, Table
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.vocabulary import SITUATIONS, STATES
 from yhdyspinta_cli.wording import names
@@ -38,19 +38,19 @@ class _Past:
     measure: Measure
     number: int
     party: str | None
-    run: Run
+    run: StateRun
 
 
-def tables() -> Iterator[Table]:
+def tables() -> Iterator[OpenTable]:
     """Yield the tables of states."""
     yield _now()
     yield _of_parties()
     yield _history()
 
 
-def measure() -> Column:
+def measure() -> OpenColumn:
     """Return the column of the measure that a row is about."""
-    return Column(
+    return OpenColumn(
         "measure",
         "text",
         _("Measure"),
@@ -61,13 +61,13 @@ def measure() -> Column:
     )
 
 
-def _situation(read: Any) -> tuple[Column, ...]:
+def _situation(read: Any) -> tuple[OpenColumn, ...]:
     """Return the columns of how something stands; `read` gives what stands so in a row."""
     why = _("The state, or why there is none")
     state = _("The state; empty where there is no information, or speakers disagree")
     own = _("The region's own word for it, where it uses one")
     return (
-        Column(
+        OpenColumn(
             "situation",
             "text",
             _("Situation"),
@@ -76,8 +76,8 @@ def _situation(read: Any) -> tuple[Column, ...]:
             is_required=True,
             words=SITUATIONS,
         ),
-        Column("state", "text", _("State"), state, lambda row: _state(read(row)), words=STATES),
-        Column("own_word", "text", _("Own word"), own, lambda row: read(row).word),
+        OpenColumn("state", "text", _("State"), state, lambda row: _state(read(row)), words=STATES),
+        OpenColumn("own_word", "text", _("Own word"), own, lambda row: read(row).word),
     )
 
 
@@ -85,7 +85,7 @@ def _state(found: Any) -> str | None:
     return found.situation if found.situation in STATES else None
 
 
-def _told(read: Any) -> tuple[Column, ...]:
+def _told(read: Any) -> tuple[OpenColumn, ...]:
     """Return the columns of the words that a state rests on; `read` gives them for a row."""
 
     def last(row: Any) -> Update | None:
@@ -97,7 +97,7 @@ def _told(read: Any) -> tuple[Column, ...]:
     day = _("The day from which on the report counts")
     every = _("All reports on which it rests: several where speakers agree or disagree")
     return (
-        Column(
+        OpenColumn(
             "last_update",
             "text",
             _("Report"),
@@ -105,7 +105,7 @@ def _told(read: Any) -> tuple[Column, ...]:
             lambda row: found.id if (found := last(row)) else None,
             leads_to="updates",
         ),
-        Column(
+        OpenColumn(
             "told_by",
             "text",
             _("Told by"),
@@ -113,40 +113,40 @@ def _told(read: Any) -> tuple[Column, ...]:
             lambda row: found.by if (found := last(row)) else None,
             leads_to="records",
         ),
-        Column(
+        OpenColumn(
             "told_on_written",
             "text",
             _("Told on"),
             on,
             lambda row: found.on.written if (found := last(row)) else None,
         ),
-        Column(
+        OpenColumn(
             "told_on_last",
             "day",
             _("Told on, last day"),
             day,
             lambda row: found.on.last if (found := last(row)) else None,
         ),
-        Column(
+        OpenColumn(
             "updates", "list", _("Reports"), every, lambda row: tuple(one.id for one in read(row))
         ),
     )
 
 
-def _now() -> Table:
+def _now() -> OpenTable:
     heard = _("The last day of which anything was told of it, its parties and values included")
     late = _("Whether its due day has passed, and it is neither completed nor ended")
     silent = _("Whether nothing has been told of it for so many months (exports)")
     without = _("Whether nobody who answers for it is named")
     after = _("Which later measure goes on with it")
-    return Table(
+    return OpenTable(
         "measure_states",
         _("States of measures"),
         _("One row: how a measure that is there stands on the day asked"),
         ("measure",),
         (
             keys.base(),
-            Column(
+            OpenColumn(
                 "measure",
                 "text",
                 _("Measure"),
@@ -157,21 +157,25 @@ def _now() -> Table:
             ),
             *_situation(lambda row: row.found),
             *_told(lambda row: row.found.words),
-            Column("heard", "day", _("Last heard"), heard, lambda row: row.found.heard),
+            OpenColumn("heard", "day", _("Last heard"), heard, lambda row: row.found.heard),
             _flag("is_late", _("Late"), late),
             _flag("is_silent", _("Silent"), silent),
             _flag("is_without_owner", _("Without an owner"), without),
-            Column("continued_by", "text", _("Continued by"), after, lambda row: row.continued_by),
+            OpenColumn(
+                "continued_by", "text", _("Continued by"), after, lambda row: row.continued_by
+            ),
         ),
         _standing,
     )
 
 
-def _flag(name: str, title: str, told: str) -> Column:
-    return Column(name, "boolean", title, told, lambda row: getattr(row, name), is_required=True)
+def _flag(name: str, title: str, told: str) -> OpenColumn:
+    return OpenColumn(
+        name, "boolean", title, told, lambda row: getattr(row, name), is_required=True
+    )
 
 
-def _standing(asked: Asked) -> Iterator[_Now]:
+def _standing(asked: ExportAsked) -> Iterator[_Now]:
     kb, day = asked.kb, asked.day
     found = status.overview(kb, region.measures(kb, day), day)
     late = {one.measure.id for one in found.late}
@@ -195,12 +199,12 @@ class _PartyNow:
     found: PartyStanding
 
 
-def _of_parties() -> Table:
+def _of_parties() -> OpenTable:
     party, part = _("The party it is about"), _("What the party is on the measure")
     whole = _(
         "Whether the party has told it of the measure as a whole, and of itself nothing since"
     )
-    return Table(
+    return OpenTable(
         "party_states",
         _("States of parties"),
         _("One row: how a party stands on a measure on the day asked"),
@@ -208,7 +212,7 @@ def _of_parties() -> Table:
         (
             keys.base(),
             measure(),
-            Column(
+            OpenColumn(
                 "party",
                 "text",
                 _("Party"),
@@ -217,10 +221,10 @@ def _of_parties() -> Table:
                 is_required=True,
                 leads_to="parties",
             ),
-            Column("part", "text", _("Part"), part, lambda row: row.part, True, _PARTS),
+            OpenColumn("part", "text", _("Part"), part, lambda row: row.part, True, _PARTS),
             *_situation(lambda row: row.found),
             *_told(lambda row: row.found.latest),
-            Column(
+            OpenColumn(
                 "is_of_whole",
                 "boolean",
                 _("Of the whole"),
@@ -233,7 +237,7 @@ def _of_parties() -> Table:
     )
 
 
-def _parties(asked: Asked) -> Iterator[_PartyNow]:
+def _parties(asked: ExportAsked) -> Iterator[_PartyNow]:
     found = status.overview(asked.kb, region.measures(asked.kb, asked.day), asked.day)
     for one in found.standings:
         for part, parties in zip(_PARTS, (one.parties, one.partners, one.others), strict=True):
@@ -241,13 +245,13 @@ def _parties(asked: Asked) -> Iterator[_PartyNow]:
                 yield _PartyNow(one.measure, part, party)
 
 
-def _history() -> Table:
+def _history() -> OpenTable:
     party = _("The party that stands so on it; empty where it is the measure as a whole")
     since = _("The first day on which it stood so")
     until = _("The last day on which it stood so; empty where it does on the day asked")
     turn = _("False where the same was only told again")
     ended = _("Whether nothing more was due of it")
-    return Table(
+    return OpenTable(
         "history",
         _("History of states"),
         _("One row: days on which a measure, or a party on it, stood in one way, and who told it"),
@@ -255,7 +259,7 @@ def _history() -> Table:
         (
             keys.base(),
             measure(),
-            Column(
+            OpenColumn(
                 "position",
                 "integer",
                 _("No."),
@@ -263,15 +267,19 @@ def _history() -> Table:
                 lambda row: row.number,
                 is_required=True,
             ),
-            Column("party", "text", _("Party"), party, lambda row: row.party, leads_to="parties"),
-            Column("since", "day", _("Since"), since, lambda row: row.run.start, is_required=True),
-            Column("until", "day", _("Until"), until, lambda row: row.run.end),
+            OpenColumn(
+                "party", "text", _("Party"), party, lambda row: row.party, leads_to="parties"
+            ),
+            OpenColumn(
+                "since", "day", _("Since"), since, lambda row: row.run.start, is_required=True
+            ),
+            OpenColumn("until", "day", _("Until"), until, lambda row: row.run.end),
             *_situation(lambda row: row.run),
             *_told(lambda row: row.run.words),
-            Column(
+            OpenColumn(
                 "is_turn", "boolean", _("Turn"), turn, lambda row: row.run.is_turn, is_required=True
             ),
-            Column(
+            OpenColumn(
                 "is_ended",
                 "boolean",
                 _("Ended"),
@@ -284,7 +292,7 @@ def _history() -> Table:
     )
 
 
-def _runs(asked: Asked) -> Iterator[_Past]:
+def _runs(asked: ExportAsked) -> Iterator[_Past]:
     kb = asked.kb
     for one in kb.measures:
         number = 0

@@ -34,7 +34,7 @@ BASE = "base"
 
 
 @frozen
-class Asked:
+class ExportAsked:
     """What the open data is made of: the data, the day that answers speak of, where it is from.
 
     `over` tells that the day is past, `digest` what the data was read from, `revision` the commit
@@ -49,7 +49,7 @@ class Asked:
 
 
 @frozen
-class Column:
+class OpenColumn:
     """A column: its name, for ever the same, what it is called and means, how a row fills it.
 
     `words` are those of a closed set, the only ones that may stand there. `leads_to` is the table
@@ -67,7 +67,7 @@ class Column:
 
 
 @frozen
-class Table:
+class OpenTable:
     """A table: its name, for ever the same, what it holds, and what fills a row each.
 
     `key` names the columns that tell its rows apart.
@@ -77,8 +77,8 @@ class Table:
     title: str
     meaning: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: Callable[[Asked], Iterable[Any]]
+    columns: tuple[OpenColumn, ...]
+    rows: Callable[[ExportAsked], Iterable[Any]]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,18 +87,18 @@ class Table:
 
 
 @frozen
-class Filled:
+class FilledTable:
     """A table with its cells, a row each; a text is never empty."""
 
-    table: Table
+    table: OpenTable
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def filled(table: Table, asked: Asked) -> Filled:
+def filled(table: OpenTable, asked: ExportAsked) -> FilledTable:
     """Return a table with its rows, in the order of the data."""
     reads = tuple(column.read for column in table.columns[1:])
     base = asked.kb.agreement.id
-    return Filled(
+    return FilledTable(
         table,
         tuple((base, *(_cell(read(row)) for read in reads)) for row in table.rows(asked)),
     )

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Cell, ColumnType, Filled
+from yhdyspinta_cli.opendata.table import COLUMN_TYPES, Cell, ColumnType, FilledTable
 from yhdyspinta_cli.vocabulary import closed
 
 
-def csv_bytes(filled: Filled) -> bytes:
+def csv_bytes(filled: FilledTable) -> bytes:
     """Return a table as CSV: UTF-8, commas, line ends CRLF, what is unknown is empty."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -28,7 +28,7 @@ def csv_bytes(filled: Filled) -> bytes:
     return stream.getvalue().encode()
 
 
-def jsonl_bytes(filled: Filled) -> bytes:
+def jsonl_bytes(filled: FilledTable) -> bytes:
     """Return a table as JSON Lines: an object a line, each column in each of them."""
     names = filled.table.names
     lines = (

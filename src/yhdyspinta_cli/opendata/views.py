@@ -16,7 +16,7 @@ SELECT
   owners.role,
   owners.answers,
   owners.part,
-  coalesce(owners.label, measures.nobody_label) AS label,
+  CASE WHEN owners.actor IS NULL THEN measures.nobody_label ELSE owners.label END AS label,
   owners.decided,
   owners.ended,
   owners.successor,
