@@ -48,7 +48,7 @@ class Reader:
         self._cache = VersionCache(kept)
         self._meanings = {"": NO_WORDS}
         self._now = self.words(loaded.kb.agreement.own_words)
-        self._faults = {one.location.path: one.message for one in reversed(loaded.faults)}
+        self._faults = {one.location.path: versions.told(one) for one in reversed(loaded.faults)}
         self._by_path: dict[str, list[Record]] = {}
         for entry in loaded.kb.entries.values():
             self._by_path.setdefault(entry.path, []).append(entry.record)

@@ -242,4 +242,13 @@ def _first(faults: Iterable[Diagnostic]) -> str:
     first = min(errors, key=lambda one: one.order, default=None)
     if first is None:
         return ""
-    return _("line {line}: {message}").format(line=first.location.line, message=first.message)
+    return _("line {line}: {message}").format(line=first.location.line, message=told(first))
+
+
+def told(fault: Diagnostic) -> str:
+    """Return what is wrong with a version of a file.
+
+    A message may quote the file, and what was recorded may have had to go: of a report the rule
+    alone is told.
+    """
+    return fault.code if is_of_reports(fault.location.path) else fault.message
