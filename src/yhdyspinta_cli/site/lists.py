@@ -50,8 +50,11 @@ _KINDS: dict[Key, tuple[GapKind, ...]] = {
     "bodies": ("no-convener", "no-chair", "areas-not-listed"),
     "gone": ("ended", "not-begun", "left-open"),
 }
-_IN_LISTS = closed(GAP_KINDS, {kind: key for key, kinds in _KINDS.items() for kind in kinds})
-"""Every kind of gap is in one list."""
+_IN_LISTS = closed(
+    GAP_KINDS,
+    {kind: key for key, kinds in _KINDS.items() for kind in kinds} | {"untranslated": ""},
+)
+"""Every kind of gap is in one list, but what is not translated: each page marks its language."""
 
 _TITLES: dict[Key, str] = {
     "late": later("Late measures"),
