@@ -312,12 +312,13 @@ def _history() -> list[Command]:
 
 def _forgetting_versions(folder: Path) -> dict[str, object]:
     """Return what makes each run the first that asks for the history of a base."""
+    kept = places.answers(f"{folder.name}-first")
 
     def forget() -> None:
-        for file in places.answers(folder.name).rglob("*.versions"):
+        for file in kept.rglob("*.versions"):
             file.unlink()
 
-    return {"before": forget}
+    return {"environment": {"XDG_CACHE_HOME": str(kept)}, "before": forget}
 
 
 def compete(updates: int, limit: float) -> str:

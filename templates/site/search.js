@@ -16,7 +16,8 @@ let opened;
 function pagefind() {
   opened ??= import(new URL("pagefind/pagefind.js", import.meta.url)).then(async (found) => {
     // Without a worker nothing runs that the policy of this page does not hold for.
-    await found.options({ noWorker: true, excerptLength: 24 });
+    const baseUrl = new URL(".", import.meta.url).pathname;
+    await found.options({ baseUrl, noWorker: true, excerptLength: 24 });
     await found.init();
     return found;
   });
@@ -41,7 +42,7 @@ function excerpt(html) {
 
 function link(address, title) {
   const anchor = withText("a", title);
-  anchor.href = new URL(address.replace(/^\/+/, ""), import.meta.url);
+  anchor.href = new URL(address, location.href);
   return anchor;
 }
 

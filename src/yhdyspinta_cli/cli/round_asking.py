@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, output_folder, resolve, round_mail, terminal
+from yhdyspinta_cli.cli import (
+    options,
+    output_file,
+    output_folder,
+    resolve,
+    round_mail,
+    spoken,
+    terminal,
+)
 from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.facts import lifetime, region
@@ -62,6 +70,8 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         raise UserError(refused[0], hint=refused[1])
     day = min(today, date(year, 12, 31))
     by = wanted.by or os.environ.get("YP_ACTOR")
+    language_of_round = spoken.of_data(line, loaded)
+    loaded = opening.in_language(loaded, language_of_round)
     made = Asking(
         loaded,
         year,
@@ -71,13 +81,11 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         resolve.named(loaded.kb, by, loaded.kb.all_actors) if by else None,
         clock.recorded(loaded.kb),
     )
-    spoken = line.language or loaded.kb.agreement.language
-    terminal.tell_unspoken(spoken)
     letters = round_mail.Letters.of(
-        spoken, loaded.root, wanted.templates, builtin=wanted.builtin_templates
+        language_of_round, loaded.root, wanted.templates, builtin=wanted.builtin_templates
     )
     parties = _parties(loaded.kb, wanted, day)
-    with language.speaking(spoken):
+    with language.speaking(language_of_round):
         sent = [asking.sent(made, party) for party in parties]
     if is_committed:
         known = loaded.kb.entries

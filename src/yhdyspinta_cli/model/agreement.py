@@ -16,6 +16,7 @@ from yhdyspinta_cli.model.fields import (
     Language,
     Licence,
     Line,
+    Mailbox,
     Prose,
     StatuteRef,
     Zone,
@@ -28,6 +29,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Case,
+    Conformity,
     Kind,
     PrincipleTopic,
 )
@@ -54,6 +56,21 @@ class Organisation(Noun):
     unit: Line | None = None
     address: tuple[Line, ...] = ()
     website: Line | None = None
+
+
+class Accessibility(Noun):
+    """What the publisher of the site states of its accessibility, as the law asks it to.
+
+    `conforms` says how far it meets the law, `shortcomings` what is not accessible and why,
+    `tested` how that was found out and by whom, `day` when it was stated; `feedback` is the address
+    of an office or a role.
+    """
+
+    conforms: Conformity | None = None
+    shortcomings: tuple[Line, ...] = ()
+    tested: Prose | None = None
+    day: Day | None = None
+    feedback: Mailbox | None = None
 
 
 class Document(Record):
@@ -167,6 +184,7 @@ class Agreement(Record):
     time_zone: Zone | None = None
     organisation: Organisation
     licence: Licence | None = None
+    accessibility: Accessibility | None = None
     documents: tuple[Document, ...]
     validity: Validity
     notice: Notice | None = None

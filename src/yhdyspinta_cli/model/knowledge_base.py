@@ -18,7 +18,6 @@ from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
-from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import (
     CouncilTerm,
     Event,
@@ -56,11 +55,19 @@ class DanglingRef:
 @frozen
 class CutText:
     """A text of a file behind which a comment begins that may be the rest of it: where, and what
-    the comment says."""
+    the comment says.
+
+    A word stands at once behind its sign, or else a blank: then it goes on as a sentence does.
+    """
 
     path: str
     route: Route
     rest: str
+
+    @property
+    def is_at_once(self) -> bool:
+        """True where a word stands at once behind the sign, as in no comment that is meant."""
+        return self.rest[1:2].isalnum()
 
 
 @frozen
@@ -81,6 +88,7 @@ class KnowledgeBase:
     are the references that stand in such records: they are held against the rest all the same.
     `doubts` are texts that were read, and of which only their file shows what may be wrong.
     `signless` are files of which it is known that no text in them has one of the `signs`.
+    `translated` are, in the copy for a reader of another language, the texts that stand in that.
     """
 
     agreement: Agreement
@@ -91,6 +99,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     doubts: tuple[CutText | MixedText, ...] = ()
+    translated: frozenset[str] = frozenset()
     # Known of some files and not of others, as they were read: no part of what they say.
     signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
@@ -211,12 +220,12 @@ class KnowledgeBase:
     def name(self, key: str | None) -> str:
         """Return the shown name of a record, or the id where there is no such record.
 
-        Empty where none is named: a measure without an interface. A `Name` of a record.
+        Empty where none is named: a measure without an interface. A `Name` of one that is there.
         """
         if key is None:
             return ""
         entry = self.entries.get(key)
-        return Name(entry.record.name_shown, key) if entry else key
+        return entry.record.name_shown if entry else key
 
     def measure(self, key: str) -> Measure | None:
         """Return the measure with this id, or with this code in any case."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import RemarkKind
 
@@ -84,18 +85,21 @@ class Record(Noun):
     remarks: tuple[Remark, ...] = ()
     extra: dict[str, OwnValue] = field(default_factory=dict)
 
+    # Not a field: in the copy for a reader of another language, the data's own names for it.
+    _former_names: ClassVar[tuple[str, ...]] = ()
+
     def __hash__(self) -> int:
         # To hash all that it holds would take longer than most facts about it.
         return hash(self.id)
 
     @property
     def name_shown(self) -> str:
-        """The short text that names this record to a reader."""
+        """The short text that names this record to a reader: a `Name`, which knows its id."""
         for key in ("name", "title", "label", "term"):
             value = getattr(self, key, None)
             if isinstance(value, str):
-                return value
-        return shortened(str(getattr(self, "text", self.id)))
+                return Name(value, self.id)
+        return Name(shortened(str(getattr(self, "text", self.id))), self.id)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,7 +109,7 @@ class Record(Noun):
             value = getattr(self, key, None)
             if isinstance(value, str):
                 own.append(value)
-        return (*own, *getattr(self, "aliases", ()))
+        return (*own, *getattr(self, "aliases", ()), *self._former_names)
 
 
 def shortened(text: str) -> str:

@@ -8,7 +8,7 @@ only the clock tells that it is newer, and where it may not be asked it is the d
 fact in an entry. A duty or a measure says what of it is recorded, not whether it is late today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -66,15 +66,7 @@ def text(
     all. `changed` is when the data was last changed, `earlier` what the file had that is written
     over.
     """
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", PRODID.format(language=current().upper()))
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
-    calendar.add("x-wr-timezone", region.zone(kb).key)
+    calendar = _calendar(kb, f"{_called(kb)} {answer.year}", actor)
     calendar.add(ASKED, asked)
     entries = (*answer.entries, *answer.cancelled, *answer.moved)
     events = [settled(_event(kb, entry, actor, changed), earlier) for entry in entries]
@@ -84,9 +76,37 @@ def text(
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
-    name = kb.agreement.short or kb.agreement.title
-    return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
+def of_years(
+    kb: KnowledgeBase, years: Iterable[Calendar], actor: str | None, changed: datetime | None
+) -> str:
+    """Return several years as one calendar, each entry once; empty where nothing is in them.
+
+    `actor` and `changed` as in `text`. For those who take the whole file in anew each time.
+    """
+    entries = {entry.key: entry for year in years for entry in (*year.entries, *year.cancelled)}
+    if not entries:
+        return ""
+    calendar = _calendar(kb, _called(kb), actor)
+    for entry in entries.values():
+        calendar.add_component(_event(kb, entry, actor, changed))
+    return bytes(calendar.to_ical()).decode("utf-8")
+
+
+def _calendar(kb: KnowledgeBase, name: str, actor: str | None) -> "icalendar.Calendar":
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODID.format(language=current().upper()))
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _plain(name + (f": {kb.name(actor)}" if actor else "")))
+    calendar.add("x-wr-timezone", region.zone(kb).key)
+    return calendar
+
+
+def _called(kb: KnowledgeBase) -> str:
+    return kb.agreement.short or kb.agreement.title
 
 
 def _version(changed: datetime | None) -> int:

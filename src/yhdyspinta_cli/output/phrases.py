@@ -50,6 +50,8 @@ def _value(kb: KnowledgeBase, noun: Noun, name: str, value: object) -> str:
         if is_enumerated(type(noun), name):
             return _("from outside the source") if (name, value) == _OUTSIDE else word(value)
         return value
+    if isinstance(value, dict) and is_enumerated(type(noun), name):
+        return "; ".join(f"{word(key)}: {plain(kb, one)}" for key, one in value.items())
     return plain(kb, value)
 
 

@@ -67,6 +67,7 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     ),
     (fields.Dating, "dating", {"anyOf": [_LINE, _YEAR_NUMBER]}),
     (fields.Year, "year", _YEAR_NUMBER),
+    (fields.Count, "count", {"type": "integer", "minimum": 0}),
     (fields.Instant, "instant", _text(_whole(fields.INSTANT_LETTERS))),
     (fields.Digest, "digest", _text(_whole(fields.DIGEST_LETTERS))),
     (fields.Commit, "commit", _text(_whole(fields.COMMIT_LETTERS))),
@@ -111,6 +112,6 @@ NAMES: tuple[str, ...] = (*(name for _kind, name, _schema in _FORMS), NUMBER)
 def name_of(marks: tuple[Any, ...]) -> str | None:
     """Return the name of the definition of a field with these marks; None where it has none."""
     for kind, name, _schema in _FORMS:
-        if kind.__metadata__[0] in marks:
+        if kind.__metadata__[-1] in marks:
             return name
     return None

@@ -71,8 +71,8 @@ def _row(kb: KnowledgeBase, found: Corrected) -> CorrectedRow:
     indicator = kb.find(Indicator, record.indicator) if isinstance(record, Value) else None
     return CorrectedRow(
         code=measure.code if measure is not None else "",
-        title=measure.title if measure is not None else "",
-        label=indicator.label if indicator is not None else "",
+        title=measure.name_shown if measure is not None else "",
+        label=indicator.name_shown if indicator is not None else "",
         party=kb.name(record.party) if record.party else "",
         on=record.on,
         said=_said(kb, record),

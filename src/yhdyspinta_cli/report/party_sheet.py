@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, standings, tallies
+from yhdyspinta_cli.facts import lifetime, memo, standings, tallies
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -116,7 +116,7 @@ def _party_measure(
 
 def _events(kb: KnowledgeBase, party: str, frame: Frame) -> tuple[obligations.EventRow, ...]:
     """Return what is recorded in the year in the party's own name, or in that of a part of it."""
-    found = calendar.year(kb, frame.year, frame.day, over=frame.is_over)
+    found = _happened(kb, frame.year, frame.day, frame.is_over)
     own = {
         entry.record.id
         for entry in found.entries
@@ -125,6 +125,11 @@ def _events(kb: KnowledgeBase, party: str, frame: Frame) -> tuple[obligations.Ev
         if key and (behind := kb.party_behind(key)) is not None and behind.id == party
     }
     return tuple(row for row in obligations.event_rows(kb, found) if row.key in own)
+
+
+@memo.once
+def _happened(kb: KnowledgeBase, year: int, day: date, over: bool) -> calendar.Calendar:
+    return calendar.year(kb, year, day, over=over)
 
 
 def _through(kb: KnowledgeBase, line: card.CardLine) -> str:

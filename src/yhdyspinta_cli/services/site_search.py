@@ -46,7 +46,7 @@ OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWA
 
 
 def available() -> Path:
-    """Return Pagefind's program; UserError (exit 3) that tells how to get it where it is missing."""
+    """Return Pagefind's program; UserError (exit 3) tells how to get it where it is missing."""
     try:
         import pagefind_bin
 
@@ -61,8 +61,8 @@ def index(
 ) -> dict[str, bytes]:
     """Return the files of the index of pages (by their paths) in one language.
 
-    Of the environment the program gets what is not meant for it: options of another site. Only what a page marks with `data-pagefind-body` is found. Raises UserError (exit 3) where the
-    program fails.
+    Of the environment the program gets what is not meant for it. Only what a page marks with
+    `data-pagefind-body` is found. Raises UserError (exit 3) where the program fails.
     """
     with tempfile.TemporaryDirectory(prefix="yp-site-") as folder:
         site, made = Path(folder, "site"), Path(folder, "made")

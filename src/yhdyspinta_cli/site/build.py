@@ -1,9 +1,9 @@
 """All pages of a site, filled: every file by its path below the site's folder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.frozen import frozen
@@ -11,9 +11,33 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import published
 from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
-from yhdyspinta_cli.site import addresses, front, measures, navigation
+from yhdyspinta_cli.site import (
+    accessibility,
+    actors,
+    acts,
+    addresses,
+    alphabet,
+    bodies,
+    calendar,
+    changes,
+    contact,
+    duties,
+    events,
+    feed,
+    frames,
+    front,
+    lists,
+    measures,
+    navigation,
+    needs,
+    parties,
+    search,
+    terms,
+    years,
+)
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step
+from yhdyspinta_cli.site.page import Other, Page
+from yhdyspinta_cli.site.surroundings import Surroundings
 
 STYLE = "style.css"
 FRAME = "site/frame.html.j2"
@@ -21,10 +45,27 @@ FRAME = "site/frame.html.j2"
 SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     front.pages,
     measures.pages,
+    parties.pages,
+    actors.pages,
+    bodies.pages,
+    frames.pages,
+    duties.pages,
+    acts.pages,
+    needs.pages,
+    events.pages,
+    years.pages,
+    lists.pages,
+    calendar.pages,
+    changes.pages,
+    alphabet.pages,
+    search.pages,
+    terms.pages,
+    contact.pages,
+    accessibility.pages,
 )
 """What makes the pages: a new kind of page is a function here."""
 
-FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = ()
+FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed.files)
 """What makes the files that are no pages: feeds, calendars."""
 
 
@@ -41,6 +82,7 @@ class Asked:
     language: str
     stamp: Provenance
     known: published.Known
+    around: Surroundings
 
 
 def files(
@@ -66,47 +108,51 @@ def files(
             asked.over,
             asked.language,
             asked.stamp,
-            addresses.book(kb),
             asked.known,
+            asked.around,
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
-        steps = navigation.steps({page.path for page in made})
+        around = navigation.around({page.path for page in made})
+        updates = feed.link()
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, steps).encode() for page in made}
+    found = {page.path: _filled(press, site, page, around, updates).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
+    if site.around.has_search:
+        others[search.SCRIPT] = (packaged / "site" / search.SCRIPT).read_bytes()
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(press: filled.Pages, site: Site, page: Page, steps: tuple[Step, ...]) -> str:
+def _filled(
+    press: filled.Pages, site: Site, page: Page, around: navigation.Around, updates: Other
+) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
         return addresses.way(page.path, path)
 
-    def to_record(key: str) -> str:
-        path = site.book.of(key)
-        return way(path) if path and path != page.path else ""
+    def to(path: str) -> str:
+        if not path or path == page.path:
+            return ""
+        whole, _mark, anchor = path.partition("#")
+        return f"#{anchor}" if whole == page.path else way(path)
 
-    def to_measure(code: str) -> str:
-        path = site.book.measures.get(code, "")
-        return way(path) if path and path != page.path else ""
-
-    given: dict[str, Any] = {**page.given}
     place = filled.Page(
         report=way(page.report) if page.report and page.report != page.path else "",
         has_contents=page.has_contents,
-        record=to_record,
-        measure=to_measure,
+        record=lambda key: to(site.book.of(key)),
     )
+    if not page.has_cards:
+        place = replace(place, measure=lambda code: to(site.book.measures.get(code, "")))
     return press.page(
         FRAME,
         page.frame or site.frame,
         place,
         page=page,
         site=site.frame,
-        steps=steps,
+        around=around,
         way=way,
         style_sheet=way(STYLE),
-        **given,
+        feed=updates,
+        **page.given,
     )

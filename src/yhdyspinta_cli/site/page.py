@@ -27,6 +27,15 @@ class Step:
 
 
 @frozen
+class Other:
+    """A file of the site that is no page, in which the same is told: its media type, its path."""
+
+    text: str
+    path: str
+    type: str
+
+
+@frozen
 class Page:
     """A page of the site.
 
@@ -35,8 +44,11 @@ class Page:
     tab of the browser shows. `trail` leads to it from the front page, the outermost list first;
     `before` and `after` are its neighbours among its kind. `record` is the id of what it is about.
     `report` is the path of the page to which a link leads that finds nothing on this one;
-    `has_contents`: it shows a list of its chapters. `policy` is what it may fetch, `scripts` the
-    paths of the scripts that it runs; `is_searched`: the search finds what it says.
+    `has_contents`: it shows a list of its chapters; `has_cards`: a measure is looked for among the
+    cards on it. `policy` is what it may fetch, `scripts` the
+    paths of the scripts that it runs; `is_searched`: the search finds what it says. `frame` is
+    there where it speaks of another day than the site. `alternates` are the files that tell the
+    same for programs.
     """
 
     path: str
@@ -50,10 +62,12 @@ class Page:
     report: str = ""
     kind: str = "record"
     has_contents: bool = False
+    has_cards: bool = False
     policy: str = POLICY
     scripts: tuple[str, ...] = ()
     is_searched: bool = True
     frame: Frame | None = None
+    alternates: tuple[Other, ...] = ()
 
 
 def neighbours(steps: Sequence[Step]) -> dict[str, tuple[Step | None, Step | None]]:

@@ -18,6 +18,11 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         later("{name} must be a text, a number, a day or a list of texts"),
         later("a field of one's own holds one value, or a list of texts"),
     ),
+    "count_below_zero": (
+        "YP103",
+        later("{name} must be a whole number from 0 on, but it is {value}"),
+        later("a count is never below zero: take the hyphen away"),
+    ),
     "code_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
