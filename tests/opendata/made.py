@@ -1,7 +1,7 @@
 """Open data that is made for a test: the tables of a base, its files, its database."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import cache
@@ -55,6 +55,20 @@ def files_of(loaded: Loaded, day: str, spoken: str) -> dict[str, bytes]:
     asked = ExportAsked(loaded.kb, date.fromisoformat(day), True, loaded.digest)
     name = f"{loaded.kb.agreement.id}.sqlite"
     return files(asked, spoken, f"yp {__version__}", name, parquet_form.parquet_bytes)
+
+
+def texts(one: FilledTable) -> set[object]:
+    """Return everything that stands in the cells of a table, also inside lists and maps."""
+    found: set[object] = set()
+    for row in one.rows:
+        for cell in row:
+            if isinstance(cell, tuple):
+                found.update(cell)
+            elif isinstance(cell, Mapping):
+                found.update((*cell, *cell.values()))
+            else:
+                found.add(cell)
+    return found
 
 
 def write(made: dict[str, bytes], folder: Path) -> None:

@@ -6,12 +6,11 @@ import pytest
 from tests.opendata import made
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.opendata import tables
-from yhdyspinta_cli.opendata.table import FilledTable
 
 
 @pytest.mark.parametrize("name", list(made.BASES))
 def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
-    cells = {text for one in made.filled(name).values() for text in _texts(one)}
+    cells = {text for one in made.filled(name).values() for text in made.texts(one)}
     missing = {
         (entry.record.id, route): text
         for entry in made.asked(name).kb.entries.values()
@@ -21,23 +20,9 @@ def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
     assert missing == {}
 
 
-def _texts(one: FilledTable) -> set[object]:
-    found: set[object] = set()
-    for row in one.rows:
-        for cell in row:
-            found.update(
-                cell
-                if isinstance(cell, tuple)
-                else (*cell, *cell.values())
-                if isinstance(cell, dict)
-                else (cell,)
-            )
-    return found
-
-
 @pytest.mark.parametrize("name", list(made.BASES))
 def test_every_reference_of_every_record_is_in_a_table(name: str) -> None:
-    cells = {text for one in made.filled(name).values() for text in _texts(one)}
+    cells = {text for one in made.filled(name).values() for text in made.texts(one)}
     for entry in made.asked(name).kb.entries.values():
         assert {key for _route, key, _ref in walk.references(entry.record)} <= cells
 

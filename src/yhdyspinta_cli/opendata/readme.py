@@ -58,10 +58,16 @@ def _lines(
     heads = (_("Table"), _("What it holds"), _("Rows"))
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|--:|"
-    for filled in sorted(tables, key=lambda one: one.table.name not in FIRST):
+    for filled in sorted(tables, key=_place):
         table = filled.table
         told = in_cell(inert(f"{table.title}. {table.meaning}."))
         yield f"| `{table.name}` | {told} | {len(filled.rows)} |"
+
+
+def _place(filled: FilledTable) -> int:
+    """Return the place of a table: those to begin with first, the others as they are told."""
+    name = filled.table.name
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _facts(about: About) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.opendata import views
 from yhdyspinta_cli.opendata.table import (
     COLUMN_TYPES,
@@ -155,14 +156,13 @@ def _add_search(made: sqlite3.Connection, kb: KnowledgeBase) -> None:
     )
     made.executemany(
         "INSERT INTO search VALUES (?, ?, ?, ?)",
-        (
-            (
-                entry.record.id,
-                entry.record.kind,
-                entry.record.name_shown,
-                "\n".join(dict.fromkeys(text for _route, text in walk.texts(entry.record))),
-            )
-            for entry in kb.entries.values()
-        ),
+        (_searched(entry.record) for entry in kb.entries.values()),
     )
     made.execute("INSERT INTO search(search) VALUES ('optimize')")
+
+
+def _searched(record: Record) -> tuple[str, str, str | None, str]:
+    """Return a row of the search; a report has no name but its id, and nobody looks for that."""
+    name = record.name_shown
+    texts = dict.fromkeys(text for _route, text in walk.texts(record) if text != name)
+    return record.id, record.kind, name if name != record.id else None, "\n".join(texts)
