@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from types import CodeType
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, ClassVar
 
 from jinja2 import (
@@ -92,6 +92,7 @@ class Sandbox(SandboxedEnvironment):
             bytecode_cache=_Compiled(),
         )
         self.steps = 0
+        self._safe: dict[tuple[type, str], bool] = {}
         self.concat = self._joined  # type: ignore[method-assign]
         # The same data gives the same bytes: no template draws lots.
         del self.globals["lipsum"], self.filters["random"]
@@ -118,6 +119,14 @@ class Sandbox(SandboxedEnvironment):
                     setattr(node, field, _counted(value))
         return super()._generate(source, name, filename, defer_init)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """True for what a template may read of a thing: its class and the name tell it."""
+        key = (type(obj), attr)
+        found = self._safe.get(key)
+        if found is None:
+            found = self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return found
+
     @property
     def round(self) -> None:
         """Count one round of a loop."""
@@ -140,6 +149,9 @@ class Sandbox(SandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Return what stands for a text's own `format`, where it is that and not too wide."""
+        # Nearly all that is read of a thing is no method of a text.
+        if not isinstance(value, MethodType | BuiltinMethodType):
+            return None
         found = super().wrap_str_format(value)
         if found is not None:
             self._refuse_large("format", (value.__self__,))
@@ -198,6 +210,9 @@ class Sandbox(SandboxedEnvironment):
 
     def weigh(self, value: Any) -> None:
         """Count every item of a list, and of the lists in it, as often as it stands there."""
+        if isinstance(value, str):
+            self.count(1)
+            return
         waiting = [value]
         while waiting:
             found = waiting.pop()

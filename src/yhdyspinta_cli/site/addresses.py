@@ -4,7 +4,6 @@ A code or a name may change; an id does not. A file is named by it in lower case
 takes two of them for one.
 """
 
-import posixpath
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -62,8 +61,9 @@ def events(number: int) -> str:
 
 def way(start: str, end: str) -> str:
     """Return the address of a path of the site on the page of another one: relative, always."""
-    path, mark, anchor = end.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
+    folder, slash, _name = start.rpartition("/")
+    # `posixpath.relpath` asks the system where it is: a page of a year has thousands of links.
+    return end.removeprefix(folder + slash) if end.startswith(folder + slash) else f"../{end}"
 
 
 @frozen

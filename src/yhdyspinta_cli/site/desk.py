@@ -79,10 +79,7 @@ class Site:
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """The card of everyone who can be responsible, by id: all that is theirs."""
-        return {
-            actor.id: card.card(self.kb, actor, self.day, card.Asked(over=self.over))
-            for actor in self.kb.all_actors
-        }
+        return {actor.id: card.card(self.kb, actor, self.day) for actor in self.kb.all_actors}
 
     @cached_property
     def book(self) -> Book:
