@@ -123,6 +123,8 @@ def yp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Y
         finally:
             os.environ.clear()
             os.environ.update(before)
+            # What a knowledge base has brought is spoken no longer than its process.
+            language.forget()
             language.activate("en")
         captured = capsys.readouterr()
         return Result(code, captured.out, captured.err)

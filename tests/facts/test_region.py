@@ -40,7 +40,7 @@ SWEDEN = "language: sv\ncountry: SE\n"
         ("language: fi\ncountry: FI\n", "FI", "Europe/Helsinki"),
         (NORWAY, "EN", "Europe/Oslo"),
         (NORWAY + "time_zone: Arctic/Longyearbyen\n", "EN", "Arctic/Longyearbyen"),
-        (SWEDEN, "EN", "Europe/Stockholm"),
+        (SWEDEN, "SV", "Europe/Stockholm"),
     ],
 )
 def test_a_calendar_is_in_the_zone_of_its_country_and_says_its_own_language(

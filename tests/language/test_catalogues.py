@@ -1,4 +1,4 @@
-"""The Finnish catalogues: complete, compiled and current."""
+"""The catalogues of each language: complete, compiled and current."""
 
 import ast
 import inspect
@@ -20,15 +20,23 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import REGION, SHIPPED, Yp
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import app, contents, help_page
 
-MESSAGES = SHIPPED / "src" / "yhdyspinta_cli" / "locale" / "fi" / "LC_MESSAGES"
 KEYWORDS = DEFAULT_KEYWORDS | {"later": None, "plural": (1, 2)}
 DOMAINS = ["yp", "report", "typer"]
+CODES = [code for code in language.LANGUAGES if code != "en"]
+each_catalogue = pytest.mark.parametrize(
+    ("code", "domain"), [(code, domain) for code in CODES for domain in DOMAINS]
+)
 
 
-def po(domain: str) -> Catalog:
-    return read_po(io.BytesIO((MESSAGES / f"{domain}.po").read_bytes()), locale="fi")
+def messages(code: str) -> Path:
+    return SHIPPED / "src" / "yhdyspinta_cli" / "locale" / code / "LC_MESSAGES"
+
+
+def po(code: str, domain: str) -> Catalog:
+    return read_po(io.BytesIO((messages(code) / f"{domain}.po").read_bytes()), locale=code)
 
 
 def translated(catalogue: Catalog) -> dict[object, object]:
@@ -45,35 +53,50 @@ def _said(folder: str, pattern: str, method: str) -> set[object]:
     return {_fixed(message) for _file, _line, message, _comments, _context in found}
 
 
-@pytest.mark.parametrize(
-    ("domain", "folder", "pattern", "method", "least"),
-    [("yp", "src", "**.py", "python", 900), ("report", "templates", "**.j2", "jinja2", 150)],
-)
-def test_every_message_is_in_finnish(
-    domain: str, folder: str, pattern: str, method: str, least: int
-) -> None:
+SOURCES = {"yp": ("src", "**.py", "python", 900), "report": ("templates", "**.j2", "jinja2", 150)}
+
+
+@pytest.mark.parametrize("domain", SOURCES)
+def test_every_message_is_translated(domain: str) -> None:
+    folder, pattern, method, least = SOURCES[domain]
     wanted = _said(folder, pattern, method)
     assert len(wanted) > least
-    catalogue = translated(po(domain))
-    assert sorted(str(m) for m in wanted if not _whole(catalogue.get(m))) == []
+    for code in CODES:
+        catalogue = translated(po(code, domain))
+        missing = sorted(str(m) for m in wanted if not _whole(catalogue.get(m)))
+        assert (code, missing) == (code, [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_of_typer_that_one_language_has_all_have(code: str) -> None:
+    of_all = {key for one in CODES for key in translated(po(one, "typer"))}
+    own = translated(po(code, "typer"))
+    assert sorted(str(key) for key in of_all if not _whole(own.get(key))) == []
+
+
+def test_every_language_of_the_program_has_its_catalogues_and_no_other_has() -> None:
+    folders = (SHIPPED / "src" / "yhdyspinta_cli" / "locale").iterdir()
+    assert sorted(folder.name for folder in folders if folder.is_dir()) == sorted(CODES)
 
 
 def _whole(string: object) -> bool:
     return bool(string) and (not isinstance(string, tuple) or all(string))
 
 
-def test_no_message_is_kept_that_nobody_says() -> None:
-    assert sorted(map(str, set(translated(po("yp"))) - _said("src", "**.py", "python"))) == []
+@pytest.mark.parametrize("code", CODES)
+def test_no_message_is_kept_that_nobody_says(code: str) -> None:
+    kept = set(translated(po(code, "yp"))) - _said("src", "**.py", "python")
+    assert sorted(map(str, kept)) == []
 
 
-def _messages(domain: str) -> Iterator[Message]:
-    return (message for message in po(domain) if message.id)
+def _messages(code: str, domain: str) -> Iterator[Message]:
+    return (message for message in po(code, domain) if message.id)
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_no_translation_is_fuzzy_or_has_other_names_in_it(domain: str) -> None:
+@each_catalogue
+def test_no_translation_is_fuzzy_or_has_other_names_in_it(code: str, domain: str) -> None:
     names = re.compile(r"%\(\w+\)s|\{\w*!?r?\}")
-    for message in _messages(domain):
+    for message in _messages(code, domain):
         assert not message.fuzzy
         ids = (message.id,) if isinstance(message.id, str) else message.id
         strings = (message.string,) if isinstance(message.string, str) else message.string or ()
@@ -83,31 +106,31 @@ def test_no_translation_is_fuzzy_or_has_other_names_in_it(domain: str) -> None:
         assert set(names.findall(strings[-1])) == set(names.findall(ids[-1])), message.id
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_the_compiled_catalogue_is_current(domain: str) -> None:
+@each_catalogue
+def test_the_compiled_catalogue_is_current(code: str, domain: str) -> None:
     """Compiled catalogues are built, not committed: this checkout may have older ones."""
-    compiled = MESSAGES / f"{domain}.mo"
+    compiled = messages(code) / f"{domain}.mo"
     assert compiled.exists(), "`make catalogues` compiles it"
     with compiled.open("rb") as stream:
         said = translated(read_mo(stream))
-    assert said == {key: value for key, value in translated(po(domain)).items() if value}
+    assert said == {key: value for key, value in translated(po(code, domain)).items() if value}
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_no_catalogue_carries_what_changes_by_itself(domain: str) -> None:
-    head = (MESSAGES / f"{domain}.po").read_text("utf-8").split("\n\n")[0]
+@each_catalogue
+def test_no_catalogue_carries_what_changes_by_itself(code: str, domain: str) -> None:
+    head = (messages(code) / f"{domain}.po").read_text("utf-8").split("\n\n")[0]
     assert "Plural-Forms" in head
     assert [line for line in head.splitlines() if "Date:" in line or "Generated-By" in line] == []
 
 
-def test_finnish_that_is_not_compiled_is_told_and_nothing_is_said_in_english(
+def test_what_is_not_compiled_is_told_and_nothing_is_said_in_english(
     tmp_path: Path,
 ) -> None:
     package = SHIPPED / "src" / "yhdyspinta_cli"
     unbuilt = shutil.ignore_patterns("*.mo", "__pycache__")
     shutil.copytree(package, tmp_path / package.name, ignore=unbuilt)
     spoken = {}
-    for lang in ("fi", "en"):
+    for lang in language.LANGUAGES:
         spoken[lang] = subprocess.run(
             [sys.executable, "-m", package.name, "status", "--lang", lang],
             cwd=REGION,
@@ -116,10 +139,15 @@ def test_finnish_that_is_not_compiled_is_told_and_nothing_is_said_in_english(
             text=True,
             check=False,
         )
-    assert (spoken["fi"].returncode, spoken["fi"].stdout) == (3, "")
-    assert "'fi' are not compiled" in spoken["fi"].stderr
-    assert "make catalogues" in spoken["fi"].stderr
+    for code in CODES:
+        assert (spoken[code].returncode, spoken[code].stdout) == (3, "")
+        assert f"'{code}' are not compiled" in spoken[code].stderr
+        assert "make catalogues" in spoken[code].stderr
     assert spoken["en"].returncode == 0, spoken["en"].stderr
+
+
+def _program() -> Any:
+    return typer.main.get_command(app.build())
 
 
 def _commands(group: Any) -> Iterator[Any]:
@@ -130,9 +158,10 @@ def _commands(group: Any) -> Iterator[Any]:
             yield from _commands(command)
 
 
-def test_every_command_is_described_in_finnish() -> None:
-    told = translated(po("typer"))
-    program = typer.main.get_command(app.build())
+@pytest.mark.parametrize("code", CODES)
+def test_every_command_is_described(code: str) -> None:
+    told = translated(po(code, "typer"))
+    program = _program()
     # A group that only remembers the folder and the language says what it is in a text of its own.
     docs = (inspect.getdoc(c.callback) for c in _commands(program) if c.callback)
     wanted = {doc for doc in docs if doc}
@@ -140,11 +169,12 @@ def test_every_command_is_described_in_finnish() -> None:
     assert sorted(text for text in wanted if not told.get(text)) == []
 
 
-def test_the_list_of_commands_says_in_finnish_what_their_own_help_says() -> None:
-    own, listed = translated(po("typer")), translated(po("yp"))
-    program = typer.main.get_command(app.build())
+@pytest.mark.parametrize("code", CODES)
+def test_the_list_of_commands_says_what_their_own_help_says(code: str) -> None:
+    own, listed = translated(po(code, "typer")), translated(po(code, "yp"))
+    program = _program()
     for name, told in contents.told().items():
-        command = program.commands[name]  # type: ignore[attr-defined]
+        command = program.commands[name]
         doc = inspect.getdoc(command.callback) if command.callback is not None else None
         if doc:
             words = own[doc]
@@ -164,11 +194,16 @@ def test_no_message_hides_in_a_formatted_text() -> None:
                         )
 
 
-def test_help_and_faults_speak_finnish(yp_process: Yp) -> None:
-    told_help = yp_process("status", "--help", "--lang", "fi").out
-    assert "Valitsimet" in told_help
-    assert "Näytä toimenpiteiden tilanne" in told_help
-    told = yp_process("show", "foorum", "--exact", YP_LANG="fi")
+@pytest.mark.parametrize("code", CODES)
+def test_help_and_faults_speak_the_language(code: str, yp_process: Yp) -> None:
+    said = translated(po(code, "typer"))
+    told_help = yp_process("status", "--help", "--lang", code).out
+    assert str(said["Options"]) in told_help
+    assert " ".join(str(said["Aborted!"]).split()) != "Aborted!"
+    group = next(c for n, c in _program().commands.items() if n == "status")
+    about = help_page.first_paragraph(str(said[inspect.getdoc(group.callback)]))
+    assert about in " ".join(told_help.split())
+    told = yp_process("show", "foorum", "--exact", YP_LANG=code)
     assert told.code == 1
     assert told.err.startswith("yp: ")
     assert "nothing" not in told.err

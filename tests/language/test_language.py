@@ -1,6 +1,8 @@
-"""How Finnish is sorted and spoken."""
+"""How each language is sorted and spoken, the brought ones too."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from gettext import NullTranslations
 from typing import Literal
 
 import pytest
@@ -17,9 +19,37 @@ ORACLE = [
 ]  # fmt: skip
 
 
-def test_names_are_sorted_as_the_cldr_sorts_finnish() -> None:
-    shuffled = [*ORACLE[5:], *ORACLE[:5]]
-    assert sorted(shuffled, key=language.sort_key) == ORACLE
+# Of Swedish (sv.xml), without what Finnish has another rule for, which is nothing of these.
+SWEDISH = ["Dala", "Ðorsteinn", "Thule", "Þule", "Vasa", "Wasa", "Über", "Ylva", "Zorn", "Ånge",
+    "Ärla", "Ægir", "Öja", "Ørsta", "Œuvre"]  # fmt: skip
+NORWEGIAN = ["Asker", "Bø", "Ürsta", "Ytre", "Zå", "Ærfugl", "Ärla", "Øksnes", "Östra", "Åsnes",
+    "Aasen"]  # fmt: skip
+ESTONIAN = ["Saku", "Sõmeru", "Šiauliai", "Zoo", "Žanna", "Tartu", "Valga", "Õru", "Ära", "Ööbik",
+    "Ühtne", "Xanadu"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [("fi", ORACLE), ("sv", SWEDISH), ("en", ORACLE), ("nb", NORWEGIAN), ("et", ESTONIAN)],
+)
+def test_names_are_sorted_as_the_cldr_sorts_them(
+    code: str, names: list[str], brought: Callable[[str], None]
+) -> None:
+    brought(code)
+    with language.speaking(code):
+        assert sorted([*names[5:], *names[:5]], key=language.sort_key) == names
+
+
+@pytest.fixture
+def brought() -> Iterator[Callable[[str], None]]:
+    """Let a language be spoken as where a knowledge base brings it, without a word of its own."""
+
+    def bring(code: str) -> None:
+        if not language.is_own(code):
+            language.bring(code, {domain: NullTranslations() for domain in language.DOMAINS})
+
+    yield bring
+    language.forget()
 
 
 def test_decomposed_letters_sort_as_their_composed_twins() -> None:
@@ -32,7 +62,8 @@ def test_decomposed_letters_sort_as_their_composed_twins() -> None:
         ("fi", {"YP_LANG": "en"}, "fi"),
         (None, {"YP_LANG": "fi", "LANG": "en_US.UTF-8"}, "fi"),
         (None, {"LC_ALL": "fi_FI.UTF-8", "LANG": "en_US.UTF-8"}, "fi"),
-        (None, {"LANG": "sv_FI.UTF-8"}, "en"),
+        (None, {"LANG": "sv_FI.UTF-8"}, "sv"),
+        (None, {"LANG": "nb_NO.UTF-8"}, "en"),
         (None, {"LC_ALL": "C.UTF-8"}, "en"),
         (None, {}, "en"),
     ],
@@ -49,7 +80,38 @@ def test_days_are_written_as_their_readers_write_them() -> None:
         assert language.day_text(day) == "14.5.2024"
         assert language.long_day_text(day) == "14. toukokuuta 2024"
         assert language.month_name(5) == "toukokuu"
+    with language.speaking("sv"):
+        assert language.day_text(day) == "14.5.2024"
+        assert language.long_day_text(day) == "14 maj 2024"
+        assert language.day_of_year_text(5, 14) == "14.5"
+        assert [language.month_name(n, short=True) for n in (3, 5, 9)] == ["mars", "maj", "sep."]
     assert language.day_text(day) == "2024-05-14"
+
+
+def test_what_a_brought_language_lacks_in_words_it_has_from_babel(
+    brought: Callable[[str], None],
+) -> None:
+    brought("nb")
+    with language.speaking("nb"):
+        assert language.day_text(date(2024, 5, 4)) == "04.05.2024"
+        assert language.long_day_text(date(2024, 5, 4)) == "4. mai 2024"
+        assert language.day_of_year_text(2, 29) == "29. februar"
+        assert language.month_number("desember") == 12
+        assert language.number("1250.50") == "1\u00a0250,50"
+        assert language.listing(["Bodø", "Narvik", "Vågan"]) == "Bodø, Narvik og Vågan"
+        assert language.name("fi") == "finsk"
+        assert language.text("completed") == "completed"
+    language.forget()
+    with language.speaking("nb"):
+        assert language.current() == "en"
+
+
+def test_a_language_unknown_to_babel_has_english_days(brought: Callable[[str], None]) -> None:
+    brought("sms")
+    brought("ae")
+    with language.speaking("ae"):
+        assert language.long_day_text(date(2024, 5, 4)) == "May 4, 2024"
+        assert language.listing(["a", "b", "c"]) == "a, b, and c"
 
 
 def test_speaking_gives_the_former_language_back_after_a_fault() -> None:
@@ -70,8 +132,8 @@ def test_the_months_and_zones_that_are_written_out_are_those_of_the_cldr() -> No
                 in_a_date = get_month_names("wide", context="format", locale=code)
                 assert language.month_number(in_a_date[month]) == month
     territories = get_global("territory_zones")
-    assert language._ZONES
-    for country, zone in language._ZONES.items():
+    assert language.ZONES
+    for country, zone in language.ZONES.items():
         assert [zone] == list(territories[country])
 
 

@@ -9,19 +9,19 @@ from tests.conftest import TESTS, Yp
 
 
 @pytest.mark.parametrize(("asked", "spoken"), [((), "en"), (("--lang", "fi"), "fi")])
-def test_swedish_data_in_a_page_without_swedish(
+def test_norwegian_data_in_a_page_without_norwegian(
     yp: Yp, region: Path, asked: tuple[str, ...], spoken: str
 ) -> None:
     file = region / "data/agreement.yaml"
-    file.write_text(file.read_text("utf-8").replace("language: fi", "language: sv"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("language: fi", "language: nb"), "utf-8")
     done = yp("report", "--year", "2023", "--format", "html", *asked, cwd=region)
     assert done.code == 0
     assert re.findall(r'<html lang="([a-z]+)"', done.out) == [spoken]
-    assert ("no Swedish" in done.err) is (not asked)
+    assert ("no Norwegian" in done.err) is (not asked)
     marked = set(re.findall(r'<span lang="([a-z]+)">', done.out))
-    assert marked == {"sv"}
+    assert marked == {"nb"}
     # The purpose of the agreement is the data's.
-    assert re.search(r'<span lang="sv">Osapuolet sopivat', done.out.replace("\N{SOFT HYPHEN}", ""))
+    assert re.search(r'<span lang="nb">Osapuolet sopivat', done.out.replace("\N{SOFT HYPHEN}", ""))
 
 
 def test_a_page_in_the_language_of_its_data_marks_nothing(yp: Yp) -> None:
@@ -33,13 +33,13 @@ def test_a_page_in_the_language_of_its_data_marks_nothing(yp: Yp) -> None:
 
 def test_names_in_headings_pictures_and_links_are_marked(yp: Yp, region: Path) -> None:
     file = region / "data/agreement.yaml"
-    file.write_text(file.read_text("utf-8").replace("language: fi", "language: sv"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("language: fi", "language: nb"), "utf-8")
     page = yp("report", "--year", "2023", "--format", "html", cwd=region).out
     for place in ("h1", "h3", "h4", "text"):
         found = re.findall(rf"<{place}\b[^>]*>[^\n]*", page)
-        assert any('lang="sv"' in one for one in found), place
-    assert re.search(r'<text class="name" lang="sv"[^>]*>\w', page)
-    assert re.search(r'<span lang="sv"><a href="https?:', page)
+        assert any('lang="nb"' in one for one in found), place
+    assert re.search(r'<text class="name" lang="nb"[^>]*>\w', page)
+    assert re.search(r'<span lang="nb"><a href="https?:', page)
     # A title of the browser holds no marks.
     assert re.search(r"<title>[^<>]*</title>\n<style>", page)
 

@@ -1,4 +1,5 @@
-"""Everything the program says in Finnish: its catalogues, its help, its answers and reports.
+"""Everything the program says, in Finnish unless another language is asked for: its catalogues,
+its help, its answers and reports.
 
 Each region is asked in this process, once, and the words of its own data are told apart.
 """
@@ -66,20 +67,21 @@ def messages() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def answers(region: str) -> tuple[Said, ...]:
+def answers(region: str, code: str = "fi") -> tuple[Said, ...]:
     """Return what every question says of a region, its report, and some of its sheets."""
     folder, day, year = REGIONS[region]
-    with _in_finnish(folder):
+    with _speaking(folder, code):
         kb = store.load(folder).kb
-        lines = [*_questions(kb, day, year), *_reports(kb, year)]
-        return tuple(Said(" ".join(line), _run(line)) for line in lines)
+        lines = [*_questions(kb, day, year), *_reports(kb, year, code)]
+        return tuple(Said(" ".join(line), _run(line, code)) for line in lines)
 
 
 @cache
-def help_pages() -> tuple[Said, ...]:
+def help_pages(code: str = "fi") -> tuple[Said, ...]:
     """Return the help of every command."""
-    with _in_finnish(REGION):
-        return tuple(Said(" ".join(line), _run((*line, "--help"))) for line in _commands())
+    with _speaking(REGION, code):
+        lines = tuple(_commands(code))
+        return tuple(Said(" ".join(line), _run((*line, "--help"), code)) for line in lines)
 
 
 @cache
@@ -149,25 +151,26 @@ def _questions(kb: KnowledgeBase, day: str, year: str) -> Iterator[tuple[str, ..
     yield ()
 
 
-def _reports(kb: KnowledgeBase, year: str) -> Iterator[tuple[str, ...]]:
-    yield ("report", "--year", year)
-    yield from (("report", "--year", year, "--party", party.id) for party in kb.parties[:3])
-    yield from (("report", "--year", year, "--interface", one.id) for one in kb.interfaces[:2])
+def _reports(kb: KnowledgeBase, year: str, code: str) -> Iterator[tuple[str, ...]]:
+    line = ("report", "--year", year, *(() if code == "fi" else ("--lang", code)))
+    yield line
+    yield from ((*line, "--party", party.id) for party in kb.parties[:3])
+    yield from ((*line, "--interface", one.id) for one in kb.interfaces[:2])
 
 
-def _commands() -> Iterator[tuple[str, ...]]:
+def _commands(code: str) -> Iterator[tuple[str, ...]]:
     def below(command: Any, line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield line
         for name, one in sorted(getattr(command, "commands", {}).items()):
             if not one.hidden:
                 yield from below(one, (*line, name))
 
-    yield from below(_program(), ())
+    yield from below(_program(code), ())
 
 
 @cache
-def _program() -> Any:
-    with language.speaking("fi"):
+def _program(code: str) -> Any:
+    with language.speaking(code):
         return typer.main.get_command(_build())
 
 
@@ -175,11 +178,11 @@ _build = app.build
 
 
 @contextlib.contextmanager
-def _in_finnish(folder: Path) -> Iterator[None]:
+def _speaking(folder: Path, code: str) -> Iterator[None]:
     before, spoken = dict(os.environ), language.current()
     built = app.build
-    os.environ["YP_LANG"] = "fi"
-    app.build = _program  # building it anew takes most of the time
+    os.environ["YP_LANG"] = code
+    app.build = lambda: _program(code)  # building it anew takes most of the time
     try:
         with contextlib.chdir(folder):
             yield
@@ -190,9 +193,9 @@ def _in_finnish(folder: Path) -> Iterator[None]:
         language.activate(spoken)
 
 
-def _run(line: tuple[str, ...]) -> str:
+def _run(line: tuple[str, ...], code: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    language.activate("fi")
+    language.activate(code)
     before = dict(os.environ)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         __main__._run(list(line))

@@ -1,4 +1,4 @@
-"""What the program prints, in either of its languages, it takes back where it is typed."""
+"""What the program prints, in any of its languages, it takes back where it is typed."""
 
 import csv
 import io
@@ -46,7 +46,8 @@ def test_standings(code: str, standing: str, yp: Yp) -> None:
 def test_every_standing_in_a_table_is_taken(lang: str, yp: Yp) -> None:
     table = yp("obligations", "--csv", *ON, "--lang", lang, cwd=LIVED).out
     rows = list(csv.reader(io.StringIO(table)))
-    at = rows[0].index("Standing" if lang == "en" else "Toteutuminen")
+    with language.speaking(lang):
+        at = rows[0].index(language.text("Standing"))
     printed = {row[at] for row in rows[1:]}
     assert len(printed) >= 5
     for said in printed:
@@ -138,10 +139,27 @@ def test_days_as_they_are_printed(code: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["joulukuussa 2025", "joulukuun 2025", "Joulukuuta 2025", "in December 2025"]
+    "said",
+    [
+        *("joulukuussa 2025", "joulukuun 2025", "Joulukuuta 2025", "in December 2025"),
+        *("i december 2025", "I december 2025"),
+    ],
 )
 def test_a_month_as_it_stands_in_a_sentence(said: str) -> None:
     assert days.iso(said) == "2025-12"
+
+
+@pytest.mark.parametrize("said", ["den 14 maj 2025", "14 maj 2025", "14. toukokuuta 2025"])
+def test_a_day_in_words(said: str) -> None:
+    assert days.iso(said) == "2025-05-14"
+
+
+@pytest.mark.parametrize(("said", "value"), [("ja", "true"), ("Nej", "false"), ("kyllä", "true")])
+def test_yes_and_no_in_every_language(said: str, value: str, yp: Yp) -> None:
+    line = ("record", "value", "mittari-j3", said, "--on", "2024-12", "--by", "ukonlampi")
+    done = yp(*line, "--dry-run", cwd=LIVED)
+    assert done.code == 0, done.err
+    assert f"\nvalue: {value}\n" in done.out
 
 
 @pytest.mark.parametrize("said", ["73 %", "73%", "73\u00a0%"])

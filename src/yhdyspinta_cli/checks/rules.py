@@ -1,6 +1,7 @@
 """The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
+    beginnings,
     bounds,
     contacts,
     contradictions,
@@ -17,6 +18,7 @@ from yhdyspinta_cli.checks import (
     responsibilities,
     statutes,
     structures,
+    translations,
     turn_orders,
     urls,
 )
@@ -31,6 +33,7 @@ _DECLARED = (
     *structures.RULES,
     *costs.RULES,
     *turn_orders.RULES,
+    *beginnings.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,
@@ -41,6 +44,7 @@ _DECLARED = (
     *contacts.RULES,
     *urls.RULES,
     *damaged_texts.RULES,
+    *translations.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted(_DECLARED, key=lambda rule: rule.code))

@@ -43,6 +43,7 @@ def root(
     # What stands before the command holds for the rest of the line.
     context.obj = Line(directory, lang)
     if context.invoked_subcommand is None:
+        context.obj.speak()
         from yhdyspinta_cli.cli import welcome
 
         out(welcome.text())

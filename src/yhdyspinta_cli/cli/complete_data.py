@@ -33,6 +33,14 @@ def folder() -> Path | None:
     return next((path for path in packaged if (path / "agreement.yaml").is_file()), None)
 
 
+def brought_languages() -> tuple[str, ...]:
+    """Return the languages of which the knowledge base has the words beside its templates."""
+    from yhdyspinta_cli.services import catalogues
+
+    base = folder()
+    return () if base is None else catalogues.codes(base.parent)
+
+
 def _directory(line: str) -> str | None:
     """Return the folder that a line names with -C, its quotes and its ~ resolved as shells do."""
     from typer._click.shell_completion import split_arg_string

@@ -174,6 +174,14 @@ def told() -> dict[str, Told]:
             "site",
             _("Write the agreement as a site: a page for each measure, party, body and duty."),
         ),
+        "export": Told(
+            reports,
+            "export",
+            _(
+                "Write the whole base as open data: CSV, JSON Lines, SQLite and Parquet, with "
+                "descriptions."
+            ),
+        ),
         "templates": Told(
             reports, "templates", _("The templates of the report: list them, copy one.")
         ),

@@ -117,7 +117,7 @@ def _opened(
             raise UserError(_("--with takes the place of the second revision"))
         return comparing.with_another(asked.line.where, terminal, earlier, other)
     if earlier is None and is_of_two_days:
-        same = comparing.OpenSide(asked.open())
+        same = comparing.OpenSide(asked.open(as_written=True))
         return same, same
     return comparing.revisions(asked.line.where, terminal, earlier, later)
 

@@ -22,7 +22,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp owned-by tuusniemi --binding law",
         "yp owned-by pohjois-savon-hyvinvointialue --as-of 2024-12-31",
     ),
-    "gaps": ("yp gaps", "yp gaps --kind nobody-known", "yp gaps --party kuopio --interface a"),
+    "gaps": (
+        "yp gaps",
+        "yp gaps --party kuopio --interface a",
+        "yp gaps --kind untranslated --lang sv",
+    ),
     "counterparts": ("yp counterparts", "yp counterparts --party kuopio"),
     "what-if": (
         "yp what-if --remove rrp-projektitiimi",
@@ -67,8 +71,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp report --for kuntafoorumi --on 2024-12-10",
     ),
     "site": ("yp site sivusto", "yp site sivusto --as-of 2024-12-31", "yp site site --lang en"),
+    "export": ("yp export avoin", "yp export avoin --as-of 2024-12-31", "yp export open --lang en"),
     "templates list": ("yp templates list", "yp templates list --json"),
-    "templates copy": ("yp templates copy parts_cards.j2", "yp templates copy report.docx"),
+    "templates copy": (
+        "yp templates copy parts_cards.j2",
+        "yp templates copy report.docx",
+        "yp templates copy --catalogue nb",
+    ),
     "record value": (
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --dry-run',
         'yp record value mittari-j6-kompassikysely "tehty" --on 2024-11-30 --by kuopio',

@@ -49,13 +49,15 @@ def gaps(
     filters: resolve.Filters = resolve.ALL,
 ) -> "Answer | Failing":
     """Show what is missing: owners, indicators, updates, counterparts, conveners; with its age."""
+    from yhdyspinta_cli.facts import translated
     from yhdyspinta_cli.output import gaps as form
     from yhdyspinta_cli.output import narrowed
     from yhdyspinta_cli.queries import gaps as query
 
     kinds = _kinds(kind, "--kind")
     failing = _kinds(fail_on, "--fail-on")
-    kb = asked.open().kb
+    # What is translated is asked of the data itself, not of its copy for a reader.
+    kb = asked.open(as_written="untranslated" in kinds).kb
     wanted = resolve.wanted(kb, filters)
     chosen = () if "any" in kinds else kinds
     found = query.ledger(
@@ -65,6 +67,7 @@ def gaps(
         kinds=chosen,
         wanted=wanted,
         over=asked.is_over,
+        languages=translated.asked(kb, asked.line.language),
     )
     answer = form.answer(kb, found, narrowed.words(kb, wanted, map(form.asked_kind, chosen)))
     if any(gap.kind in failing or "any" in failing for gap in found.gaps):

@@ -60,7 +60,8 @@ def history(
         )
     # The packaged copy has no history.
     folder, _packaged = opening.find(asked.line.where, packaged=False)
-    loaded = asked.open()
+    # A history tells what stands in the files, in the words of the files.
+    loaded = asked.open(as_written=True)
     kept = asked.line.where.kept(folder)
     course = past.course(loaded, personal=include_personal)
     until = asked.given

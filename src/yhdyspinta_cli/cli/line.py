@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import typer
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import options
-from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import Spoken
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -30,14 +30,43 @@ class Line:
     """The folder and the language that the line names; None where it names none."""
 
     directory: str | None = None
-    language: Spoken | None = None
+    language: str | None = None
 
-    def followed_by(self, directory: str | None, language: Spoken | None) -> "Line":
+    def followed_by(self, directory: str | None, language: str | None) -> "Line":
         """Return what holds after these words of a later place on the line."""
         return Line(
             self.directory if directory is None else directory,
             self.language if language is None else language,
         )
+
+    def speak(self, *, aloud: bool = True) -> None:
+        """Speak the language that the line names, where the knowledge base brings the words of it.
+
+        Not `aloud` it can be spoken, and the answer is not in it. Raises UserError: exit 2 where
+        nobody has words of it, exit 3 for words that cannot be spoken.
+        """
+        code = self.language
+        if code is None or language.is_own(code):
+            return
+        from yhdyspinta_cli.services import catalogues, opening
+
+        known = (*language.LANGUAGES, *self._brought())
+        if code not in known:
+            raise UserError(
+                _("{option} takes no {word}").format(option="--lang", word=quoted(code)),
+                hint=_("it takes: {words}").format(words=", ".join(known)),
+            )
+        catalogues.bring(opening.find(self.where, packaged=False)[0], code)
+        if aloud:
+            language.activate(code)
+
+    def _brought(self) -> tuple[str, ...]:
+        from yhdyspinta_cli.services import catalogues, opening
+
+        try:
+            return catalogues.codes(opening.find(self.where, packaged=False)[0])
+        except UserError:
+            return ()
 
     @property
     def where(self) -> "Where":
@@ -84,7 +113,9 @@ def command(function: Callable[Concatenate[Line, P], None]) -> Callable[..., Non
     call: Callable[..., None] = function
 
     def run(context: typer.Context, given: dict[str, Any]) -> None:
-        call(taken(context, given), **given)
+        line = taken(context, given)
+        line.speak()
+        call(line, **given)
 
     return declared(function, [*own, *added(FOLDER, LANGUAGE)], run)
 

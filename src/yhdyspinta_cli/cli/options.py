@@ -9,7 +9,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete
 from yhdyspinta_cli.diagnostic import UserError, quoted
-from yhdyspinta_cli.language import Spoken
+from yhdyspinta_cli.language import LANGUAGES
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -26,9 +26,13 @@ Directory = Annotated[
     ),
 ]
 Lang = Annotated[
-    Spoken | None,
+    str | None,
     typer.Option(
-        "--lang", help=_("The language of messages."), rich_help_panel=_("Common options")
+        "--lang",
+        metavar="|".join(LANGUAGES),
+        help=_("The language of messages; another where the knowledge base brings its words."),
+        autocompletion=complete.languages,
+        rich_help_panel=_("Common options"),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("The answer as JSON."))]

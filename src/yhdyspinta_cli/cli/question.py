@@ -79,9 +79,26 @@ class Question:
     def _today(self) -> date:
         return options.clock().today(self.open().kb)
 
-    def open(self, *, personal: bool = False) -> "Loaded":
-        """Return what is sound of the data; that it has errors is told on stderr, once."""
-        return self._personal if personal else self._plain
+    def open(self, *, personal: bool = False, as_written: bool = False) -> "Loaded":
+        """Return what is sound of the data; that it has errors is told on stderr, once.
+
+        A reader of another language is given its copy with what is translated into that; a program
+        that reads JSON, and who asks for the data `as_written`, is not.
+        """
+        loaded = self._personal if personal else self._plain
+        if as_written or self.form.as_json:
+            return loaded
+        return self._in_language(language.current(), personal=personal)
+
+    def _in_language(self, code: str, *, personal: bool) -> "Loaded":
+        from yhdyspinta_cli.services import opening
+
+        loaded = self._personal if personal else self._plain
+        copies = self.__dict__.setdefault("_copies", {})
+        if (code, personal) not in copies:
+            copies[code, personal] = opening.in_language(loaded, code)
+        copy: Loaded = copies[code, personal]
+        return copy
 
     def spreadsheet(self) -> "Spreadsheet | None":
         """Return how the region's Excel reads a table, None where it is not asked of data."""
@@ -186,6 +203,8 @@ def question(
                 given.pop("rev", None),
             )
             asked.form.refuse_mixtures()
+            # JSON has no words, and is the same in whatever language.
+            asked.line.speak(aloud=not asked.form.as_json)
             if asked.form.workbook is not None:
                 _refuse_workbook(asked, of_data=of_data)
             if holder is not None:

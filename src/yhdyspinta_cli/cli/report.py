@@ -14,6 +14,7 @@ from yhdyspinta_cli.cli import (
     report_files,
     report_wish,
     resolve,
+    spoken,
     terminal,
 )
 from yhdyspinta_cli.cli.line import Line, command
@@ -163,13 +164,13 @@ def report(
             line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
         )
         today = clock.today(loaded.kb)
+        wanted_language = spoken.of_data(line, loaded, brought=not builtin_templates)
+        loaded = opening.in_language(loaded, wanted_language)
         asked = (
             _asked_meeting(loaded.kb, body, met_on, today)
             if body is not None and met_on is not None
             else asked_year(loaded.kb, year, given, today, party, interface, chosen, compare)
         )
-        wanted_language = line.language or loaded.kb.agreement.language
-        terminal.tell_unspoken(wanted_language)
         making = report_files.Making(
             loaded,
             wanted_language,

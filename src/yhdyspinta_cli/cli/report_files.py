@@ -9,12 +9,10 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
 
 if TYPE_CHECKING:
-    from yhdyspinta_cli.cli import own_folder
     from yhdyspinta_cli.queries.published import Known
     from yhdyspinta_cli.report import Meeting
     from yhdyspinta_cli.report.files import Files
@@ -145,34 +143,18 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     UserError, nothing written: exit 4 for a link and where a file that is not the program's own
     has a name that is wanted, exit 3 for a fault of the system.
     """
-    from yhdyspinta_cli.cli import own_folder
+    from yhdyspinta_cli.cli import output_folder
+    from yhdyspinta_cli.store import own_list
 
     made = _made(making, asked)
-    written = own_folder.put(own_folder.REPORTS, folder, made, making.wanted)
-    tell_written(
-        written, folder, removed=_("yp: removed, their parties are there no more: {names}")
-    )
-
-
-def tell_written(written: "own_folder.Written", folder: Path, *, removed: str) -> None:
-    """Tell how many files of a folder were written, were the same, and which had to go or to stay.
-
-    `removed` is the line about those that had to go, with their ``{names}``.
-    """
-    n = written.changed
-    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
-    tell(told.format(n=n, path=folder))
-    if written.same:
-        n = written.same
-        tell(plural("yp: {n} file was the same", "yp: {n} files were the same", n))
+    written = output_folder.write(own_list.REPORTS, folder, made, making.wanted)
     if written.removed:
-        tell(removed.format(names=", ".join(written.removed)))
-    if written.left:
         tell(
-            _("yp: left, they were changed since they were written: {names}").format(
-                names=", ".join(written.left)
+            _("yp: removed, their parties are there no more: {names}").format(
+                names=", ".join(written.removed)
             )
         )
+    output_folder.tell_left(written)
 
 
 def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:

@@ -157,11 +157,14 @@ def status(
     loaded = asked.open()
     found = rounds.standing(loaded.kb, resolve.year(loaded.kb, year, asked.day), asked.day)
     if reminders is not None:
-        from yhdyspinta_cli.cli import round_mail
+        from yhdyspinta_cli.cli import round_mail, spoken
+        from yhdyspinta_cli.services import opening
 
-        spoken = asked.line.language or loaded.kb.agreement.language
-        letters = round_mail.Letters.of(spoken, loaded.root, templates, builtin=builtin_templates)
-        lacking = found.of("waiting", "late")
-        drafts = round_mail.reminders(letters, loaded.kb, lacking, found.year)
+        written = asked.open(as_written=True)
+        code = spoken.of_data(asked.line, written)
+        letters = round_mail.Letters.of(code, loaded.root, templates, builtin=builtin_templates)
+        kb = opening.in_language(written, code).kb
+        lacking = rounds.standing(kb, found.year, asked.day).of("waiting", "late")
+        drafts = round_mail.reminders(letters, kb, lacking, found.year)
         round_mail.write(reminders, drafts)
     return form.answer(found)

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, own_folder, resolve, round_mail, terminal
+from yhdyspinta_cli.cli import (
+    options,
+    output_file,
+    output_folder,
+    resolve,
+    round_mail,
+    spoken,
+    terminal,
+)
 from yhdyspinta_cli.cli.line import Line
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.facts import lifetime, region
@@ -18,6 +26,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import spreadsheet
 from yhdyspinta_cli.services import asking, opening, saving_together
 from yhdyspinta_cli.services.asking import Asking, Sent
+from yhdyspinta_cli.store import own_list
 from yhdyspinta_cli.wording import trails, years
 
 _PATIENCE = timedelta(weeks=3)
@@ -61,6 +70,8 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         raise UserError(refused[0], hint=refused[1])
     day = min(today, date(year, 12, 31))
     by = wanted.by or os.environ.get("YP_ACTOR")
+    language_of_round = spoken.of_data(line, loaded)
+    loaded = opening.in_language(loaded, language_of_round)
     made = Asking(
         loaded,
         year,
@@ -70,13 +81,11 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         resolve.named(loaded.kb, by, loaded.kb.all_actors) if by else None,
         clock.recorded(loaded.kb),
     )
-    spoken = line.language or loaded.kb.agreement.language
-    terminal.tell_unspoken(spoken)
     letters = round_mail.Letters.of(
-        spoken, loaded.root, wanted.templates, builtin=wanted.builtin_templates
+        language_of_round, loaded.root, wanted.templates, builtin=wanted.builtin_templates
     )
     parties = _parties(loaded.kb, wanted, day)
-    with language.speaking(spoken):
+    with language.speaking(language_of_round):
         sent = [asking.sent(made, party) for party in parties]
     if is_committed:
         known = loaded.kb.entries
@@ -84,7 +93,7 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         commit.ready(loaded.root, [one.path for one in records])
     if wanted.each_party:
         files = {f"{one.party.id}.xlsx": one.workbook for one in sent}
-        _tell(own_folder.put(own_folder.ROUNDS, wanted.output, files, "xlsx"), wanted.output)
+        output_folder.write(own_list.ROUNDS, wanted.output, files, "xlsx")
     else:
         refuse_answers(wanted.output, sent[0].workbook)
         output_file.write(sent[0].workbook, wanted.output)
@@ -156,16 +165,6 @@ def refuse_answers(path: Path, raw: bytes) -> None:
             exit_code=4,
             hint=_("'yp round collect' takes them; or name another file"),
         )
-
-
-def _tell(written: own_folder.Written, folder: Path) -> None:
-    n = written.changed
-    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
-    terminal.tell(told.format(n=n, path=folder))
-    if written.same:
-        n = written.same
-        told = plural("yp: {n} file was the same", "yp: {n} files were the same", n)
-        terminal.tell(told.format(n=n))
 
 
 def _record(line: Line, root: Path, sent: list[Sent], year: int, *, is_committed: bool) -> None:

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Value
 from yhdyspinta_cli.output import titles
-from yhdyspinta_cli.services import collecting, opening, round_reading, saving_together
+from yhdyspinta_cli.services import catalogues, collecting, opening, round_reading, saving_together
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.collecting import Plan, Prefer, UnsoundError
 from yhdyspinta_cli.services.round_reading import CellFault, Returned
@@ -90,6 +90,8 @@ def run(line: Line, wanted: CollectLine) -> None:
     """Collect the workbooks; raises UserError: exit 1 some were refused, exit 4 all were."""
     clock = options.clock()
     root, _packaged = opening.find(line.where, packaged=False)
+    # A workbook says in which language it asked.
+    catalogues.bring_all(root)
     loaded = saving_together.opened(line.where, root, clock)
     party = resolve.named(loaded.kb, wanted.party, loaded.kb.parties)
     taking = _Collecting(line, root, wanted, clock, party)

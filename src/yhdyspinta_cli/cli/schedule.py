@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resolve, terminal
+from yhdyspinta_cli.cli import closed_set, complete, options, output_file, resolve, spoken, terminal
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -114,8 +114,13 @@ def calendar(
     if (format or output) and asked.form.is_for_a_program:
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     is_ics = format_of(format, output) == "ics"
-    output_file.refuse_data(opening.find(asked.line.where)[0], output)
-    kb = asked.open().kb
+    root, packaged = opening.find(asked.line.where)
+    output_file.refuse_data(root, output)
+    kb = asked.open(as_written=is_ics).kb
+    if is_ics:
+        # The file is the same whoever makes it: in the knowledge base's own language.
+        code = spoken.of_data(asked.line, asked.open(as_written=True))
+        kb = opening.in_language(asked.open(as_written=True), code).kb
     chosen = resolve.year(kb, year, asked.day)
     wanted = resolve.wanted(kb, filters)
     # What stands in the file follows from the data alone, on whichever day it is made.
@@ -129,16 +134,15 @@ def calendar(
         held = calendar_file.earlier(output) if is_of_now else b""
         earlier = ical_earlier.read(held, name)
         found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
-        # The file is the same whoever makes it: in the knowledge base's own language.
-        spoken = asked.line.language or kb.agreement.language
-        terminal.tell_unspoken(spoken)
-        with language.speaking(spoken):
+        # The packaged copy is changed by nobody.
+        made = options.clock().stamp if is_of_now and not packaged else None
+        with language.speaking(code):
             text = ical.text(
                 kb,
                 found,
                 asked=name,
                 actor=actor,
-                changed=calendar_file.changed(asked.open()),
+                changed=calendar_file.changed(asked.open(as_written=True), made),
                 earlier=earlier,
             )
         output_file.write(terminal.utf8(text), output)

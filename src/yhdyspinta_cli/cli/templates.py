@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yhdyspinta_cli.cli import options
+from yhdyspinta_cli.cli import complete, options
 from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.cli.report import template_folders
@@ -40,20 +40,34 @@ def list_(asked: Question, templates: options.Templates = None) -> "Answer":
 def copy(
     line: Line,
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar=_("TEMPLATE"),
+            metavar=_("[TEMPLATE]"),
             help=_("The name of a template, as 'yp templates list' gives it."),
             autocompletion=lambda incomplete: [n for n in _names() if n.startswith(incomplete)],
         ),
-    ],
+    ] = None,
+    catalogue: Annotated[
+        str | None,
+        typer.Option(
+            "--catalogue",
+            metavar=_("LANGUAGE"),
+            help=_("The words of all templates and answers instead, to be put into this language."),
+            autocompletion=complete.languages_to_bring,
+        ),
+    ] = None,
 ) -> None:
     """Copy a packaged template below templates/ of the knowledge base, to change it there."""
     from yhdyspinta_cli.services import opening
     from yhdyspinta_cli.store import resources
     from yhdyspinta_cli.store.atomic import create
 
+    if (name is None) == (catalogue is None):
+        raise UserError(_("name a template, or a language with --catalogue"))
     root, _packaged = opening.find(line.where, packaged=False)
+    if name is None:
+        _begin(root, catalogue or "")
+        return
     if name not in _names():
         raise UserError(
             _("there is no template {name}").format(name=quoted(name)),
@@ -70,6 +84,19 @@ def copy(
         + _("instead of the whole copy, a template may extend 'yp/{name}' and").format(name=name)
     )
     tell("    " + _("override single blocks of it"))
+
+
+def _begin(root: Path, code: str) -> None:
+    """Begin the catalogues of a language; UserError (exit 4) where there is one."""
+    from yhdyspinta_cli.services import catalogues
+    from yhdyspinta_cli.store.atomic import create
+
+    catalogues.refuse_own(code)
+    made = catalogues.begun(code)
+    for path, raw in made.items():
+        create(root, path, raw)
+        tell(_("yp: wrote {path}").format(path=path))
+    tell("    " + _("translate what you want to, then: yp report --lang {code}").format(code=code))
 
 
 def _names(*folders: Path) -> list[str]:

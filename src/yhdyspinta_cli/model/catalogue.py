@@ -17,6 +17,7 @@ from yhdyspinta_cli.model import (
     publications,
     rounds,
     status,
+    translations,
 )
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
@@ -98,6 +99,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(obligations.Event, later("recorded event"), later("Recorded events")),
     Kind(rounds.Round, later("step of a round"), later("Rounds of asking")),
     Kind(publications.Publication, later("published report"), later("Published reports")),
+    Kind(translations.Translations, later("translation"), later("Translations")),
 )
 
 CONCERNING: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.concerning)
@@ -136,6 +138,7 @@ FOLDERS: dict[str, type[Record]] = {
     "values": status.Value,
     "rounds": rounds.Round,
     "publications": publications.Publication,
+    "translations": translations.Translations,
 }
 """Folders with one record a file, named by the record's id."""
 

@@ -55,11 +55,19 @@ class DanglingRef:
 @frozen
 class CutText:
     """A text of a file behind which a comment begins that may be the rest of it: where, and what
-    the comment says."""
+    the comment says.
+
+    A word stands at once behind its sign, or else a blank: then it goes on as a sentence does.
+    """
 
     path: str
     route: Route
     rest: str
+
+    @property
+    def is_at_once(self) -> bool:
+        """True where a word stands at once behind the sign, as in no comment that is meant."""
+        return self.rest[1:2].isalnum()
 
 
 @frozen
@@ -80,6 +88,7 @@ class KnowledgeBase:
     are the references that stand in such records: they are held against the rest all the same.
     `doubts` are texts that were read, and of which only their file shows what may be wrong.
     `signless` are files of which it is known that no text in them has one of the `signs`.
+    `translated` are, in the copy for a reader of another language, the texts that stand in that.
     """
 
     agreement: Agreement
@@ -90,6 +99,7 @@ class KnowledgeBase:
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
     doubts: tuple[CutText | MixedText, ...] = ()
+    translated: frozenset[str] = frozenset()
     # Known of some files and not of others, as they were read: no part of what they say.
     signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.

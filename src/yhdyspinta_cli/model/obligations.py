@@ -203,7 +203,7 @@ class Statute(Record):
     @property
     def names(self) -> tuple[str, ...]:
         """The title, the number and every other name the act goes by."""
-        return (self.title, self.number, *self.aliases)
+        return (self.title, self.number, *self.aliases, *self._former_names)
 
 
 class Signature(Noun):

@@ -85,6 +85,9 @@ class Record(Noun):
     remarks: tuple[Remark, ...] = ()
     extra: dict[str, OwnValue] = field(default_factory=dict)
 
+    # Not a field: in the copy for a reader of another language, the data's own names for it.
+    _former_names: ClassVar[tuple[str, ...]] = ()
+
     def __hash__(self) -> int:
         # To hash all that it holds would take longer than most facts about it.
         return hash(self.id)
@@ -106,7 +109,7 @@ class Record(Noun):
             value = getattr(self, key, None)
             if isinstance(value, str):
                 own.append(value)
-        return (*own, *getattr(self, "aliases", ()))
+        return (*own, *getattr(self, "aliases", ()), *self._former_names)
 
 
 def shortened(text: str) -> str:

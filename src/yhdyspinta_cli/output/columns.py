@@ -13,7 +13,7 @@ from yhdyspinta_cli.output.layout import Column
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import names, own_words
 from yhdyspinta_cli.wording.values import aims
-from yhdyspinta_cli.wording.words import yes_or_no
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _NAME = list_column.shown(later("Name"))
 _CORRECTED = list_column.Filled(
@@ -225,6 +225,10 @@ COLUMNS: Mapping[str, tuple[list_column.Filled, ...]] = {
         list_column.field(later("Party"), "party"),
         list_column.field(later("Tells of"), "as_of"),
         list_column.field(later("Revision"), "revision"),
+    ),
+    "translation": (
+        list_column.Filled("language", later("Language"), lambda kb, record: word(record.id)),
+        list_column.many(later("Texts"), "texts"),
     ),
 }
 """The columns of each kind, without what every record has."""

@@ -15,7 +15,7 @@ from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
 from yhdyspinta_cli.wording import names
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.trails import beginning_text
-from yhdyspinta_cli.wording.words import yes_or_no
+from yhdyspinta_cli.wording.words import word, yes_or_no
 
 _TITLES: Mapping[GapKind, str] = closed(
     GAP_KINDS,
@@ -36,6 +36,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "left-open": later("Left open by one that is gone"),
         "missed": later("Obligations missed in a period"),
         "late": later("Measures late"),
+        "untranslated": later("Names and texts without a translation"),
     },
 )
 
@@ -81,7 +82,7 @@ def page(kb: KnowledgeBase, answer: Ledger, asked: str = "") -> Page:
         if kind == "silent":
             heading += " " + plural("for {n} month", "for {n} months", answer.months)
         blocks.append(Heading(f"{heading} ({_number(answer.count(kind), len(of_kind))})"))
-        blocks.append(_table(kb, of_kind))
+        blocks.append(_texts(kb, of_kind) if kind == "untranslated" else _table(kb, of_kind))
     if any(not gap.age.stated for gap in answer.gaps):
         words = _("* Since when is not stated: counted from the agreement's first day, {day}.")
         blocks.append(Paragraph(words.format(day=day_text(agreement.first_day(kb)))))
@@ -109,14 +110,24 @@ def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
     return Table(columns, rows)
 
 
+def _texts(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
+    """What has no translation: since when, and who can decide it, is no question here."""
+    rows = tuple(
+        (titles.title(kb, gap.record), gap.record.id, ", ".join(gap.about), word(gap.language))
+        for gap in gaps
+    )
+    return Table((_("What"), "id", _("Texts"), _("Language")), rows)
+
+
 def what(kb: KnowledgeBase, gap: Gap) -> str:
     """The record and what of it is missing, in a few words."""
     name = titles.title(kb, gap.record)
-    more = _detail(kb, gap)
+    more = detail(kb, gap)
     return f"{name}: {more}" if more else name
 
 
-def _detail(kb: KnowledgeBase, gap: Gap) -> str:
+def detail(kb: KnowledgeBase, gap: Gap) -> str:
+    """What of the record is missing, in a few words; empty where the kind says it all."""
     match gap.kind:
         case "vague" | "silent" | "no-information":
             return titles.names(kb, gap.about)
@@ -145,6 +156,8 @@ def _detail(kb: KnowledgeBase, gap: Gap) -> str:
             return ""
         case "no-convener" | "no-chair":
             return ""
+        case "untranslated":
+            return f"{', '.join(gap.about)} ({word(gap.language)})"
         case _:
             assert_never(gap.kind)
 
@@ -156,7 +169,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
         Column("code", _("Code"), lambda gap: titles.code(gap.record)),
         Column("name", _("Name"), lambda gap: gap.record.name_shown),
         Column("id", "id", lambda gap: gap.record.id),
-        Column("what", _("What"), lambda gap: _detail(kb, gap) or None),
+        Column("what", _("What"), lambda gap: detail(kb, gap) or None),
         Column("since", _("Since"), lambda gap: gap.age.since),
         Column("since_stated", _("Stated"), lambda gap: yes_or_no(gap.age.stated)),
         Column("age_days", _("Days"), lambda gap: gap.age.days),
@@ -186,6 +199,7 @@ def json(answer: Ledger) -> dict[str, Any]:
                 "of": gap.of,
                 "period": gap.period.key if gap.period else None,
                 "begins": gap.beginning.first if gap.beginning else None,
+                "language": gap.language or None,
                 "source": gap.source,
             }
             for gap in answer.gaps

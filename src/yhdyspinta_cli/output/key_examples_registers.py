@@ -220,5 +220,13 @@ data: {"0a1b2c3d" * 8}
 file: {"0a1b2c3d" * 8}
 recorded: "2027-03-01T10:22:33+02:00"
 """,
+    "translation": """\
+id: sv
+texts:
+  - id: luoto
+    field: name
+    text: Holmen
+    original: Luoto
+""",
 }
 """By the word of the kind; `void`, which takes a record back, stands for all that it says."""

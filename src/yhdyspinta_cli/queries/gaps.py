@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from yhdyspinta_cli.facts import (
     agreement,
@@ -17,6 +18,7 @@ from yhdyspinta_cli.facts import (
     silences,
     standings,
     trails,
+    translated,
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.frozen import frozen
@@ -37,7 +39,8 @@ class Gap:
     levels, a successor, the parties or areas that have missed, the party asked about that has told
     nothing itself; `count` is how many are missing,
     of how many in `of`; `decides` is who can decide it, None: not stated; `period` is the one that
-    was missed, `beginning` when the one begins who has not.
+    was missed, `beginning` when the one begins who has not. `language` is the one into which
+    nothing is translated of the fields in `about`.
     """
 
     kind: GapKind
@@ -50,10 +53,12 @@ class Gap:
     source: str = ""
     period: Period | None = None
     beginning: lifetime.Beginning | None = None
+    language: str = ""
 
 
-_OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart")
-"""Kinds of which one gap holds several: each party's period missed, each level without somebody."""
+_OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart", "untranslated")
+"""Kinds of which one gap holds several: each party's period missed, each level without somebody,
+each text of a record."""
 
 
 @frozen
@@ -77,20 +82,21 @@ def ledger(
     kinds: tuple[str, ...] = (),
     wanted: filters.Wanted | None = None,
     over: bool = False,
+    languages: tuple[str, ...] = (),
 ) -> Ledger:
     """Return what is missing as of `day`; `over` tells that the day is past.
 
     Of these `kinds` only, and only on records that have what is `wanted`; all where nothing is. Of
     a party, however it is asked for, its own silence is told, not that of the whole measure, and
-    what one that is gone left open to it, not to others.
+    what one that is gone left open to it, not to others. What is untranslated into these
+    `languages` is told only where that kind is asked for.
     """
     wanted = wanted or filters.Wanted()
     keep = filters.keeping(kb, wanted, day)
-    found = [
-        gap
-        for gap in _gaps(kb, day, months, wanted, over=over)
-        if (not kinds or gap.kind in kinds) and keep(gap.record)
-    ]
+    asked_for = _gaps(kb, day, months, wanted, over=over)
+    if "untranslated" in kinds:
+        asked_for = chain(asked_for, _untranslated(kb, day, languages))
+    found = [gap for gap in asked_for if (not kinds or gap.kind in kinds) and keep(gap.record)]
     return Ledger(day, months, tuple(sorted(found, key=lambda gap: GAP_KINDS.index(gap.kind))))
 
 
@@ -144,6 +150,24 @@ def _gap(
         decides = getattr(record, "decides", None)
         decides = decides or measures.decides_on(kb, getattr(record, "interface", None))
     return Gap(kind, record, age, decides, about, count, of, kb.source_of(record))
+
+
+def _untranslated(kb: KnowledgeBase, day: date, languages: tuple[str, ...]) -> Iterator[Gap]:
+    """Yield what has no translation; it lacks since the first day of all, and nobody decides it."""
+    age = measures.age(kb, agreement.first_day(kb), day)
+    for code in languages:
+        for one in translated.lacking(kb, code):
+            yield Gap(
+                "untranslated",
+                one.record,
+                age,
+                None,
+                one.fields,
+                len(one.fields),
+                one.of,
+                kb.source_of(one.record),
+                language=code,
+            )
 
 
 def _measure(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[Gap]:

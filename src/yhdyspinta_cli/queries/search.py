@@ -11,6 +11,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.translations import Translations
 from yhdyspinta_cli.queries import filters
 from yhdyspinta_cli.queries import words as finnish
 
@@ -91,6 +92,8 @@ def search(
 ) -> Found:
     """Return the records that hold the words, in any inflected form, of the kinds named.
 
+    Translations are looked through only by that name: the records they are of have the texts.
+
     Only those that have what is `wanted`; with nothing wanted, all.
 
     What comes only after `day` is left out.
@@ -108,7 +111,7 @@ def search(
         hit
         for record in records
         if looked_for
-        and (not only or record.kind in only)
+        and (record.kind in only if only else not isinstance(record, Translations))
         and not arrival.is_later(kb, record, day)
         if keep(record) and (hit := _hit(record, looked_for)) is not None
     ]

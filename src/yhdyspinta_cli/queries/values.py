@@ -8,8 +8,8 @@ from typing import assert_never
 from yhdyspinta_cli import language, plain_text
 from yhdyspinta_cli.model.measures import Indicator
 
-_YES = ("yes", "true", "kyllä", "kylla")
-_NO = ("no", "false", "ei")
+_YES = ("yes", "true", "kyllä", "kylla", "ja")
+_NO = ("no", "false", "ei", "nej")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?", re.ASCII)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?", re.ASCII)
@@ -68,9 +68,11 @@ def _option(options: Sequence[str], written: str) -> str:
 
 def _yes_or_no(written: str) -> bool:
     word = written.strip().casefold()
-    if word not in (*_YES, *_NO):
+    # A language that the knowledge base brings has its own.
+    yes, no = ((*own, language.text(own[0]).casefold()) for own in (_YES, _NO))
+    if word not in (*yes, *no):
         raise MisfitError("yes-no")
-    return word in _YES
+    return word in yes
 
 
 def _digits(written: str, unit: str | None) -> str:
@@ -78,7 +80,7 @@ def _digits(written: str, unit: str | None) -> str:
     line = plain_text.one_line(written)
     if unit is not None:
         line = line.removesuffix(plain_text.one_line(unit))
-    return plain_text.digits(line, comma_groups=language.current() == "en")
+    return plain_text.digits(line, comma_groups=language.groups_by_comma())
 
 
 def _number(digits: str) -> int | Decimal | None:

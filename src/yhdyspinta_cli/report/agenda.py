@@ -1,6 +1,7 @@
 """What a meeting's paper is made of: the tasks of the body, who is silent, what has no owner."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
@@ -10,9 +11,10 @@ from yhdyspinta_cli.vocabulary import SUBJECT_WORDS, SUBJECTS, Subject
 
 @frozen
 class TaskLine:
-    """A task of a body in the data's words, and the subjects it speaks of."""
+    """A task of a body in the data's words, in which language, and the subjects it speaks of."""
 
     text: str
+    language: str
     subjects: frozenset[Subject]
 
     @property
@@ -62,17 +64,17 @@ class Undecided:
     is_own: bool
 
 
-def tasks(texts: tuple[str, ...], language: str) -> tuple[TaskLine, ...]:
-    """Return the tasks of a body with what each speaks of, by the language of the data."""
-    return tuple(TaskLine(text, _subjects(text, language)) for text in texts)
+def tasks(texts: tuple[str, ...], language: Callable[[str], str]) -> tuple[TaskLine, ...]:
+    """Return the tasks of a body with what each speaks of, by the language that it is in."""
+    return tuple(TaskLine(text, language(text), _subjects(text, language(text))) for text in texts)
 
 
-def subjects(found: tuple[TaskLine, ...], language: str) -> frozenset[Subject]:
+def subjects(found: tuple[TaskLine, ...]) -> frozenset[Subject]:
     """Return what a body's tasks speak of together.
 
-    Everything where it has no tasks, or the language is one of which no words are known.
+    Everything where it has no tasks, or one is in a language of which no words are known.
     """
-    if not found or language not in SUBJECT_WORDS:
+    if not found or any(task.language not in SUBJECT_WORDS for task in found):
         return frozenset(SUBJECTS)
     return frozenset(subject for task in found for subject in task.subjects)
 

@@ -198,4 +198,5 @@ def _frame(
         },
         stamp=stamp,
         files=files,
+        translated=kb.translated,
     )

@@ -162,6 +162,7 @@ class Filling:
             states_told=lambda counts: tallies.standing((one.state, one.number) for one in counts),
             looks=states.LOOKS,
             foreign=self._texts.foreign,
+            language_name=language.name,
             begin_chapter=lambda: self._texts.begin_chapter(),
             columns=columns.Columns(),
             contents=self.contents,

@@ -45,7 +45,8 @@ class Format:
     """How texts stand in a format.
 
     `inert` makes any value harmless, `data_text` sets a text of the data as well, `data_name`
-    leaves it as it is; both mark it where it is in another language, `foreign`, than the page.
+    leaves it as it is; both mark it where it is in another language than the page, which `foreign`
+    tells: empty for a text in the page's own.
     `solid` sets what no line may end in, `link` an address under a text. `begin_chapter` tells
     where the page is; it prints nothing. `finished` closes the whole, whose headings it is given
     by their ids: a link to what is not there is its text alone. `measure_page` gives the address of
@@ -64,7 +65,7 @@ class Format:
     measure_page: Callable[[str], str]
     has_contents: bool = True
     style: str = ""
-    foreign: str = ""
+    foreign: Callable[[str], str] = lambda _text: ""
 
 
 def of(name: TextFormat, frame: Frame, page: Page | None = None) -> Format:
@@ -86,7 +87,7 @@ def of(name: TextFormat, frame: Frame, page: Page | None = None) -> Format:
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
-            prose = html.Prose(frame.abbreviations, foreign, page.record)
+            prose = html.Prose(frame.abbreviations, foreign, frame.translated, page.record)
             return Format(
                 inert=html.inert,
                 data_text=prose.text,
@@ -98,7 +99,7 @@ def of(name: TextFormat, frame: Frame, page: Page | None = None) -> Format:
                 measure_page=page.measure,
                 has_contents=page.has_contents,
                 style="html/style.css.j2",
-                foreign=foreign,
+                foreign=prose.foreign,
             )
         case _:
             assert_never(name)

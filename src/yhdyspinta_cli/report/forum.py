@@ -47,8 +47,8 @@ def forum_paper(
     body = kb.find(Body, key)
     assert body is not None
     day = frame.day
-    tasks = agenda.tasks(body.tasks, frame.data_language)
-    scope = meeting_scope.Scope(kb, body, agenda.subjects(tasks, frame.data_language), day)
+    tasks = agenda.tasks(body.tasks, frame.language_of)
+    scope = meeting_scope.Scope(kb, body, agenda.subjects(tasks), day)
     last = meetings.last(kb, body, meeting)
     before = last.on.last if last is not None else agreement.first_day(kb) - timedelta(days=1)
     decided = decisions.decision_rows(kb, key, meeting, known=day)

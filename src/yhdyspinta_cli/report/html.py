@@ -51,18 +51,30 @@ def linked(page: str, beside: str = "") -> str:
     return _INNER_LINK.sub(resolved, page)
 
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What has a language: a code, a number and a sign have none."""
+_LONGEST_NAME = 200
+
+
+def _is_name(text: str) -> bool:
+    """True for what is short enough to stand inside another text."""
+    return len(text) <= _LONGEST_NAME and "\n" not in text
+
+
 class Prose:
     """Texts of the data for one page: abbreviations are expanded on their first use in a chapter.
 
-    `foreign` is the language of the data where the page speaks another one. A link's text is
-    unique on the page: a second address under the same text gets a number. `address` gives that of
-    a record's page by its id, empty for none: a name that knows its record becomes a link.
+    `foreign` is the language of the data where the page speaks another one; `translated` are the
+    texts that stand in the page's own all the same. A link's text is unique on the page: a second
+    address under the same text gets a number. `address` gives that of a record's page by its id,
+    empty for none: a name that knows its record becomes a link.
     """
 
     def __init__(
         self,
         abbreviations: Sequence[documents.AbbreviationRow],
         foreign: str,
+        translated: frozenset[str] = frozenset(),
         address: Callable[[str], str] | None = None,
     ) -> None:
         self._expansions = {
@@ -74,6 +86,11 @@ class Prose:
         words = "|".join(re.escape(short) for short in shorts)
         self._word = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
         self._foreign = foreign
+        self._translated = translated
+        # A name stands in what is put together of names, as after its code; a whole text does not.
+        names = sorted(filter(_is_name, translated), key=lambda name: (-len(name), name))
+        inside = "|".join(map(re.escape, names))
+        self._inside = re.compile(rf"(?<!\w)({inside})(?!\w)") if names else None
         self._address = address
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
@@ -83,8 +100,15 @@ class Prose:
         self._seen.clear()
         return ""
 
+    def foreign(self, value: str) -> str:
+        """Return the language of a text where it is not the page's, empty where it is."""
+        return "" if value in self._translated else self._foreign
+
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
+        return self._to_its_page(value, self._marked(value, self._set))
+
+    def _set(self, value: str) -> Markup:
         shown = _UNIT.sub(_NBSP, visible(folded(value)))
         shown = _SECOND_HALF.sub(_JOINER, shown)
         parts = []
@@ -99,11 +123,11 @@ class Prose:
             parts.append(Markup('<abbr title="%s">%s</abbr>') % (expansion, short))
             end = match.end()
         parts.append(escape(shown[end:]))
-        return self._to_its_page(value, self._in_its_language(Markup("").join(parts)))
+        return Markup("").join(parts)
 
     def plain(self, value: str) -> Markup:
         """Return a text of the data, inert and otherwise as it is: in a title, beside a state."""
-        return self._to_its_page(value, self._in_its_language(inert(value)))
+        return self._to_its_page(value, self._marked(value, inert))
 
     def _to_its_page(self, value: str, shown: Markup) -> Markup:
         """Return what is shown of a value as a link, where it is the name of what has a page."""
@@ -112,8 +136,21 @@ class Prose:
         address = self._address(value.key)
         return Markup('<a href="%s">%s</a>') % (address, shown) if address else shown
 
-    def _in_its_language(self, found: Markup) -> Markup:
-        if not self._foreign:
+    def _marked(self, value: str, shown: Callable[[str], Markup]) -> Markup:
+        """Return a text as it is to be shown, what is not in the page's language marked with its
+        own.
+        """
+        if not self.foreign(value):
+            return shown(value)
+        parts = self._inside.split(value) if self._inside else [value]
+        # Between two names stands what has none, then a name, and so on in turns.
+        return Markup("").join(
+            shown(part) if number % 2 else self._in_its_language(part, shown(part))
+            for number, part in enumerate(parts)
+        )
+
+    def _in_its_language(self, value: str, found: Markup) -> Markup:
+        if not self.foreign(value) or not _WORD.search(value):
             return found
         return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
 
@@ -144,4 +181,4 @@ class Prose:
             way,
             unique,
         )
-        return self._in_its_language(found)
+        return self._in_its_language(text, found)

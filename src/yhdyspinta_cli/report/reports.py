@@ -30,7 +30,8 @@ class Frame:
     """What every report knows: of which agreement it speaks, as of which day, from which data.
 
     `is_over`: the day is before the day of making. `data_language` is the language of the
-    data's own texts, `language` the report's. `own_states` are the data's own words for states.
+    data's own texts, `language` the report's; `translated` are those of the data's that stand in
+    the report's. `own_states` are the data's own words for states.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
     `compared` is the earlier day beside which this one stands, None in the agreement's first year.
     `genitive` is the title in that case, empty where the data has none.
@@ -57,6 +58,11 @@ class Frame:
     titles: Mapping[str, str]
     stamp: documents.Provenance
     files: Files = ALONE
+    translated: frozenset[str] = frozenset()
+
+    def language_of(self, text: str) -> str:
+        """Return in which language a text of the data stands in the report."""
+        return self.language if text in self.translated else self.data_language
 
 
 @frozen

@@ -1,6 +1,6 @@
 """What a new knowledge base says of itself, in its own language: names, samples, comments.
 
-They are data of the base, no messages: Swedish has them, too, which the program does not speak.
+They are data of the base, no messages: they are in its language, whoever begins it.
 """
 
 from yhdyspinta_cli.frozen import frozen
@@ -67,7 +67,7 @@ _WORDS = {
         purpose="Parterna avtalar om sitt samarbete.",
         municipalities="kommunerna",
         parties="parterna",
-        interface="Exempel på gränssnitt",
+        interface="Exempel på kontaktyta",
         interface_text="En uppgift som flera parter sköter.",
         goal="Exempel på mål",
         goal_text="Vad samarbetet syftar till.",
@@ -78,7 +78,7 @@ _WORDS = {
         indicator_id="matare",
         about_agreement="Skriv syftet och handlingarna med avtalets egna ord. Nycklar: yp keys "
         "agreement\nUtanför Finland skrivs också landet, till exempel country: SE.",
-        about_programme="Ersätt exemplet med programmets gränssnitt. Nycklar: yp keys programme",
+        about_programme="Ersätt exemplet med programmets kontaktytor. Nycklar: yp keys programme",
         about_goals="Ersätt exemplet med programmets mål. Nycklar: yp keys goals",
         about_parties="Avtalets parter. Nycklar: yp keys parties",
         about_actors="Andra som nämns: grupper, enheter, roller och andra organisationer. "

@@ -7,11 +7,12 @@ writing command refuse such data.
 import os
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yhdyspinta_cli import store
+from yhdyspinta_cli import base_folder, store
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
@@ -85,7 +86,7 @@ def open_lenient(
     loaded = _read(folder, rev, packaged=packaged, personal=personal, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
-        _tell_packaged(voice)
+        _tell_packaged(where, voice)
     if "agreement" in loaded.kb.unread_kinds:
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_run(checking(loaded))
@@ -101,6 +102,14 @@ def open_lenient(
         folder_of = f" -C {shlex.quote(where.named)}" if is_other and where.named else ""
         voice.tell(told.format(n=errors, command=checking(loaded) + visible(folder_of)))
     return loaded
+
+
+def in_language(loaded: "Loaded", code: str) -> "Loaded":
+    """Return the data with its names and texts in a language, as far as they are translated."""
+    from yhdyspinta_cli.facts import reader
+
+    kb = reader.in_language(loaded.kb, code)
+    return loaded if kb is loaded.kb else replace(loaded, kb=kb)
 
 
 def _read(
@@ -165,19 +174,22 @@ def open_valid(
     loaded = _read(folder, rev, packaged=packaged, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
-        _tell_packaged(voice)
+        _tell_packaged(where, voice)
     found = errors(loaded, day(loaded.kb), leads_on=_leads_on(loaded, kept))
     refuse_errors(found, exit_code=exit_code, command=checking(loaded))
     return loaded
 
 
-def _tell_packaged(voice: Voice) -> None:
+def _tell_packaged(where: Where, voice: Voice) -> None:
     voice.tell(
         _(
             "yp: no data/agreement.yaml here or above; answering from the packaged copy ('yp init' "
             "begins your own)"
         )
     )
+    seen = base_folder.passed_by(where.here, *where.here.parents)
+    if seen is not None:
+        voice.tell("    " + seen)
 
 
 def tell_slow(loaded: "Loaded", voice: Voice) -> None:

@@ -15,7 +15,6 @@ from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.exchange import book as tables
 from yhdyspinta_cli.exchange.book import Book, BookSheet
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import LANGUAGES
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.output.round_workbook import CARRIED, FORMAT, KEY, digest_of
@@ -164,7 +163,7 @@ def _is_head(head: Any) -> bool:
     texts = all(
         isinstance(head[name], str) for name in ("base", "party", "day", "language", "digest")
     )
-    is_spoken = head["language"] in LANGUAGES
+    is_spoken = language.spoken(head["language"]) == head["language"]
     is_year = type(head["year"]) is int and EARLIEST.year <= head["year"] <= LATEST.year
     return texts and is_spoken and is_year and type(head["format"]) is int
 

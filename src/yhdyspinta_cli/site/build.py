@@ -12,22 +12,32 @@ from yhdyspinta_cli.queries import published
 from yhdyspinta_cli.report import pages as filled
 from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.site import (
+    accessibility,
     actors,
     acts,
     addresses,
+    alphabet,
     bodies,
+    calendar,
+    changes,
+    contact,
     duties,
     events,
+    feed,
     frames,
     front,
+    lists,
     measures,
     navigation,
     needs,
     parties,
+    search,
+    terms,
     years,
 )
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page
+from yhdyspinta_cli.site.page import Other, Page
+from yhdyspinta_cli.site.surroundings import Surroundings
 
 STYLE = "style.css"
 FRAME = "site/frame.html.j2"
@@ -44,10 +54,18 @@ SHELVES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     needs.pages,
     events.pages,
     years.pages,
+    lists.pages,
+    calendar.pages,
+    changes.pages,
+    alphabet.pages,
+    search.pages,
+    terms.pages,
+    contact.pages,
+    accessibility.pages,
 )
 """What makes the pages: a new kind of page is a function here."""
 
-FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = ()
+FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed.files)
 """What makes the files that are no pages: feeds, calendars."""
 
 
@@ -64,6 +82,7 @@ class Asked:
     language: str
     stamp: Provenance
     known: published.Known
+    around: Surroundings
 
 
 def files(
@@ -90,17 +109,23 @@ def files(
             asked.language,
             asked.stamp,
             asked.known,
+            asked.around,
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
         around = navigation.around({page.path for page in made})
+        updates = feed.link()
     press = filled.Pages(site.frame, folders, packaged=packaged, word=word)
-    found = {page.path: _filled(press, site, page, around).encode() for page in made}
+    found = {page.path: _filled(press, site, page, around, updates).encode() for page in made}
     assert len(found) == len(made), "two pages have one path"
+    if site.around.has_search:
+        others[search.SCRIPT] = (packaged / "site" / search.SCRIPT).read_bytes()
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
 
 
-def _filled(press: filled.Pages, site: Site, page: Page, around: navigation.Around) -> str:
+def _filled(
+    press: filled.Pages, site: Site, page: Page, around: navigation.Around, updates: Other
+) -> str:
     """Return a page with the frame of the site around it."""
 
     def way(path: str) -> str:
@@ -128,5 +153,6 @@ def _filled(press: filled.Pages, site: Site, page: Page, around: navigation.Arou
         around=around,
         way=way,
         style_sheet=way(STYLE),
+        feed=updates,
         **page.given,
     )

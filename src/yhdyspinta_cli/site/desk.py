@@ -11,7 +11,8 @@ from yhdyspinta_cli.facts import arrival
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import card, compared, filters, published, status
+from yhdyspinta_cli.queries import calendar, card, compared, filters, published, status
+from yhdyspinta_cli.queries.calendar import Calendar
 from yhdyspinta_cli.queries.card import Card
 from yhdyspinta_cli.report import cards, measures
 from yhdyspinta_cli.report.build import Desk
@@ -19,8 +20,10 @@ from yhdyspinta_cli.report.cards import MeasureCard
 from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.report.reports import Frame, Year
 from yhdyspinta_cli.report.year_report import year_report
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, calendars
 from yhdyspinta_cli.site.addresses import Book
+from yhdyspinta_cli.site.calendars import CalendarFile
+from yhdyspinta_cli.site.surroundings import Surroundings
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +43,7 @@ class Site:
     language: str
     stamp: Provenance
     known: published.Known
+    around: Surroundings
 
     @cached_property
     def desk(self) -> Desk:
@@ -92,6 +96,22 @@ class Site:
         """The years that have a report, the site's own one last."""
         held = compared.held_in(self.kb, self.year, self.day)
         return (*(one for one in held if date(one, 12, 31) < self.day), self.year)
+
+    @cached_property
+    def calendars(self) -> tuple[CalendarFile, ...]:
+        """The calendars to be taken in, of this year and the next."""
+        years = (self.year, self.year + 1)
+        return calendars.found(self.kb, years, self.day, is_of_a_day=self.around.is_of_a_day)
+
+    def calendar(self, year: int) -> Calendar:
+        """Return the calendar of a year as of the site's day."""
+        if year not in self._calendars:
+            self._calendars[year] = calendar.year(self.kb, year, self.day, over=self.over)
+        return self._calendars[year]
+
+    @cached_property
+    def _calendars(self) -> dict[int, Calendar]:
+        return {}
 
     def desk_of(self, year: int) -> Desk:
         """Return what the report of a year of `years` is put together from."""

@@ -15,11 +15,16 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("bodies/index.html", later("Bodies")),
     ("obligations/index.html", later("Obligations")),
     ("years/index.html", later("Reports")),
+    ("lists/index.html", later("Lists")),
+    ("calendar.html", later("Calendar")),
+    ("changes.html", later("What changed")),
+    ("search.html", later("Search")),
 )
 """The path and the title of each list at the head; a new one is a line here. They are few: on a
 narrow screen they stand above everything else."""
 
 OTHERS: tuple[tuple[str, str], ...] = (
+    ("a-z.html", later("Index A–Z")),
     ("interfaces/index.html", later("Interfaces")),
     ("goals/index.html", later("Goals")),
     ("acts/index.html", later("Acts")),
@@ -30,7 +35,11 @@ OTHERS: tuple[tuple[str, str], ...] = (
 )
 """The same of the lists at the foot."""
 
-BELOW: tuple[tuple[str, str], ...] = ()
+BELOW: tuple[tuple[str, str], ...] = (
+    ("terms.html", later("Terms")),
+    ("contact.html", later("Contact")),
+    ("accessibility.html", later("Accessibility statement")),
+)
 """The same of what tells of the site itself, below them."""
 
 

@@ -27,6 +27,15 @@ class Step:
 
 
 @frozen
+class Other:
+    """A file of the site that is no page, in which the same is told: its media type, its path."""
+
+    text: str
+    path: str
+    type: str
+
+
+@frozen
 class Page:
     """A page of the site.
 
@@ -38,7 +47,8 @@ class Page:
     `has_contents`: it shows a list of its chapters; `has_cards`: a measure is looked for among the
     cards on it. `policy` is what it may fetch, `scripts` the
     paths of the scripts that it runs; `is_searched`: the search finds what it says. `frame` is
-    there where it speaks of another day than the site.
+    there where it speaks of another day than the site. `alternates` are the files that tell the
+    same for programs.
     """
 
     path: str
@@ -57,6 +67,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_searched: bool = True
     frame: Frame | None = None
+    alternates: tuple[Other, ...] = ()
 
 
 def neighbours(steps: Sequence[Step]) -> dict[str, tuple[Step | None, Step | None]]:

@@ -83,13 +83,15 @@ GapKind = Literal[
     "left-open",
     "missed",
     "late",
+    "untranslated",
 ]
 """What can be missing: nobody responsible though the source says so, or forgotten; words that name
 nobody in particular among the responsible; several responsible without a lead; no indicator; no
 update for some months, or none ever; a party's counterparts; a body's convener, or its chair since
 the one that is told has ended; announced areas that are not listed; somebody named who has ended,
 or has not yet begun; what a party that has ended has left open; an obligation missed in a period; a
-measure late."""
+measure late; names and texts of a record in another language, which are told only where they are
+asked for by this kind."""
 
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 

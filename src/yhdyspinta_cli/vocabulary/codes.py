@@ -79,6 +79,9 @@ RULE_NAMES: dict[str, str] = {
     "YP409": "rhythm-not-followed",
     "YP410": "shares-not-whole",
     "YP411": "strange-turn-order",
+    "YP412": "stranger-in-turn-order",
+    "YP413": "no-party",
+    "YP414": "no-measure",
     "YP501": "act-number-unknown",
     "YP502": "act-title-differs",
     "YP503": "act-two-numbers",
@@ -125,6 +128,10 @@ RULE_NAMES: dict[str, str] = {
     "YP813": "doubly-encoded",
     "YP814": "private-use-letter",
     "YP815": "mixed-composition",
+    "YP816": "perhaps-cut-by-comment",
+    "YP821": "translates-nothing",
+    "YP822": "translated-twice",
+    "YP823": "translation-outdated",
 }
 """The codes of the rules and their names; a code is never used again."""
 

@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.moment import Moment
 
 _FINNISH_DAY = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 _FINNISH_MONTH = r"([0-9]{1,2})/([0-9]{4})"
-_IN_WORDS = r"(?:[Ii]n |([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})"
+_IN_WORDS = r"(?:[Ii]n? |(?:[Dd]en )?([0-9]{1,2})\.? )?([^\W\d_]+) ([0-9]{4})"
 
 
 def moment(value: Moment) -> str:
@@ -45,8 +45,9 @@ def held(start: date, end: date | None) -> str:
 def iso(value: str) -> str:
     """Return a day or a month, as Finns write it or as a report prints it, in the data's form.
 
-    14.5.2024, 14. toukokuuta 2024, 14 May 2024, 5/2024, toukokuu 2024, toukokuussa 2024 and in May
-    2024 are understood; anything else comes back without blanks at its ends.
+    14.5.2024, 14. toukokuuta 2024, den 14 maj 2024, 14 May 2024, 5/2024, toukokuu 2024,
+    toukokuussa 2024, i maj 2024 and in May 2024 are understood; anything else comes back without
+    blanks at its ends.
     """
     written = plain_text.one_line(value)
     finnish = re.fullmatch(_FINNISH_DAY, written)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
 from yhdyspinta_cli import language, plain_text, vocabulary
-from yhdyspinta_cli.language import LANGUAGES, later, speaking
+from yhdyspinta_cli.language import LANGUAGES, current, later, speaking
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.wording import recurrences, states
@@ -103,6 +103,10 @@ _WORDS: dict[str, str] = {
     "counterparts": later("counterparts"),
     "structure": later("structure"),
     "work": later("way of working"),
+    # How far a site is accessible.
+    "fully": later("meets the requirements"),
+    "partially": later("meets the requirements in part"),
+    "not": later("does not meet the requirements"),
     # Councils and their terms.
     "municipal": later("municipal councils"),
     "county": later("county council"),
@@ -171,6 +175,7 @@ _CLOSED = (
     vocabulary.EvidenceKind,
     vocabulary.IndicatorKind,
     vocabulary.PartyKind,
+    vocabulary.Conformity,
     vocabulary.ActorKind,
     vocabulary.BodyKind,
     vocabulary.BodyState,
@@ -210,7 +215,7 @@ def meant(said: str, among: Iterable[W], *shown: Callable[[W], str]) -> W | None
     ways = shown or (word,)
     wanted = _plain(said)
     keys = tuple(among)
-    for code in LANGUAGES:
+    for code in dict.fromkeys((*LANGUAGES, current())):
         with speaking(code):
             for key in keys:
                 if wanted in (key, *(_plain(way(key)) for way in ways)):
