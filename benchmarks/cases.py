@@ -231,6 +231,26 @@ def _report() -> list[Command]:
     return found
 
 
+def _site() -> list[Command]:
+    """A site and the report of one year on the same base; each site into an empty folder."""
+    report = ("report", "--year", "2025", "--format", "html", "-o", os.devnull)
+    found = []
+    for number, name in ((SHIPPED, "shipped data"), (10_000, "10,000 updates")):
+        folder, out = places.base("lived", number), places.answers(f"site-{number}")
+        label = f"report, {name}"
+        found += [
+            yp(label, report, folder),
+            yp(
+                f"site, {name}",
+                ("site", str(out)),
+                folder,
+                before=lambda out=out: shutil.rmtree(out, ignore_errors=True),
+                against={label: "≤ 4"},
+            ),
+        ]
+    return found
+
+
 def _path() -> list[str]:
     return [part for part in (os.environ.get("PYTHONPATH"),) if part]
 
@@ -339,6 +359,7 @@ CASES = (
     Case("history", _history),
     Case("writes", _writes, runs=3),
     Case("report", _report, runs=3, limit=900),
+    Case("site", _site, runs=3, limit=900),
     Case("export", _export, runs=3, limit=300),
     Case("report-100000", _long_report, runs=1, limit=900),
     Case("writers", list, compete=SHIPPED, limit=300),
