@@ -143,3 +143,16 @@ def test_what_is_empty_is_nothing_in_every_form() -> None:
     one = filled(table, made.asked("region"))
     assert one.rows == ((made.asked("region").kb.agreement.id, None, None, None),)
     _same(one)
+
+
+def test_the_database_says_what_it_is_and_not_which_sqlite_wrote_it() -> None:
+    raw = made.written("region")["base.sqlite"]
+    with made.database(raw) as opened:
+        assert made.rows(opened, "PRAGMA application_id")[0]["application_id"] == 0x79706F64
+        assert made.rows(opened, "PRAGMA user_version")[0]["user_version"] == tables.FORMAT
+        assert made.rows(opened, "PRAGMA freelist_count")[0]["freelist_count"] == 0
+    # Bytes 96 to 99 of the header are the version of the library that wrote the file.
+    assert int.from_bytes(raw[96:100], "big") == 3_034_000
+    assert raw == sqlite_form.database(
+        made.asked("region").kb, list(made.filled("region").values()), tables.FORMAT
+    )

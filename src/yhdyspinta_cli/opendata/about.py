@@ -1,8 +1,10 @@
 """What is said of the whole: whose data it is, of which days, under which licence."""
 
+from dataclasses import replace
 from datetime import date
 
-from yhdyspinta_cli.facts import agreement
+from yhdyspinta_cli import language
+from yhdyspinta_cli.facts import agreement, reader
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
@@ -24,6 +26,11 @@ class About:
     def kb(self) -> KnowledgeBase:
         """The data."""
         return self.asked.kb
+
+    def spoken(self) -> "About":
+        """Return the same with names and texts in the language spoken now, where they have them."""
+        told = reader.in_language(self.kb, language.current())
+        return replace(self, asked=replace(self.asked, kb=told))
 
     @property
     def title(self) -> str:

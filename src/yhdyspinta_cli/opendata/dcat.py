@@ -44,15 +44,15 @@ def description(about: About, database: str, *, is_parquet: bool) -> bytes:
         "@context": _CONTEXT,
         "@id": "#catalogue",
         "@type": "dcat:Catalog",
-        "dct:title": _each(lambda: about.title),
-        "dct:description": _each(lambda: about.description),
+        "dct:title": _each(about, lambda told: told.title),
+        "dct:description": _each(about, lambda told: told.description),
         "dct:publisher": _publisher(about),
         "dcat:dataset": {
             "@id": "#dataset",
             "@type": "dcat:Dataset",
             "dct:identifier": about.kb.agreement.id,
-            "dct:title": _each(lambda: about.title),
-            "dct:description": _each(lambda: about.description),
+            "dct:title": _each(about, lambda told: told.title),
+            "dct:description": _each(about, lambda told: told.description),
             "dct:publisher": publisher,
             **_licence(about),
             "dct:language": _language(about),
@@ -70,12 +70,12 @@ def description(about: About, database: str, *, is_parquet: bool) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _each(said: Callable[[], str]) -> list[dict[str, str]]:
+def _each(about: About, said: Callable[[About], str]) -> list[dict[str, str]]:
     """Return what is said in every language that the program speaks."""
     found = []
     for code in language.LANGUAGES:
         with language.speaking(code):
-            found.append({"@value": said(), "@language": code})
+            found.append({"@value": said(about.spoken()), "@language": code})
     return found
 
 
@@ -99,7 +99,7 @@ def _licence(about: About) -> dict[str, Any]:
     """Return the licence, or that it is not stated."""
     if about.licence_url is not None:
         return {"dct:license": {"@id": about.licence_url, "@type": "dct:LicenseDocument"}}
-    label = _each(lambda: _("The licence is not stated."))
+    label = _each(about, lambda _told: _("The licence is not stated."))
     return {"dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": label}}
 
 

@@ -24,14 +24,15 @@ def files(
     with language.speaking(spoken):
         found = tables.of(asked)
         made = {package.csv_path(one.table): text_forms.csv_bytes(one) for one in found}
-        described = package.descriptor(about, found, made, tables.FORMAT, language.current())
-        told = readme.readme(about, found, database, tables.FORMAT, is_parquet=parquet is not None)
+        told, is_parquet = about.spoken(), parquet is not None
+        described = package.descriptor(told, found, made, tables.FORMAT, language.current())
+        text = readme.readme(told, found, database, tables.FORMAT, is_parquet=is_parquet)
     for one in found:
         made[f"jsonl/{one.table.name}.jsonl"] = text_forms.jsonl_bytes(one)
         if parquet is not None:
             made[f"parquet/{one.table.name}.parquet"] = parquet(one)
     made[database] = sqlite_form.database(asked.kb, found, tables.FORMAT)
     made["datapackage.json"] = described
-    made["README.md"] = told
-    made["dcat.jsonld"] = dcat.description(about, database, is_parquet=parquet is not None)
+    made["README.md"] = text
+    made["dcat.jsonld"] = dcat.description(about, database, is_parquet=is_parquet)
     return made

@@ -2,7 +2,17 @@
 
 from yhdyspinta_cli.facts.standings import SILENT_AFTER
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.opendata import duties, grounds, inside, keys, own, owners, records, states
+from yhdyspinta_cli.opendata import (
+    duties,
+    grounds,
+    inside,
+    keys,
+    own,
+    owners,
+    records,
+    states,
+    translations,
+)
 from yhdyspinta_cli.opendata.table import ExportAsked, FilledTable, OpenColumn, OpenTable, filled
 
 FORMAT = 1
@@ -17,6 +27,7 @@ def declared() -> tuple[OpenTable, ...]:
         *inside.tables(),
         grounds.table(),
         *own.tables(),
+        translations.table(),
         *owners.tables(),
         *states.tables(),
         *duties.tables(),
