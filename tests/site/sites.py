@@ -11,6 +11,8 @@ from tests.conftest import LIVED, LIVED_ON, REGION, SHIPPED, TESTS
 from yhdyspinta_cli import site, store
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.report.documents import Provenance
+from yhdyspinta_cli.site.news import News
+from yhdyspinta_cli.site.surroundings import Surroundings
 from yhdyspinta_cli.wording import words
 
 ROOTS = {
@@ -44,11 +46,12 @@ def made(base: str, language: str = "fi") -> Mapping[str, bytes]:
     return of(loaded(base), DAYS[base], language)
 
 
-def of(data: store.Loaded, day: date, language: str = "fi") -> Mapping[str, bytes]:
+def of(data: store.Loaded, day: date, language: str = "fi", url: str = "") -> Mapping[str, bytes]:
     stamp = Provenance("VERSION", data.digest, "", day)
+    around = Surroundings(News(day, why="no history"), url=url)
     return site.files(
         data.kb,
-        site.Asked(day.year, day, True, language, stamp, {}),
+        site.Asked(day.year, day, True, language, stamp, {}, around),
         [],
         packaged=store.resource_dir("templates"),
         word=words.word,
