@@ -46,9 +46,9 @@ def made(base: str, language: str = "fi") -> Mapping[str, bytes]:
     return of(loaded(base), DAYS[base], language)
 
 
-def of(data: store.Loaded, day: date, language: str = "fi") -> Mapping[str, bytes]:
+def of(data: store.Loaded, day: date, language: str = "fi", url: str = "") -> Mapping[str, bytes]:
     stamp = Provenance("VERSION", data.digest, "", day)
-    around = Surroundings(News(day, why="no history"))
+    around = Surroundings(News(day, why="no history"), url=url)
     return site.files(
         data.kb,
         site.Asked(day.year, day, True, language, stamp, {}, around),

@@ -4,20 +4,16 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from tests.conftest import LIVED
 from tests.report.pages import parsed, text_of
-from yhdyspinta_cli import site as sites
+from tests.site import sites
 from yhdyspinta_cli import store
-from yhdyspinta_cli.report.documents import Provenance
-from yhdyspinta_cli.site.news import News
-from yhdyspinta_cli.site.surroundings import Surroundings
-from yhdyspinta_cli.wording import words
 
 DAY = "2025-12-31"
 
@@ -37,18 +33,9 @@ def write(folder: Path, *line: str, root: Path = LIVED, code: int = 0) -> str:
     return done.stderr
 
 
-def made(root: Path, day: date, **more: Any) -> dict[str, bytes]:
+def made(root: Path, day: date, url: str = "") -> Mapping[str, bytes]:
     """Return the files of a site made past the door: no page relies on a rule."""
-    loaded = store.load(root)
-    around = Surroundings(News(day, why="no history"), **more)
-    stamp = Provenance("VERSION", loaded.digest, "", day, False)
-    return sites.files(
-        loaded.kb,
-        sites.Asked(day.year, day, True, loaded.kb.agreement.language, stamp, {}, around),
-        [],
-        packaged=store.resource_dir("templates"),
-        word=words.word,
-    )
+    return sites.of(store.load(root), day, url=url)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
