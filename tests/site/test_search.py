@@ -1,5 +1,6 @@
 """The search of the site: its index lies beside it, made here; without Pagefind there is none."""
 
+import gzip
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,13 @@ def test_the_index_is_the_same_bytes_in_whichever_order_it_is_made(lived_site: P
     }
     assert {"pagefind/pagefind.js", "pagefind/wasm.fi.pagefind"} <= first.keys()
     assert not [path for path in first if "ui" in path or "worker" in path]
+
+
+def test_words_that_only_a_tag_parts_are_two(tmp_path: Path) -> None:
+    page = b"<html><body><main data-pagefind-body><dl><dt>Osa</dt><dd>Koivula</dd></dl></main></body></html>"
+    made = site_search.index(site_search.available(), {"x.html": page}, "fi", os.environ)
+    (fragment,) = [raw for path, raw in made.items() if "/fragment/" in path]
+    assert b"Osa Koivula" in gzip.decompress(fragment)
 
 
 def test_options_of_another_site_are_not_taken(lived_site: Path, tmp_path: Path) -> None:

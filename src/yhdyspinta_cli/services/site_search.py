@@ -23,6 +23,9 @@ _WANTED = re.compile(
 )
 """What a page of one's own needs; Pagefind's own pages and styles are left out."""
 
+_PARTED = re.compile(rb"</(?:dt|dd|th|td|li|p|caption|div|h[1-6])>(?=<)")
+"""What ends a word on a page though no blank follows; Pagefind would take two words for one."""
+
 _LICENCE = """\
 Pagefind (https://pagefind.app), of which the program in this folder is a part:
 
@@ -68,7 +71,7 @@ def index(
         site, made = Path(folder, "site"), Path(folder, "made")
         for path, raw in pages.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(raw)
+            (site / path).write_bytes(_PARTED.sub(rb"\g<0> ", raw))
         site.mkdir(exist_ok=True)
         _run(program, site, made, language, environment)
         found = (path for path in sorted(made.rglob("*")) if path.is_file())
