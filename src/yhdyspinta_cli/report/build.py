@@ -73,6 +73,7 @@ def build(
             measures.measure_rows(kb, overview),
             gaps.ledger(kb, day, over=over),
             published.corrected(kb, known, day),
+            published.rewritten(kb, known),
         )
         if party is not None:
             return party_sheet(kb, party, answers, frame)
