@@ -177,7 +177,7 @@ def report(
             None if packaged or rev is not None else revision(root),
             folders,
             wanted,
-            {} if packaged else publishing.known(root, loaded.kb),
+            {} if packaged else publishing.known(loaded),
         )
         if each_party and output is not None:
             report_files.write_each(making, asked, output)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, output_folder, report, terminal
+from yhdyspinta_cli.cli import options, output_file, output_folder, report, spoken, terminal
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -67,16 +67,16 @@ def site(
         loaded = opening.open_valid(
             line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
         )
+        code = spoken.of_data(line, loaded, brought=not builtin_templates)
+        loaded = opening.in_language(loaded, code)
         asked = report.asked_year(loaded.kb, None, given, clock.today(loaded.kb))
-        spoken = line.language or loaded.kb.agreement.language
-        terminal.tell_unspoken(spoken)
-        with language.speaking(language.spoken(spoken)):
+        with language.speaking(language.spoken(code)):
             earlier = None if loaded.revision is None else revisions.named(loaded.revision)
         own = None if packaged or rev is not None else revision(root)
         stamp = Provenance(
             __version__, loaded.digest, earlier or own or "", asked.day, earlier is not None
         )
-        with language.speaking(language.spoken(spoken)):
+        with language.speaking(language.spoken(code)):
             news = (
                 site_news.untold(asked.day)
                 if packaged
@@ -89,9 +89,9 @@ def site(
                 asked.year,
                 asked.day,
                 asked.is_over,
-                spoken,
+                code,
                 stamp,
-                {} if packaged else publishing.known(root, loaded.kb),
+                {} if packaged else publishing.known(loaded),
                 Surroundings(
                     news,
                     None if packaged else calendar_file.changed(loaded, None),
@@ -106,7 +106,7 @@ def site(
         )
         if searching is not None:
             pages = {path: raw for path, raw in made.items() if path.endswith(".html")}
-            made |= site_search.index(searching, pages, spoken, os.environ)
+            made |= site_search.index(searching, pages, code, os.environ)
     output_folder.write_tree(own_list.SITE, folder, made)
     _tell_unstated(loaded.kb)
 

@@ -119,6 +119,7 @@ def open_desk(
             measures.measure_rows(kb, overview),
             gaps.ledger(kb, day, over=over),
             published.corrected(kb, known, day),
+            published.rewritten(kb, known),
         )
         return Desk(kb, _frame(kb, year, day, then, over, language, stamp, files), answers)
 
