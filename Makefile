@@ -57,6 +57,7 @@ catalogues: $(READY)
 docs: $(COMPILED)
 	$(BIN)/yp rules --markdown > docs/rules.md
 	$(BIN)/yp keys --markdown > docs/keys.md
+	$(BIN)/python -m tools.open_data_columns > docs/open-data-columns.md
 	$(BIN)/yp --lang fi schema --all schemas
 
 # Alternating runs, told in benchmarks/README.md; CASE="help shipped" measures only these.

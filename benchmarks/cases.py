@@ -231,6 +231,26 @@ def _report() -> list[Command]:
     return found
 
 
+def _site() -> list[Command]:
+    """A site and the report of one year on the same base; each site into an empty folder."""
+    report = ("report", "--year", "2025", "--format", "html", "-o", os.devnull)
+    found = []
+    for number, name in ((SHIPPED, "shipped data"), (10_000, "10,000 updates")):
+        folder, out = places.base("lived", number), places.answers(f"site-{number}")
+        label = f"report, {name}"
+        found += [
+            yp(label, report, folder),
+            yp(
+                f"site, {name}",
+                ("site", str(out)),
+                folder,
+                before=lambda out=out: shutil.rmtree(out, ignore_errors=True),
+                against={label: "≤ 4"},
+            ),
+        ]
+    return found
+
+
 def _path() -> list[str]:
     return [part for part in (os.environ.get("PYTHONPATH"),) if part]
 
@@ -242,6 +262,31 @@ def _long_report() -> list[Command]:
         yp(small, words, places.base("lived", 10_000), once=True),
         yp(large, words, places.base("lived", 100_000), against={small: "≤ 11"}, once=True),
     ]
+
+
+def _export() -> list[Command]:
+    report = ("report", "--year", "2025", "--format", "html", "-o", os.devnull)
+    made = places.CACHE / "export"
+    export = ("export", str(made), "--as-of", "2025-12-31")
+    found: list[Command] = []
+    for number in (SHIPPED, 1000, 10_000):
+        size, folder = (
+            f"{number:,} updates" if number else "shipped data",
+            places.base("lived", number),
+        )
+        against = {f"report, {size}": "≤ 1.5" if number == 10_000 else ""}
+        against |= {"export, shipped data": ""} if number else {}
+        found.append(yp(f"report, {size}", report, folder))
+        found.append(
+            yp(
+                f"export, {size}",
+                export,
+                folder,
+                before=lambda: shutil.rmtree(made, ignore_errors=True),
+                against=against,
+            )
+        )
+    return found
 
 
 def _history() -> list[Command]:
@@ -287,12 +332,13 @@ def _history() -> list[Command]:
 
 def _forgetting_versions(folder: Path) -> dict[str, object]:
     """Return what makes each run the first that asks for the history of a base."""
+    kept = places.answers(f"{folder.name}-first")
 
     def forget() -> None:
-        for file in places.answers(folder.name).rglob("*.versions"):
+        for file in kept.rglob("*.versions"):
             file.unlink()
 
-    return {"before": forget}
+    return {"environment": {"XDG_CACHE_HOME": str(kept)}, "before": forget}
 
 
 def compete(updates: int, limit: float) -> str:
@@ -313,6 +359,8 @@ CASES = (
     Case("history", _history),
     Case("writes", _writes, runs=3),
     Case("report", _report, runs=3, limit=900),
+    Case("site", _site, runs=3, limit=900),
+    Case("export", _export, runs=3, limit=300),
     Case("report-100000", _long_report, runs=1, limit=900),
     Case("writers", list, compete=SHIPPED, limit=300),
     Case("writers-10000", list, compete=10_000, limit=300),

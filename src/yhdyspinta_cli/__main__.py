@@ -72,19 +72,20 @@ def _terminated(number: int, frame: object) -> None:
 
 
 def _wanted_language(arguments: list[str]) -> str | None:
-    """Return the value of --lang: the help must be translated before typer reads the line.
+    """Return the last value of --lang: the help must be translated before typer reads the line.
 
     The help's texts are translated when the commands are imported, and an eager option of typer's
     is read only after that.
     """
+    wanted = None
     for number, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-        if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-    return None
+            wanted = argument.removeprefix("--lang=")
+        elif argument == "--lang" and number + 1 < len(arguments):
+            wanted = arguments[number + 1]
+    return wanted
 
 
 def _run(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ Free of every library, so that the shell's completion makes the choice that a co
 import re
 from pathlib import Path
 
-from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.diagnostic import quoted, visible
 from yhdyspinta_cli.language import text as _
 
 AGREEMENT = Path("data") / "agreement.yaml"
@@ -42,6 +42,33 @@ def marks(root: Path) -> tuple[str, ...]:
 def nearest(here: Path) -> Path | None:
     """Return the nearest folder from `here` upwards that holds a knowledge base."""
     return next((folder for folder in (here, *here.parents) if marks(folder)), None)
+
+
+def passed_by(*folders: Path) -> str | None:
+    """Return which is the first folder in one of these that may be meant for data, and why it is
+    none; None where there is no such folder.
+    """
+    for folder in folders:
+        try:
+            alike = [path for path in folder.iterdir() if path.name.casefold() == "data"]
+            data = next((path for path in sorted(alike, reverse=True) if path.is_dir()), None)
+            if data is not None:
+                return _("{path} was seen, and is no knowledge base: {why}").format(
+                    path=visible(str(data)), why=_why_none(data)
+                )
+        except OSError:
+            continue
+    return None
+
+
+def _why_none(data: Path) -> str:
+    if data.name != AGREEMENT.parent.name:
+        return _("its name is not data, in small letters")
+    if not any(data.iterdir()):
+        return _("it is empty")
+    return _("there is no {file} in it, and nothing else of a knowledge base").format(
+        file=AGREEMENT.name
+    )
 
 
 def repository(root: Path) -> Path:

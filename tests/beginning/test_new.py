@@ -201,3 +201,22 @@ def test_where_the_source_names_nobody_that_is_said(yp: Yp, region: Path) -> Non
     assert "nobody:\n  label: ei määritelty\n" in shown.out
     assert "responsible:" not in shown.out
     assert not (region / "data/measures/ruokapaiva.yaml").exists()
+
+
+def test_words_are_asked_for_in_the_readers_language_and_a_name_tells_the_type(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreement = region / "data/agreement.yaml"
+    own = "vocabulary:\n  body_types:\n    - {word: valiokunta, means: board}\n"
+    agreement.write_text(agreement.read_text("utf-8").rstrip("\n") + "\n" + own, "utf-8")
+    terminal.types(monkeypatch, "Saaren neuvonpito", "x", "Toimielin", *[""] * 6)
+    made = yp("new", "body", "--lang", "fi", cwd=region)
+    assert made.code == 0, made.err
+    assert "Tyyppi (valiokunta, foorumi, toimielin, työryhmä, " in made.out + made.err
+    assert "'x' ei ole mikään näistä: valiokunta, foorumi (forum), " in made.err
+    assert "type: board" in (region / "data/bodies/saaren-neuvonpito.yaml").read_text("utf-8")
+    terminal.types(monkeypatch, "Kallion kunta", "", "", "")
+    made = yp("new", "party", "--lang", "fi", cwd=region)
+    assert made.code == 0, made.err
+    assert "vastaus tarvitaan" not in made.err
+    assert store.load(region).kb.parties[-1].type == "municipality"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import LIVED, SHIPPED, TESTS, Yp
 
 SOUND = "Kuntien ja hyvinvointialueen yhteinen prosessikuvaus puuttuu."
 
@@ -36,6 +36,9 @@ def found(yp: Yp, region: Path, written: str) -> list[tuple[str, str, str]]:
         ("\uf0a7 Verkosto", "YP814", "U+F0A7", "did you mean '▪'?"),
         ("Verkosto \U00100001", "YP814", "U+100001", "as the source shows it"),
         ("Pa\u0308iva\u0308 ja yö", "YP815", "'Päivä'", "yp edit"),
+        ("Kootaan verkosto # ja muut", "YP816", "in '# ja muut'", "two blanks"),
+        ("Kootaan\n      3 verkostoa # 3, 4 ja 5", "YP816", "in '# 3, 4 ja 5'", "in quotes"),
+        ("Kootaan verkosto # ässät mukaan", "YP816", "in '# ässät mukaan'", ""),
     ],
 )
 def test_what_is_damaged_is_told_with_what_was_meant(
@@ -52,6 +55,15 @@ def test_what_is_damaged_is_told_with_what_was_meant(
     [
         '"Kootaan #hyte ja muut"',
         "Kootaan # sovittu kokouksessa",
+        "Kootaan verkosto  # sovittu kokouksessa",
+        "Kootaan verkosto. # sovittu kokouksessa",
+        "Kootaan verkosto # Sovittu kokouksessa",
+        "Kootaan verkosto # lähde: pöytäkirja",
+        "Kootaan verkosto # yamllint disable-line rule:line-length",
+        "Kootaan verkosto # noqa",
+        "Kootaan verkosto # prettier-ignore",
+        '"Kootaan verkosto" # ja muut',
+        ">-\n      Kootaan verkosto # ja muut\n      toimijat",
         "Kootaan  #",
         "C#-kerho ja a#b",
         ">-\n      Kootaan #hyte\n      ja muut",
@@ -65,6 +77,12 @@ def test_what_is_damaged_is_told_with_what_was_meant(
 )
 def test_what_is_meant_so_is_not_told(yp: Yp, region: Path, written: str) -> None:
     assert found(yp, region, written) == []
+
+
+@pytest.mark.parametrize("root", [SHIPPED, LIVED, TESTS / "lived_on", TESTS / "helse"])
+def test_nothing_in_data_that_people_wrote_is_taken_for_cut(yp: Yp, root: Path) -> None:
+    told = yp("validate", "--notes", "--select", "YP811,YP816", cwd=root)
+    assert "0 errors, 0 warnings, 0 notes" in told.out
 
 
 def test_a_file_that_is_decomposed_throughout_is_not_told(yp: Yp, region: Path) -> None:

@@ -3,7 +3,7 @@
 `tests/broken/CODE/` holds files that are laid over a copy of `tests/region`, and `expected.txt`,
 which `UPDATE_GOLDEN=1` renews. It holds the findings of this code alone and no counts, so that a
 new rule changes none of them. What git cannot hold, or should not, is named in
-`special.txt`, one thing a line.
+`special.txt`, one thing a line; where that says `only what stands here`, no other file is left.
 """
 
 import json
@@ -60,6 +60,12 @@ def lay_over(fixture: Path, region: Path) -> None:
         fixture / "data"
     ).exists() else None
     special = fixture / "special.txt"
+    if special.exists() and special.read_text("utf-8") == "only what stands here\n":
+        stands = [path for path in (region / "data").rglob("*") if path.is_file()]
+        for path in stands:
+            if not (fixture / path.relative_to(region)).exists():
+                path.unlink()
+        return
     for line in special.read_text("utf-8").splitlines() if special.exists() else ():
         what, name = line.split()
         make(what, region / name)

@@ -93,6 +93,18 @@ def test_sarif_is_read_back_with_places_and_rules(judged: Path, yp: Yp) -> None:
     )
 
 
+def test_the_rules_of_sarif_are_told_in_the_language_of_the_findings(judged: Path, yp: Yp) -> None:
+    line = ("validate", "--output-format", "sarif", "--lang", "fi")
+    (run,) = json.loads(yp(*line, cwd=judged).out)["runs"]
+    explained = {
+        one["id"]: one["shortDescription"]["text"] for one in run["tool"]["driver"]["rules"]
+    }
+    assert explained
+    for code, sentence in explained.items():
+        assert sentence in " ".join(yp("explain", code, "--lang", "fi").out.split())
+        assert sentence not in " ".join(yp("explain", code).out.split())
+
+
 def test_sarif_suppresses_what_a_remark_accepts(yp: Yp) -> None:
     result = yp("validate", "--notes", "--output-format", "sarif", cwd=SHIPPED)
     accepted = [one for one in results(result.out) if "suppressions" in one]

@@ -63,6 +63,10 @@ def completed(line: str, yp_process: Yp, cwd: Path = REGION) -> list[str]:
         ("yp edit J2 responsible.hiidenmaa.ro", ["responsible.hiidenmaa.role="]),
         ("yp edit koivula so", ["source."]),
         ("yp edit J2 indicators.", ["indicators.0.", "indicators.1."]),
+        ("yp edit foorumi type = b", ["board"]),
+        ("yp guide 1", ["1", "10", "11"]),
+        ("yp edit J2 responsible.0.role=pa", ["responsible.0.role=partner"]),
+        ("yp edit J2 title=p", []),
         ("yp validate --select yp30", ["yp301", "yp302", "yp303", "yp304", "yp305"]),
     ],
 )
@@ -180,7 +184,7 @@ def test_every_parameter_that_names_something_completes() -> None:
     """What has no completion is a day, words, a file, a place in git or a number."""
     words = (
         "--note --text --title --region --nobody --indicator --official-name --rhythm --evidence"
-        " --decision --link --map --sheet --id --code title name words reading task"
+        " --decision --link --map --sheet --id --code title name words reading"
     )
     free = {
         *("--as-of", "--on", "--due", "--period", "--first", "--start", "--end", "--since"),

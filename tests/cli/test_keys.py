@@ -8,13 +8,20 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import SHIPPED, Yp
+from yhdyspinta_cli import language
+from yhdyspinta_cli.cli import complete
+from yhdyspinta_cli.document import layout, reader
+from yhdyspinta_cli.editor import hover
+from yhdyspinta_cli.model import key_order
 from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS
+from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
-from yhdyspinta_cli.output import key_meanings
+from yhdyspinta_cli.output import key_fragments, noun_names
 from yhdyspinta_cli.output import keys as output_keys
-from yhdyspinta_cli.output.field_names import _NAMES
 from yhdyspinta_cli.output.key_examples import EXAMPLES
 from yhdyspinta_cli.store.judging import judged
+from yhdyspinta_cli.wording import key_meanings
+from yhdyspinta_cli.wording.field_names import _NAMES
 
 
 def test_the_page_of_keys_is_current(yp: Yp) -> None:
@@ -23,9 +30,11 @@ def test_the_page_of_keys_is_current(yp: Yp) -> None:
 
 def test_every_link_of_the_page_leads_to_a_section() -> None:
     page = (SHIPPED / "docs/keys.md").read_text("utf-8")
-    sections = {name.lower() for name in re.findall(r"^## (\w+)$", page, re.MULTILINE)}
-    linked = set(re.findall(r"\(#(\w+)\)", page))
-    assert linked
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    sections = {re.sub(r"[,']", "", name).lower().replace(" ", "-") for name in headings}
+    linked = set(re.findall(r"\(#([\w-]+)\)", page))
+    assert len(sections) == len(headings)
+    assert "words-of-ones-own" in linked
     assert linked <= sections
 
 
@@ -76,7 +85,52 @@ def test_what_stands_inside_a_record_has_its_own_page(yp: Yp) -> None:
     shown = yp("keys", "responsibility").out
     assert shown.startswith("Responsibility\n")
     assert "id of: party," in shown
-    assert yp("keys", "nothing").code == 2
+    for said in ("vastuu", "Responsibility", " RESPONSIBILITY"):
+        assert yp("keys", said).out == shown
+    assert yp("keys", "NoIndicator").out == yp("keys", "tietoisesti ei mittaria").out
+    refused = yp("keys", "nothing")
+    assert refused.code == 2
+    assert "measures, " in refused.err
+    assert "rhythm, " in refused.err
+
+
+def test_without_a_kind_every_page_is_told_and_each_can_be_completed(yp: Yp) -> None:
+    told = yp("keys", "--lang", "fi").out
+    inside = told.partition("Tietueiden sisällä\n")[2].splitlines()[2:]
+    words = {line.split()[0] for line in inside if not line.startswith(" ")}
+    assert words == {noun_names.word(noun) for noun in NOUNS if noun in noun_names.WORDS.values()}
+    assert "rhythm           Toistuvuus                       bodies, obligations" in inside
+    for word in sorted(words):
+        assert yp("keys", word).code == 0
+        assert word in complete.key_pages(word[:3])
+    assert complete.key_pages("rhy") == ["rhythm"]
+    assert complete.key_pages("parti") == ["parties"]
+
+
+def test_a_finn_is_told_in_finnish_what_stands_inside_and_beside(yp: Yp) -> None:
+    with language.speaking("fi"):
+        named = {noun: noun_names.name(noun) for noun in NOUNS}
+        forms = [key.form for noun in NOUNS for key in output_keys.keys(noun)]
+        beside = [key_fragments.besides(noun) for noun in sorted(NOUNS, key=str)]
+        shown = hover.key(Measure, "responsible")
+    english = {noun: noun_names.name(noun) for noun in NOUNS}
+    assert [noun for noun in NOUNS if named[noun] == english[noun]] == []
+    assert "luettelo: vastuu" in shown
+    classes = {noun.__name__ for noun in NOUNS}
+    assert [form for form in forms if classes & set(re.findall(r"\w+", form))] == []
+    told = re.findall(r"^# .* # (.+)$", "".join(beside), re.MULTILINE)
+    assert len(told) == 11
+    assert [one for one in told if re.search(r"\b(the|place|beside|only)\b", one)] == []
+    schema = json.loads(yp("schema", "measures", "--lang", "fi").out)
+    responsible = schema["$defs"]["Measure"]["properties"]["responsible"]
+    assert responsible["description"].endswith("luettelo: vastuu")
+    assert (
+        "id lajista: osapuoli, toimija, rakenne, hanke"
+        in schema["$defs"]["Responsibility"]["properties"]["actor"]["description"]
+    )
+    page = yp("keys", "updates", "--lang", "fi").out
+    assert "data/updates/VUOSI/TUNNISTE.yaml" in page
+    assert "corrects-avaimen kanssa: ilmoitus perutaan" in page
 
 
 APART = {"source", "outside", "remarks", "extra", "nobody", "no_indicator", "void", "role", "due"}
@@ -125,6 +179,14 @@ def test_no_page_lacks_an_example_and_each_is_read(noun: type[Noun]) -> None:
     judged(noun, keys)
 
 
+@pytest.mark.parametrize("noun", sorted(NOUNS, key=str))
+def test_an_example_is_laid_out_as_yp_fmt_does_it(noun: type[Noun]) -> None:
+    text = output_keys.example(noun)
+    tree, _faults = reader.read("example", text.encode())
+    assert tree is not None
+    assert layout.laid_out(text, key_order.ordered(noun, tree.plain())) == text
+
+
 SHARED = {"source", "outside", "remarks", "extra"}
 """What every record may have: the example of a measure has it."""
 
@@ -138,6 +200,6 @@ def test_every_key_stands_in_an_example_of_its_page(noun: type[Noun]) -> None:
 
 
 def test_what_starts_a_clock_may_be_a_kind_of_event(yp: Yp) -> None:
-    page = yp("keys", "--markdown").out.partition("## Within")[2].partition("## ")[0]
+    page = yp("keys", "--markdown").out.partition("## Time after an event")[2].partition("## ")[0]
     assert "id of: obligation, body or one of: meeting, negotiation" in page
     assert "or a word of one's own (vocabulary: event_kinds)" in page

@@ -1,6 +1,7 @@
 """A command line that cannot be read: said in one line, in the reader's language, and how to."""
 
 import re
+from pathlib import Path
 
 import pytest
 import typer
@@ -26,6 +27,11 @@ LINES = {
     ("status", "set", "A1", "valmis", "--progress", "x"): ("--progress: 'x' ei ole", ""),
     ("status", "--party"): ("valitsimen --party perästä puuttuu arvo", ""),
     ("status", "--json=x"): ("valitsimelle --json ei anneta arvoa", ""),
+    ("gaps", "--party", "luoto", "--party=saari"): (
+        "--party on annettu kahdesti: 'luoto' ja 'saari'",
+        "anna se kerran",
+    ),
+    ("-C", "a", "-Cb", "status"): ("-C on annettu kahdesti: 'a' ja 'b'", "anna se kerran"),
 }
 OF_TYPER = re.compile(r"Usage|Missing|No such|Invalid|not one of|Got |Option |Try |Error|[╭│]")
 
@@ -68,3 +74,32 @@ def test_help_is_finnish_to_its_last_line(yp_process: Yp, line: tuple[str, ...])
     assert "Näytä tämä ohje ja lopeta." in told
     words = r"Usage|OPTIONS|ARGS|COMMAND|Show|Install|<path>|<str>|PERIOD|TITLE"
     assert re.findall(words, told) == []
+
+
+def singles() -> list[tuple[str, ...]]:
+    """Return each option of each command that takes one value, after the words that call it."""
+    return [
+        (*path, param.opts[0])
+        for path, command in any_line.commands(typer.main.get_command(app.build()))
+        for param in command.params
+        if param.param_type_name == "option" and not (param.is_flag or param.multiple)
+    ]
+
+
+@pytest.mark.parametrize("line", singles(), ids=" ".join)
+def test_what_takes_one_value_refuses_another_and_takes_the_same_again(
+    yp: Yp, line: tuple[str, ...]
+) -> None:
+    *path, option = line
+    done = yp(*path, option, "1", option, "2")
+    assert (done.code, done.out) == (2, "")
+    assert f"{option} is given twice: '1' and '2'" in done.err
+    assert "is given twice" not in yp(*path, option, "1", option, "1", "--no-such").err
+
+
+def test_what_takes_several_values_takes_them(yp: Yp, region: Path) -> None:
+    given = ("--responsible", "kunnat", "--responsible", "alberga", "--dry-run")
+    made = yp("new", "measure", "Uusi", "--interface", "a", *given, cwd=region)
+    assert made.code == 0, made.err
+    # What stands after the command holds against what stands before it.
+    assert yp("--lang", "fi", "status", "--lang", "en", cwd=region).out.startswith("State on")

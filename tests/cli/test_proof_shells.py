@@ -111,6 +111,7 @@ def test_proof_bash_completes_ids_codes_and_names(home: Path, nasty: Path) -> No
     assert bash(home, nasty, "yp", "owned-by", "Hiidenmaan\\ li") == ["Hiidenmaan\\ liitto"]
     assert bash(home, nasty, "yp", "list", "measures", "--party", "=", "alb") == ["alberga"]
     assert bash(home, nasty, "yp", "list", "measures", "--party", "=") != []
+    assert bash(home, nasty, "yp", "edit", "foorumi", "type", "=", "b") == ["board"]
     (elsewhere := nasty.parent / "muualla").mkdir()
     found = bash(home, elsewhere, "yp", "-C", f'"{nasty}"', "who-owns", "asu")
     assert found == ["asuminen"]

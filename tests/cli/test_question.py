@@ -118,6 +118,9 @@ def test_a_new_option_for_all_questions_takes_one_place(monkeypatch: pytest.Monk
     assert offered[:4] == ["--why", "--as-of", "--rev", "--revision"]
 
 
+OF_A_DAY = ("check.py", "export.py", "lsp.py", "report.py", "site.py")
+
+
 def test_no_command_declares_a_common_option_itself() -> None:
     shared = ("AsOf", "Json", "Csv", "CsvExcel", "Interface", "Goal", "State", "Binding")
     for path in (SOURCE / "cli").glob("*.py"):
@@ -131,8 +134,8 @@ def test_no_command_declares_a_common_option_itself() -> None:
             and isinstance(node.value, ast.Name)
             and node.value.id == "options"
         }
-        # validate and report speak of a day, too, and answer in formats of their own.
-        allowed = {"AsOf"} if path.name in ("check.py", "lsp.py", "report.py") else set()
+        # These speak of a day, too, and answer in formats of their own.
+        allowed = {"AsOf"} if path.name in OF_A_DAY else set()
         assert used & set(shared) <= allowed, path.name
 
 

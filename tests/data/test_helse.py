@@ -208,6 +208,8 @@ COMMANDS = [
     "import bodies fora.csv --draft --dry-run",
     "import parties parter.csv --draft --dry-run",
     "import obligations plikter.csv --draft --dry-run",
+    "export apne --as-of 2026-06-30",
+    "site ../side --as-of 2026-06-30",
     "templates list",
     "templates copy year.j2",
 ]

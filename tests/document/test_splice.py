@@ -79,9 +79,9 @@ def test_only_the_value_changes(case: str) -> None:
     route, value, (before, after) = CHANGES[case]
     assert FILE.count(before) == 1
     if route == ("remarks", 0, "text"):
-        made = splice.put(FILE, ("remarks",), [{"text": value}], ORDER)
+        made = splice.put(FILE, ("remarks",), [{"text": value}], [ORDER])
     else:
-        made = splice.put(FILE, route, value, ORDER if len(route) == 1 else ())
+        made = splice.put(FILE, route, value, [ORDER] if len(route) == 1 else ())
     assert made == FILE.replace(before, after)
 
 
@@ -108,7 +108,28 @@ def test_the_next_key_takes_the_place_of_the_first_of_an_item() -> None:
 
 
 def test_a_file_without_an_end_of_line_gets_one_before_a_new_key() -> None:
-    assert splice.put("id: x", ("note",), "z", ORDER) == "id: x\nnote: z\n"
+    assert splice.put("id: x", ("note",), "z", [ORDER]) == "id: x\nnote: z\n"
+
+
+def test_a_key_that_comes_first_stands_behind_the_dash_of_its_item() -> None:
+    order = [(), (), ("actor", "role", "label")]
+    text = "a:\n  - label: x  # miksi\n    part: z\n"
+    made = splice.put(text, ("a", 0, "actor"), "kari", order)
+    assert made == "a:\n  - actor: kari\n    label: x  # miksi\n    part: z\n"
+    made = splice.put(text, ("a", 0, "role"), ["lead", "x\n\nz"], order)
+    assert made == (
+        "a:\n  - role:\n      - lead\n      - |-\n        x\n\n        z\n    label: x  # miksi\n"
+        "    part: z\n"
+    )
+    # A comment above the first key stays above it.
+    text = "a:\n  -\n    # kuka\n    label: x\n"
+    made = splice.put(text, ("a", 0, "actor"), "kari", order)
+    assert made == "a:\n  -\n    # kuka\n    label: x\n    actor: kari\n"
+
+
+def test_a_new_list_takes_the_place_of_its_key() -> None:
+    made = splice.put("id: x\nnote: z\n", ("list", 0, "a"), 1, [("id", "list", "note"), (), ()])
+    assert made == "id: x\nlist:\n  - a: 1\nnote: z\n"
 
 
 def test_nothing_stands_inside_a_word() -> None:
@@ -122,4 +143,4 @@ def test_no_comment_is_lost() -> None:
         with pytest.raises(UnwritableError):
             splice.take(FILE, route)
     with pytest.raises(UnwritableError):
-        splice.put(FILE, ("responsible",), [{"actor": "kari"}], ORDER)
+        splice.put(FILE, ("responsible",), [{"actor": "kari"}], [ORDER])

@@ -16,7 +16,7 @@ from tests.history.test_rev_faults import commit
 from yhdyspinta_cli import store
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits
-from yhdyspinta_cli.services import past_steps
+from yhdyspinta_cli.services import past_course, past_steps
 
 MEASURE = "data/measures/tietopohja.yaml"
 
@@ -344,7 +344,7 @@ def test_all_differences_one_after_the_other_give_the_data(tmp_path: Path) -> No
     root = tmp_path / "eletty"
     made.into(root)
     loaded = store.load(root)
-    course = past_steps.course(loaded)
+    course = past_course.course(loaded)
     found = past_steps.steps(loaded, course, lambda _commit, _touch: True, None)
     state: dict[str, Record] = {}
     for step in found:

@@ -320,6 +320,40 @@ def test_what_had_to_go_is_told_no_more(yp: Yp, tmp_path: Path) -> None:
     assert key in gone
 
 
+def test_an_old_report_with_a_fault_is_not_quoted(yp: Yp, tmp_path: Path) -> None:
+    made = Stream()
+    known = files(LIVED)
+    made.commit(known, date(2024, 7, 1))
+    plain = known[NOTE].decode()
+    wrong = (
+        re.sub("^state: .*$", f"state: {SECRET}", plain, flags=re.MULTILINE),
+        f"{plain}{SECRET}: x\n",
+        f"{plain}note: [{SECRET}\n",
+        plain.replace("\non: ", f"\non: {SECRET} #"),
+    )
+    for number, text in enumerate(wrong, 2):
+        made.commit({NOTE: text.encode()}, date(2024, 7, number))
+    made.commit({NOTE: known[NOTE]}, date(2024, 8, 1))
+    made.into(tmp_path)
+    found = answers(yp, tmp_path, Path(NOTE).stem)
+    assert "Meikäläinen" not in found
+    told_so = [line for line in found.splitlines() if f"tiedostoa {NOTE} ei voinut lukea" in line]
+    assert len(told_so) == len(wrong)
+    assert all(re.search(r"lukea: rivi \d+: YP\d{3}; ", line) for line in told_so)
+
+
+def test_a_word_behind_a_number_sign_is_no_fault_of_an_old_version(
+    yp: Yp, repository: Path
+) -> None:
+    edit(repository, MEASURE, "title: Yhteinen tietopohja", "title: Tietopohja #yhdessä")
+    commit(repository, "2024-02-01T12:00:00+02:00")
+    edit(repository, MEASURE, "title: Tietopohja #yhdessä", "title: Tietopohja")
+    commit(repository, "2024-02-02T12:00:00+02:00")
+    lines = told(yp, repository, "A2")
+    assert not any("ei voinut lukea" in line for line in lines)
+    assert any("Otsikko: Yhteinen tietopohja → Tietopohja" in line for line in lines)
+
+
 def test_what_names_a_renamed_record_tells_the_same(yp: Yp, tmp_path: Path) -> None:
     made = Stream()
     known = files(LIVED)

@@ -183,6 +183,84 @@ def test_a_later_report_names_what_was_corrected_since(region: Region, tmp_path:
     assert region.told() == []
 
 
+def edited(region: Region, message: str) -> list[str]:
+    """Edit and delete what was told of 2024; return how a report tells it."""
+    data = region.root / "data"
+    for path, before, after in (
+        (f"updates/2024/{WRONG}", "state: not-started", "state: paused"),
+        ("updates/2024/2024-01-15-kriisiviestinta-c7fc0dbe", "state: ", "note: Lisää.\nstate: "),
+        ("values/2024/2024-12-31-mittari-b3-maara-684119ed", "value: 5", "value: 3"),
+    ):
+        file = data / f"{path}.yaml"
+        text = file.read_text("utf-8")
+        assert before in text, path
+        file.write_text(text.replace(before, after, 1), "utf-8")
+    (data / "updates/2024/2024-06-12-harrastaminen-hallavesi-2fc7b7a1.yaml").unlink()
+    next((data / "events/2024").glob("2024-02-12-*")).unlink()
+    git(region.root, "add", "-A", "data")
+    git(region.root, *IDENTITY, "commit", "-q", "-m", message)
+    day = region.published.name[: len("2024-12-31")]
+    return [
+        f"**Edited or deleted after the report of 2024 (published {day}), and not corrected:**",
+        "- **J5 Kriisiviestinnän yhteinen ohje** (2024-01-15): in the report in progress, "
+        "edited since without a correction",
+        "- **J5 Kriisiviestinnän yhteinen ohje**, Hallavesi (2024-06-12): "
+        "in the report not started, changed since to paused without a correction",
+        "- **B3 Nuorten työpajat**, Kunnat, joissa on työpaja (2024-12-31): "
+        "in the report 5, changed since to 3 without a correction",
+        "- **Recorded event**: decision (2024-02-12), deleted since without a correction",
+        "- **D4 Harrastus jokaiselle**, Hallavesi (2024-06-12): "
+        "in the report completed, deleted since without a correction (the reason given: syy)",
+    ]
+
+
+def test_a_later_report_names_what_was_edited_and_not_corrected(region: Region) -> None:
+    assert region(*YEAR, "-o", "2024.md", "--publish", "--commit").code == 0
+    key = "2024-06-12-harrastaminen-hallavesi-2fc7b7a1"
+    expected = edited(region, f"Muutos\n\nRewrites: {key} syy\n")
+    heading = "### Edited after an earlier report\n"
+    done = region(*NEXT, "--lang", "en")
+    assert done.code == 0, done.err
+    lines = done.out.partition(heading)[2].partition("\n###")[0].splitlines()
+    assert [line for line in lines if line] == expected
+    assert heading not in region(*NEXT, "--lang", "en", "--rev", "HEAD~1").out
+    assert region(*NEXT, "--lang", "en", "--rev", "HEAD").out.count(expected[1]) == 1
+    # With a correction beside it, both are told under the heading of these.
+    region.correct("completed")
+    told = region.told()
+    assert told[0].startswith("**Corrected after the report of 2024")
+    assert told[2:] == expected
+    # Once it is published anew, the new report tells it so.
+    region.commit()
+    assert region(*YEAR, "-o", "2024.md", "--publish", "--commit").code == 0
+    assert expected[0] not in region(*NEXT, "--lang", "en").out
+    shutil.rmtree(region.root / ".git")
+    assert "### Edited after" not in region(*NEXT, "--lang", "en").out
+
+
+def test_sheets_and_papers_name_what_is_theirs(region: Region) -> None:
+    assert region(*YEAR, "-o", "2024.md", "--publish", "--commit").code == 0
+    expected = edited(region, "Muutos")
+
+    def shown(*words: str) -> set[str]:
+        done = region("report", *words, "--lang", "en")
+        assert done.code == 0, done.err
+        return {line.split(" (the reason")[0] for line in done.out.splitlines()}
+
+    lines = {line.split(" (the reason")[0] for line in expected}
+    year = ("--year", "2025", "--as-of", "2025-12-31")
+    assert lines <= shown(*year, "--party", "hallavesi")
+    assert lines & shown(*year, "--party", "kaislaranta") == {expected[0], expected[1], expected[3]}
+    assert lines <= shown("--for", "yhteistyofoorumi", "--on", "2025-06-01")
+    assert lines & shown("--for", "tyollisyysryhma", "--on", "2025-06-01") == {
+        expected[0],
+        expected[3],
+    }
+    assert lines & shown("--for", "turvallisuusryhma", "--on", "2025-06-01") == set()
+    page = region(*NEXT, "--party", "hallavesi", "--format", "html", "--lang", "fi").out
+    assert "sittemmin poistettu ilman korjauskirjausta" in page
+
+
 def test_without_git_the_moments_of_recording_tell_it(
     region: Region, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,3 +289,28 @@ def test_a_publication_is_never_edited(region: Region) -> None:
     assert f"data/publications/{path.name}:3:7: error YP902 " in done.out
     path.write_text(path.read_text("utf-8").replace("revision: ", "revision: HEAD"), "utf-8")
     assert "the whole id of a commit" in region("validate", "--select", "YP105").out
+
+
+@pytest.mark.proof
+def test_proof_a_pdf_is_published_by_the_digest_of_its_bytes(region: Region) -> None:
+    asked = (*YEAR, "--only", "brief", "-o", "2024.pdf")
+    done = region(*asked, "--publish", "--commit")
+    assert done.code == 0, done.err
+    raw = (region.root / "2024.pdf").read_bytes()
+    assert raw.startswith(b"%PDF-")
+    told = yaml.safe_load(region.published.read_text("utf-8"))
+    assert told["file"] == hashlib.sha256(raw).hexdigest()
+    assert (told["name"], told["chapters"]) == ("2024.pdf", ["brief"])
+    assert region("validate").code == 0
+    # The same bytes once more: nothing is written, and nothing is recorded.
+    (region.root / "2024.pdf").unlink()
+    again = region(*asked, "--publish", "--commit")
+    assert (again.code, "it is published already" in again.err) == (0, True)
+    assert region(*asked).code == 0
+    assert (region.root / "2024.pdf").read_bytes() == raw
+    # A fault on the way leaves neither the file nor a record of it.
+    head = git(region.root, "rev-parse", "HEAD")
+    refused = region(*YEAR, "-o", "nowhere/2024.pdf", "--publish", "--commit")
+    assert refused.code == 3
+    assert git(region.root, "rev-parse", "HEAD") == head
+    assert len([*(region.root / "data/publications").iterdir()]) == 1

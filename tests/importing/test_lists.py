@@ -162,6 +162,24 @@ remarks:
     assert yp("validate", cwd=region).code == 0
 
 
+@pytest.mark.parametrize(("title", "key"), [("Convener", "convener"), ("Chair", "chair")])
+def test_of_several_conveners_none_is_chosen(
+    region: Path, tmp_path: Path, yp: Yp, title: str, key: str
+) -> None:
+    rows = [("Ruoka-avun työryhmä", "kunnat", "Kuopio ja hyvinvointialue")]
+    path = base.table(tmp_path / "t.csv", ("Body", "Members", title), rows)
+    refused = yp("import", "bodies", str(path), cwd=region)
+    assert (refused.code, base.written(region)) == (1, {})
+    told = "t.csv, C2: several are named, and a body has one: Kuopio, hyvinvointialue"
+    assert told in refused.err
+    drafted = yp("import", "bodies", str(path), "--draft", cwd=region)
+    assert drafted.code == 0, drafted.err
+    written = base.written(region)["bodies/ruoka-avun-tyoryhma.yaml"]
+    assert f"\n{key}:" not in written
+    assert f"    about: {key}\n    printed: Kuopio, hyvinvointialue\n" in written
+    assert yp("validate", cwd=region).code == 0
+
+
 def test_what_was_created_is_taken_back_where_the_disk_refuses_the_rest(
     region: Path, tmp_path: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

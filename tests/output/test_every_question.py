@@ -30,9 +30,9 @@ from yhdyspinta_cli.output import gaps as gaps_form
 from yhdyspinta_cli.output import owners as owners_form
 from yhdyspinta_cli.output import search as search_form
 from yhdyspinta_cli.output import what_if as what_if_form
-from yhdyspinta_cli.output.field_names import _NAMES
 from yhdyspinta_cli.output.layout import Page, Table
 from yhdyspinta_cli.queries import card, counterparts, filters, gaps, owners, search, what_if
+from yhdyspinta_cli.wording.field_names import _NAMES
 from yhdyspinta_cli.wording.words import _WORDS
 
 KB = store.load(SHIPPED).kb

@@ -61,6 +61,21 @@ def _read(path: Path) -> Any:
     return _as_json(tree.plain()) if tree is not None else None
 
 
+def test_none_is_written_among_the_data(yp: Yp, region: Path) -> None:
+    before = sorted(region.rglob("*"))
+    for line, here in (
+        (("--all", "data"), region),
+        (("--all", "."), region / "data/measures"),
+        (("--all", str(region / "data/uusi")), region.parent),
+    ):
+        refused = yp("schema", *line, cwd=here)
+        assert (refused.code, refused.out) == (2, "")
+        assert "is inside the data" in refused.err
+    assert sorted(region.rglob("*")) == before
+    assert yp("schema", "--all", "../kaavat", cwd=region / "data").code == 0
+    assert (region / "kaavat/measures.schema.json").is_file()
+
+
 def test_the_committed_ones_are_current(yp: Yp, tmp_path: Path) -> None:
     assert yp("--lang", "fi", "schema", "--all", str(tmp_path), cwd=SHIPPED).code == 0
     made = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
@@ -140,6 +155,7 @@ TEXTS = (
     "50",
     "5.5",
 )
+TEXTS = (*TEXTS, "CC-BY-4.0", "CC BY 4.0", "https://lupa.example/1", "https://lupa", "ftp://a.fi")
 VALUES: tuple[Any, ...] = (*TEXTS, *range(-1, 3), 31, 32, 1899, 1900, 2024, 2099, 2100, 1.5)
 VALUES = (*VALUES, True, False, None, [], ["a"], [""], [1], {}, {"a": "b"})
 
@@ -364,8 +380,9 @@ def test_every_kind_of_field_that_is_judged_has_its_form() -> None:
                     assert told or not is_judged, (noun, key)
 
 
-def test_the_settings_of_vs_code_name_each_for_its_files() -> None:
-    settings = json.loads((SHIPPED / ".vscode/settings.json").read_text("utf-8"))
+@pytest.mark.parametrize("path", [".vscode/settings.json", "start/vscode.json"])
+def test_the_settings_of_vs_code_name_each_for_its_files(path: str) -> None:
+    settings = json.loads((SHIPPED / path).read_text("utf-8"))
     assert settings["yaml.schemas"] == {
         f"./schemas/{schemas.file_name(name)}": schemas.pattern(name) for name in schemas.NAMES
     }

@@ -229,6 +229,7 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
     "name": _one("markdown/year.md.j2", "html/style.css.j2", "x", "../x"),
     "lang": _one("fi", "en", "sv", "de"),
     "catalogue": _one("nb", "pl", "fi", "xx"),
+    "url": _one("https://example.org/yp", "http://localhost:8000/", "example.org", "x"),
     "folder": _one("uusi", "uusi/alempi", "."),
     "region": _text,
     "base_language": _one("fi", "sv", "nb", "x"),

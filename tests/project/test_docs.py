@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import SHIPPED, Yp
 from tests.project import as_written
+from yhdyspinta_cli.store import canonical
 
 PAGES = [SHIPPED / "README.md", *sorted((SHIPPED / "docs").glob("*.md"))]
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -142,6 +143,27 @@ def _write_guide(root: Path) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+PART = re.compile(r"^# (data/[\w/.-]+\.yaml).*\n((?:(?!# data/).*\n)*)", re.MULTILINE)
+"""A file, or what matters of it, in a block of several: below a comment that names it."""
+
+
+def test_the_files_of_the_docs_are_laid_out_as_yp_fmt_does_it() -> None:
+    found = []
+    for page in PAGES:
+        # The pages of the rules show what is wrong, and in short.
+        if page.name == "rules.md":
+            continue
+        text = page.read_text("utf-8")
+        for block in re.findall(r"^```yaml\n(# data/.*?)^```", text, re.DOTALL | re.MULTILINE):
+            for part in PART.finditer(block):
+                raw = part[0].rstrip("\n").encode() + b"\n"
+                assert canonical.faults(part[1], raw) == (), (page.name, part[1])
+                assert canonical.laid_out(part[1], raw) == raw, (page.name, part[1])
+                found.append((page.name, part[1]))
+    assert len(found) > 15
+    assert len([name for name, _path in found if name == "own-region.md"]) == 6
 
 
 def test_an_agreement_without_interfaces_says_nothing_of_them(yp: Yp, tmp_path: Path) -> None:

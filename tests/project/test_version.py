@@ -22,8 +22,8 @@ def test_the_extras_that_a_refusal_names_are_those_of_the_package() -> None:
             r'package ([\w-]+), .*\n\s+raise extra\.missing\("(\w+)"', path.read_text("utf-8")
         )
     }
-    assert {extra for extra, _package in named} == {"pdf", "office", "editor"}
-    assert len(named) == 4
+    assert {extra for extra, _package in named} == {"pdf", "office", "editor", "data", "site"}
+    assert len(named) == 6
     for extra, package in named:
         held = extras["optional-dependencies"][extra]
         assert any(one.lower().startswith(package.lower()) for one in held)

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import icalendar
@@ -13,6 +14,8 @@ from tests.queries.test_calendar import parsed, take_in
 from tests.queries.test_obligations import event
 
 AT = "@hiidenmaan-sopimus.yp"
+HALF = 0.6
+"""A little more than what SEQUENCE counts; no program starts in less."""
 FORUM, REPORT, MODEL = "velvoite-foorumi-2023", "velvoite-raportti-2023", "velvoite-malli-by"
 
 
@@ -116,21 +119,64 @@ def test_with_git_each_commit_of_the_data_makes_the_calendar_newer(
         git(repository, "commit", "-q", "--allow-empty", "-a", "-m", "muutos")
 
     edit(repository, "times: 2", "times: 3")
-    committed("2080-01-01")
+    committed("2050-01-01")
     first = made()
-    assert str(first[FORUM].decoded("last-modified")) == "2080-01-01 12:00:00+00:00"
+    assert str(first[FORUM].decoded("last-modified")) == "2050-01-01 12:00:00+00:00"
     # What does not touch the data makes nothing newer.
-    committed("2080-01-02")
+    committed("2050-01-02")
     assert made() == first
     edit(repository, "times: 3", "times: 4")
     uncommitted = made()
     assert version(uncommitted[FORUM]) > version(first[FORUM])
-    committed("2080-01-03")
+    committed("2050-01-03")
     second = made()
     assert version(second[FORUM]) > version(uncommitted[FORUM])
     # What was recorded and not committed yet counts beside the commits.
     event(repository, "2023-10-10-syksy-1", on="2023-10-10", body="foorumi", title="Syksy")
     assert version(made()[FORUM]) > version(second[FORUM])
+
+
+def test_without_git_what_is_made_later_is_newer_whichever_file_it_went_to(
+    yp: Yp, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An importer compares SEQUENCE, then DTSTAMP (RFC 5546, 2.1.5)."""
+
+    def made(*more: str) -> dict[str, icalendar.Event]:
+        line = ("calendar", "--year", "2023", "--format", "ics", "--lang", "en", *more)
+        return by_key(parsed(yp(*line, cwd=region).out))
+
+    first, of_a_day = made(), made("--as-of", "2026-01-01")
+    time.sleep(HALF)
+    edit(region, "times: 2", "times: 3")
+    second = made()
+    assert version(second[FORUM]) > version(first[FORUM])
+    assert second[FORUM].decoded("dtstamp") >= first[FORUM].decoded("dtstamp")
+    # Of a day the clock has no say, nor where the run is told when it is.
+    edit(region, "times: 3", "times: 2")
+    assert made("--as-of", "2026-01-01") == of_a_day
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    raw = made()
+    assert made() == raw
+    assert str(raw[FORUM].decoded("dtstamp")) == "2030-03-17 17:46:40+00:00"
+
+
+def test_what_is_not_committed_grows_newer_with_every_file(
+    yp: Yp,
+    repository: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-01-01T12:00:00Z")
+    git(repository, "commit", "-q", "--amend", "--no-edit")
+
+    def made() -> icalendar.Event:
+        line = ("calendar", "--year", "2023", "--format", "ics", "--lang", "en")
+        return by_key(parsed(yp(*line, cwd=repository).out))[FORUM]
+
+    edit(repository, "times: 2", "times: 3")
+    first = made()
+    time.sleep(HALF)
+    edit(repository, "times: 3", "times: 4")
+    assert version(made()) > version(first)
 
 
 def test_a_part_of_the_history_gives_no_older_version(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Yp
+from tests.conftest import REGION, Yp
 from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.model.measures import Measure
@@ -176,10 +176,90 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert bytes_of(region) == before
 
 
+@pytest.mark.parametrize(
+    ("record", "words", "come"),
+    [
+        ("foorumi", "type=Työryhmä", ["type: group"]),
+        ("J2", "responsible.2.role=kuultava", ["    role: consulted"]),
+        (
+            "J2",
+            "responsible.2={actor: kunnat, label: kunnat, role: Tiedotettava}",
+            ["    role: informed"],
+        ),
+        ("J2", "indicators.0.type=kyllä-tai-ei", ["    type: yes-no"]),
+        ("alberga", "type=kunta", []),
+        ("J2", "goal=1", ["goal: hyvinvointi"]),
+        ("foorumi", "interface=B", ["interface: b"]),
+        (
+            "velvoite-raportti",
+            "fulfilled_by.events=[kysely, Päätös]",
+            ["        - survey", "        - decision"],
+        ),
+        (
+            "velvoite-raportti",
+            "rhythm={within: {n: 3, unit: viikkoa, after: kokous}}",
+            ["        unit: weeks", "        after: meeting"],
+        ),
+    ],
+)
+def test_a_word_of_a_closed_set_is_taken_as_a_reader_is_shown_it(
+    yp: Yp, region: Path, record: str, words: str, come: list[str]
+) -> None:
+    before = bytes_of(region)
+    done = yp("edit", record, words, cwd=region)
+    assert done.code == 0, done.err
+    ((_gone, came),) = changed(region, before).values() if come else [([], [])]
+    assert [line for line in came if line in come] == come
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ("J2", ["remarks.0.text=Ohjelma ei kerro enempää"]),
+        ("J2", ["outside=[{day: 2024-01-02, named_source: Lehti, fact: Uutta}]"]),
+        ("A2", ["aliases.0=tieto", "start=2023-01-01", "obligations.0=velvoite-malli"]),
+        ("A2", ["responsible.0.part=kokoaminen", "responsible.0.end=2024-12-31"]),
+        ("A2", ["responsible.0={label: kunnat, part: alku, role: partner, actor: kunnat}"]),
+        ("foorumi", ["conveners.0.label=Koivula", "conveners.0.actor=koivula"]),
+        ("foorumi", ["rhythm.at_least=true", "themes=[hyvinvointi]", "remarks.0.text=Huomio"]),
+        ("velvoite-foorumi", ["to.0=kunnat", "remarks.0.text=Huomio"]),
+        ("alberga", ["aliases.0=Albergan kaupunki", "forms.inessive=Albergassa"]),
+        ("hiidenmaan-sopimus", ["notice.months=6", "principles.0.remarks.0.text=Huomio"]),
+    ],
+)
+def test_what_is_new_stands_where_yp_fmt_has_it(
+    yp: Yp, region: Path, record: str, words: list[str]
+) -> None:
+    assert yp("fmt", cwd=region).code == 0
+    done = yp("edit", record, *words, cwd=region)
+    assert done.code == 0, done.err
+    checked = yp("fmt", "--diff", cwd=region)
+    assert (checked.code, checked.out) == (0, "")
+
+
+def test_a_word_of_ones_own_stays_it_and_an_id_stays_an_id(yp: Yp, region: Path) -> None:
+    agreement = region / "data/agreement.yaml"
+    own = "vocabulary:\n  body_types:\n    - {word: Valiokunta, means: board}\n"
+    agreement.write_text(agreement.read_text("utf-8").rstrip("\n") + "\n" + own, "utf-8")
+    assert yp("edit", "foorumi", "type=valiokunta", cwd=region).code == 0
+    path = region / "data/bodies/foorumi.yaml"
+    assert "type: Valiokunta\n" in path.read_text("utf-8")
+    refused = yp("edit", "foorumi", "type=lautakunta", "--lang", "fi", cwd=region)
+    assert refused.code == 4
+    assert "'lautakunta'" in refused.err
+    # A body that is called as a kind of event is in its own language.
+    meant = path.with_name("kokous.yaml")
+    meant.write_text(path.read_text("utf-8").replace("id: foorumi", "id: kokous"), "utf-8")
+    clock = "rhythm={within: {n: 3, unit: weeks, after: kokous}}"
+    done = yp("edit", "velvoite-raportti", clock, "--dry-run", cwd=region)
+    assert "+        after: kokous" in done.out, done.err
+
+
 def test_a_key_of_an_item_that_is_a_word_is_refused() -> None:
     keys = {"responsible": ["kunnat"]}
+    kb = store.load(REGION).kb
     with pytest.raises(UserError, match="'kunnat' stands there, which has no keys") as refused:
-        edit_fields.change(Measure, keys, "responsible.0.role=lead", lambda words, *_more: words)
+        edit_fields.change(Measure, keys, "responsible.0.role=lead", lambda words, *_: words, kb)
     assert refused.value.exit_code == 4
 
 

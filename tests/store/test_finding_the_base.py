@@ -65,6 +65,37 @@ def test_a_folder_data_of_something_else_is_passed_by(yp: Yp, region: Path) -> N
     assert "6 measures" in yp("status", cwd=inner).out
 
 
+@pytest.mark.parametrize(
+    ("name", "inside", "why"),
+    [
+        ("data", None, "it is empty"),
+        ("data", "taulukko.csv", "there is no agreement.yaml in it, and nothing else of a"),
+        ("Data", "agreement.yaml", "its name is not data, in small letters"),
+    ],
+)
+def test_a_folder_that_may_be_meant_is_told_and_why_it_is_no_base(
+    yp: Yp, tmp_path: Path, name: str, inside: str | None, why: str
+) -> None:
+    data = tmp_path / name
+    data.mkdir()
+    if (tmp_path / "DATA").exists():
+        pytest.skip("the letters of a name have no case here")
+    if inside is not None:
+        (data / inside).write_text("format: 1\n", "utf-8")
+    (below := tmp_path / "paperit").mkdir()
+    seen = f"{data} was seen, and is no knowledge base: {why}"
+    for line in (["status"], ["report", "--year", "2024"]):
+        told = yp(*line, cwd=below)
+        assert told.code == 0
+        assert "answering from the packaged copy" in told.err
+        assert seen in told.err
+    for line in (["validate"], ["fmt"], ["-C", str(tmp_path), "status"]):
+        refused = yp(*line, cwd=below)
+        assert (refused.code, refused.out) == (2, "")
+        assert seen in refused.err
+    assert seen in yp(cwd=tmp_path).out
+
+
 def test_the_nearer_base_is_used_although_its_agreement_is_missing(yp: Yp, region: Path) -> None:
     inner = region / "toinen"
     (inner / "data/measures").mkdir(parents=True)

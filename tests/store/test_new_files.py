@@ -91,7 +91,7 @@ def test_two_who_name_a_counterpart_on_one_day_have_two_files() -> None:
         ({**ANSWERED, "due": date(2025, 3, 1)}, "an answer has no due"),
         ({**ANSWERED, "filled": None}, "how many rows were filled"),
         ({**ANSWERED, "filled": 13}, "filled is a number from 0"),
-        ({**ANSWERED, "filled": -1}, "filled is a number from 0"),
+        ({**ANSWERED, "filled": -1}, "must be a whole number from 0 on"),
         ({**ANSWERED, "year": "2024"}, "is not a year"),
         ({**ANSWERED, "year": True}, "is not a year"),
         ({**ASKED, "workbook": "0A"}, "has the wrong form"),

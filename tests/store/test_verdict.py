@@ -305,7 +305,7 @@ def test_a_poisoned_verdict_is_not_believed(yp: Yp, region: Path, tmp_path: Path
         f"0\n{state}\n" + forged.decode().rpartition("\n")[2],
         f"{taken}\n{state}",
     ):
-        caches.put(file, wrong)
+        caches.put(file, wrong.encode())
         assert yp(*PLAIN, cwd=base) == right, wrong[:80]
 
 
@@ -327,7 +327,7 @@ def test_what_others_may_write_is_not_opened(yp: Yp, base: Path, tmp_path: Path)
     right = yp(*PLAIN, cwd=base)
     (file,) = verdicts(tmp_path)
     raw = file.read_bytes()
-    caches.put(file, raw.decode().split("\n", 1)[1].rpartition("\n")[0] + '\n["2024-06-01"]')
+    caches.put(file, raw.split(b"\n", 1)[1].rpartition(b"\n")[0] + b'\n["2024-06-01"]')
     file.chmod(0o666)
     assert yp(*PLAIN, cwd=base) == right
 

@@ -2,8 +2,7 @@
 
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.noun import Noun, fields_of
-from yhdyspinta_cli.output import field_names
-from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording import field_names, words
 
 
 def test_search_speaks_the_language_of_its_reader() -> None:

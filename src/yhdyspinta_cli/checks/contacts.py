@@ -41,7 +41,7 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 @rule(
     "YP705",
     Severity.WARNING,
-    later("The contact of a party is the address of a person."),
+    later("The contact of a party, or of the site, is the address of a person."),
     why=later(
         "It is personal data, it goes into drafts of mail, and it is dead when the person leaves."
     ),
@@ -50,11 +50,17 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
     private=True,
 )
 def personal_contact(context: Context) -> Iterator[Violation]:
-    for party in context.kb.parties:
-        if party.contact is not None and is_personal(party.contact):
+    agreement = context.kb.agreement
+    stated = agreement.accessibility
+    addresses = [
+        *((party.id, ("contact",), party.contact) for party in context.kb.parties),
+        (agreement.id, ("accessibility", "feedback"), stated.feedback if stated else None),
+    ]
+    for record, route, address in addresses:
+        if address is not None and is_personal(address):
             hint = _("write the address of the registry, or of another office or role")
             message = _("the contact is the address of a person")
-            yield Violation(party.id, ("contact",), message, hint)
+            yield Violation(record, route, message, hint)
 
 
 def is_personal(address: str) -> bool:

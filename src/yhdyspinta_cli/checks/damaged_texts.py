@@ -49,7 +49,7 @@ _RUN = re.compile(
 )
 def cut_by_comment(context: Context) -> Iterator[Violation]:
     for record, route, doubt in _doubts(context.kb):
-        if isinstance(doubt, CutText):
+        if isinstance(doubt, CutText) and doubt.is_at_once:
             message = _("the text ends before {rest}, which is a comment").format(
                 rest=quoted(doubt.rest)
             )
@@ -134,7 +134,7 @@ def mixed_composition(context: Context) -> Iterator[Violation]:
     told = {
         (record, route)
         for record, route, doubt in _doubts(context.kb)
-        if isinstance(doubt, CutText)
+        if isinstance(doubt, CutText) and doubt.is_at_once
     }
     told |= {(record, route) for record, route, _text in _damaged(context)}
     for record, route, doubt in _doubts(context.kb):
@@ -143,6 +143,29 @@ def mixed_composition(context: Context) -> Iterator[Violation]:
                 word=quoted(doubt.word)
             )
             yield Violation(record, route, message, _("type the text anew, or use yp edit"))
+
+
+@rule(
+    "YP816",
+    Severity.NOTE,
+    later("A comment behind a text without quotes reads as if the text went on."),
+    why=later(
+        "In a text without quotes a blank and # begin a comment, and what follows is lost. Who"
+        " means a comment puts two blanks before the #, as 'yp fmt' does."
+    ),
+    bad="text: Toimijat kootaan verkostoksi # 3 ja siitä raportoidaan",
+    good='text: "Toimijat kootaan verkostoksi # 3 ja siitä raportoidaan"',
+)
+def perhaps_cut(context: Context) -> Iterator[Violation]:
+    for record, route, doubt in _doubts(context.kb):
+        if isinstance(doubt, CutText) and not doubt.is_at_once:
+            message = _("the text may go on in {rest}, which is a comment").format(
+                rest=quoted(doubt.rest)
+            )
+            hint = _(
+                "put all of it in quotes; where a comment is meant, two blanks go before the #"
+            )
+            yield Violation(record, route, message, hint)
 
 
 def _doubts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, CutText | MixedText]]:
@@ -163,7 +186,7 @@ def _damaged(context: Context) -> Iterator[tuple[str, Route, str]]:
     cut = {
         (record, route)
         for record, route, doubt in _doubts(context.kb)
-        if isinstance(doubt, CutText)
+        if isinstance(doubt, CutText) and doubt.is_at_once
     }
     for record, route, text in context.texts_with(signs.DAMAGE):
         if (record.id, route) not in cut:
@@ -232,4 +255,5 @@ RULES: tuple[Rule, ...] = (
     doubly_encoded,
     private_use_letter,
     mixed_composition,
+    perhaps_cut,
 )

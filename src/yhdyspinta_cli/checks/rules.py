@@ -1,6 +1,7 @@
 """The one list of rules, in the order of their codes."""
 
 from yhdyspinta_cli.checks import (
+    beginnings,
     bounds,
     contacts,
     contradictions,
@@ -32,6 +33,7 @@ _DECLARED = (
     *structures.RULES,
     *costs.RULES,
     *turn_orders.RULES,
+    *beginnings.RULES,
     *statutes.RULES,
     *dates.RULES,
     *reports.RULES,

@@ -110,7 +110,7 @@ def interfaces(incomplete: str) -> list[str]:
 
 def event_kinds(incomplete: str) -> list[str]:
     """The kinds of event, and the words of the knowledge base's own for them."""
-    own = _own_words("event_kinds", vocabulary.EVENT_KINDS, incomplete)
+    own = own_words("event_kinds", vocabulary.EVENT_KINDS, incomplete)
     return own + _starting(vocabulary.EVENT_KINDS, incomplete)
 
 
@@ -121,17 +121,17 @@ def states(incomplete: str) -> list[str]:
 
 def states_reported(incomplete: str) -> list[str]:
     """The states that can be reported, and the words of the knowledge base's own for them."""
-    own = _own_words("states", vocabulary.STATES, incomplete)
+    own = own_words("states", vocabulary.STATES, incomplete)
     return own + _starting(vocabulary.STATES, incomplete)
 
 
-def _own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
+def own_words(name: str, known: tuple[str, ...], incomplete: str) -> list[str]:
     """The own words of a list that mean a standard one, each as one word of the shell."""
     declared = data.file("agreement.yaml").get("vocabulary")
     found = data.records(declared, name) if isinstance(declared, dict) else ()
     words = (str(one["word"]) for one in found if one.get("word") and one.get("means") in known)
     # A blank would part it in two; case and hyphens count for nothing when it is read.
-    return _typed(dict.fromkeys("-".join(word.split()) for word in words), incomplete)
+    return in_its_case(dict.fromkeys("-".join(word.split()) for word in words), incomplete)
 
 
 def gaps(incomplete: str) -> list[str]:
@@ -188,15 +188,15 @@ def languages_of_data(incomplete: str) -> list[str]:
 
 def rule_codes(incomplete: str) -> list[str]:
     """The codes of the rules, in the case that is being typed."""
-    return _typed(vocabulary.RULE_NAMES, incomplete)
+    return in_its_case(vocabulary.RULE_NAMES, incomplete)
 
 
 def codes(incomplete: str) -> list[str]:
     """Every code that can be explained, in the case that is being typed."""
-    return _typed(vocabulary.CODE_NAMES, incomplete)
+    return in_its_case(vocabulary.CODE_NAMES, incomplete)
 
 
-def _typed(found: Iterable[str], incomplete: str) -> list[str]:
+def in_its_case(found: Iterable[str], incomplete: str) -> list[str]:
     """Return those of the words that begin so, in the case that is being typed."""
     return [
         incomplete + code[len(incomplete) :]
@@ -216,17 +216,12 @@ def records(incomplete: str) -> list[Named]:
 def edits(ctx: Any, incomplete: str) -> list[str]:
     """The keys of the record that the line names, each with the sign behind which a value goes.
 
-    Inside what stands in the record already the keys there, and the numbers of a list.
+    Inside what stands in the record already the keys there, and the numbers of a list; behind the
+    sign the words of a closed set, as the data has them and as a reader is shown them.
     """
     from yhdyspinta_cli.cli import complete_keys
 
-    if "=" in incomplete:
-        return []
-    folder, named = data.folder(), ctx.params.get("record")
-    if folder is None or not isinstance(named, str):
-        return []
-    found = complete_keys.record(folder, named, data.read)
-    return _starting(complete_keys.offered(*found, incomplete), incomplete) if found else []
+    return complete_keys.edits(ctx.params, incomplete)
 
 
 def indicators(incomplete: str) -> list[str]:
@@ -253,6 +248,14 @@ def kinds(incomplete: str) -> list[str]:
     """The kinds of record."""
     found = (vocabulary.plural(kind) for kind in vocabulary.KINDS)
     return _starting((*found, "signatures", "role-holders"), incomplete)
+
+
+def key_pages(incomplete: str) -> list[str]:
+    """The kinds of record, and what stands inside records and has a page of its keys, too."""
+    from yhdyspinta_cli.output import noun_names
+
+    found = (vocabulary.plural(kind) for kind in vocabulary.KINDS)
+    return _starting((*found, *noun_names.WORDS), incomplete)
 
 
 def file_kinds(incomplete: str) -> list[str]:

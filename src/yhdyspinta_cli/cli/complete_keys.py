@@ -7,11 +7,40 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from yhdyspinta_cli.model import annotations, key_order
+from yhdyspinta_cli.cli import complete, complete_data
+from yhdyspinta_cli.model import annotations, key_order, own_words, walk
 from yhdyspinta_cli.model.catalogue import FOLDERS, LIST_FILES, RECORDED_FOLDERS, ROOT_FILES
 from yhdyspinta_cli.model.noun import Noun, fields_of
+from yhdyspinta_cli.model.own_words import Own
+from yhdyspinta_cli.wording import typed, words
 
 Keys = Mapping[str, Any]
+
+
+def edits(line: Mapping[str, Any], incomplete: str) -> list[str]:
+    """Return what may stand as a change of the record that the line names: see `complete`."""
+    folder, named = complete_data.folder(), line.get("record")
+    if folder is None or not isinstance(named, str):
+        return []
+    found = record(folder, named, complete_data.read)
+    if found is None:
+        return []
+    key, sign, begun = incomplete.partition("=")
+    if sign:
+        return [f"{key}={word}" for word in _values(*found, key, begun)]
+    # bash parts the word at the sign, and gives what stands before it as one of its own.
+    before = line.get("changes") or ("",)
+    return _values(*found, before[-1], incomplete) or [
+        one for one in offered(*found, incomplete) if one.startswith(incomplete.lower())
+    ]
+
+
+def _values(noun: type[Noun], keys: Keys, key: str, incomplete: str) -> list[str]:
+    """Return the words of the closed set behind a key that begin so, the own ones first."""
+    known, own = closed(noun, keys, key)
+    found = complete.own_words(own, known, incomplete) if own is not None else []
+    both = dict.fromkeys((*known, *typed.each(known, words.word)))
+    return found + complete.in_its_case(both, incomplete)
 
 
 def record(data: Path, named: str, read: Callable[[Path], Keys]) -> tuple[type[Noun], Keys] | None:
@@ -66,6 +95,23 @@ def offered(noun: type[Noun], keys: Keys, incomplete: str) -> Iterator[str]:
             is_deep = _is_deep(get_args(form)[0])
             for number in range(len(value) + 1):
                 yield f"{before}{number}{'.' if is_deep else '='}"
+
+
+def closed(noun: type[Noun], keys: Keys, path: str) -> tuple[tuple[str, ...], str | None]:
+    """Return the words of the closed set that stands behind a key, and the name of that set.
+
+    The name is that of the list in which the knowledge base may have words of its own for them.
+    """
+    annotation: Any = noun
+    value: Any = keys
+    mark: Own | None = None
+    for step in path.split("."):
+        nouns = [form for form in annotations.forms(annotation) if _is_noun(form)]
+        own = next((walk.own_sets(one) for one in nouns if step in fields_of(one)), None)
+        mark = own.get(step) if own is not None else mark
+        annotation, value = _inside(annotation, value, step)
+    among = annotations.closed(annotation) if annotation is not None else ()
+    return (own_words.standard(mark.of), mark.of) if mark is not None else (among, None)
 
 
 def _is_noun(form: Any) -> bool:

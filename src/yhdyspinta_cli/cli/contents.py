@@ -169,6 +169,19 @@ def told() -> dict[str, Told]:
                 "meeting."
             ),
         ),
+        "site": Told(
+            reports,
+            "site",
+            _("Write the agreement as a site: a page for each measure, party, body and duty."),
+        ),
+        "export": Told(
+            reports,
+            "export",
+            _(
+                "Write the whole base as open data: CSV, JSON Lines, SQLite and Parquet, with "
+                "descriptions."
+            ),
+        ),
         "templates": Told(
             reports, "templates", _("The templates of the report: list them, copy one.")
         ),

@@ -69,8 +69,12 @@ def _naming(kb: "KnowledgeBase") -> "Naming":
 
     def name(words: str, kinds: Sequence[str], or_text: bool) -> str:
         from yhdyspinta_cli.queries import matching
+        from yhdyspinta_cli.services import import_names
 
         among = tuple(one.record for one in kb.entries.values() if one.record.kind in kinds)
+        signed = import_names.by_sign(words, among)
+        if signed is not None and words not in kb.entries:
+            return signed.id
         if or_text:
             # Nobody is told of what is near: any words may stand there.
             best = matching.meaning(words, among, exact=True).best

@@ -70,6 +70,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp report --year 2024 --party kuopio -o kuopio.html",
         "yp report --for kuntafoorumi --on 2024-12-10",
     ),
+    "site": ("yp site sivusto", "yp site sivusto --as-of 2024-12-31", "yp site site --lang en"),
+    "export": ("yp export avoin", "yp export avoin --as-of 2024-12-31", "yp export open --lang en"),
     "templates list": ("yp templates list", "yp templates list --json"),
     "templates copy": (
         "yp templates copy parts_cards.j2",

@@ -1,6 +1,7 @@
 """`yp guide`: the guide of `docs/`, a task at a time, in the language of the messages."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,19 +22,34 @@ def register(app: typer.Typer) -> None:
     app.command("guide")(guide)
 
 
+def _page() -> Path:
+    from yhdyspinta_cli.store import resources
+
+    return resources.resource_dir("docs") / _PAGES.get(language.current(), "guide.md")
+
+
+def _numbers(incomplete: str) -> list[tuple[str, str]]:
+    """The numbers of the tasks, each with its title."""
+    _first, *tasks = _TASK.split(_page().read_text("utf-8"))
+    titles = (_title(task).split(". ", 1) for task in tasks)
+    return [(number, title) for number, title in titles if number.startswith(incomplete)]
+
+
 @command
 def guide(
     line: Line,
     task: Annotated[
         str | None,
-        typer.Argument(metavar=_("[TASK]"), help=_("The number of a task, or words of it.")),
+        typer.Argument(
+            metavar=_("[TASK]"),
+            help=_("The number of a task, or words of it."),
+            autocompletion=_numbers,
+        ),
     ] = None,
     whole: Annotated[bool, typer.Option("--all", help=_("The whole guide."))] = False,
 ) -> None:
     """Show the guide: the tasks, from "who answers for this?" to a year's round, or one of them."""
-    from yhdyspinta_cli.store import resources
-
-    page = resources.resource_dir("docs") / _PAGES.get(language.current(), "guide.md")
+    page = _page()
     text = page.read_text("utf-8")
     first, *tasks = _TASK.split(text)
     if whole:

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from yhdyspinta_cli.cli import examples
+from yhdyspinta_cli.cli import examples, once
 from yhdyspinta_cli.cli.terminal import out
 from yhdyspinta_cli.language import text as _
 
@@ -18,9 +18,13 @@ Row = tuple[str, str]
 
 
 class Command(TyperCommand):
-    """A command with plain help."""
+    """A command with plain help, whose options of one value are given once."""
 
     # typer keeps its own copy of click private: its contexts and formatters have no public type.
+    def make_parser(self, ctx: Any) -> Any:
+        """Return what reads the words of its line."""
+        return once.watched(super().make_parser(ctx), ctx)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole page."""
         _write_page(self, ctx, formatter)
@@ -32,6 +36,10 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands with plain help."""
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Return what reads the words before the command."""
+        return once.watched(super().make_parser(ctx), ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Return what is left for the command; a group that does nothing itself shows its help."""

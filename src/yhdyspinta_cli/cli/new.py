@@ -195,7 +195,7 @@ def _write(
         prompt.refuse(lacking)
         with prompt.asking():
             terminal.tell(_("An empty answer leaves out what need not be said; Ctrl-C leaves."))
-            given = new_questions.ask(loaded, kind, questions, given)
+            given = new_questions.ask(loaded, kind, given)
     making.run(
         line.where,
         kind,

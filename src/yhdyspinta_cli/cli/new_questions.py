@@ -39,10 +39,8 @@ def lacking(questions: Sequence[NewQuestion], given: GivenLists) -> list[str]:
     return [one.option for one in questions if one.needed and not given.get(one.key)]
 
 
-def ask(
-    loaded: "Loaded", kind: str, questions: Sequence[NewQuestion], given: GivenLists
-) -> GivenLists:
-    """Return what was given, and what is answered to the other questions.
+def ask(loaded: "Loaded", kind: str, given: GivenLists) -> GivenLists:
+    """Return what was given, and what is answered to the other questions of a kind.
 
     What cannot be understood is told and asked again. Raises KeyboardInterrupt where the answers
     end.
@@ -51,9 +49,9 @@ def ask(
     from yhdyspinta_cli.services.import_table import Given
 
     found = dict(given)
-    for one in questions:
-        if found.get(one.key):
-            continue
+    for key in [one.key for one in of_kind(kind, loaded.kb, given) if not given.get(one.key)]:
+        # What is asked next may follow from what was answered: a name tells the type.
+        one = next(one for one in of_kind(kind, loaded.kb, found) if one.key == key)
 
         def read(answer: str, one: NewQuestion = one) -> "list[Given]":
             if not answer:
@@ -94,6 +92,13 @@ def of_kind(kind: str, kb: "KnowledgeBase", given: GivenLists) -> tuple[NewQuest
         case "need":
             return _need(kb)
     return _project(kb)
+
+
+def _words(among: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a closed set as the reader types them."""
+    from yhdyspinta_cli.wording import typed, words
+
+    return typed.each(among, words.word)
 
 
 def _interface(kb: "KnowledgeBase", *, needed: bool = False) -> tuple[NewQuestion, ...]:
@@ -138,7 +143,7 @@ def _actor() -> tuple[NewQuestion, ...]:
 
     return (
         NewQuestion("name", _("NAME"), _("Name"), needed=True),
-        NewQuestion("type", "--type", _("Type"), True, get_args(ActorKind)),
+        NewQuestion("type", "--type", _("Type"), True, _words(get_args(ActorKind))),
         NewQuestion("part_of", "--part-of", _("Whose it is")),
         NewQuestion("members", "--member", _("Members, of a collective")),
         NewQuestion("text", "--text", _("What is to be said of it")),
@@ -161,8 +166,8 @@ def _obligation(kb: "KnowledgeBase") -> tuple[NewQuestion, ...]:
     return (
         NewQuestion("title", _("TITLE"), _("Title"), needed=True),
         NewQuestion("doers", "--doer", _("Who must do it"), needed=True),
-        NewQuestion("binding", "--binding", _("What it rests on"), True, BINDINGS),
-        NewQuestion("per", "--per", _("Once in each"), False, PERS),
+        NewQuestion("binding", "--binding", _("What it rests on"), True, _words(BINDINGS)),
+        NewQuestion("per", "--per", _("Once in each"), False, _words(PERS)),
         NewQuestion("times", "--times", _("How many times in each")),
         NewQuestion("due", "--due", _("By which day of each: 04-30")),
         NewQuestion("rhythm", "--rhythm", _("How often, as printed")),
@@ -192,7 +197,7 @@ def _project(kb: "KnowledgeBase") -> tuple[NewQuestion, ...]:
 
     return (
         NewQuestion("name", _("NAME"), _("Name"), needed=True),
-        NewQuestion("type", "--type", _("Type"), True, get_args(ProjectKind)),
+        NewQuestion("type", "--type", _("Type"), True, _words(get_args(ProjectKind))),
         NewQuestion("part_of", "--part-of", _("Whose it is")),
         *_interface(kb),
         NewQuestion("start", "--start", _("From when on")),
@@ -215,4 +220,5 @@ def _type(
         told = next(
             (found for name in names if (found := import_words.body_type(own, None, name))), None
         )
-    return NewQuestion("type", "--type", _("Type"), told is None, own_words.standard(of))
+    among = (*own.of(of), *_words(own_words.standard(of)))
+    return NewQuestion("type", "--type", _("Type"), told is None, among)

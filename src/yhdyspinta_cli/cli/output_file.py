@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.cli.terminal import out, tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -58,4 +59,15 @@ def refuse_data(root: Path, output: Path | None) -> None:
         raise UserError(
             _("{path} is inside the data").format(path=quoted(str(output), 200)),
             hint=_("name a file outside data/"),
+        )
+
+
+def refuse_among_data(folder: Path) -> None:
+    """Raise UserError (exit 2) for a folder among the data of the knowledge base that it is in."""
+    whole = folder.resolve()
+    root = base_folder.nearest(whole)
+    if root is not None and whole.is_relative_to((root / "data").resolve()):
+        raise UserError(
+            _("{path} is inside the data").format(path=quoted(str(folder), 200)),
+            hint=_("name a folder outside data/"),
         )

@@ -1,10 +1,6 @@
 """`yp report`: the year as a document."""
 
 import os
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +18,6 @@ from yhdyspinta_cli.cli import (
     terminal,
 )
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import (
@@ -160,7 +155,7 @@ def report(
     report_wish.refuse_format(wish, wanted, chosen)
     report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
     of_data = publishing.ready(root) if publish else ""
-    with _telling_after_a_second():
+    with terminal.telling_after_a_second(_("yp: writing the report …")):
         folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
         given = options.day(as_of)
         clock = options.clock()
@@ -174,7 +169,7 @@ def report(
         asked = (
             _asked_meeting(loaded.kb, body, met_on, today)
             if body is not None and met_on is not None
-            else _asked(loaded.kb, year, given, today, party, interface, chosen, compare)
+            else asked_year(loaded.kb, year, given, today, party, interface, chosen, compare)
         )
         making = report_files.Making(
             loaded,
@@ -182,7 +177,7 @@ def report(
             None if packaged or rev is not None else revision(root),
             folders,
             wanted,
-            {} if packaged else publishing.known(root, loaded.kb),
+            {} if packaged else publishing.known(loaded),
         )
         if each_party and output is not None:
             report_files.write_each(making, asked, output)
@@ -194,15 +189,15 @@ def report(
     output_file.write(terminal.utf8(written) if isinstance(written, str) else written, output)
 
 
-def _asked(
+def asked_year(
     kb: "KnowledgeBase",
     year: int | None,
     given: date | None,
     today: date,
-    party: str | None,
-    interface: str | None,
-    only: frozenset[ReportChapter],
-    compare: int | None,
+    party: str | None = None,
+    interface: str | None = None,
+    only: frozenset[ReportChapter] = frozenset(),
+    compare: int | None = None,
 ) -> report_files.DocumentAsked:
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
@@ -258,16 +253,3 @@ def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> l
                 hint=_("--builtin-templates uses the packaged templates only"),
             )
     return found
-
-
-@contextmanager
-def _telling_after_a_second() -> Iterator[None]:
-    """Say on stderr that the work goes on, where it takes long and somebody is watching."""
-    timer = threading.Timer(1.0, tell, (_("yp: writing the report …"),))
-    timer.daemon = True
-    if sys.stderr.isatty():
-        timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()

@@ -9,7 +9,6 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import output_file
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import ReportChapter, ReportFormat, TextFormat
 
@@ -144,28 +143,18 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     UserError, nothing written: exit 4 for a link and where a file that is not the program's own
     has a name that is wanted, exit 3 for a fault of the system.
     """
-    from yhdyspinta_cli.cli import own_folder
+    from yhdyspinta_cli.cli import output_folder
+    from yhdyspinta_cli.store import own_list
 
     made = _made(making, asked)
-    written = own_folder.put(own_folder.REPORTS, folder, made, making.wanted)
-    n = written.changed
-    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
-    tell(told.format(n=n, path=folder))
-    if written.same:
-        n = written.same
-        tell(plural("yp: {n} file was the same", "yp: {n} files were the same", n))
+    written = output_folder.write(own_list.REPORTS, folder, made, making.wanted)
     if written.removed:
         tell(
             _("yp: removed, their parties are there no more: {names}").format(
                 names=", ".join(written.removed)
             )
         )
-    if written.left:
-        tell(
-            _("yp: left, they were changed since they were written: {names}").format(
-                names=", ".join(written.left)
-            )
-        )
+    output_folder.tell_left(written)
 
 
 def _made(making: Making, asked: DocumentAsked) -> dict[str, bytes]:

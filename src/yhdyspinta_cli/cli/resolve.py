@@ -233,13 +233,15 @@ def kind(word: str, *, also: tuple[str, ...] = ()) -> "Kind":
 
 
 def _kind_as_printed(word: str) -> "Kind | None":
-    """Return the kind of record whose title in the list of kinds this is, in any language."""
+    """Return the kind of record that is called so, one or its list, in any language."""
     from yhdyspinta_cli.model.catalogue import KINDS
     from yhdyspinta_cli.wording import words
 
-    titles = {kind.plural: kind.title for kind in KINDS}
-    plural = words.meant(word, titles, lambda key: _(titles[key]))
-    return next((kind for kind in KINDS if kind.plural == plural), None)
+    kinds = {kind.plural: kind for kind in KINDS}
+    plural = words.meant(
+        word, kinds, lambda key: _(kinds[key].title), lambda key: _(kinds[key].one)
+    )
+    return kinds[plural] if plural is not None else None
 
 
 def year(kb: "KnowledgeBase", given: int | None, day: date) -> int:

@@ -8,7 +8,7 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.cli import (
     options,
     output_file,
-    own_folder,
+    output_folder,
     resolve,
     round_mail,
     spoken,
@@ -26,6 +26,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import spreadsheet
 from yhdyspinta_cli.services import asking, opening, saving_together
 from yhdyspinta_cli.services.asking import Asking, Sent
+from yhdyspinta_cli.store import own_list
 from yhdyspinta_cli.wording import trails, years
 
 _PATIENCE = timedelta(weeks=3)
@@ -92,7 +93,7 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         commit.ready(loaded.root, [one.path for one in records])
     if wanted.each_party:
         files = {f"{one.party.id}.xlsx": one.workbook for one in sent}
-        _tell(own_folder.put(own_folder.ROUNDS, wanted.output, files, "xlsx"), wanted.output)
+        output_folder.write(own_list.ROUNDS, wanted.output, files, "xlsx")
     else:
         refuse_answers(wanted.output, sent[0].workbook)
         output_file.write(sent[0].workbook, wanted.output)
@@ -164,16 +165,6 @@ def refuse_answers(path: Path, raw: bytes) -> None:
             exit_code=4,
             hint=_("'yp round collect' takes them; or name another file"),
         )
-
-
-def _tell(written: own_folder.Written, folder: Path) -> None:
-    n = written.changed
-    told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
-    terminal.tell(told.format(n=n, path=folder))
-    if written.same:
-        n = written.same
-        told = plural("yp: {n} file was the same", "yp: {n} files were the same", n)
-        terminal.tell(told.format(n=n))
 
 
 def _record(line: Line, root: Path, sent: list[Sent], year: int, *, is_committed: bool) -> None:

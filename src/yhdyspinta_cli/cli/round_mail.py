@@ -1,10 +1,11 @@
 """Drafts of the mails of a round: one for each party that has a role address in the data."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from yhdyspinta_cli.cli import own_folder, terminal
+from yhdyspinta_cli.cli import terminal
 from yhdyspinta_cli.cli.report import template_folders
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
@@ -17,7 +18,7 @@ from yhdyspinta_cli.queries.rounds import PartyRound
 from yhdyspinta_cli.report import mail_text
 from yhdyspinta_cli.report.mail_text import Mail, MailKind
 from yhdyspinta_cli.services.asking import Asking, Sent
-from yhdyspinta_cli.store import resources
+from yhdyspinta_cli.store import own_folder, own_list, resources
 
 
 @frozen
@@ -117,7 +118,7 @@ def reminders(
 
 def write(folder: Path, drafts: dict[str, bytes]) -> None:
     """Write drafts into a folder and tell how many; those of an earlier time are removed."""
-    written = own_folder.put(own_folder.ROUNDS, folder, drafts, "eml")
+    written = own_folder.put(own_list.ROUNDS, folder, drafts, os.environ, "eml")
     n = written.changed + written.same
     told = plural(
         "yp: {n} draft of a mail is in {path}; nothing was sent",

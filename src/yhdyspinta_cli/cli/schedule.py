@@ -114,7 +114,8 @@ def calendar(
     if (format or output) and asked.form.is_for_a_program:
         raise UserError(_("--format and --output go with neither --json nor --csv"))
     is_ics = format_of(format, output) == "ics"
-    output_file.refuse_data(opening.find(asked.line.where)[0], output)
+    root, packaged = opening.find(asked.line.where)
+    output_file.refuse_data(root, output)
     kb = asked.open(as_written=is_ics).kb
     if is_ics:
         # The file is the same whoever makes it: in the knowledge base's own language.
@@ -133,13 +134,15 @@ def calendar(
         held = calendar_file.earlier(output) if is_of_now else b""
         earlier = ical_earlier.read(held, name)
         found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
+        # The packaged copy is changed by nobody.
+        made = options.clock().stamp if is_of_now and not packaged else None
         with language.speaking(code):
             text = ical.text(
                 kb,
                 found,
                 asked=name,
                 actor=actor,
-                changed=calendar_file.changed(asked.open(as_written=True)),
+                changed=calendar_file.changed(asked.open(as_written=True), made),
                 earlier=earlier,
             )
         output_file.write(terminal.utf8(text), output)

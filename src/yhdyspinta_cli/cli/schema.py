@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli import plain_text
-from yhdyspinta_cli.cli import complete, terminal
+from yhdyspinta_cli.cli import complete, output_file, terminal
 from yhdyspinta_cli.cli.question import Question, question
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _
@@ -53,6 +53,7 @@ def schema(
     if of_files is not None and all_into is not None:
         raise UserError(_("give either a kind or --all"))
     if all_into is not None:
+        output_file.refuse_among_data(all_into)
         _write_all(all_into, _region(asked))
         return None
     if of_files is None:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from yhdyspinta_cli import language
@@ -128,3 +130,19 @@ def expanded(arguments: list[str], system: str = os.name) -> list[str]:
         for word in arguments
         for path in ((sorted(glob(word)) if {*word} & {*"*?["} else None) or [word])  # noqa: PTH207
     ]
+
+
+@contextmanager
+def telling_after_a_second(text: str) -> Iterator[None]:
+    """Say on stderr that the work goes on, where it takes long and somebody is watching."""
+    # Few commands take that long.
+    import threading
+
+    timer = threading.Timer(1.0, tell, (text,))
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -155,6 +155,7 @@ def text() -> str:
         lines += [
             "",
             _("There is no knowledge base here or above: the examples are of the packaged copy."),
+            *filter(None, (base_folder.passed_by(Path.cwd(), *Path.cwd().parents),)),
             _("'yp init' begins one of your own, 'yp guide' tells how to go on."),
         ]
     return "\n".join(lines) + "\n"

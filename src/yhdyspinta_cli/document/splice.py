@@ -16,16 +16,16 @@ def put(
     text: str,
     route: Route,
     value: Any,
-    order: Sequence[str] = (),
+    orders: Sequence[Sequence[str]] = (),
     free: Collection[str] = (),
 ) -> str:
     """Return the text of a file with `value` where the route leads.
 
     Steps that are not there are made, a list where a number follows; the number after the last of
-    a list is a new item. `order` are the keys of the map in which the route ends: a new one goes
-    after those before it. What stands in brackets is laid out anew from the brackets on. Raises
-    `UnwritableError` where that is not possible, as inside a word, or a comment would be lost that
-    is not among the `free` ones.
+    a list is a new item. `orders` are, for each of the last steps, the keys of the map in which it
+    stands: a new one goes after those before it. What stands in brackets is laid out anew from the
+    brackets on. Raises `UnwritableError` where that is not possible, as inside a word, or a comment
+    would be lost that is not among the `free` ones.
     """
     new = deepcopy(_values(text))
     holder: Any = new
@@ -46,7 +46,8 @@ def put(
     if entry is not None:
         made = _replaced(text, entry, whole, free)
     else:
-        made = _inserted(text, survey, part, whole, order if depth == len(route) else ())
+        step = depth - 1 - (len(route) - len(orders))
+        made = _inserted(text, survey, part, whole, orders[step] if 0 <= step < len(orders) else ())
     return _checked(text, made, new, free)
 
 
@@ -162,12 +163,14 @@ def _inserted(text: str, survey: Survey, route: Route, value: Any, order: Sequen
             entry: order.index(str(entry.route[-1])) for entry in beside if entry.route[-1] in order
         }
         place = order.index(step) if step in order else len(order)
-        # A map always begins with what it is: in front of its first key nothing is put.
-        earlier = [entry for entry in known if known[entry] < place] or beside[:1]
+        lines = _key(step, value)
+        earlier = [entry for entry in known if known[entry] < place]
+        if not earlier and beside[0] in known and not _has_comment_above(survey, beside[0]):
+            return _in_front(text, beside[0], lines)
+        earlier = earlier or beside[:1]
         before = (
             max(earlier, key=lambda entry: known.get(entry, 0)) if step in order else beside[-1]
         )
-        lines = _key(step, value)
     else:
         before = beside[-1]
         first, *more = _item(value)
@@ -176,6 +179,17 @@ def _inserted(text: str, survey: Survey, route: Route, value: Any, order: Sequen
     at = _line_after(text, survey, before)
     begin = text[:at] if not at or text[at - 1] == "\n" else text[:at] + "\n"
     return begin + _indented(lines, column) + "\n" + text[at:]
+
+
+def _has_comment_above(survey: Survey, entry: WrittenEntry) -> bool:
+    """True where a comment would stand above another key than now."""
+    return any(one.line == entry.line - 1 for one in survey.comments)
+
+
+def _in_front(text: str, first: WrittenEntry, lines: Sequence[str]) -> str:
+    """Return the text with lines in front of the first key of a map, behind its dash if any."""
+    whole = _indented((*lines, ""), first.column)[first.column :]
+    return text[: first.begin] + whole + " " * first.column + text[first.begin :]
 
 
 def _line_after(text: str, survey: Survey, entry: WrittenEntry) -> int:

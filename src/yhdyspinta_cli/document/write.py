@@ -62,6 +62,8 @@ def _representer() -> type[Any]:
     Representer.add_representer(
         Decimal, lambda own, value: own.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
     )
+    # The name of a record knows more than its letters; those are written.
+    Representer.add_multi_representer(str, lambda own, value: own.represent_str(str(value)))
     return Representer
 
 

@@ -8,15 +8,15 @@ from yhdyspinta_cli.editor.desk import Judgement, is_private
 from yhdyspinta_cli.editor.place import Cursor
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import own_words, walk
+from yhdyspinta_cli.model import annotations, own_words, walk
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.fields import Ref
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import FieldSpec, Noun, fields_of
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import own_words as own_wording
 from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording.field_names import field_name
 
 
 @frozen
@@ -88,7 +88,8 @@ def _values(cursor: Cursor, holder: type[Noun], judgement: Judgement) -> Iterato
     if own is not None:
         for word, means in judgement.kb.agreement.own_words.of(own.of).items():
             yield Offer("word", word, words.word(means), word)
-    standard = own_words.standard(own.of) if own is not None else hover.closed(spec.annotation)
+    known = annotations.closed(spec.annotation)
+    standard = own_words.standard(own.of) if own is not None else known
     for word in (*standard, *(reference.besides if reference and own is None else ())):
         yield Offer("word", word, words.word(word), word, f"{word} {words.word(word)}")
     if _holds_flag(spec.annotation):

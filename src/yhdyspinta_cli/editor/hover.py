@@ -1,22 +1,20 @@
 """What is told of a place: who an id is and how it stands, what a key is for, what a word means."""
 
-from typing import Literal, get_args, get_origin
-
 from yhdyspinta_cli import inert_markdown
 from yhdyspinta_cli.editor.desk import Judgement, is_private
 from yhdyspinta_cli.editor.place import Cursor
 from yhdyspinta_cli.facts import lifetime, standings
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import annotations, walk
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.fields import Ref
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.output import key_forms
-from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.wording import own_words, trails, words
+from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.key_meanings import meaning
 
 
 def of(cursor: Cursor, judgement: Judgement) -> str | None:
@@ -95,15 +93,8 @@ def _word(cursor: Cursor, judgement: Judgement) -> str | None:
     means = judgement.kb.agreement.own_words.of(own.of).get(said) if own is not None else None
     if means is not None:
         return f"{_bold(said)} – {words.word(means)}"
-    is_known = said in closed(fields_of(cursor.holder)[cursor.key].annotation)
+    is_known = said in annotations.closed(fields_of(cursor.holder)[cursor.key].annotation)
     return _bold(words.word(said)) if is_known else None
-
-
-def closed(annotation: object) -> tuple[str, ...]:
-    """Return the words of the closed set that a field takes; none where it takes others."""
-    if get_origin(annotation) is Literal:
-        return tuple(str(word) for word in get_args(annotation))
-    return next(filter(None, map(closed, get_args(annotation))), ())
 
 
 def _bold(text: str) -> str:

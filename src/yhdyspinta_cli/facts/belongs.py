@@ -6,7 +6,7 @@ Every filter asks here, so that one option selects the same records in every que
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import doers, events, force, naming, trails
+from yhdyspinta_cli.facts import doers, events, force, lifetime, memo, naming, trails
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Body
@@ -127,15 +127,28 @@ def concerns(kb: KnowledgeBase, record: Record, actor: str | None, day: date) ->
         return True
     if isinstance(record, Obligation) and doers.is_past_before(kb, record, actor, day):
         return False
-    if _means(kb, named(kb, record, day), actor, day):
-        return True
-    if not isinstance(record, Event):
-        return False
-    then = record.on.last
-    body = kb.find(Body, record.body)
+    if isinstance(record, Event):
+        return actor in _of_event(kb, record, day)
+    return any(
+        name == actor or trails.to(kb, name, actor, day) is not None
+        for name in named(kb, record, day)
+    )
+
+
+@memo.once
+def _of_event(kb: KnowledgeBase, event: Event, day: date) -> frozenset[str]:
+    """Return whom an event concerns: the actors that it names, and those that these mean."""
+    names, then = tuple(named(kb, event, day)), event.on.last
+    body = kb.find(Body, event.body)
     sat = trails.sitting(body, then) if body else ()
-    return _means(kb, (*named(kb, record, then), *sat), actor, then)
+    now = _meant(kb, names, lifetime.unchanged_since(kb, day))
+    before = _meant(kb, (*names, *sat), lifetime.unchanged_since(kb, then))
+    # Most events share one of a few sets.
+    return before if now <= before else now | before
 
 
-def _means(kb: KnowledgeBase, names: Iterable[str], actor: str, day: date) -> bool:
-    return any(name == actor or trails.to(kb, name, actor, day) is not None for name in names)
+@memo.once
+def _meant(kb: KnowledgeBase, names: tuple[str, ...], since: date) -> frozenset[str]:
+    """Return the names and whomever they mean, on days on which all actors stay as they are."""
+    behind = (one for name in names for way in trails.of(kb, name, since) for one in way)
+    return frozenset((*names, *behind))

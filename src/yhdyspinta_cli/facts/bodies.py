@@ -42,12 +42,45 @@ def strange_order(kb: KnowledgeBase, seat: Seat, day: date) -> bool:
     """True where the turn order of a seat holds nobody of the actor whose seat it is."""
     if seat.actor is None or not seat.order:
         return False
-    own = {seat.actor, *(key for way in trails.of(kb, seat.actor, day) for key in way)}
+    own = _around(kb, seat.actor, day)
     if own == {seat.actor} and kb.is_collective(seat.actor):
         return False
-    return not any(
-        own & {one, *(key for way in trails.of(kb, one, day) for key in way)} for one in seat.order
+    return not any(own & _around(kb, one, day) for one in seat.order)
+
+
+def strangers(kb: KnowledgeBase, body: Body, seat: Seat, today: date) -> tuple[str, ...]:
+    """Return the ids in the turn order of a seat of whoever has no seat in the body.
+
+    On the day of the seat that is nearest to today; none where the data does not tell all members.
+    """
+    day = max(today, seat.start) if seat.start is not None else today
+    day = min(day, seat.end) if seat.end is not None else day
+    members = [one for role, one in trails.seats(body, day) if role == "member"]
+    named = [one.actor for _role, one in trails.seats(body, day) if one.actor is not None]
+    if body.one_per is not None:
+        named.append(body.one_per)
+    own = [_around(kb, key, day) for key in named]
+    is_open = any(one.actor is None for one in members) or any(
+        around == {key} and kb.is_collective(key) for key, around in zip(named, own, strict=True)
     )
+    if not members or is_open:
+        return ()
+    seated = frozenset[str]().union(*own)
+    return tuple(
+        one
+        for one in seat.order
+        if not seated & _around(kb, one, day) and _takes_turns(kb, one, day)
+    )
+
+
+def _takes_turns(kb: KnowledgeBase, key: str, day: date) -> bool:
+    """False for one that is gone and has no successor: it is passed over."""
+    return lifetime.holds(kb, key, day) or lifetime.successor(kb, key, day) is not None
+
+
+def _around(kb: KnowledgeBase, key: str, day: date) -> set[str]:
+    """Return an actor with everyone behind it, and all that these are a part of."""
+    return {key, *(one for way in trails.of(kb, key, day) for one in way)}
 
 
 def _of_day(seats: Iterable[Seat | None], day: date) -> Seat | None:

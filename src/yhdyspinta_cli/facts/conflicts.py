@@ -9,7 +9,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from yhdyspinta_cli.facts import cycles, happened, lifetime, measured, region, standings, wholes
+from yhdyspinta_cli.facts import (
+    cycles,
+    happened,
+    lifetime,
+    measured,
+    memo,
+    region,
+    standings,
+    wholes,
+)
 from yhdyspinta_cli.facts.wholes import Beside
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -107,12 +116,17 @@ Contradiction = (
 )
 
 
-def contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
-    """Yield what is recorded by `day` and contradicts what else is known on it, kind by kind.
+@memo.once
+def contradictions(kb: KnowledgeBase, day: date) -> tuple[Contradiction, ...]:
+    """Return what is recorded by `day` and contradicts what else is known on it, kind by kind.
 
     Without what has been corrected or taken back by then. Speakers who differ on a state are a
     dispute, and are told as that: `standings`.
     """
+    return tuple(_contradictions(kb, day))
+
+
+def _contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from against_state(kb, day)
     yield from against_parties(kb, day)
     yield from (one for one in beyond_parties(kb) if one.value.on.last <= day)
@@ -223,9 +237,9 @@ def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:
     """Yield the counts of parties that are greater than their number on the day counted."""
     for value in uncorrected(kb.values):
         indicator = kb.find(Indicator, value.indicator)
-        number, total = value.value, len(region.parties(kb, value.on.last))
         if indicator is None or indicator.type != "count-of-parties":
             continue
+        number, total = value.value, len(region.parties(kb, value.on.last))
         if number is not None and not isinstance(number, bool | str) and number > total:
             yield BeyondParties(value, indicator, total)
 

@@ -90,7 +90,7 @@ def _lives(kb: KnowledgeBase, key: str) -> tuple[_Life, ...]:
 
 
 @memo.once
-def _turning_days(kb: KnowledgeBase) -> tuple[date, ...]:
+def turning_days(kb: KnowledgeBase) -> tuple[date, ...]:
     """Return, in order, each day on which an actor or a membership begins or has just ended."""
     days: set[date] = set()
     for record in kb.all_actors:
@@ -108,7 +108,7 @@ def unchanged_since(kb: KnowledgeBase, day: date) -> date:
 
     What depends on them alone need be worked out for these few days only, not for every day.
     """
-    turning = _turning_days(kb)
+    turning = turning_days(kb)
     place = bisect_right(turning, day)
     return turning[place - 1] if place else date.min
 

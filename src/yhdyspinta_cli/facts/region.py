@@ -36,13 +36,14 @@ def measures(kb: KnowledgeBase, day: date) -> tuple[Measure, ...]:
 
     Where a measure says no first day, it is there from the start of the programme's period.
     """
+    return tuple(measure for measure in kb.measures if is_there(kb, measure, day))
+
+
+def is_there(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
+    """True on the days of a measure: from its own first day, else the programme's, to its last."""
     period = kb.programme.period_start if kb.programme else None
-    has_begun = period is None or period.first <= day
-    return tuple(
-        measure
-        for measure in kb.measures
-        if measure.holds(day) and (has_begun or measure.start is not None)
-    )
+    has_begun = period is None or period.first <= day or measure.start is not None
+    return has_begun and measure.holds(day)
 
 
 def zone(kb: KnowledgeBase) -> ZoneInfo:

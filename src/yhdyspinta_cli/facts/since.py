@@ -1,9 +1,10 @@
 """Since when a measure, or a party on it, has been in the situation it is in."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date
 
-from yhdyspinta_cli.facts import index, memo, standings
+from yhdyspinta_cli.facts import index, lifetime, memo, naming, standings, voices
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -38,6 +39,50 @@ def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
     """
     reported = _reported(kb, measure)
     return reported[: bisect_right(reported, day)]
+
+
+def days_of_party(kb: KnowledgeBase, measure: Measure, party: str, day: date) -> tuple[date, ...]:
+    """Return those of `days` on which a party (its id) may have come to stand in another way.
+
+    All others, of which there may be hundreds, tell of its peers: it stands as it did the day
+    before.
+    """
+    every = days(kb, measure, day)
+    if party in _of_whole(kb, measure):
+        return every
+    told = _days_told(kb, measure).get(party, frozenset())
+    found, known = [], None
+    for on in every:
+        # Whose voice an actor has may change as somebody ends or joins.
+        since_when = lifetime.unchanged_since(kb, on)
+        if on in told or since_when != known:
+            found.append(on)
+        known = since_when
+    return tuple(found)
+
+
+@memo.once
+def _of_whole(kb: KnowledgeBase, measure: Measure) -> frozenset[str | None]:
+    """Return the parties (ids) that on some day have told of the measure as a whole, or alone
+    stood behind it: what is told of the whole may be theirs."""
+    whole = (one for one in index.updates(kb, measure.id) if one.party is None)
+    sole = (naming.sole(kb, measure, on) for on in _reported(kb, measure))
+    return frozenset(
+        {voices.party_of(kb, one.by) for one in whole} | {one.id for one in sole if one is not None}
+    )
+
+
+@memo.once
+def _days_told(kb: KnowledgeBase, measure: Measure) -> Mapping[str | None, frozenset[date]]:
+    """Return the days on which anything was told of each party (its id), or corrected."""
+    corrected = index.corrected(kb, Update)
+    found: dict[str | None, set[date]] = {}
+    for update in index.updates(kb, measure.id):
+        told = found.setdefault(update.party, set())
+        told.add(update.on.last)
+        if update.id in corrected:
+            told.add(corrected[update.id])
+    return {party: frozenset(told) for party, told in found.items()}
 
 
 @memo.once

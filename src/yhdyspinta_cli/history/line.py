@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.history import program
+from yhdyspinta_cli.history import program, revision
 from yhdyspinta_cli.history.revision import only_a_part, unread
 from yhdyspinta_cli.language import text as _
 
@@ -26,8 +27,7 @@ _HEAD = "%H%x00%ct%x00%P%x00"
 _PERSONAL = "%an <%ae>%x00%s%x00"
 
 
-@frozen
-class Touch:
+class Touch(NamedTuple):
     """A file that a commit changed: its path from ``data/`` on, the blobs before and after.
 
     None where there was or is none.
@@ -57,22 +57,24 @@ class Commit:
 class PastLine:
     """The commits of a line that changed the data, the oldest first.
 
-    `top` is the folder of the repository, `places` the folders in it in which the data stood.
+    `top` is the folder of the repository, `head` the commit to which the line leads, `places` the
+    folders in which the data stood.
     """
 
     top: Path
+    head: str
     places: tuple[str, ...]
     commits: tuple[Commit, ...]
 
 
-def line(root: Path, commit: str, *, personal: bool = False) -> PastLine:
-    """Return the line of first parents of the data in a folder that leads to a commit.
+def line(root: Path, commit: str | None, *, personal: bool = False) -> PastLine:
+    """Return the line of first parents of the data in a folder that leads to a commit, or to HEAD.
 
-    Raises UserError (exit 3) without git, in a clone with a part of the history only, where `data`
-    is a submodule, and where git cannot tell.
+    Raises UserError (exit 3) without git, a repository or a commit, in a clone with a part of the
+    history only, where `data` is a submodule, and where git cannot tell.
     """
-    top, place = _place(root)
-    places, found, at = [place], [], commit
+    top, place, head = _place(root, commit)
+    places, found, at = [place], [], head
     while True:
         older = _older(top, at, place, personal=personal)
         moved = None
@@ -84,23 +86,23 @@ def line(root: Path, commit: str, *, personal: bool = False) -> PastLine:
             found.append(replace(one, touched=_between(top, one, place, moved)))
             break
         if moved is None:
-            return PastLine(top, tuple(places), tuple(reversed(found)))
+            return PastLine(top, head, tuple(places), tuple(reversed(found)))
         at, place = found[-1].parents[0], moved
         places.append(place)
 
 
-def branches(line: PastLine, commit: str) -> Mapping[str, tuple[Commit, ...]]:
-    """Return the commits that a merge of the line to `commit` brought, the oldest first, by its id.
+def branches(line: PastLine) -> Mapping[str, tuple[Commit, ...]]:
+    """Return the commits that a merge of the line brought, the oldest first, by its id.
 
     Those only that changed the data. Raises UserError (exit 3) where git cannot tell.
     """
-    told = _run(line.top, "rev-list", "--parents", commit).out.splitlines()
+    told = _run(line.top, "rev-list", "--parents", line.head).out.splitlines()
     parents = {key: others for key, *others in map(str.split, told)}
     off = {}
-    for number, one in enumerate(_logged(line.top, commit, line.places, "--full-history")):
+    for number, one in enumerate(_logged(line.top, line.head, line.places, "--full-history")):
         if len(one.parents) < 2:
             off[one.id] = number, one
-    steps = [commit]
+    steps = [line.head]
     while before := parents[steps[-1]]:
         steps.append(before[0])
     reached: set[str] = set()
@@ -137,16 +139,21 @@ def _place_in_log(numbered: tuple[int, Commit]) -> int:
     return -numbered[0]
 
 
-def _place(root: Path) -> tuple[Path, str]:
-    """Return the folder of the repository and the place of the data in it.
+def _place(root: Path, commit: str | None) -> tuple[Path, str, str]:
+    """Return the folder of the repository, the place of the data in it, and a commit, else HEAD.
 
-    Raises UserError (exit 3) where the clone has only a part of the history.
+    Raises UserError (exit 3) where git has no such commit, or only a part of the history.
     """
     asked = ("--is-shallow-repository", "--show-toplevel", "--show-prefix")
-    is_shallow, top, prefix = _run(root, "rev-parse", *asked).out.split("\n")
+    ran = program.run(root, "rev-parse", *asked, f"{commit or 'HEAD'}^{{commit}}")
+    if ran.code:
+        # What is missing takes one more question.
+        revision.head(root)
+        raise unread(ran)
+    is_shallow, top, prefix, head = ran.out.split("\n")
     if is_shallow != "false":
         raise only_a_part()
-    return Path(top), f"{prefix}{_DATA}"
+    return Path(top), f"{prefix}{_DATA}", head
 
 
 def _older(top: Path, commit: str, place: str, *, personal: bool) -> Iterator[Commit]:
@@ -166,13 +173,14 @@ def _logged(
     # A name, a message and a path may hold whatever they like, but no NUL; so all is counted.
     told = iter(ran.raw.split(b"\0"))
     for part in told:
-        part = part.lstrip(b"\n")
-        if part.startswith(b":"):
-            touched += _touch(part, next(told), prefixes)
-        elif part:
+        if part.startswith((b":", b"\n:")):
+            touch = _touch(part, next(told), prefixes)
+            if touch is not None:
+                touched.append(touch)
+        elif key := part.strip(b"\n"):
             if head:
                 yield _commit(head, touched)
-            fields = [part, *(next(told) for _one in range(form.count("%x00") - 1))]
+            fields = [key, *(next(told) for _one in range(form.count("%x00") - 1))]
             head, touched = [one.decode("utf-8", "replace").strip("\n") for one in fields], []
     if head:
         yield _commit(head, touched)
@@ -183,12 +191,14 @@ def _commit(head: list[str], touched: Iterable[Touch]) -> Commit:
     return Commit(key, tuple(parents.split()), int(moment), tuple(touched), *personal)
 
 
-def _touch(modes: bytes, path: bytes, places: tuple[bytes, ...]) -> Iterator[Touch]:
-    """Yield what git's own line (modes, blobs and a letter) tells of a path, if it is of data."""
-    was, now, before, after, _letter = modes.lstrip(b":").split()
-    place = next((one for one in places if path == one or path.startswith(one + b"/")), None)
-    if place is None:
-        return
+def _touch(told: bytes, path: bytes, places: tuple[bytes, ...]) -> Touch | None:
+    """Return what git's own line (modes, blobs and a letter) tells of a path, if it is of data."""
+    was, now, before, after, _letter = told.lstrip(b"\n:").split()
+    for place in places:
+        if path.startswith(place) and path[len(place) :][:1] in (b"/", b""):
+            break
+    else:
+        return None
     if path == place and b"160000" in (was, now):
         raise UserError(
             _("data/ is a submodule: its history is its own"),
@@ -196,8 +206,7 @@ def _touch(modes: bytes, path: bytes, places: tuple[bytes, ...]) -> Iterator[Tou
             hint=_("ask in the folder of that repository"),
         )
     touch = Touch(_DATA + os.fsdecode(path[len(place) :]), _file(was, before), _file(now, after))
-    if touch.before != touch.after:
-        yield touch
+    return touch if touch.before != touch.after else None
 
 
 def _file(mode: bytes, blob: bytes) -> str | None:

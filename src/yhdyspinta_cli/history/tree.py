@@ -140,6 +140,20 @@ def files(root: Path, commit: str, below: Steps = ()) -> Iterator[Listed]:
         yield Listed(steps, KINDS[mode[:3]], key, int(size) if size.isdecimal() else 0)
 
 
+def has_changed(root: Path, commit: str, until: str | None, folders: Iterable[str]) -> bool:
+    """Return whether a file that a commit has in folders of the data is another, or gone, since.
+
+    In the commit `until`, without one in the folder itself. Raises UserError (exit 3) where git
+    cannot tell.
+    """
+    asked = ("diff", "--name-only", "--no-ext-diff", "--no-renames", "--diff-filter=MDT", "-z")
+    commits = (commit,) if until is None else (commit, until)
+    ran = program.run(root, *asked, *commits, "--", *(f"{DATA}/{one}" for one in folders))
+    if ran.code:
+        raise unread(ran)
+    return bool(ran.raw)
+
+
 def _elsewhere(root: Path, commit: str) -> str:
     """Return where a commit has agreements, in words; empty where it has none."""
     ran = program.run(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)

@@ -14,7 +14,9 @@ from yhdyspinta_cli.model.fields import (
     DocumentRef,
     Flag,
     Language,
+    Licence,
     Line,
+    Mailbox,
     Prose,
     StatuteRef,
     Zone,
@@ -27,6 +29,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Case,
+    Conformity,
     Kind,
     PrincipleTopic,
 )
@@ -53,6 +56,21 @@ class Organisation(Noun):
     unit: Line | None = None
     address: tuple[Line, ...] = ()
     website: Line | None = None
+
+
+class Accessibility(Noun):
+    """What the publisher of the site states of its accessibility, as the law asks it to.
+
+    `conforms` says how far it meets the law, `shortcomings` what is not accessible and why,
+    `tested` how that was found out and by whom, `day` when it was stated; `feedback` is the address
+    of an office or a role.
+    """
+
+    conforms: Conformity | None = None
+    shortcomings: tuple[Line, ...] = ()
+    tested: Prose | None = None
+    day: Day | None = None
+    feedback: Mailbox | None = None
 
 
 class Document(Record):
@@ -149,6 +167,7 @@ class Agreement(Record):
 
     `forms` are the cases of its short name that a heading needs.
     `restated` are the kinds of record whose sentences are told in other words than the source's.
+    `licence` is that of what is published of the data; the publisher chooses it.
     """
 
     kind: ClassVar[str] = "agreement"
@@ -164,6 +183,8 @@ class Agreement(Record):
     region_forms: dict[Case, Line] = field(default_factory=dict)
     time_zone: Zone | None = None
     organisation: Organisation
+    licence: Licence | None = None
+    accessibility: Accessibility | None = None
     documents: tuple[Document, ...]
     validity: Validity
     notice: Notice | None = None

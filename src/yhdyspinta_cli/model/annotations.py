@@ -16,3 +16,10 @@ def forms(annotation: Any) -> Iterator[Any]:
     else:
         for one in get_args(annotation):
             yield from forms(one)
+
+
+def closed(annotation: Any) -> tuple[str, ...]:
+    """Return the words of the closed set that a field, or its items, take; none of another."""
+    if get_origin(annotation) is Literal:
+        return tuple(str(word) for word in get_args(annotation))
+    return next(filter(None, map(closed, get_args(annotation))), ())

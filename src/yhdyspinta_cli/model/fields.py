@@ -177,6 +177,9 @@ LANGUAGE = Judged(registered.language)
 Language = Annotated[str, LANGUAGE]
 """A language by its code in ISO 639-1: ``fi``, ``nb``; the Sami ones by that of ISO 639-3."""
 
+Licence = Annotated[str, Judged(registered.licence)]
+"""A licence by its id in SPDX, ``CC-BY-4.0``, or by its address on the web."""
+
 Country = Annotated[str, Judged(registered.country)]
 """A country by its code in ISO 3166-1: ``FI``."""
 
@@ -201,9 +204,19 @@ def _no_own_value() -> Any:
 OwnValue = Annotated[Any, Judged(_own_value)]
 """What stands in a field of one's own: a text, a number, a day, or a list of texts."""
 
-Count = Annotated[int, Strict(), "at least 0"]
+
+def _count(value: Any) -> Any:
+    if type(value) is int and value < 0:
+        raise RefusalError("count_below_zero", "a count is never below zero")
+    return value
+
+
+Whole = Annotated[int, Strict()]
+"""A whole number, as it is printed."""
+Count = Annotated[int, Strict(), Judged(_count)]
+"""How many there are: a whole number from 0 on."""
 Flag = Annotated[bool, Strict()]
-Number = Annotated[int, Strict()] | Decimal
+Number = Whole | Decimal
 """A whole number or one with decimals: true is none, a number in quotes is read as one."""
 
 

@@ -47,14 +47,14 @@ def _of_noun(nouns: tuple[type[Noun], ...], keys: dict[str, Any]) -> dict[str, A
     own = (name for name in keys_of(noun) if name not in last)
     other = (name for name in keys if name not in fields)
     return {
-        name: _of(fields[name].annotation, keys[name]) if name in fields else keys[name]
+        name: of_field(fields[name].annotation, keys[name]) if name in fields else keys[name]
         for name in (*own, *other, *last)
         if name in keys
     }
 
 
-def _of(annotation: Any, value: Any) -> Any:
-    """Return what stands under a key whose field has this annotation."""
+def of_field(annotation: Any, value: Any) -> Any:
+    """Return what stands under a key whose field has this annotation, the keys in it in order."""
     if isinstance(value, dict):
         nouns = tuple(one for one in annotations.forms(annotation) if _is_noun(one))
         if nouns:
@@ -63,13 +63,13 @@ def _of(annotation: Any, value: Any) -> Any:
             (one for one in annotations.forms(annotation) if get_origin(one) is dict), None
         )
         if inside is not None:
-            return {key: _of(get_args(inside)[1], item) for key, item in value.items()}
+            return {key: of_field(get_args(inside)[1], item) for key, item in value.items()}
     if isinstance(value, list):
         inside = next(
             (one for one in annotations.forms(annotation) if get_origin(one) is tuple), None
         )
         if inside is not None:
-            return [_of(get_args(inside)[0], item) for item in value]
+            return [of_field(get_args(inside)[0], item) for item in value]
     return value
 
 

@@ -55,11 +55,19 @@ class DanglingRef:
 @frozen
 class CutText:
     """A text of a file behind which a comment begins that may be the rest of it: where, and what
-    the comment says."""
+    the comment says.
+
+    A word stands at once behind its sign, or else a blank: then it goes on as a sentence does.
+    """
 
     path: str
     route: Route
     rest: str
+
+    @property
+    def is_at_once(self) -> bool:
+        """True where a word stands at once behind the sign, as in no comment that is meant."""
+        return self.rest[1:2].isalnum()
 
 
 @frozen
@@ -212,7 +220,7 @@ class KnowledgeBase:
     def name(self, key: str | None) -> str:
         """Return the shown name of a record, or the id where there is no such record.
 
-        Empty where none is named: a measure without an interface.
+        Empty where none is named: a measure without an interface. A `Name` of one that is there.
         """
         if key is None:
             return ""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from yhdyspinta_cli.model.fields import (
     ActorRef,
     Code,
-    Count,
     Day,
     Flag,
     GoalRef,
@@ -18,6 +17,7 @@ from yhdyspinta_cli.model.fields import (
     ProjectRef,
     Prose,
     When,
+    Whole,
 )
 from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun
@@ -29,7 +29,7 @@ class Goal(Record):
     """One of the shared goals, in the agreement's wording and in the tables'."""
 
     kind: ClassVar[str] = "goal"
-    number: Count
+    number: Whole
     title: Line
     table_title: Line
     text: Prose

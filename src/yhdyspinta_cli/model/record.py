@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import RemarkKind
 
@@ -93,12 +94,12 @@ class Record(Noun):
 
     @property
     def name_shown(self) -> str:
-        """The short text that names this record to a reader."""
+        """The short text that names this record to a reader: a `Name`, which knows its id."""
         for key in ("name", "title", "label", "term"):
             value = getattr(self, key, None)
             if isinstance(value, str):
-                return value
-        return shortened(str(getattr(self, "text", self.id)))
+                return Name(value, self.id)
+        return Name(shortened(str(getattr(self, "text", self.id))), self.id)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Values that a register or a standard knows: addresses, time zones, countries, languages.
+"""Values that a register knows: addresses, time zones, countries, languages, licences.
 
 Each raises RefusalError for what is none.
 """
@@ -64,3 +64,15 @@ def language(value: Any) -> Any:
     if not isinstance(value, str) or value not in vocabulary.LANGUAGES:
         raise RefusalError("language_code", "not a language of ISO 639-1")
     return value
+
+
+WEB_LETTERS = r"https?://[^\s/]+\.[^\s]+"
+
+
+def licence(value: Any) -> Any:
+    """Return a licence: the id of one for data in SPDX, or an address on the web that tells it."""
+    if isinstance(value, str):
+        value = plain_text.composed(value)
+        if value in vocabulary.LICENCES or re.fullmatch(WEB_LETTERS, value):
+            return value
+    raise RefusalError("licence_form", "neither a licence of SPDX for data nor an address")

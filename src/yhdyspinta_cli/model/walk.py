@@ -215,9 +215,14 @@ def names_alike(record: Record, other: Record) -> bool:
     """True where all fields that may name or hold other records are the same in two of a class."""
     kind = type(record)
     return kind is type(other) and all(
-        getattr(record, name) == getattr(other, name)
-        for name in (*_referring(kind), *_record_branches(kind))
+        getattr(record, name) == getattr(other, name) for name in naming_fields(kind)
     )
+
+
+@cache
+def naming_fields(noun: type[Noun]) -> frozenset[str]:
+    """Return the fields of a noun that may name or hold other records."""
+    return frozenset((*_referring(noun), *_record_branches(noun)))
 
 
 @cache

@@ -47,7 +47,7 @@ TITLES: dict[str, str] = {
 }
 
 
-_WITH_TRAIL: tuple[How, ...] = ("part", "successor", "seat")
+WITH_TRAIL: tuple[How, ...] = ("part", "successor", "seat")
 """Ways of which a reader needs to see who stands between."""
 
 
@@ -72,7 +72,7 @@ def page(kb: KnowledgeBase, answer: Card, *, why: bool = False, asked: str = "")
         blocks.append(Heading(_group_title(kb, group, answer.day)))
         if why:
             blocks.append(Bullets(tuple(line_why(kb, line, answer.day) for line in group.lines)))
-        elif _columns(group.section) == (_("Name"),) and group.how not in _WITH_TRAIL:
+        elif _columns(group.section) == (_("Name"),) and group.how not in WITH_TRAIL:
             names = (_cells(kb, group.section, lines[0])[0] for lines in group.by_record)
             blocks.append(Bullets(tuple(map(str, names))))
         else:
@@ -203,7 +203,7 @@ def _group_title(kb: KnowledgeBase, group: CardGroup, day: date) -> str:
 def _table(kb: KnowledgeBase, group: CardGroup) -> Table:
     """A row a record, with each of its roles and what stands between it and the actor."""
     rows: list[tuple[Cell, ...]] = []
-    is_through = group.how in _WITH_TRAIL
+    is_through = group.how in WITH_TRAIL
     for lines in group.by_record:
         cells = [_cells(kb, group.section, line) for line in lines]
         if is_through:
@@ -232,15 +232,20 @@ def _columns(section: str) -> tuple[str, ...]:
     return (_("Name"),)
 
 
-def _marked(kb: KnowledgeBase, line: CardLine) -> str:
-    """`` (ended 2024-12-31, now its successor)`` behind what does not hold, empty for what does."""
+def marked(kb: KnowledgeBase, line: CardLine) -> str:
+    """``ended 2024-12-31, now its successor`` of what does not hold, empty of what does."""
     ending = line.ending
     # A successor stands in the place of one that has ended: the record itself goes on.
     if line.how == "successor" and ending is not None and ending.actor != line.record.id:
         ending = None
     # That the card's own actor has ended needs no name: it is the one the reader asked about.
     own = ending is not None and ending.actor == line.way[-1]
-    validity = validity_text(kb, ending, line.beginning, line.way[-1 if own else 0])
+    return validity_text(kb, ending, line.beginning, line.way[-1 if own else 0])
+
+
+def _marked(kb: KnowledgeBase, line: CardLine) -> str:
+    """The same in brackets behind a name."""
+    validity = marked(kb, line)
     return f" ({validity})" if validity else ""
 
 
@@ -265,8 +270,12 @@ def _role(line: CardLine) -> str:
 
 def through(kb: KnowledgeBase, section: str, line: CardLine) -> str:
     """The names between the record and the actor, the nearest to the actor first."""
-    between = line.way[1:-1] if section == "bodies" else line.way[:-1]
-    return ", ".join(kb.name(key) for key in reversed(between))
+    return ", ".join(kb.name(key) for key in reversed(between(section, line)))
+
+
+def between(section: str, line: CardLine) -> tuple[str, ...]:
+    """Who (ids) stands between the record and the actor, the nearest to the record first."""
+    return line.way[1:-1] if section == "bodies" else line.way[:-1]
 
 
 def line_why(kb: KnowledgeBase, line: CardLine, day: date) -> str:

@@ -12,7 +12,6 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.output import edit_words, phrases, status, titles
 from yhdyspinta_cli.output.edit_words import Sides
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.queries.diff_measures import MeasureTurn
 from yhdyspinta_cli.queries.diff_records import DatedTurn, DutyTurn, RecordTurn
 from yhdyspinta_cli.queries.diff_sides import Between
@@ -20,6 +19,7 @@ from yhdyspinta_cli.queries.edits import Difference, Edit
 from yhdyspinta_cli.vocabulary import DueState
 from yhdyspinta_cli.wording import days, names, own_words, trails
 from yhdyspinta_cli.wording import obligations as duty_words
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.words import word
 
 _FIRST = (

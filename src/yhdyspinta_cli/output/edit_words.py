@@ -16,10 +16,10 @@ from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import noun_phrases, own_fields, phrases
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.vocabulary import Role
 from yhdyspinta_cli.wording import quotes
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.words import word
 
 _LONG = 60

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import yhdyspinta_cli
 from yhdyspinta_cli.checks import explanations
 from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, visible
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.output import fingerprints, json_form
 from yhdyspinta_cli.output.findings import Findings
 
@@ -27,7 +28,7 @@ def sarif(report: Findings) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
-            "%SRCROOT%": {"description": {"text": "The root of the repository that is judged."}}
+            "%SRCROOT%": {"description": {"text": _("The root of the repository that is judged.")}}
         },
         "results": [
             _result(report, one, codes.index(one.code), fingerprint) for one, fingerprint in found
@@ -42,8 +43,8 @@ def _rule(code: str) -> dict[str, Any]:
     return {
         "id": code,
         "name": explanation.name,
-        "shortDescription": {"text": explanation.sentence},
-        "fullDescription": {"text": explanation.why},
+        "shortDescription": {"text": _(explanation.sentence)},
+        "fullDescription": {"text": _(explanation.why)},
     }
 
 

@@ -122,11 +122,12 @@ def _texts(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
 def what(kb: KnowledgeBase, gap: Gap) -> str:
     """The record and what of it is missing, in a few words."""
     name = titles.title(kb, gap.record)
-    more = _detail(kb, gap)
+    more = detail(kb, gap)
     return f"{name}: {more}" if more else name
 
 
-def _detail(kb: KnowledgeBase, gap: Gap) -> str:
+def detail(kb: KnowledgeBase, gap: Gap) -> str:
+    """What of the record is missing, in a few words; empty where the kind says it all."""
     match gap.kind:
         case "vague" | "silent" | "no-information":
             return titles.names(kb, gap.about)
@@ -168,7 +169,7 @@ def table(kb: KnowledgeBase, answer: Ledger) -> Table:
         Column("code", _("Code"), lambda gap: titles.code(gap.record)),
         Column("name", _("Name"), lambda gap: gap.record.name_shown),
         Column("id", "id", lambda gap: gap.record.id),
-        Column("what", _("What"), lambda gap: _detail(kb, gap) or None),
+        Column("what", _("What"), lambda gap: detail(kb, gap) or None),
         Column("since", _("Since"), lambda gap: gap.age.since),
         Column("since_stated", _("Stated"), lambda gap: yes_or_no(gap.age.stated)),
         Column("age_days", _("Days"), lambda gap: gap.age.days),

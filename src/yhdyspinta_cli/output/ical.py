@@ -1,19 +1,19 @@
-"""`yp calendar --format ics`: the year as iCalendar (RFC 5545), the same bytes for the same data.
+"""`yp calendar --format ics`: the year as iCalendar (RFC 5545), the same bytes for the same commit.
 
 Every entry is a whole day or several. An UID is ``<key>@<agreement>.yp`` for ever, and SEQUENCE
 grows with the commits of the data and with the records that change an entry, so that taking a
 calendar in again updates it. What a duty is to one actor is an entry of its own: its UID has the
-actor's id before the ``@``. Nothing here depends on the clock: DTSTAMP is when the data was last
-committed, without git the day of the latest fact in an entry, and a duty or a measure says what
-of it is recorded, not whether it is late today.
+actor's id before the ``@``. DTSTAMP is when the data was last committed; of what is in no commit
+only the clock tells that it is newer, and where it may not be asked it is the day of the latest
+fact in an entry. A duty or a measure says what of it is recorded, not whether it is late today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import memo, region
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
@@ -36,8 +36,11 @@ PRODID = "-//yhdyspinta//yp//{language}"
 """The product; its language is that of its own words in the file."""
 
 
+_END = "END:VCALENDAR\r\n"
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
-"""SEQUENCE counts the seconds since then: a number of 32 bits until 2088."""
+_A_SECOND = 2
+"""SEQUENCE counts half seconds since then, so that no two runs make the same number: a number of
+32 bits until 2054."""
 
 _LARGEST = 2**31 - 1
 """No importer takes a larger one; a clock that is decades ahead does not end the program."""
@@ -61,18 +64,10 @@ def text(
     """Return the year as the text of an ``.ics`` file, its lines closed by CR LF.
 
     `asked` names the calendar (see `asked`), `actor` is the id of whose it is, None for that of
-    all. `changed` is when the data was last committed, `earlier` what the file had that is written
+    all. `changed` is when the data was last changed, `earlier` what the file had that is written
     over.
     """
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", PRODID.format(language=current().upper()))
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _plain(_name(kb, answer, actor)))
-    calendar.add("x-wr-timezone", region.zone(kb).key)
+    calendar = _calendar(kb, f"{_called(kb)} {answer.year}", actor)
     calendar.add(ASKED, asked)
     entries = (*answer.entries, *answer.cancelled, *answer.moved)
     events = [settled(_event(kb, entry, actor, changed), earlier) for entry in entries]
@@ -82,14 +77,58 @@ def text(
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def _name(kb: KnowledgeBase, answer: Calendar, actor: str | None) -> str:
-    name = kb.agreement.short or kb.agreement.title
-    return f"{name} {answer.year}" + (f": {kb.name(actor)}" if actor else "")
+def of_years(
+    kb: KnowledgeBase, years: Iterable[Calendar], actor: str | None, changed: datetime | None
+) -> str:
+    """Return several years as one calendar, each entry once; empty where nothing is in them.
+
+    `actor` and `changed` as in `text`. For those who take the whole file in anew each time.
+    """
+    entries = {entry.key: entry for year in years for entry in (*year.entries, *year.cancelled)}
+    if not entries:
+        return ""
+    empty = bytes(_calendar(kb, _called(kb), actor).to_ical()).decode("utf-8")
+    parts = (
+        _written(kb, entry, actor if entry.kind == "due" else None, changed, current())
+        for entry in entries.values()
+    )
+    return "".join((empty.removesuffix(_END), *parts, _END))
+
+
+@memo.once
+def _written(
+    kb: KnowledgeBase,
+    entry: CalendarEntry,
+    actor: str | None,
+    changed: datetime | None,
+    _language: str,
+) -> str:
+    """Return an entry as its calendars have it: a meeting is in that of each who sat in it."""
+    return bytes(_event(kb, entry, actor, changed).to_ical()).decode("utf-8")
+
+
+def _calendar(kb: KnowledgeBase, name: str, actor: str | None) -> "icalendar.Calendar":
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODID.format(language=current().upper()))
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _plain(name + (f": {kb.name(actor)}" if actor else "")))
+    calendar.add("x-wr-timezone", region.zone(kb).key)
+    return calendar
+
+
+def _called(kb: KnowledgeBase) -> str:
+    return kb.agreement.short or kb.agreement.title
 
 
 def _version(changed: datetime | None) -> int:
-    """Return a number that is larger for data that was committed later, 0 without git."""
-    return 0 if changed is None else max(0, int((changed - _COUNTED_FROM).total_seconds()))
+    """Return a number that is larger for data that was changed later, 0 where nobody knows."""
+    if changed is None:
+        return 0
+    return max(0, int((changed - _COUNTED_FROM).total_seconds() * _A_SECOND))
 
 
 def _event(

@@ -8,13 +8,12 @@ from yhdyspinta_cli.output.key_examples_registers import NAMED
 
 _WHOLE: dict[str, str] = {
     "agreement": """\
+id: saaren-sopimus
 format: 1
 language: fi
 languages:
   - sv
 country: FI
-time_zone: Europe/Helsinki
-id: saaren-sopimus
 title: Saaren hyvinvointialueen ja kuntien yhteistyösopimus
 short: Saaren sopimus
 forms:
@@ -23,12 +22,21 @@ region: Saari
 region_genitive: Saaren
 region_forms:
   inessive: Saaressa
+time_zone: Europe/Helsinki
 organisation:
   name: Saaren hyvinvointialue
+licence: CC-BY-4.0
+accessibility:
+  conforms: partially
+  shortcomings:
+    - Liitteinä olevia vanhoja PDF-asiakirjoja ei ole muutettu saavutettaviksi.
+  tested: Itse arvioitu ruudunlukijalla ja näppäimistöllä.
+  day: 2026-01-15
+  feedback: kirjaamo@saari.example
 documents:
   - id: sopimus
-    short: sopimus
     name: Yhteistyösopimus
+    short: sopimus
     binding: true
 validity:
   start: 2026-01-01
@@ -42,6 +50,36 @@ amendments:
     title: Jatkosopimus 2030–2033
     day: 2030-01-01
     end: 2033-12-31
+signatures:
+  count: 2
+  first: 2025-12-01
+  last: 2025-12-19
+purpose: Sovitaan yhteistyöstä.
+definitions:
+  - id: maaritelma-yhdyspinta
+    term: yhdyspinta
+    text: Tehtävä, jota hoitaa useampi osapuoli.
+principles:
+  - id: periaate-tasavertaisuus
+    text: Osapuolet ovat tasavertaisia.
+    topic: standing
+provisions:
+  - id: pelisaanto-kulut
+    topic: costs
+    text: Jokainen maksaa omat kulunsa.
+legal_basis:
+  - id: viittaus-aluelaki
+    statute: laki-100-2020
+    printed: Aluelaki 100/2020, 14 §
+    title: Aluelaki
+    number: 100/2020
+    sections:
+      - number: "14"
+chapters:
+  - 1. Osapuolet
+restated:
+  - principle
+  - provision
 fields:
   measure:
     diaarinumero:
@@ -60,36 +98,6 @@ vocabulary:
   body_types:
     - word: valiokunta
       means: board
-signatures:
-  count: 2
-  first: 2025-12-01
-  last: 2025-12-19
-purpose: Sovitaan yhteistyöstä.
-definitions:
-  - id: maaritelma-yhdyspinta
-    term: yhdyspinta
-    text: Tehtävä, jota hoitaa useampi osapuoli.
-principles:
-  - id: periaate-tasavertaisuus
-    topic: standing
-    text: Osapuolet ovat tasavertaisia.
-provisions:
-  - id: pelisaanto-kulut
-    topic: costs
-    text: Jokainen maksaa omat kulunsa.
-legal_basis:
-  - id: viittaus-aluelaki
-    statute: laki-100-2020
-    printed: Aluelaki 100/2020, 14 §
-    title: Aluelaki
-    number: 100/2020
-    sections:
-      - number: "14"
-chapters:
-  - "1. Osapuolet"
-restated:
-  - principle
-  - provision
 """,
     "programme": """\
 id: saaren-ohjelma
@@ -104,11 +112,11 @@ mission:
   party: luoto
   text: Hyvä arki kaikille
 chapters:
-  - "1. Johdanto"
+  - 1. Johdanto
 interfaces:
   - id: a
-    letter: A
     title: Hyvinvoinnin edistäminen
+    letter: A
 chart_interfaces:
   - id: kaavio-hyvinvointi
     title: Hyvinvointi
@@ -124,8 +132,8 @@ counterpart_levels:
   - taso-johto
 principles:
   - id: periaate-arki
-    topic: work
     text: Arjen työ on sujuvaa.
+    topic: work
 provisions:
   - id: pelisaanto-seuranta
     topic: monitoring
@@ -228,12 +236,14 @@ projects:
   - ruokahanke
 obligations:
   - velvoite-verkosto
-due: 2027-12-31
 start: 2026-01-01
 end: 2029-12-31
+due: 2027-12-31
 continues: ruokaselvitys
 continues_printed: jatkaa ruoka-avun selvitystä
 continued_by_printed: jatkuu ohjelmassa 2030–2034
+extra:
+  diaarinumero: SHVA/12/2026
 source:
   - document: ohjelma
     section: 4 a
@@ -247,8 +257,6 @@ outside:
 remarks:
   - kind: note
     text: Ohjelma ei kerro, kuka verkostoa johtaa.
-extra:
-  diaarinumero: SHVA/12/2026
 """,
     "indicator": """\
 id: mittari-a2
@@ -258,8 +266,6 @@ options:
   - koottu
   - ei koottu
 unit: toimijaa
-shared_with:
-  - ruoka-apu
 baseline:
   value: 4
   on: 2026
@@ -268,6 +274,8 @@ target:
   on: 2029-12-31
   printed: kaksitoista toimijaa vuoteen 2029
 direction: up
+shared_with:
+  - ruoka-apu
 """,
     "body": """\
 id: foorumi

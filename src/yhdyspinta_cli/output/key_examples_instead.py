@@ -1,5 +1,7 @@
 """Examples of what stands in no whole one: for another key, or with keys that are rarely needed."""
 
+from yhdyspinta_cli.language import later
+
 INSTEAD: dict[str, str] = {
     "Nobody": """\
 label: vastuu määrittelemättä
@@ -33,7 +35,7 @@ last: 2025-12-19
 methods:
   sähköinen: 2
 zones:
-  "UTC+02:00": 2
+  UTC+02:00: 2
 """,
     "Share": """\
 actor: kunnat
@@ -63,12 +65,12 @@ end: 2027-12-31
 actor: luoto
 label: Luodon kunta
 part: valmistelu
-start: 2026-01-01
-end: 2027-12-31
 rotating: true
 order:
   - luoto
   - saari
+start: 2026-01-01
+end: 2027-12-31
 """,
     "Rhythm": """\
 per: year
@@ -88,11 +90,11 @@ printed: Aluelain 14 §
 actor: kunnat
 label: kunnat
 part: asukkaiden kuuleminen
-start: 2026-01-01
-end: 2027-12-31
 binding: law
 basis:
   - statute: laki-100-2020
+start: 2026-01-01
+end: 2027-12-31
 """,
     "Remark": """\
 id: huomautus-mittari
@@ -107,38 +109,28 @@ to_decide: Sopia mittarista
 }
 """By the name of the noun."""
 
-BESIDES: dict[str, str] = {
-    "Measure": """\
-# nobody:                  # in the place of responsible
-#   label: vastuu määrittelemättä
-# no_indicator:            # in the place of indicators
-#   label: ei mittaria
-""",
-    "Rhythm": """\
-# at_most: true            # in the place of at_least
-# by: 2027-06-30           # in the place of per, and so are the next two
-# within: {n: 30, unit: days, after: meeting}
-# when: tarvittaessa
-""",
-    "Counterpart": """\
-# role: kunnanjohtaja      # in the place of actor
-""",
-    "Update": """\
-# void: true               # beside corrects: the report is taken back
-""",
-    "Value": """\
-# void: true               # beside corrects: the value is taken back
-""",
-    "Event": """\
-# void: true               # beside corrects: the event is taken back
-""",
-    "Publication": """\
-# interface: a             # in the place of party, and so is the next
-# body: foorumi
-# chapters: [brief]        # where only some of the chapters were published
-""",
-    "Round": """\
-# due: 2027-02-28          # of type asked: by when an answer is asked for
-""",
+BESIDES: dict[str, tuple[tuple[str, str], ...]] = {
+    "Measure": (
+        ("nobody:", later("in the place of responsible")),
+        ("  label: vastuu määrittelemättä", ""),
+        ("no_indicator:", later("in the place of indicators")),
+        ("  label: ei mittaria", ""),
+    ),
+    "Rhythm": (
+        ("at_most: true", later("in the place of at_least")),
+        ("by: 2027-06-30", later("in the place of per, and so are the next two")),
+        ("within: {n: 30, unit: days, after: meeting}", ""),
+        ("when: tarvittaessa", ""),
+    ),
+    "Counterpart": (("role: kunnanjohtaja", later("in the place of actor")),),
+    "Update": (("void: true", later("beside corrects: the report is taken back")),),
+    "Value": (("void: true", later("beside corrects: the value is taken back")),),
+    "Event": (("void: true", later("beside corrects: the event is taken back")),),
+    "Publication": (
+        ("interface: a", later("in the place of party, and so is the next")),
+        ("body: foorumi", ""),
+        ("chapters: [brief]", later("where only some of the chapters were published")),
+    ),
+    "Round": (("due: 2027-02-28", later("of type asked: by when an answer is asked for")),),
 }
-"""By the name of the noun: keys in the place of another, as comments below an example."""
+"""By the name of the noun: keys in the place of another, each with what a comment says of it."""

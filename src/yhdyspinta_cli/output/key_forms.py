@@ -6,6 +6,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import fields, own_words
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own
+from yhdyspinta_cli.output import noun_names
 
 
 def form(annotation: Any, metadata: Any = ()) -> str:
@@ -13,7 +14,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
     marks = (*metadata, *getattr(annotation, "__metadata__", ()))
     for mark in marks:
         if isinstance(mark, fields.Ref):
-            ids = _("id of: {kinds}").format(kinds=", ".join(mark.kinds))
+            ids = _("id of: {kinds}").format(kinds=", ".join(map(noun_names.of_kind, mark.kinds)))
             if mark.besides:
                 own = [mark for mark in marks if isinstance(mark, Own)]
                 words = _("one of: {words}").format(words=", ".join(mark.besides))
@@ -22,7 +23,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
         if isinstance(mark, Own):
             return _own_form(mark)
     for kind, words in _forms():
-        if kind.__metadata__[0] in marks:
+        if kind.__metadata__[-1] in marks:
             return words
     inside = [part for part in get_args(annotation) if part is not type(None)]
     if get_origin(annotation) is Literal:
@@ -32,7 +33,7 @@ def form(annotation: Any, metadata: Any = ()) -> str:
     if get_origin(annotation) is dict:
         return _("a map of keys")
     if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return annotation.__name__
+        return noun_names.name(annotation)
     simple = {bool: _("true or false"), int: _("a whole number"), str: _("a text")}
     if annotation in simple:
         return simple[annotation]
@@ -61,8 +62,10 @@ def _forms() -> tuple[tuple[Any, str], ...]:
         (fields.DueDay, _("a day of each period: 04-30, or 15 of a month")),
         (fields.When, _("a day, month or year: 2024-05-14, 2024-05, 2024")),
         (fields.Language, _("a language: fi, nb, es")),
+        (fields.Licence, _("a licence: CC-BY-4.0, or the address of its text")),
         (fields.Country, _("a country: FI, NO")),
         (fields.Year, _("a year: 2025")),
+        (fields.Count, _("a whole number from 0 on")),
         (fields.Mailbox, _("one e-mail address: kirjaamo@example.org")),
         (fields.Commit, _("the id of a commit: 40 digits of 0-9 and a-f")),
         (fields.Digest, _("64 digits of 0-9 and a-f")),

@@ -4,17 +4,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from yhdyspinta_cli.document import reader
+from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import BY_WORD
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.output.key_examples import EXAMPLES
-from yhdyspinta_cli.output.key_examples_instead import INSTEAD
+from yhdyspinta_cli.output.key_examples_instead import BESIDES, INSTEAD
 from yhdyspinta_cli.store import judging
 
 
 def fragment(noun: type[Noun]) -> str:
     """Return an example of a noun, from the first record that has one; empty where none has."""
     return INSTEAD.get(noun.__name__) or _cut().get(noun, "")
+
+
+def besides(noun: type[Noun]) -> str:
+    """Return the keys that stand in the place of another, as comments below an example."""
+    among = BESIDES.get(noun.__name__, ())
+    lines = (f"# {line:<24} # {_(told)}" if told else f"# {line}" for line, told in among)
+    return "".join(f"{line}\n" for line in lines)
 
 
 @cache

@@ -1,6 +1,5 @@
-"""The keys of a record, read from the model: a page, a table, JSON, Markdown (docs/keys.md)."""
+"""The keys of a record, read from the model: a page, a table, JSON."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from yhdyspinta_cli.frozen import frozen
@@ -16,13 +15,13 @@ from yhdyspinta_cli.model.catalogue import (
     Kind,
 )
 from yhdyspinta_cli.model.noun import Noun, fields_of
-from yhdyspinta_cli.output import key_forms, key_fragments
-from yhdyspinta_cli.output.answer import Answer, of_table
-from yhdyspinta_cli.output.field_names import field_name
+from yhdyspinta_cli.output import key_forms, key_fragments, noun_names
+from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.key_examples import EXAMPLES
-from yhdyspinta_cli.output.key_examples_instead import BESIDES
-from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Pairs, Paragraph, Table
+from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.key_meanings import meaning
 
 
 @frozen
@@ -63,18 +62,21 @@ def nested(noun: type[Noun]) -> tuple[type[Noun], ...]:
     return tuple(found)
 
 
-def noun(name: str) -> type[Noun] | None:
-    """Return what stands inside a record by its name in any case, None where nothing does."""
-    for kind in KINDS:
-        for inner in nested(kind.record):
-            if inner.__name__.casefold() == name.casefold():
-                return inner
-    return None
+def noun(said: str) -> type[Noun] | None:
+    """Return what stands inside records by its word or its name in any language; else None."""
+    among = noun_names.WORDS
+    found = words.meant(
+        said,
+        among,
+        lambda word: noun_names.name(among[word]),
+        lambda word: among[word].__name__.casefold(),
+    )
+    return among[found] if found is not None else None
 
 
 def page_of(inner: type[Noun]) -> Page:
     """The keys of something that stands inside records."""
-    blocks: tuple[Block, ...] = (Heading(inner.__name__), _table(inner))
+    blocks: tuple[Block, ...] = (Heading(noun_names.heading(inner)), _table(inner))
     return (*blocks, *_example(example(inner)))
 
 
@@ -82,7 +84,7 @@ def example(noun: type[Noun]) -> str:
     """Return an example of a record or of what stands inside one; empty where there is none."""
     own = BY_WORD.get(getattr(noun, "kind", ""))
     text = EXAMPLES.get(own.word, "") if own else key_fragments.fragment(noun)
-    return text + BESIDES.get(noun.__name__, "")
+    return text + key_fragments.besides(noun)
 
 
 def _example(text: str) -> tuple[Block, ...]:
@@ -121,6 +123,15 @@ def holders(kind: Kind) -> tuple[str, ...]:
     )
 
 
+def _holders(kind: Kind) -> str:
+    return ", ".join(holders(kind))
+
+
+def _place_shown(kind: Kind) -> str:
+    """Return the place of a kind for a reader, who puts a year and an id where it says so."""
+    return place(kind).replace("YEAR/", _("YEAR") + "/").replace("ID.yaml", _("ID") + ".yaml")
+
+
 def answer(kind: Kind) -> Answer:
     """The keys of a kind, ready to be given in any form."""
     return Answer("keys", lambda _width: page(kind), lambda: table(kind), lambda: json(kind))
@@ -132,18 +143,42 @@ def noun_answer(noun: type[Noun]) -> Answer:
 
 
 def kinds_answer() -> Answer:
-    """The kinds of record and their files, ready to be given in any form."""
-    return of_table("record-kinds", kinds, kinds_json)
+    """The kinds of record and their files, ready to be given in any form.
+
+    A reader is told what stands inside records, too.
+    """
+    return Answer("record-kinds", lambda _width: _kinds_page(), kinds, kinds_json)
+
+
+def _kinds_page() -> Page:
+    return (kinds(), Heading(_("Inside records")), _inside())
+
+
+def _inside() -> Table:
+    """What stands inside records and has a page of its own, and inside which kinds."""
+    columns: tuple[Column[str], ...] = (
+        Column("word", _("Word"), lambda word: word),
+        Column("name", _("Name"), lambda word: noun_names.heading(noun_names.WORDS[word])),
+        Column("kinds", _("Inside"), lambda word: _kinds_with(noun_names.WORDS[word])),
+    )
+    known = {inner for kind in KINDS for inner in nested(kind.record)}
+    return Table.of(columns, (w for w, inner in noun_names.WORDS.items() if inner in known))
+
+
+def _kinds_with(noun: type[Noun]) -> str:
+    """Return inside which kinds a noun stands; those of all are not listed."""
+    found = [kind.plural for kind in KINDS if noun in nested(kind.record)]
+    return ", ".join(found) if len(found) < len(KINDS) else _("all kinds")
 
 
 def page(kind: Kind) -> Page:
     """The keys of a kind for a reader, then those of everything that stands inside it."""
-    inside = ", ".join(holders(kind))
-    where = ((_("File"), place(kind)), (_("Inside"), inside))
+    inside = _holders(kind)
+    where = ((_("File"), _place_shown(kind)), (_("Inside"), inside))
     blocks: list[Block] = [Heading(_(kind.title)), Pairs(where)]
     blocks.append(_table(kind.record))
     for noun in nested(kind.record):
-        blocks += [Heading(noun.__name__), _table(noun)]
+        blocks += [Heading(noun_names.heading(noun)), _table(noun)]
     return (*blocks, *_example(example(kind.record)))
 
 
@@ -165,7 +200,7 @@ def table(kind: Kind) -> Table:
         Column("meaning", _("What it is for"), lambda found: found[1].meaning),
     )
     nouns = (kind.record, *nested(kind.record))
-    return Table.of(columns, ((noun.__name__, k) for noun in nouns for k in keys(noun)))
+    return Table.of(columns, ((noun_names.name(noun), k) for noun in nouns for k in keys(noun)))
 
 
 def kinds() -> Table:
@@ -173,14 +208,17 @@ def kinds() -> Table:
     columns: tuple[Column[Kind], ...] = (
         Column("kind", _("Kind"), lambda kind: kind.plural),
         Column("name", _("Name"), lambda kind: _(kind.title)),
-        Column("file", _("File or kind"), lambda kind: place(kind) or ", ".join(holders(kind))),
+        Column("file", _("File or kind"), lambda kind: _place_shown(kind) or _holders(kind)),
     )
     return Table.of(columns, KINDS)
 
 
 def kinds_json() -> list[dict[str, Any]]:
     """The documented JSON form of the kinds."""
-    return list(kinds().json())
+    return [
+        row | {"file": place(kind) or _holders(kind)}
+        for kind, row in zip(KINDS, kinds().json(), strict=True)
+    ]
 
 
 def json(kind: Kind) -> dict[str, Any]:
@@ -207,53 +245,3 @@ def json(kind: Kind) -> dict[str, Any]:
             for noun in (kind.record, *nested(kind.record))
         ],
     }
-
-
-def markdown() -> str:
-    """The keys of every record and of what stands inside, each once: docs/keys.md."""
-    return "\n".join(_markdown()) + "\n"
-
-
-def _markdown() -> Iterator[str]:
-    yield "# The keys of every record"
-    yield ""
-    yield "Made from the model by `yp keys --markdown`; `yp keys measures` tells one kind in the"
-    yield "terminal. How files and values are written: [data-format.md](data-format.md)."
-    done: set[type[Noun]] = set()
-    for kind in KINDS:
-        for noun in (kind.record, *nested(kind.record)):
-            if noun in done:
-                continue
-            done.add(noun)
-            own = BY_WORD.get(getattr(noun, "kind", ""))
-            where = place(own) if own else ""
-            yield ""
-            yield f"## {noun.__name__}"
-            yield ""
-            if own and not where:
-                yield f"Inside: {', '.join(holders(own))}."
-                yield ""
-            if where:
-                yield f"`{where}`"
-                yield ""
-            yield from (line.strip() for line in (noun.__doc__ or "").strip().splitlines())
-            yield ""
-            yield "| key | required | what it says | what stands there |"
-            yield "|---|---|---|---|"
-            for k in keys(noun):
-                form = _linked(k.form, noun)
-                yield f"| `{k.key}` | {'yes' if k.required else ''} | {k.meaning} | {form} |"
-            if example(noun):
-                yield ""
-                yield "```yaml"
-                yield example(noun).rstrip("\n")
-                yield "```"
-
-
-def _linked(form: str, noun: type[Noun]) -> str:
-    """Return a form with the name of an inner noun as a link to its section."""
-    for inner in nested(noun):
-        name = inner.__name__
-        if form.split(" ")[-1] == name:
-            return form.removesuffix(name) + f"[{name}](#{name.lower()})"
-    return form

@@ -145,6 +145,17 @@ def _organisation(kb: KnowledgeBase, value: agreement.Organisation) -> str:
     return ", ".join(x for x in (value.name, value.unit, *value.address, value.website) if x)
 
 
+def _accessibility(kb: KnowledgeBase, value: agreement.Accessibility) -> str:
+    parts = [
+        word(value.conforms) if value.conforms else None,
+        day_text(value.day) if value.day else None,
+        value.feedback,
+        value.tested,
+        *value.shortcomings,
+    ]
+    return "; ".join(part for part in parts if part)
+
+
 def _signatures(kb: KnowledgeBase, value: agreement.Signatures) -> str:
     words = plural("{n} signature", "{n} signatures", value.count)
     words += f", {_dating(value.first)} – {_dating(value.last)}"
@@ -237,6 +248,7 @@ _PHRASES: dict[type[Noun], Callable[[KnowledgeBase, Any], str]] = {
     agreement.Validity: _validity,
     provisions.Notice: _notice,
     agreement.Organisation: _organisation,
+    agreement.Accessibility: _accessibility,
     agreement.Signatures: _signatures,
     agreement.Section: _section,
     obligations.StatuteSection: _section,

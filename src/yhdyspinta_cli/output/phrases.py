@@ -19,9 +19,9 @@ from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Worded
 from yhdyspinta_cli.model.record import Place, Record
 from yhdyspinta_cli.output import noun_phrases, titles
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording import values as value_words
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
 

@@ -28,10 +28,10 @@ from yhdyspinta_cli.output import (
     titles,
 )
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
 from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, names, restated, trails
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.obligations import period_words
 
 _APART = ("id", "source", "remarks", "outside", "extra")

@@ -8,7 +8,7 @@ takes. A test holds each against the function that judges the field.
 from typing import Any, Final
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.model import fields
+from yhdyspinta_cli.model import fields, registered
 from yhdyspinta_cli.model.fields import EARLIEST, LATEST
 from yhdyspinta_cli.model.provisions import Currency
 from yhdyspinta_cli.output import key_forms
@@ -67,11 +67,17 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     ),
     (fields.Dating, "dating", {"anyOf": [_LINE, _YEAR_NUMBER]}),
     (fields.Year, "year", _YEAR_NUMBER),
+    (fields.Count, "count", {"type": "integer", "minimum": 0}),
     (fields.Instant, "instant", _text(_whole(fields.INSTANT_LETTERS))),
     (fields.Digest, "digest", _text(_whole(fields.DIGEST_LETTERS))),
     (fields.Commit, "commit", _text(_whole(fields.COMMIT_LETTERS))),
     (fields.Language, "language", {"enum": sorted(vocabulary.LANGUAGES)}),
     (fields.Country, "country", {"enum": sorted(vocabulary.COUNTRIES)}),
+    (
+        fields.Licence,
+        "licence",
+        {"anyOf": [{"enum": sorted(vocabulary.LICENCES)}, _text(_whole(registered.WEB_LETTERS))]},
+    ),
     (fields.Zone, "zone", _text(r"^[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*$")),
     (fields.Mailbox, "mailbox", _text(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", maxLength=254)),
     (Currency, "currency", _text("^[A-Z]{3}$")),
@@ -106,6 +112,6 @@ NAMES: tuple[str, ...] = (*(name for _kind, name, _schema in _FORMS), NUMBER)
 def name_of(marks: tuple[Any, ...]) -> str | None:
     """Return the name of the definition of a field with these marks; None where it has none."""
     for kind, name, _schema in _FORMS:
-        if kind.__metadata__[0] in marks:
+        if kind.__metadata__[-1] in marks:
             return name
     return None

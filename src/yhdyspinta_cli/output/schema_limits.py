@@ -107,8 +107,6 @@ def _round() -> list[Json]:
     return [
         _if(asked, _not(told)),
         _if(answered, _both(_given("filled"), _not(_given("due")))),
-        _at_least("filled", 0),
-        _at_least("rows", 0),
     ]
 
 

@@ -17,10 +17,10 @@ from yhdyspinta_cli.model.fields import Line, Number, Ref
 from yhdyspinta_cli.model.noun import FieldSpec, Noun, fields_of
 from yhdyspinta_cli.model.own_words import NO_WORDS, Own, OwnField, OwnWords
 from yhdyspinta_cli.output import key_forms, keys, schema_forms, schema_limits
-from yhdyspinta_cli.output.field_names import field_name
-from yhdyspinta_cli.output.key_meanings import meaning
 from yhdyspinta_cli.output.schema_forms import Json
 from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.key_meanings import meaning
 
 _SIMPLE: dict[Any, Json] = {
     bool: {"type": "boolean"},

@@ -26,6 +26,8 @@ from yhdyspinta_cli.output.schema_nouns import ANY_REGION, Region
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ENDING = ".schema.json"
+FOLDER = "schemas"
+"""Where a knowledge base keeps its schemas, beside `data/`."""
 
 _FILES = {name.removesuffix(".yaml"): name for name in (*ROOT_FILES, *LIST_FILES)}
 
@@ -43,6 +45,13 @@ def pattern(name: str) -> str:
     if name in _FILES:
         return f"data/{_FILES[name]}"
     return f"data/{name}/*/*.yaml" if name in BY_YEAR else f"data/{name}/*.yaml"
+
+
+def modeline(path: str) -> str:
+    """Return the line by which a file, given from ``data/`` on, names its schema to an editor."""
+    above = "../" * path.count("/")
+    kept = f"{FOLDER}/{file_name(name_of(path))}"
+    return f"# yaml-language-server: $schema={above}{kept}\n"
 
 
 def name_of(path: str) -> str:
@@ -122,6 +131,6 @@ def table() -> Table:
     columns: tuple[Column[str], ...] = (
         Column("schema", _("Schema"), lambda name: name),
         Column("files", _("Files"), pattern),
-        Column("kept_as", _("Kept as"), lambda name: f"schemas/{file_name(name)}"),
+        Column("kept_as", _("Kept as"), lambda name: f"{FOLDER}/{file_name(name)}"),
     )
     return Table.of(columns, NAMES)

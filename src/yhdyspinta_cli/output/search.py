@@ -9,10 +9,10 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import json_form, titles
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Block, Cell, Column, Heading, Page, Pairs, Paragraph, Table
 from yhdyspinta_cli.queries.search import Found, Hit
 from yhdyspinta_cli.wording import restated
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.trails import validity_text
 from yhdyspinta_cli.wording.words import word
 

@@ -21,10 +21,10 @@ from yhdyspinta_cli.output import (
     titles,
 )
 from yhdyspinta_cli.output.answer import Answer
-from yhdyspinta_cli.output.field_names import field_name
 from yhdyspinta_cli.output.layout import Cell, Column, Heading, Page, Table
 from yhdyspinta_cli.queries.stated import Grounds, Stated
 from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.values import with_unit
 from yhdyspinta_cli.wording.words import word
 

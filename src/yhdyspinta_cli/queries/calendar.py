@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from yhdyspinta_cli.facts import agreement, happened
+from yhdyspinta_cli.facts import agreement, happened, memo
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.agreement import Agreement, Amendment
@@ -66,19 +66,26 @@ def year(
     actor, is_duty = wanted.party or wanted.actor, keep
     if (in_body := duties.of_body(kb, wanted, day)) is not None:
         actor, is_duty = wanted.party, lambda one: in_body(one) or keep(one)
+
+    def stands(entry: CalendarEntry) -> bool:
+        return entry.start.year <= year <= entry.end.year
+
+    def is_wanted(entry: CalendarEntry) -> bool:
+        return (stands(entry) or entry.key in before) and keep(entry.record)
+
     found = [
-        *(entry for entry in _events(kb, day) if keep(entry.record)),
+        *filter(is_wanted, _events(kb, day)),
         *duties.due(kb, year, day, actor, is_duty, over),
         *duties.measures_due(kb, day, keep),
         *_borders(kb, day),
         *_changes(kb, day),
-        *(entry for entry in _dated(kb) if keep(entry.record)),
+        *filter(is_wanted, _dated(kb)),
     ]
-    elsewhere = {e.key: e for e in found if not e.start.year <= year <= e.end.year}
+    elsewhere = {entry.key: entry for entry in found if not stands(entry)}
     if before:
         once = duties.due_elsewhere(kb, year, day, actor, is_duty, over)
         elsewhere |= {entry.key: entry for entry in once}
-    found = [entry for entry in found if entry.start.year <= year <= entry.end.year]
+    found = [entry for entry in found if stands(entry)]
     found.sort(key=lambda entry: (entry.start, entry.end, _ORDER[entry.kind], entry.key))
     shown = [entry for entry in found if not entry.cancelled]
     undated = tuple(entry for entry in shown if entry.any_time)
@@ -110,7 +117,12 @@ _ORDER: dict[EntryKind, int] = {
 }
 
 
-def _events(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
+@memo.once
+def _events(kb: KnowledgeBase, day: date) -> tuple[CalendarEntry, ...]:
+    return tuple(_event_entries(kb, day))
+
+
+def _event_entries(kb: KnowledgeBase, day: date) -> Iterator[CalendarEntry]:
     for event in happened.latest(kb):
         if event.on.last > day:
             continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.facts import belongs, lifetime, measures, region, standings, trails
+from yhdyspinta_cli.facts import belongs, lifetime, measures, memo, region, standings, trails
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Counterpart, Party
 from yhdyspinta_cli.model.catalogue import CONCERNING
@@ -128,7 +128,16 @@ class Card:
 
 def card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked | None = None) -> Card:
     """Return the card of an actor as of `day`, as much of it as is asked for."""
-    asked = asked or Asked()
+    return _whole(kb, actor, day) if asked is None else _card(kb, actor, day, asked)
+
+
+@memo.once
+def _whole(kb: KnowledgeBase, actor: Record, day: date) -> Card:
+    """Return all of it: a report asks for that of every party again and again."""
+    return _card(kb, actor, day, Asked())
+
+
+def _card(kb: KnowledgeBase, actor: Record, day: date, asked: Asked) -> Card:
     key = actor.id
     force = asked.wanted.binding
     # A line binds with the force of what is named in it, which its record alone does not tell.

@@ -61,7 +61,8 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
     """
     correcting: dict[str, list[R]] = {}
     depth: dict[str, int] = {}
-    for record in sorted((r for r in among if r.on.last <= day), key=ranks.order):
+    corrections = (r for r in among if r.corrects is not None and r.on.last <= day)
+    for record in sorted(corrections, key=ranks.order):
         if record.corrects is not None:
             correcting.setdefault(record.corrects, []).append(record)
     waiting = [(key, 0) for key in correcting]

@@ -3,6 +3,7 @@
 Steps are what differs between two states of the records, each with the commit by which it came.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,8 @@ from yhdyspinta_cli.queries.happenings import (
     RecordChange,
     Telling,
 )
+
+_LIKE_AN_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def of_record(
@@ -76,6 +79,30 @@ def _renamed(steps: Sequence[PastStep]) -> Mapping[str, str]:
             if one.is_renamed and one.before is not None:
                 found[one.before.id] = found.get(one.record.id, one.record.id)
     return found
+
+
+def names_unknown(kb: KnowledgeBase, found: Past) -> bool:
+    """Return whether an edit that is told names a record of which nothing that is known tells."""
+    known = kb.entries.keys() | {one.id for one in found.gone}
+    return any(
+        key not in known and _LIKE_AN_ID.fullmatch(key)
+        for _day, one in found.happenings
+        if isinstance(one, RecordChange)
+        for edit in one.edits
+        for key in _named_by(edit)
+    )
+
+
+def _named_by(edit: Edit) -> Iterator[str]:
+    """Yield what an edit, and the item of a list that it is of, name."""
+    for noun, value in ((edit.was_in, edit.before), (edit.is_in, edit.after)):
+        if not isinstance(noun, Record):
+            yield from (key for _route, key, _kinds in walk.references(noun))
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Noun):
+                yield from (key for _route, key, _kinds in walk.references(one))
+            elif isinstance(one, str) and walk.is_reference(type(noun), edit.name):
+                yield one
 
 
 def _first(key: str, earlier: Mapping[str, str]) -> str:

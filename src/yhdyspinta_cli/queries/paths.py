@@ -26,7 +26,8 @@ def path(
     Without the time in which nothing was told of it.
     """
     steps: list[StepSince] = []
-    for on in since.days(kb, measure, day):
+    told = since.days_of_party(kb, measure, party, day) if party else since.days(kb, measure, day)
+    for on in told:
         standing = since.standing(kb, measure, party, on)
         situation: Situation = standing.situation if standing else "no-information"
         if situation in ("no-information", "no-own-state", "ended"):

@@ -1,10 +1,11 @@
-"""What was published of each year, and what of it was corrected since.
+"""What was published of each year, and what of it was corrected, edited or deleted since.
 
 Whether a record was there when a report was published tells its revision, where git has it; else
-the moments at which both were recorded.
+the moments at which both were recorded. What was edited or deleted the revision alone tells.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from yhdyspinta_cli.facts import index
@@ -12,9 +13,25 @@ from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.publications import Publication
+from yhdyspinta_cli.queries.edits import Difference
+from yhdyspinta_cli.queries.rewriting import Alteration
 
-Known = Mapping[str, frozenset[str]]
-"""The ids of what the data had at a commit, by the commit."""
+
+@frozen
+class Then:
+    """What the data had at a commit: the ids of its records.
+
+    `change` is what has become of it since, None where no report was edited or deleted; `reasons`
+    are those that commits tell for it, by the ids of the reports.
+    """
+
+    ids: frozenset[str]
+    change: Alteration | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+Known = Mapping[str, Then]
+"""What the data had when reports were published, by their commits."""
 
 
 @frozen
@@ -28,6 +45,20 @@ class Corrected:
     before: Reported
     after: Reported
     by_moment: bool
+
+
+@frozen
+class Rewritten:
+    """What a published report told, and was edited or deleted since, and not corrected.
+
+    `then` is the data that the report was made of; `reason` is empty where no commit tells one.
+    """
+
+    publication: Publication
+    then: KnowledgeBase
+    before: Reported
+    after: Reported | None
+    reason: str
 
 
 def latest(kb: KnowledgeBase) -> dict[int, Publication]:
@@ -64,6 +95,33 @@ def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ..
     return tuple(sorted(found, key=lambda one: one.publication.year))
 
 
+def rewritten(kb: KnowledgeBase, known: Known) -> tuple[Rewritten, ...]:
+    """Return what was edited or deleted after the report of its year was published, year by year.
+
+    Not what that report did not tell, as it had been corrected by then.
+    """
+    found = []
+    for year, publication in sorted(latest(kb).items()):
+        then = known.get(publication.revision)
+        if then is None or then.change is None:
+            continue
+        earlier = then.change.before
+        for one in then.change.rewritten:
+            before, after = one.before, one.after
+            if not isinstance(before, Reported) or before.on.first.year != year:
+                continue
+            if _first(earlier, before, publication.as_of) is before:
+                assert after is None or isinstance(after, Reported)
+                reason = _reason(then, one)
+                found.append(Rewritten(publication, earlier, before, after, reason))
+    return tuple(found)
+
+
+def _reason(then: Then, difference: Difference) -> str:
+    keys = (one.id for one in (difference.after, difference.before) if one is not None)
+    return next((then.reasons[key] for key in keys if key in then.reasons), "")
+
+
 def _first(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
     """Return what corrects a record itself, and is not corrected after it by another; else it."""
     for key in reversed(index.corrections(kb).get(record.id, ())):
@@ -84,9 +142,9 @@ def _stands(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
 
 def _is_since(known: Known, publication: Publication, record: Reported) -> bool:
     """True where a record came after a publication."""
-    ids = known.get(publication.revision)
-    if ids is not None:
-        return record.id not in ids
+    then = known.get(publication.revision)
+    if then is not None:
+        return record.id not in then.ids
     if record.recorded is not None and publication.recorded is not None:
         return record.recorded > publication.recorded
     return record.on.last > publication.on

@@ -12,13 +12,15 @@ from yhdyspinta_cli.vocabulary import GapKind
 class Answers:
     """What every report is made of: how the measures stand, their rows, what is missing.
 
-    `corrected` is what was corrected since the report of its year was published.
+    `corrected` is what was corrected since the report of its year was published, `rewritten` what
+    was edited or deleted in place of that.
     """
 
     overview: status.Overview
     measures: tuple[rows.MeasureRow, ...]
     ledger: gaps.Ledger
     corrected: tuple[published.Corrected, ...] = ()
+    rewritten: tuple[published.Rewritten, ...] = ()
 
     def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
         """Return the measures of which one of these is missing, in the programme's order."""

@@ -62,7 +62,7 @@ def _followed(kb: KnowledgeBase, body: Body, row: decisions.DecisionRow, day: da
     ]
     last = later[-1] if later else None
     return FollowedUp(
-        body.name,
+        body.name_shown,
         row,
         last.title if last else "",
         last.on if last else None,
@@ -167,8 +167,8 @@ def turns_to_take(kb: KnowledgeBase, day: date, body: str | None = None) -> tupl
     """Return whose turn it is next on `day` in each body, or in one (its id), that takes turns."""
     return tuple(
         TurnToTake(
-            one.body.name,
-            one.area.name if one.area else "",
+            one.body.name_shown,
+            one.area.name_shown if one.area else "",
             one.role,
             name(kb, one.next),
             brief_asks.cut((kb.name(key) for key in one.fewest), 3),

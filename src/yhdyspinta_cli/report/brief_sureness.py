@@ -102,7 +102,7 @@ def _heard(kb: KnowledgeBase, year: int, day: date) -> Heard | None:
         asked=len(answered) + len(lacking),
         answered=len(answered),
         whole=sum(one.is_whole for one in answered),
-        lacking=cut((one.party.name for one in lacking), _SILENT),
+        lacking=cut((one.party.name_shown for one in lacking), _SILENT),
     )
 
 

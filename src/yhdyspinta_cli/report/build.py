@@ -9,6 +9,7 @@ from datetime import date
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import lifetime, region
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import day_text, speaking, spoken
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -59,29 +60,68 @@ def build(
 
     Raises UserError (exit 1) where the agreement does not hold on any day of a year.
     """
-    refuse_outside(kb, year, day)
-    then = _compared(kb, year, day, compare)
+    desk = open_desk(
+        kb,
+        year,
+        day,
+        language=language,
+        stamp=documents.Provenance(version, digest, revision or "", day, is_earlier),
+        over=over,
+        compare=compare,
+        files=files,
+        known=known,
+    )
     if party is not None:
         _refuse_stranger(kb, party, day)
     # Whoever asks, what stands in the report is in its own language.
     with speaking(spoken(language)):
-        stamp = documents.Provenance(version, digest, revision or "", day, is_earlier)
-        frame = _frame(kb, year, day, then, over, language, stamp, files)
+        if party is not None:
+            return party_sheet(kb, party, desk.answers, desk.frame)
+        if meeting is not None:
+            return forum_paper(kb, meeting.body, meeting.day, desk.answers, desk.frame)
+        if interface is not None:
+            return interface_sheet(kb, interface, desk.answers, desk.frame)
+        shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
+        return year_report(kb, desk.answers, desk.frame, shown)
+
+
+@frozen
+class Desk:
+    """What every report of one day is put together from: asked once, however many are made."""
+
+    kb: KnowledgeBase
+    frame: Frame
+    answers: Answers
+
+
+def open_desk(
+    kb: KnowledgeBase,
+    year: int,
+    day: date,
+    *,
+    language: str,
+    stamp: documents.Provenance,
+    over: bool = False,
+    compare: int | None = None,
+    files: Files = ALONE,
+    known: published.Known = _NOTHING_KNOWN,
+) -> Desk:
+    """Return what the reports of a year are put together from, as of `day`; see `build`.
+
+    Raises UserError (exit 1) as `build` does.
+    """
+    refuse_outside(kb, year, day)
+    then = _compared(kb, year, day, compare)
+    with speaking(spoken(language)):
         overview = status.overview(kb, region.measures(kb, day), day)
         answers = Answers(
             overview,
             measures.measure_rows(kb, overview),
             gaps.ledger(kb, day, over=over),
             published.corrected(kb, known, day),
+            published.rewritten(kb, known),
         )
-        if party is not None:
-            return party_sheet(kb, party, answers, frame)
-        if meeting is not None:
-            return forum_paper(kb, meeting.body, meeting.day, answers, frame)
-        if interface is not None:
-            return interface_sheet(kb, interface, answers, frame)
-        shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
-        return year_report(kb, answers, frame, shown)
+        return Desk(kb, _frame(kb, year, day, then, over, language, stamp, files), answers)
 
 
 def refuse_outside(

@@ -133,13 +133,15 @@ def _card(
         history=tuple(_steps(kb, measure, answers.overview.day)),
         counts=_counts(row),
         place=kb.source_of(measure),
-        duties=tuple(NamedRecord(key, duty.title) for key, duty in duties if duty),
-        projects=tuple(project.name for project in projects if project),
+        duties=tuple(NamedRecord(key, duty.name_shown) for key, duty in duties if duty),
+        projects=tuple(project.name_shown for project in projects if project),
         points=tuple(_point(kb, gap) for gap in answers.ledger.gaps if gap.record.id == measure.id),
         contradictions=tuple(one for one in contradictions if one.code == row.code),
         left_open=tuple(one for one in left_open if one.code == row.code),
         needs=tuple(
-            NamedRecord(need.id, need.title) for need in kb.of(Need) if measure.id in need.measures
+            NamedRecord(need.id, need.name_shown)
+            for need in kb.of(Need)
+            if measure.id in need.measures
         ),
         remarks=_remarks(kb, measure),
     )

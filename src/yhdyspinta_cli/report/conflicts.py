@@ -36,8 +36,8 @@ def _disputes(
     for party, words in disputed:
         yield differences.DisputeRow(
             measure.code,
-            measure.title,
-            party.name if party else "",
+            measure.name_shown,
+            party.name_shown if party else "",
             since.since(kb, measure, party.id if party else None, day),
             tuple(measures.said(kb, word) for word in words),
         )
@@ -51,7 +51,7 @@ def contradiction_rows(
     What a measure or a value contradicts comes first, in the order of the measures.
     """
     order = {measure.code: place for place, measure in enumerate(kb.measures)}
-    found = tuple(conflicts.contradictions(kb, day))
+    found = conflicts.contradictions(kb, day)
     told = [_told(kb, one) for one in found if not isinstance(one, conflicts.Gone)]
     told.sort(key=lambda row: order.get(row.code, len(order)))
     gone = [
@@ -78,7 +78,7 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> differences.Cont
         case wholes.Beside():
             word, measure = found.standing.words[-1], found.standing.measure
             row = _row(kb, "whole", word, measure, _what(word))
-            names = tuple(party.party.name for party in found.unfinished)
+            names = tuple(party.party.name_shown for party in found.unfinished)
             own = word.word or ""
             return replace(row, state=found.standing.state, word=own, parties=names)
         case conflicts.DifferentValues():
@@ -131,8 +131,8 @@ def _row(
     return differences.ContradictionRow(
         kind=kind,
         code=measure.code if measure else "",
-        title=measure.title if measure else "",
-        party=party.name if party else "",
+        title=measure.name_shown if measure else "",
+        party=party.name_shown if party else "",
         what=what,
         value="" if value is None else value,
         state=None,
@@ -158,5 +158,5 @@ def _has(measure: Measure, indicator: str) -> bool:
 def _what(record: conflicts.Reported) -> str:
     """Return what a record is: the event's own title, else the kind of report."""
     if isinstance(record, Event):
-        return record.title
+        return record.name_shown
     return _("a status update") if isinstance(record, Update) else _("a value")

@@ -1,18 +1,25 @@
-"""Rows of what was corrected after a report was published: what it said, and what is said now."""
+"""Rows of what was corrected after a report was published: what it said, and what is said now.
 
-from collections.abc import Collection, Iterable
+Beside them what was edited or deleted instead, and should have been corrected.
+"""
+
+from collections.abc import Callable, Collection
 from datetime import date
-from itertools import groupby
 
 from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries.published import Corrected
+from yhdyspinta_cli.queries.published import Corrected, Rewritten
+from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.values import with_unit
+
+Concerns = Callable[[KnowledgeBase, Reported], bool]
+"""True for a record, of the data that has it, that a sheet or a paper is about."""
 
 
 @frozen
@@ -32,8 +39,27 @@ class CorrectedRow:
 
 
 @frozen
+class RewrittenRow:
+    """A record that was edited or deleted, and not corrected, of what a corrected one is of.
+
+    `said` and `says` are empty for what may have had to go, a text, and `says` for what was
+    deleted; `reason` is what a commit tells for it, empty for none.
+    """
+
+    code: str
+    title: str
+    label: str
+    party: str
+    on: Moment
+    said: str
+    says: str
+    is_deleted: bool
+    reason: str
+
+
+@frozen
 class CorrectedSince:
-    """What was corrected since the report of a year was published.
+    """What was corrected since the report of a year was published, and what edited or deleted.
 
     `by_moment`: the published revision is not at hand, and moments of recording tell what is since.
     """
@@ -42,43 +68,92 @@ class CorrectedSince:
     published: date
     by_moment: bool
     rows: tuple[CorrectedRow, ...]
+    rewritten: tuple[RewrittenRow, ...] = ()
 
 
-def since(
-    kb: KnowledgeBase, found: Iterable[Corrected], codes: Collection[str] | None
-) -> tuple[CorrectedSince, ...]:
-    """Return the rows by publication, of all or of the measures of `codes`."""
-    grouped = groupby(found, key=lambda one: one.publication)
-    rows = tuple(
+def everything(_kb: KnowledgeBase, _record: Reported) -> bool:
+    """Concern all that was told."""
+    return True
+
+
+def of_measures(codes: Collection[str]) -> Concerns:
+    """Return what is true for what was told of these measures."""
+
+    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+        measure = kb.measure_of(record)
+        return measure is not None and measure.code in codes
+
+    return concerns
+
+
+def since(kb: KnowledgeBase, answers: Answers, concerns: Concerns) -> tuple[CorrectedSince, ...]:
+    """Return what was corrected, edited or deleted by publication, as far as it is concerned."""
+    mended = [one for one in answers.corrected if concerns(kb, one.before)]
+    edited = [one for one in answers.rewritten if concerns(one.then, one.before)]
+    found = {one.publication.year: one.publication for one in mended}
+    found |= {one.publication.year: one.publication for one in edited}
+    return tuple(
         CorrectedSince(
-            publication.year,
-            publication.on,
-            any(one.by_moment for one in those),
-            tuple(
-                row
-                for row in (_row(kb, one) for one in those)
-                if codes is None or row.code in codes
-            ),
+            year,
+            found[year].on,
+            any(one.by_moment for one in mended if one.publication.year == year),
+            tuple(_row(kb, one) for one in mended if one.publication.year == year),
+            tuple(_rewritten(kb, one) for one in edited if one.publication.year == year),
         )
-        for publication, those in ((key, list(group)) for key, group in grouped)
+        for year in sorted(found)
     )
-    return tuple(one for one in rows if one.rows)
 
 
 def _row(kb: KnowledgeBase, found: Corrected) -> CorrectedRow:
     record = found.before
-    measure = kb.measure_of(record)
-    indicator = kb.find(Indicator, record.indicator) if isinstance(record, Value) else None
+    code, title, label, party = _of(kb, record)
     return CorrectedRow(
-        code=measure.code if measure is not None else "",
-        title=measure.title if measure is not None else "",
-        label=indicator.label if indicator is not None else "",
-        party=kb.name(record.party) if record.party else "",
+        code=code,
+        title=title,
+        label=label,
+        party=party,
         on=record.on,
         said=_said(kb, record),
         says=_said(kb, found.after),
         by=kb.name(found.after.by) if found.after.by else "",
     )
+
+
+def _rewritten(kb: KnowledgeBase, found: Rewritten) -> RewrittenRow:
+    record = found.before
+    code, title, label, party = _of(found.then, record)
+    return RewrittenRow(
+        code=code,
+        title=title,
+        label=label,
+        party=party,
+        on=record.on,
+        said=_discreet(found.then, record),
+        says=_discreet(kb, found.after) if found.after is not None else "",
+        is_deleted=found.after is None,
+        reason=found.reason,
+    )
+
+
+def _of(kb: KnowledgeBase, record: Reported) -> tuple[str, str, str, str]:
+    """Return of which measure (code and title), indicator and party a record is."""
+    measure = kb.measure_of(record)
+    indicator = kb.find(Indicator, record.indicator) if isinstance(record, Value) else None
+    return (
+        measure.code if measure is not None else "",
+        measure.name_shown if measure is not None else "",
+        indicator.name_shown if indicator is not None else "",
+        kb.name(record.party) if record.party else "",
+    )
+
+
+def _discreet(kb: KnowledgeBase, record: Reported) -> str:
+    """Return what a record says, without a text of its own."""
+    if isinstance(record, Event):
+        return own_words.shown(record, "type")
+    if isinstance(record, Value) and isinstance(record.value, str):
+        return ""
+    return _said(kb, record)
 
 
 def _said(kb: KnowledgeBase, record: Reported) -> str:

@@ -59,7 +59,7 @@ def counterparts_of(kb: KnowledgeBase, day: date) -> Counterparts:
         found.holes,
         tuple(
             NamedByParty(
-                row.party.name,
+                row.party.name_shown,
                 tuple(
                     NamedOnLevel(level.name_shown, tuple(_seat(kb, one, day) for one in cell))
                     for level, cell in zip(found.columns, row.cells, strict=True)
@@ -79,7 +79,7 @@ def of_party(kb: KnowledgeBase, party: str, day: date) -> tuple[OnLevel, ...]:
         OnLevel(
             level.name_shown,
             tuple(_seat(kb, one, day) for one in cell),
-            tuple(one.title for one in counterparts.missing_interfaces(kb, cell)),
+            tuple(one.name_shown for one in counterparts.missing_interfaces(kb, cell)),
         )
         for row in found.rows
         for level, cell in zip(found.columns, row.cells, strict=True)

@@ -71,7 +71,7 @@ def _row(kb: KnowledgeBase, found: meetings.Decision, day: date) -> DecisionRow:
         links=tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
         of_last=found.of_last,
         code=measure.code if measure else "",
-        measure=measure.title if measure else "",
+        measure=measure.name_shown if measure else "",
         before=found.before,
         now=found.now,
         reported=measures.reported(kb, latest) if latest else None,

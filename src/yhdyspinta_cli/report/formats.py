@@ -15,6 +15,31 @@ from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.vocabulary import TextFormat
 
 
+def _card_of(code: str) -> str:
+    """Return the address of a measure's card on the page itself."""
+    return "#" + card_id(code)
+
+
+def card_id(code: str) -> str:
+    """Return the id of a measure's card on a page."""
+    return f"measure-{code.lower().replace(' ', '_')}"
+
+
+@frozen
+class Page:
+    """Where a page stands among others, and what it leads to.
+
+    `report` is the page that holds what is not on this one, empty for none. `record` gives the
+    address of a record's page by its id, `measure` that of a measure by its code; empty for none.
+    `has_contents`: it has a list of its chapters, to which each of them leads back.
+    """
+
+    report: str = ""
+    has_contents: bool = True
+    record: Callable[[str], str] | None = None
+    measure: Callable[[str], str] = _card_of
+
+
 @frozen
 class Format:
     """How texts stand in a format.
@@ -24,8 +49,10 @@ class Format:
     tells: empty for a text in the page's own.
     `solid` sets what no line may end in, `link` an address under a text. `begin_chapter` tells
     where the page is; it prints nothing. `finished` closes the whole, whose headings it is given
-    by their ids: a link to what is not there is its text alone. `style` names the template of the
-    style sheet, empty without one.
+    by their ids: a link to what is not there is its text alone. `measure_page` gives the address of
+    a measure by its code, empty for none; with `has_contents` the page has a list of its chapters.
+    `style` names the template of the style sheet, empty
+    without one.
     """
 
     inert: Callable[[str], Markup]
@@ -35,12 +62,15 @@ class Format:
     link: Callable[[str, str | None], Markup]
     begin_chapter: Callable[[], str]
     finished: Callable[[str, Mapping[str, str]], str]
+    measure_page: Callable[[str], str]
+    has_contents: bool = True
     style: str = ""
     foreign: Callable[[str], str] = lambda _text: ""
 
 
-def of(name: TextFormat, frame: Frame) -> Format:
-    """Return what a format does with the texts of one report."""
+def of(name: TextFormat, frame: Frame, page: Page | None = None) -> Format:
+    """Return what a format does with the texts of one report, or of one page among others."""
+    page = page or Page(report=frame.files.report)
     match name:
         case "md":
             return Format(
@@ -51,12 +81,13 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 link=markdown.link,
                 begin_chapter=lambda: "",
                 finished=lambda text, headings: markdown.finished(
-                    markdown.linked(text, headings, frame.files.report, _cards(frame))
+                    markdown.linked(text, headings, page.report, _cards(frame))
                 ),
+                measure_page=page.measure,
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
-            prose = html.Prose(frame.abbreviations, foreign, frame.translated)
+            prose = html.Prose(frame.abbreviations, foreign, frame.translated, page.record)
             return Format(
                 inert=html.inert,
                 data_text=prose.text,
@@ -64,7 +95,9 @@ def of(name: TextFormat, frame: Frame) -> Format:
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,
-                finished=lambda text, _headings: closed(html.linked(text, frame.files.report)),
+                finished=lambda text, _headings: closed(html.linked(text, page.report)),
+                measure_page=page.measure,
+                has_contents=page.has_contents,
                 style="html/style.css.j2",
                 foreign=prose.foreign,
             )
@@ -74,10 +107,7 @@ def of(name: TextFormat, frame: Frame) -> Format:
 
 def _cards(frame: Frame) -> dict[str, str]:
     """Return the headings of the measures' cards in the year's report, by their ids."""
-    return {
-        f"measure-{code.lower().replace(' ', '_')}": f"{code} {title}"
-        for code, title in frame.titles.items()
-    }
+    return {card_id(code): f"{code} {title}" for code, title in frame.titles.items()}
 
 
 def closed(written: str) -> str:

@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, lifetime, region, tallies
+from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Need
+from yhdyspinta_cli.model.obligations import Event, Need
 from yhdyspinta_cli.queries import filters, meetings, status
 from yhdyspinta_cli.report import (
     agenda,
     conflicts,
+    corrected,
     decisions,
     measures,
     meeting_asks,
@@ -105,7 +107,20 @@ def forum_paper(
         unconvened=meeting_asks.unconvened(kb, ledger) if "decide" in scope.subjects else (),
         asked=meeting_asks.asked(kb, answers, scope, seen, ledger, undecided, disputes, duties),
         turns=turns_to_take.turns_to_take(kb, day, body=key),
+        corrected=corrected.since(kb, answers, _seen_by(scope)),
     )
+
+
+def _seen_by(scope: meeting_scope.Scope) -> corrected.Concerns:
+    """Return what is true for what was told of all that a body looks at, and of itself."""
+
+    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+        measure = kb.measure_of(record)
+        if measure is not None:
+            return scope.has_code(measure.code)
+        return scope.is_whole or (isinstance(record, Event) and record.body == scope.body.id)
+
+    return concerns
 
 
 def _notes(kb: KnowledgeBase, body: Body, meeting: date) -> tuple[str, ...]:

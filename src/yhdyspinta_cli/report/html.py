@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.inert_markdown import folded
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report import documents, markdown
 
 _NBSP = "\u00a0"
@@ -25,9 +28,17 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits and what is escaped above
 
 
+# Names, days and words of states come again and again, on a site on hundreds of pages.
+@lru_cache(maxsize=8192)
 def inert(text: str) -> Markup:
     """Return a text of the data as HTML that shows it and does nothing else."""
     return escape(visible(folded(text)))
+
+
+@lru_cache(maxsize=8192)
+def _well_set(text: str) -> str:
+    """Return a text on one line, with the blanks and hyphens at which no line must end."""
+    return _SECOND_HALF.sub(_JOINER, _UNIT.sub(_NBSP, visible(folded(text))))
 
 
 _INNER_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -64,7 +75,8 @@ class Prose:
 
     `foreign` is the language of the data where the page speaks another one; `translated` are the
     texts that stand in the page's own all the same. A link's text is unique on the page: a second
-    address under the same text gets a number.
+    address under the same text gets a number. `address` gives that of a record's page by its id,
+    empty for none: a name that knows its record becomes a link.
     """
 
     def __init__(
@@ -72,6 +84,7 @@ class Prose:
         abbreviations: Sequence[documents.AbbreviationRow],
         foreign: str,
         translated: frozenset[str] = frozenset(),
+        address: Callable[[str], str] | None = None,
     ) -> None:
         self._expansions = {
             a.short: a.expansion or a.means
@@ -87,6 +100,7 @@ class Prose:
         names = sorted(filter(_is_name, translated), key=lambda name: (-len(name), name))
         inside = "|".join(map(re.escape, names))
         self._inside = re.compile(rf"(?<!\w)({inside})(?!\w)") if names else None
+        self._address = address
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
 
@@ -101,14 +115,15 @@ class Prose:
 
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
-        return self._marked(value, self._set)
+        return self._to_its_page(value, self._marked(value, self._set))
 
     def _set(self, value: str) -> Markup:
-        shown = _UNIT.sub(_NBSP, visible(folded(value)))
-        shown = _SECOND_HALF.sub(_JOINER, shown)
+        shown = _well_set(str(value))
+        if self._word is None or self._word.search(shown) is None:
+            return escape(shown)
         parts = []
         end = 0
-        for match in self._word.finditer(shown) if self._word else ():
+        for match in self._word.finditer(shown):
             short = match[0]
             if short in self._seen:
                 continue
@@ -122,7 +137,14 @@ class Prose:
 
     def plain(self, value: str) -> Markup:
         """Return a text of the data, inert and otherwise as it is: in a title, beside a state."""
-        return self._marked(value, inert)
+        return self._to_its_page(value, self._marked(value, inert))
+
+    def _to_its_page(self, value: str, shown: Markup) -> Markup:
+        """Return what is shown of a value as a link, where it is the name of what has a page."""
+        if self._address is None or not isinstance(value, Name):
+            return shown
+        address = self._address(value.key)
+        return Markup('<a href="%s">%s</a>') % (address, shown) if address else shown
 
     def _marked(self, value: str, shown: Callable[[str], Markup]) -> Markup:
         """Return a text as it is to be shown, what is not in the page's language marked with its
@@ -160,6 +182,10 @@ class Prose:
         way = Markup(' class="bare"') if is_bare else Markup("")
         if address != target and not is_bare:
             way = Markup(' data-address="%s"') % address
+        if self._address is not None:
+            # Among links to pages of one's own it has to be told that this one leads away.
+            way += Markup(' class="away"') if not is_bare else Markup("")
+            unique += Markup('<span class="unseen"> (%s)</span>') % _("leads to another site")
         found = Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
             target,
             way,

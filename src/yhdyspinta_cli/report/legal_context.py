@@ -155,7 +155,7 @@ def _act(
         for here in range(number)
     ]
     return documents.CitedAct(
-        title=statute.title if statute else first.title,
+        title=statute.name_shown if statute else first.title,
         number=statute.number if statute else first.number,
         url=(statute.url or "") if statute else "",
         in_force=statute.in_force if statute else None,

@@ -12,6 +12,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
@@ -46,11 +47,11 @@ def _row(
     return rows.MeasureRow(
         key=measure.id,
         code=measure.code,
-        title=measure.title,
+        title=measure.name_shown,
         text=measure.text,
         restated=is_restated(kb, measure),
         interface=measure.interface or "",
-        goal=goal.table_title if goal else measure.goal or "",
+        goal=Name(goal.table_title, goal.id) if goal else measure.goal or "",
         goal_number=goal.number if goal else 0,
         responsible=tuple(_responsible(kb, o) for o in owners.named(kb, measure, day)),
         nobody=nobody.label if nobody else "",
@@ -91,7 +92,7 @@ def _parties(
     return tuple(
         rows.PartyState(
             found.party.id,
-            found.party.name,
+            found.party.name_shown,
             found.situation,
             tuple(said(kb, update) for update in found.latest if found.is_disputed),
             found.party.id in named,
@@ -116,7 +117,7 @@ def _groups(
     told = {(party.state, party.word) for party in parties}
     for state, word in ((s, w) for s in in_order({s for s, _w in told}) for w in _words(told, s)):
         inside = {party.key for party in parties if (party.state, party.word) == (state, word)}
-        others = (party.name for party in region.parties(kb, day) if party.id not in inside)
+        others = (party.name_shown for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)
         if len(outside) * 3 <= len(inside):
             yield rows.PartyGroup(state, word, True, tuple(outside))
@@ -164,12 +165,14 @@ def reported(kb: KnowledgeBase, found: Update | Value) -> readings.Reported:
         found.on,
         name(kb, found.by),
         found.note or "",
-        tuple(_evidence(item) for item in found.evidence),
+        tuple(_evidence(kb, item) for item in found.evidence),
     )
 
 
-def _evidence(found: Evidence) -> readings.EvidenceLine:
-    return readings.EvidenceLine(found.text, found.url or "", found.type)
+def _evidence(kb: KnowledgeBase, found: Evidence) -> readings.EvidenceLine:
+    # What a report rests on may be another record, named by its id.
+    text = Name(found.text, found.text) if found.text in kb.entries else found.text
+    return readings.EvidenceLine(text, found.url or "", found.type)
 
 
 def _indicator(
@@ -180,7 +183,7 @@ def _indicator(
     day: date,
 ) -> readings.IndicatorRow:
     return readings.IndicatorRow(
-        indicator.label,
+        indicator.name_shown,
         indicator.type,
         indicator.unit or "",
         tuple(
@@ -257,9 +260,9 @@ def chapter(
 ) -> rows.InterfaceChapter:
     """Return one interface with its measures and their counts."""
     own = tuple(m for m in measures if m.interface == interface.id)
-    counted = tally(interface.id, interface.title, dict(found.by_interface)[interface.id])
+    counted = tally(interface.id, interface.name_shown, dict(found.by_interface)[interface.id])
     return rows.InterfaceChapter(
-        interface.id, interface.letter or "", interface.title, own, counted
+        interface.id, interface.letter or "", interface.name_shown, own, counted
     )
 
 

@@ -74,7 +74,7 @@ def unconvened(kb: KnowledgeBase, ledger: gaps.Ledger) -> tuple[agenda.Unconvene
     if not brief_asks.cut(found, brief_asks.NAMED).more:
         return ()
     places = {one.id: min(belongs.interfaces(kb, one), key=_order(kb), default="") for one in found}
-    titles = {"": _("The whole agreement"), **{one.id: one.title for one in kb.interfaces}}
+    titles = {"": _("The whole agreement"), **{one.id: one.name_shown for one in kb.interfaces}}
     return tuple(
         agenda.Unconvened(key, title, names)
         for key, title in titles.items()
@@ -88,7 +88,7 @@ def _order(kb: KnowledgeBase) -> Callable[[str], int]:
 
 def untold(kb: KnowledgeBase, unheard: tuple[agenda.Unheard, ...]) -> tuple[agenda.UnheardOf, ...]:
     """Return by interface the measures of which nothing was ever told; those of none come last."""
-    titles = {**{one.id: one.title for one in kb.interfaces}, "": _("Without an interface")}
+    titles = {**{one.id: one.name_shown for one in kb.interfaces}, "": _("Without an interface")}
     return tuple(
         agenda.UnheardOf(key, title, own)
         for key, title in titles.items()

@@ -127,10 +127,10 @@ def _row(
         for event in standing.events:
             every[event.id] = event
             if standing.each is not None:
-                whose.setdefault(event.id, []).append(standing.each.name)
+                whose.setdefault(event.id, []).append(standing.each.name_shown)
     return ObligationRow(
         key=obligation.id,
-        title=obligation.title,
+        title=obligation.name_shown,
         doers=tuple(dict.fromkeys(_doer(kb, doer, day) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
         clock=clock_name(kb, obligation.rhythm),
@@ -188,7 +188,7 @@ def event_row(kb: KnowledgeBase, event: Event) -> EventRow:
         name(kb, event.chair),
         name(kb, event.party),
         name(kb, event.by) if event.by != event.party else "",
-        tuple(obligation.title for obligation in events.fulfilled_by(kb, event)),
+        tuple(obligation.name_shown for obligation in events.fulfilled_by(kb, event)),
         event.decisions,
         tuple(readings.EvidenceLine(link.title, link.url, "link") for link in event.links),
         measure.code if (measure := kb.find(Measure, event.measure)) else "",

@@ -44,7 +44,7 @@ def overview(
         made.append(
             rows.PartyRow(
                 key=party.id,
-                name=party.name,
+                name=party.name_shown,
                 genitive=party.forms.get("genitive") or party.genitive or "",
                 official_name=party.official_name,
                 type="town" if party.town else party.type,
@@ -53,7 +53,9 @@ def overview(
                 through=number["collective", True],
                 partner=number["direct", False] + number["collective", False],
                 seated=number["seat", True] + number["seat", False],
-                counts=measures.tally(party.id, party.name, states.counts).counts if states else (),
+                counts=measures.tally(party.id, party.name_shown, states.counts).counts
+                if states
+                else (),
                 seats=len(seats),
             )
         )

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from yhdyspinta_cli.facts import lifetime, standings, tallies
+from yhdyspinta_cli.facts import lifetime, memo, standings, tallies
+from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -11,6 +12,7 @@ from yhdyspinta_cli.queries import calendar, card, filters, paths, status, ways
 from yhdyspinta_cli.report import (
     comparison,
     conflicts,
+    corrected,
     counterparts,
     measures,
     obligations,
@@ -83,6 +85,31 @@ def party_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> 
         left_open=tuple(
             row for row in parties.left_open_rows(kb, answers.ledger) if row.successor == party.name
         ),
+        corrected=corrected.since(
+            kb, answers, _concerning(key, frozenset(one.measure.code for one in mine))
+        ),
+    )
+
+
+def _concerning(party: str, codes: frozenset[str]) -> corrected.Concerns:
+    """Return what is true for what was told by a party or of it, or of its measures as wholes."""
+    of_its_measures = corrected.of_measures(codes)
+
+    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+        if _is_of(kb, record, party):
+            return True
+        return record.party is None and of_its_measures(kb, record)
+
+    return concerns
+
+
+def _is_of(kb: KnowledgeBase, record: Reported, party: str) -> bool:
+    """True for what is in the name of a party, or of a part of it."""
+    convener = record.convener if isinstance(record, Event) else None
+    return any(
+        (behind := kb.party_behind(key)) is not None and behind.id == party
+        for key in (record.party, record.by, convener)
+        if key
     )
 
 
@@ -116,15 +143,18 @@ def _party_measure(
 
 def _events(kb: KnowledgeBase, party: str, frame: Frame) -> tuple[obligations.EventRow, ...]:
     """Return what is recorded in the year in the party's own name, or in that of a part of it."""
-    found = calendar.year(kb, frame.year, frame.day, over=frame.is_over)
+    found = _happened(kb, frame.year, frame.day, frame.is_over)
     own = {
         entry.record.id
         for entry in found.entries
-        if isinstance(entry.record, Event)
-        for key in (entry.record.party, entry.record.by, entry.record.convener)
-        if key and (behind := kb.party_behind(key)) is not None and behind.id == party
+        if isinstance(entry.record, Event) and _is_of(kb, entry.record, party)
     }
     return tuple(row for row in obligations.event_rows(kb, found) if row.key in own)
+
+
+@memo.once
+def _happened(kb: KnowledgeBase, year: int, day: date, over: bool) -> calendar.Calendar:
+    return calendar.year(kb, year, day, over=over)
 
 
 def _through(kb: KnowledgeBase, line: card.CardLine) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from types import CodeType
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, ClassVar
 
 from jinja2 import (
@@ -41,6 +41,12 @@ _CALL = 10
 
 _WIDE = re.compile(r"[0-9]{6,}")
 _FORMATS = ("format", "format_map", "%")
+
+# As tuples: a union is made anew each time that it is asked for, and these are asked a million
+# times for a site.
+_METHODS = (MethodType, BuiltinMethodType)
+_NUMBERS = (int, float)
+_SEVERAL = (list, tuple, dict, set)
 
 
 class _Loader(FileSystemLoader):
@@ -92,6 +98,7 @@ class Sandbox(SandboxedEnvironment):
             bytecode_cache=_Compiled(),
         )
         self.steps = 0
+        self._safe: set[tuple[type, str]] = set()
         self.concat = self._joined  # type: ignore[method-assign]
         # The same data gives the same bytes: no template draws lots.
         del self.globals["lipsum"], self.filters["random"]
@@ -117,6 +124,25 @@ class Sandbox(SandboxedEnvironment):
                 else:
                     setattr(node, field, _counted(value))
         return super()._generate(source, name, filename, defer_init)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read what a template may read of a thing, else what says that it is not there.
+
+        The class of the thing and the name tell whether it may: that is asked once. What may be a
+        text's own `format` is looked at each time.
+        """
+        if (type(obj), attribute) in self._safe:
+            value = getattr(obj, attribute, self._safe)
+            if value is not self._safe and not isinstance(value, _METHODS):
+                return value
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """True for what a template may read of a thing."""
+        is_safe = super().is_safe_attribute(obj, attr, value)
+        if is_safe:
+            self._safe.add((type(obj), attr))
+        return is_safe
 
     @property
     def round(self) -> None:
@@ -171,13 +197,14 @@ class Sandbox(SandboxedEnvironment):
     def _refuse_large(self, name: str, values: Iterable[Any]) -> None:
         """Count what goes into a call, and refuse a number that tells how long to make it."""
         for value in values:
-            if isinstance(value, int | float) and not _is_number(value):
-                raise SecurityError(f"{value:.0e} is too large here")
-            if isinstance(value, str) and name in _FORMATS and _WIDE.search(value):
-                raise SecurityError("a format is too wide")
             if isinstance(value, str):
+                if name in _FORMATS and _WIDE.search(value):
+                    raise SecurityError("a format is too wide")
                 self.count(1 + len(value) // 1000)
-            elif isinstance(value, list | tuple | dict | set):
+            elif isinstance(value, _NUMBERS):
+                if not _is_number(value):
+                    raise SecurityError(f"{value:.0e} is too large here")
+            elif isinstance(value, _SEVERAL):
                 self.weigh(value)
             elif isinstance(value, range):
                 self.count(1 + len(value))
@@ -186,7 +213,7 @@ class Sandbox(SandboxedEnvironment):
         """Count what a call gave. Raises SecurityError where it is too large."""
         if isinstance(found, str):
             self._measure(len(found))
-        elif isinstance(found, list | tuple | dict | set):
+        elif isinstance(found, _SEVERAL):
             self.count(1 + len(found))
         else:
             self.count(1)
@@ -198,13 +225,16 @@ class Sandbox(SandboxedEnvironment):
 
     def weigh(self, value: Any) -> None:
         """Count every item of a list, and of the lists in it, as often as it stands there."""
+        if not isinstance(value, _SEVERAL):
+            self.count(1)
+            return
         waiting = [value]
         while waiting:
             found = waiting.pop()
             self.count(1)
             if isinstance(found, dict):
                 waiting += found.values()
-            elif isinstance(found, list | tuple | set):
+            elif isinstance(found, _SEVERAL):
                 waiting += found
 
     def _joined(self, parts: Iterable[str]) -> str:
@@ -230,4 +260,4 @@ def _counted(node: Any) -> Any:
 
 def _is_number(value: object) -> bool:
     """True for a number with which something may be repeated."""
-    return isinstance(value, int | float) and abs(value) <= _LONGEST
+    return isinstance(value, _NUMBERS) and abs(value) <= _LONGEST

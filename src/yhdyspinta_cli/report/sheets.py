@@ -6,6 +6,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import differences, rows
 from yhdyspinta_cli.report.agenda import TaskLine, Unconvened, Undecided, Unheard, UnheardOf
 from yhdyspinta_cli.report.brief_asks import Ask
+from yhdyspinta_cli.report.corrected import CorrectedSince
 from yhdyspinta_cli.report.counterparts import OnLevel
 from yhdyspinta_cli.report.decisions import DecisionRow
 from yhdyspinta_cli.report.meeting_duties import DutyOverTime
@@ -59,7 +60,8 @@ class PartySheet:
     `disputes` and `contradictions` speak of the party; `left_open` is what it has inherited.
     `counterparts` are its own by level, `unseen` the interfaces for which those leave out somebody;
     `turns` those that it takes among others; `waiting` the measures that wait for it; `events` what
-    is recorded in its name in the year.
+    is recorded in its name in the year; `corrected` what it was told of in a published report, or
+    has told there, and was corrected since.
     """
 
     kind: str
@@ -83,6 +85,7 @@ class PartySheet:
     events: tuple[EventRow, ...]
     needs: tuple[NeedRow, ...]
     left_open: tuple[differences.LeftOpenRow, ...]
+    corrected: tuple[CorrectedSince, ...]
 
     @property
     def told(self) -> int:
@@ -144,7 +147,8 @@ class ForumPaper:
     `undecided` those without an owner, `unconvened` by interface the bodies that nobody convenes,
     where these are many. `duties` are its own and, where its tasks ask for
     it, those of all it looks at that fall due after its last meeting.
-    `asked` is what the meeting is asked to decide.
+    `asked` is what the meeting is asked to decide, `corrected` what a published report told of all
+    that it looks at, and was corrected since.
     """
 
     kind: str
@@ -172,6 +176,7 @@ class ForumPaper:
     unconvened: tuple[Unconvened, ...]
     asked: tuple[Ask, ...]
     turns: tuple[SeatTurn, ...]
+    corrected: tuple[CorrectedSince, ...]
 
     @property
     def own_duties(self) -> tuple[DutyOverTime, ...]:

@@ -135,7 +135,7 @@ def structure_rows(
     return tuple(
         StructureGroup(
             group.interface.id if group.interface else "",
-            group.interface.title if group.interface else _("The whole agreement"),
+            group.interface.name_shown if group.interface else _("The whole agreement"),
             tuple(structure(kb, body, day) for body in group.bodies),
         )
         for group in structures.structures(kb, day, interface=interface)
@@ -174,7 +174,7 @@ def structure(kb: KnowledgeBase, body: Body, day: date) -> StructureRow:
     ending = lifetime.ending(kb, body.id, day)
     return StructureRow(
         key=body.id,
-        name=body.name,
+        name=body.name_shown,
         type=body.type,
         word=body.word or "",
         state=body.state or "operating",
@@ -222,7 +222,7 @@ def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[Nee
     return tuple(
         NeedRow(
             need.id,
-            need.title,
+            need.name_shown,
             need.text,
             tuple(kb.name(key) for key in need.concerns),
             kb.name(need.decides) if need.decides else "",

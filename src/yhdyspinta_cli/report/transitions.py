@@ -19,7 +19,7 @@ def became_rows(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.B
         differences.BecameRow(
             one.kind,
             one.measure.code,
-            one.measure.title,
+            one.measure.name_shown,
             _change(kb, one.change, then) if one.change else None,
             one.before,
             one.after,
@@ -36,8 +36,8 @@ def became_rows(kb: KnowledgeBase, then: date, day: date) -> tuple[differences.B
 def _parties(kind: ChangeKind, found: tuple[changes.Change, ...]) -> differences.PartiesBecame:
     return differences.PartiesBecame(
         kind,
-        tuple(one.party.name for one in found if one.party),
-        tuple(one.party.name for one in found if one.party and not one.is_counted),
+        tuple(one.party.name_shown for one in found if one.party),
+        tuple(one.party.name_shown for one in found if one.party and not one.is_counted),
     )
 
 
@@ -62,8 +62,8 @@ def _change(kb: KnowledgeBase, found: changes.Change, then: date) -> differences
         kind=found.kind,
         also=found.also,
         code=found.measure.code,
-        title=found.measure.title,
-        party=found.party.name if found.party else "",
+        title=found.measure.name_shown,
+        party=found.party.name_shown if found.party else "",
         before=found.before,
         before_word=_word(kb, found, found.before, then),
         between=found.from_ if found.from_ != found.before else None,

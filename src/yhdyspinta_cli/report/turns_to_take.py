@@ -37,9 +37,9 @@ def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> Sea
     after = found.next or alone
     behind = kb.party_behind(after) if after else None
     return SeatTurn(
-        found.body.name,
+        found.body.name_shown,
         found.role,
-        found.area.name if found.area else "",
+        found.area.name_shown if found.area else "",
         kb.name(after) if after else "",
         tuple(kb.name(one) for one in found.fewest),
         party is not None and (after == party or (behind is not None and behind.id == party)),

@@ -65,5 +65,7 @@ def changes_since(
             for row in parties.left_open_rows(kb, answers.ledger)
             if codes is None or row.code in codes
         ),
-        corrected=corrected.since(kb, answers.corrected, codes),
+        corrected=corrected.since(
+            kb, answers, corrected.everything if codes is None else corrected.of_measures(codes)
+        ),
     )

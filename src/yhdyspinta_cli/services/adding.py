@@ -45,7 +45,17 @@ def files(folder: Path, kind: type[Record], new: Sequence[NewFile]) -> dict[str,
                     "write the list '{key}' with a dash before each item: yp fmt {path} does it"
                 ).format(key=key, path=f"data/{name}"),
             ) from error
-    return found
+    return {name: _headed(folder, name, raw) for name, raw in found.items()}
+
+
+def _headed(folder: Path, name: str, raw: bytes) -> bytes:
+    """Return a file; one that is new names its schema first, where the knowledge base keeps it."""
+    from yhdyspinta_cli.output import schemas
+
+    path = f"data/{name}"
+    kept = folder / schemas.FOLDER / schemas.file_name(schemas.name_of(path))
+    is_new = not (folder / path).exists()
+    return schemas.modeline(path).encode() + raw if is_new and kept.is_file() else raw
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

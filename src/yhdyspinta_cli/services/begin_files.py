@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli import store
+from yhdyspinta_cli import language, store
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.document import write as document
 from yhdyspinta_cli.document.write import UnwritableError
@@ -16,6 +16,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.output import schemas
 from yhdyspinta_cli.services import begin_origin, begin_words, import_making
 from yhdyspinta_cli.services.begin_parties import GivenParties
 from yhdyspinta_cli.services.begin_words import BaseWords
@@ -75,7 +76,9 @@ def of_wish(wish: BaseWish, voice: Voice) -> dict[str, bytes]:
         f"measures/{words.sample}.yaml": _text(measure, words.about_measure),
         **frame,
     }
-    return _around(wish) | {f"data/{name}": raw for name, raw in data.items()}
+    placed = {f"data/{name}": raw for name, raw in data.items()}
+    headed = {path: schemas.modeline(path).encode() + raw for path, raw in placed.items()}
+    return _around(wish) | _schemas(wish) | headed
 
 
 def _agreement(wish: BaseWish, words: BaseWords) -> dict[str, Any]:
@@ -190,6 +193,15 @@ def _text(values: dict[str, Any], comment: str) -> bytes:
                 reason=error.reason or _("it would not be read back unchanged")
             )
         ) from error
+
+
+def _schemas(wish: BaseWish) -> dict[str, bytes]:
+    """Return the schemas of all kinds of file, in the language of the base where yp speaks it."""
+    with language.speaking(language.spoken(wish.language)):
+        return {
+            f"{schemas.FOLDER}/{schemas.file_name(name)}": schemas.written(name).encode()
+            for name in schemas.NAMES
+        }
 
 
 def _around(wish: BaseWish) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from yhdyspinta_cli import base_folder, store
 from yhdyspinta_cli.diagnostic import UserError, visible
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.output import schemas
 from yhdyspinta_cli.services import begin_files, begin_origin, opening
 from yhdyspinta_cli.services.begin_files import BaseWish
 from yhdyspinta_cli.services.clock import Clock
@@ -66,7 +67,7 @@ def run(folder: Path, wish: BaseWish, *, here: Path, clock: Clock, voice: Voice)
         _remove_empty(made)
         raise
     prefix = opening.prefix(folder, here)
-    voice.out("".join(f"{prefix}{path}\n" for path in missing))
+    voice.out("".join(f"{prefix}{path}\n" for path in dict.fromkeys(map(_told, missing))))
     if len(missing) < len(files):
         voice.tell(
             plural(
@@ -81,6 +82,11 @@ def run(folder: Path, wish: BaseWish, *, here: Path, clock: Clock, voice: Voice)
                 files=", ".join(begin_files.CHECKING)
             )
         )
+
+
+def _told(path: str) -> str:
+    """Return what is told of a written file: of the schemas their folder."""
+    return f"{schemas.FOLDER}/" if path.startswith(f"{schemas.FOLDER}/") else path
 
 
 def _refuse_taken(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -20,14 +20,19 @@ def earlier(output: Path | None) -> bytes:
     return b""
 
 
-def changed(loaded: Loaded) -> datetime | None:
-    """Return when the data was last changed, as git knows; None where git knows nothing of it.
+def changed(loaded: Loaded, made: datetime | None) -> datetime | None:
+    """Return when the data was last changed, as git knows; None where nobody knows.
 
-    What is not committed yet is a second newer than the last commit.
+    What git does not have, or not as it stands, may have been changed until the file was `made`
+    (None where that must not count: the data was asked for as of a day). It is at least a second
+    newer than the last commit.
     """
     commit = loaded.revision.commit if loaded.revision is not None else None
     told = revision.last_change(loaded.root, commit)
     if told is None:
-        return None
+        return made
     moment, is_changed = told
-    return moment + timedelta(seconds=is_changed)
+    if not is_changed:
+        return moment
+    later = moment + timedelta(seconds=1)
+    return max(later, made) if made is not None else later

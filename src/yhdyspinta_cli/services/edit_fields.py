@@ -17,8 +17,10 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import annotations, key_order, walk
 from yhdyspinta_cli.model.actors import Membership
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
+from yhdyspinta_cli.services import edit_words
 from yhdyspinta_cli.store import building
 from yhdyspinta_cli.wording import days
 
@@ -31,16 +33,21 @@ the words themselves if they name none. Raises UserError (exit 1) otherwise."""
 class FieldChange:
     """What is to stand where a route leads inside a record; None takes away what stands there.
 
-    `order` are the keys of the map in which the route ends, in the order of its file.
+    `orders` are, for each step of the route, the keys of the map in which it stands, in the order
+    of its file; none for an item of a list.
     """
 
     route: Route
     value: Any
-    order: tuple[str, ...]
+    orders: tuple[tuple[str, ...], ...]
 
 
-def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming) -> FieldChange:
+def change(
+    record: type[Noun], keys: Mapping[str, Any], written: str, name: Naming, kb: KnowledgeBase
+) -> FieldChange:
     """Return what ``key=value`` asks of a record of this class, which has these `keys` now.
+
+    A word of a closed set may be written as a reader is shown it; `kb` has those of its own.
 
     Raises UserError: exit 2 for words that no field takes, exit 4 where an id would be another, and
     as `name`.
@@ -52,18 +59,19 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
             _("{words} is not of the form key=value").format(words=quoted(written)),
             hint=_("as in title=Uusi nimi, responsible.0.role=lead, note= (takes the note away)"),
         )
-    route, noun, annotation = _place(record, keys, steps)
+    route, nouns, annotation = _place(record, keys, steps)
+    noun = nouns[-1]
     if steps[-1] == "id" and _standing(keys, route) is not None:
         raise UserError(
             _("an id is for ever: it is not changed; nothing was written"),
             exit_code=4,
             hint=_("'ended' and 'successor' tell by whom one is followed"),
         )
-    order = key_order.keys_of(noun) if noun is not None else ()
+    orders = tuple(key_order.keys_of(one) if one is not None else () for one in nouns)
     holder = _standing(keys, route[:-1])
     bare = None if isinstance(holder, dict | list) else holder
     if not value.strip():
-        return FieldChange(route, None, order)
+        return FieldChange(route, None, orders)
     if bare is not None and noun is not Membership:
         raise UserError(
             _("{words} stands there, which has no keys; nothing was written").format(
@@ -72,18 +80,19 @@ def change(record: type[Noun], keys: Mapping[str, Any], written: str, name: Nami
             exit_code=4,
             hint=_("write the whole item: {key}={{…}}").format(key=".".join(steps[:-1])),
         )
-    taken = _taken(annotation, plain_text.composed(value))
+    taken = key_order.of_field(annotation, _taken(annotation, plain_text.composed(value)))
     if noun is not None and isinstance(route[-1], str):
-        taken = _named(noun, route[-1], taken, name)
+        taken = _named(noun, route[-1], edit_words.meant(noun, route[-1], taken, kb), name)
     elif len(route) > 1:
-        above, _noun, _annotation = _place(record, keys, steps[:-1])
-        if _noun is not None and isinstance(above[-1], str):
-            taken = _named(_noun, above[-1], [taken], name)[0]
+        key, holder_of_list = route[-2], nouns[-2]
+        if holder_of_list is not None and isinstance(key, str):
+            items = edit_words.meant(holder_of_list, key, [taken], kb)
+            (taken,) = _named(holder_of_list, key, items, name)
     if bare is not None:
         # A member that is an id alone gets the keys that it stands for.
         whole = taken if route[-1] == "actor" else {"actor": bare, route[-1]: taken}
-        return FieldChange(route[:-1], whole, order)
-    return FieldChange(route, taken, order)
+        return FieldChange(route[:-1], whole, orders[:-1])
+    return FieldChange(route, taken, orders)
 
 
 def _standing(keys: Any, route: Route) -> Any:
@@ -95,9 +104,10 @@ def _standing(keys: Any, route: Route) -> Any:
 
 def _place(
     record: type[Noun], keys: Any, steps: Sequence[str]
-) -> tuple[Route, type[Noun] | None, Any]:
-    """Return the route of the steps, the noun that has its last key, and what may stand there."""
+) -> tuple[Route, tuple[type[Noun] | None, ...], Any]:
+    """Return the route of the steps, the noun that has each key, and what may stand at the end."""
     route: tuple[str | int, ...] = ()
+    holders: tuple[type[Noun] | None, ...] = ()
     noun: type[Noun] | None = None
     annotation: Any = record
     for step in steps:
@@ -122,9 +132,9 @@ def _place(
             raise UserError(
                 _("there are no keys inside {name}").format(name=quoted(str(route[-1])))
             )
-        route = (*route, found)
+        route, holders = (*route, found), (*holders, noun)
         keys = inside(keys, found)
-    return route, noun, annotation
+    return route, holders, annotation
 
 
 def _is_noun(form: Any) -> bool:

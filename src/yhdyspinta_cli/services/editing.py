@@ -83,7 +83,7 @@ def _run(
     name = entry.path.removeprefix("data/")
     old = FolderSource(folder).read(tuple(name.split("/")))
     lists = new_comments.lists(record, loaded.kb.agreement.own_words)
-    new = _changed(old, entry.path, entry.route, record, wish.written, naming(loaded.kb), lists)
+    new = _changed(loaded.kb, old, record, wish.written, naming(loaded.kb), lists)
     shown = opening.prefix(folder, where.here) + entry.path
     if new == old:
         voice.tell(_("yp: {path} says so already; nothing was written").format(path=shown))
@@ -125,18 +125,18 @@ def _refuse_recorded(record: Record) -> None:
 
 
 def _changed(
+    kb: KnowledgeBase,
     old: bytes,
-    path: str,
-    base: tuple[str | int, ...],
     record: Record,
     written: Sequence[str],
     name: Naming,
     lists: frozenset[str],
 ) -> bytes:
-    """Return the bytes of a file after the changes, one after the other.
+    """Return the bytes of the record's file after the changes, one after the other.
 
     `lists` are comments that go with the value beside them: the program wrote them itself.
     """
+    path, base = kb.entries[record.id].path, kb.entries[record.id].route
     text = old.decode()
     is_windows = "\r\n" in text
     if is_windows:
@@ -150,7 +150,7 @@ def _changed(
             keys = edit_fields.inside(keys, step)
         if not isinstance(keys, dict):
             raise _unwritable(path, one, _("run 'yp validate'"))
-        change = edit_fields.change(type(record), keys, one, name)
+        change = edit_fields.change(type(record), keys, one, name, kb)
         text = _spliced(text, path, (*base, *change.route), change, one, lists)
     return (text.replace("\n", "\r\n") if is_windows else text).encode()
 
@@ -166,7 +166,7 @@ def _spliced(
     try:
         if change.value is None:
             return splice.take(text, route, lists)
-        return splice.put(text, route, change.value, change.order, lists)
+        return splice.put(text, route, change.value, change.orders, lists)
     except LookupError:
         # What is to be taken away is not there.
         return text

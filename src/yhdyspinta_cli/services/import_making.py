@@ -12,7 +12,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.services import import_records
+from yhdyspinta_cli.services import import_records, new_together
 from yhdyspinta_cli.services.import_keys import Keys
 from yhdyspinta_cli.services.import_records import Draft
 from yhdyspinta_cli.services.import_table import ReadTable, TableFault
@@ -67,6 +67,8 @@ def made(kb: KnowledgeBase, wish: ImportWish, table: ReadTable, voice: Voice) ->
     there = 0
     for row in table.rows:
         draft = import_records.draft(wish.kind, kb, row, keys)
+        if wish.kind == "body":
+            _leave_open(draft)
         found = [*draft.faults, *(() if wish.is_draft else (one.fault for one in draft.unclear))]
         if found or not draft.keys:
             faults.extend(found)
@@ -103,6 +105,14 @@ def made(kb: KnowledgeBase, wish: ImportWish, table: ReadTable, voice: Voice) ->
             hint=_("edit those records in their files, or take the rows out of the table"),
         )
     return MadeRecords(tuple(new), there)
+
+
+def _leave_open(draft: Draft) -> None:
+    """Note who convenes or chairs where the row names several: none of them is chosen."""
+    for key, given, names in new_together.crowded(draft):
+        draft.keys[key] = None
+        message = _("several are named, and a body has one: {names}").format(names=names)
+        draft.doubt(given, key, names, message)
 
 
 def _refuse(faults: list[TableFault], wish: ImportWish, voice: Voice) -> None:

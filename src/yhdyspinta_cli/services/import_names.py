@@ -87,3 +87,12 @@ def _split(
     # Where the pieces between "and" are nobody, the whole is a name that nobody has.
     is_told = signs[0] != _ANDS or any(name.record is not None for name in found)
     return found if is_told else (whole,)
+
+
+def by_sign(written: str, among: Sequence[Record]) -> Record | None:
+    """Return the goal of this number or the interface of this letter; None where none has it."""
+    for record in among:
+        signs = (getattr(record, "number", None), getattr(record, "letter", None))
+        if written.casefold() in (str(sign).casefold() for sign in signs if sign is not None):
+            return record
+    return None

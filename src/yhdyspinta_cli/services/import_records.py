@@ -10,17 +10,18 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import own_words
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Obligation
+from yhdyspinta_cli.model.own_words import Of
 from yhdyspinta_cli.model.record import Record, shortened
 from yhdyspinta_cli.services import import_names, import_words
 from yhdyspinta_cli.services.import_keys import Keys
 from yhdyspinta_cli.services.import_table import Given, TableFault, TableRow
 from yhdyspinta_cli.vocabulary import BINDINGS
+from yhdyspinta_cli.wording import own_words, typed, words
 
 KINDS: dict[str, type[Record]] = {
     "measure": Measure,
@@ -86,10 +87,9 @@ class Draft:
         if given is None:
             return None
         written = plain_text.one_line(given.text)
-        for record in among:
-            signs = (getattr(record, "number", None), getattr(record, "letter", None))
-            if written.casefold() in (str(sign).casefold() for sign in signs if sign is not None):
-                return record.id
+        signed = import_names.by_sign(written, among)
+        if signed is not None:
+            return signed.id
         named = import_names.one(written, among)
         if named.record is None:
             self.doubt(given, key, named.printed, named.why)
@@ -192,13 +192,13 @@ def _body(draft: Draft, keys: Keys) -> None:
     }
 
 
-def _untyped(draft: Draft, of: own_words.Of, untold: str) -> None:
+def _untyped(draft: Draft, of: Of, untold: str) -> None:
     """Note a type that is none of those that are taken, or that none is told."""
     said = draft.row.one("type")
     if said is None:
         draft.fault(untold)
         return
-    taken = ", ".join((*own_words.standard(of), *draft.kb.agreement.own_words.of(of)))
+    taken = own_words.listed(draft.kb.agreement.own_words, of)
     message = _("{written} is none of: {words}")
     draft.fault(message.format(written=quoted(said.text), words=taken), said)
 
@@ -245,7 +245,9 @@ def _obligation(draft: Draft, keys: Keys) -> None:
     binding = import_words.binding(said.text) if said is not None else None
     if binding is None:
         draft.fault(
-            _("what it rests on is not told; one of: {words}").format(words=", ".join(BINDINGS)),
+            _("what it rests on is not told; one of: {words}").format(
+                words=typed.listed(BINDINGS, words.word)
+            ),
             said,
         )
     first = draft.row.one("first")

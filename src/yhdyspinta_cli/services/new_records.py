@@ -20,7 +20,7 @@ from yhdyspinta_cli.services.import_records import Draft
 from yhdyspinta_cli.services.import_table import Given, TableRow
 from yhdyspinta_cli.vocabulary import ActorKind, ProjectKind
 from yhdyspinta_cli.vocabulary.rhythms import PERS
-from yhdyspinta_cli.wording import words
+from yhdyspinta_cli.wording import typed, words
 
 KINDS: dict[str, type[Record]] = {
     **import_records.KINDS,
@@ -140,7 +140,7 @@ def _word(draft: Draft, key: str, among: Sequence[str]) -> str | None:
     if meant is None:
         draft.fault(
             _("{written} is none of: {words}").format(
-                written=quoted(given.text), words=", ".join(among)
+                written=quoted(given.text), words=typed.listed(among, words.word)
             ),
             given,
         )

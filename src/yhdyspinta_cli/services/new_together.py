@@ -54,6 +54,13 @@ def _twice(draft: Draft) -> Iterator[TableFault]:
 
 def _several(draft: Draft) -> Iterator[TableFault]:
     """Yield what names several where a body has one."""
+    for _key, given, names in crowded(draft):
+        message = _("{option} names several, and a body has one: {names}")
+        yield TableFault(given.place, message.format(option=given.place, names=names))
+
+
+def crowded(draft: Draft) -> Iterator[tuple[str, Given, str]]:
+    """Yield the keys of which a body has one and several are named: where, and the names."""
     for key in _OF_ONE:
         named = [
             one
@@ -61,10 +68,7 @@ def _several(draft: Draft) -> Iterator[TableFault]:
             for one in import_names.several(given.text, draft.kb.all_actors)
         ]
         if len(named) > 1:
-            place = draft.row.all(key)[-1].place
-            names = ", ".join(one.printed for one in named)
-            message = _("{option} names several, and a body has one: {names}")
-            yield TableFault(place, message.format(option=place, names=names))
+            yield key, draft.row.all(key)[-1], ", ".join(one.printed for one in named)
 
 
 def _rhythm(draft: Draft) -> Iterator[TableFault]:

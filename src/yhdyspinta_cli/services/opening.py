@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yhdyspinta_cli import store
+from yhdyspinta_cli import base_folder, store
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding, Severity, UserError, visible
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
@@ -86,7 +86,7 @@ def open_lenient(
     loaded = _read(folder, rev, packaged=packaged, personal=personal, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
-        _tell_packaged(voice)
+        _tell_packaged(where, voice)
     if "agreement" in loaded.kb.unread_kinds:
         raise UserError(
             _("agreement.yaml cannot be read"), exit_code=1, hint=_run(checking(loaded))
@@ -174,19 +174,22 @@ def open_valid(
     loaded = _read(folder, rev, packaged=packaged, kept=kept)
     tell_slow(loaded, voice)
     if packaged:
-        _tell_packaged(voice)
+        _tell_packaged(where, voice)
     found = errors(loaded, day(loaded.kb), leads_on=_leads_on(loaded, kept))
     refuse_errors(found, exit_code=exit_code, command=checking(loaded))
     return loaded
 
 
-def _tell_packaged(voice: Voice) -> None:
+def _tell_packaged(where: Where, voice: Voice) -> None:
     voice.tell(
         _(
             "yp: no data/agreement.yaml here or above; answering from the packaged copy ('yp init' "
             "begins your own)"
         )
     )
+    seen = base_folder.passed_by(where.here, *where.here.parents)
+    if seen is not None:
+        voice.tell("    " + seen)
 
 
 def tell_slow(loaded: "Loaded", voice: Voice) -> None:

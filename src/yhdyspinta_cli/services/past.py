@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from yhdyspinta_cli.history.line import Commit, Touch
@@ -13,15 +14,17 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import past
 from yhdyspinta_cli.queries.edits import Difference
 from yhdyspinta_cli.queries.happenings import Past
-from yhdyspinta_cli.services import past_steps
-from yhdyspinta_cli.services.past_steps import Course, Wanted
+from yhdyspinta_cli.services import past_course, past_steps
+from yhdyspinta_cli.services.past_course import Course
+from yhdyspinta_cli.services.past_steps import Spares, Wanted
 from yhdyspinta_cli.store import Loaded, versions
 from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store.versions import NOTHING, Version
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.queries.came_in import CameIn
 
-course = past_steps.course
+course = past_course.course
 
 
 def of_record(loaded: Loaded, course: Course, record: Record, kept: Cache | None) -> Past:
@@ -85,8 +88,45 @@ def _told(loaded: Loaded, course: Course, record: Record, path: str, kept: Cache
         # It may be the one asked for, under an earlier id; it may hold it, or name it.
         return now.kind == record.kind or is_recorded(now) or not walk.names_alike(was, now)
 
-    found = past_steps.steps(loaded, course, _of(course, record, path), kept, may_matter)
-    return past.of_record(loaded.kb, record, path, found, course.arrivals())
+    def told(spares: Spares) -> Past:
+        wanted = _of(course, record, path)
+        found = past_steps.steps(loaded, course, wanted, kept, may_matter, spares)
+        return past.of_record(loaded.kb, record, path, found, course.arrivals())
+
+    if record.kind not in ACTOR_KINDS:
+        return told(lambda _path, _was, _now: False)
+    ids = frozenset(one.id for _route, one in walk.records(record))
+    found = told(_sparing(path, ids))
+    earlier = ids | {was for was, now in found.renamed.items() if now in ids}
+    if earlier != ids:
+        # What names it by an earlier id was passed over.
+        found = told(_sparing(path, earlier))
+    if past.names_unknown(loaded.kb, found):
+        # What tells the name of a part of another record may have been passed over, too.
+        return told(lambda _path, _was, _now: False)
+    return found
+
+
+def _sparing(path: str, ids: frozenset[str]) -> Spares:
+    """Return what passes over what cannot name any of these ids, or names the same as before.
+
+    Not where a record may have come, gone or got another id, nor reports, nor the file (`path`) in
+    which the one asked for stands, or stood under an earlier id.
+    """
+    own = {path, *(f"{_folder(path)}/{one}.yaml" for one in ids)}
+
+    @cache
+    def is_read(file: str) -> bool:
+        return file.count("/") == 1 or file in own or versions.is_of_reports(file)
+
+    def spares(file: str, was: Version, now: Version) -> bool:
+        if is_read(file) or now is NOTHING:
+            return False
+        if was is NOTHING:
+            return not now.may_name(ids)
+        return not (was.may_name(ids) or now.may_name(ids)) or versions.names_alike(was, now)
+
+    return spares
 
 
 def since(

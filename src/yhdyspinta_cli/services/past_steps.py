@@ -2,110 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from pathlib import Path
 from typing import NamedTuple
 
-from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.facts import region
-from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import line as lines
-from yhdyspinta_cli.history import revision, trailers
-from yhdyspinta_cli.history.line import Commit, PastLine, Touch
+from yhdyspinta_cli.history import trailers
+from yhdyspinta_cli.history.line import Commit, Touch
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import edits, rewriting
-from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Arrival, Brought, PastStep, Unread
+from yhdyspinta_cli.queries.happenings import UNCOMMITTED, Brought, PastStep, Unread
+from yhdyspinta_cli.services.past_course import Course
 from yhdyspinta_cli.services.past_versions import Reader, Wording, own_words
 from yhdyspinta_cli.store import Loaded, versions
 from yhdyspinta_cli.store.cache import Cache
 from yhdyspinta_cli.store.gathered import AGREEMENT
 from yhdyspinta_cli.store.versions import NOTHING, Version
 
-_LAST_MOMENT = 253_402_214_400
-"""The last day that a calendar has; a commit may say that it was made later."""
-
 _IN_THE_FOLDER = "folder"
 """Stands for the blob of a file that is not committed yet as it is."""
 
-_LONGEST = 200
-"""How many letters are shown of who made a commit, and of its message."""
-
 Wanted = Callable[[Commit, Touch], bool]
 Matters = Callable[[Record, Record], bool]
-
-
-@frozen
-class Course:
-    """The line of history of a knowledge base, and where its files differ from the end of it.
-
-    `blobs` are those of the files at the end, `uncommitted` the files that are another now, or are
-    not there any more.
-    """
-
-    root: Path
-    head: str
-    line: PastLine
-    zone: tzinfo
-    blobs: Mapping[str, str]
-    uncommitted: frozenset[str]
-
-    def day(self, commit: Commit) -> date:
-        """Return the day of a commit, as the region has it."""
-        moment = min(max(commit.moment, 0), _LAST_MOMENT)
-        return datetime.fromtimestamp(moment, UTC).astimezone(self.zone).date()
-
-    def between(self, first: date, last: date) -> frozenset[str]:
-        """Return the commits (their ids) that were made from one day to another, both included."""
-        begin = datetime.combine(first, time(), self.zone).timestamp()
-        end = datetime.combine(last + timedelta(days=1), time(), self.zone).timestamp()
-        return frozenset(one.id for one in self.line.commits if begin <= one.moment < end)
-
-    def arrival(self, commit: Commit) -> Arrival:
-        """Return the commit as that by which something came."""
-        # Whoever made a commit may call himself, and it, what he likes.
-        author, subject = visible(commit.author, _LONGEST), visible(commit.subject, _LONGEST)
-        return Arrival(commit.id, self.day(commit), (), author, subject)
-
-    def arrivals(self) -> Mapping[str, Arrival]:
-        """Return the commits by which the reports came, by the reports' ids."""
-        first: dict[str, Commit] = {}
-        for commit in self.line.commits:
-            for touch in commit.touched:
-                path = touch.path
-                if touch.before is None and versions.is_of_reports(path):
-                    first.setdefault(Path(path).stem, commit)
-        return _LaterArrivals(self, first)
-
-
-class _LaterArrivals(dict[str, Arrival]):
-    """Arrivals by the ids of reports, each made when it is asked for: of ten thousand few are."""
-
-    def __init__(self, course: Course, first: Mapping[str, Commit]) -> None:
-        super().__init__()
-        self._course, self._first = course, first
-
-    def get(self, key: str, default: Arrival = UNCOMMITTED) -> Arrival:  # type: ignore[override]
-        found = self._first.get(key)
-        return default if found is None else self._course.arrival(found)
-
-
-def course(loaded: Loaded, *, personal: bool = False) -> Course:
-    """Return the line of history that leads to the revision of the data, to HEAD without one.
-
-    Raises UserError (exit 3) where git cannot tell, or has only a part of the history.
-    """
-    root = loaded.root
-    head = loaded.revision.commit if loaded.revision is not None else revision.head(root)
-    line = lines.line(root, head, personal=personal)
-    blobs: dict[str, str] = {}
-    for commit in line.commits:
-        for touch in commit.touched:
-            if touch.after is None:
-                blobs.pop(touch.path, None)
-            else:
-                blobs[touch.path] = touch.after
-    changed = frozenset() if loaded.revision is not None else lines.changed(line)
-    return Course(root, head, line, region.zone(loaded.kb), blobs, changed)
+Spares = Callable[[str, Version, Version], bool]
+"""Of a file and what it was before and after a commit: True where that is certain not to matter."""
 
 
 def steps(
@@ -114,31 +32,58 @@ def steps(
     wanted: Wanted,
     kept: Cache | None,
     may_matter: Matters = lambda _was, _now: True,
+    spares: Spares = lambda _path, _was, _now: False,
 ) -> tuple[PastStep, ...]:
     """Return what each commit of the line changed in the files that are `wanted`, oldest first.
 
-    Of a record that was there before and after only what may matter is told. What is not committed
-    yet comes last. Raises UserError (exit 3) where git cannot tell.
+    Of a record that was there before and after only what may matter is told, and nothing of a
+    commit of which `spares` is true for all files. What is not committed yet comes last. Raises
+    UserError (exit 3) where git cannot tell.
     """
     same = {path: one for path, one in course.blobs.items() if path not in course.uncommitted}
     reader = Reader(course.root, loaded, same, kept)
     plan = _planned(course, wanted, _words(loaded, course, reader))
-    given = reader.read([one for _commit, turns in plan for turn in turns for one in turn.asked])
+    given = reader.read([_asked(turns) for _commit, turns in plan])
     state: dict[str, Mapping[str, Record]] = {}
+    faulty: set[str] = set()
     found = []
-    for commit, turns in plan:
+    for (commit, turns), those in zip(plan, given, strict=True):
+        told = _sides(turns, those)
+        if all(turn.path not in faulty and spares(turn.path, was, now) for turn, was, now in told):
+            for turn in turns:
+                state.pop(turn.path, None)
+            continue
         taken = _Taken(state)
-        for turn in turns:
-            was = next(given) if turn.before is not None else NOTHING
+        for turn, was, now in told:
             if was.fault and turn.before is not None and turn.path not in state:
                 state[turn.path] = was.after(_last_sound(course, reader, commit, turn.before))
-            taken.take(turn.path, was, next(given) if turn.after is not None else NOTHING)
-        found.append((commit, taken.step(course.arrival(commit), may_matter)))
-    for _rest in given:
-        pass
-    told = [(commit, step) for commit, step in found if step.differences or step.unread]
+            taken.take(turn.path, was, now)
+            (faulty.add if now.fault else faulty.discard)(turn.path)
+        step = taken.step(may_matter)
+        if step.differences or step.unread:
+            found.append((commit, replace(step, arrival=course.arrival(commit))))
     last = _uncommitted(loaded, course, reader, wanted, state, may_matter)
-    return (*_with_branches(course, told), *last)
+    reader.save()
+    return (*_with_branches(course, found), *last)
+
+
+def _asked(turns: Sequence["_FileTurn"]) -> list[Wording]:
+    return [one for turn in turns for one in (turn.before, turn.after) if one is not None]
+
+
+def _sides(
+    turns: Sequence["_FileTurn"], those: Sequence[Version]
+) -> list[tuple["_FileTurn", Version, Version]]:
+    """Return what each of the files was before and after, nothing where it was not there."""
+    given = iter(those)
+    return [
+        (
+            turn,
+            next(given) if turn.before is not None else NOTHING,
+            next(given) if turn.after is not None else NOTHING,
+        )
+        for turn in turns
+    ]
 
 
 def _last_sound(
@@ -151,7 +96,7 @@ def _last_sound(
             break
         blobs += [t.after for t in one.touched if t.path == faulty.path and t.after is not None]
     for blob in reversed(blobs):
-        (version,) = reader.read([faulty._replace(blob=blob)])
+        version = reader.one(faulty._replace(blob=blob))
         if not version.fault:
             return version.records
     return {}
@@ -163,10 +108,6 @@ class _FileTurn(NamedTuple):
     path: str
     before: Wording | None
     after: Wording | None
-
-    @property
-    def asked(self) -> tuple[Wording, ...]:
-        return tuple(one for one in (self.before, self.after) if one is not None)
 
 
 class _Taken:
@@ -189,10 +130,10 @@ class _Taken:
         if now.fault:
             self._unread.append(Unread(path, now.fault))
 
-    def step(self, arrival: Arrival, may_matter: Matters) -> PastStep:
-        """Return what differs after all files were taken in, and may matter."""
+    def step(self, may_matter: Matters) -> PastStep:
+        """Return what differs after all files were taken in, and may matter; in no commit yet."""
         differences = edits.between(self._earlier, self._later, may_matter)
-        return PastStep(arrival, differences, tuple(self._unread), self._paths)
+        return PastStep(UNCOMMITTED, differences, tuple(self._unread), self._paths)
 
 
 def _planned(
@@ -242,8 +183,8 @@ def _words(loaded: Loaded, course: Course, reader: Reader) -> Mapping[str, str]:
         for touch in commit.touched
         if touch.path == AGREEMENT and touch.after is not None
     ]
-    read = reader.read([Wording(AGREEMENT, blob) for _commit, blob in touches])
-    for (commit, _blob), version in zip(touches, read, strict=True):
+    read = reader.read([[Wording(AGREEMENT, blob)] for _commit, blob in touches])
+    for (commit, _blob), (version,) in zip(touches, read, strict=True):
         own = own_words(version)
         if own is not None:
             found[commit.id] = reader.words(own)
@@ -270,11 +211,12 @@ def _uncommitted(
     nobody = Commit("", (), 0, touches)
     taken = _Taken(state)
     for path, blob in ((one.path, one.before) for one in touches if wanted(nobody, one)):
-        words = reader.words(loaded.kb.agreement.own_words)
-        was = [] if blob is None else [*reader.read([Wording(path, blob, words)])]
-        now = reader.present(path) if path in present else NOTHING
-        taken.take(path, was[0] if was else NOTHING, now)
-    step = taken.step(UNCOMMITTED, may_matter)
+        asked = Wording(path, blob or "", reader.words(loaded.kb.agreement.own_words))
+        was = NOTHING if blob is None else reader.one(asked)
+        if was.fault and path not in state:
+            state[path] = was.after(_last_sound(course, reader, nobody, asked))
+        taken.take(path, was, reader.present(path) if path in present else NOTHING)
+    step = taken.step(may_matter)
     return (step,) if step.differences or step.unread else ()
 
 
@@ -282,10 +224,10 @@ def _with_branches(course: Course, found: Sequence[tuple[Commit, PastStep]]) -> 
     """Yield the steps; one by which a branch was merged with the commits that made its changes."""
     brought: Mapping[str, tuple[Commit, ...]] = {}
     if any(len(commit.parents) > 1 for commit, _step in found):
-        brought = lines.branches(course.line, course.head)
+        brought = lines.branches(course.line)
     reasons: Mapping[str, Mapping[str, str]] = {}
     if any(rewriting.is_rewritten(one) for _commit, step in found for one in step.differences):
-        reasons = trailers.rewritings(course.root, course.head)
+        reasons = trailers.rewritings(course.root, course.line.head)
     for commit, step in found:
         told = brought.get(commit.id, ())
         why: dict[str, str] = {}

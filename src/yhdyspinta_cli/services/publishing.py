@@ -2,20 +2,25 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.history import revision, tree
+from yhdyspinta_cli.history import revision, trailers, tree
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import BY_YEAR
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.publications import Publication
-from yhdyspinta_cli.queries import published
-from yhdyspinta_cli.services import saving
+from yhdyspinta_cli.queries import published, rewriting
+from yhdyspinta_cli.queries.published import Known, Then
+from yhdyspinta_cli.services import revisions, saving
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
-from yhdyspinta_cli.store import write
+from yhdyspinta_cli.store import Loaded, write
+from yhdyspinta_cli.store.source import Revision
 
 
 def ready(root: Path) -> str:
@@ -26,21 +31,42 @@ def ready(root: Path) -> str:
     return revision.committed(root)
 
 
-def known(root: Path, kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
-    """Return the ids of what the data had when the report of a year was published last.
+def known(loaded: Loaded) -> Known:
+    """Return what the data had when the report of a year was published last, by the commit.
 
-    By the commit; without those of which git cannot tell.
+    Without those of which git cannot tell.
     """
     found = {}
-    for publication in published.latest(kb).values():
+    for publication in published.latest(loaded.kb).values():
         commit = publication.revision
         try:
-            found[commit] = frozenset(
-                one.steps[-1].removesuffix(".yaml") for one in tree.files(root, commit) if one.steps
+            ids = frozenset(
+                one.steps[-1].removesuffix(".yaml")
+                for one in tree.files(loaded.root, commit)
+                if one.steps
             )
         except (UserError, OSError):
             continue
+        found[commit] = _since(loaded, commit, Then(ids))
     return found
+
+
+def _since(loaded: Loaded, commit: str, then: Then) -> Then:
+    """Return it with what became of it, where a report of it was edited or deleted since.
+
+    Nearly never is one: only then all of that revision is read.
+    """
+    root = loaded.root
+    until = loaded.revision.commit if loaded.revision is not None else None
+    try:
+        if not tree.has_changed(root, commit, until, BY_YEAR):
+            return then
+        earlier = revisions.at(root, Revision(commit, revision.day_of(root, commit, UTC)))
+        told = trailers.values(root, trailers.REWRITES, commit, until or "HEAD")
+    except (UserError, OSError):
+        return then
+    change = rewriting.change(earlier.kb, loaded.kb)
+    return replace(then, change=change, reasons=trailers.reasons(told))
 
 
 def publish(

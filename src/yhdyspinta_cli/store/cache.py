@@ -100,7 +100,7 @@ class Cache:
         """Return what is kept, nothing where there is no cache or none to be believed."""
         try:
             state, told = _believed(self.file)
-            taken, *lines = told.split("\n")
+            taken, *lines = told.decode().split("\n")
             # No further: what would be looked through for nothing is most of it.
             fields = (line.split("\t", 4) for line in lines)
             files = {
@@ -113,26 +113,27 @@ class Cache:
 
     def keep(self, taken: int, files: Iterable[tuple[str, Kept]]) -> None:
         """Keep what was judged; where it cannot be written, nothing is kept and nobody is told."""
-        put(self.file, "\n".join((str(taken), *(kept.line(path) for path, kept in files))))
+        told = "\n".join((str(taken), *(kept.line(path) for path, kept in files)))
+        put(self.file, told.encode())
 
     def leads_on(self, state: str) -> bool:
         """True where it is noted that in this state each reference leads to a record."""
         try:
-            return bool(state) and believed(self._noted) == state
+            return bool(state) and believed(self._noted) == state.encode()
         except (OSError, ValueError):
             return False
 
     def note_leads_on(self, state: str) -> None:
         """Note that in this state of what is kept each reference leads to a record."""
         if state:
-            put(self._noted, state)
+            put(self._noted, state.encode())
 
     @property
     def _noted(self) -> Path:
         return self.file.with_suffix(".references")
 
 
-def believed(file: Path) -> str:
+def believed(file: Path) -> bytes:
     """Return what stands in a file of the cache, told by this program, whole and one's own.
 
     Raises OSError or ValueError where it is not that.
@@ -140,17 +141,16 @@ def believed(file: Path) -> str:
     return _believed(file)[1]
 
 
-def _believed(file: Path) -> tuple[str, str]:
+def _believed(file: Path) -> tuple[str, bytes]:
     """Return the first line of such a file, and all the rest. Raises OSError or ValueError."""
     head, _line_end, body = _bytes(file).partition(b"\n")
     if head != _head(body):
         raise ValueError
-    return head.decode(), body.decode()
+    return head.decode(), body
 
 
-def put(file: Path, told: str) -> None:
-    """Keep a text in a file of the cache; where it cannot be, nothing is and nobody is told."""
-    body = told.encode()
+def put(file: Path, body: bytes) -> None:
+    """Keep bytes in a file of the cache; where they cannot be, nothing is and nobody is told."""
     head = _head(body) + b"\n"
     if len(head) + len(body) > MAX_BYTES:
         return

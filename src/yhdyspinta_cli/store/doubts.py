@@ -11,11 +11,21 @@ from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.document import places
+from yhdyspinta_cli.document.places import Comment
 from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.model.knowledge_base import CutText, MixedText
 
 _AT_ONCE = re.compile(rb" #[^\W_]| #[\x80-\xff]")
 """A ``#`` with a word at once behind it: who means a comment puts a blank between."""
+
+_GOING_ON = re.compile(rb"[^\s#] # [a-z0-9\x80-\xff]")
+"""A ``#`` between two blanks, and a sentence that goes on: a comment stands two blanks away."""
+
+_OF_A_TOOL = re.compile(
+    r"# (?:yp|noqa|nosec|pragma|type|vim?|ex|prettier|cspell|codespell|yamllint)\b"
+    r"|# [\w$-]+[:=]|# [\w-]+-(?:ignore|disable|enable)\b"
+)
+"""A comment that a program reads, or that names what it says: ``# lähde: pöytäkirja``."""
 
 _MARKS = (b"\xcc", b"\xcd")
 """With what the combining marks begin that are composed with letters (U+0300 to U+036F)."""
@@ -23,7 +33,7 @@ _MARKS = (b"\xcc", b"\xcd")
 
 def of(path: str, raw: bytes, tree: Tree) -> Iterator[CutText | MixedText]:
     """Yield the texts of a file that was read without a fault of which its bytes let doubt."""
-    if b" #" in raw and _AT_ONCE.search(raw):
+    if b" #" in raw and (_AT_ONCE.search(raw) or _GOING_ON.search(raw)):
         yield from _cut(path, tree.text)
     if any(mark in raw for mark in _MARKS):
         yield from _mixed(path, tree.plain(), tree.text)
@@ -33,19 +43,38 @@ def _cut(path: str, text: str) -> Iterator[CutText]:
     plain = text.replace("\r\n", "\n")
     survey = places.survey(plain)
     words = [one for one in survey.entries if one.is_scalar]
+    lines = plain.split("\n")
     ends, line, at = [], 0, 0
     for one in words:
         line, at = line + plain.count("\n", at, one.end), max(at, one.end)
         ends.append(line)
     for comment in survey.comments:
-        if comment.is_alone or not comment.text[1:2].isalnum():
+        if comment.is_alone or comment.is_behind_dash:
             continue
         number = bisect_right(ends, comment.line) - 1
         if number < 0 or ends[number] != comment.line:
             continue
         last = words[number]
-        if plain[last.value : last.value + 1] not in ("'", '"', "|", ">"):
-            yield CutText(path, last.route, comment.text)
+        if plain[last.value : last.value + 1] in ("'", '"', "|", ">"):
+            continue
+        found = CutText(path, last.route, comment.text)
+        if found.is_at_once or _goes_on(plain[last.value : last.end], comment, lines[comment.line]):
+            yield found
+
+
+def _goes_on(text: str, comment: Comment, line: str) -> bool:
+    """True where a comment behind a text reads as the sentence that the text begins."""
+    before, begun = line[: comment.column], comment.text[2:3]
+    return (
+        comment.text[1:2] == " "
+        and (begun.islower() or begun.isdigit())
+        and before.endswith(" ")
+        and not before.endswith("  ")
+        # A word alone is an id or a word of a closed set; a sentence that ends goes on nowhere.
+        and " " in text.strip()
+        and not text.rstrip().endswith((".", "!", "?", ":", ";"))
+        and not _OF_A_TOOL.match(comment.text)
+    )
 
 
 def _mixed(path: str, values: object, text: str) -> Iterator[MixedText]:

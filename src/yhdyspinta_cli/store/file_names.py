@@ -7,13 +7,18 @@ from yhdyspinta_cli.language import text as _
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.I)
 _OF_A_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
-"""What Explorer and Finder leave in a folder that somebody has looked at; others are hidden."""
+"""What is not hidden; ``.DS_Store`` is."""
 
 
 def is_left_behind(name: str) -> bool:
     """True for what an editor or an operating system leaves behind: it is not data."""
     begin, end = name[:1], name[-1:]
-    return begin == "." or end == "~" or begin == end == "#" or name.lower() in _OF_A_SYSTEM
+    return begin == "." or end == "~" or begin == end == "#" or is_of_a_system(name)
+
+
+def is_of_a_system(name: str) -> bool:
+    """True for what Windows or macOS leaves in a folder that somebody has looked at."""
+    return name.lower() in _OF_A_SYSTEM
 
 
 def is_of_a_device(name: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import Route
-from yhdyspinta_cli.model import signs
+from yhdyspinta_cli.model import signs, walk
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
@@ -19,6 +19,8 @@ from yhdyspinta_cli.model.record import Record
 Judged = Sequence[tuple[Route, Record]]
 """The records that a file holds, each with the route to it, as they stand in the file."""
 
+Told = Sequence[list[Any]]
+"""Records as JSON has them: each a list that begins with its class and its fields."""
 
 _DECODER = json.JSONDecoder()
 _set = object.__setattr__
@@ -37,6 +39,28 @@ def recalled(text: str) -> Judged:
     """Return the records that `told` told. Raises LookupError, TypeError or ValueError for more."""
     records, _end = _DECODER.raw_decode(text)
     return tuple([(tuple(route), _recalled(record)) for route, record in records])
+
+
+def parsed(text: str) -> Told:
+    """Return a text of records as JSON alone, of which none is made. Raises ValueError."""
+    records, _end = _DECODER.raw_decode(text)
+    return [record for _route, record in records]
+
+
+def names_alike(some: Told, others: Told) -> bool:
+    """Return whether records name and hold the same records as others; True is certain."""
+    return len(some) == len(others) and all(
+        one[0] == other[0] and all(one[place] == other[place] for place in _naming(one[0]))
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+@cache
+def _naming(head: str) -> tuple[int, ...]:
+    """Return where in a list that begins with this stand the id, and what names or holds others."""
+    name, *held = head.split(" ")
+    naming = walk.naming_fields(_nouns()[name])
+    return tuple(n for n, key in enumerate(held, 1) if key == "id" or key in naming)
 
 
 def may_have_signs(told: str) -> bool:

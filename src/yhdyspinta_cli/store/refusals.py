@@ -18,6 +18,11 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         later("{name} must be a text, a number, a day or a list of texts"),
         later("a field of one's own holds one value, or a list of texts"),
     ),
+    "count_below_zero": (
+        "YP103",
+        later("{name} must be a whole number from 0 on, but it is {value}"),
+        later("a count is never below zero: take the hyphen away"),
+    ),
     "code_form": (
         "YP105",
         later("{name} has the wrong form: {value}"),
@@ -121,6 +126,14 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         "YP104",
         later("{name} is not a country: {value}"),
         later("a country is written as in ISO 3166-1: FI, NO"),
+    ),
+    "licence_form": (
+        "YP104",
+        later("{name} is not a licence for data: {value}"),
+        later(
+            "a licence is written by its id in SPDX, CC-BY-4.0 or CC0-1.0, or as the address of "
+            "its text"
+        ),
     ),
     "end_before_start": (
         "YP108",

@@ -4,7 +4,10 @@ from pathlib import Path
 
 from yhdyspinta_cli import base_folder
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
+
+_NAMED = later("-C and YP_ROOT name the folder that holds data/; 'yp init FOLDER' begins one")
 
 
 def resource_dir(name: str) -> Path:
@@ -33,9 +36,7 @@ def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, b
         if not base_folder.marks(root):
             raise UserError(
                 _("no knowledge base: {path} is missing").format(path=root / base_folder.AGREEMENT),
-                hint=_(
-                    "-C and YP_ROOT name the folder that holds data/; 'yp init FOLDER' begins one"
-                ),
+                hint=_behind(base_folder.passed_by(root), _(_NAMED)),
             )
         return _with_agreement(root), False
     nearest = base_folder.nearest(here)
@@ -49,8 +50,15 @@ def find_root(named: str | None, here: Path, *, packaged: bool) -> tuple[Path, b
         _("no knowledge base: {mark} was looked for in {folder} and in every folder above").format(
             mark=base_folder.AGREEMENT.as_posix(), folder=here
         ),
-        hint=_("go to the folder that holds data/, name it with -C, or begin one: 'yp init'"),
+        hint=_behind(
+            base_folder.passed_by(here, *here.parents),
+            _("go to the folder that holds data/, name it with -C, or begin one: 'yp init'"),
+        ),
     )
+
+
+def _behind(seen: str | None, hint: str) -> str:
+    return hint if seen is None else f"{seen}; {hint}"
 
 
 def _with_agreement(root: Path) -> Path:

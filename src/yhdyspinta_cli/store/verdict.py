@@ -46,7 +46,7 @@ def recall(cache: Cache, source: FolderSource) -> tuple[Verdict, Trees] | None:
     if cache.by_content:
         return None
     try:
-        taken, state, told = caches.believed(_file(cache)).split("\n")
+        taken, state, told = caches.believed(_file(cache)).decode().split("\n")
         stamps = source.stamps()
         paths = sorted(stamps.texts)
         if not caches.are_settled(stamps, int(taken)) or state != _state(paths, stamps.texts):
@@ -66,7 +66,7 @@ def keep(cache: Cache, taken: int, stamps: Mapping[str, str], verdict: Verdict) 
     if not cache.by_content and all(stamps.values()) and not _quotes_people(verdict.findings):
         told = json.dumps(_told(verdict), separators=(",", ":"))
         state = _state(sorted(stamps), stamps)
-        caches.put(_file(cache), "\n".join((str(taken), state, told)))
+        caches.put(_file(cache), "\n".join((str(taken), state, told)).encode())
 
 
 def _quotes_people(findings: tuple[Finding, ...]) -> bool:

@@ -1,18 +1,18 @@
 """A version of a file, without the knowledge base it was of: its bytes -> its records.
 
-What was read of a version is kept for the next run by the id of its blob, in the cache of the
-knowledge base (`cache`): a version never changes.
+Most versions have nothing to do with what is asked, and their text alone tells so: their records
+are made when somebody asks for them. `version_cache` keeps versions for the next run.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from pathlib import Path
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 
 from yhdyspinta_cli.diagnostic import Diagnostic, Severity
 from yhdyspinta_cli.document.limits import MAX_BYTES
-from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import (
     BY_YEAR,
     FOLDERS,
@@ -22,36 +22,175 @@ from yhdyspinta_cli.model.catalogue import (
 )
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.store import cache, record_json
-from yhdyspinta_cli.store.cache import Cache
+from yhdyspinta_cli.store import record_json
 from yhdyspinta_cli.store.gathered import AGREEMENT, Gathered
 from yhdyspinta_cli.store.trees import PERSONAL
 
 _REPORTS = tuple(f"data/{folder}/" for folder in RECORDED_FOLDERS)
 
-MAX_KEPT = 64 * 2**20
-"""The most that the versions of one knowledge base may take, in bytes."""
+Held = tuple[Mapping[str, Record], str]
+"""The records of a version that stand in no other one, by their ids, and its fault in words."""
 
 
-@frozen
 class Version:
-    """What a version of a file holds: its records that stand in no other one, by their ids.
+    """What a version of a file holds, made when it is asked for.
 
     Where it has a fault, `fault` says which; of records that it lacks it then tells nothing.
     """
 
-    records: Mapping[str, Record] = field(default_factory=dict)
-    fault: str = ""
+    is_kept = True
+    """True where a later run has it already, as far as it was read in this one."""
+    text: str | None = None
+    """What stands in it, as far as that is to be kept."""
+    told: record_json.Told | None = None
+    """Its records as they are kept, where they are."""
+    _searched: tuple[frozenset[str], bool] | None = None
+
+    def _make(self) -> Held:
+        raise NotImplementedError
+
+    def _search(self, ids: frozenset[str]) -> bool:
+        raise NotImplementedError
+
+    @cached_property
+    def _held(self) -> Held:
+        return self._make()
+
+    @property
+    def is_read(self) -> bool:
+        """True where its records have been asked for."""
+        return "_held" in self.__dict__
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """Its records that stand in no other one, by their ids."""
+        return self._held[0]
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with it in words, empty where nothing is."""
+        return self._held[1]
 
     def after(self, earlier: Mapping[str, Record]) -> Mapping[str, Record]:
         """Return what is known of the file after this version: what it tells, else as before."""
         return {**earlier, **self.records} if self.fault else self.records
 
+    def may_name(self, ids: frozenset[str]) -> bool:
+        """Return whether it may name one of these records, or hold it; False is certain."""
+        # As what a commit made, and as what the next one found.
+        if self._searched is None or self._searched[0] is not ids:
+            self._searched = ids, self._search(ids)
+        return self._searched[1]
 
-NOTHING = Version()
+
+class KnownVersion(Version):
+    """A version of which the records are known."""
+
+    def __init__(self, records: Mapping[str, Record], fault: str = "") -> None:
+        self._all = records, fault
+
+    def _make(self) -> Held:
+        return self._all
+
+    def _search(self, ids: frozenset[str]) -> bool:
+        return any(
+            one.id in ids or any(ref in ids for _where, ref, _kinds in walk.references(one))
+            for record in self.records.values()
+            for _route, one in walk.records(record)
+        )
+
+
+NOTHING = KnownVersion({})
 """Of a file that is not there."""
 
 
+class WrittenVersion(Version):
+    """A version of which there are the bytes (None: git has lost them)."""
+
+    is_kept = False
+
+    def __init__(self, path: str, raw: bytes | None, own: OwnWords = NO_WORDS) -> None:
+        self._of = path, raw, own
+        self._raw = raw or b""
+
+    def _make(self) -> Held:
+        return _read(*self._of)
+
+    def _search(self, ids: frozenset[str]) -> bool:
+        # What YAML writes with a backslash may be any letter.
+        return b"\\" in self._raw or _has_any(self._raw, ids)
+
+    @property
+    def text(self) -> str | None:  # type: ignore[override]
+        """Its text, None for bytes that are none, or more than are read."""
+        try:
+            return self._raw.decode() if 0 < len(self._raw) <= MAX_BYTES else None
+        except UnicodeDecodeError:
+            return None
+
+
+class KeptVersion(Version):
+    """A version of which an earlier run has kept the records, or the text, as JSON.
+
+    Where it cannot be recalled, another one stands `instead`.
+    """
+
+    def __init__(
+        self, path: str, own: OwnWords, kept: bytes, instead: Callable[[], Version]
+    ) -> None:
+        self._of = path, own
+        self._kept = kept
+        self._instead = instead
+
+    @property
+    def _is_text(self) -> bool:
+        return self._kept.startswith(b'"')
+
+    def _make(self) -> Held:
+        try:
+            if self._is_text:
+                path, own = self._of
+                return _read(path, json.loads(self._kept).encode(), own)
+            found = record_json.recalled(self._kept.decode())
+        except (LookupError, TypeError, ValueError):
+            other = self._instead()
+            return other.records, other.fault
+        return {record.id: record for _route, record in found}, ""
+
+    def _search(self, ids: frozenset[str]) -> bool:
+        return (self._is_text and b"\\\\" in self._kept) or _has_any(self._kept, ids)
+
+    @property
+    def is_kept(self) -> bool:  # type: ignore[override]
+        """True unless its records were made of its text."""
+        return not self._is_text or not self.is_read
+
+    @cached_property
+    def told(self) -> record_json.Told | None:  # type: ignore[override]
+        """Its records as they are kept, None where that is its text, or broken."""
+        try:
+            return None if self._is_text else record_json.parsed(self._kept.decode())
+        except ValueError:
+            return None
+
+
+def _has_any(text: bytes, ids: frozenset[str]) -> bool:
+    return any(one.encode() in text for one in ids)
+
+
+def names_alike(one: Version, other: Version) -> bool:
+    """Return whether two versions of a file name and hold the same; True is certain."""
+    if one.told is not None and other.told is not None:
+        return record_json.names_alike(one.told, other.told)
+    return (
+        not one.fault
+        and not other.fault
+        and one.records.keys() == other.records.keys()
+        and all(walk.names_alike(was, other.records[key]) for key, was in one.records.items())
+    )
+
+
+@cache
 def is_of_records(path: str) -> bool:
     """True where a knowledge base has a file of records at this path, the names of people apart."""
     steps = path.split("/")[1:]
@@ -67,12 +206,17 @@ def is_of_reports(path: str) -> bool:
     return path.startswith(_REPORTS)
 
 
-def read(path: str, raw: bytes | None, own: OwnWords = NO_WORDS) -> Version:
+def words_key(own: OwnWords) -> str:
+    """Return what tells the words of a knowledge base's own from others; empty for none."""
+    return hashlib.sha256(repr(own).encode()).hexdigest()[:16] if own else ""
+
+
+def _read(path: str, raw: bytes | None, own: OwnWords) -> Held:
     """Return what the bytes of a file tell; `own` are the words of the knowledge base's own."""
     if raw is None:
-        return Version(fault=_("git has lost its content"))
+        return {}, _("git has lost its content")
     if len(raw) > MAX_BYTES:
-        return Version(fault=_("the file is too large (the limit is 1 MiB)"))
+        return {}, _("the file is too large (the limit is 1 MiB)")
     from yhdyspinta_cli.store import reading
 
     gathered = Gathered()
@@ -81,7 +225,7 @@ def read(path: str, raw: bytes | None, own: OwnWords = NO_WORDS) -> Version:
     reading.take(gathered, path, raw)
     judged = gathered.judged.get(path)
     if judged is not None:
-        return Version({record.id: record for _route, record in judged})
+        return {record.id: record for _route, record in judged}, ""
     # Without what stands inside another one: the route to that is the longer.
     depth = 2 if path.removeprefix("data/") in LIST_FILES else 0
     found = {
@@ -89,86 +233,22 @@ def read(path: str, raw: bytes | None, own: OwnWords = NO_WORDS) -> Version:
         for entry in gathered.entries.values()
         if len(entry.route) == depth
     }
-    return Version(found, _told(gathered.faults))
+    return found, _first(gathered.faults)
 
 
-def _told(faults: Iterable[Diagnostic]) -> str:
-    """Return the first fault in words: where it is and what is wrong."""
-    errors = sorted(
-        (one for one in faults if one.severity is Severity.ERROR), key=lambda one: one.order
-    )
-    for one in errors:
-        return _("line {line}: {message}").format(line=one.location.line, message=one.message)
-    return _("it cannot be read")
+def _first(faults: Iterable[Diagnostic]) -> str:
+    """Return the first fault in words: where it is and what is wrong; empty for none."""
+    errors = (one for one in faults if one.severity is Severity.ERROR)
+    first = min(errors, key=lambda one: one.order, default=None)
+    if first is None:
+        return ""
+    return _("line {line}: {message}").format(line=first.location.line, message=told(first))
 
 
-class Versions:
-    """The versions that are known from earlier runs, and those that are read in this one."""
+def told(fault: Diagnostic) -> str:
+    """Return what is wrong with a version of a file.
 
-    def __init__(self, kept: Cache | None) -> None:
-        self._file: Path | None = kept.file.with_suffix(".versions") if kept else None
-        self._known: dict[str, str] = dict(_recalled(self._file))
-        self._used: dict[str, str] = {}
-        self._is_more = False
-
-    def has(self, path: str, blob: str, words: str) -> bool:
-        """True where an earlier run has read a version."""
-        return _key(path, blob, words) in self._known
-
-    def known(self, path: str, blob: str, words: str) -> Version | None:
-        """Return a version that an earlier run has read, None for one that is to be read."""
-        key = _key(path, blob, words)
-        told = self._known.get(key)
-        if told is None:
-            return None
-        try:
-            records = {record.id: record for _route, record in record_json.recalled(told)}
-        except (LookupError, TypeError, ValueError):
-            del self._known[key]
-            return None
-        self._used[key] = told
-        return Version(records)
-
-    def take(self, path: str, blob: str, words: str, version: Version) -> None:
-        """Remember a version that was read now, where it has no fault."""
-        if self._file is not None and not version.fault:
-            # Where in the file a record stood is asked by nobody.
-            judged = [((), record) for record in version.records.values()]
-            self._used[_key(path, blob, words)] = record_json.told(judged)
-            self._is_more = True
-
-    def keep(self) -> None:
-        """Keep what was read for the next run, what was asked for now before all else."""
-        if self._file is None or not self._is_more:
-            return
-        lines, taken = [], 0
-        for key, told in {**self._used, **self._known}.items():
-            line = f"{key}\t{told}"
-            taken += len(line) + 1
-            if taken > MAX_KEPT:
-                break
-            lines.append(line)
-        cache.put(self._file, "\n".join(lines))
-
-
-def _recalled(file: Path | None) -> Iterator[tuple[str, str]]:
-    if file is None:
-        return
-    try:
-        told = cache.believed(file)
-    except (OSError, ValueError):
-        return
-    for line in told.split("\n"):
-        key, tab, records = line.partition("\t")
-        if tab:
-            yield key, records
-
-
-def words_key(own: OwnWords) -> str:
-    """Return what tells the words of a knowledge base's own from others; empty for none."""
-    return hashlib.sha256(repr(own).encode()).hexdigest()[:16] if own else ""
-
-
-def _key(path: str, blob: str, words: str) -> str:
-    """Return what tells a version, read at a path with these words, from any other."""
-    return f"{blob} {words} {path}"
+    A message may quote the file, and what was recorded may have had to go: of a report the rule
+    alone is told.
+    """
+    return fault.code if is_of_reports(fault.location.path) else fault.message

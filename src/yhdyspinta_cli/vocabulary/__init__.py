@@ -10,6 +10,7 @@ from yhdyspinta_cli.vocabulary.agenda import *
 from yhdyspinta_cli.vocabulary.answers import *
 from yhdyspinta_cli.vocabulary.codes import *
 from yhdyspinta_cli.vocabulary.kinds import *
+from yhdyspinta_cli.vocabulary.licences import *
 from yhdyspinta_cli.vocabulary.places import *
 from yhdyspinta_cli.vocabulary.rhythms import *
 from yhdyspinta_cli.vocabulary.states import *

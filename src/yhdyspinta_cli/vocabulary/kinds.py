@@ -106,6 +106,9 @@ MEASURABLE: tuple[IndicatorKind, ...] = chosen(
 )
 """Kinds of indicator of which a value can be told without a survey or a paper."""
 
+Conformity = Literal["fully", "partially", "not"]
+"""How far a site meets what the law asks of its accessibility, as its publisher states it."""
+
 PartyKind = Literal["wellbeing-services-county", "regional-council", "municipality", "other"]
 
 Case = Literal[

@@ -103,6 +103,10 @@ _WORDS: dict[str, str] = {
     "counterparts": later("counterparts"),
     "structure": later("structure"),
     "work": later("way of working"),
+    # How far a site is accessible.
+    "fully": later("meets the requirements"),
+    "partially": later("meets the requirements in part"),
+    "not": later("does not meet the requirements"),
     # Councils and their terms.
     "municipal": later("municipal councils"),
     "county": later("county council"),
@@ -171,6 +175,7 @@ _CLOSED = (
     vocabulary.EvidenceKind,
     vocabulary.IndicatorKind,
     vocabulary.PartyKind,
+    vocabulary.Conformity,
     vocabulary.ActorKind,
     vocabulary.BodyKind,
     vocabulary.BodyState,

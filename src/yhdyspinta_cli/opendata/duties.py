@@ -1,0 +1,272 @@
+"""How each obligation stands in its periods on the day asked, and what is missing on it."""
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.opendata import keys
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.queries import gaps, obligations
+from yhdyspinta_cli.queries.gaps import Gap
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.vocabulary import DUE_STATES, GAP_KINDS, REASONS
+
+_Row = tuple[str, int, ObligationStanding]
+
+
+def tables() -> Iterator[OpenTable]:
+    """Yield the tables of periods and of what is missing."""
+    yield _periods()
+    yield _events()
+    yield _missing()
+
+
+def _obligation() -> OpenColumn:
+    return keys.holder("obligation", _("Obligation"), "obligations")
+
+
+def _periods() -> OpenTable:
+    party = _("The party whose period it is, where each does it for itself")
+    area = _("The area whose period it is, where it is done in each")
+    period = _("What the period is called: 2024, 2024-h1, by-2024, a council term")
+    start, end = _("The first day of the period"), _("The last day of the period")
+    due = _("The last day on which it is done in time")
+    whole = _("False where only a part of the period is owed, and nobody says how much")
+    needed = _("How many times it must be done in the period")
+    recorded = _("How many events that fulfil it are recorded in the period")
+    standing = _("How it stands: met, due, missed, not known, or done when something happens")
+    reason = _("Why it is not known")
+    binding = _("What binds those who must do it, the strongest first")
+    since = _("The day of the first recorded event that fulfils it")
+    ended = _("The last day of the party whose period it is")
+    heirs = _("Who has what is next due, where whoever was to do it ended in the period")
+    return OpenTable(
+        "obligation_periods",
+        _("Obligations by period"),
+        _("One row: how an obligation stands in a period, of one party or area where each does it"),
+        ("obligation", "position"),
+        (
+            keys.base(),
+            _obligation(),
+            keys.position(),
+            OpenColumn(
+                "party",
+                "text",
+                _("Party"),
+                party,
+                lambda row: one.id if (one := row[2].party) else None,
+                leads_to="parties",
+            ),
+            OpenColumn(
+                "area",
+                "text",
+                _("Area"),
+                area,
+                lambda row: one.id if (one := row[2].area) else None,
+                leads_to="areas",
+            ),
+            OpenColumn(
+                "period",
+                "text",
+                _("Period"),
+                period,
+                lambda row: one.key if (one := row[2].period) else None,
+            ),
+            OpenColumn(
+                "period_start",
+                "day",
+                _("Start"),
+                start,
+                lambda row: one.start if (one := row[2].period) else None,
+            ),
+            OpenColumn(
+                "period_end",
+                "day",
+                _("End"),
+                end,
+                lambda row: one.end if (one := row[2].period) else None,
+            ),
+            OpenColumn("due", "day", _("Due"), due, lambda row: row[2].due),
+            OpenColumn(
+                "is_whole",
+                "boolean",
+                _("Whole"),
+                whole,
+                lambda row: one.is_whole if (one := row[2].period) else None,
+            ),
+            OpenColumn(
+                "needed",
+                "integer",
+                _("Needed"),
+                needed,
+                lambda row: row[2].needed if row[2].period else None,
+            ),
+            OpenColumn(
+                "recorded",
+                "integer",
+                _("Recorded"),
+                recorded,
+                lambda row: len(row[2].events),
+                is_required=True,
+            ),
+            OpenColumn(
+                "standing",
+                "text",
+                _("Standing"),
+                standing,
+                lambda row: row[2].state,
+                is_required=True,
+                words=DUE_STATES,
+            ),
+            OpenColumn(
+                "is_late",
+                "boolean",
+                _("Met late"),
+                _("Whether it was done after its due day"),
+                lambda row: row[2].is_late,
+                is_required=True,
+            ),
+            OpenColumn(
+                "reason", "text", _("Reason"), reason, lambda row: row[2].reason, words=REASONS
+            ),
+            OpenColumn("bindings", "list", _("Force"), binding, lambda row: row[2].forces, True),
+            OpenColumn(
+                "recorded_since", "day", _("Recorded since"), since, lambda row: row[2].since
+            ),
+            OpenColumn(
+                "ended",
+                "day",
+                _("Ended"),
+                ended,
+                lambda row: one.day if (one := row[2].ending) else None,
+            ),
+            OpenColumn(
+                "heirs",
+                "list",
+                _("Passed on to"),
+                heirs,
+                lambda row: tuple(one.id for one in row[2].heirs),
+            ),
+        ),
+        _standings,
+    )
+
+
+def _standings(asked: ExportAsked) -> Iterator[_Row]:
+    numbers: dict[str, int] = {}
+    for one in obligations.standings(asked.kb, asked.day, over=asked.over):
+        key = one.obligation.id
+        numbers[key] = numbers.get(key, 0) + 1
+        yield key, numbers[key], one
+
+
+def _events() -> OpenTable:
+    return OpenTable(
+        "obligation_period_events",
+        _("Events that fulfil obligations"),
+        _("One row: an event that fulfils an obligation in a period"),
+        ("obligation", "period_position", "event"),
+        (
+            keys.base(),
+            _obligation(),
+            OpenColumn(
+                "period_position",
+                "integer",
+                _("No. of the period"),
+                _("The number of the period in obligation_periods"),
+                itemgetter(1),
+                is_required=True,
+            ),
+            OpenColumn(
+                "event",
+                "text",
+                _("Event"),
+                _("The event that fulfils it"),
+                itemgetter(2),
+                is_required=True,
+                leads_to="events",
+            ),
+        ),
+        lambda asked: (
+            (key, number, event.id)
+            for key, number, one in _standings(asked)
+            for event in one.events
+        ),
+    )
+
+
+def _missing() -> OpenTable:
+    kind = _("What is missing, by the words of yp gaps --kind")
+    since = _("Since when it is missing")
+    stated = _("False where the data say no day, and the agreement's first day stands there")
+    days = _("For how many days it has been missing on the day asked")
+    decides = _("Who can decide it; empty where that is not stated")
+    about = _("The ids that say more: who is meant, who has ended, which levels, whose period")
+    count, of = _("How many are missing"), _("Of how many")
+    period = _("The period that was missed")
+    begins = _("When the one begins who has not yet begun")
+    source = _("Where the source says it, in short")
+
+    def of_gap(name: str) -> object:
+        return lambda row: getattr(row[1], name)
+
+    return OpenTable(
+        "missing",
+        _("What is missing"),
+        _("One row: something that is missing on the day asked"),
+        ("position",),
+        (
+            keys.base(),
+            OpenColumn(
+                "position", "integer", _("No."), _("Its place in the ledger"), itemgetter(0), True
+            ),
+            OpenColumn("kind", "text", _("Kind"), kind, lambda row: row[1].kind, True, GAP_KINDS),
+            OpenColumn(
+                "record",
+                "text",
+                _("Of record"),
+                _("The record on which it is missing"),
+                lambda row: row[1].record.id,
+                is_required=True,
+                leads_to="records",
+            ),
+            OpenColumn("since", "day", _("Since"), since, lambda row: row[1].age.since, True),
+            OpenColumn(
+                "since_stated", "boolean", _("Stated"), stated, lambda row: row[1].age.stated, True
+            ),
+            OpenColumn("age_days", "integer", _("Days"), days, lambda row: row[1].age.days, True),
+            OpenColumn(
+                "decides",
+                "text",
+                _("Who can decide"),
+                decides,
+                lambda row: row[1].decides,
+                leads_to="records",
+            ),
+            OpenColumn("about", "list", _("Concerns"), about, lambda row: row[1].about),
+            OpenColumn(
+                "missing_count", "integer", _("Number"), count, lambda row: row[1].count, True
+            ),
+            OpenColumn("of_all", "integer", _("In all"), of, lambda row: row[1].of, True),
+            OpenColumn(
+                "period",
+                "text",
+                _("Period"),
+                period,
+                lambda row: one.key if (one := row[1].period) else None,
+            ),
+            OpenColumn(
+                "begins",
+                "day",
+                _("Begins"),
+                begins,
+                lambda row: one.first if (one := row[1].beginning) else None,
+            ),
+            OpenColumn("source", "text", _("Source"), source, lambda row: row[1].source),
+        ),
+        _gaps,
+    )
+
+
+def _gaps(asked: ExportAsked) -> Iterator[tuple[int, Gap]]:
+    yield from enumerate(gaps.ledger(asked.kb, asked.day, over=asked.over).gaps, 1)

@@ -1,0 +1,251 @@
+"""Who answers for each measure on the day asked, and which parties stand behind each name."""
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from yhdyspinta_cli.facts import behind, naming, trails
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.opendata import keys
+from yhdyspinta_cli.opendata.states import measure
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.queries import owners
+from yhdyspinta_cli.queries.owners import Owner
+from yhdyspinta_cli.vocabulary import HOWS, ROLES, How
+
+
+@frozen
+class _Named:
+    """An actor that is named for a measure, and its place among those."""
+
+    measure: Measure
+    number: int
+    owner: Owner
+
+
+@frozen
+class _Party:
+    """A party behind an actor that is named for a measure: how naming the one means the other."""
+
+    measure: Measure
+    owner: int
+    party: str
+    how: How
+    way: trails.Trail
+
+
+def tables() -> Iterator[OpenTable]:
+    """Yield the tables of who answers."""
+    yield _owners()
+    yield _parties()
+    yield _members()
+
+
+def _owners() -> OpenTable:
+    actor = _("Who is named: an actor, a party, a body or a project")
+    answers = _("Whether the role answers for the measure; the others take part in it")
+    label = _("What the source prints there; empty where a decision named the actor")
+    decided = _("The decision that named the actor, where the source does not")
+    collective = _("Whether the actor stands for members of its own kind")
+    vague = _("Whether the words name nobody in particular")
+    ended, after = _("The last day of the actor"), _("Who has come after it")
+    begins = _("The first day of the actor, where that is yet to come")
+    return OpenTable(
+        "owners",
+        _("Who answers"),
+        _("One row: an actor named for a measure on the day asked, by the source or a decision"),
+        ("measure", "position"),
+        (
+            keys.base(),
+            measure(),
+            OpenColumn(
+                "position",
+                "integer",
+                _("No."),
+                _("Its place among those of the measure, from 1 on"),
+                lambda row: row.number,
+                is_required=True,
+            ),
+            OpenColumn(
+                "actor",
+                "text",
+                _("Actor"),
+                actor,
+                lambda row: row.owner.named.actor,
+                is_required=True,
+                leads_to="records",
+            ),
+            OpenColumn(
+                "role",
+                "text",
+                _("Role"),
+                _("Whether it answers, leads, takes part, is consulted or informed"),
+                lambda row: row.owner.named.role,
+                is_required=True,
+                words=ROLES,
+            ),
+            OpenColumn(
+                "answers",
+                "boolean",
+                _("Answers"),
+                answers,
+                lambda row: row.owner.named.answers,
+                is_required=True,
+            ),
+            OpenColumn(
+                "part",
+                "text",
+                _("Part"),
+                _("For which part of it, as the source limits it"),
+                lambda row: row.owner.named.part,
+            ),
+            OpenColumn("label", "text", _("As printed"), label, lambda row: row.owner.named.label),
+            OpenColumn(
+                "decided",
+                "text",
+                _("Decision"),
+                decided,
+                lambda row: event.id if (event := row.owner.named.decided) else None,
+                leads_to="events",
+            ),
+            OpenColumn(
+                "is_collective",
+                "boolean",
+                _("Collective"),
+                collective,
+                lambda row: row.owner.is_collective,
+                is_required=True,
+            ),
+            OpenColumn(
+                "is_vague",
+                "boolean",
+                _("Vague"),
+                vague,
+                lambda row: row.owner.is_vague,
+                is_required=True,
+            ),
+            OpenColumn(
+                "ended",
+                "day",
+                _("Ended"),
+                ended,
+                lambda row: ending.day if (ending := row.owner.ending) else None,
+            ),
+            OpenColumn(
+                "successor",
+                "text",
+                _("Successor"),
+                after,
+                lambda row: ending.successor if (ending := row.owner.ending) else None,
+                leads_to="records",
+            ),
+            OpenColumn(
+                "begins",
+                "day",
+                _("Begins"),
+                begins,
+                lambda row: start.first if (start := row.owner.beginning) else None,
+            ),
+        ),
+        _named,
+    )
+
+
+def _named(asked: ExportAsked) -> Iterator[_Named]:
+    for one in asked.kb.measures:
+        for number, owner in enumerate(owners.named(asked.kb, one, asked.day), 1):
+            yield _Named(one, number, owner)
+
+
+def _parties() -> OpenTable:
+    owner = _("The number of the actor in owners")
+    how = _(
+        "How naming the actor means the party: itself, through a collective, a part of it, as the "
+        "successor of one that has ended, through a seat in a body"
+    )
+    way = _("The ids on the way from the actor to the party, both included")
+    return OpenTable(
+        "owner_parties",
+        _("Parties behind who answers"),
+        _("One row: a party that is meant by an actor named for a measure, and for which reason"),
+        ("measure", "owner", "party"),
+        (
+            keys.base(),
+            measure(),
+            OpenColumn(
+                "owner", "integer", _("Owner"), owner, lambda row: row.owner, is_required=True
+            ),
+            OpenColumn(
+                "party",
+                "text",
+                _("Party"),
+                _("The party that is meant"),
+                lambda row: row.party,
+                is_required=True,
+                leads_to="parties",
+            ),
+            OpenColumn("how", "text", _("How"), how, lambda row: row.how, True, HOWS),
+            OpenColumn("way", "list", _("Way"), way, lambda row: row.way, is_required=True),
+        ),
+        _meant,
+    )
+
+
+def _meant(asked: ExportAsked) -> Iterator[_Party]:
+    kb = asked.kb
+    for one in _named(asked):
+        then = naming.day_of(one.measure, asked.day)
+        actor, met = one.owner.named.actor, set()
+        for party, _way in one.owner.parties:
+            linked = trails.to(kb, actor, party.id, then)
+            if linked is not None:
+                met.add(party.id)
+                yield _Party(one.measure, one.number, party.id, *linked)
+        for party in one.owner.seated:
+            way = trails.to_by_seat(kb, actor, party.id, then)
+            if way is not None and party.id not in met:
+                yield _Party(one.measure, one.number, party.id, "seat", way)
+
+
+def _members() -> OpenTable:
+    collective = _("The collective, or the body of which every member has one")
+    actor = _("Who stands behind it on the day asked")
+    unit = _("What of the member is meant, where it is a part of it")
+    way = _("The ids on the way from the collective to the member, both included")
+    return OpenTable(
+        "collective_members",
+        _("Members of collectives"),
+        _("One row: who stands behind a collective on the day asked, through others in it, too"),
+        ("collective", "actor"),
+        (
+            keys.base(),
+            OpenColumn(
+                "collective",
+                "text",
+                _("Collective"),
+                collective,
+                itemgetter(0),
+                is_required=True,
+                leads_to="records",
+            ),
+            OpenColumn(
+                "actor",
+                "text",
+                _("Actor"),
+                actor,
+                lambda row: row[1].actor,
+                is_required=True,
+                leads_to="records",
+            ),
+            OpenColumn("unit", "text", _("Unit"), unit, lambda row: row[1].unit),
+            OpenColumn("way", "list", _("Way"), way, lambda row: row[1].way, is_required=True),
+        ),
+        lambda asked: (
+            (record.id, member)
+            for record in asked.kb.all_actors
+            if asked.kb.is_collective(record.id)
+            for member in behind.members(asked.kb, record.id, asked.day)
+            if member.actor != record.id
+        ),
+    )

@@ -1,0 +1,129 @@
+"""The bodies: who sits in each, when it meets, what is its, and their list."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from yhdyspinta_cli.facts import happened, region
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Body, Ground
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.obligations import Event, Statute
+from yhdyspinta_cli.report.obligations import EventRow, event_row
+from yhdyspinta_cli.report.structures import StructureRow, structure
+from yhdyspinta_cli.report.turns_to_take import SeatTurn, turns_to_take
+from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.grounds import Grounds, grounds
+from yhdyspinta_cli.site.page import Page, Step, neighbours
+
+
+@frozen
+class GroundLine:
+    """An act on which something rests, with the sections that are named: in one text."""
+
+    act: str
+    sections: str
+
+
+@frozen
+class BodyView:
+    """All that the page of a body says.
+
+    `parts` are the bodies that are parts of it, `within` what it is a part of itself; `each` is
+    the collective in whose every member there is one. `events` are its meetings and decisions, the
+    latest first.
+    """
+
+    row: StructureRow
+    body: Body
+    interface: str
+    within: tuple[str, ...]
+    parts: tuple[str, ...]
+    each: str
+    division: str
+    area: str
+    decides: str
+    acts: tuple[GroundLine, ...]
+    turns: tuple[SeatTurn, ...]
+    events: tuple[EventRow, ...]
+    held: holdings.Holdings
+    grounds: Grounds
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of the bodies, and the page of each by name."""
+    kb = site.kb
+    index = Step(_("Bodies"), addresses.listing(Body))
+    listed = site.listed(Body)
+    if not listed:
+        return
+    yield Page(
+        path=index.path,
+        title=index.text,
+        template="site/bodies.j2",
+        given={
+            "rows": tuple((structure(kb, one, site.day), kb.name(one.interface)) for one in listed)
+        },
+        kind="list",
+    )
+    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    beside = neighbours(steps)
+    held = _held(site)
+    for body, step in zip(listed, steps, strict=True):
+        before, after = beside[step.path]
+        yield Page(
+            path=step.path,
+            title=step.text,
+            template="site/body.j2",
+            given={"view": _view(site, body, held.get(body.id, ()))},
+            trail=(index,),
+            before=before,
+            after=after,
+            record=body.id,
+            report=addresses.year(site.year),
+            kind="body",
+        )
+
+
+def _held(site: Site) -> Mapping[str, tuple[Event, ...]]:
+    """Return what happened in each body (its id), the latest first."""
+    found: dict[str, list[Event]] = {}
+    for event in reversed(happened.effective(site.kb, site.day)):
+        if event.body:
+            found.setdefault(event.body, []).append(event)
+    return {body: tuple(events) for body, events in found.items()}
+
+
+def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
+    kb = site.kb
+    return BodyView(
+        structure(kb, body, site.day),
+        body,
+        kb.name(body.interface),
+        tuple(kb.name(key) for key in kb.ancestors(body.id)),
+        tuple(one.name_shown for one in kb.all_actors if kb.parent(one.id) == body.id),
+        kb.name(body.one_per),
+        kb.name(body.division),
+        kb.name(body.area),
+        kb.name(body.decides),
+        ground_lines(kb, body.legal_basis),
+        turns_to_take(kb, site.day, body=body.id),
+        tuple(event_row(kb, event) for event in events),
+        holdings.view(kb, site.cards[body.id]),
+        grounds(kb, body),
+    )
+
+
+def ground_lines(kb: KnowledgeBase, basis: Sequence[Ground]) -> tuple[GroundLine, ...]:
+    """Return the acts on which something rests, each with its sections."""
+    return tuple(
+        GroundLine(act(kb, one.statute), region.sections(kb, one.sections) if one.sections else "")
+        for one in basis
+    )
+
+
+def act(kb: KnowledgeBase, key: str) -> str:
+    """Return an act (its id) by its title and number."""
+    found = kb.find(Statute, key)
+    return Name(f"{found.title} ({found.number})", key) if found else key

@@ -1,0 +1,103 @@
+"""The calendar page: this year and the next by month, and the calendars to be taken in."""
+
+from collections.abc import Iterator, Mapping
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import month_name, sort_key
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.output import calendar as form
+from yhdyspinta_cli.output import ical, titles
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
+from yhdyspinta_cli.site import calendars
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.page import Other, Page
+
+PATH = "calendar.html"
+
+
+@frozen
+class Row:
+    """An entry: when, which kind, what (`code` where it is a measure), how it stands."""
+
+    when: str
+    kind: str
+    code: str
+    name: Name
+    standing: str
+
+
+@frozen
+class Part:
+    """What stands in a month, or at any time of the year."""
+
+    key: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@frozen
+class YearRows:
+    """A year by month, those left out in which nothing stands."""
+
+    year: int
+    parts: tuple[Part, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the calendar page."""
+    links = {whose: _links(site, whose) for whose in ("all", "party", "body")}
+    yield Page(
+        path=PATH,
+        title=_("Calendar"),
+        template="site/calendar.j2",
+        given={
+            "years": tuple(_year(site, year) for year in (site.year, site.year + 1)),
+            "links": links,
+        },
+        kind="list",
+        alternates=tuple(links["all"]),
+    )
+
+
+def files(site: Site) -> Mapping[str, bytes]:
+    """Return the calendars, each by its path."""
+    return {
+        one.path: ical.of_years(site.kb, one.years, one.key or None, site.around.changed).encode()
+        for one in site.calendars
+    }
+
+
+def _links(site: Site, whose: str) -> list[Other]:
+    found = (
+        # The name of whose it is, that leads to the calendar and not to its page.
+        Other(Name(site.kb.name(one.key)) if one.key else _("Calendar"), one.path, calendars.TYPE)
+        for one in site.calendars
+        if one.whose == whose
+    )
+    return sorted(found, key=lambda one: sort_key(one.text))
+
+
+def _year(site: Site, year: int) -> YearRows:
+    found = site.calendar(year)
+    parts = [
+        Part(
+            f"{year}-{one.number:02}", month_name(one.number).capitalize(), _rows(site, one.entries)
+        )
+        for one in found.months
+    ]
+    any_time = Part(f"{year}-any", _("Any time of the year"), _rows(site, found.any_time))
+    return YearRows(year, tuple(part for part in (*parts, any_time) if part.rows))
+
+
+def _rows(site: Site, entries: tuple[CalendarEntry, ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            form.when_words(entry),
+            form.kind_word(entry),
+            titles.code(entry.record) or "",
+            Name(form.title(entry), entry.record.id),
+            form.standing_words(site.kb, entry),
+        )
+        for entry in entries
+    )

@@ -1,0 +1,130 @@
+"""The obligations: who must do what, on which ground, and what was done of it, year by year."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from yhdyspinta_cli.facts import belongs, force
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.obligations import Doer, Obligation
+from yhdyspinta_cli.report.obligations import ObligationRow, obligation_rows
+from yhdyspinta_cli.report.structures import SeatLine, seated
+from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.grounds import Grounds, grounds
+from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.vocabulary import BINDINGS, Binding
+from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.rhythms import clock_name
+
+YearOf = tuple[int, tuple[ObligationRow, ...]]
+"""A year with the periods of an obligation that fall in it."""
+
+
+@frozen
+class DoerLine:
+    """Who must do it: what is printed of it, what binds it and on which ground, its own where it
+    has one."""
+
+    doer: SeatLine
+    label: str
+    binding: Binding
+    acts: tuple[GroundLine, ...]
+
+
+@frozen
+class DutyView:
+    """All that the page of an obligation says.
+
+    `years` have the periods that fall in each, the latest first: met, missed, due or not known.
+    """
+
+    duty: Obligation
+    bindings: tuple[Binding, ...]
+    doers: tuple[DoerLine, ...]
+    to: tuple[str, ...]
+    body: str
+    interface: str
+    measures: tuple[str, ...]
+    clock: str
+    acts: tuple[GroundLine, ...]
+    first: str
+    years: tuple[YearOf, ...]
+    grounds: Grounds
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of the obligations, and the page of each in the order of the data."""
+    index = Step(_("Obligations"), addresses.listing(Obligation))
+    listed = site.listed(Obligation)
+    if not listed:
+        return
+    found = _by_year(site)
+    views = [_view(site, one, found.get(one.id, ())) for one in listed]
+    yield Page(
+        path=index.path,
+        title=index.text,
+        template="site/duties.j2",
+        given={
+            "groups": tuple(
+                (force, tuple(view for view in views if view.bindings[0] == force))
+                for force in BINDINGS
+            )
+        },
+        kind="list",
+    )
+    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    beside = neighbours(steps)
+    for view, step in zip(views, steps, strict=True):
+        before, after = beside[step.path]
+        yield Page(
+            path=step.path,
+            title=step.text,
+            template="site/duty.j2",
+            given={"view": view, "report": site.report},
+            trail=(index,),
+            before=before,
+            after=after,
+            record=view.duty.id,
+            report=addresses.year(site.year),
+            kind="duty",
+        )
+
+
+def _by_year(site: Site) -> Mapping[str, Sequence[YearOf]]:
+    """Return the periods of each obligation (its id), the latest year first."""
+    found: dict[str, list[YearOf]] = {}
+    for year in reversed(site.years):
+        rows: dict[str, list[ObligationRow]] = {}
+        for row in obligation_rows(site.kb, year, site.day, over=site.over):
+            rows.setdefault(row.key, []).append(row)
+        for key, mine in rows.items():
+            found.setdefault(key, []).append((year, tuple(mine)))
+    return found
+
+
+def _view(site: Site, duty: Obligation, years: Sequence[YearOf]) -> DutyView:
+    kb = site.kb
+    return DutyView(
+        duty,
+        force.of_all(duty),
+        tuple(_doer(site, duty, one) for one in duty.doers),
+        tuple(kb.name(key) for key in duty.to),
+        kb.name(duty.body),
+        kb.name(duty.interface),
+        tuple(measure.code for measure in belongs.measures(kb, duty)),
+        clock_name(kb, duty.rhythm),
+        ground_lines(kb, duty.basis),
+        days.moment(duty.first) if duty.first else "",
+        tuple(years),
+        grounds(kb, duty),
+    )
+
+
+def _doer(site: Site, duty: Obligation, doer: Doer) -> DoerLine:
+    return DoerLine(
+        seated(site.kb, doer.actor, site.day, part=doer.part or ""),
+        doer.label or "",
+        doer.binding or duty.binding,
+        ground_lines(site.kb, doer.basis),
+    )

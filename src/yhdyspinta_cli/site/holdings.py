@@ -1,0 +1,135 @@
+"""What is an actor's, as its card has it: by section, by the ground on which it is the actor's."""
+
+from collections.abc import Iterable
+
+from yhdyspinta_cli.facts import behind
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import sort_key
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.obligations import Obligation
+from yhdyspinta_cli.output import card as card_words
+from yhdyspinta_cli.output import titles
+from yhdyspinta_cli.queries.card import SEATS, Card, CardGroup, CardLine
+from yhdyspinta_cli.vocabulary import Binding, How
+from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording.words import word
+
+
+@frozen
+class Held:
+    """A record that is the actor's: as what (`roles`, each with its part), of measures and seats.
+
+    `labels` is what is printed of it; `mark` tells that it does not hold, or from when. Of a duty
+    `binding` is what binds with it and `rhythm` how often it is done. `through` are those who
+    stand between the record and the actor.
+    """
+
+    name: Name
+    roles: tuple[str, ...]
+    labels: tuple[str, ...]
+    mark: str
+    binding: Binding | None
+    rhythm: str
+    through: tuple[str, ...]
+
+
+@frozen
+class HeldGroup:
+    """What is the actor's for one reason; `through` is a collective with so many `members`."""
+
+    how: How
+    through: str
+    members: int
+    lines: tuple[Held, ...]
+
+
+@frozen
+class HeldSection:
+    """A section of the card: its key, its title, how many records stand in it."""
+
+    key: str
+    title: str
+    number: int
+    groups: tuple[HeldGroup, ...]
+
+
+@frozen
+class Holdings:
+    """All that is an actor's: by section, the collectives it belongs to, those it came after.
+
+    `vague` are measures that name nobody in particular and may mean it.
+    """
+
+    sections: tuple[HeldSection, ...]
+    collectives: tuple[str, ...]
+    predecessors: tuple[str, ...]
+    vague: tuple[Measure, ...]
+
+    def without(self, *keys: str) -> "tuple[HeldSection, ...]":
+        """Return the sections but those of these keys."""
+        return tuple(one for one in self.sections if one.key not in keys)
+
+
+def view(kb: KnowledgeBase, card: Card) -> Holdings:
+    """Return all that is on a card."""
+    return Holdings(
+        _sections(kb, card),
+        tuple(sorted((kb.name(key) for key in card.collectives), key=sort_key)),
+        tuple(kb.name(key) for key in card.predecessors),
+        card.vague,
+    )
+
+
+def _sections(kb: KnowledgeBase, card: Card) -> tuple[HeldSection, ...]:
+    found: dict[str, list[CardGroup]] = {}
+    for group in card.groups:
+        found.setdefault(group.section, []).append(group)
+    return tuple(
+        HeldSection(
+            key,
+            _(card_words.TITLES[key]),
+            card.count(key),
+            tuple(_group(kb, card, one) for one in groups),
+        )
+        for key, groups in found.items()
+    )
+
+
+def _group(kb: KnowledgeBase, card: Card, group: CardGroup) -> HeldGroup:
+    return HeldGroup(
+        group.how,
+        kb.name(group.through) if group.through else "",
+        len(behind.members(kb, group.through, card.day)) if group.through else 0,
+        tuple(_held(kb, group.section, lines) for lines in group.by_record),
+    )
+
+
+def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
+    """Return a record with what the actor is in it, of all lines of it together."""
+    first = lines[0]
+    record = first.record
+    is_seat = section in SEATS.values()
+    return Held(
+        Name(titles.title(kb, record), record.id),
+        _each(word(line.role) for line in lines) if isinstance(record, Measure) else (),
+        _each(
+            part
+            for line in lines
+            for part in (line.label if is_seat else None, line.part)
+            if part is not None
+        ),
+        card_words.marked(kb, first),
+        first.binding if isinstance(record, Obligation) else None,
+        rhythms.words(kb, record.rhythm) if isinstance(record, Obligation) else "",
+        _each(kb.name(key) for line in lines for key in reversed(card_words.between(section, line)))
+        if first.how in card_words.WITH_TRAIL
+        else (),
+    )
+
+
+def _each(found: Iterable[str]) -> tuple[str, ...]:
+    """Return each text once, in order."""
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,127 @@
+"""The rows of lists: measures, what is missing, duties, what is due."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from yhdyspinta_cli.facts import force
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.bodies import Rhythm
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.obligations import Obligation
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.output import calendar as entries
+from yhdyspinta_cli.output import gaps, titles
+from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
+from yhdyspinta_cli.queries.filters import Wanted, select
+from yhdyspinta_cli.queries.gaps import Gap
+from yhdyspinta_cli.report.rows import MeasureRow
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.vocabulary import Binding
+from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording.rhythms import clock_name
+
+
+@frozen
+class Missing:
+    """What is missing of a record (`code` where it is a measure), since when, who can decide it.
+
+    `is_stated`: since when is told, and not counted from the agreement's first day.
+    """
+
+    code: str
+    name: Name
+    detail: str
+    since: date
+    days: int
+    is_stated: bool
+    decides: str
+    source: str
+
+
+@frozen
+class OnAct:
+    """An act on which a duty rests, and its sections."""
+
+    act: Name
+    sections: tuple[str, ...]
+
+
+@frozen
+class Duty:
+    """A duty: who must do it, how often, on which acts it rests."""
+
+    name: Name
+    doers: tuple[str, ...]
+    rhythm: Rhythm
+    clock: str
+    acts: tuple[OnAct, ...]
+
+
+@frozen
+class Due:
+    """What is due on a day and how it stands; `code` where it is a measure."""
+
+    day: date
+    code: str
+    name: Name
+    standing: str
+
+
+def named(kb: KnowledgeBase, record: Record) -> Name:
+    """Return what a record is called in a line about it, leading to its page."""
+    return Name(titles.title(kb, record), record.id)
+
+
+def measures(site: Site, found: Iterable[Measure]) -> tuple[MeasureRow, ...]:
+    """Return measures as the report shows them."""
+    rows = {row.key: row for row in site.desk.answers.measures}
+    return tuple(rows[one.id] for one in found)
+
+
+def missing(kb: KnowledgeBase, gap: Gap) -> Missing:
+    """Return the row of a gap."""
+    return Missing(
+        titles.code(gap.record) or "",
+        named(kb, gap.record),
+        gaps.detail(kb, gap),
+        gap.age.since,
+        gap.age.days,
+        gap.age.stated,
+        names.decider(kb, gap.decides),
+        gap.source,
+    )
+
+
+def duties(site: Site, binding: Binding) -> list[Duty]:
+    """Return the duties that have this force for somebody, in the order of the data."""
+    found = select(site.kb, Obligation, Wanted(binding=binding), site.day)
+    return [_duty(site.kb, one, binding) for one in found]
+
+
+def _duty(kb: KnowledgeBase, one: Obligation, binding: Binding) -> Duty:
+    doers = [doer for doer in one.doers if force.of_doer(one, doer) == binding]
+    sections: dict[str, list[str]] = {}
+    own = (ground for doer in doers for ground in force.grounds(one, doer))
+    for ground in own if doers else one.basis:
+        known = sections.setdefault(ground.statute, [])
+        known += [section for section in ground.sections if section not in known]
+    return Duty(
+        Name(one.title, one.id),
+        tuple(dict.fromkeys(kb.name(doer.actor) for doer in doers)),
+        one.rhythm,
+        clock_name(kb, one.rhythm),
+        tuple(OnAct(Name(kb.name(act), act), tuple(numbers)) for act, numbers in sections.items()),
+    )
+
+
+def due(kb: KnowledgeBase, entry: CalendarEntry) -> Due:
+    """Return the row of what is due."""
+    record = entry.record
+    return Due(
+        entry.end,
+        titles.code(record) or "",
+        Name(entries.title(entry), record.id),
+        entries.standing_words(kb, entry),
+    )

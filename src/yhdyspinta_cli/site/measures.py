@@ -1,0 +1,191 @@
+"""The measures: a page for each, and their list by interface."""
+
+from collections.abc import Iterator, Mapping
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Seat
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.members import Member
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.obligations import Obligation, Statute
+from yhdyspinta_cli.queries import log, owners
+from yhdyspinta_cli.report import indicators
+from yhdyspinta_cli.report.cards import MeasureCard
+from yhdyspinta_cli.report.indicators import IndicatorSeries
+from yhdyspinta_cli.report.rows import ResponsibleLine
+from yhdyspinta_cli.report.structures import SeatLine, seated
+from yhdyspinta_cli.site import addresses, said
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.grounds import Grounds, grounds
+from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.wording.appointments import basis_text
+
+
+@frozen
+class Behind:
+    """Somebody behind a name: the party or actor it leads to, and those between the two."""
+
+    name: str
+    unit: str
+    through: tuple[str, ...]
+
+
+@frozen
+class OwnerLine:
+    """Who is named for a measure, on what that rests, and who stands behind the name.
+
+    `behind` are the members of a collective, `seats` those who sit in a body, each with its role.
+    """
+
+    named: ResponsibleLine
+    basis: str
+    behind: tuple[Behind, ...]
+    seats: tuple[tuple[str, SeatLine], ...]
+
+
+@frozen
+class MeasureView:
+    """All that the page of a measure says.
+
+    `continued_by` are the measures that go on with it; `acts` those on which its duties rest.
+    """
+
+    card: MeasureCard
+    interface: str
+    goal: str
+    owners: tuple[OwnerLine, ...]
+    indicators: tuple[IndicatorSeries, ...]
+    said: tuple[said.SaidYear, ...]
+    acts: tuple[str, ...]
+    aliases: tuple[str, ...]
+    grounds: Grounds
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of the measures, and the page of each in the programme's order."""
+    index = Step(_("Measures"), addresses.listing(Measure))
+    yield Page(
+        path=index.path,
+        title=index.text,
+        template="site/measures.j2",
+        given={"report": site.report, "former": site.former},
+        report=addresses.year(site.year),
+        kind="list",
+    )
+    cards = [*(card for chapter in site.report.cards for card in chapter.cards), *site.former]
+    steps = [Step(_called(card), site.book.of(card.measure.key)) for card in cards]
+    beside = neighbours(steps)
+    series = _series(site)
+    for card, step in zip(cards, steps, strict=True):
+        before, after = beside[step.path]
+        yield Page(
+            path=step.path,
+            title=step.text,
+            template="site/measure.j2",
+            given={"report": site.report, "view": _view(site, card, series)},
+            trail=(index,),
+            before=before,
+            after=after,
+            record=card.measure.key,
+            report=addresses.year(site.year),
+            kind="measure",
+        )
+
+
+def _called(card: MeasureCard) -> Name:
+    return Name(f"{card.measure.code} {card.measure.title}", card.measure.key)
+
+
+def _series(site: Site) -> Mapping[str, tuple[IndicatorSeries, ...]]:
+    gone = indicators.indicators(site.kb, [card.measure for card in site.former], site.day)
+    found: dict[str, tuple[IndicatorSeries, ...]] = {}
+    for one in (
+        *gone.told,
+        *gone.untold,
+        *site.report.indicators.told,
+        *site.report.indicators.untold,
+    ):
+        found[one.code] = (*found.get(one.code, ()), one)
+    return found
+
+
+def _view(
+    site: Site, card: MeasureCard, series: Mapping[str, tuple[IndicatorSeries, ...]]
+) -> MeasureView:
+    kb, day = site.kb, site.day
+    measure = kb.find(Measure, card.measure.key)
+    assert measure is not None
+    found = owners.owners(kb, measure, day)
+    return MeasureView(
+        card,
+        kb.name(measure.interface),
+        card.measure.goal,
+        tuple(
+            OwnerLine(
+                row,
+                basis_text(kb, measure, owner.named),
+                _behind(site, owner),
+                tuple((role, _seat(site, seat)) for role, seat in owner.seats),
+            )
+            for row, owner in zip(card.measure.responsible, found.owners, strict=True)
+        ),
+        tuple(sorted(_own(series, card), key=lambda one: _place(card, one))),
+        said.years(kb, log.log(kb, measure, day)),
+        _acts(site, measure),
+        measure.aliases,
+        grounds(kb, measure, *measure.indicators),
+    )
+
+
+def _own(
+    series: Mapping[str, tuple[IndicatorSeries, ...]], card: MeasureCard
+) -> Iterator[IndicatorSeries]:
+    """Yield the indicators of a measure: another one may have had its code before."""
+    labels = {row.label.key for row in card.measure.indicators if isinstance(row.label, Name)}
+    for one in series.get(card.measure.code, ()):
+        if isinstance(one.label, Name) and one.label.key in labels:
+            yield one
+
+
+def _place(card: MeasureCard, one: IndicatorSeries) -> int:
+    """Return where an indicator stands in its measure: those with values were parted."""
+    labels = [row.label for row in card.measure.indicators]
+    return labels.index(one.label)
+
+
+def _behind(site: Site, owner: owners.Owner) -> tuple[Behind, ...]:
+    """Return the members of a collective; of anyone else the party that it is a part of."""
+    kb = site.kb
+    if owner.is_collective:
+        return tuple(_member(site, member) for member in owner.members)
+    return tuple(
+        Behind(party.name_shown, "", tuple(kb.name(key) for key in way[1:-1]))
+        for party, way in owner.parties
+        if len(way) > 1
+    )
+
+
+def _member(site: Site, member: Member) -> Behind:
+    return Behind(site.kb.name(member.actor), member.unit or "", ())
+
+
+def _seat(site: Site, seat: Seat) -> SeatLine:
+    if seat.actor is None:
+        return SeatLine(seat.label, seat.part or "", seat.rotating)
+    return seated(site.kb, seat.actor, site.day, part=seat.part or "", rotating=seat.rotating)
+
+
+def _acts(site: Site, measure: Measure) -> tuple[str, ...]:
+    """Return the acts on which the duties of a measure rest, each once."""
+    kb = site.kb
+    duties = [kb.find(Obligation, key) for key in measure.obligations]
+    duties += [duty for duty in kb.obligations if duty.measure == measure.id]
+    keys = (
+        ground.statute
+        for duty in duties
+        if duty is not None
+        for ground in (*duty.basis, *(one for doer in duty.doers for one in doer.basis))
+    )
+    acts = (kb.find(Statute, key) for key in dict.fromkeys(keys))
+    return tuple(Name(f"{act.title} ({act.number})", act.id) for act in acts if act is not None)

@@ -1,0 +1,70 @@
+"""The parties: the sheet of each with all that is its, and their list."""
+
+from collections.abc import Iterator
+
+from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.report.party_sheet import party_sheet
+from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.grounds import grounds
+from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.wording.names import of_its_day
+from yhdyspinta_cli.wording.trails import joined_text, validity_text
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of the parties, and the page of each by name.
+
+    Of one that has left, or whose organisation has ended, the sheet is no more: its card stays.
+    """
+    kb, day = site.kb, site.day
+    index = Step(_("Parties"), addresses.listing(Party))
+    listed = site.listed(Party)
+    there = {row.key for row in site.report.parties}
+    yield Page(
+        path=index.path,
+        title=index.text,
+        template="site/parties.j2",
+        given={
+            "report": site.report,
+            "former": tuple(
+                (one.name_shown, of_its_day(kb, one.id, day))
+                for one in listed
+                if one.id not in there
+            ),
+        },
+        report=addresses.year(site.year),
+        kind="list",
+    )
+    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    beside = neighbours(steps)
+    for party, step in zip(listed, steps, strict=True):
+        card = site.cards[party.id]
+        sheet = (
+            party_sheet(kb, party.id, site.desk.answers, site.frame) if party.id in there else None
+        )
+        before, after = beside[step.path]
+        yield Page(
+            path=step.path,
+            title=step.text,
+            template="site/party.j2",
+            given={
+                "report": sheet or site.report,
+                "is_there": sheet is not None,
+                "party": party,
+                "validity": validity_text(
+                    kb, lifetime.ending(kb, party.id, day), card.beginning, party.id
+                )
+                or joined_text(kb, party, day),
+                "held": holdings.view(kb, card),
+                "grounds": grounds(kb, party),
+            },
+            trail=(index,),
+            before=before,
+            after=after,
+            record=party.id,
+            report=addresses.year(site.year),
+            kind="party",
+        )

@@ -1,0 +1,104 @@
+"""What was reported, in a line for anybody: of what, what it says, by whom, on which ground."""
+
+from collections.abc import Iterable, Iterator
+
+from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import listing
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Indicator
+from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.obligations import Event
+from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.output import titles
+from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording.values import with_unit
+
+
+@frozen
+class Told:
+    """A report: `of` is the measure (its `code`), the body or the party of which it speaks, `says`
+    what it says of it, `more` what else there is to know, in sentences without a full stop."""
+
+    code: str
+    of: Name
+    says: str
+    more: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """All of it on one line, without what else there is to know."""
+        of = f"{self.code} {self.of}".strip()
+        return f"{of}: {self.says}" if of else self.says
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return parts as sentences, each with a sign at its end."""
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
+
+
+def told(kb: KnowledgeBase, record: Record) -> Told:
+    """Return what a report says: an update, a value, an event or another record of that kind."""
+    measure = kb.measure_of(record)
+    code, of = "", Name("")
+    if measure is not None:
+        code, of = measure.code, Name(measure.title, measure.id)
+    elif isinstance(record, Event) and (key := record.body or record.party) is not None:
+        of = Name(kb.name(key), key)
+    return Told(code, of, _says(kb, record), tuple(_more(kb, record)))
+
+
+def _says(kb: KnowledgeBase, record: Record) -> str:
+    if isinstance(record, Update):
+        state = _("taken back") if record.void else own_words.shown(record, "state")
+        if record.progress is not None:
+            state += f", {record.progress} %"
+        if record.merged_into:
+            state += f" ({_('merged into {measure}').format(measure=kb.name(record.merged_into))})"
+        return _of_party(kb, record, state)
+    if isinstance(record, Value):
+        indicator = kb.find(Indicator, record.indicator)
+        unit = indicator.unit if indicator is not None else None
+        value = _("taken back") if record.void else with_unit(record.value, unit)
+        return _of_party(kb, record, f"{kb.name(record.indicator)}: {value}")
+    if isinstance(record, Event):
+        kind = _("taken back") if record.void else own_words.shown(record, "type")
+        return f"{kind}, {record.title} ({days.moment(record.on)})"
+    return titles.title(kb, record)
+
+
+def _of_party(kb: KnowledgeBase, record: Update | Value, says: str) -> str:
+    whose = f"{kb.name(record.party)}: " if record.party else ""
+    return f"{whose}{says} ({days.moment(record.on)})"
+
+
+def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
+    if isinstance(record, Event):
+        yield from record.decisions
+        if record.appoints:
+            names = listing(kb.name(key) for key in record.appoints)
+            yield _("appoints {names}").format(names=names)
+    if not isinstance(record, Update | Value | Event):
+        return
+    if record.note:
+        yield record.note.replace("\n", " ")
+    if record.by and record.by not in (getattr(record, "body", None), record.party):
+        yield _("told by {name}").format(name=kb.name(record.by))
+    if isinstance(record, Update | Value):
+        yield from (item.text for item in record.evidence)
+    if record.corrects:
+        yield _("corrects an earlier report")
+    if index.corrections(kb).get(record.id):
+        yield _("corrected since")
+
+
+def leads_to(kb: KnowledgeBase, record: Record) -> str:
+    """Return the id of what a report is about, empty where that has no page of its own."""
+    measure = kb.measure_of(record)
+    if measure is not None:
+        return measure.id
+    body = kb.find(Body, getattr(record, "body", None))
+    return body.id if body is not None else getattr(record, "party", None) or ""

@@ -1,0 +1,65 @@
+"""The reports: a page for each year of the agreement, and their list."""
+
+from collections.abc import Iterator
+
+from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.report.reports import Year
+from yhdyspinta_cli.report.rows import StateTally
+from yhdyspinta_cli.report.year_report import year_report
+from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
+
+LIST = "years/index.html"
+
+
+@frozen
+class YearLine:
+    """A year in the list: its page, and how the measures stood at its end."""
+
+    step: Step
+    total: StateTally
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the report of each year, the first one first, and their list."""
+    index = Step(_("Reports"), LIST)
+    steps = {
+        year: Step(_("Report of {year}").format(year=year), addresses.year(year))
+        for year in site.years
+    }
+    beside = neighbours(tuple(steps.values()))
+    lines = []
+    for year, step in steps.items():
+        found = _report(site, year)
+        lines.append(YearLine(step, found.total))
+        before, after = beside[step.path]
+        yield Page(
+            path=step.path,
+            title=step.text,
+            template="site/year.j2",
+            given={"report": found},
+            trail=(index,),
+            before=before,
+            after=after,
+            kind="year",
+            has_contents=True,
+            has_cards=True,
+            frame=found.frame,
+        )
+    yield Page(
+        path=index.path,
+        title=index.text,
+        template="site/years.j2",
+        given={"lines": tuple(reversed(lines))},
+        kind="list",
+    )
+
+
+def _report(site: Site, year: int) -> Year:
+    if year == site.year:
+        return site.report
+    desk = site.desk_of(year)
+    return year_report(site.kb, desk.answers, desk.frame, BODY_CHAPTERS)

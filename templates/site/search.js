@@ -1,0 +1,125 @@
+// The search of the site: it asks Pagefind's index, which lies beside it, and nothing else.
+// Every word that is shown stands in the page; of the data only text gets into it.
+
+const STEP = 20;
+const form = document.getElementById("search");
+const field = document.getElementById("search-field");
+const said = document.getElementById("search-said");
+const list = document.getElementById("search-results");
+const more = document.getElementById("search-more");
+let asked = 0;
+
+const words = (name, values) =>
+  form.dataset[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+
+let opened;
+function pagefind() {
+  opened ??= import(new URL("pagefind/pagefind.js", import.meta.url)).then(async (found) => {
+    // Without a worker nothing runs that the policy of this page does not hold for.
+    const baseUrl = new URL(".", import.meta.url).pathname;
+    await found.options({ baseUrl, noWorker: true, excerptLength: 24 });
+    await found.init();
+    return found;
+  });
+  return opened;
+}
+
+function withText(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+// An excerpt has entities, and marks around what was found; nothing else of it is taken.
+function excerpt(html) {
+  const paragraph = document.createElement("p");
+  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    const isMark = node.nodeName === "MARK";
+    paragraph.append(isMark ? withText("mark", node.textContent) : node.textContent);
+  }
+  return paragraph;
+}
+
+function link(address, title) {
+  const anchor = withText("a", title);
+  anchor.href = new URL(address, location.href);
+  return anchor;
+}
+
+function shown(page) {
+  const item = document.createElement("li");
+  const heading = document.createElement("h2");
+  heading.append(link(page.url, page.meta.title || page.url));
+  item.append(heading, excerpt(page.excerpt));
+  const parts = page.sub_results.filter((part) => part.anchor && part.url !== page.url).slice(0, 3);
+  if (parts.length) {
+    const places = document.createElement("ul");
+    for (const part of parts) {
+      const place = document.createElement("li");
+      place.append(link(part.url, part.title));
+      places.append(place);
+    }
+    item.append(places);
+  }
+  return item;
+}
+
+async function show(results, from) {
+  const turn = asked;
+  const pages = await Promise.all(results.slice(from, from + STEP).map((one) => one.data()));
+  if (turn !== asked) return;
+  const items = pages.map(shown);
+  list.append(...items);
+  const left = results.length - from - items.length;
+  more.hidden = left <= 0;
+  more.textContent = words("more", { n: Math.min(left, STEP) });
+  more.onclick = async () => {
+    const next = list.children.length;
+    await show(results, next);
+    list.children[next]?.querySelector("a").focus();
+  };
+}
+
+async function search(text) {
+  const turn = ++asked;
+  list.replaceChildren();
+  more.hidden = true;
+  if (!text) {
+    said.textContent = "";
+    return;
+  }
+  said.textContent = words("busy", {});
+  try {
+    const { results } = await (await pagefind()).search(text);
+    if (turn !== asked) return;
+    await show(results, 0);
+    if (turn !== asked) return;
+    const n = results.length;
+    said.textContent = words(n === 0 ? "none" : n === 1 ? "one" : "many", { n, text });
+  } catch (fault) {
+    said.textContent = words("failed", {});
+    throw fault;
+  }
+}
+
+const inAddress = () => new URLSearchParams(location.search).get("q")?.trim() ?? "";
+
+function fromAddress() {
+  field.value = inAddress();
+  return search(field.value);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim();
+  if (text !== inAddress()) {
+    history.pushState(null, "", text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+  }
+  search(text);
+});
+field.addEventListener("focus", () => pagefind().catch(() => {}), { once: true });
+addEventListener("popstate", fromAddress);
+
+document.getElementById("search-needs").hidden = true;
+form.hidden = false;
+fromAddress();

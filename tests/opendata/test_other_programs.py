@@ -1,0 +1,118 @@
+"""Programs of others read the open data: frictionless the package, DuckDB each of its forms."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.opendata import made
+from yhdyspinta_cli.opendata.table import COLUMN_TYPES, ColumnType
+
+_VALID = """
+import json, sys
+from frictionless import validate
+found = validate(sys.argv[1])
+told = [(error.type, error.message) for task in found.tasks for error in task.errors]
+print(json.dumps([found.valid, len(found.tasks), told, [str(error) for error in found.errors]]))
+"""
+
+
+def _validated(folder: Path) -> tuple[bool, int, list[tuple[str, str]], list[str]]:
+    """Return what frictionless says of a package; it is slow to import and warns of others."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", _VALID, str(folder / "datapackage.json")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    valid, tasks, told, errors = json.loads(done.stdout)
+    return valid, tasks, [tuple(one) for one in told], errors
+
+
+def test_frictionless_finds_no_fault_in_the_package(tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    valid, tasks, told, errors = _validated(tmp_path)
+    assert (valid, told, errors) == (True, [], [])
+    assert tasks == len(made.filled("lived"))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (",hyvinvointitieto,", ",ei-ole,", "foreign-key"),
+        (",in-progress,", ",meneillään,", "constraint-error"),
+        (",2023-05-22,2023-05-22,", ",2023-05-22,22.5.2023,", "type-error"),
+        ("hyvinvointitieto", "hyvinvointitiede", "hash-count"),
+    ],
+)
+def test_frictionless_would_find_a_fault(old: str, new: str, fault: str, tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    file = tmp_path / "csv/updates.csv"
+    raw = file.read_bytes()
+    assert old.encode() in raw
+    file.write_bytes(raw.replace(old.encode(), new.encode(), 1))
+    valid, _tasks, told, _errors = _validated(tmp_path)
+    assert not valid
+    assert fault in {kind for kind, _message in told}
+
+
+DUCK: dict[ColumnType, str] = {
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "day": "DATE",
+    "moment": "TIMESTAMP WITH TIME ZONE",
+    "list": "VARCHAR[]",
+    "map": "MAP(VARCHAR, VARCHAR)",
+    "counts": "MAP(VARCHAR, BIGINT)",
+}
+
+
+def test_duckdb_reads_every_parquet_file_with_its_types(tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    assert set(DUCK) == set(COLUMN_TYPES)
+    with duckdb.connect() as duck:
+        for name, one in made.filled("lived").items():
+            path = tmp_path / "parquet" / f"{name}.parquet"
+            types = duck.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()
+            assert [(row[0], row[1]) for row in types] == [
+                (column.name, DUCK[column.type]) for column in one.table.columns
+            ]
+            (count,) = duck.execute(f"SELECT count(*) FROM '{path}'").fetchone() or (None,)
+            assert count == len(one.rows)
+
+
+def test_duckdb_reads_the_same_texts_from_csv_and_json_lines(tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    question = "SELECT id, title, text FROM {} ORDER BY id"
+    sources = (
+        f"'{tmp_path}/parquet/measures.parquet'",
+        f"read_csv('{tmp_path}/csv/measures.csv', all_varchar = true)",
+        f"read_json('{tmp_path}/jsonl/measures.jsonl')",
+    )
+    with duckdb.connect() as duck:
+        first, *others = (duck.execute(question.format(one)).fetchall() for one in sources)
+    assert len(first) == len(made.asked("lived").kb.measures)
+    assert others == [first, first]
+
+
+def test_duckdb_answers_the_question_of_a_day_from_the_files(tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    with duckdb.connect() as duck:
+        found = duck.execute(
+            f"SELECT measure, situation FROM '{tmp_path}/parquet/history.parquet' "
+            "WHERE party IS NULL AND since <= DATE '2024-12-31' "
+            "AND (until IS NULL OR until >= DATE '2024-12-31') ORDER BY measure"
+        ).fetchall()
+    with made.database(made.written("lived")["base.sqlite"]) as opened:
+        told = made.rows(
+            opened,
+            "SELECT measure, situation FROM state_on WHERE day = '2024-12-31' ORDER BY measure",
+        )
+    assert found == [tuple(row.values()) for row in told]
+    assert found

@@ -1,0 +1,71 @@
+"""All of the data is in the tables, under names that last, with keys and references that hold."""
+
+import duckdb
+import pytest
+
+from tests.opendata import made
+from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.opendata import tables
+
+
+@pytest.mark.parametrize("name", list(made.BASES))
+def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
+    cells = {text for one in made.filled(name).values() for text in made.texts(one)}
+    missing = {
+        (entry.record.id, route): text
+        for entry in made.asked(name).kb.entries.values()
+        for route, text in walk.texts(entry.record)
+        if text not in cells
+    }
+    assert missing == {}
+
+
+@pytest.mark.parametrize("name", list(made.BASES))
+def test_every_reference_of_every_record_is_in_a_table(name: str) -> None:
+    cells = {text for one in made.filled(name).values() for text in made.texts(one)}
+    for entry in made.asked(name).kb.entries.values():
+        assert {key for _route, key, _ref in walk.references(entry.record)} <= cells
+
+
+@pytest.mark.parametrize("name", list(made.BASES))
+def test_keys_and_references_hold_in_the_database(name: str) -> None:
+    raw = made.written(name)["base.sqlite"]
+    with made.database(raw) as opened:
+        assert made.rows(opened, "PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+        assert made.rows(opened, "PRAGMA foreign_key_check") == []
+        # A key or a word of a closed set that did not hold would have refused its row.
+        for key, one in made.filled(name).items():
+            (count,) = made.rows(opened, f"SELECT count(*) AS n FROM {key}")
+            assert count["n"] == len(one.rows)
+            for column in one.table.columns:
+                if column.is_required:
+                    place = one.table.names.index(column.name)
+                    assert all(row[place] is not None for row in one.rows), (key, column.name)
+
+
+def test_every_row_tells_whose_it_is() -> None:
+    for one in made.filled("lived").values():
+        assert one.table.names[0] == "base"
+        assert {row[0] for row in one.rows} <= {made.asked("lived").kb.agreement.id}
+
+
+def test_no_name_needs_quotation_marks_in_sql() -> None:
+    with made.database(made.written("region")["base.sqlite"]) as opened, duckdb.connect() as duck:
+        for table in tables.declared():
+            named = ", ".join(table.names)
+            question = f"SELECT {named} FROM {table.name} AS t ORDER BY {named}"
+            opened.execute(question)
+            duck.execute(f"CREATE TABLE {table.name} ({' TEXT, '.join(table.names)} TEXT)")
+            duck.execute(question)
+            for column in table.names:
+                duck.execute(f"SELECT t.{column} AS {column} FROM {table.name} t GROUP BY {column}")
+
+
+def test_every_column_says_what_it_means() -> None:
+    for table in tables.declared():
+        assert table.title
+        assert table.meaning
+        assert len(set(table.names)) == len(table.names)
+        assert set(table.key) <= set(table.names)
+        assert [column.name for column in table.columns if not column.meaning] == [], table.name
+        assert [column.name for column in table.columns if not column.title] == [], table.name

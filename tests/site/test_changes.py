@@ -1,0 +1,119 @@
+"""What changed: how the measures moved, what was corrected, what git tells of the data."""
+
+import json
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Yp
+from tests.history.lived_line import stream
+from tests.history.test_committing import git
+from tests.report.pages import text_of
+from tests.site.written import headings, main_of, write
+
+TODAY = "2025-06-30"
+SINCE = "2024-06-30"
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The region as a repository, at the commit that ends June 2025."""
+    root = tmp_path_factory.mktemp("line") / "region"
+    stream().into(root)
+    until = git(root, "log", "-1", "--before=2025-07-02", "--format=%H", "main")
+    git(root, "reset", "-q", "--hard", until)
+    return root
+
+
+@pytest.fixture(scope="module")
+def told(line: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "lived"
+    write(folder, "--as-of", TODAY, root=line)
+    return folder
+
+
+def items(folder: Path) -> list[str]:
+    main = main_of(folder, "changes.html")
+    (data,) = [one for one in main.iter("section") if one.find("h2[@id='data']") is not None]
+    return [text_of(one) for one in data.iter("li")]
+
+
+def test_it_tells_what_the_history_tells(told: Path, line: Path, yp: Yp) -> None:
+    asked = ("history", "--since", SINCE, "--as-of", TODAY, "--json")
+    answer = json.loads(yp(*asked, cwd=line).out)["answer"]
+    each: dict[str, Any] = {}
+    for one in answer["parties"]:
+        for number, happening in enumerate(one["happenings"]):
+            each[json.dumps(happening, sort_keys=True) or str(number)] = happening
+    reports = [one for one in each.values() if one["what"] == "report"]
+    assert len(reports) > 50
+    text = text_of(main_of(told, "changes.html"))
+    assert f"{len(reports)} ilmoitusta" in text
+    commits = {one["commit"][:12] for one in each.values()}
+    shown = {item.rpartition(" ")[2] for item in items(told)}
+    assert shown == commits
+
+
+def test_the_newest_comes_first_month_by_month(told: Path) -> None:
+    months = [one for one in headings(told, "changes.html") if one[-4:] in ("2024", "2025")]
+    assert months[-1].endswith("2024")
+    assert len(months) > 6
+    days = [item.split(":")[0] for item in items(told)]
+    dates = [date(*map(int, reversed(day.split(".")))) for day in days]
+    assert dates == sorted(dates, reverse=True)
+    assert min(dates) >= date.fromisoformat(SINCE)
+
+
+def test_nobody_who_made_a_commit_is_named(told: Path) -> None:
+    page = (told / "changes.html").read_text("utf-8")
+    assert "Salainen" not in page
+    assert "salainen" not in page
+    assert "Kirjaukset" not in page
+
+
+def test_a_measure_leads_to_its_page_and_how_it_moved_is_told(told: Path) -> None:
+    page = (told / "changes.html").read_text("utf-8")
+    assert 'href="measures/' in page
+    assert any("Muutokset" in one for one in headings(told, "changes.html"))
+
+
+def test_without_git_it_says_so(lived_site: Path, tmp_path: Path, line: Path) -> None:
+    root = tmp_path / "region"
+    shutil.copytree(line / "data", root / "data")
+    write(tmp_path / "site", "--as-of", TODAY, root=root)
+    assert "muutoshistoriaa ei ole saatavilla: " in text_of(
+        main_of(tmp_path / "site", "changes.html")
+    )
+    assert not items(tmp_path / "site")
+
+
+def test_a_shallow_clone_is_told(tmp_path: Path, line: Path) -> None:
+    clone = ["git", "clone", "-q", "--depth", "2", line.as_uri(), str(tmp_path / "clone")]
+    subprocess.run(clone, check=True, timeout=60)
+    write(tmp_path / "site", "--as-of", TODAY, root=tmp_path / "clone")
+    text = text_of(main_of(tmp_path / "site", "changes.html"))
+    assert "muutoshistoriaa ei ole saatavilla: " in text
+    assert not items(tmp_path / "site")
+
+
+def test_what_was_corrected_after_it_was_published_is_told(
+    tmp_path: Path, line: Path, yp: Yp
+) -> None:
+    root = tmp_path / "region"
+    subprocess.run(["git", "clone", "-q", line.as_uri(), str(root)], check=True, timeout=60)
+    for one in ("user.name", "user.email"):
+        git(root, "config", one, "salainen")
+    year = ("report", "--year", "2024", "--as-of", "2024-12-31", "-o", "2024.md")
+    done = yp(*year, "--publish", "--commit", cwd=root)
+    assert done.code == 0, done.err
+    wrong = "2024-06-12-kriisiviestinta-hallavesi-2204c94f"
+    done = yp("status", "correct", wrong, "paused", "--by", "hallavesi", cwd=root)
+    assert done.code == 0, done.err
+    write(tmp_path / "site", "--as-of", TODAY, root=root)
+    main = main_of(tmp_path / "site", "changes.html")
+    assert main.find(".//h3[@id='corrected']") is not None
+    assert any("nyt keskeytetty" in text_of(one) for one in main.iter("li"))

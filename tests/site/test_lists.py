@@ -1,0 +1,145 @@
+"""The lists that are narrowed already hold what the questions answer with the same narrowing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import LIVED, Yp
+from tests.report.pages import text_of
+from tests.site.written import DAY, headings, links, main_of, rows
+from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS
+
+AS_OF = ("--as-of", DAY, "--json")
+
+
+def asked(yp: Yp, *line: str) -> Any:
+    done = yp(*line, *AS_OF, cwd=LIVED)
+    assert done.code in (0, 1), done.err
+    return json.loads(done.out)["answer"]
+
+
+def test_what_is_missing_is_counted_as_the_question_counts_it(lived_site: Path, yp: Yp) -> None:
+    counts = asked(yp, "gaps")["counts"]
+    assert sum(counts.values()) > 20
+    told: dict[str, int] = {}
+    for key, kinds in {
+        "late": ("late",),
+        "silent": ("silent", "no-information"),
+        "no-owner": ("nobody-known", "nobody-forgotten"),
+        "vague": ("vague",),
+        "no-lead": ("no-lead",),
+        "no-indicator": ("no-indicator",),
+        "missed": ("missed",),
+        "no-counterpart": ("counterpart",),
+        "bodies": ("no-convener", "no-chair", "areas-not-listed"),
+        "gone": ("ended", "not-begun", "left-open"),
+    }.items():
+        number = sum(counts[kind] for kind in kinds)
+        told |= {kind: counts[kind] for kind in kinds}
+        page = text_of(main_of(lived_site, f"lists/{key}.html"))
+        there = f"on {number}." if number else "niitä ei ole."
+        assert there in page, (key, number)
+        for kind in kinds if len(kinds) > 1 else ():
+            (heading,) = main_of(lived_site, f"lists/{key}.html").findall(f".//h2[@id='{kind}']")
+            assert f"({counts[kind]})" in text_of(heading)
+    assert set(told) == set(GAP_KINDS)
+    assert text_of(main_of(lived_site, "lists/index.html")).count("Mitä puuttuu") == 1
+
+
+@pytest.mark.parametrize("key", ["late", "silent", "no-owner"])
+def test_a_list_names_what_the_question_names(lived_site: Path, yp: Yp, key: str) -> None:
+    kinds = {"late": ["late"], "silent": ["silent", "no-information"]}.get(
+        key, ["nobody-known", "nobody-forgotten"]
+    )
+    gaps = [gap for gap in asked(yp, "gaps")["gaps"] if gap["kind"] in kinds]
+    assert gaps
+    found = rows(lived_site, f"lists/{key}.html")
+    assert sorted(row[0].split(":")[0] for row in found) == sorted(
+        f"{gap['code']} {gap['name']}" for gap in gaps
+    )
+    pages = {
+        link for link in links(main_of(lived_site, f"lists/{key}.html")) if "measures/" in link
+    }
+    assert pages == {f"../measures/{gap['id']}.html" for gap in gaps}
+
+
+def test_measures_are_listed_by_state_interface_and_party(lived_site: Path, yp: Yp) -> None:
+    narrowings = {
+        **{f"state-{one}": ("--state", one) for one in SITUATIONS},
+        **{f"interface-{one}": ("--interface", one) for one in ids(yp, "interfaces")},
+        **{f"party-{one}": ("--party", one) for one in ids(yp, "parties")},
+    }
+    lengths = set()
+    for key, words in narrowings.items():
+        wanted = [f"{one['code']} {one['name']}" for one in asked(yp, "list", "measures", *words)]
+        assert [row[0] for row in rows(lived_site, f"lists/{key}.html")] == wanted, key
+        lengths.add(len(wanted))
+    assert len(lengths) > 5
+
+
+def ids(yp: Yp, kind: str) -> list[str]:
+    return [one["id"] for one in asked(yp, "list", kind)]
+
+
+def test_duties_are_listed_by_what_binds_to_them(lived_site: Path, yp: Yp) -> None:
+    for binding in BINDINGS:
+        wanted = {one["id"] for one in asked(yp, "list", "obligations", "--binding", binding)}
+        assert wanted
+        found = links(main_of(lived_site, f"lists/binding-{binding}.html"))
+        assert {
+            link.removeprefix("../obligations/").removesuffix(".html")
+            for link in found
+            if link.startswith("../obligations/")
+        } == wanted
+    # By law, they stand under the act on which they rest.
+    acts = [one["id"] for one in asked(yp, "list", "statutes")]
+    told = main_of(lived_site, "lists/binding-law.html")
+    assert {one.get("id") for one in told.iter("h2")} & set(acts)
+
+
+def test_what_is_due_is_listed_by_year(lived_site: Path, yp: Yp) -> None:
+    for year in ("2025", "2026"):
+        entries = asked(yp, "calendar", "--year", year)
+        due = [
+            one
+            for one in (*(e for m in entries["months"] for e in m["entries"]), *entries["any_time"])
+            if one["kind"] in ("due", "measure-due")
+        ]
+        assert due
+        found = rows(lived_site, f"lists/due-{year}.html")
+        assert sorted(row[1] for row in found) == sorted(one["title"] for one in due)
+
+
+def test_every_list_is_told_of_with_its_number_and_leads_to_the_next(lived_site: Path) -> None:
+    index = main_of(lived_site, "lists/index.html")
+    listed = [link for link in links(index) if "/" not in link]
+    assert sorted(listed) == sorted(
+        path.name for path in (lived_site / "lists").iterdir() if path.name != "index.html"
+    )
+    for item in index.iter("li"):
+        (anchor,) = item.iter("a")
+        number = text_of(item).removeprefix(text_of(anchor)).strip()
+        page = text_of(main_of(lived_site, f"lists/{anchor.get('href')}"))
+        assert (f"on {number}." if number != "0" else "niitä ei ole.") in page
+    assert headings(lived_site, "lists/index.html")[0] == "Luettelot"
+
+
+def test_the_index_has_every_page_under_every_name(lived_site: Path, yp: Yp) -> None:
+    told = text_of(main_of(lived_site, "a-z.html"))
+    for kind in ("measures", "parties", "bodies", "obligations", "statutes"):
+        for one in asked(yp, "list", kind):
+            assert (one.get("name") or one["title"]) in told, one
+    (party,) = [one for one in asked(yp, "list", "parties") if one["id"] == "hallavesi"]
+    assert party["name"] in told
+    letters = [one.get("id") for one in main_of(lived_site, "a-z.html").iter("h2")]
+    assert letters == sorted(letters, key=order)
+    assert all(
+        link.removeprefix("#") in letters for link in links(main_of(lived_site, "a-z.html"))[:9]
+    )
+
+
+def order(key: str | None) -> int:
+    letters = ["none", *"abcdefghijklmnopqrstuvwxyz", "aa", "ae", "oe"]
+    return letters.index((key or "").removeprefix("letter-"))
