@@ -57,7 +57,8 @@ def _says(kb: KnowledgeBase, record: Record) -> str:
         if record.progress is not None:
             state += f", {record.progress} %"
         if record.merged_into:
-            state += f" ({_('merged into {measure}').format(measure=kb.name(record.merged_into))})"
+            merged = _("merged into {measure}").format(measure=kb.name(record.merged_into))
+            state += f" ({merged})"
         return _of_party(kb, record, state)
     if isinstance(record, Value):
         indicator = kb.find(Indicator, record.indicator)
