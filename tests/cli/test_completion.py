@@ -188,7 +188,7 @@ def test_every_parameter_that_names_something_completes() -> None:
     )
     free = {
         *("--as-of", "--on", "--due", "--period", "--first", "--start", "--end", "--since"),
-        *("--rev", "--against", "earlier", "later"),
+        *("--rev", "--against", "--url", "earlier", "later"),
         *("-C", "files", "folder", "--parties", "--progress"),
         *words.split(),
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import TESTS, Yp
@@ -220,7 +220,8 @@ PIECE = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(PIECE, max_size=30).map("".join))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(PIECE, max_size=12).map("".join))
 @example('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-16\\n"\n')
 def test_whatever_stands_in_a_catalogue_is_read_or_told(text: str) -> None:
     catalogue, faults = brought.read(text.encode(), "nb")

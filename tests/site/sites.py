@@ -51,7 +51,7 @@ def of(data: store.Loaded, day: date, language: str = "fi", url: str = "") -> Ma
     around = Surroundings(News(day, why="no history"), url=url)
     return site.files(
         data.kb,
-        site.Asked(day.year, day, True, language, stamp, {}, around),
+        site.SiteAsked(day.year, day, True, language, stamp, {}, around),
         [],
         packaged=store.resource_dir("templates"),
         word=words.word,

@@ -85,7 +85,7 @@ def site(
         searching = _searching()
         made = sites.files(
             loaded.kb,
-            sites.Asked(
+            sites.SiteAsked(
                 asked.year,
                 asked.day,
                 asked.is_over,

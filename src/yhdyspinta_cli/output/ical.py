@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import memo, region
 from yhdyspinta_cli.facts.standings import MeasureStanding
 from yhdyspinta_cli.language import current, day_text, listing
 from yhdyspinta_cli.language import text as _
@@ -36,6 +36,7 @@ PRODID = "-//yhdyspinta//yp//{language}"
 """The product; its language is that of its own words in the file."""
 
 
+_END = "END:VCALENDAR\r\n"
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _A_SECOND = 2
 """SEQUENCE counts half seconds since then, so that no two runs make the same number: a number of
@@ -86,10 +87,24 @@ def of_years(
     entries = {entry.key: entry for year in years for entry in (*year.entries, *year.cancelled)}
     if not entries:
         return ""
-    calendar = _calendar(kb, _called(kb), actor)
-    for entry in entries.values():
-        calendar.add_component(_event(kb, entry, actor, changed))
-    return bytes(calendar.to_ical()).decode("utf-8")
+    empty = bytes(_calendar(kb, _called(kb), actor).to_ical()).decode("utf-8")
+    parts = (
+        _written(kb, entry, actor if entry.kind == "due" else None, changed, current())
+        for entry in entries.values()
+    )
+    return "".join((empty.removesuffix(_END), *parts, _END))
+
+
+@memo.once
+def _written(
+    kb: KnowledgeBase,
+    entry: CalendarEntry,
+    actor: str | None,
+    changed: datetime | None,
+    _language: str,
+) -> str:
+    """Return an entry as its calendars have it: a meeting is in that of each who sat in it."""
+    return bytes(_event(kb, entry, actor, changed).to_ical()).decode("utf-8")
 
 
 def _calendar(kb: KnowledgeBase, name: str, actor: str | None) -> "icalendar.Calendar":

@@ -48,7 +48,7 @@ class Corrected:
 
 
 @frozen
-class Rewritten:
+class ChangedUntold:
     """What a published report told, and was edited or deleted since, and not corrected.
 
     `then` is the data that the report was made of; `reason` is empty where no commit tells one.
@@ -95,7 +95,7 @@ def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ..
     return tuple(sorted(found, key=lambda one: one.publication.year))
 
 
-def rewritten(kb: KnowledgeBase, known: Known) -> tuple[Rewritten, ...]:
+def rewritten(kb: KnowledgeBase, known: Known) -> tuple[ChangedUntold, ...]:
     """Return what was edited or deleted after the report of its year was published, year by year.
 
     Not what that report did not tell, as it had been corrected by then.
@@ -113,7 +113,7 @@ def rewritten(kb: KnowledgeBase, known: Known) -> tuple[Rewritten, ...]:
             if _first(earlier, before, publication.as_of) is before:
                 assert after is None or isinstance(after, Reported)
                 reason = _reason(then, one)
-                found.append(Rewritten(publication, earlier, before, after, reason))
+                found.append(ChangedUntold(publication, earlier, before, after, reason))
     return tuple(found)
 
 

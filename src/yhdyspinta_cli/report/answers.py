@@ -20,7 +20,7 @@ class Answers:
     measures: tuple[rows.MeasureRow, ...]
     ledger: gaps.Ledger
     corrected: tuple[published.Corrected, ...] = ()
-    rewritten: tuple[published.Rewritten, ...] = ()
+    rewritten: tuple[published.ChangedUntold, ...] = ()
 
     def lacking(self, *kinds: GapKind) -> tuple[rows.MeasureRow, ...]:
         """Return the measures of which one of these is missing, in the programme's order."""

@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
-from yhdyspinta_cli.queries.published import Corrected, Rewritten
+from yhdyspinta_cli.queries.published import ChangedUntold, Corrected
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.values import with_unit
@@ -119,7 +119,7 @@ def _row(kb: KnowledgeBase, found: Corrected) -> CorrectedRow:
     )
 
 
-def _rewritten(kb: KnowledgeBase, found: Rewritten) -> RewrittenRow:
+def _rewritten(kb: KnowledgeBase, found: ChangedUntold) -> RewrittenRow:
     record = found.before
     code, title, label, party = _of(found.then, record)
     return RewrittenRow(

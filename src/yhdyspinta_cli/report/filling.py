@@ -46,6 +46,8 @@ from yhdyspinta_cli.wording.words import yes_or_no
 
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
+# What a template writes as it is.
+_DONE = (Markup, Undefined)
 
 
 @frozen
@@ -105,7 +107,7 @@ class Filling:
         return self._sandbox.get_template(template).render(**given)
 
     def _finalize(self, value: Any) -> Any:
-        if isinstance(value, Markup | Undefined):
+        if isinstance(value, _DONE):
             return value
         self._sandbox.weigh(value)
         return self._texts.inert(_words(value))

@@ -26,7 +26,7 @@ def card_id(code: str) -> str:
 
 
 @frozen
-class Page:
+class PagePlace:
     """Where a page stands among others, and what it leads to.
 
     `report` is the page that holds what is not on this one, empty for none. `record` gives the
@@ -68,9 +68,9 @@ class Format:
     foreign: Callable[[str], str] = lambda _text: ""
 
 
-def of(name: TextFormat, frame: Frame, page: Page | None = None) -> Format:
+def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
     """Return what a format does with the texts of one report, or of one page among others."""
-    page = page or Page(report=frame.files.report)
+    page = page or PagePlace(report=frame.files.report)
     match name:
         case "md":
             return Format(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -27,9 +28,17 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits and what is escaped above
 
 
+# Names, days and words of states come again and again, on a site on hundreds of pages.
+@lru_cache(maxsize=8192)
 def inert(text: str) -> Markup:
     """Return a text of the data as HTML that shows it and does nothing else."""
     return escape(visible(folded(text)))
+
+
+@lru_cache(maxsize=8192)
+def _well_set(text: str) -> str:
+    """Return a text on one line, with the blanks and hyphens at which no line must end."""
+    return _SECOND_HALF.sub(_JOINER, _UNIT.sub(_NBSP, visible(folded(text))))
 
 
 _INNER_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -109,11 +118,12 @@ class Prose:
         return self._to_its_page(value, self._marked(value, self._set))
 
     def _set(self, value: str) -> Markup:
-        shown = _UNIT.sub(_NBSP, visible(folded(value)))
-        shown = _SECOND_HALF.sub(_JOINER, shown)
+        shown = _well_set(str(value))
+        if self._word is None or self._word.search(shown) is None:
+            return escape(shown)
         parts = []
         end = 0
-        for match in self._word.finditer(shown) if self._word else ():
+        for match in self._word.finditer(shown):
             short = match[0]
             if short in self._seen:
                 continue

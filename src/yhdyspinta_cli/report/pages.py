@@ -8,11 +8,11 @@ from typing import Any
 from yhdyspinta_cli import language
 from yhdyspinta_cli.report import formats, template_faults
 from yhdyspinta_cli.report.filling import Filling
-from yhdyspinta_cli.report.formats import Page
+from yhdyspinta_cli.report.formats import PagePlace
 from yhdyspinta_cli.report.render import refuse_control, styled
 from yhdyspinta_cli.report.reports import Frame
 
-__all__ = ["Page", "Pages"]
+__all__ = ["PagePlace", "Pages"]
 
 
 class Pages:
@@ -35,7 +35,7 @@ class Pages:
         with self._speaking():
             self._filling = Filling(formats.of("html", frame), folders, packaged, word)
 
-    def page(self, template: str, frame: Frame, place: Page, **given: Any) -> str:
+    def page(self, template: str, frame: Frame, place: PagePlace, **given: Any) -> str:
         """Return a page, closed by a newline, that stands at a place among others.
 
         Raises UserError (exit 3) with file and line where a template fails.

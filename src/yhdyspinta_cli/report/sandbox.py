@@ -42,6 +42,12 @@ _CALL = 10
 _WIDE = re.compile(r"[0-9]{6,}")
 _FORMATS = ("format", "format_map", "%")
 
+# As tuples: a union is made anew each time that it is asked for, and these are asked a million
+# times for a site.
+_METHODS = (MethodType, BuiltinMethodType)
+_NUMBERS = (int, float)
+_SEVERAL = (list, tuple, dict, set)
+
 
 class _Loader(FileSystemLoader):
     """Reads templates of one folder, and never through a link out of it."""
@@ -92,7 +98,7 @@ class Sandbox(SandboxedEnvironment):
             bytecode_cache=_Compiled(),
         )
         self.steps = 0
-        self._safe: dict[tuple[type, str], bool] = {}
+        self._safe: set[tuple[type, str]] = set()
         self.concat = self._joined  # type: ignore[method-assign]
         # The same data gives the same bytes: no template draws lots.
         del self.globals["lipsum"], self.filters["random"]
@@ -119,13 +125,24 @@ class Sandbox(SandboxedEnvironment):
                     setattr(node, field, _counted(value))
         return super()._generate(source, name, filename, defer_init)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read what a template may read of a thing, else what says that it is not there.
+
+        The class of the thing and the name tell whether it may: that is asked once. What may be a
+        text's own `format` is looked at each time.
+        """
+        if (type(obj), attribute) in self._safe:
+            value = getattr(obj, attribute, self._safe)
+            if value is not self._safe and not isinstance(value, _METHODS):
+                return value
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """True for what a template may read of a thing: its class and the name tell it."""
-        key = (type(obj), attr)
-        found = self._safe.get(key)
-        if found is None:
-            found = self._safe[key] = super().is_safe_attribute(obj, attr, value)
-        return found
+        """True for what a template may read of a thing."""
+        is_safe = super().is_safe_attribute(obj, attr, value)
+        if is_safe:
+            self._safe.add((type(obj), attr))
+        return is_safe
 
     @property
     def round(self) -> None:
@@ -149,9 +166,6 @@ class Sandbox(SandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Return what stands for a text's own `format`, where it is that and not too wide."""
-        # Nearly all that is read of a thing is no method of a text.
-        if not isinstance(value, MethodType | BuiltinMethodType):
-            return None
         found = super().wrap_str_format(value)
         if found is not None:
             self._refuse_large("format", (value.__self__,))
@@ -183,13 +197,14 @@ class Sandbox(SandboxedEnvironment):
     def _refuse_large(self, name: str, values: Iterable[Any]) -> None:
         """Count what goes into a call, and refuse a number that tells how long to make it."""
         for value in values:
-            if isinstance(value, int | float) and not _is_number(value):
-                raise SecurityError(f"{value:.0e} is too large here")
-            if isinstance(value, str) and name in _FORMATS and _WIDE.search(value):
-                raise SecurityError("a format is too wide")
             if isinstance(value, str):
+                if name in _FORMATS and _WIDE.search(value):
+                    raise SecurityError("a format is too wide")
                 self.count(1 + len(value) // 1000)
-            elif isinstance(value, list | tuple | dict | set):
+            elif isinstance(value, _NUMBERS):
+                if not _is_number(value):
+                    raise SecurityError(f"{value:.0e} is too large here")
+            elif isinstance(value, _SEVERAL):
                 self.weigh(value)
             elif isinstance(value, range):
                 self.count(1 + len(value))
@@ -198,7 +213,7 @@ class Sandbox(SandboxedEnvironment):
         """Count what a call gave. Raises SecurityError where it is too large."""
         if isinstance(found, str):
             self._measure(len(found))
-        elif isinstance(found, list | tuple | dict | set):
+        elif isinstance(found, _SEVERAL):
             self.count(1 + len(found))
         else:
             self.count(1)
@@ -210,7 +225,7 @@ class Sandbox(SandboxedEnvironment):
 
     def weigh(self, value: Any) -> None:
         """Count every item of a list, and of the lists in it, as often as it stands there."""
-        if isinstance(value, str):
+        if not isinstance(value, _SEVERAL):
             self.count(1)
             return
         waiting = [value]
@@ -219,7 +234,7 @@ class Sandbox(SandboxedEnvironment):
             self.count(1)
             if isinstance(found, dict):
                 waiting += found.values()
-            elif isinstance(found, list | tuple | set):
+            elif isinstance(found, _SEVERAL):
                 waiting += found
 
     def _joined(self, parts: Iterable[str]) -> str:
@@ -245,4 +260,4 @@ def _counted(node: Any) -> Any:
 
 def _is_number(value: object) -> bool:
     """True for a number with which something may be repeated."""
-    return isinstance(value, int | float) and abs(value) <= _LONGEST
+    return isinstance(value, _NUMBERS) and abs(value) <= _LONGEST

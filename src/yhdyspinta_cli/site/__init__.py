@@ -6,6 +6,6 @@ each record has its own, `build` fills them all through the door of `report` and
 Nothing here writes, reads a clock or fetches anything.
 """
 
-from yhdyspinta_cli.site.build import Asked, files
+from yhdyspinta_cli.site.build import SiteAsked, files
 
-__all__ = ["Asked", "files"]
+__all__ = ["SiteAsked", "files"]

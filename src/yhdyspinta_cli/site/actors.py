@@ -11,7 +11,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.site import addresses, holdings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.wording import own_words
 from yhdyspinta_cli.wording.trails import to_end_text, validity_text
 
@@ -24,10 +24,10 @@ _LISTS: tuple[tuple[type[Actor] | type[Project], str], ...] = (
 def pages(site: Site) -> Iterator[Page]:
     """Yield a list for each of the two kinds, and the page of each one by name."""
     for kind, title in _LISTS:
-        yield from _of_kind(site, kind, Step(_(title), addresses.listing(kind)))
+        yield from _of_kind(site, kind, Crumb(_(title), addresses.listing(kind)))
 
 
-def _of_kind(site: Site, kind: type[Actor] | type[Project], index: Step) -> Iterator[Page]:
+def _of_kind(site: Site, kind: type[Actor] | type[Project], index: Crumb) -> Iterator[Page]:
     kb, day = site.kb, site.day
     listed: tuple[Actor | Project, ...] = site.listed(kind)
     if not listed:
@@ -43,7 +43,7 @@ def _of_kind(site: Site, kind: type[Actor] | type[Project], index: Step) -> Iter
         },
         kind="list",
     )
-    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
     beside = neighbours(steps)
     for actor, step in zip(listed, steps, strict=True):
         before, after = beside[step.path]

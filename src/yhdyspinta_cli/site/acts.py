@@ -16,8 +16,8 @@ from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.queries import resting
 from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.grounds import Grounds, grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.grounds import PageGrounds, grounds
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 
 
 @frozen
@@ -66,12 +66,12 @@ class ActView:
     measures: tuple[str, ...]
     sections: tuple[tuple[str, str], ...]
     number: int
-    grounds: Grounds
+    grounds: PageGrounds
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the acts, and the page of each by title."""
-    index = Step(_("Acts"), addresses.listing(Statute))
+    index = Crumb(_("Acts"), addresses.listing(Statute))
     listed = sorted(site.listed(Statute), key=lambda one: sort_key(one.title))
     if not listed:
         return
@@ -83,7 +83,7 @@ def pages(site: Site) -> Iterator[Page]:
         given={"views": tuple(views)},
         kind="list",
     )
-    steps = [Step(_called(one), site.book.of(one.id)) for one in listed]
+    steps = [Crumb(_called(one), site.book.of(one.id)) for one in listed]
     beside = neighbours(steps)
     for view, step in zip(views, steps, strict=True):
         before, after = beside[step.path]

@@ -67,7 +67,7 @@ def way(start: str, end: str) -> str:
 
 
 @frozen
-class Book:
+class AddressBook:
     """The pages of the records by their ids; of the measures also by their codes."""
 
     paths: Mapping[str, str]
@@ -78,7 +78,7 @@ class Book:
         return self.paths.get(key, "")
 
 
-def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> Book:
+def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> AddressBook:
     """Return where each record that is known of on a day has its page.
 
     `cards` are those of all who can be responsible: who is only named somewhere has none.
@@ -94,7 +94,7 @@ def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> Book:
     # Of two that had the same code one after the other it is the one that is there.
     ordered = sorted(kb.measures, key=lambda one: one.holds(day))
     codes = {one.code: paths[one.id] for one in ordered if one.id in paths}
-    return Book(paths, codes)
+    return AddressBook(paths, codes)
 
 
 def _has_page(kb: KnowledgeBase, record: Record, cards: Mapping[str, Card]) -> bool:

@@ -8,14 +8,14 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.wording.words import word
 
 PATH = "a-z.html"
 
 
 @frozen
-class Entry:
+class IndexEntry:
     """A name under which something is looked for, what it is, and what its page calls it."""
 
     text: str
@@ -29,12 +29,12 @@ class Letter:
 
     key: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
-def step() -> Step:
+def step() -> Crumb:
     """Return the link to the index."""
-    return Step(_("Index A–Z"), PATH)
+    return Crumb(_("Index A–Z"), PATH)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -54,14 +54,14 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _entries(site: Site) -> Iterator[Entry]:
+def _entries(site: Site) -> Iterator[IndexEntry]:
     for key, path in site.book.paths.items():
         record = site.kb.entries[key].record
         if "#" in path:
             continue
         name = Name(record.name_shown, key)
         for text in dict.fromkeys(record.names):
-            yield Entry(text, word(record.kind), name)
+            yield IndexEntry(text, word(record.kind), name)
 
 
 def _plain(title: str) -> str:
@@ -71,11 +71,11 @@ def _plain(title: str) -> str:
     )
 
 
-def _is_letter(entry: Entry) -> bool:
+def _is_letter(entry: IndexEntry) -> bool:
     return entry.text[:1].isalpha()
 
 
-def _initial(entry: Entry) -> str:
+def _initial(entry: IndexEntry) -> str:
     if not _is_letter(entry):
         return _("Numbers and signs")
     first = entry.text[0].upper()

@@ -14,8 +14,8 @@ from yhdyspinta_cli.report.structures import StructureRow, structure
 from yhdyspinta_cli.report.turns_to_take import SeatTurn, turns_to_take
 from yhdyspinta_cli.site import addresses, holdings
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.grounds import Grounds, grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.grounds import PageGrounds, grounds
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 
 
 @frozen
@@ -48,13 +48,13 @@ class BodyView:
     turns: tuple[SeatTurn, ...]
     events: tuple[EventRow, ...]
     held: holdings.Holdings
-    grounds: Grounds
+    grounds: PageGrounds
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the bodies, and the page of each by name."""
     kb = site.kb
-    index = Step(_("Bodies"), addresses.listing(Body))
+    index = Crumb(_("Bodies"), addresses.listing(Body))
     listed = site.listed(Body)
     if not listed:
         return
@@ -67,7 +67,7 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
     beside = neighbours(steps)
     held = _held(site)
     for body, step in zip(listed, steps, strict=True):

@@ -70,7 +70,7 @@ FILES: tuple[Callable[[Site], Mapping[str, bytes]], ...] = (calendar.files, feed
 
 
 @frozen
-class Asked:
+class SiteAsked:
     """What a site is asked for: a year as of a day (`over`: it is past), in a language.
 
     `known` is what the data had when a report was published.
@@ -87,7 +87,7 @@ class Asked:
 
 def files(
     kb: KnowledgeBase,
-    asked: Asked,
+    asked: SiteAsked,
     folders: Sequence[Path],
     *,
     packaged: Path,
@@ -137,7 +137,7 @@ def _filled(
         whole, _mark, anchor = path.partition("#")
         return f"#{anchor}" if whole == page.path else way(path)
 
-    place = filled.Page(
+    place = filled.PagePlace(
         report=way(page.report) if page.report and page.report != page.path else "",
         has_contents=page.has_contents,
         record=lambda key: to(site.book.of(key)),

@@ -17,7 +17,7 @@ PATH = "calendar.html"
 
 
 @frozen
-class Row:
+class CalendarRow:
     """An entry: when, which kind, what (`code` where it is a measure), how it stands."""
 
     when: str
@@ -28,12 +28,12 @@ class Row:
 
 
 @frozen
-class Part:
+class CalendarPart:
     """What stands in a month, or at any time of the year."""
 
     key: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[CalendarRow, ...]
 
 
 @frozen
@@ -41,7 +41,7 @@ class YearRows:
     """A year by month, those left out in which nothing stands."""
 
     year: int
-    parts: tuple[Part, ...]
+    parts: tuple[CalendarPart, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -81,18 +81,18 @@ def _links(site: Site, whose: str) -> list[Other]:
 def _year(site: Site, year: int) -> YearRows:
     found = site.calendar(year)
     parts = [
-        Part(
+        CalendarPart(
             f"{year}-{one.number:02}", month_name(one.number).capitalize(), _rows(site, one.entries)
         )
         for one in found.months
     ]
-    any_time = Part(f"{year}-any", _("Any time of the year"), _rows(site, found.any_time))
+    any_time = CalendarPart(f"{year}-any", _("Any time of the year"), _rows(site, found.any_time))
     return YearRows(year, tuple(part for part in (*parts, any_time) if part.rows))
 
 
-def _rows(site: Site, entries: tuple[CalendarEntry, ...]) -> tuple[Row, ...]:
+def _rows(site: Site, entries: tuple[CalendarEntry, ...]) -> tuple[CalendarRow, ...]:
     return tuple(
-        Row(
+        CalendarRow(
             form.when_words(entry),
             form.kind_word(entry),
             titles.code(entry.record) or "",

@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.output import past_words
 from yhdyspinta_cli.queries import rewriting
-from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange, Telling
+from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange, NewsLine
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Page
@@ -105,7 +105,7 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 code = ""
                 of = Name(past_words.subject(kb, record, is_discreet=one.rewrites), record.id)
             return NewsRow(day, commit, code, of, "; ".join(past_words.changes(kb, one)))
-        case Telling():
+        case NewsLine():
             if one.is_gone:
                 # What it said may have had to go.
                 return NewsRow(day, commit, "", Name(""), past_words.said(kb, one))

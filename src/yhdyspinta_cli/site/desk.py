@@ -21,7 +21,7 @@ from yhdyspinta_cli.report.documents import Provenance
 from yhdyspinta_cli.report.reports import Frame, Year
 from yhdyspinta_cli.report.year_report import year_report
 from yhdyspinta_cli.site import addresses, calendars
-from yhdyspinta_cli.site.addresses import Book
+from yhdyspinta_cli.site.addresses import AddressBook
 from yhdyspinta_cli.site.calendars import CalendarFile
 from yhdyspinta_cli.site.surroundings import Surroundings
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
@@ -82,7 +82,7 @@ class Site:
         return {actor.id: card.card(self.kb, actor, self.day) for actor in self.kb.all_actors}
 
     @cached_property
-    def book(self) -> Book:
+    def book(self) -> AddressBook:
         """Where each record has its page."""
         return addresses.book(self.kb, self.day, self.cards)
 

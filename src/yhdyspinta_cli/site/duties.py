@@ -11,8 +11,8 @@ from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.grounds import Grounds, grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.grounds import PageGrounds, grounds
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.vocabulary import BINDINGS, Binding
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.rhythms import clock_name
@@ -50,12 +50,12 @@ class DutyView:
     acts: tuple[GroundLine, ...]
     first: str
     years: tuple[YearOf, ...]
-    grounds: Grounds
+    grounds: PageGrounds
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the obligations, and the page of each in the order of the data."""
-    index = Step(_("Obligations"), addresses.listing(Obligation))
+    index = Crumb(_("Obligations"), addresses.listing(Obligation))
     listed = site.listed(Obligation)
     if not listed:
         return
@@ -73,7 +73,7 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
     beside = neighbours(steps)
     for view, step in zip(views, steps, strict=True):
         before, after = beside[step.path]

@@ -7,7 +7,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.report.obligations import EventRow, event_row
 from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 
 LIST = "events/index.html"
 
@@ -19,9 +19,9 @@ def pages(site: Site) -> Iterator[Page]:
         found.setdefault(event.on.last.year, []).append(event_row(site.kb, event))
     if not found:
         return
-    index = Step(_("Meetings and events"), LIST)
+    index = Crumb(_("Meetings and events"), LIST)
     steps = {
-        year: Step(_("Meetings and events {year}").format(year=year), addresses.events(year))
+        year: Crumb(_("Meetings and events {year}").format(year=year), addresses.events(year))
         for year in sorted(found)
     }
     beside = neighbours(tuple(steps.values()))

@@ -35,7 +35,7 @@ Reported = Update | Value | Event | Publication
 
 
 @frozen
-class Entry:
+class FeedEntry:
     """A report, and when it or its correction was recorded."""
 
     record: Reported
@@ -66,15 +66,15 @@ def files(site: Site) -> Mapping[str, bytes]:
     return {PATH: b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, "utf-8") + b"\n"}
 
 
-def entries(site: Site) -> list[Entry]:
+def entries(site: Site) -> list[FeedEntry]:
     """Return what was reported by the day of the site, the newest first."""
     kb = site.kb
     records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events, *kb.of(Publication))
-    found = [Entry(one, _updated(kb, one)) for one in records if _day(one) <= site.day]
+    found = [FeedEntry(one, _updated(kb, one)) for one in records if _day(one) <= site.day]
     return sorted(found, key=lambda one: (one.updated, one.record.id), reverse=True)
 
 
-def _entry(site: Site, element: Element, entry: Entry) -> None:
+def _entry(site: Site, element: Element, entry: FeedEntry) -> None:
     kb, record = site.kb, entry.record
     _text(element, "id", _tag(kb, record))
     if isinstance(record, Publication):

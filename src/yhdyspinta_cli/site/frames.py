@@ -12,8 +12,8 @@ from yhdyspinta_cli.report.rows import InterfaceChapter, StateTally
 from yhdyspinta_cli.report.structures import NeedRow, StructureRow, need_rows
 from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.grounds import Grounds, grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.grounds import PageGrounds, grounds
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 
 
 @frozen
@@ -31,7 +31,7 @@ class FrameView:
     needs: tuple[NeedRow, ...]
     duties: tuple[str, ...]
     decides: str
-    grounds: Grounds
+    grounds: PageGrounds
 
 
 @frozen
@@ -45,17 +45,19 @@ class FrameLine:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the interfaces and the goals, a list and a page for each."""
     interfaces = [(one, _interface(site, one)) for one in site.listed(Interface)]
-    yield from _kind(site, Step(_("Interfaces"), addresses.listing(Interface)), interfaces)
+    yield from _kind(site, Crumb(_("Interfaces"), addresses.listing(Interface)), interfaces)
     goals = [(one, _goal(site, one)) for one in sorted(site.listed(Goal), key=lambda g: g.number)]
-    yield from _kind(site, Step(_("Goals"), addresses.listing(Goal)), goals)
+    yield from _kind(site, Crumb(_("Goals"), addresses.listing(Goal)), goals)
 
 
 def _kind(
-    site: Site, index: Step, found: list[tuple[Interface, FrameView]] | list[tuple[Goal, FrameView]]
+    site: Site,
+    index: Crumb,
+    found: list[tuple[Interface, FrameView]] | list[tuple[Goal, FrameView]],
 ) -> Iterator[Page]:
     if not found:
         return
-    steps = [Step(_called(one), site.book.of(one.id)) for one, _view in found]
+    steps = [Crumb(_called(one), site.book.of(one.id)) for one, _view in found]
     lines = [
         FrameLine(step.text, view.tally) for step, (_one, view) in zip(steps, found, strict=True)
     ]

@@ -14,7 +14,7 @@ from yhdyspinta_cli.site.page import Page
 
 
 @frozen
-class Way:
+class FrontWay:
     """A list that the front page leads to: its title, its path, how many stand in it."""
 
     title: str
@@ -25,12 +25,12 @@ class Way:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the front page."""
     ways = (
-        Way(_("Measures"), addresses.listing(Measure), len(site.report.measures)),
-        Way(_("Parties"), addresses.listing(Party), len(site.report.parties)),
-        Way(_("Bodies"), addresses.listing(Body), len(site.listed(Body))),
-        Way(_("Obligations"), addresses.listing(Obligation), len(site.listed(Obligation))),
-        Way(_("Acts"), addresses.listing(Statute), len(site.listed(Statute))),
-        Way(_("Reports"), years.LIST, len(site.years)),
+        FrontWay(_("Measures"), addresses.listing(Measure), len(site.report.measures)),
+        FrontWay(_("Parties"), addresses.listing(Party), len(site.report.parties)),
+        FrontWay(_("Bodies"), addresses.listing(Body), len(site.listed(Body))),
+        FrontWay(_("Obligations"), addresses.listing(Obligation), len(site.listed(Obligation))),
+        FrontWay(_("Acts"), addresses.listing(Statute), len(site.listed(Statute))),
+        FrontWay(_("Reports"), years.LIST, len(site.years)),
     )
     yield Page(
         path="index.html",

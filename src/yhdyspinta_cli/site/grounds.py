@@ -22,7 +22,7 @@ class OutsideLine:
 
 
 @frozen
-class Grounds:
+class PageGrounds:
     """Where a record is from: `restated` where it is told in other words than the source's.
 
     `remarks` are all that the data makes on it, those to be decided first.
@@ -34,12 +34,12 @@ class Grounds:
     outside: tuple[OutsideLine, ...]
 
 
-def grounds(kb: KnowledgeBase, record: Record, *inside: Record) -> Grounds:
+def grounds(kb: KnowledgeBase, record: Record, *inside: Record) -> PageGrounds:
     """Return where a record is from, with the remarks on what stands `inside` it."""
     remarks = (
         remark for one in (record, *inside) for remark in legal_context.remarks(kb, one, _KINDS)
     )
-    return Grounds(
+    return PageGrounds(
         tuple(dict.fromkeys(kb.place_text(place) for place in record.source)),
         is_restated(kb, record),
         tuple(sorted(remarks, key=lambda one: not one.to_decide)),

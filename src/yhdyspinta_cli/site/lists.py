@@ -19,7 +19,7 @@ from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.site import listed
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.listed import Due, Duty, Missing
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS, GapKind, closed
 from yhdyspinta_cli.wording.words import word
 
@@ -71,7 +71,7 @@ _TITLES: dict[Key, str] = {
 
 
 @frozen
-class Section:
+class ListSection:
     """A part of a list: what kind of rows it has, and how many there are of what is counted.
 
     Without a title it is the only part of its page.
@@ -91,7 +91,7 @@ class Listing:
     text: str
     path: str
     group: str
-    sections: tuple[Section, ...]
+    sections: tuple[ListSection, ...]
 
     @property
     def count(self) -> int:
@@ -101,7 +101,7 @@ class Listing:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the lists, and each of them."""
-    index = Step(_("Lists"), INDEX)
+    index = Crumb(_("Lists"), INDEX)
     found = (*_missing(site), *_of_measures(site), *_by_force(site), *_by_year(site))
     groups = {
         group: [one for one in found if one.group == group]
@@ -114,7 +114,7 @@ def pages(site: Site) -> Iterator[Page]:
         given={"groups": groups},
         kind="list",
     )
-    beside = neighbours([Step(one.text, one.path) for one in found])
+    beside = neighbours([Crumb(one.text, one.path) for one in found])
     for one in found:
         before, after = beside[one.path]
         yield Page(
@@ -137,7 +137,7 @@ def _missing(site: Site) -> Iterator[Listing]:
     ledger = site.desk.answers.ledger
     for key, kinds in _KINDS.items():
         sections = (
-            Section(
+            ListSection(
                 kind,
                 gaps.title(kind) if len(kinds) > 1 else "",
                 tuple(listed.missing(site.kb, gap) for gap in ledger.gaps if gap.kind == kind),
@@ -169,7 +169,10 @@ def _of_measures(site: Site) -> Iterator[Listing]:
 def _measures(site: Site, key: str, title: str, group: str, wanted: Wanted) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
     return Listing(
-        title, f"lists/{key}.html", group, (Section("measures", "", rows, "measures", len(rows)),)
+        title,
+        f"lists/{key}.html",
+        group,
+        (ListSection("measures", "", rows, "measures", len(rows)),),
     )
 
 
@@ -205,9 +208,9 @@ def _acts(site: Site, found: Iterable[Duty]) -> Iterator[tuple[str, str, list[Du
         yield act, site.kb.name(act), own
 
 
-def _duties(key: str, title: str, found: Iterable[Duty]) -> Section:
+def _duties(key: str, title: str, found: Iterable[Duty]) -> ListSection:
     rows = tuple(found)
-    return Section(key, title, rows, "duties", len(rows))
+    return ListSection(key, title, rows, "duties", len(rows))
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
@@ -220,5 +223,5 @@ def _by_year(site: Site) -> Iterator[Listing]:
             _("Due in {year}").format(year=year),
             f"lists/due-{year}.html",
             _("By year due"),
-            (Section("due", "", rows, "due", len(rows)),),
+            (ListSection("due", "", rows, "due", len(rows)),),
         )

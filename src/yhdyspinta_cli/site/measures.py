@@ -17,8 +17,8 @@ from yhdyspinta_cli.report.rows import ResponsibleLine
 from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site import addresses, said
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.grounds import Grounds, grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.grounds import PageGrounds, grounds
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.wording.appointments import basis_text
 
 
@@ -59,12 +59,12 @@ class MeasureView:
     said: tuple[said.SaidYear, ...]
     acts: tuple[str, ...]
     aliases: tuple[str, ...]
-    grounds: Grounds
+    grounds: PageGrounds
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the measures, and the page of each in the programme's order."""
-    index = Step(_("Measures"), addresses.listing(Measure))
+    index = Crumb(_("Measures"), addresses.listing(Measure))
     yield Page(
         path=index.path,
         title=index.text,
@@ -74,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
         kind="list",
     )
     cards = [*(card for chapter in site.report.cards for card in chapter.cards), *site.former]
-    steps = [Step(_called(card), site.book.of(card.measure.key)) for card in cards]
+    steps = [Crumb(_called(card), site.book.of(card.measure.key)) for card in cards]
     beside = neighbours(steps)
     series = _series(site)
     for card, step in zip(cards, steps, strict=True):

@@ -6,7 +6,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.site import addresses
-from yhdyspinta_cli.site.page import Step
+from yhdyspinta_cli.site.page import Crumb
 
 ENTRIES: tuple[tuple[str, str], ...] = (
     ("index.html", later("Front page")),
@@ -47,15 +47,15 @@ BELOW: tuple[tuple[str, str], ...] = (
 class Around:
     """What every page leads to: at its head, at its foot, and of the site itself."""
 
-    head: tuple[Step, ...]
-    foot: tuple[Step, ...]
-    below: tuple[Step, ...]
+    head: tuple[Crumb, ...]
+    foot: tuple[Crumb, ...]
+    below: tuple[Crumb, ...]
 
 
 def around(paths: Collection[str]) -> Around:
     """Return those lists that a site of these pages has, in the language spoken now."""
 
-    def steps(entries: Sequence[tuple[str, str]]) -> tuple[Step, ...]:
-        return tuple(Step(_(title), path) for path, title in entries if path in paths)
+    def steps(entries: Sequence[tuple[str, str]]) -> tuple[Crumb, ...]:
+        return tuple(Crumb(_(title), path) for path, title in entries if path in paths)
 
     return Around(steps(ENTRIES), steps(OTHERS), steps(BELOW))

@@ -16,7 +16,7 @@ POLICY = (
 
 
 @frozen
-class Step:
+class Crumb:
     """A page that another leads to: what it is called there, and its path.
 
     A text that is a `Name` is the data's own, any other one the program's.
@@ -55,9 +55,9 @@ class Page:
     title: str
     template: str
     given: Mapping[str, Any] = field(default_factory=dict)
-    trail: tuple[Step, ...] = ()
-    before: Step | None = None
-    after: Step | None = None
+    trail: tuple[Crumb, ...] = ()
+    before: Crumb | None = None
+    after: Crumb | None = None
     record: str = ""
     report: str = ""
     kind: str = "record"
@@ -70,9 +70,9 @@ class Page:
     alternates: tuple[Other, ...] = ()
 
 
-def neighbours(steps: Sequence[Step]) -> dict[str, tuple[Step | None, Step | None]]:
+def neighbours(steps: Sequence[Crumb]) -> dict[str, tuple[Crumb | None, Crumb | None]]:
     """Return what comes before and after each of the steps, by its path."""
-    found: dict[str, tuple[Step | None, Step | None]] = {one.path: (None, None) for one in steps}
+    found: dict[str, tuple[Crumb | None, Crumb | None]] = {one.path: (None, None) for one in steps}
     for one, other in pairwise(steps):
         found[one.path] = (found[one.path][0], other)
         found[other.path] = (one, None)

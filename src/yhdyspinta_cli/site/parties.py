@@ -9,7 +9,7 @@ from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.site import addresses, holdings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.wording.names import of_its_day
 from yhdyspinta_cli.wording.trails import joined_text, validity_text
 
@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
     Of one that has left, or whose organisation has ended, the sheet is no more: its card stays.
     """
     kb, day = site.kb, site.day
-    index = Step(_("Parties"), addresses.listing(Party))
+    index = Crumb(_("Parties"), addresses.listing(Party))
     listed = site.listed(Party)
     there = {row.key for row in site.report.parties}
     yield Page(
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
         report=addresses.year(site.year),
         kind="list",
     )
-    steps = [Step(one.name_shown, site.book.of(one.id)) for one in listed]
+    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
     beside = neighbours(steps)
     for party, step in zip(listed, steps, strict=True):
         card = site.cards[party.id]

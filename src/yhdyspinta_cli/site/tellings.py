@@ -19,7 +19,7 @@ from yhdyspinta_cli.wording.values import with_unit
 
 
 @frozen
-class Told:
+class NewsLine:
     """A report: `of` is the measure (its `code`), the body or the party of which it speaks, `says`
     what it says of it, `more` what else there is to know, in sentences without a full stop."""
 
@@ -40,7 +40,7 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
 
 
-def told(kb: KnowledgeBase, record: Record) -> Told:
+def told(kb: KnowledgeBase, record: Record) -> NewsLine:
     """Return what a report says: an update, a value, an event or another record of that kind."""
     measure = kb.measure_of(record)
     code, of = "", Name("")
@@ -48,7 +48,7 @@ def told(kb: KnowledgeBase, record: Record) -> Told:
         code, of = measure.code, Name(measure.title, measure.id)
     elif isinstance(record, Event) and (key := record.body or record.party) is not None:
         of = Name(kb.name(key), key)
-    return Told(code, of, _says(kb, record), tuple(_more(kb, record)))
+    return NewsLine(code, of, _says(kb, record), tuple(_more(kb, record)))
 
 
 def _says(kb: KnowledgeBase, record: Record) -> str:

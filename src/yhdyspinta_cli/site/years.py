@@ -9,7 +9,7 @@ from yhdyspinta_cli.report.rows import StateTally
 from yhdyspinta_cli.report.year_report import year_report
 from yhdyspinta_cli.site import addresses
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page, Step, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page, neighbours
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS
 
 LIST = "years/index.html"
@@ -19,15 +19,15 @@ LIST = "years/index.html"
 class YearLine:
     """A year in the list: its page, and how the measures stood at its end."""
 
-    step: Step
+    step: Crumb
     total: StateTally
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the report of each year, the first one first, and their list."""
-    index = Step(_("Reports"), LIST)
+    index = Crumb(_("Reports"), LIST)
     steps = {
-        year: Step(_("Report of {year}").format(year=year), addresses.year(year))
+        year: Crumb(_("Report of {year}").format(year=year), addresses.year(year))
         for year in site.years
     }
     beside = neighbours(tuple(steps.values()))
