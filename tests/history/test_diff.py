@@ -240,6 +240,12 @@ def test_exit_code_tells_whether_anything_differs(yp: Yp, region: Path) -> None:
     assert "1 changed" in diff(yp, region, "--exit-code", code=1).out
     assert diff(yp, region, "HEAD", "HEAD", "--exit-code").out
     assert diff(yp, region, "--exit-code", "--interface", "b").out.endswith("Nothing differs.\n")
+    # What cannot be read may differ.
+    path_of(region, "A4").write_text("rikki: [", "utf-8")
+    assert "Nothing differs of what both sides can read." in diff(yp, region).out
+    diff(yp, region, "--exit-code", code=1)
+    committed(region, "2026-01-10T12:00:00+02:00")
+    diff(yp, region, "HEAD~1", "HEAD", "--exit-code", code=1)
 
 
 @pytest.mark.parametrize(
@@ -418,8 +424,11 @@ def test_every_form_tells_the_same(yp: Yp, region: Path, tmp_path: Path) -> None
     assert "<h2>Dropped without being closed</h2>\n<p>D2 Opiskeluhuollon yhteistyö</p>" in html
     assert "<b>" not in html + markdown
     rows = diff(yp, region, "--csv").out.splitlines()
-    assert rows[0] == "Group,Kind,Id,Concerns,Change"
+    assert rows[0] == "Group,Kind,Id,Concerns,Change,Compared from,Compared to"
     assert rows[1].startswith("Dropped without being closed,measure,opiskeluhuolto,D2 ")
+    head = git(region, "rev-parse", "HEAD")[:12]
+    assert f'"{head} (2026-01-01), as of 2026-01-15"' in rows[1]
+    assert rows[1].endswith(',"what is in the folder, 2 files not committed, as of 2026-01-15"')
     assert diff(yp, region, "--xlsx", str(tmp_path / "x.xlsx")).out == ""
     assert all(len(line) <= 80 for line in diff(yp, region).out.splitlines())
 

@@ -54,7 +54,10 @@ def diff(
         ),
     ] = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help=_("Exit with 1 where something differs."))
+        bool,
+        typer.Option(
+            "--exit-code", help=_("Exit with 1 where something differs, or cannot be compared.")
+        ),
     ] = False,
     filters: resolve.Filters = resolve.ALL,
 ) -> "Answer | Failing":
@@ -81,7 +84,7 @@ def diff(
         _origins(asked, (first, second), sides),
         narrowed.words(sides.second.kb, wanted[1]),
     )
-    return Failing(answer) if exit_code and found.differs else answer
+    return Failing(answer) if exit_code and (found.differs or any(found.unread)) else answer
 
 
 def _last(asked: Question, to: str | None) -> date | None:

@@ -64,7 +64,7 @@ def answer(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Answ
     return Answer(
         "diff",
         lambda _width: page(found, origins, asked),
-        lambda: table(found),
+        lambda: table(found, origins),
         lambda: diff_json.json(found, origins),
         sheet=_("Differences"),
     )
@@ -229,17 +229,32 @@ def _reported(found: Diff) -> Iterator[Block]:
     )
 
 
-def table(found: Diff) -> Table:
-    """Each thing that differs in a row, for a spreadsheet; each new report, too."""
+def table(found: Diff, origins: tuple[Origin, Origin]) -> Table:
+    """Each thing that differs in a row, for a spreadsheet; each new report, too.
+
+    Each with the two sides that are compared: rows of several tables may come together.
+    """
+    compared = tuple(
+        origin_words(origin, side.day)
+        for origin, side in zip(origins, (found.between.first, found.between.second), strict=True)
+    )
     rows: list[tuple[Cell, ...]] = [
-        (section.title, word(item.record.kind), item.record.id, item.title, line)
+        (section.title, word(item.record.kind), item.record.id, item.title, line, *compared)
         for section in sections(found)
         for item in section.items
         for line in item.lines or ("",)
     ]
     kb = found.between.second.kb
     rows += [
-        (_("Recorded"), word(one.record.kind), one.record.id, titles.title(kb, one.record), "")
+        (
+            _("Recorded"),
+            word(one.record.kind),
+            one.record.id,
+            titles.title(kb, one.record),
+            "",
+            *compared,
+        )
         for one in found.reports.new
     ]
-    return Table((_("Group"), _("Kind"), _("Id"), _("Concerns"), _("Change")), tuple(rows))
+    head = (_("Group"), _("Kind"), _("Id"), _("Concerns"), _("Change"))
+    return Table((*head, _("Compared from"), _("Compared to")), tuple(rows))

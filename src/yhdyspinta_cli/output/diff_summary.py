@@ -10,6 +10,8 @@ from yhdyspinta_cli.queries.diff import Diff
 def summary(found: Diff) -> str:
     """What differs, in a sentence each: of measures, of other records, rewritten reports."""
     if not found.differs:
+        if any(found.unread):
+            return _("Nothing differs of what both sides can read.")
         return _("Nothing differs.")
     measures, others = listing(_measures(found)), listing(_others(found))
     said = [
