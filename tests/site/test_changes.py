@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,20 @@ def told(line: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "lived"
     write(folder, "--as-of", TODAY, root=line)
     return folder
+
+
+@pytest.fixture
+def repository_of() -> Callable[[Path], None]:
+    """Return what makes a folder a repository with one commit of today."""
+
+    def made(root: Path) -> None:
+        git(root, "init", "-q", "-b", "main")
+        for one in ("user.name", "user.email"):
+            git(root, "config", one, "kokeilija")
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", "Alku")
+
+    return made
 
 
 def items(folder: Path) -> list[str]:
@@ -89,6 +104,19 @@ def test_without_git_it_says_so(lived_site: Path, tmp_path: Path, line: Path) ->
         main_of(tmp_path / "site", "changes.html")
     )
     assert not items(tmp_path / "site")
+
+
+def test_a_history_that_begins_after_the_day_tells_no_changes_and_says_so(
+    tmp_path: Path, line: Path, repository_of: Callable[[Path], None]
+) -> None:
+    """That nothing was changed in a year of which git knows nothing would be false."""
+    root = tmp_path / "region"
+    shutil.copytree(line / "data", root / "data")
+    repository_of(root)
+    write(tmp_path / "site", "--as-of", TODAY, root=root)
+    text = text_of(main_of(tmp_path / "site", "changes.html"))
+    assert "muutoshistoriaa ei ole saatavilla: se alkaa " in text
+    assert "ei ole muutettu" not in text
 
 
 def test_a_shallow_clone_is_told(tmp_path: Path, line: Path) -> None:

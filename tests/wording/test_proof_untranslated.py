@@ -63,7 +63,8 @@ def own_words(region: str) -> frozenset[str]:
             language.month_name(n, short=short) for n in range(1, 13) for short in (True, False)
         )
     typed = " ".join((*vocabulary.GAP_KINDS, *(kind.plural for kind in KINDS)))
-    said = f"{ids} {months} {typed} och yp csv id ids"
+    # The name of a language is the CLDR's, not a catalogue's.
+    said = f"{ids} {months} {typed} och finska yp csv id ids"
     return said_in_finnish.words_of_data(region) | frozenset(said_in_finnish.words(said))
 
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.services import past
 from yhdyspinta_cli.site.news import News
-from yhdyspinta_cli.store import Loaded
+from yhdyspinta_cli.store import Loaded, git_folder
 from yhdyspinta_cli.store.cache import Cache
 
 
@@ -16,9 +17,16 @@ def gathered(loaded: Loaded, day: date, until: date | None, kept: Cache | None) 
     Where git knows nothing of the data, or has only a part of its history, that is told.
     """
     since = _year_before(day)
+    if git_folder.of(loaded.root) is None:
+        return News(since, why=_("the data is not kept in git"))
     try:
         course = past.course(loaded)
-        return News(since, past.since(loaded, course, since, kept, until, day))
+        begins = next((course.day(one) for one in course.line.commits), None)
+        if begins is not None and until is not None and until < begins:
+            told = _("it begins on {day}").format(day=language.day_text(begins))
+            return News(since, why=told)
+        found = past.since(loaded, course, since, kept, until, day)
+        return News(since, found, begins=begins if begins is not None and begins > since else None)
     except UserError as error:
         return News(since, why=str(error))
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.agreement import Accessibility
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.site import alphabet
+from yhdyspinta_cli.site import alphabet, contact
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Page
+from yhdyspinta_cli.site.page import Crumb, Page
 
 PATH = "accessibility.html"
 
@@ -29,6 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
             "is_finnish": (site.kb.agreement.country or FINLAND) == FINLAND,
             "url": site.around.url,
             "index": alphabet.step(),
+            "contact": Crumb(_("Contact"), contact.PATH),
         },
         kind="list",
     )

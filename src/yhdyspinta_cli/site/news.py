@@ -10,11 +10,15 @@ from yhdyspinta_cli.queries.happenings import Happening
 
 @frozen
 class News:
-    """What came in since a day; where that is not known, `found` is None and `why` tells."""
+    """What came in since a day; where that is not known, `found` is None and `why` tells.
+
+    `begins` is the day of the first commit, where the history begins later than that day.
+    """
 
     since: date
     found: CameIn | None = None
     why: str = ""
+    begins: date | None = None
 
     def happenings(self) -> Iterator[Happening]:
         """Yield what came in, each once, the newest first; what is not committed yet before it."""
