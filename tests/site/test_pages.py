@@ -45,7 +45,9 @@ def test_a_page_can_be_used_with_the_keyboard_and_is_found_by_a_search() -> None
         assert '<a class="skip" href="#content">' in page, path
         # What a list of others names has a page of its own, which is found.
         names_others = path.startswith("lists/") and path != "lists/index.html"
-        is_found = not (names_others or path in ("a-z.html", "changes.html"))
+        # What an earlier report says stands in the latest, or on the page of its record.
+        earlier = ("years/2023.html", "years/2024.html")
+        is_found = not (names_others or path in ("a-z.html", "changes.html", *earlier))
         found = " data-pagefind-body" if is_found else ""
         assert f'<main id="content" tabindex="-1"{found}>' in page, path
         assert page.count('aria-current="page"') in (1, 2, 3), path

@@ -50,27 +50,25 @@ def periods_of(
     known = until if as_of is None else as_of
     then = until if party is None else lifetime.last_there(kb, party, until)
     forces = force.of(kb, obligation, party, then) or force.of_all(obligation)
-    return periods.of_obligation(
-        kb,
-        obligation,
-        until,
-        by_law="law" in forces,
-        as_of=known,
-        opened=_opened(kb, obligation, known),
-    )
+    return _periods(kb, obligation, until, "law" in forces, known)
+
+
+@memo.once
+def _periods(
+    kb: KnowledgeBase, obligation: Obligation, until: date, by_law: bool, as_of: date
+) -> tuple[Period, ...]:
+    opened = _opened(kb, obligation, as_of)
+    return periods.of_obligation(kb, obligation, until, by_law=by_law, as_of=as_of, opened=opened)
 
 
 def every_period(
     kb: KnowledgeBase, obligation: Obligation, until: date, as_of: date
 ) -> tuple[Period, ...]:
     """Return the periods of an obligation under each of the forces that bind somebody to it."""
-    opened = _opened(kb, obligation, as_of)
     return tuple(
         period
         for by_law in sorted({binding == "law" for binding in force.of_all(obligation)})
-        for period in periods.of_obligation(
-            kb, obligation, until, by_law=by_law, as_of=as_of, opened=opened
-        )
+        for period in _periods(kb, obligation, until, by_law, as_of)
     )
 
 
@@ -282,6 +280,7 @@ def _fulfilling(kb: KnowledgeBase) -> Mapping[_Fulfilled, tuple[Event, ...]]:
     return index.grouped(found())
 
 
+@memo.once
 def touching(kb: KnowledgeBase, obligation: Obligation) -> int:
     """Return how many records of events speak of an obligation, mistaken ones with them.
 

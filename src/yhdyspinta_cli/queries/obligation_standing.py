@@ -129,12 +129,17 @@ class DoerRecord:
         )
 
     def standings(
-        self, owed: Sequence[Period], day: date, *, over: bool
+        self, owed: Sequence[Period], day: date, *, over: bool, year: int | None = None
     ) -> Iterator[ObligationStanding]:
-        """Yield how it stands on `day` in each of the periods in which it is owed."""
+        """Yield how it stands on `day` in each of the periods in which it is owed.
+
+        With `year` in those that have days in it; which event fulfils which follows from all.
+        """
         places = placing.placed(owed, self.fulfilling)
         counted = tuple(zip(places, self.fulfilling, strict=True))
         for period in owed:
+            if year is not None and not period.touches(year):
+                continue
             found = tuple(event for place, event in counted if place is period)
             yield self._standing(period, found, day, over=over)
 

@@ -110,7 +110,7 @@ def _of_obligation(
     for key, record in known.items():
         party = record.party.id if record.party else None
         owed = events.periods_of(kb, obligation, until, as_of=day, party=party)
-        for standing in record.standings(owed, day, over=over):
+        for standing in record.standings(owed, day, over=over, year=year):
             period = standing.period
             if period is None or (last != day and period.start > last):
                 continue
@@ -118,9 +118,8 @@ def _of_obligation(
                 continue
             if not (_then(period, last) in whose[key] or record.is_last(period)):
                 continue
-            if year is None or period.touches(year):
-                told = _inherited(kb, standing, day)
-                found.setdefault((period.start, period.key), []).append(told)
+            told = _inherited(kb, standing, day)
+            found.setdefault((period.start, period.key), []).append(told)
     for place in sorted(found):
         yield from found[place]
 

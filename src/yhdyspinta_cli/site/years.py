@@ -47,6 +47,8 @@ def pages(site: Site) -> Iterator[Page]:
             kind="year",
             has_contents=True,
             has_cards=True,
+            # What an earlier one says stands in the latest, or on the page of the record.
+            is_searched=year == site.year,
             frame=found.frame,
         )
     yield Page(
