@@ -24,7 +24,8 @@ def read(yp: Yp) -> Read:
         wanted = arguments if "--year" in arguments else ("--year", "2025", *arguments)
         key = (str(root), *wanted)
         if key not in _READ:
-            done = yp("report", "--lang", "en", *wanted, cwd=root)
+            spoken = () if "--lang" in wanted else ("--lang", "en")
+            done = yp("report", *spoken, *wanted, cwd=root)
             assert done.code == 0, done.err
             _READ[key] = done.out
         return _READ[key]
