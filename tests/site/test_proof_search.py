@@ -23,7 +23,7 @@ FORMS = (
     *("nuorisovaltuustoille", "perhekeskusverkostoihin", "turvallisuussuunnitelmistaan"),
     *("kotoutumiselle", "oppilashuolloissa", "työllisyydelle", "osallisuudelle"),
     *("asunnottomuudella", "rekrytointeihin", "kiinteistöillä", "hankkeilla", "foorumeihin"),
-    *("koordinaattoreille", "verkostoissaan", "sopimuksilla", "työryhmiltä", "järjestöiltä"),
+    *("koordinaattoreille", "verkostoissaan", "sopimuksilla", "työryhmiltä", "järjestöissään"),
     *("valtuustoissa", "pelastuslaitoksille", "maahanmuuttajilta", "viestinnällä"),
     *("oppilaitoksilta", "kompassikyselyihin"),
 )
