@@ -47,6 +47,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"id": key, "field": field, "text": signed(text), "original": text}
         for key, entry in store.load(root).kb.entries.items()
         for field, text in translated.texts(entry.record).items()
+        # What a task speaks of is read by words of its language, which a sign does not make it.
+        if not field.startswith("tasks.")
     ]
     assert len(texts) > 400
     (root / "data/translations").mkdir()
@@ -61,7 +63,11 @@ def signed(text: str) -> str:
 
 
 @pytest.mark.parametrize("line", [*CSV, *PAGES], ids=" ".join)
-def test_nothing_but_the_words_changes(line: tuple[str, ...], whole: Path, yp: Yp) -> None:
+def test_nothing_but_the_words_changes(
+    line: tuple[str, ...], whole: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is in no commit is as new as its calendar.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767139200")
     form = ("--csv", "--as-of", DAY) if line in CSV else ()
     before = yp(*line, *form, "--lang", "sv", cwd=whole.parent / "untranslated")
     after = yp(*line, *form, "--lang", "sv", cwd=whole)
