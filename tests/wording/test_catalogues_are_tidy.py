@@ -44,7 +44,7 @@ def entries(path: Path) -> Iterator[tuple[str, str]]:
         if not message.id:
             continue
         english = (message.id,) if isinstance(message.id, str) else message.id
-        forms = (message.string,) if isinstance(message.string, str) else message.string
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
         for number, form in enumerate(forms):
             yield english[min(number, len(english) - 1)], form or ""
 
