@@ -1,5 +1,6 @@
 """Nothing is said past the catalogues in help, rules, schemas, Word, the site and open data."""
 
+import csv
 import json
 import re
 import shutil
@@ -17,7 +18,7 @@ import pytest
 from tests.conftest import LIVED, SHIPPED, Yp
 from tests.wording import marked
 from tests.wording.test_proof_untranslated import bare, own_words
-from yhdyspinta_cli import language
+from yhdyspinta_cli import language, store
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.vocabulary import LANGUAGES
 
@@ -192,6 +193,58 @@ def test_open_data(yp: Yp, tmp_path: Path) -> None:
 
 def allowed(field: dict[str, Any]) -> Iterator[str]:
     yield from map(str, field.get("constraints", {}).get("enum", ()))
+
+
+ON = ("--as-of", "2025-12-31")
+TABLES = (
+    *(("list", kind.plural, *ON) for kind in KINDS),
+    ("list",),
+    *(("who-owns", code, *ON) for code in ("A1", "B6", "J3")),
+    ("who-owns", "J3", "--why", *ON),
+    ("owned-by", "hallavesi", *ON),
+    ("status", *ON),
+    ("status", "matrix", *ON),
+    ("status", "show", "j1-yhteinen-tilannekuva", *ON),
+    ("obligations", *ON),
+    ("gaps", *ON),
+    ("calendar", "--year", "2025", *ON),
+    ("counterparts", *ON),
+    ("counterparts", "--by", "interface", *ON),
+    ("rotation", *ON),
+    ("what-if", "--remove", "hyvinvointipalvelut", *ON),
+    ("diff", "--as-of", "2024-12-31", "--to", "2025-12-31"),
+    ("event", "list", *ON),
+    ("search", "kunta", *ON),
+    ("keys", "measure"),
+    ("rules",),
+    ("schema",),
+)
+
+
+def test_headings_of_tables(yp: Yp) -> None:
+    found, seen = {}, 0
+    for line in TABLES:
+        marked.bring()
+        table = yp(*line, "--csv", "--lang", "sv", cwd=LIVED).out
+        if not table:
+            continue
+        seen += 1
+        (headings,) = csv.reader(table.splitlines()[:1])
+        if words := bare("\n".join(headings), own_of_headings()):
+            found[" ".join(line)] = sorted(words)
+    assert found == {}
+    assert seen > len(TABLES) - 8
+
+
+def own_of_headings() -> frozenset[str]:
+    """Return the names in them: of parties, interfaces and levels, and fields of one's own."""
+    names = {
+        word
+        for entry in store.load(LIVED).kb.entries.values()
+        for name in entry.record.names
+        for word in re.findall(r"[^\W\d_]+", name.casefold())
+    }
+    return frozenset((*names, "id", "yp", "kind"))
 
 
 def test_there_is_a_description_of_every_kind(yp: Yp) -> None:
