@@ -11,7 +11,7 @@ from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.opendata import views
@@ -164,5 +164,5 @@ def _add_search(made: sqlite3.Connection, kb: KnowledgeBase) -> None:
 def _searched(record: Record) -> tuple[str, str, str | None, str]:
     """Return a row of the search; a report has no name but its id, and nobody looks for that."""
     name = record.name_shown
-    texts = dict.fromkeys(text for _route, text in walk.texts(record) if text != name)
+    texts = dict.fromkeys(text for _route, text in telling.texts(record) if text != name)
     return record.id, record.kind, name if name != record.id else None, "\n".join(texts)
