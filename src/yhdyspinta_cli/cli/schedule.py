@@ -105,7 +105,7 @@ def calendar(
 
     Without --year it is the present year, or the last one of the agreement.
     """
-    from yhdyspinta_cli.model.fields import LATEST
+    from yhdyspinta_cli.model.days import LATEST
     from yhdyspinta_cli.output import calendar as form
     from yhdyspinta_cli.output import ical, ical_earlier, narrowed, page_text
     from yhdyspinta_cli.queries import calendar as query

@@ -6,7 +6,7 @@ from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
-from yhdyspinta_cli.model.fields import dated
+from yhdyspinta_cli.model.days import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
