@@ -207,9 +207,6 @@ def _missing() -> OpenTable:
     begins = _("When the one begins who has not yet begun")
     source = _("Where the source says it, in short")
 
-    def of_gap(name: str) -> object:
-        return lambda row: getattr(row[1], name)
-
     return OpenTable(
         "missing",
         _("What is missing"),

@@ -48,7 +48,7 @@ def of_record(
     None where it is not committed yet.
     """
     found: list[tuple[date | None, Happening]] = []
-    sought = _Sought(kb, record, path)
+    sought = _Sought(record, path)
     for step in reversed(steps):
         for one in sought.in_step(step):
             found.append((step.arrival.day, one))
@@ -145,7 +145,7 @@ def day_of(report: Record) -> date:
 class _Sought:
     """What is looked for, from the last step back to the first: a record under its earlier ids."""
 
-    def __init__(self, kb: KnowledgeBase, record: Record, path: str) -> None:
+    def __init__(self, record: Record, path: str) -> None:
         self.is_actor = record.kind in ACTOR_KINDS
         self.ids = [one.id for _route, one in walk.records(record)]
         self._paths = {path}

@@ -64,8 +64,6 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         ),
         purpose=signed.purpose,
         version=version.title if version else "",
-        version_from=version.day if version else None,
-        version_kind=version.type if version else None,
         notice=signed.notice.months if signed.notice else None,
         notice_printed=(signed.notice.printed or "") if signed.notice else "",
         changes=tuple(
