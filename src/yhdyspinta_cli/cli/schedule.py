@@ -174,7 +174,7 @@ def rotation(
     from yhdyspinta_cli.queries import rotation as query
 
     kb = asked.open().kb
-    meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    meant = resolve.one_of(body, kb.bodies).id if body is not None else None
     wanted = resolve.wanted(kb, filters)
     found = query.rotations(kb, asked.day, body=meant, wanted=wanted)
     return form.answer(kb, found, narrowed.words(kb, wanted))
