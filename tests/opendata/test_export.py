@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import LIVED, REGION, SHIPPED, Yp
 from tests.history import lived_line
 from tests.opendata import made
-from yhdyspinta_cli import language, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.model.obligations import Personal
 
 DAY = ("--as-of", "2025-06-30")
@@ -178,33 +178,13 @@ def test_the_licence_is_the_publishers_and_never_invented(
     assert yp("export", str(folder), *DAY, "--lang", "en", cwd=region).code == 0
     told = json.loads((folder / "datapackage.json").read_bytes())
     assert told.get("licenses", [None]) == [package]
-    dataset = json.loads((folder / "dcat.jsonld").read_bytes())["dcat:dataset"]
-    for one in (dataset, *dataset["dcat:distribution"]):
+    catalogue = json.loads((folder / "dcat.jsonld").read_bytes())
+    for one in (catalogue, *catalogue["dcat:dataset"]["dcat:distribution"]):
         assert one.get("dct:license", {"@id": None})["@id"] == url
         assert ("dct:rights" in one) == (licence is None)
     readme = (folder / "README.md").read_text("utf-8")
     assert f"- Licence: {licence or 'not stated'}" in readme.replace("\\", "")
     assert not re.search("CC.?0|CC.?BY", readme) or licence == "CC-BY-4.0"
-
-
-def test_a_catalogue_is_told_of_it_in_every_language(yp: Yp, tmp_path: Path) -> None:
-    assert yp("export", str(tmp_path / "a"), *DAY, cwd=LIVED).code == 0
-    told = json.loads((tmp_path / "a/dcat.jsonld").read_bytes())
-    dataset = told["dcat:dataset"]
-    for one in (told, dataset):
-        for key in ("dct:title", "dct:description"):
-            said = {text["@language"]: text["@value"] for text in one[key]}
-            assert set(said) == set(language.LANGUAGES)
-            assert said["fi"] != said["en"]
-    agreement = store.load(LIVED).kb.agreement
-    assert told["dct:publisher"]["foaf:name"]["@value"] == agreement.organisation.name
-    assert dataset["dct:publisher"]["@id"] == told["dct:publisher"]["@id"]
-    assert dataset["dct:spatial"]["skos:prefLabel"]["@value"] == agreement.region
-    dates = [dataset["dct:temporal"][f"dcat:{key}Date"]["@value"] for key in ("start", "end")]
-    assert dates == [str(agreement.validity.start), str(agreement.validity.end)]
-    # What an address leads to is in the folder.
-    for one in dataset["dcat:distribution"]:
-        assert (tmp_path / "a" / one["dcat:accessURL"]["@id"]).exists()
 
 
 def test_a_translation_is_in_what_is_told_and_in_a_table_of_its_own(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from yhdyspinta_cli.inert_markdown import in_cell, inert
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.opendata import forms
 from yhdyspinta_cli.opendata.about import About
 from yhdyspinta_cli.opendata.table import FilledTable
 
@@ -86,21 +87,6 @@ def _facts(about: About) -> Iterator[tuple[str, str]]:
 
 def _files(database: str, *, is_parquet: bool) -> Iterator[tuple[str, str]]:
     """Yield what lies in the folder, and what it is for."""
-    yield (
-        "`csv/`, `datapackage.json`",
-        _(
-            "every table as CSV, and a description that programs read: types, keys, relations and "
-            "what each column means (Data Package 2.0)"
-        ),
-    )
-    yield "`jsonl/`", _("the same tables as JSON Lines")
-    yield (
-        f"`{database}`",
-        _(
-            "the same tables as a SQLite database, with the views who_owns, state_on and gaps, and "
-            "a search of every text"
-        ),
-    )
-    if is_parquet:
-        yield "`parquet/`", _("the same tables as Parquet, for DuckDB, Spark and Excel")
+    for form in forms.of(database, is_parquet=is_parquet):
+        yield form.shown, form.meaning()
     yield "`dcat.jsonld`", _("a description for catalogues of open data (DCAT-AP)")
