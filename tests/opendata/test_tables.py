@@ -69,3 +69,24 @@ def test_every_column_says_what_it_means() -> None:
         assert set(table.key) <= set(table.names)
         assert [column.name for column in table.columns if not column.meaning] == [], table.name
         assert [column.name for column in table.columns if not column.title] == [], table.name
+
+
+def test_a_translation_leads_to_the_record_whose_text_it_is() -> None:
+    question = (
+        "SELECT record, kind, search.language, search.name, parties.name AS own FROM search "
+        "JOIN parties ON parties.id = search.record WHERE search MATCH ?"
+    )
+    with made.database(made.written("shipped")["base.sqlite"]) as opened:
+        (found,) = made.rows(opened, question, "Idensalmi")
+        assert found == {
+            "record": "iisalmi",
+            "kind": "party",
+            "language": "sv",
+            "name": "Idensalmi",
+            "own": "Iisalmi",
+        }
+        lost = "SELECT record FROM search EXCEPT SELECT id FROM records"
+        assert made.rows(opened, lost) == []
+        assert made.rows(opened, "SELECT * FROM search WHERE kind = 'translation'") == []
+        told = "SELECT language, count(*) AS n FROM search GROUP BY language ORDER BY language"
+        assert [row["language"] for row in made.rows(opened, told)] == ["en", "fi", "sv"]

@@ -202,7 +202,12 @@ def _missing() -> OpenTable:
     days = _("For how many days it has been missing on the day asked")
     decides = _("Who can decide it; empty where that is not stated")
     about = _("The ids that say more: who is meant, who has ended, which levels, whose period")
-    count, of = _("How many are missing"), _("Of how many")
+    counted = _(
+        "How many it counts for in the numbers of yp gaps, which are the sums of it by kind: a "
+        "row may hold those of several parties, levels or texts"
+    )
+    count, of = _("How many are missing on the record"), _("Of how many")
+    language = _("The language in which the texts have no translation")
     period = _("The period that was missed")
     begins = _("When the one begins who has not yet begun")
     source = _("Where the source says it, in short")
@@ -245,6 +250,9 @@ def _missing() -> OpenTable:
             ),
             OpenColumn("about", "list", _("Concerns"), about, lambda row: row[1].about),
             OpenColumn(
+                "counted", "integer", _("Counted"), counted, lambda row: row[1].counted, True
+            ),
+            OpenColumn(
                 "missing_count", "integer", _("Number"), count, lambda row: row[1].count, True
             ),
             OpenColumn("of_all", "integer", _("In all"), of, lambda row: row[1].of, True),
@@ -262,6 +270,7 @@ def _missing() -> OpenTable:
                 begins,
                 lambda row: one.first if (one := row[1].beginning) else None,
             ),
+            OpenColumn("language", "text", _("Language"), language, lambda row: row[1].language),
             OpenColumn("source", "text", _("Source"), source, lambda row: row[1].source),
         ),
         _gaps,

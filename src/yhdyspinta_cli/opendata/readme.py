@@ -45,6 +45,7 @@ def _lines(
     yield "SELECT code, title, actor_name, role, party_name FROM who_owns ORDER BY code;"
     yield f"{_STATE_ON} '{about.asked.day.isoformat()}';"
     yield "SELECT kind, code, name, age_days, decides_name FROM gaps;"
+    yield "SELECT kind, sum(counted) FROM gaps GROUP BY kind;"
     yield from ("```", "")
     yield _(
         "Ids stay the same for ever. In the CSV files every text stands exactly as it was "
