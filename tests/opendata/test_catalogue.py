@@ -207,7 +207,8 @@ def test_the_one_file_is_told_with_its_size_and_its_sum(yp: Yp, tmp_path: Path) 
 
 def test_it_changed_on_the_day_of_its_answers_or_of_its_last_record(yp: Yp, tmp_path: Path) -> None:
     kb = store.load(LIVED).kb
-    recorded = [one.recorded for one in (*kb.updates, *kb.values) if one.recorded]
+    recorded = [one.recorded for one in kb.updates if one.recorded]
+    recorded += [one.recorded for one in kb.values if one.recorded]
     recorded += [one.recorded for one in kb.events if one.recorded]
     last = max(recorded).astimezone(ZoneInfo("Europe/Helsinki")).date()
     assert "2024-06-30" < str(last) < "2029-01-01"

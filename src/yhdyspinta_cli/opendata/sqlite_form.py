@@ -168,15 +168,15 @@ def _searched(kb: KnowledgeBase) -> Iterator[tuple[str, str, str, str | None, st
     records = [entry.record for entry in kb.entries.values()]
     for record in records:
         if not isinstance(record, Translations):
-            name = record.name_shown
+            name = record.name_shown if record.name_shown != record.id else None
             found = (text for _route, text in walk.texts(record))
-            yield _row(record, kb.agreement.language, name if name != record.id else None, found)
+            yield _row(record, kb.agreement.language, name, found)
     for code in translated.languages(kb):
         told = reader.in_language(kb, code)
         for key, fields in translated.current(kb, code).items():
             record = told.entries[key].record
-            name = record.name_shown if record.name_shown in fields.values() else None
-            yield _row(record, code, name, fields.values())
+            is_named = record.name_shown in fields.values()
+            yield _row(record, code, record.name_shown if is_named else None, fields.values())
 
 
 def _row(

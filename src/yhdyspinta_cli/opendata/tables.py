@@ -5,6 +5,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata import (
     duties,
     grounds,
+    history,
     inside,
     keys,
     own,
@@ -30,6 +31,7 @@ def declared() -> tuple[OpenTable, ...]:
         translations.table(),
         *owners.tables(),
         *states.tables(),
+        history.table(),
         *duties.tables(),
     )
 

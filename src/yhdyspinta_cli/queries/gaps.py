@@ -30,7 +30,6 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters, obligations
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind
 
-
 _OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart", "untranslated")
 """Kinds of which one gap holds several: each party's period missed, each level without somebody,
 each text of a record."""
