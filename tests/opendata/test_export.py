@@ -102,6 +102,32 @@ def _texts(path: str, raw: bytes) -> Iterator[tuple[str, str]]:
         yield f"all of {path}", f"{rows.schema} {rows.to_pylist()}".casefold()
 
 
+HOSTILE = (
+    "=HYPERLINK(1) Vihainen",
+    "'; DROP TABLE measures; -- Vihainen",
+    "<script>alert(1)</script> Vihainen",
+    "\u202eÅsa Vihainen\u202c",
+    "{{ 7 * 7 }} Vihainen",
+    "../../../Vihainen",
+)
+
+
+def test_no_name_however_hostile_is_in_any_file(yp: Yp, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    shutil.copytree(LIVED, base)
+    file = base / "data/personal.yaml"
+    signatures = "".join(
+        f"  - name: {json.dumps(name)}\n    method: Suomi.fi\n    at: 2022-12-12T08:30:00+02:00\n"
+        for name in HOSTILE
+    )
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("signatures:\n", f"signatures:\n{signatures}", 1), "utf-8")
+    assert yp("export", str(tmp_path / "a"), *DAY, cwd=base).code == 0
+    for path, raw in _files(tmp_path / "a").items():
+        for where, said in _texts(path, raw):
+            assert "vihainen" not in said, where
+
+
 def test_the_file_of_names_is_never_opened(yp: Yp, tmp_path: Path) -> None:
     base = tmp_path / "base"
     shutil.copytree(LIVED, base)
@@ -242,6 +268,22 @@ def test_a_folder_of_others_and_the_data_itself_are_refused(
     assert yp("export", str(other), *DAY, cwd=region).code == 4
     assert [path.name for path in other.iterdir()] == ["kirje.txt"]
     assert yp("export", str(region / "data"), *DAY, cwd=region).code == 2
+
+
+def test_only_its_own_files_that_nobody_has_changed_are_replaced(
+    region: Path, yp: Yp, tmp_path: Path
+) -> None:
+    folder = tmp_path / "avoin"
+    assert yp("export", str(folder), *DAY, cwd=region).code == 0
+    (folder / "oma.txt").write_text("hei", "utf-8")
+    (folder / "csv/measures.csv").write_text("muutettu\n", "utf-8")
+    assert yp("export", str(folder), "--as-of", "2024-06-30", cwd=region).code == 4
+    assert (folder / "csv/measures.csv").read_text("utf-8") == "muutettu\n"
+    (folder / "csv/measures.csv").unlink()
+    assert yp("export", str(folder), "--as-of", "2024-06-30", cwd=region).code == 0
+    assert (folder / "oma.txt").read_text("utf-8") == "hei"
+    (folder / ".yp-export.json").unlink()
+    assert yp("export", str(folder), *DAY, cwd=region).code == 4
 
 
 def test_a_relative_folder_stands_where_the_reader_does(

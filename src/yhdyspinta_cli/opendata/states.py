@@ -38,7 +38,7 @@ def _now() -> OpenTable:
     late = _("Whether its due day has passed, and it is neither completed nor ended")
     silent = _("Whether nothing has been told of it for so many months (exports)")
     without = _("Whether nobody who answers for it is named")
-    after = _("Which later measure goes on with it")
+    after = _("Which later measure goes on with it, in words")
     return OpenTable(
         "measure_states",
         _("States of measures"),

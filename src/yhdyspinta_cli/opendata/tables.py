@@ -13,6 +13,7 @@ from yhdyspinta_cli.opendata import (
     records,
     states,
     translations,
+    words,
 )
 from yhdyspinta_cli.opendata.table import ExportAsked, FilledTable, OpenColumn, OpenTable, filled
 
@@ -22,7 +23,7 @@ FORMAT = 1
 
 def declared() -> tuple[OpenTable, ...]:
     """Return every table, its titles and meanings in the language spoken now."""
-    return (
+    found = (
         _exports(),
         *records.tables(),
         *inside.tables(),
@@ -34,6 +35,7 @@ def declared() -> tuple[OpenTable, ...]:
         history.table(),
         *duties.tables(),
     )
+    return (*found, words.table(found))
 
 
 def of(asked: ExportAsked) -> tuple[FilledTable, ...]:
