@@ -14,7 +14,7 @@ from yhdyspinta_cli import language
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata import forms
 from yhdyspinta_cli.opendata.about import About
-from yhdyspinta_cli.opendata.forms import Form
+from yhdyspinta_cli.opendata.forms import OpenForm
 from yhdyspinta_cli.vocabulary import PartyKind, closed
 
 FILE = "dcat.jsonld"
@@ -230,7 +230,7 @@ def _temporal(about: About) -> dict[str, Any]:
     return told
 
 
-def _distribution(about: About, form: Form, place: _Place, database: bytes) -> dict[str, Any]:
+def _distribution(about: About, form: OpenForm, place: _Place, database: bytes) -> dict[str, Any]:
     """Return what is told of a form; of the one that is a single file, which bytes it has, too."""
     told: dict[str, Any] = {
         "@id": place.part(form.name),

@@ -7,7 +7,7 @@ from yhdyspinta_cli.language import text as _
 
 
 @frozen
-class Form:
+class OpenForm:
     """A form of the tables.
 
     `path` is the file of the folder with which a reader begins: the form itself where it is one
@@ -25,14 +25,14 @@ class Form:
     is_file: bool = False
 
 
-def of(database: str, *, is_parquet: bool) -> tuple[Form, ...]:
+def of(database: str, *, is_parquet: bool) -> tuple[OpenForm, ...]:
     """Return the forms that are written; `database` is the name of the file of SQLite."""
     found = (
-        Form(
+        OpenForm(
             "csv", "CSV", "datapackage.json", _csv, "`csv/`, `datapackage.json`", "CSV", "text/csv"
         ),
-        Form("jsonl", "JSON Lines", "README.md", _jsonl, "`jsonl/`"),
-        Form(
+        OpenForm("jsonl", "JSON Lines", "README.md", _jsonl, "`jsonl/`"),
+        OpenForm(
             "sqlite",
             "SQLite",
             database,
@@ -41,7 +41,7 @@ def of(database: str, *, is_parquet: bool) -> tuple[Form, ...]:
             media_type="application/vnd.sqlite3",
             is_file=True,
         ),
-        Form(
+        OpenForm(
             "parquet",
             "Apache Parquet",
             "README.md",
