@@ -291,3 +291,12 @@ def test_a_relative_folder_stands_where_the_reader_does(
 ) -> None:
     assert yp("export", "avoin", "-C", str(region), *DAY, cwd=tmp_path).code == 0
     assert (tmp_path / "avoin/README.md").exists()
+
+
+def test_the_readme_leads_to_every_table(yp: Yp, tmp_path: Path) -> None:
+    folder = tmp_path / "avoin"
+    assert yp("export", str(folder), *DAY, cwd=REGION).code == 0
+    linked = re.findall(
+        r"^\| \[`\w+`\]\((.*?)\) \|", (folder / "README.md").read_text("utf-8"), re.M
+    )
+    assert sorted(folder / path for path in linked) == sorted((folder / "csv").iterdir())

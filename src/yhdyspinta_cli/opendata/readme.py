@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from yhdyspinta_cli.inert_markdown import in_cell, inert
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.opendata import forms
+from yhdyspinta_cli.opendata import forms, package
 from yhdyspinta_cli.opendata.about import About
 from yhdyspinta_cli.opendata.table import FilledTable
 
@@ -19,6 +19,7 @@ FIRST = (
     "obligation_periods",
     "missing",
     "records",
+    "words",
 )
 """The tables to begin with."""
 
@@ -63,7 +64,7 @@ def _lines(
     for filled in sorted(tables, key=_place):
         table = filled.table
         told = in_cell(inert(f"{table.title}. {table.meaning}."))
-        yield f"| `{table.name}` | {told} | {len(filled.rows)} |"
+        yield f"| [`{table.name}`]({package.csv_path(table)}) | {told} | {len(filled.rows)} |"
 
 
 def _place(filled: FilledTable) -> int:
