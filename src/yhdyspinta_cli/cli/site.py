@@ -3,14 +3,21 @@
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, output_folder, report, spoken, terminal
+from yhdyspinta_cli.cli import (
+    options,
+    output_file,
+    output_folder,
+    report,
+    spoken,
+    terminal,
+    web_address,
+)
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -55,7 +62,7 @@ def site(
     from yhdyspinta_cli.wording import revisions
     from yhdyspinta_cli.wording.words import word
 
-    address = _address(url)
+    address = web_address.of_folder(url)
     root, packaged = opening.find(line.where, packaged=rev is None)
     output_file.refuse_data(root, folder)
     with terminal.telling_after_a_second(_("yp: writing the site …")):
@@ -131,16 +138,3 @@ def _tell_unstated(kb: "KnowledgeBase") -> None:
         told = _("yp: the accessibility statement lacks what the publisher knows: {what}; {hint}")
         hint = _("'accessibility' in data/agreement.yaml takes it")
         terminal.tell(told.format(what=", ".join(lacking), hint=hint))
-
-
-def _address(url: str | None) -> str:
-    """Return the address of a site with a ``/`` at its end; UserError (exit 2) for no such one."""
-    if url is None:
-        return ""
-    found = urlsplit(url)
-    if found.scheme not in ("http", "https") or not found.netloc or found.query or found.fragment:
-        raise UserError(
-            _("--url: {url} is no address of a site").format(url=quoted(url, 200)),
-            hint=_("for example https://example.org/yhdyspinta/"),
-        )
-    return f"{url.rstrip('/')}/"
