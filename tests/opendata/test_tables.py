@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import SHIPPED
 from tests.opendata import made
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling, walk
 from yhdyspinta_cli.opendata import tables
 
 
@@ -17,7 +17,7 @@ def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
     missing = {
         (entry.record.id, route): text
         for entry in made.asked(name).kb.entries.values()
-        for route, text in walk.texts(entry.record)
+        for route, text in telling.texts(entry.record)
         if text not in cells
     }
     assert missing == {}

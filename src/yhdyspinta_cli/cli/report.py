@@ -225,7 +225,7 @@ def _asked_meeting(
 
     of = min(meeting, today)
     reports.refuse_outside(kb, meeting.year, of, today, by_day=True)
-    key = resolve.one_of(kb, body, kb.bodies).id
+    key = resolve.one_of(body, kb.bodies).id
     return report_files.DocumentAsked(
         meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)
     )

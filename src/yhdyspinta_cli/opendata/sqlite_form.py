@@ -12,7 +12,7 @@ from typing import Any
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.facts import reader, translated
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.translations import Translations
@@ -169,7 +169,7 @@ def _searched(kb: KnowledgeBase) -> Iterator[tuple[str, str, str, str | None, st
     for record in records:
         if not isinstance(record, Translations):
             name = record.name_shown if record.name_shown != record.id else None
-            found = (text for _route, text in walk.texts(record))
+            found = (text for _route, text in telling.texts(record))
             yield _row(record, kb.agreement.language, name, found)
     for code in translated.languages(kb):
         told = reader.in_language(kb, code)
