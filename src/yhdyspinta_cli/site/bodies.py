@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.obligations import Event, Statute
 from yhdyspinta_cli.report.obligations import EventRow, event_row
 from yhdyspinta_cli.report.structures import StructureRow, structure
 from yhdyspinta_cli.report.turns_to_take import SeatTurn, turns_to_take
-from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site import addresses, calendar, holdings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
 from yhdyspinta_cli.site.page import Crumb, Page, neighbours
@@ -83,6 +83,7 @@ def pages(site: Site) -> Iterator[Page]:
             record=body.id,
             report=addresses.year(site.year),
             kind="body",
+            alternates=calendar.own(site, body.id),
         )
 
 

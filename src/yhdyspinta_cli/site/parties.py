@@ -6,7 +6,7 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.report.party_sheet import party_sheet
-from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site import addresses, calendar, holdings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
 from yhdyspinta_cli.site.page import Crumb, Page, neighbours
@@ -67,4 +67,5 @@ def pages(site: Site) -> Iterator[Page]:
             record=party.id,
             report=addresses.year(site.year),
             kind="party",
+            alternates=calendar.own(site, party.id),
         )
