@@ -7,6 +7,7 @@ from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Obligation, Statute
 from yhdyspinta_cli.site import addresses, years
 from yhdyspinta_cli.site.desk import Site
@@ -30,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the front page."""
     yield Page(
         path="index.html",
-        title=site.frame.title,
+        title=Name(site.frame.title),
         template="site/front.j2",
         given={"report": site.report, "ways": tuple(_ways(site))},
         report=addresses.year(site.year),
