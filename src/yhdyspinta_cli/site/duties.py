@@ -11,11 +11,11 @@ from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report.obligations import ObligationRow, obligation_row, obligation_rows
 from yhdyspinta_cli.report.structures import SeatLine, seated
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, Binding
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.rhythms import clock_name
@@ -78,22 +78,20 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
-    for view, step in zip(views, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/duty.j2",
-            given={"view": view, "report": site.report},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=view.duty.id,
-            report=addresses.year(site.year),
-            kind="duty",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                view.duty.id,
+                view.duty.name_shown,
+                template="site/duty.j2",
+                kind="duty",
+                given={"view": view, "report": site.report},
+            )
+            for view in views
+        ),
+    )
 
 
 def _by_year(site: Site) -> Mapping[str, Sequence[YearOf]]:

@@ -5,6 +5,7 @@ Each holds what a question answers with the same narrowing: `yp gaps --kind`, `y
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -15,12 +16,12 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.report.rows import MeasureRow
-from yhdyspinta_cli.site import list_words, listed, missed
+from yhdyspinta_cli.site import list_words, listed, missed, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.list_words import Counted, MissingKey
 from yhdyspinta_cli.site.listed import Due, Duty, Missing
 from yhdyspinta_cli.site.missed import MissedRow
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS, GapKind, closed
 
 INDEX = "lists/index.html"
@@ -119,27 +120,28 @@ def pages(site: Site) -> Iterator[Page]:
         given={"groups": tuple(_groups(found))},
         kind="list",
     )
-    beside = neighbours([one.step for one in found if one.count])
+    yield from shelf.row(index, (_page(site, one) for one in found if one.count))
     for one in found:
-        before, after = beside.get(one.path, (None, None))
-        yield Page(
-            path=one.path,
-            title=one.text,
-            lead_in=one.lead_in,
-            template="site/list.j2",
-            given={
-                "listing": one,
-                "months": site.desk.answers.ledger.months,
-                "first": min(site.years),
-                "last": site.year,
-            },
-            trail=(index,),
-            before=before,
-            after=after,
-            kind="list",
-            # What a list names has a page of its own, which is found.
-            is_searched=False,
-        )
+        if not one.count:
+            yield replace(_page(site, one), trail=(index,))
+
+
+def _page(site: Site, one: Listing) -> Page:
+    return Page(
+        path=one.path,
+        title=one.text,
+        lead_in=one.lead_in,
+        template="site/list.j2",
+        given={
+            "listing": one,
+            "months": site.desk.answers.ledger.months,
+            "first": min(site.years),
+            "last": site.year,
+        },
+        kind="list",
+        # What a list names has a page of its own, which is found.
+        is_searched=False,
+    )
 
 
 def _groups(found: Sequence[Listing]) -> Iterator[ListGroup]:
