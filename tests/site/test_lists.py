@@ -100,6 +100,11 @@ def test_a_list_is_called_as_one_says_it_and_counts_with_its_noun(lived_site: Pa
         "state-no-information": "Toimenpiteet, joiden tilanteesta ei ole tietoa",
         "party-hallavesi": "Osapuolen toimenpiteet: Hallavesi",
     }
+    # The name in the title is no link: what leads to the party stands below it.
+    party = main_of(lived_site, "lists/party-hallavesi.html")
+    (heading,) = party.iter("h1")
+    assert links(heading) == []
+    assert links(party)[0] == "../parties/hallavesi.html"
     for key, told in (
         ("state-merged", "1 toimenpide, tilanne 31.12.2025."),
         ("state-completed", "8 toimenpidettä, tilanne 31.12.2025."),

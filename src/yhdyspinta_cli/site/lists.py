@@ -71,7 +71,8 @@ class ListSection:
 class Listing:
     """A list: its page, what that is called, in which group of lists it is told of.
 
-    `lead_in` stands before a title that is the data's own; the group says the same.
+    `lead_in` stands before a title that is the data's own; the group says the same. `whose` leads
+    to the page of the interface or the party whose measures it lists.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Listing:
     counted: Counted
     sections: tuple[ListSection, ...]
     lead_in: str = ""
+    whose: str = ""
 
     @property
     def count(self) -> int:
@@ -199,28 +201,30 @@ def _of_measures(site: Site) -> Iterator[Listing]:
         yield _measures(
             site,
             f"interface-{interface.id}",
-            Name(interface.title, interface.id),
+            Name(interface.title),
             _("By interface"),
             Wanted(interface=interface.id),
             _("Measures of an interface"),
+            kb.name(interface.id),
         )
     for party in region.parties(kb, site.day):
         yield _measures(
             site,
             f"party-{party.id}",
-            Name(party.name, party.id),
+            Name(party.name),
             _("By municipality and other party"),
             Wanted(party=party.id),
             _("Measures of a party"),
+            kb.name(party.id),
         )
 
 
 def _measures(
-    site: Site, key: str, title: str, group: str, wanted: Wanted, lead_in: str = ""
+    site: Site, key: str, title: str, group: str, wanted: Wanted, lead_in: str = "", whose: str = ""
 ) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
     section = ListSection("measures", "", rows, "measures", len(rows))
-    return Listing(title, f"lists/{key}.html", group, "measures", (section,), lead_in)
+    return Listing(title, f"lists/{key}.html", group, "measures", (section,), lead_in, whose)
 
 
 def _by_force(site: Site) -> Iterator[Listing]:
