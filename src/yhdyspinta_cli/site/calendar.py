@@ -68,6 +68,13 @@ def files(site: Site) -> Mapping[str, bytes]:
     }
 
 
+def own(site: Site, key: str) -> tuple[Other, ...]:
+    """Return the calendar of a party or a body (its id), where anything stands in it."""
+    return tuple(
+        Other(_("Calendar"), one.path, calendars.TYPE) for one in site.calendars if one.key == key
+    )
+
+
 def _links(site: Site, whose: str) -> list[Other]:
     found = (
         # The name of whose it is, that leads to the calendar and not to its page.

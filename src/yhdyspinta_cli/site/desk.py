@@ -33,7 +33,8 @@ R = TypeVar("R", bound=Record)
 class Site:
     """A knowledge base as a site shows it: as of `day`, the last of what is told of `year`.
 
-    `over`: the day is past. `known` is what the data had when a report was published.
+    `over`: the day is past. `known` is what the data had when a report was published;
+    `has_own_templates`: some of its pages may be made from other templates than the packaged ones.
     """
 
     kb: KnowledgeBase
@@ -44,6 +45,7 @@ class Site:
     stamp: Provenance
     known: published.Known
     around: Surroundings
+    has_own_templates: bool = False
 
     @cached_property
     def desk(self) -> Desk:
