@@ -49,7 +49,7 @@ def site(
     from yhdyspinta_cli import site as sites
     from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.report.documents import Provenance
-    from yhdyspinta_cli.services import calendar_file, opening, publishing, site_news, site_search
+    from yhdyspinta_cli.services import opening, publishing, site_news, site_search
     from yhdyspinta_cli.site.surroundings import Surroundings
     from yhdyspinta_cli.store import own_list, resources
     from yhdyspinta_cli.wording import revisions
@@ -80,7 +80,9 @@ def site(
             news = (
                 site_news.untold(asked.day)
                 if packaged
-                else site_news.gathered(loaded, asked.day, given, line.where.kept(root))
+                else site_news.gathered(
+                    loaded, asked.day, given, line.where.kept(root), clock.today(loaded.kb)
+                )
             )
         searching = _searching()
         made = sites.files(
@@ -94,7 +96,6 @@ def site(
                 {} if packaged else publishing.known(loaded),
                 Surroundings(
                     news,
-                    None if packaged else calendar_file.changed(loaded, None),
                     given is not None or rev is not None,
                     address,
                     searching is not None,
