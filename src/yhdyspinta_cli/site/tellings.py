@@ -41,13 +41,11 @@ def sentences(parts: Iterable[str]) -> str:
     What the first one begins with goes on from the name before it; an address stays as it is.
     """
     ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
-    return " ".join(
-        _capital(part) if n and "://" not in part else part for n, part in enumerate(ended)
-    )
+    return " ".join(_capital(part) if n else part for n, part in enumerate(ended))
 
 
 def _capital(part: str) -> str:
-    return part[:1].upper() + part[1:]
+    return part if part.startswith(("http:", "https:")) else part[:1].upper() + part[1:]
 
 
 def told(kb: KnowledgeBase, record: Record) -> NewsLine:
