@@ -24,6 +24,44 @@ function pagefind() {
   return opened;
 }
 
+// Letters are compared as Pagefind compares them: small, and without their marks.
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+let told;
+function known() {
+  told ??= fetch(new URL("search-words.json", import.meta.url)).then(async (answer) => {
+    if (!answer.ok) return null;
+    const { stems, ends, after } = await answer.json();
+    return { stems: new Set(stems.map(plain)), ends: new Set(ends.map(plain)), after };
+  });
+  return told;
+}
+
+function isEnding(end, { ends, after }) {
+  const rest = (more) => end.slice(0, end.length - more.length);
+  const goesOn = (more) => end.endsWith(more) && isEnding(rest(more), { ends, after });
+  return ends.has(end) || after.some(goesOn);
+}
+
+// Where no page has a word, Pagefind takes letters off its end until some page has what is left.
+function isOfSomePage(word, known) {
+  for (let size = word.length; size > 1; size -= 1) {
+    if (!known.stems.has(word.slice(0, size))) continue;
+    const end = word.slice(size);
+    const isDouble = end[0] === word[size - 1];
+    if (isEnding(end, known) || (isDouble && isEnding(end.slice(1), known))) return true;
+  }
+  // What is not written to its end yet.
+  for (const stem of known.stems) if (stem.startsWith(word)) return true;
+  return false;
+}
+
+async function unknown(text) {
+  const words = await known();
+  if (!words) return [];
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !isOfSomePage(plain(word), words));
+}
+
 function withText(name, text) {
   const element = document.createElement(name);
   element.textContent = text;
@@ -90,12 +128,17 @@ async function search(text) {
   }
   said.textContent = words("busy", {});
   try {
-    const { results } = await (await pagefind()).search(text);
+    const [{ results }, missing] = await Promise.all([
+      pagefind().then((found) => found.search(text)),
+      unknown(text),
+    ]);
     if (turn !== asked) return;
     await show(results, 0);
     if (turn !== asked) return;
     const n = results.length;
-    said.textContent = words(n === 0 ? "none" : n === 1 ? "one" : "many", { n, text });
+    const near = missing.length > 0 ? "near" : n === 1 ? "one" : "many";
+    const word = missing.join(", ");
+    said.textContent = words(n === 0 ? "none" : near, { n, text, word });
   } catch (fault) {
     said.textContent = words("failed", {});
     throw fault;
@@ -117,7 +160,8 @@ form.addEventListener("submit", (event) => {
   }
   search(text);
 });
-field.addEventListener("focus", () => pagefind().catch(() => {}), { once: true });
+const prepare = () => Promise.all([pagefind(), known()]).catch(() => {});
+field.addEventListener("focus", prepare, { once: true });
 addEventListener("popstate", fromAddress);
 
 document.getElementById("search-needs").hidden = true;
