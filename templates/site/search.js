@@ -78,17 +78,36 @@ function excerpt(html) {
   return paragraph;
 }
 
+// A page that was found by another form of a word has no mark: where what begins most alike stands.
+function alike(content, text) {
+  const words = content.split(/\s+/);
+  const begins = words.map((word) => plain(word.replace(/^[^\p{L}]+/u, "")));
+  for (const word of plain(text).match(/\p{L}+/gu) ?? []) {
+    for (let size = word.length - 1; size > 2; size -= 1) {
+      const at = begins.findIndex((one) => one.startsWith(word.slice(0, size)));
+      if (at < 0) continue;
+      const paragraph = document.createElement("p");
+      const before = words.slice(Math.max(0, at - 8), at).join(" ");
+      const after = words.slice(at + 1, at + 16).join(" ");
+      paragraph.append(before, before && " ", withText("mark", words[at]), " ", after);
+      return paragraph;
+    }
+  }
+  return null;
+}
+
 function link(address, title) {
   const anchor = withText("a", title);
   anchor.href = new URL(address, location.href);
   return anchor;
 }
 
-function shown(page) {
+function shown(page, text) {
   const item = document.createElement("li");
   const heading = document.createElement("h2");
   heading.append(link(page.url, page.meta.title || page.url));
-  item.append(heading, excerpt(page.excerpt));
+  const isMarked = page.excerpt.includes("<mark>");
+  item.append(heading, (!isMarked && alike(page.content, text)) || excerpt(page.excerpt));
   const parts = page.sub_results.filter((part) => part.anchor && part.url !== page.url).slice(0, 3);
   if (parts.length) {
     const places = document.createElement("ul");
@@ -102,18 +121,18 @@ function shown(page) {
   return item;
 }
 
-async function show(results, from) {
+async function show(results, from, text) {
   const turn = asked;
   const pages = await Promise.all(results.slice(from, from + STEP).map((one) => one.data()));
   if (turn !== asked) return;
-  const items = pages.map(shown);
+  const items = pages.map((page) => shown(page, text));
   list.append(...items);
   const left = results.length - from - items.length;
   more.hidden = left <= 0;
   more.textContent = words("more", { n: Math.min(left, STEP) });
   more.onclick = async () => {
     const next = list.children.length;
-    await show(results, next);
+    await show(results, next, text);
     list.children[next]?.querySelector("a").focus();
   };
 }
@@ -133,7 +152,7 @@ async function search(text) {
       unknown(text),
     ]);
     if (turn !== asked) return;
-    await show(results, 0);
+    await show(results, 0, text);
     if (turn !== asked) return;
     const n = results.length;
     const near = missing.length > 0 ? "near" : n === 1 ? "one" : "many";

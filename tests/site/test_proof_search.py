@@ -160,6 +160,9 @@ def test_all_forms_of_a_word_find_the_same_though_their_stems_differ(visit: Visi
             said = visit.ask(word)
             assert re.match(r"[1-9][0-9]* sivua?: ", said), said
             numbers.add(int(said.split()[0]))
+            # Of most it is seen why: something that begins alike is marked.
+            marks = visit.page.locator("#search-results > li:has(mark)").count()
+            assert marks * 2 >= len(visit.results()) or len(word) < 5, word
         # A form that begins other words finds those as well: laki and lakisääteinen.
         assert min(numbers) >= 3, forms
 
