@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
 def files(site: Site) -> Mapping[str, bytes]:
     """Return the calendars, each by its path."""
     return {
-        one.path: ical.of_years(site.kb, one.years, one.key or None, site.around.changed).encode()
+        one.path: ical.of_years(site.kb, one.years, one.key or None).encode()
         for one in site.calendars
     }
 

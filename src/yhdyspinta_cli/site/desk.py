@@ -1,7 +1,6 @@
 """What every page of a site is made of: the data on a day, its answers, the addresses."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -35,6 +34,8 @@ class Site:
 
     `over`: the day is past. `known` is what the data had when a report was published;
     `has_own_templates`: some of its pages may be made from other templates than the packaged ones.
+    Which data it is, its digest and its commit (`stamp`), stands on one page: all others follow
+    from what is told on them, whichever commit it came with.
     """
 
     kb: KnowledgeBase
@@ -124,10 +125,7 @@ class Site:
             year,
             day,
             language=self.language,
-            stamp=self.stamp if is_own else self._stamped(day),
+            stamp=Provenance(self.stamp.version, "", "", day),
             over=self.over if is_own else True,
             known=self.known,
         )
-
-    def _stamped(self, day: date) -> Provenance:
-        return replace(self.stamp, day=day)
