@@ -45,6 +45,26 @@ def test_a_measure_is_a_canonical_file_with_the_next_free_code(yp: Yp, region: P
     assert yp("fmt", "--check", str(path), cwd=region).code == 0
 
 
+def test_a_new_municipality_is_told_which_lists_have_the_others(yp: Yp, region: Path) -> None:
+    made = yp("new", "party", "Uusikunta", "--type", "kunta", "--lang", "fi", cwd=region)
+    assert (made.code, made.out) == (0, "data/parties.yaml\n")
+    told, command = made.err.splitlines()[-2:]
+    assert told == (
+        "yp: ryhmässä 'kunnat' on 4 muuta samanlaista osapuolta mutta ei uusikunta; lisääminen:"
+    )
+    noted = ("validate", "--notes", "--select", "YP415")
+    (left_out,) = (one for one in yp(*noted, cwd=region).out.splitlines() if "YP415" in one)
+    assert "'Uusikunta' is in no collective; 'kunnat' lists all others of its type" in left_out
+    program, *words = shlex.split(command)
+    assert program == "yp"
+    assert yp(*words, cwd=region).code == 0
+    assert "YP415" not in yp(*noted, cwd=region).out
+    assert "uusikunta" in yp("who-owns", "A1", "--json", cwd=region).out
+    # There is no other county to stand in a list with.
+    made = yp("new", "party", "Naapurin hyvinvointialue", cwd=region)
+    assert (made.code, "lists" in made.err) == (0, False)
+
+
 @pytest.mark.parametrize(
     ("line", "file", "key"),
     [

@@ -66,6 +66,27 @@ def branch(base: Path, tmp_path: Path, yp: Yp) -> Branch:
     return Branch(tmp_path / "region", yp)
 
 
+def test_reports_that_are_renamed_with_their_measure_are_no_error(branch: Branch) -> None:
+    for path in sorted((branch.root / "data").rglob("*.yaml")):
+        text = path.read_text("utf-8")
+        if "harrastaminen" in text:
+            path.write_text(text.replace("harrastaminen", "harrastus-kaikille"), "utf-8")
+        if "harrastaminen" in path.name:
+            path.rename(path.with_name(path.name.replace("harrastaminen", "harrastus-kaikille")))
+    branch.commit()
+    assert branch.yp("validate", cwd=branch.root).code == 0
+    assert branch.told() == []
+    found = branch.yp("diff", "main", "--json", cwd=branch.root)
+    told = json.loads(found.out)["answer"]
+    assert (told["rewritten"], told["reported"]) == ([], [])
+    assert told["changed"] == ["harrastus-kaikille"]
+    # One that is edited on the way is told.
+    update = UPDATE.replace("harrastaminen", "harrastus-kaikille")
+    branch.edit(update, ("state: completed", "state: paused"))
+    branch.commit()
+    assert len(branch.told()) == 1
+
+
 def test_an_edited_report_is_an_error_at_the_edited_field(branch: Branch) -> None:
     branch.edit(UPDATE, ("state: completed", "state: in-progress"), ("§ 33", "§ 34"))
     done = branch.ask()

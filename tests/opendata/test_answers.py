@@ -114,8 +114,13 @@ def test_states_of_the_day_are_those_of_status(name: str, yp: Yp) -> None:
 def test_gaps_is_the_ledger(name: str, yp: Yp) -> None:
     with made.database(made.written(name)["base.sqlite"]) as opened:
         found = made.rows(opened, "SELECT * FROM gaps ORDER BY position")
-    told = _asked(yp, name, "gaps")["gaps"]
+        sums = made.rows(opened, "SELECT kind, sum(counted) AS n FROM gaps GROUP BY kind")
+    answer = _asked(yp, name, "gaps")
+    told = answer["gaps"]
     assert told
+    assert {row["kind"]: row["n"] for row in sums} == {
+        kind: number for kind, number in answer["counts"].items() if number
+    }
     same = {
         "kind": "kind",
         "record": "id",
@@ -130,6 +135,7 @@ def test_gaps_is_the_ledger(name: str, yp: Yp) -> None:
         "of_all": "of",
         "period": "period",
         "begins": "begins",
+        "language": "language",
     }
     # A goal and an act have codes of their own in the ledger: here only measures have one.
     for mine, gap in zip(found, told, strict=True):

@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import LIVED, REGION, SHIPPED, Yp
 from tests.history import lived_line
 from tests.opendata import made
-from yhdyspinta_cli import language, store
+from yhdyspinta_cli import store
 from yhdyspinta_cli.model.obligations import Personal
 
 DAY = ("--as-of", "2025-06-30")
@@ -102,6 +102,32 @@ def _texts(path: str, raw: bytes) -> Iterator[tuple[str, str]]:
         yield f"all of {path}", f"{rows.schema} {rows.to_pylist()}".casefold()
 
 
+HOSTILE = (
+    "=HYPERLINK(1) Vihainen",
+    "'; DROP TABLE measures; -- Vihainen",
+    "<script>alert(1)</script> Vihainen",
+    "\u202eÅsa Vihainen\u202c",
+    "{{ 7 * 7 }} Vihainen",
+    "../../../Vihainen",
+)
+
+
+def test_no_name_however_hostile_is_in_any_file(yp: Yp, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    shutil.copytree(LIVED, base)
+    file = base / "data/personal.yaml"
+    signatures = "".join(
+        f"  - name: {json.dumps(name)}\n    method: Suomi.fi\n    at: 2022-12-12T08:30:00+02:00\n"
+        for name in HOSTILE
+    )
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("signatures:\n", f"signatures:\n{signatures}", 1), "utf-8")
+    assert yp("export", str(tmp_path / "a"), *DAY, cwd=base).code == 0
+    for path, raw in _files(tmp_path / "a").items():
+        for where, said in _texts(path, raw):
+            assert "vihainen" not in said, where
+
+
 def test_the_file_of_names_is_never_opened(yp: Yp, tmp_path: Path) -> None:
     base = tmp_path / "base"
     shutil.copytree(LIVED, base)
@@ -178,33 +204,13 @@ def test_the_licence_is_the_publishers_and_never_invented(
     assert yp("export", str(folder), *DAY, "--lang", "en", cwd=region).code == 0
     told = json.loads((folder / "datapackage.json").read_bytes())
     assert told.get("licenses", [None]) == [package]
-    dataset = json.loads((folder / "dcat.jsonld").read_bytes())["dcat:dataset"]
-    for one in (dataset, *dataset["dcat:distribution"]):
+    catalogue = json.loads((folder / "dcat.jsonld").read_bytes())
+    for one in (catalogue, *catalogue["dcat:dataset"]["dcat:distribution"]):
         assert one.get("dct:license", {"@id": None})["@id"] == url
         assert ("dct:rights" in one) == (licence is None)
     readme = (folder / "README.md").read_text("utf-8")
     assert f"- Licence: {licence or 'not stated'}" in readme.replace("\\", "")
     assert not re.search("CC.?0|CC.?BY", readme) or licence == "CC-BY-4.0"
-
-
-def test_a_catalogue_is_told_of_it_in_every_language(yp: Yp, tmp_path: Path) -> None:
-    assert yp("export", str(tmp_path / "a"), *DAY, cwd=LIVED).code == 0
-    told = json.loads((tmp_path / "a/dcat.jsonld").read_bytes())
-    dataset = told["dcat:dataset"]
-    for one in (told, dataset):
-        for key in ("dct:title", "dct:description"):
-            said = {text["@language"]: text["@value"] for text in one[key]}
-            assert set(said) == set(language.LANGUAGES)
-            assert said["fi"] != said["en"]
-    agreement = store.load(LIVED).kb.agreement
-    assert told["dct:publisher"]["foaf:name"]["@value"] == agreement.organisation.name
-    assert dataset["dct:publisher"]["@id"] == told["dct:publisher"]["@id"]
-    assert dataset["dct:spatial"]["skos:prefLabel"]["@value"] == agreement.region
-    dates = [dataset["dct:temporal"][f"dcat:{key}Date"]["@value"] for key in ("start", "end")]
-    assert dates == [str(agreement.validity.start), str(agreement.validity.end)]
-    # What an address leads to is in the folder.
-    for one in dataset["dcat:distribution"]:
-        assert (tmp_path / "a" / one["dcat:accessURL"]["@id"]).exists()
 
 
 def test_a_translation_is_in_what_is_told_and_in_a_table_of_its_own(
@@ -264,8 +270,33 @@ def test_a_folder_of_others_and_the_data_itself_are_refused(
     assert yp("export", str(region / "data"), *DAY, cwd=region).code == 2
 
 
+def test_only_its_own_files_that_nobody_has_changed_are_replaced(
+    region: Path, yp: Yp, tmp_path: Path
+) -> None:
+    folder = tmp_path / "avoin"
+    assert yp("export", str(folder), *DAY, cwd=region).code == 0
+    (folder / "oma.txt").write_text("hei", "utf-8")
+    (folder / "csv/measures.csv").write_text("muutettu\n", "utf-8")
+    assert yp("export", str(folder), "--as-of", "2024-06-30", cwd=region).code == 4
+    assert (folder / "csv/measures.csv").read_text("utf-8") == "muutettu\n"
+    (folder / "csv/measures.csv").unlink()
+    assert yp("export", str(folder), "--as-of", "2024-06-30", cwd=region).code == 0
+    assert (folder / "oma.txt").read_text("utf-8") == "hei"
+    (folder / ".yp-export.json").unlink()
+    assert yp("export", str(folder), *DAY, cwd=region).code == 4
+
+
 def test_a_relative_folder_stands_where_the_reader_does(
     region: Path, yp: Yp, tmp_path: Path
 ) -> None:
     assert yp("export", "avoin", "-C", str(region), *DAY, cwd=tmp_path).code == 0
     assert (tmp_path / "avoin/README.md").exists()
+
+
+def test_the_readme_leads_to_every_table(yp: Yp, tmp_path: Path) -> None:
+    folder = tmp_path / "avoin"
+    assert yp("export", str(folder), *DAY, cwd=REGION).code == 0
+    linked = re.findall(
+        r"^\| \[`\w+`\]\((.*?)\) \|", (folder / "README.md").read_text("utf-8"), re.M
+    )
+    assert sorted(folder / path for path in linked) == sorted((folder / "csv").iterdir())

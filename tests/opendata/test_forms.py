@@ -156,3 +156,11 @@ def test_the_database_says_what_it_is_and_not_which_sqlite_wrote_it() -> None:
     assert raw == sqlite_form.database(
         made.asked("region").kb, list(made.filled("region").values()), tables.FORMAT
     )
+
+
+def test_a_state_of_a_day_is_found_without_reading_every_state() -> None:
+    question = "EXPLAIN QUERY PLAN SELECT code, state FROM state_on WHERE day = '2024-12-31'"
+    with made.database(made.written("lived")["base.sqlite"]) as opened:
+        steps = [row["detail"] for row in made.rows(opened, question)]
+    assert any(step.startswith("SEARCH history") for step in steps)
+    assert not any(step.startswith("SCAN history") for step in steps)

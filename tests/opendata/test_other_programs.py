@@ -1,14 +1,18 @@
 """Programs of others read the open data: frictionless the package, DuckDB each of its forms."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
+from tests.conftest import SHIPPED
 from tests.opendata import made
+from tests.rounds import office
 from yhdyspinta_cli.opendata.table import COLUMN_TYPES, ColumnType
 
 _VALID = """
@@ -32,11 +36,12 @@ def _validated(folder: Path) -> tuple[bool, int, list[tuple[str, str]], list[str
     return valid, tasks, [tuple(one) for one in told], errors
 
 
-def test_frictionless_finds_no_fault_in_the_package(tmp_path: Path) -> None:
-    made.write(made.written("lived"), tmp_path)
+@pytest.mark.parametrize("name", ["lived", "shipped"])
+def test_frictionless_finds_no_fault_in_the_package(name: str, tmp_path: Path) -> None:
+    made.write(made.written(name), tmp_path)
     valid, tasks, told, errors = _validated(tmp_path)
     assert (valid, told, errors) == (True, [], [])
-    assert tasks == len(made.filled("lived"))
+    assert tasks == len(made.filled(name))
 
 
 @pytest.mark.proof
@@ -116,3 +121,21 @@ def test_duckdb_answers_the_question_of_a_day_from_the_files(tmp_path: Path) -> 
         )
     assert found == [tuple(row.values()) for row in told]
     assert found
+
+
+@pytest.mark.proof
+def test_libreoffice_reads_the_csv_as_the_page_says(tmp_path: Path) -> None:
+    page = (SHIPPED / "docs/open-data.md").read_text("utf-8")
+    told = r"`soffice --headless (--infilter=\S+) --convert-to xlsx measures.csv`"
+    (words,) = re.findall(told, page)
+    file = tmp_path / "measures.csv"
+    file.write_bytes(made.written("lived")["csv/measures.csv"])
+    office.start(
+        tmp_path / "profile", words, "--convert-to", "xlsx", "--outdir", str(tmp_path), str(file)
+    )
+    head, *rows = openpyxl.load_workbook(tmp_path / "measures.xlsx").active.values
+    places = [head.index(name) for name in ("code", "title", "text")]
+    found = sorted(tuple(row[n] for n in places) for row in rows)
+    assert found == sorted(
+        (one.code, one.title, one.text) for one in made.asked("lived").kb.measures
+    )

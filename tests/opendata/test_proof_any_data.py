@@ -11,7 +11,7 @@ from tests.conftest import LIVED, REGION
 from tests.opendata import made, reading
 from tests.project import any_data
 from yhdyspinta_cli import store
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling
 from yhdyspinta_cli.opendata import ExportAsked, parquet_form, sqlite_form, tables, text_forms
 
 pytestmark = pytest.mark.proof
@@ -57,4 +57,4 @@ def test_any_data_is_exported_whole(
             made.rows(opened, f"SELECT * FROM {view}")
     cells = {text for one in found for text in made.texts(one)}
     for entry in loaded.kb.entries.values():
-        assert {text for _route, text in walk.texts(entry.record)} <= cells
+        assert {text for _route, text in telling.texts(entry.record)} <= cells

@@ -1,10 +1,13 @@
 """All of the data is in the tables, under names that last, with keys and references that hold."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
+from tests.conftest import SHIPPED
 from tests.opendata import made
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling, walk
 from yhdyspinta_cli.opendata import tables
 
 
@@ -14,7 +17,7 @@ def test_every_text_of_every_record_is_in_a_table(name: str) -> None:
     missing = {
         (entry.record.id, route): text
         for entry in made.asked(name).kb.entries.values()
-        for route, text in walk.texts(entry.record)
+        for route, text in telling.texts(entry.record)
         if text not in cells
     }
     assert missing == {}
@@ -69,3 +72,74 @@ def test_every_column_says_what_it_means() -> None:
         assert set(table.key) <= set(table.names)
         assert [column.name for column in table.columns if not column.meaning] == [], table.name
         assert [column.name for column in table.columns if not column.title] == [], table.name
+
+
+def test_a_translation_leads_to_the_record_whose_text_it_is() -> None:
+    question = (
+        "SELECT record, kind, search.language, search.name, parties.name AS own FROM search "
+        "JOIN parties ON parties.id = search.record WHERE search MATCH ?"
+    )
+    with made.database(made.written("shipped")["base.sqlite"]) as opened:
+        (found,) = made.rows(opened, question, "Idensalmi")
+        assert found == {
+            "record": "iisalmi",
+            "kind": "party",
+            "language": "sv",
+            "name": "Idensalmi",
+            "own": "Iisalmi",
+        }
+        lost = "SELECT record FROM search EXCEPT SELECT id FROM records"
+        assert made.rows(opened, lost) == []
+        assert made.rows(opened, "SELECT * FROM search WHERE kind = 'translation'") == []
+        told = "SELECT language, count(*) AS n FROM search GROUP BY language ORDER BY language"
+        assert [row["language"] for row in made.rows(opened, told)] == ["en", "fi", "sv"]
+
+
+def test_every_word_of_a_closed_set_is_told_in_every_language() -> None:
+    used = {
+        word
+        for table in tables.declared()
+        for column in table.columns
+        if column.name != "language"
+        for word in column.words
+    }
+    with made.database(made.written("lived")["base.sqlite"]) as opened:
+        said = made.rows(opened, "SELECT word, language, label FROM words")
+        question = (
+            "SELECT DISTINCT state, label FROM measure_states JOIN words ON word = state "
+            "WHERE language = 'fi' AND state IN ('in-progress', 'completed') ORDER BY state"
+        )
+        labels = {row["state"]: row["label"] for row in made.rows(opened, question)}
+    assert labels == {"completed": "valmis", "in-progress": "käynnissä"}
+    for code in ("fi", "sv", "en"):
+        assert {row["word"] for row in said if row["language"] == code} >= used
+
+
+KEPT = Path(__file__).parent / f"format_{tables.FORMAT}.txt"
+
+
+def _promises() -> set[str]:
+    """Return what a format promises, a line each: columns, their types, keys, words."""
+    found = set()
+    for table in tables.declared():
+        found.add(f"{table.name}: key {' '.join(table.key)}")
+        for column in table.columns:
+            needed = " never empty" if column.is_required else ""
+            leads = f" -> {column.leads_to}" if column.leads_to else ""
+            name = f"{table.name}.{column.name}"
+            found.add(f"{name}: {column.type}{needed}{leads}")
+            found.update(f"{name}: word {word}" for word in column.words)
+    return found
+
+
+def test_within_a_format_nothing_is_renamed_removed_or_made_another() -> None:
+    kept = set(KEPT.read_text("utf-8").splitlines())
+    broken = kept - _promises()
+    assert not broken, "this needs a new FORMAT, and a line in CHANGELOG.md"
+    added = _promises() - kept
+    assert not added, f"what is added is promised from now on: write it into {KEPT.name}"
+
+
+def test_a_new_format_is_told_in_the_change_log() -> None:
+    told = (SHIPPED / "CHANGELOG.md").read_text("utf-8")
+    assert f"format {tables.FORMAT} of the open data" in told.replace("\n  ", " ")

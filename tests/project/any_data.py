@@ -20,7 +20,7 @@ import yaml
 from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import Severity
 from yhdyspinta_cli.document import reader
-from yhdyspinta_cli.model import fields, own_words, provisions, registered
+from yhdyspinta_cli.model import days, fields, own_words, provisions, registered
 from yhdyspinta_cli.model.catalogue import BY_YEAR, FOLDERS, LIST_FILES, ROOT_FILES
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
@@ -120,17 +120,17 @@ _BY_VALIDATOR: dict[object, Callable[[random.Random], object]] = {
     fields._line: line,
     fields._prose: prose,
     fields._id: key,
-    fields._day: day,
-    fields._moment: moment,
+    days.day: day,
+    days.moment: moment,
     fields._dating: dating,
-    fields._instant: lambda chance: chance.choice(INSTANTS),
+    days.instant: lambda chance: chance.choice(INSTANTS),
     registered.zone: lambda chance: chance.choice(ZONES),
-    fields._year: lambda chance: chance.choice((1900, 2022, 2023, 2024, 2025, 2099)),
+    days.year: lambda chance: chance.choice((1900, 2022, 2023, 2024, 2025, 2099)),
     fields._digest: lambda chance: "".join(chance.choices("0123456789abcdef", k=64)),
     registered.mailbox: lambda chance: chance.choice(MAILBOXES),
     registered.country: lambda chance: chance.choice(("FI", "NO", "SE", "AX", "JP")),
     fields._code: lambda chance: chance.choice(("A1", "5.2", "ØHD-1", "T12b", "99", "Z1/2")),
-    fields._due_day: lambda chance: chance.choice(("04-30", "01-31", "15", "31", "02-29")),
+    days.due_day: lambda chance: chance.choice(("04-30", "01-31", "15", "31", "02-29")),
     fields._own_value: lambda chance: chance.choice((line(chance), day(chance), 7, 0.5)),
     provisions._currency: lambda chance: chance.choice(("EUR", "NOK", "JPY")),
 }

@@ -206,6 +206,51 @@ def test_two_that_are_alike_are_taken_for_none_of_each_other(lived: KnowledgeBas
     ] * 2
 
 
+def test_a_code_that_another_measure_has_taken_is_no_rename(lived: KnowledgeBase) -> None:
+    before = edits.records(lived)
+    old = next(one for one in lived.measures if one.indicators and len(one.title.split()) > 2)
+    rest = {key: one for key, one in before.items() if key != old.id}
+    wholly = {
+        "title": "Pelastuslaitoksen harjoitukset",
+        "text": "Harjoitellaan suuronnettomuutta.",
+        "indicators": (),
+    }
+    new = changed(old, id="harjoitukset", **wholly)
+    found = edits.between(before, {**rest, new.id: new})
+    # In the order of the state after; what is dropped comes last.
+    assert [(d.before, d.after) for d in found] == [(None, new), (old, None)]
+    # What has kept something goes on: its text, an indicator, most of its title.
+    for kept in ("text", "indicators"):
+        one = changed(old, id="uusi", **{k: v for k, v in wholly.items() if k != kept})
+        (only,) = edits.between({old.id: old}, {one.id: one})
+        assert (only.before, only.after) == (old, one), kept
+    one = changed(old, id="uusi", **(wholly | {"title": f"{old.title} uudelleen"}))
+    assert edits.between({old.id: old}, {one.id: one})[0].before is old
+
+
+def test_reports_that_are_renamed_with_their_measure_are_the_same(lived: KnowledgeBase) -> None:
+    before = edits.records(lived)
+    corrects = next(one for one in lived.updates if one.corrects)
+    key = corrects.measure
+    names = {
+        one: one.replace(key, "uusi")
+        for one, record in before.items()
+        if one == key or (year_of(record) is not None and key in one)
+    }
+    assert {corrects.id, corrects.corrects} <= names.keys()
+    assert len(names) > 3
+    after = {names.get(k, k): replaying.following(one, names) for k, one in before.items()}
+    found = edits.between(before, after)
+    assert all(one.is_renamed and one.edits == () for one in found)
+    assert {one.before.id: one.record.id for one in found if one.before is not None} == names
+    # Two that tell the same cannot be told from each other.
+    corrected = {one.corrects for one in lived.updates}
+    last = next(k for k in names if k != key and k not in corrected)
+    twice = {**after, "toinen": changed(after[names[last]], id="toinen")}
+    gone = [one.before for one in edits.between(before, twice) if one.after is None]
+    assert gone == [before[last]]
+
+
 def test_a_code_that_passes_to_another_kind_is_no_rename(lived: KnowledgeBase) -> None:
     before = edits.records(lived)
     body = lived.bodies[0]

@@ -102,6 +102,46 @@ def test_a_file_is_laid_out_anew_with_the_same_record_and_comments(messy: Path, 
     assert yp("fmt", "--check", cwd=messy).code == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "laid_out"),
+    [
+        (" Kootaan verkosto # ja muut", "Kootaan verkosto # ja muut"),
+        ("Kootaan\n  3 verkostoa # 3, 4 ja 5", "Kootaan 3 verkostoa # 3, 4 ja 5"),
+        ("Kootaan verkosto   #hyte", "Kootaan verkosto #hyte"),
+    ],
+)
+def test_a_text_that_may_go_on_in_a_comment_is_told_after_as_before(
+    messy: Path, yp: Yp, written: str, laid_out: str
+) -> None:
+    path = messy / "data/measures/asuminen.yaml"
+    folded = ">-\n  Asumisen työryhmän\n  käynnistäminen"
+    assert folded in MESSY
+    path.write_text(MESSY.replace(folded, written))
+    asked = ("validate", "--notes", "--select", "YP811,YP816", "--output-format", "concise")
+    (before,) = yp(*asked, cwd=messy).out.splitlines()
+    assert yp("fmt", cwd=messy).code == 0
+    text = path.read_text()
+    assert f"text: {laid_out}\n" in text
+    # What is surely a comment stands two blanks away.
+    assert "goal: hyvinvointi  # tavoite 1\n" in text
+    (after,) = yp(*asked, cwd=messy).out.splitlines()
+    assert after.partition(" ")[2] == before.partition(" ")[2]
+    assert yp("fmt", "--check", cwd=messy).code == 0
+    assert path.read_text() == text
+
+
+def test_a_file_whose_doubtful_text_needs_quotes_is_left_as_it_is(messy: Path, yp: Yp) -> None:
+    path = messy / "data/measures/asuminen.yaml"
+    # Two paragraphs are written as a block, and behind its sign a comment is nothing of the text.
+    written = MESSY.replace(">-\n  Asumisen työryhmän", "Asumisen\n\n  työryhmän # ja muut")
+    written = written.replace("  käynnistäminen\n", "")
+    path.write_text(written)
+    done = yp("fmt", cwd=messy)
+    assert (done.code, done.out) == (4, "")
+    assert "asuminen.yaml would not be read as it is now; it was left as it is" in done.err
+    assert path.read_text() == written
+
+
 def test_what_would_change_is_told_and_nothing_is_written(
     messy: Path, yp: Yp, tmp_path: Path
 ) -> None:

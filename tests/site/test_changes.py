@@ -1,6 +1,8 @@
 """What changed: how the measures moved, what was corrected, what git tells of the data."""
 
 import json
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -69,18 +71,79 @@ def test_it_tells_what_the_history_tells(told: Path, line: Path, yp: Yp) -> None
     text = text_of(main_of(told, "changes.html"))
     assert f"{len(reports)} ilmoitusta" in text
     commits = {one["commit"][:12] for one in each.values()}
-    shown = {item.rpartition(" ")[2] for item in items(told)}
-    assert shown == commits
+    page = main_of(told, "changes.html")
+    assert {text_of(one) for one in page.iterfind(".//p[@class='commits']//code")} == commits
 
 
-def test_the_newest_comes_first_month_by_month(told: Path) -> None:
-    months = [one for one in headings(told, "changes.html") if one[-4:] in ("2024", "2025")]
-    assert months[-1].endswith("2024")
-    assert len(months) > 6
-    days = [item.split(":")[0] for item in items(told)]
-    dates = [date(*map(int, reversed(day.split(".")))) for day in days]
-    assert dates == sorted(dates, reverse=True)
-    assert min(dates) >= date.fromisoformat(SINCE)
+def test_the_newest_comes_first_day_by_day(told: Path) -> None:
+    found = [one for one in headings(told, "changes.html") if re.fullmatch(r"[\d.]+20\d\d", one)]
+    days = [date(*map(int, reversed(one.split(".")))) for one in found]
+    assert len(days) > 10
+    assert days == sorted(set(days), reverse=True)
+    assert min(days) >= date.fromisoformat(SINCE)
+
+
+def test_a_line_is_short_and_names_no_key(told: Path, line: Path) -> None:
+    keys = {path.stem for path in (line / "data/bodies").glob("*.yaml")}
+    keys |= set(re.findall(r"^- id: (.+)$", (line / "data/parties.yaml").read_text("utf-8"), re.M))
+    assert len(keys) > 10
+    for item in items(told):
+        assert len(item) < 1000, item
+        assert not [key for key in keys if f"({key})" in item], item
+
+
+def test_each_thing_that_came_is_told_once(told: Path) -> None:
+    """What concerns two parties came in once: lines that say the same come on different days."""
+    page = main_of(told, "changes.html")
+    (data,) = [one for one in page.iter("section") if one.find("h2[@id='data']") is not None]
+    for day in data.iterfind("ul"):
+        lines = [text_of(one) for one in day.iterfind("li")]
+        assert len(lines) == len(set(lines))
+
+
+def test_a_remark_inside_a_record_is_no_line_and_a_long_edit_is_short(
+    tmp_path: Path, line: Path, repository_of: Callable[[Path], None]
+) -> None:
+    """Beside what changed in the record, which is told, with both of its ends."""
+    root = tmp_path / "region"
+    shutil.copytree(line / "data", root / "data")
+    repository_of(root)
+    path = sorted((root / "data/measures").glob("*.yaml"))[0]
+    text = path.read_text("utf-8")
+    text, n = re.subn(r"^text: (.*)$", f"text: {'Aivan uutta sanottavaa. ' * 40}", text, flags=re.M)
+    assert n == 1
+    remark = "- {id: vika-x1, kind: note, text: Salattu seikka.}"
+    text += f"remarks:\n{remark}\n" if "\nremarks:" not in text else ""
+    path.write_text(text.replace("\nremarks:\n", f"\nremarks:\n{remark}\n"), "utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Muutos")
+    write(tmp_path / "site", root=root)
+    (item,) = [one for one in items(tmp_path / "site") if "Aivan uutta" in one]
+    assert " → Aivan uutta sanottavaa." in item
+    assert item.endswith(" ….") or item.endswith(" …")
+    assert len(item) < 500
+    assert not [one for one in items(tmp_path / "site") if "Salattu" in one or "vika-x1" in one]
+
+
+def test_what_came_after_the_agreement_and_what_is_of_the_future_are_told_apart(
+    tmp_path: Path, line: Path
+) -> None:
+    root = tmp_path / "region"
+    subprocess.run(["git", "clone", "-q", line.as_uri(), str(root)], check=True, timeout=60)
+    for one in ("user.name", "user.email"):
+        git(root, "config", one, "kokeilija")
+    write(tmp_path / "ennen", root=root)
+    before = items(tmp_path / "ennen")
+    path = sorted((root / "data/measures").glob("*.yaml"))[0]
+    text = re.sub(r"^text: ", "text: Huomisen muutos. ", path.read_text("utf-8"), flags=re.M)
+    path.write_text(text, "utf-8")
+    moment = "2098-01-02T12:00:00+00:00"
+    dates = os.environ | {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    commit = ["git", "commit", "-q", "-a", "-m", "Muutos"]
+    subprocess.run(commit, cwd=root, env=dates, check=True, timeout=60)
+    write(tmp_path / "site", root=root)
+    assert items(tmp_path / "site") == before
+    main = text_of(main_of(tmp_path / "site", "changes.html"))
+    assert "1 muutos on päivätty tulevaisuuteen" in main
 
 
 def test_nobody_who_made_a_commit_is_named(told: Path) -> None:

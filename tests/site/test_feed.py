@@ -4,10 +4,12 @@ import re
 import shutil
 from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from lxml import etree  # type: ignore[import-untyped]
 
 from tests.conftest import LIVED, TESTS, Yp
 from tests.report.pages import hostile_region
@@ -23,7 +25,15 @@ def feed(folder: Path) -> Element:
     assert raw.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n')
     found = ElementTree.fromstring(raw)
     valid(found)
+    by_grammar(raw)
     return found
+
+
+def by_grammar(raw: bytes) -> None:
+    """Hold a feed against the grammar of the standard (RFC 4287, appendix B)."""
+    rules = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+    if not rules.validate(etree.fromstring(raw)):
+        raise AssertionError(str(rules.error_log))
 
 
 def valid(found: Element) -> None:
@@ -47,7 +57,17 @@ def valid(found: Element) -> None:
         map(datetime.fromisoformat, moments), reverse=True
     )
     assert text(found, "updated") == moments[0]
-    known = {"id", "title", "updated", "author", "link", "generator", "entry", "summary"}
+    known = {
+        "id",
+        "title",
+        "subtitle",
+        "updated",
+        "author",
+        "link",
+        "generator",
+        "entry",
+        "summary",
+    }
     assert {child.tag.removeprefix(A) for one in (found, *found) for child in one} <= known | {
         "name"
     }
@@ -123,7 +143,7 @@ def test_a_correction_renews_the_entry_and_keeps_its_id(
     write(tmp_path / "site", "--as-of", DAY, root=root)
     after = {text(one, "id"): one for one in feed(tmp_path / "site").iterfind(f"{A}entry")}
     assert text(after[old], "updated") > text(before[old], "updated")
-    assert "korjattu" in text(after[old], "summary")
+    assert "Korjattu" in text(after[old], "summary")
     (new,) = after.keys() - before.keys()
     assert "keskeytetty" in text(after[new], "title")
     # The oldest has made room for it; all others say what they said.
@@ -138,6 +158,7 @@ def told(entry: Element) -> list[tuple[str, str | None, dict[str, str]]]:
 
 def test_hostile_texts_stay_texts(region: Path) -> None:
     files = made(hostile_region(region), date(2023, 12, 31), url="https://example.org/")
+    by_grammar(files["feed.xml"])
     found = ElementTree.fromstring(files["feed.xml"])
     valid(found)
     assert len(found.findall(f"{A}entry")) > 2
@@ -154,3 +175,63 @@ def test_without_an_address_of_its_own_the_publisher_has_a_name_that_nobody_can_
     path.write_text(told, "utf-8")
     write(tmp_path / "site", "--as-of", "2023-12-31", root=root)
     assert ".invalid,2" in text(feed(tmp_path / "site"), "id")
+
+
+def tell(region: Path, name: str, *lines: str) -> None:
+    """Add an update on a measure of the region to its data."""
+    measure = sorted((region / "data/measures").glob("*.yaml"))[0].stem
+    told = (f"id: {name}", f"measure: {measure}", "state: in-progress", *lines, "")
+    (region / f"data/updates/2023/{name}.yaml").write_text("\n".join(told), "utf-8")
+
+
+def test_what_no_reader_could_show_is_told_in_signs(region: Path) -> None:
+    """In XML a control character is no character, and one of direction turns a whole list."""
+    note = r"</script> ]]> \u202ekäännetty \u2066 \x07 \x1b[31m \uFEFF <!-- &amp; \0"
+    tell(region, "2023-11-30-villi-00000001", "on: 2023-11-30", f'note: "{note}"')
+    raw = made(region, date(2023, 12, 31))["feed.xml"]
+    by_grammar(raw)
+    summary = next(
+        text(one, "summary")
+        for one in ElementTree.fromstring(raw).iterfind(f"{A}entry")
+        if "script" in text(one, "summary")
+    )
+    assert "</script> ]]>" in summary
+    assert "&amp;" in summary
+    assert all(sign.isprintable() for sign in raw.decode().replace("\n", " "))
+
+
+def test_the_feed_says_how_much_of_it_there_is(lived_site: Path) -> None:
+    found = re.search(r"\d+ uusinta .*?(\d+) ", text(feed(lived_site), "subtitle"))
+    assert found is not None
+    assert found[0].startswith("100 ")
+    assert int(found[1]) > 300
+
+
+def test_sentences_begin_with_a_capital(lived_site: Path) -> None:
+    summaries = [text(one, "summary") for one in feed(lived_site).iterfind(f"{A}entry")]
+    assert any("Ilmoittaja: " in one for one in summaries)
+    assert any("Peruste: " in one for one in summaries)
+    for one in summaries:
+        assert not re.search(r"[.!?] (ilmoittaja|korjaa|korjattu|peruste)\b", one), one
+
+
+def test_of_one_moment_the_later_day_comes_first_and_a_month_counts_from_its_end(
+    region: Path,
+) -> None:
+    moment = 'recorded: "2023-11-30T12:00:00+02:00"'
+    for n, on in enumerate(("2023-05", "2023-05-14", "2023-05-31", "2023-06-01", "2023-04")):
+        tell(region, f"{on}-tila-0000000{n}", f"on: {on}", f"note: Tila {n}.", moment)
+    found = ElementTree.fromstring(made(region, date(2023, 12, 31))["feed.xml"])
+    valid(found)
+    told = " ".join(text(one, "summary") for one in found.iterfind(f"{A}entry"))
+    assert re.findall(r"Tila (\d)\.", told) == ["3", "2", "0", "1", "4"]
+
+
+def test_links_without_an_address_hold_from_where_the_feed_is(lived_site: Path) -> None:
+    """A reader takes them from the address that it has the feed from (RFC 4287, 2; RFC 3986, 5)."""
+    found = feed(lived_site)
+    for link in found.iter(f"{A}link"):
+        there = urljoin(f"{BASE}/feed.xml", link.get("href", ""))
+        assert there.startswith(f"{BASE}/")
+        path = there.removeprefix(f"{BASE}/").partition("#")[0]
+        assert (lived_site / path).is_file(), path

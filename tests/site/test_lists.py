@@ -1,6 +1,7 @@
 """The lists that are narrowed already hold what the questions answer with the same narrowing."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.report.pages import text_of
 from tests.site.written import DAY, headings, links, main_of, rows
 from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS
 
+DAY_SHOWN = "31.12.2025"
 AS_OF = ("--as-of", DAY, "--json")
 
 
@@ -39,14 +41,21 @@ def test_what_is_missing_is_counted_as_the_question_counts_it(lived_site: Path, 
         number = sum(counts[kind] for kind in kinds)
         told |= {kind: counts[kind] for kind in kinds}
         page = text_of(main_of(lived_site, f"lists/{key}.html"))
-        there = f"on {number}." if number else "niitä ei ole."
-        assert there in page, (key, number)
-        for kind in kinds if len(kinds) > 1 else ():
+        assert number_told(page) == number, key
+        for kind in kinds if number and len(kinds) > 1 else ():
             (heading,) = main_of(lived_site, f"lists/{key}.html").findall(f".//h2[@id='{kind}']")
             assert f"({counts[kind]})" in text_of(heading)
     # What is not translated is marked where it stands.
     assert set(told) == {*GAP_KINDS} - {"untranslated"}
     assert text_of(main_of(lived_site, "lists/index.html")).count("Mitä puuttuu") == 1
+
+
+def number_told(page: str) -> int:
+    """How many the first sentence of a list says there are."""
+    if f"Ei yhtään, tilanne {DAY_SHOWN}." in page:
+        return 0
+    (number,) = re.findall(rf"(\d+) [^.\d]+, tilanne {DAY_SHOWN}\.", page)
+    return int(number)
 
 
 @pytest.mark.parametrize("key", ["late", "silent", "no-owner"])
@@ -78,6 +87,101 @@ def test_measures_are_listed_by_state_interface_and_party(lived_site: Path, yp: 
         assert [row[0] for row in rows(lived_site, f"lists/{key}.html")] == wanted, key
         lengths.add(len(wanted))
     assert len(lengths) > 5
+
+
+def test_a_list_is_called_as_one_says_it_and_counts_with_its_noun(lived_site: Path) -> None:
+    titles = {
+        key: headings(lived_site, f"lists/{key}.html")[0]
+        for key in ("state-completed", "state-merged", "state-no-information", "party-hallavesi")
+    }
+    assert titles == {
+        "state-completed": "Valmiit toimenpiteet",
+        "state-merged": "Toisiin yhdistetyt toimenpiteet",
+        "state-no-information": "Toimenpiteet, joiden tilanteesta ei ole tietoa",
+        "party-hallavesi": "Osapuolen toimenpiteet: Hallavesi",
+    }
+    # The name in the title is no link: what leads to the party stands below it.
+    party = main_of(lived_site, "lists/party-hallavesi.html")
+    (heading,) = party.iter("h1")
+    assert links(heading) == []
+    assert links(party)[0] == "../parties/hallavesi.html"
+    for key, told in (
+        ("state-merged", "1 toimenpide, tilanne 31.12.2025."),
+        ("state-completed", "8 toimenpidettä, tilanne 31.12.2025."),
+        ("binding-law", "7 velvoitetta, tilanne 31.12.2025."),
+        ("due-2025", "20 määräaikaa, tilanne 31.12.2025."),
+    ):
+        assert told in text_of(main_of(lived_site, f"lists/{key}.html"))
+
+
+def test_each_missed_period_is_a_row_of_its_year(lived_site: Path, yp: Yp) -> None:
+    standings = [one for one in asked(yp, "obligations")["standings"] if one["state"] == "missed"]
+    main = main_of(lived_site, "lists/missed.html")
+    assert len(standings) == asked(yp, "gaps")["counts"]["missed"] == 21
+    assert "Luettelo koskee vuosia 2023–2025." in text_of(main)
+    told = {}
+    for section in main.iter("section"):
+        (heading,) = section.iter("h2")
+        found = [[text_of(cell) for cell in row] for row in section.iterfind(".//tbody/tr")]
+        told[text_of(heading)] = found
+        year = text_of(heading)[:4]
+        mine = [one for one in standings if one["period"]["due"].startswith(year)]
+        assert sorted(row[0] for row in found) == sorted(one["title"] for one in mine)
+        duties = len({one["obligation"] for one in mine})
+        assert f"{duties} velvoitetta jäi toteutumatta" in text_of(section)
+    assert list(told) == ["2025 (11)", "2024 (8)", "2023 (2)"]
+    assert told["2023 (2)"][0] == [
+        "Työllisyysryhmä kokoontuu neljä kertaa vuodessa",
+        "2023",
+        "31.12.2023",
+        "Tuulikannaksen työvoimatoimisto",
+        "kirjattu 2, tarvitaan 4: 20.2.2023, 22.5.2023",
+    ]
+    whole = text_of(main)
+    assert "Hallavesi ei kirjattu, vaikka tällaisia on kirjattu 18.11.2024 alkaen" in whole
+    assert "Perhepalvelut (Keskinen palvelualue)" in whole
+
+
+def test_the_obligations_stand_in_their_list_as_the_question_says(lived_site: Path, yp: Yp) -> None:
+    lines = {
+        text_of(next(one.iter("a"))): " ".join(
+            text_of(stands) for stands in one.iterfind("span[@class='stands']")
+        )
+        for one in main_of(lived_site, "obligations/index.html").iter("li")
+    }
+    standings = asked(yp, "obligations", "--year", "2025")["standings"]
+    assert {one["title"] for one in standings} < {*lines}
+    for state, word in (("missed", "ei toteutunut"), ("met", "toteutunut")):
+        found = {
+            one["title"]
+            for one in standings
+            if one["state"] == state and one["period"]["key"] == "2025"
+        }
+        assert found
+        for title in found:
+            assert re.search(rf"^2025:.*(?<!ei ){word}", lines[title]), title
+    assert lines["Kunta raportoi hyvinvoinnista valtuustolleen vuosittain"] == (
+        "2025: ei toteutunut (Hallavesi); ei tietoa (9 osapuolta)"
+    )
+    assert lines["Yhteistyöfoorumi kokoontuu kaksi kertaa vuodessa"] == (
+        "2025: toteutunut (tehty 3, tarvitaan 2)"
+    )
+
+
+def test_a_list_in_which_nothing_stands_is_passed_over(lived_site: Path) -> None:
+    paths = {path: main_of(lived_site, f"lists/{path.name}") for path in listed_in(lived_site)}
+    empty = {path.name for path, main in paths.items() if number_told(text_of(main)) == 0}
+    assert 1 <= len(empty) < len(paths)
+    for path in paths:
+        page = path.read_text("utf-8")
+        beside = page.split('<nav class="beside"')[1:]
+        assert bool(beside) == (path.name not in empty), path.name
+        assert not set(re.findall(r'href="([^"]*)"', "".join(beside))) & empty
+
+
+def listed_in(folder: Path) -> list[Path]:
+    found = [path for path in (folder / "lists").iterdir() if path.name != "index.html"]
+    return sorted(found)
 
 
 def ids(yp: Yp, kind: str) -> list[str]:
@@ -123,7 +227,10 @@ def test_every_list_is_told_of_with_its_number_and_leads_to_the_next(lived_site:
         (anchor,) = item.iter("a")
         number = text_of(item).removeprefix(text_of(anchor)).strip()
         page = text_of(main_of(lived_site, f"lists/{anchor.get('href')}"))
-        assert (f"on {number}." if number != "0" else "niitä ei ole.") in page
+        assert number_told(page) == int(number)
+    empty = [one for one in index.iter("p") if text_of(one).startswith("Ei yhtään:")]
+    for anchor in (link for line in empty for link in line.iter("a")):
+        assert number_told(text_of(main_of(lived_site, f"lists/{anchor.get('href')}"))) == 0
     assert headings(lived_site, "lists/index.html")[0] == "Luettelot"
 
 

@@ -52,9 +52,9 @@ def test_who_answers_is_who_the_question_names(yp: Yp, base: str) -> None:
 def test_what_is_missing_of_a_measure_stands_on_its_page(yp: Yp) -> None:
     found = asked(yp, "lived", "gaps")
     kinds = {
-        "late": "määräpäivä oli",
-        "nobody-known": "vastuutahosta päättää",
-        "silent": "viimeisin tieto on päivältä",
+        "late": "Määräpäivä oli",
+        "nobody-known": "Vastuutahosta päättää",
+        "silent": "Viimeisin tieto on päivältä",
     }
     for kind, words in kinds.items():
         keys = {one["id"] for one in found["gaps"] if one["kind"] == kind}

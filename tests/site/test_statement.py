@@ -81,6 +81,19 @@ def test_what_it_has_stated_stands_there(base: Path, yp: Yp, tmp_path: Path) -> 
     assert "kirjaamo@hallavesi.example" in yp("show", key, cwd=root).out
 
 
+def test_templates_of_ones_own_are_said_not_to_be_tested(
+    lived_site: Path, tmp_path: Path, base: Path
+) -> None:
+    words = "Tällä sivustolla on omia sivupohjia: ohjelman tekijät eivät ole testanneet niitä."
+    assert words not in text_of(main_of(lived_site, "accessibility.html"))
+    (base / "templates/site").mkdir(parents=True)
+    (base / "templates/site/search.j2").write_text("<p>Haku</p>\n", "utf-8")
+    write(tmp_path / "site", "--as-of", DAY, root=base)
+    assert words in text_of(main_of(tmp_path / "site", "accessibility.html"))
+    write(tmp_path / "site", "--as-of", DAY, "--builtin-templates", root=base)
+    assert words not in text_of(main_of(tmp_path / "site", "accessibility.html"))
+
+
 def test_in_finland_it_names_the_law_and_the_supervisor(base: Path) -> None:
     told = statement(base)
     for words_of_law in ("306/2019", "606/2024", "Traficom", "14 päivän", "WCAG 2.1", "1.1.2025"):

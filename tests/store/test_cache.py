@@ -16,7 +16,7 @@ from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import references
 from yhdyspinta_cli.checks.rule import Violation
 from yhdyspinta_cli.document import reader
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling, walk
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store import cache as caches
 from yhdyspinta_cli.store import reading, record_json
@@ -78,7 +78,7 @@ def test_every_record_comes_back_equal(base: Path) -> None:
             record_json.told(records)
         )
         again = record_json.recalled(record_json.told(records))[0][1]
-        assert list(walk.texts(again)) == list(walk.texts(entry.record))
+        assert list(telling.texts(again)) == list(telling.texts(entry.record))
         assert list(walk.references(again)) == list(walk.references(entry.record))
 
 

@@ -1,4 +1,4 @@
-"""Where files come from: a folder and memory give one answer, and git knows their ids."""
+"""Where files come from: a folder and memory give one answer."""
 
 import os
 import subprocess
@@ -56,27 +56,6 @@ def test_memory_answers_as_the_folder_does(region: Path, is_spoilt: bool) -> Non
     assert (len(disk.faults) > 5) == is_spoilt
     assert memory.kb == disk.kb
     assert (memory.digest, memory.files, memory.texts) == (disk.digest, disk.files, disk.texts)
-
-
-def test_the_content_id_is_the_one_git_gives(region: Path) -> None:
-    (region / "data" / "measures" / "tyhja.yaml").write_bytes(b"")
-    names = sorted(path.name for path in (region / "data" / "measures").iterdir())
-    told = subprocess.run(
-        ["git", "hash-object", *names],
-        cwd=region / "data" / "measures",
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split()
-    for source in (FolderSource(region), in_memory(region)):
-        assert [entry(source, "measures", name).content_id() for name in names] == told
-
-
-def test_a_known_id_spares_the_reading() -> None:
-    def read() -> bytes:
-        raise AssertionError
-
-    assert SourceEntry("a.yaml", EntryKind.FILE, read, "ab" * 20).content_id() == "ab" * 20
 
 
 def test_what_a_listed_file_became_meanwhile_is_not_read(region: Path) -> None:

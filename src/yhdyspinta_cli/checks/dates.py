@@ -8,7 +8,7 @@ from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import fields
+from yhdyspinta_cli.model import days
 
 
 @rule(
@@ -62,7 +62,7 @@ def signed_after_start(context: Context) -> Iterator[Violation]:
     found = context.kb.agreement
     if found.signatures is None:
         return
-    signed = fields.dated(found.signatures.last)
+    signed = days.dated(found.signatures.last)
     start = agreement.first_day(context.kb)
     if signed is not None and signed.first > start:
         message = _("the last signature is of {signed}, the agreement holds from {start}").format(

@@ -7,7 +7,7 @@ from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling, walk
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
@@ -109,7 +109,7 @@ def _route_of(record: Record, name: str) -> Route:
     aliases: tuple[str, ...] = getattr(record, "aliases", ())
     if name in aliases:
         return ("aliases", aliases.index(name))
-    return next((route for route, text in walk.texts(record) if text == name), ())
+    return next((route for route, text in telling.texts(record) if text == name), ())
 
 
 @rule(

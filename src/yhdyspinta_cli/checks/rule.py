@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from yhdyspinta_cli.checks.explanation import Explanation
 from yhdyspinta_cli.diagnostic import Route, Severity
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model import signs, walk
+from yhdyspinta_cli.model import signs, telling
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 
@@ -40,7 +40,7 @@ class Context:
 
     def _walked(self) -> Iterator[Text]:
         for entry in self.kb.entries.values():
-            for route, text in walk.texts(entry.record):
+            for route, text in telling.texts(entry.record):
                 yield entry.record, route, text
 
     @cached_property
@@ -68,7 +68,7 @@ class Context:
         addresses: list[Text] = []
         searched = (one for one in self.kb.entries.values() if one.path not in self.kb.signless)
         records = (entry.record for entry in searched)
-        while some := [(one, walk.texts(one)) for one in islice(records, _RECORDS_AT_ONCE)]:
+        while some := [(one, telling.texts(one)) for one in islice(records, _RECORDS_AT_ONCE)]:
             lines = ["".join([f"{text}\n" for _route, text in texts]) for _record, texts in some]
             ends, joined = list(accumulate(map(len, lines))), "".join(lines)
             for sign, those in found.items():

@@ -3,6 +3,7 @@
 from yhdyspinta_cli.checks import (
     beginnings,
     bounds,
+    collectives,
     contacts,
     contradictions,
     corrections,
@@ -31,6 +32,7 @@ _DECLARED = (
     *bounds.RULES,
     *responsibilities.RULES,
     *structures.RULES,
+    *collectives.RULES,
     *costs.RULES,
     *turn_orders.RULES,
     *beginnings.RULES,

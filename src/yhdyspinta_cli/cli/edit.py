@@ -61,7 +61,7 @@ def edit(
 
 
 def _record(kb: "KnowledgeBase", words: str) -> "Record":
-    return resolve.one_of(kb, words, tuple(one.record for one in kb.entries.values()), exact=True)
+    return resolve.one_of(words, tuple(one.record for one in kb.entries.values()), exact=True)
 
 
 def _naming(kb: "KnowledgeBase") -> "Naming":
@@ -79,6 +79,6 @@ def _naming(kb: "KnowledgeBase") -> "Naming":
             # Nobody is told of what is near: any words may stand there.
             best = matching.meaning(words, among, exact=True).best
             return best.id if best is not None else words
-        return resolve.one_of(kb, words, among, exact=True).id
+        return resolve.one_of(words, among, exact=True).id
 
     return name

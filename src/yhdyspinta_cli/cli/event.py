@@ -169,16 +169,16 @@ def add(
         raise UserError(_("--void needs --corrects"))
 
     def make(kb: "KnowledgeBase") -> Event:
-        whose = resolve.named(kb, party, kb.all_actors)
+        whose = resolve.named(party, kb.all_actors)
         event = recording.event(
             type=resolve.event_kind(kb.agreement.own_words, type),
             title=title,
             on=options_recording.moment(kb, on),
-            body=resolve.named(kb, body, kb.bodies),
-            area=resolve.named(kb, area, kb.areas),
+            body=resolve.named(body, kb.bodies),
+            area=resolve.named(area, kb.areas),
             party=whose,
-            convener=resolve.named(kb, convener, kb.all_actors),
-            chair=resolve.named(kb, chair, kb.all_actors),
+            convener=resolve.named(convener, kb.all_actors),
+            chair=resolve.named(chair, kb.all_actors),
             by=options_recording.speaker(kb, by, whose),
             decisions=decision or (),
             links=link or (),
@@ -188,7 +188,7 @@ def add(
             period=period,
             measure=None if measure is None else resolve.measure(kb, measure, exact=True).id,
             appoints=[
-                resolve.one_of(kb, words, kb.all_actors, exact=True).id for words in appoints or ()
+                resolve.one_of(words, kb.all_actors, exact=True).id for words in appoints or ()
             ],
             corrects=recording.to_correct(kb, Event, corrects).id if corrects is not None else None,
             void=void,
@@ -211,7 +211,7 @@ def add(
 
 def _obligations(kb: "KnowledgeBase", named: list[str] | None) -> list[str]:
     """Return the ids of the obligations that an option names by id or whole name."""
-    return [resolve.one_of(kb, words, kb.obligations, exact=True).id for words in named or ()]
+    return [resolve.one_of(words, kb.obligations, exact=True).id for words in named or ()]
 
 
 @question()
@@ -230,7 +230,7 @@ def list_(
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
     keep = keeping(kb, wanted, asked.day)
-    whose = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    whose = resolve.one_of(body, kb.bodies).id if body is not None else None
     recorded = tuple(
         event
         for event in ordered("event", kb.events)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, output_folder, terminal
+from yhdyspinta_cli.cli import options, output_file, output_folder, terminal, web_address
 from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
@@ -30,6 +30,14 @@ def export(
             metavar=_("FOLDER"), help=_("The folder of the open data: empty, or its own.")
         ),
     ],
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url",
+            metavar="URL",
+            help=_("Where the folder will be: its description then has whole addresses."),
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     rev: options.Rev = None,
 ) -> None:
@@ -38,6 +46,7 @@ def export(
     from yhdyspinta_cli.services import opening
     from yhdyspinta_cli.store import own_list
 
+    address = web_address.of_folder(url)
     root, _packaged = opening.find(line.where, packaged=rev is None)
     output_file.refuse_data(root, folder)
     parquet = _parquet()
@@ -57,6 +66,7 @@ def export(
             f"yp {__version__}",
             f"{own_list.step(loaded.kb.agreement.id)}.sqlite",
             parquet,
+            address,
         )
     output_folder.write_tree(own_list.EXPORT, folder, made)
 

@@ -159,7 +159,7 @@ def what_if(
     from yhdyspinta_cli.queries import what_if as query
 
     kb = asked.open().kb
-    ended = resolve.one_of(kb, remove, kb.all_actors, exact=exact)
+    ended = resolve.one_of(remove, kb.all_actors, exact=exact)
     wanted = resolve.wanted(kb, filters)
     found = query.removal(kb, ended, asked.day, wanted)
     return form.answer(kb, found, narrowed.words(kb, wanted))

@@ -115,4 +115,4 @@ def _tell_now(words: str, record: "Record") -> None:
 
 def _meant(kb: "KnowledgeBase", words: str, *, exact: bool) -> "Record":
     among = tuple(entry.record for entry in kb.entries.values())
-    return resolve.holder_of_remark(kb, words) or resolve.one_of(kb, words, among, exact=exact)
+    return resolve.holder_of_remark(kb, words) or resolve.one_of(words, among, exact=exact)

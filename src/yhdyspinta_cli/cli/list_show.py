@@ -81,7 +81,7 @@ def show(
     loaded = asked.open(personal=include_personal)
     kb = loaded.kb
     found = resolve.holder_of_remark(kb, record) or resolve.one_of(
-        kb, record, tuple(e.record for e in kb.entries.values()), exact=exact
+        record, tuple(e.record for e in kb.entries.values()), exact=exact
     )
     entry = kb.entries[found.id]
     place = f"{entry.path}:{loaded.locate(entry.path, entry.route).line}"

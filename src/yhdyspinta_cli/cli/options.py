@@ -190,7 +190,7 @@ def day(value: str | None, option: str = "--as-of") -> date | None:
     """Return the day an option names, None where it is missing; UserError (exit 2) otherwise."""
     if value is None:
         return None
-    from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+    from yhdyspinta_cli.model.days import EARLIEST, LATEST
     from yhdyspinta_cli.wording import days
 
     written = days.iso(value)

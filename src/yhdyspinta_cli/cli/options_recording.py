@@ -85,7 +85,7 @@ def speaker(kb: "KnowledgeBase", by: str | None, party: str | None) -> str | Non
     """
     named = by or (None if party else os.environ.get("YP_ACTOR"))
     if named:
-        return resolve.named(kb, named, kb.all_actors)
+        return resolve.named(named, kb.all_actors)
     if party is None:
         tell(_("yp: by whom is not stated; --by or YP_ACTOR tells it"))
     return party

@@ -77,7 +77,7 @@ def owned_by(
 
     kb = asked.open().kb
     wanted = resolve.wanted(kb, filters)
-    meant = resolve.one_of(kb, whose, kb.all_actors, exact=exact)
+    meant = resolve.one_of(whose, kb.all_actors, exact=exact)
     only = card.Asked(wanted, direct=direct, over=asked.is_over)
     more = [_("named itself")] if direct else []
     told = narrowed.words(kb, wanted, more)

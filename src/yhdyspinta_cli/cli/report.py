@@ -1,6 +1,5 @@
 """`yp report`: the year as a document."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,14 +10,13 @@ from yhdyspinta_cli.cli import (
     complete,
     options,
     output_file,
+    report_data,
     report_files,
     report_wish,
     resolve,
-    spoken,
     terminal,
 )
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import (
     REPORT_CHAPTERS,
@@ -136,7 +134,6 @@ def report(
     rev: options.Rev = None,
 ) -> None:
     """Write the report of a year, one party's or interface's sheet, or the paper of a meeting."""
-    from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.services import opening, publishing
 
     chosen = report_wish.chapters(only)
@@ -156,28 +153,23 @@ def report(
     report_files.refuse_missing(wanted, to_terminal=not each_party, output=output)
     of_data = publishing.ready(root) if publish else ""
     with terminal.telling_after_a_second(_("yp: writing the report …")):
-        folders = [] if builtin_templates else template_folders(templates, root, packaged=packaged)
-        given = options.day(as_of)
-        clock = options.clock()
         met_on = options.day(on, "--on")
-        loaded = opening.open_valid(
-            line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
+        data = report_data.opened(
+            line,
+            root,
+            packaged=packaged,
+            as_of=as_of,
+            rev=rev,
+            templates=templates,
+            builtin_templates=builtin_templates,
         )
-        today = clock.today(loaded.kb)
-        wanted_language = spoken.of_data(line, loaded, brought=not builtin_templates)
-        loaded = opening.in_language(loaded, wanted_language)
         asked = (
-            _asked_meeting(loaded.kb, body, met_on, today)
+            _asked_meeting(data.loaded.kb, body, met_on, data.today)
             if body is not None and met_on is not None
-            else asked_year(loaded.kb, year, given, today, party, interface, chosen, compare)
+            else asked_year(data, year, party, interface, chosen, compare)
         )
         making = report_files.Making(
-            loaded,
-            wanted_language,
-            None if packaged or rev is not None else revision(root),
-            folders,
-            wanted,
-            {} if packaged else publishing.known(loaded),
+            data.loaded, data.spoken, data.revision, data.folders, wanted, data.known
         )
         if each_party and output is not None:
             report_files.write_each(making, asked, output)
@@ -190,10 +182,8 @@ def report(
 
 
 def asked_year(
-    kb: "KnowledgeBase",
-    year: int | None,
-    given: date | None,
-    today: date,
+    data: report_data.ReportData,
+    year: int | None = None,
     party: str | None = None,
     interface: str | None = None,
     only: frozenset[ReportChapter] = frozenset(),
@@ -202,6 +192,7 @@ def asked_year(
     """Return what the options mean; the day is the year's last one, or today if that is earlier."""
     from yhdyspinta_cli import report as reports
 
+    kb, given, today = data.loaded.kb, data.given, data.today
     day = given or today
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
@@ -225,31 +216,7 @@ def _asked_meeting(
 
     of = min(meeting, today)
     reports.refuse_outside(kb, meeting.year, of, today, by_day=True)
-    key = resolve.one_of(kb, body, kb.bodies).id
+    key = resolve.one_of(body, kb.bodies).id
     return report_files.DocumentAsked(
         meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)
     )
-
-
-def template_folders(templates: Path | None, root: Path, *, packaged: bool) -> list[Path]:
-    """Return the folders of templates that come before the packaged ones, the first one first.
-
-    Raises UserError (exit 2) where the named folder is not there, (exit 3) where one cannot be
-    read.
-    """
-    if templates is not None and not templates.is_dir():
-        raise UserError(_("{path} is not a folder").format(path=templates))
-    own = [] if packaged else [root / "templates"]
-    if own and own[0].is_symlink():
-        raise UserError(
-            _("{path} is a symbolic link").format(path=own[0]), hint=_("use a plain folder")
-        )
-    found = [folder for folder in (*([templates] if templates else []), *own) if folder.is_dir()]
-    for folder in found:
-        if not os.access(folder, os.R_OK | os.X_OK):
-            raise UserError(
-                _("{path} cannot be read").format(path=folder),
-                exit_code=3,
-                hint=_("--builtin-templates uses the packaged templates only"),
-            )
-    return found

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import output_file
+from yhdyspinta_cli.cli import output_file, report_data
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
@@ -69,13 +69,9 @@ class Making:
         from yhdyspinta_cli import report as reports
         from yhdyspinta_cli.report.files import ALONE
         from yhdyspinta_cli.store import resources
-        from yhdyspinta_cli.wording import revisions
         from yhdyspinta_cli.wording.words import word
 
-        with language.speaking(language.spoken(self.spoken)):
-            of = self.loaded.revision
-            known = revisions.named(of) if of is not None else None
-
+        known = report_data.earlier(self.loaded, self.spoken)
         built = reports.build(
             self.loaded.kb,
             asked.year,

@@ -47,7 +47,6 @@ ALL = Filters()
 
 
 def one_of(
-    kb: "KnowledgeBase",
     words: str,
     among: "tuple[Record, ...]",
     *,
@@ -125,9 +124,9 @@ def _key(record: "Record") -> str:
     return str(getattr(record, "code", record.id)) if record.kind == "measure" else record.id
 
 
-def named(kb: "KnowledgeBase", words: str | None, among: "tuple[Record, ...]") -> str | None:
+def named(words: str | None, among: "tuple[Record, ...]") -> str | None:
     """Return the id of what an option names by id or whole name; nothing is guessed."""
-    return None if words is None else one_of(kb, words, among, exact=True).id
+    return None if words is None else one_of(words, among, exact=True).id
 
 
 def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
@@ -151,7 +150,7 @@ def resolve(kb: "KnowledgeBase", words: str | None, kind: str) -> str | None:
     for interface in kb.interfaces if kind == "interface" else ():
         if interface.letter and words.casefold() == interface.letter.casefold():
             return interface.id
-    return one_of(kb, words, among).id
+    return one_of(words, among).id
 
 
 def wanted(kb: "KnowledgeBase", filters: Filters) -> "Wanted":
@@ -258,6 +257,6 @@ def measure(kb: "KnowledgeBase", words: str, *, exact: bool = False) -> "Measure
     """Return the measure that is meant by a code, an id or words of its title."""
     from yhdyspinta_cli.model.measures import Measure
 
-    found = one_of(kb, words, kb.measures, exact=exact, texts=True)
+    found = one_of(words, kb.measures, exact=exact, texts=True)
     assert isinstance(found, Measure)
     return found

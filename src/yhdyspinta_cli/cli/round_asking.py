@@ -78,7 +78,7 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         day,
         today,
         _due(wanted.due, today),
-        resolve.named(loaded.kb, by, loaded.kb.all_actors) if by else None,
+        resolve.named(by, loaded.kb.all_actors) if by else None,
         clock.recorded(loaded.kb),
     )
     letters = round_mail.Letters.of(
@@ -114,7 +114,7 @@ def _due(written: str | None, today: date) -> date:
 def _parties(kb: KnowledgeBase, wanted: AskLine, day: date) -> tuple[Party, ...]:
     if wanted.party is None:
         return tuple(region.parties(kb, day))
-    party = resolve.one_of(kb, wanted.party, kb.parties)
+    party = resolve.one_of(wanted.party, kb.parties)
     assert isinstance(party, Party)
     ending = lifetime.ending(kb, party.id, date(day.year, 1, 1))
     beginning = lifetime.beginning(kb, party.id, day)

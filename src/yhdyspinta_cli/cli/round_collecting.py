@@ -93,7 +93,7 @@ def run(line: Line, wanted: CollectLine) -> None:
     # A workbook says in which language it asked.
     catalogues.bring_all(root)
     loaded = saving_together.opened(line.where, root, clock)
-    party = resolve.named(loaded.kb, wanted.party, loaded.kb.parties)
+    party = resolve.named(wanted.party, loaded.kb.parties)
     taking = _Collecting(line, root, wanted, clock, party)
     refused = 0
     is_of_cells = False

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from yhdyspinta_cli.cli import terminal
-from yhdyspinta_cli.cli.report import template_folders
+from yhdyspinta_cli.cli.report_data import template_folders
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _

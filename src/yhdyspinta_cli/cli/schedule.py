@@ -105,7 +105,7 @@ def calendar(
 
     Without --year it is the present year, or the last one of the agreement.
     """
-    from yhdyspinta_cli.model.fields import LATEST
+    from yhdyspinta_cli.model.days import LATEST
     from yhdyspinta_cli.output import calendar as form
     from yhdyspinta_cli.output import ical, ical_earlier, narrowed, page_text
     from yhdyspinta_cli.queries import calendar as query
@@ -174,7 +174,7 @@ def rotation(
     from yhdyspinta_cli.queries import rotation as query
 
     kb = asked.open().kb
-    meant = resolve.one_of(kb, body, kb.bodies).id if body is not None else None
+    meant = resolve.one_of(body, kb.bodies).id if body is not None else None
     wanted = resolve.wanted(kb, filters)
     found = query.rotations(kb, asked.day, body=meant, wanted=wanted)
     return form.answer(kb, found, narrowed.words(kb, wanted))

@@ -3,14 +3,21 @@
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 import typer
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import options, output_file, output_folder, report, spoken, terminal
+from yhdyspinta_cli.cli import (
+    options,
+    output_file,
+    output_folder,
+    report,
+    report_data,
+    terminal,
+    web_address,
+)
 from yhdyspinta_cli.cli.line import Line, command
-from yhdyspinta_cli.diagnostic import UserError, quoted
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -47,40 +54,42 @@ def site(
     """Write the agreement as a site: a page for each measure, party, body and duty."""
     from yhdyspinta_cli import __version__
     from yhdyspinta_cli import site as sites
-    from yhdyspinta_cli.history.revision import revision
     from yhdyspinta_cli.report.documents import Provenance
-    from yhdyspinta_cli.services import calendar_file, opening, publishing, site_news, site_search
+    from yhdyspinta_cli.services import opening, site_news, site_search
     from yhdyspinta_cli.site.surroundings import Surroundings
     from yhdyspinta_cli.store import own_list, resources
-    from yhdyspinta_cli.wording import revisions
     from yhdyspinta_cli.wording.words import word
 
-    address = _address(url)
+    address = web_address.of_folder(url)
     root, packaged = opening.find(line.where, packaged=rev is None)
     output_file.refuse_data(root, folder)
     with terminal.telling_after_a_second(_("yp: writing the site …")):
-        folders = (
-            [] if builtin_templates else report.template_folders(templates, root, packaged=packaged)
+        data = report_data.opened(
+            line,
+            root,
+            packaged=packaged,
+            as_of=as_of,
+            rev=rev,
+            templates=templates,
+            builtin_templates=builtin_templates,
         )
-        given = options.day(as_of)
-        clock = options.clock()
-        loaded = opening.open_valid(
-            line.where, terminal, lambda kb: given or clock.today(kb), rev=rev
-        )
-        code = spoken.of_data(line, loaded, brought=not builtin_templates)
-        loaded = opening.in_language(loaded, code)
-        asked = report.asked_year(loaded.kb, None, given, clock.today(loaded.kb))
-        with language.speaking(language.spoken(code)):
-            earlier = None if loaded.revision is None else revisions.named(loaded.revision)
-        own = None if packaged or rev is not None else revision(root)
+        loaded, code = data.loaded, data.spoken
+        asked = report.asked_year(data)
+        earlier = report_data.earlier(loaded, code)
         stamp = Provenance(
-            __version__, loaded.digest, earlier or own or "", asked.day, earlier is not None
+            __version__,
+            loaded.digest,
+            earlier or data.revision or "",
+            asked.day,
+            earlier is not None,
         )
         with language.speaking(language.spoken(code)):
             news = (
                 site_news.untold(asked.day)
                 if packaged
-                else site_news.gathered(loaded, asked.day, given, line.where.kept(root))
+                else site_news.gathered(
+                    loaded, asked.day, data.given, line.where.kept(root), data.today
+                )
             )
         searching = _searching()
         made = sites.files(
@@ -91,16 +100,15 @@ def site(
                 asked.is_over,
                 code,
                 stamp,
-                {} if packaged else publishing.known(loaded),
+                data.known,
                 Surroundings(
                     news,
-                    None if packaged else calendar_file.changed(loaded, None),
-                    given is not None or rev is not None,
+                    data.given is not None or rev is not None,
                     address,
                     searching is not None,
                 ),
             ),
-            folders,
+            data.folders,
             packaged=resources.resource_dir("templates"),
             word=word,
         )
@@ -131,16 +139,3 @@ def _tell_unstated(kb: "KnowledgeBase") -> None:
         told = _("yp: the accessibility statement lacks what the publisher knows: {what}; {hint}")
         hint = _("'accessibility' in data/agreement.yaml takes it")
         terminal.tell(told.format(what=", ".join(lacking), hint=hint))
-
-
-def _address(url: str | None) -> str:
-    """Return the address of a site with a ``/`` at its end; UserError (exit 2) for no such one."""
-    if url is None:
-        return ""
-    found = urlsplit(url)
-    if found.scheme not in ("http", "https") or not found.netloc or found.query or found.fragment:
-        raise UserError(
-            _("--url: {url} is no address of a site").format(url=quoted(url, 200)),
-            hint=_("for example https://example.org/yhdyspinta/"),
-        )
-    return f"{url.rstrip('/')}/"

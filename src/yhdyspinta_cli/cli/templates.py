@@ -8,7 +8,7 @@ import typer
 from yhdyspinta_cli.cli import complete, options
 from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.cli.question import Question, question
-from yhdyspinta_cli.cli.report import template_folders
+from yhdyspinta_cli.cli.report_data import template_folders
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.diagnostic import UserError, quoted
 from yhdyspinta_cli.language import text as _

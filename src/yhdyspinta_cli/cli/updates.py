@@ -71,7 +71,7 @@ def set_(
     def make(kb: "KnowledgeBase") -> "Update":
         own = kb.agreement.own_words
         said = resolve.state(own, state)
-        spoken_for = resolve.named(kb, party, kb.parties)
+        spoken_for = resolve.named(party, kb.parties)
         meant = resolve.measure(kb, measure, exact=True).id
         return recording.update(
             measure=meant,

@@ -74,7 +74,7 @@ def value(
     def make(kb: "KnowledgeBase") -> Value:
         meant = _indicator(kb, indicator)
         wrong = recording.to_correct(kb, Value, corrects) if corrects is not None else None
-        named = resolve.named(kb, party, kb.parties)
+        named = resolve.named(party, kb.parties)
         spoken_for = named or (wrong.party if wrong else None)
         fitting = None
         if reading is not None:
@@ -115,7 +115,7 @@ def _indicator(kb: "KnowledgeBase", words: str) -> "Indicator":
             _("{code} has several indicators").format(code=measure.code),
             hint=_("give one of: {ids}").format(ids=", ".join(i.id for i in measure.indicators)),
         )
-    found = resolve.one_of(kb, words, kb.indicators, exact=True)
+    found = resolve.one_of(words, kb.indicators, exact=True)
     assert isinstance(found, Indicator)
     return found
 

@@ -3,10 +3,11 @@
 The values are laid out by `write.text`; what stands between the lines of the old file is put back
 where the new one has the same key. A comment above a key stays above it, one at the end of a line
 at the end of its key's line, one below the last key of a block below that block, and one that
-begins the file at its beginning. Of several empty lines one is kept.
+begins the file at its beginning. Two blanks go before one at the end of a line, but one where the
+text may go on in it. Of several empty lines one is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum, auto
 from typing import Any
 
@@ -21,6 +22,7 @@ class _Side(Enum):
 
     ABOVE = auto()
     BESIDE = auto()
+    CLOSE = auto()
     INSIDE = auto()
     END = auto()
 
@@ -37,15 +39,18 @@ class _Kept:
     text: str
 
 
-def laid_out(old: str, values: Mapping[str, object]) -> str:
+def laid_out(
+    old: str, values: Mapping[str, object], close: Collection[tuple[Route, str]] = ()
+) -> str:
     """Return the file of these values with the comments of the `old` one, whose keys it has.
 
-    The values are those of the old file, their keys in the order in which they are to stand. Lines
-    end with a line feed. Raises `UnwritableError` where a value cannot be written.
+    The values are those of the old file, their keys in the order in which they are to stand. The
+    comments at the end of a line that stay `close` are told by the route of their text and what
+    they say. Lines end with a line feed. Raises `UnwritableError` where a value cannot be written.
     """
     survey = places.survey(old)
     plain = write.text(dict(values))
-    head, kept = _kept(survey, len(old.split("\n")))
+    head, kept = _kept(survey, len(old.split("\n")), close)
     if not head and not kept:
         return plain
     return _with_comments(plain, head, kept)
@@ -67,7 +72,9 @@ def is_same(one: Any, other: Any) -> bool:
     return str(one) == str(other)
 
 
-def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
+def _kept(
+    survey: Survey, count: int, close: Collection[tuple[Route, str]]
+) -> tuple[list[str], list[_Kept]]:
     """Return what begins the file, and what belongs to its entries, in the order of the file."""
     head: list[str] = []
     kept: list[_Kept] = []
@@ -101,7 +108,9 @@ def _kept(survey: Survey, count: int) -> tuple[list[str], list[_Kept]]:
             gap = False
         else:
             own = entries[begun:after] or (previous,)
-            kept.append(_Kept(_Side.BESIDE, _first_key(own).route, comment.text))
+            is_close = any((entry.route, comment.text) in close for entry in own)
+            side = _Side.CLOSE if is_close else _Side.BESIDE
+            kept.append(_Kept(side, _first_key(own).route, comment.text))
     if head and _is_parted(survey, first):
         head.append("")
     return head, kept
@@ -164,13 +173,14 @@ def _with_comments(plain: str, head: list[str], kept: list[_Kept]) -> str:
             # Below a text of several lines a deeper comment would be one of them.
             _put(above, entry.line, _indent(lines[entry.line]), one.text)
         else:
-            beside.setdefault(entry.line, []).append(one.text)
+            gap = " " if one.side is _Side.CLOSE else "  "
+            beside.setdefault(entry.line, []).append(gap + one.text)
     written: list[str | None] = [text or None for text in head]
     for number, line in enumerate(lines):
         *more, own = beside.get(number, [""])
         written += above.get(number, ())
-        written += [" " * _indent(line) + text for text in more]
-        written.append(f"{line}  {own}" if own else line)
+        written += [" " * _indent(line) + text.lstrip(" ") for text in more]
+        written.append(line + own)
         written += below.get(number, ())
     return "\n".join(_one_blank(written)) + "\n"
 

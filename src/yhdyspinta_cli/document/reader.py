@@ -7,13 +7,8 @@ from unicodedata import normalize
 
 from yhdyspinta_cli.diagnostic import quoted, visible
 from yhdyspinta_cli.document import composer, scalars
-from yhdyspinta_cli.document.decoding import (
-    JOINERS,
-    PLACES,
-    forbidden,
-    forbidden_at,
-    pass_through,
-)
+from yhdyspinta_cli.document.decoding import forbidden, forbidden_at, pass_through
+from yhdyspinta_cli.document.joiners import Joiners
 from yhdyspinta_cli.document.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
 from yhdyspinta_cli.document.tree import Fault, Mapping, Node, ReadTree, Tree
 from yhdyspinta_cli.language import text as _
@@ -58,17 +53,7 @@ class _DocumentReading:
         self.lines = text.split("\n")
         self.faults = faults
         self.nodes = 0
-        # Joiners by place, in the order of the text, as the events come; `astray` are those
-        # that no value holds.
-        self.joiners = [
-            (number, column)
-            for number, line in enumerate(self.lines, 1)
-            if any(joiner in line for joiner in JOINERS)
-            for column, character in enumerate(line, 1)
-            if character in JOINERS
-        ]
-        self.passed = 0
-        self.astray: list[tuple[int, int]] = []
+        self.joiners = Joiners(self.lines)
 
     def fault(self, code: str, mark: Any, message: str, hint: str = "", **more: Any) -> None:
         self.faults.append(
@@ -129,8 +114,7 @@ class _DocumentReading:
             return None
         finally:
             parser.dispose()
-        for line, column in (*self.astray, *self.joiners[self.passed :])[:PLACES]:
-            self.faults.append(forbidden_at(line, column, self.lines[line - 1][column - 1]))
+        self.faults.extend(self.joiners.faults())
         return root
 
     def node(self, parser: Any, depth: int) -> Node:
@@ -278,10 +262,7 @@ class _DocumentReading:
     def forgive_joiners(self, event: Any) -> None:
         start = (event.start_mark.line + 1, event.start_mark.column + 1)
         end = (event.end_mark.line + 1, event.end_mark.column + 1)
-        while self.passed < len(self.joiners) and self.joiners[self.passed] < end:
-            if self.joiners[self.passed] < start:
-                self.astray.append(self.joiners[self.passed])
-            self.passed += 1
+        self.joiners.forgive(start, end)
 
     def refuse_decorations(self, event: Any) -> None:
         mark = event.start_mark

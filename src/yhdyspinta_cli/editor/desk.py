@@ -8,7 +8,6 @@ from pathlib import Path
 from yhdyspinta_cli import base_folder, store
 from yhdyspinta_cli.checks import run
 from yhdyspinta_cli.diagnostic import Diagnostic, Finding
-from yhdyspinta_cli.document import decoding
 from yhdyspinta_cli.document.tree import line_of
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -84,11 +83,6 @@ def judge(
 def is_private(path: str) -> bool:
     """True for the file of people's names, of which nothing is told."""
     return path == f"data/{PERSONAL}"
-
-
-def text_of(raw: bytes) -> str:
-    """Return the text of a file that is not open."""
-    return decoding.as_it_is(raw)
 
 
 def _is_told(finding: Finding) -> bool:

@@ -39,11 +39,11 @@ def to(kb: KnowledgeBase, named: str, actor: str, day: date) -> tuple[How, Trail
         return "direct", (named,)
     for way in of(kb, named, day):
         if actor in way:
-            return _how(kb, named, way, day), way[: way.index(actor) + 1]
+            return _how(kb, named, day), way[: way.index(actor) + 1]
     return None
 
 
-def _how(kb: KnowledgeBase, named: str, way: Trail, day: date) -> How:
+def _how(kb: KnowledgeBase, named: str, day: date) -> How:
     if kb.is_collective(named):
         return "collective"
     return "part" if lifetime.successor(kb, named, day) is None else "successor"

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model import fields, walk
+from yhdyspinta_cli.model import fields, telling, walk
 from yhdyspinta_cli.model.agreement import Citation
 from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -54,7 +54,9 @@ def texts(record: Record) -> dict[str, str]:
         return {}
     kind = type(record)
     return {
-        field_of(route): text for route, text in walk.texts(record) if _is_translatable(kind, route)
+        field_of(route): text
+        for route, text in telling.texts(record)
+        if _is_translatable(kind, route)
     }
 
 

@@ -67,9 +67,8 @@ class TreeSource:
         folders: dict[Steps, list[SourceEntry]] = {}
         for one in self._listed:
             if one.steps:
-                is_file = one.kind is EntryKind.FILE
-                read = partial(self._read, one) if is_file else not_a_file
-                entry = SourceEntry(one.steps[-1], one.kind, read, one.id if is_file else "")
+                read = partial(self._read, one) if one.kind is EntryKind.FILE else not_a_file
+                entry = SourceEntry(one.steps[-1], one.kind, read)
                 folders.setdefault(one.steps[:-1], []).append(entry)
         return folders
 

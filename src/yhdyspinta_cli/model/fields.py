@@ -5,7 +5,6 @@ The words of a refusal are not here: a validator raises a pydantic error whose t
 """
 
 import re
-from calendar import monthrange
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -13,23 +12,14 @@ from unicodedata import category
 
 from yhdyspinta_cli import plain_text, vocabulary
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model import registered
+from yhdyspinta_cli.model import days, registered
 from yhdyspinta_cli.model.marks import Judged, RefusalError, Strict
 from yhdyspinta_cli.model.moment import Moment
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
-
 # Letters by category, but blank to the eye: Hangul fillers and the Braille blank.
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
-# Compiled when a value is held against them: a run that judges nothing needs none.
-_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
-INSTANT_LETTERS = (
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
-)
 DIGEST_LETTERS = r"[0-9a-f]{64}"
 COMMIT_LETTERS = r"[0-9a-f]{40}|[0-9a-f]{64}"
-_DAY_OF_YEAR = r"([0-9]{2})-([0-9]{2})"
 # Letters and digits of any script: word characters without the underscore, which stands in the
 # place of a space where none may be (the anchors of a page).
 _CODE = re.compile(r"[^\W_]+(?:[./ -][^\W_]+)*")
@@ -74,40 +64,6 @@ def _code(value: Any) -> Any:
     raise RefusalError("code_form", "not of the form of a code")
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        match = re.fullmatch(_DAY, value)
-        try:
-            value = date(*(int(part) for part in match.groups())) if match else value
-        except ValueError:
-            match = None
-        if not match:
-            raise RefusalError("day_form", "not a day of the form 2024-05-14")
-    if type(value) is not date:
-        raise RefusalError("day_form", "not a day of the form 2024-05-14")
-    if not EARLIEST <= value <= LATEST:
-        raise RefusalError("day_range", "the day is out of range")
-    return value
-
-
-def _instant(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(INSTANT_LETTERS, value):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            value = None
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        raise RefusalError("instant_form", "not a moment with its offset")
-    _day(value.date())
-    return value
-
-
-def _year(value: Any) -> Any:
-    if type(value) is not int or not EARLIEST.year <= value <= LATEST.year:
-        raise RefusalError("year_form", "not a year")
-    return value
-
-
 def _digest(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(DIGEST_LETTERS, value):
         raise RefusalError("digest_form", "not a digest")
@@ -132,10 +88,10 @@ Id = Annotated[str, Judged(_id)]
 Code = Annotated[str, Judged(_code)]
 """A measure's short code as printed: ``E4``, ``5.2``, ``ØHD-1``."""
 
-Day = Annotated[date, Judged(_day)]
+Day = Annotated[date, Judged(days.day)]
 """A day between 1900 and 2099."""
 
-Year = Annotated[int, Judged(_year)]
+Year = Annotated[int, Judged(days.year)]
 """A year between 1900 and 2099."""
 
 Digest = Annotated[str, Judged(_digest)]
@@ -147,25 +103,11 @@ Commit = Annotated[str, Judged(_commit)]
 Mailbox = Annotated[str, Judged(registered.mailbox)]
 """One e-mail address without a name: ``kirjaamo@example.org``; the domain in any script."""
 
-Instant = Annotated[datetime, Judged(_instant)]
+Instant = Annotated[datetime, Judged(days.instant)]
 """A moment to the second with its offset: ``"2024-05-14T10:22:33+03:00"``."""
 
 
-def _due_day(value: Any) -> Any:
-    if type(value) is int:
-        value = str(value)
-    match = re.fullmatch(_DAY_OF_YEAR, value) if isinstance(value, str) else None
-    if match:
-        month, day = map(int, match.groups())
-        # 2024 is a leap year: 29 February is a day that some years have.
-        if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]:
-            return value
-    elif isinstance(value, str) and value.isdecimal() and 1 <= int(value) <= 31:
-        return str(int(value))
-    raise RefusalError("due_day_form", "not a day of a period")
-
-
-DueDay = Annotated[str, Judged(_due_day)]
+DueDay = Annotated[str, Judged(days.due_day)]
 """A day of each period: ``04-30`` of a year, a quarter or a half-year, ``15`` of a month."""
 
 Zone = Annotated[str, Judged(registered.zone)]
@@ -191,7 +133,7 @@ def _own_value(value: Any) -> Any:
     if isinstance(value, str):
         return _prose(value)
     if type(value) is date:
-        return _day(value)
+        return days.day(value)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
     return _no_own_value()
@@ -220,61 +162,21 @@ Number = Whole | Decimal
 """A whole number or one with decimals: true is none, a number in quotes is read as one."""
 
 
-def _moment(value: Any) -> Any:
-    if isinstance(value, Moment):
-        return value
-    if type(value) is int and EARLIEST.year <= value <= LATEST.year:
-        return Moment(str(value))
-    if isinstance(value, str) and re.fullmatch(_MONTH, value):
-        if not EARLIEST.year <= int(value[:4]) <= LATEST.year:
-            raise RefusalError("day_range", "the day is out of range")
-        return Moment(value)
-    if isinstance(value, str) and not re.fullmatch(_DAY, value):
-        raise RefusalError("moment_form", "not a day, a month or a year")
-    if isinstance(value, str | date):
-        return Moment(_day(value).isoformat())
-    raise RefusalError("moment_form", "not a day, a month or a year")
-
-
-When = Annotated[Moment, Judged(_moment)]
+When = Annotated[Moment, Judged(days.moment)]
 """A `Moment` read from a day, a month (``2024-05``) or a year."""
-
-
-_WITH_TIME = r"([0-9-]{10})(?:T| +(?:klo +)?)[0-9]{1,2}(?:[:.].*)?"
-_YEAR = r"[0-9]{4}"
-_AS_SPOKEN = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 
 
 def _dating(value: Any) -> Any:
     if type(value) is date:
         return value.isoformat()
-    if type(value) is int and EARLIEST.year <= value <= LATEST.year:
+    if type(value) is int and days.EARLIEST.year <= value <= days.LATEST.year:
         return str(value)
     return _line(value)
 
 
 Dating = Annotated[str, Judged(_dating)]
 """When something happened, as a list or a stamp prints it: a day, a day with its time, a month,
-a year, or words. `dated` tells what can be told of it."""
-
-
-def dated(printed: str) -> Moment | None:
-    """Return the day, month or year that a `Dating` is, None where it is only words.
-
-    The time of a day is left out: ``2024-12-04T09:34:51+02:00`` is the fourth, as its zone has it.
-    """
-    spoken = re.fullmatch(_AS_SPOKEN, printed)
-    written: str | int = re.sub(_WITH_TIME, r"\1", printed)
-    if spoken:
-        day, month, year = spoken.groups()
-        written = f"{year}-{int(month):02}-{int(day):02}"
-    elif re.fullmatch(_YEAR, printed):
-        written = int(printed)
-    try:
-        found = _moment(written)
-    except RefusalError:
-        return None
-    return found if isinstance(found, Moment) else None
+a year, or words. `days.dated` tells what can be told of it."""
 
 
 @frozen

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata import keys
-from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.queries import gaps, obligations
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.queries.obligations import ObligationStanding
@@ -35,6 +35,7 @@ def _periods() -> OpenTable:
     needed = _("How many times it must be done in the period")
     recorded = _("How many events that fulfil it are recorded in the period")
     standing = _("How it stands: met, due, missed, not known, or done when something happens")
+    late = _("Whether it was done after its due day")
     reason = _("Why it is not known")
     binding = _("What binds those who must do it, the strongest first")
     since = _("The day of the first recorded event that fulfils it")
@@ -49,51 +50,13 @@ def _periods() -> OpenTable:
             keys.base(),
             _obligation(),
             keys.position(),
-            OpenColumn(
-                "party",
-                "text",
-                _("Party"),
-                party,
-                lambda row: one.id if (one := row[2].party) else None,
-                leads_to="parties",
-            ),
-            OpenColumn(
-                "area",
-                "text",
-                _("Area"),
-                area,
-                lambda row: one.id if (one := row[2].area) else None,
-                leads_to="areas",
-            ),
-            OpenColumn(
-                "period",
-                "text",
-                _("Period"),
-                period,
-                lambda row: one.key if (one := row[2].period) else None,
-            ),
-            OpenColumn(
-                "period_start",
-                "day",
-                _("Start"),
-                start,
-                lambda row: one.start if (one := row[2].period) else None,
-            ),
-            OpenColumn(
-                "period_end",
-                "day",
-                _("End"),
-                end,
-                lambda row: one.end if (one := row[2].period) else None,
-            ),
-            OpenColumn("due", "day", _("Due"), due, lambda row: row[2].due),
-            OpenColumn(
-                "is_whole",
-                "boolean",
-                _("Whole"),
-                whole,
-                lambda row: one.is_whole if (one := row[2].period) else None,
-            ),
+            keys.leading("party", _("Party"), party, at("party.id", 2), "parties"),
+            keys.leading("area", _("Area"), area, at("area.id", 2), "areas"),
+            OpenColumn("period", "text", _("Period"), period, at("period.key", 2)),
+            OpenColumn("period_start", "day", _("Start"), start, at("period.start", 2)),
+            OpenColumn("period_end", "day", _("End"), end, at("period.end", 2)),
+            OpenColumn("due", "day", _("Due"), due, at("due", 2)),
+            OpenColumn("is_whole", "boolean", _("Whole"), whole, at("period.is_whole", 2)),
             OpenColumn(
                 "needed",
                 "integer",
@@ -110,36 +73,13 @@ def _periods() -> OpenTable:
                 is_required=True,
             ),
             OpenColumn(
-                "standing",
-                "text",
-                _("Standing"),
-                standing,
-                lambda row: row[2].state,
-                is_required=True,
-                words=DUE_STATES,
+                "standing", "text", _("Standing"), standing, at("state", 2), True, DUE_STATES
             ),
-            OpenColumn(
-                "is_late",
-                "boolean",
-                _("Met late"),
-                _("Whether it was done after its due day"),
-                lambda row: row[2].is_late,
-                is_required=True,
-            ),
-            OpenColumn(
-                "reason", "text", _("Reason"), reason, lambda row: row[2].reason, words=REASONS
-            ),
-            OpenColumn("bindings", "list", _("Force"), binding, lambda row: row[2].forces, True),
-            OpenColumn(
-                "recorded_since", "day", _("Recorded since"), since, lambda row: row[2].since
-            ),
-            OpenColumn(
-                "ended",
-                "day",
-                _("Ended"),
-                ended,
-                lambda row: one.day if (one := row[2].ending) else None,
-            ),
+            keys.flag("is_late", _("Met late"), late, at("is_late", 2)),
+            OpenColumn("reason", "text", _("Reason"), reason, at("reason", 2), words=REASONS),
+            OpenColumn("bindings", "list", _("Force"), binding, at("forces", 2), True),
+            OpenColumn("recorded_since", "day", _("Recorded since"), since, at("since", 2)),
+            OpenColumn("ended", "day", _("Ended"), ended, at("ending.day", 2)),
             OpenColumn(
                 "heirs",
                 "list",
@@ -161,6 +101,7 @@ def _standings(asked: ExportAsked) -> Iterator[_Row]:
 
 
 def _events() -> OpenTable:
+    event = _("The event that fulfils it")
     return OpenTable(
         "obligation_period_events",
         _("Events that fulfil obligations"),
@@ -177,15 +118,7 @@ def _events() -> OpenTable:
                 itemgetter(1),
                 is_required=True,
             ),
-            OpenColumn(
-                "event",
-                "text",
-                _("Event"),
-                _("The event that fulfils it"),
-                itemgetter(2),
-                is_required=True,
-                leads_to="events",
-            ),
+            keys.leading("event", _("Event"), event, itemgetter(2), "events", True),
         ),
         lambda asked: (
             (key, number, event.id)
@@ -197,18 +130,21 @@ def _events() -> OpenTable:
 
 def _missing() -> OpenTable:
     kind = _("What is missing, by the words of yp gaps --kind")
+    record = _("The record on which it is missing")
     since = _("Since when it is missing")
     stated = _("False where the data say no day, and the agreement's first day stands there")
     days = _("For how many days it has been missing on the day asked")
     decides = _("Who can decide it; empty where that is not stated")
     about = _("The ids that say more: who is meant, who has ended, which levels, whose period")
+    counted = _(
+        "How many it counts for in the numbers of yp gaps, which are the sums of it by kind: a "
+        "row may hold those of several parties, levels or texts"
+    )
     count, of = _("How many are missing"), _("Of how many")
+    language = _("The language in which the texts have no translation")
     period = _("The period that was missed")
     begins = _("When the one begins who has not yet begun")
     source = _("Where the source says it, in short")
-
-    def of_gap(name: str) -> object:
-        return lambda row: getattr(row[1], name)
 
     return OpenTable(
         "missing",
@@ -220,49 +156,20 @@ def _missing() -> OpenTable:
             OpenColumn(
                 "position", "integer", _("No."), _("Its place in the ledger"), itemgetter(0), True
             ),
-            OpenColumn("kind", "text", _("Kind"), kind, lambda row: row[1].kind, True, GAP_KINDS),
-            OpenColumn(
-                "record",
-                "text",
-                _("Of record"),
-                _("The record on which it is missing"),
-                lambda row: row[1].record.id,
-                is_required=True,
-                leads_to="records",
-            ),
-            OpenColumn("since", "day", _("Since"), since, lambda row: row[1].age.since, True),
-            OpenColumn(
-                "since_stated", "boolean", _("Stated"), stated, lambda row: row[1].age.stated, True
-            ),
-            OpenColumn("age_days", "integer", _("Days"), days, lambda row: row[1].age.days, True),
-            OpenColumn(
-                "decides",
-                "text",
-                _("Who can decide"),
-                decides,
-                lambda row: row[1].decides,
-                leads_to="records",
-            ),
-            OpenColumn("about", "list", _("Concerns"), about, lambda row: row[1].about),
-            OpenColumn(
-                "missing_count", "integer", _("Number"), count, lambda row: row[1].count, True
-            ),
-            OpenColumn("of_all", "integer", _("In all"), of, lambda row: row[1].of, True),
-            OpenColumn(
-                "period",
-                "text",
-                _("Period"),
-                period,
-                lambda row: one.key if (one := row[1].period) else None,
-            ),
-            OpenColumn(
-                "begins",
-                "day",
-                _("Begins"),
-                begins,
-                lambda row: one.first if (one := row[1].beginning) else None,
-            ),
-            OpenColumn("source", "text", _("Source"), source, lambda row: row[1].source),
+            OpenColumn("kind", "text", _("Kind"), kind, at("kind", 1), True, GAP_KINDS),
+            keys.leading("record", _("Of record"), record, at("record.id", 1), is_required=True),
+            OpenColumn("since", "day", _("Since"), since, at("age.since", 1), True),
+            OpenColumn("since_stated", "boolean", _("Stated"), stated, at("age.stated", 1), True),
+            OpenColumn("age_days", "integer", _("Days"), days, at("age.days", 1), True),
+            keys.leading("decides", _("Who can decide"), decides, at("decides", 1)),
+            OpenColumn("about", "list", _("Concerns"), about, at("about", 1)),
+            OpenColumn("counted", "integer", _("Counted"), counted, at("counted", 1), True),
+            OpenColumn("missing_count", "integer", _("Number"), count, at("count", 1), True),
+            OpenColumn("of_all", "integer", _("In all"), of, at("of", 1), True),
+            OpenColumn("period", "text", _("Period"), period, at("period.key", 1)),
+            OpenColumn("begins", "day", _("Begins"), begins, at("beginning.first", 1)),
+            OpenColumn("language", "text", _("Language"), language, at("language", 1)),
+            OpenColumn("source", "text", _("Source"), source, at("source", 1)),
         ),
         _gaps,
     )

@@ -14,11 +14,13 @@ def files(
     program: str,
     database: str,
     parquet: Callable[[FilledTable], bytes] | None,
+    url: str = "",
 ) -> dict[str, bytes]:
     """Return every file of the open data: the path below the folder, with ``/``, and the bytes.
 
     Titles and meanings are in the language `spoken`. `database` is the name of the SQLite file,
-    `parquet` makes a file of Parquet; None where none are wanted.
+    `parquet` makes a file of Parquet; None where none are wanted. `url` is where the folder will
+    be, with ``/`` at its end; empty where that is not known.
     """
     about = About(asked, program)
     with language.speaking(spoken):
@@ -34,5 +36,5 @@ def files(
     made[database] = sqlite_form.database(asked.kb, found, tables.FORMAT)
     made["datapackage.json"] = described
     made["README.md"] = text
-    made["dcat.jsonld"] = dcat.description(about, database, is_parquet=is_parquet)
+    made[dcat.FILE] = dcat.description(about, database, made[database], url, is_parquet=is_parquet)
     return made

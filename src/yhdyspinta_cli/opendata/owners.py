@@ -8,8 +8,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.opendata import keys
-from yhdyspinta_cli.opendata.states import measure
-from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.queries import owners
 from yhdyspinta_cli.queries.owners import Owner
 from yhdyspinta_cli.vocabulary import HOWS, ROLES, How
@@ -46,6 +45,7 @@ def _owners() -> OpenTable:
     actor = _("Who is named: an actor, a party, a body or a project")
     answers = _("Whether the role answers for the measure; the others take part in it")
     label = _("What the source prints there; empty where a decision named the actor")
+    part = _("For which part of it, as the source limits it")
     decided = _("The decision that named the actor, where the source does not")
     collective = _("Whether the actor stands for members of its own kind")
     vague = _("Whether the words name nobody in particular")
@@ -57,96 +57,26 @@ def _owners() -> OpenTable:
         _("One row: an actor named for a measure on the day asked, by the source or a decision"),
         ("measure", "position"),
         (
-            keys.base(),
-            measure(),
-            OpenColumn(
-                "position",
-                "integer",
-                _("No."),
-                _("Its place among those of the measure, from 1 on"),
-                lambda row: row.number,
-                is_required=True,
-            ),
-            OpenColumn(
-                "actor",
-                "text",
-                _("Actor"),
-                actor,
-                lambda row: row.owner.named.actor,
-                is_required=True,
-                leads_to="records",
-            ),
+            *keys.of_measure(),
+            keys.leading("actor", _("Actor"), actor, at("owner.named.actor"), is_required=True),
             OpenColumn(
                 "role",
                 "text",
                 _("Role"),
                 _("Whether it answers, leads, takes part, is consulted or informed"),
-                lambda row: row.owner.named.role,
+                at("owner.named.role"),
                 is_required=True,
                 words=ROLES,
             ),
-            OpenColumn(
-                "answers",
-                "boolean",
-                _("Answers"),
-                answers,
-                lambda row: row.owner.named.answers,
-                is_required=True,
-            ),
-            OpenColumn(
-                "part",
-                "text",
-                _("Part"),
-                _("For which part of it, as the source limits it"),
-                lambda row: row.owner.named.part,
-            ),
-            OpenColumn("label", "text", _("As printed"), label, lambda row: row.owner.named.label),
-            OpenColumn(
-                "decided",
-                "text",
-                _("Decision"),
-                decided,
-                lambda row: event.id if (event := row.owner.named.decided) else None,
-                leads_to="events",
-            ),
-            OpenColumn(
-                "is_collective",
-                "boolean",
-                _("Collective"),
-                collective,
-                lambda row: row.owner.is_collective,
-                is_required=True,
-            ),
-            OpenColumn(
-                "is_vague",
-                "boolean",
-                _("Vague"),
-                vague,
-                lambda row: row.owner.is_vague,
-                is_required=True,
-            ),
-            OpenColumn(
-                "ended",
-                "day",
-                _("Ended"),
-                ended,
-                lambda row: ending.day if (ending := row.owner.ending) else None,
-            ),
-            OpenColumn(
-                "successor",
-                "text",
-                _("Successor"),
-                after,
-                lambda row: ending.successor if (ending := row.owner.ending) else None,
-                leads_to="records",
-            ),
-            OpenColumn(
-                "begins",
-                "day",
-                _("Begins"),
-                begins,
-                lambda row: start.first if (start := row.owner.beginning) else None,
-            ),
+            keys.flag("answers", _("Answers"), answers, at("owner.named.answers")),
+            OpenColumn("part", "text", _("Part"), part, at("owner.named.part")),
+            OpenColumn("label", "text", _("As printed"), label, at("owner.named.label")),
+            keys.leading("decided", _("Decision"), decided, at("owner.named.decided.id"), "events"),
+            keys.flag("is_collective", _("Collective"), collective, at("owner.is_collective")),
+            keys.flag("is_vague", _("Vague"), vague, at("owner.is_vague")),
+            OpenColumn("ended", "day", _("Ended"), ended, at("owner.ending.day")),
+            keys.leading("successor", _("Successor"), after, at("owner.ending.successor")),
+            OpenColumn("begins", "day", _("Begins"), begins, at("owner.beginning.first")),
         ),
         _named,
     )
@@ -164,6 +94,7 @@ def _parties() -> OpenTable:
         "How naming the actor means the party: itself, through a collective, a part of it, as the "
         "successor of one that has ended, through a seat in a body"
     )
+    party = _("The party that is meant")
     way = _("The ids on the way from the actor to the party, both included")
     return OpenTable(
         "owner_parties",
@@ -172,21 +103,11 @@ def _parties() -> OpenTable:
         ("measure", "owner", "party"),
         (
             keys.base(),
-            measure(),
-            OpenColumn(
-                "owner", "integer", _("Owner"), owner, lambda row: row.owner, is_required=True
-            ),
-            OpenColumn(
-                "party",
-                "text",
-                _("Party"),
-                _("The party that is meant"),
-                lambda row: row.party,
-                is_required=True,
-                leads_to="parties",
-            ),
-            OpenColumn("how", "text", _("How"), how, lambda row: row.how, True, HOWS),
-            OpenColumn("way", "list", _("Way"), way, lambda row: row.way, is_required=True),
+            keys.measure(),
+            OpenColumn("owner", "integer", _("Owner"), owner, at("owner"), is_required=True),
+            keys.leading("party", _("Party"), party, at("party"), "parties", True),
+            OpenColumn("how", "text", _("How"), how, at("how"), True, HOWS),
+            OpenColumn("way", "list", _("Way"), way, at("way"), is_required=True),
         ),
         _meant,
     )
@@ -220,26 +141,12 @@ def _members() -> OpenTable:
         ("collective", "actor"),
         (
             keys.base(),
-            OpenColumn(
-                "collective",
-                "text",
-                _("Collective"),
-                collective,
-                itemgetter(0),
-                is_required=True,
-                leads_to="records",
+            keys.leading(
+                "collective", _("Collective"), collective, itemgetter(0), is_required=True
             ),
-            OpenColumn(
-                "actor",
-                "text",
-                _("Actor"),
-                actor,
-                lambda row: row[1].actor,
-                is_required=True,
-                leads_to="records",
-            ),
-            OpenColumn("unit", "text", _("Unit"), unit, lambda row: row[1].unit),
-            OpenColumn("way", "list", _("Way"), way, lambda row: row[1].way, is_required=True),
+            keys.leading("actor", _("Actor"), actor, at("actor", 1), is_required=True),
+            OpenColumn("unit", "text", _("Unit"), unit, at("unit", 1)),
+            OpenColumn("way", "list", _("Way"), way, at("way", 1), is_required=True),
         ),
         lambda asked: (
             (record.id, member)

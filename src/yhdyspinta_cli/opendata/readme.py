@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from yhdyspinta_cli.inert_markdown import in_cell, inert
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.opendata import forms, package
 from yhdyspinta_cli.opendata.about import About
 from yhdyspinta_cli.opendata.table import FilledTable
 
@@ -18,6 +19,7 @@ FIRST = (
     "obligation_periods",
     "missing",
     "records",
+    "words",
 )
 """The tables to begin with."""
 
@@ -44,6 +46,7 @@ def _lines(
     yield "SELECT code, title, actor_name, role, party_name FROM who_owns ORDER BY code;"
     yield f"{_STATE_ON} '{about.asked.day.isoformat()}';"
     yield "SELECT kind, code, name, age_days, decides_name FROM gaps;"
+    yield "SELECT kind, sum(counted) FROM gaps GROUP BY kind;"
     yield from ("```", "")
     yield _(
         "Ids stay the same for ever. In the CSV files every text stands exactly as it was "
@@ -61,7 +64,7 @@ def _lines(
     for filled in sorted(tables, key=_place):
         table = filled.table
         told = in_cell(inert(f"{table.title}. {table.meaning}."))
-        yield f"| `{table.name}` | {told} | {len(filled.rows)} |"
+        yield f"| [`{table.name}`]({package.csv_path(table)}) | {told} | {len(filled.rows)} |"
 
 
 def _place(filled: FilledTable) -> int:
@@ -86,21 +89,6 @@ def _facts(about: About) -> Iterator[tuple[str, str]]:
 
 def _files(database: str, *, is_parquet: bool) -> Iterator[tuple[str, str]]:
     """Yield what lies in the folder, and what it is for."""
-    yield (
-        "`csv/`, `datapackage.json`",
-        _(
-            "every table as CSV, and a description that programs read: types, keys, relations and "
-            "what each column means (Data Package 2.0)"
-        ),
-    )
-    yield "`jsonl/`", _("the same tables as JSON Lines")
-    yield (
-        f"`{database}`",
-        _(
-            "the same tables as a SQLite database, with the views who_owns, state_on and gaps, and "
-            "a search of every text"
-        ),
-    )
-    if is_parquet:
-        yield "`parquet/`", _("the same tables as Parquet, for DuckDB, Spark and Excel")
+    for form in forms.of(database, is_parquet=is_parquet):
+        yield form.shown, form.meaning()
     yield "`dcat.jsonld`", _("a description for catalogues of open data (DCAT-AP)")

@@ -4,16 +4,18 @@ The same rows give the same bytes: nothing in the file tells when or where it wa
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
+from yhdyspinta_cli.facts import reader, translated
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.translations import Translations
 from yhdyspinta_cli.opendata import views
 from yhdyspinta_cli.opendata.table import (
     COLUMN_TYPES,
@@ -152,17 +154,33 @@ def _add_search(made: sqlite3.Connection, kb: KnowledgeBase) -> None:
         raise UserError(_("the SQLite of this Python has no search of texts (FTS5)"), exit_code=3)
     made.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
-        "record UNINDEXED, kind UNINDEXED, name, texts, tokenize = 'trigram')"
+        "record UNINDEXED, kind UNINDEXED, language UNINDEXED, name, texts, tokenize = 'trigram')"
     )
-    made.executemany(
-        "INSERT INTO search VALUES (?, ?, ?, ?)",
-        (_searched(entry.record) for entry in kb.entries.values()),
-    )
+    made.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", _searched(kb))
     made.execute("INSERT INTO search(search) VALUES ('optimize')")
 
 
-def _searched(record: Record) -> tuple[str, str, str | None, str]:
-    """Return a row of the search; a report has no name but its id, and nobody looks for that."""
-    name = record.name_shown
-    texts = dict.fromkeys(text for _route, text in walk.texts(record) if text != name)
-    return record.id, record.kind, name if name != record.id else None, "\n".join(texts)
+def _searched(kb: KnowledgeBase) -> Iterator[tuple[str, str, str, str | None, str]]:
+    """Yield the rows of the search: a record in its own language, and in each it is told in.
+
+    A report has no name but its id, and nobody looks for that.
+    """
+    records = [entry.record for entry in kb.entries.values()]
+    for record in records:
+        if not isinstance(record, Translations):
+            name = record.name_shown if record.name_shown != record.id else None
+            found = (text for _route, text in telling.texts(record))
+            yield _row(record, kb.agreement.language, name, found)
+    for code in translated.languages(kb):
+        told = reader.in_language(kb, code)
+        for key, fields in translated.current(kb, code).items():
+            record = told.entries[key].record
+            is_named = record.name_shown in fields.values()
+            yield _row(record, code, record.name_shown if is_named else None, fields.values())
+
+
+def _row(
+    record: Record, code: str, name: str | None, texts: Iterable[str]
+) -> tuple[str, str, str, str | None, str]:
+    others = dict.fromkeys(text for text in texts if text != name)
+    return record.id, record.kind, code, name, "\n".join(others)

@@ -1,19 +1,15 @@
-"""How the measures stand on the day asked, and how they and the parties on them stood before."""
+"""How the measures, and the parties on them, stand on the day asked."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from yhdyspinta_cli.facts import courses, naming, region
-from yhdyspinta_cli.facts.courses import StateRun
+from yhdyspinta_cli.facts import naming, region
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.model.status import Update
-from yhdyspinta_cli.opendata import keys
-from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.opendata import keys, standing
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.queries import status
-from yhdyspinta_cli.vocabulary import SITUATIONS, STATES
 from yhdyspinta_cli.wording import names
 
 _PARTS = ("answers", "takes-part", "reports")
@@ -31,106 +27,10 @@ class _Now:
     continued_by: str
 
 
-@frozen
-class _Past:
-    """A run of days of a measure, or of a party (an id) on it."""
-
-    measure: Measure
-    number: int
-    party: str | None
-    run: StateRun
-
-
 def tables() -> Iterator[OpenTable]:
-    """Yield the tables of states."""
+    """Yield the tables of how measures and parties stand."""
     yield _now()
     yield _of_parties()
-    yield _history()
-
-
-def measure() -> OpenColumn:
-    """Return the column of the measure that a row is about."""
-    return OpenColumn(
-        "measure",
-        "text",
-        _("Measure"),
-        _("The measure it is about"),
-        lambda row: row.measure.id,
-        is_required=True,
-        leads_to="measures",
-    )
-
-
-def _situation(read: Any) -> tuple[OpenColumn, ...]:
-    """Return the columns of how something stands; `read` gives what stands so in a row."""
-    why = _("The state, or why there is none")
-    state = _("The state; empty where there is no information, or speakers disagree")
-    own = _("The region's own word for it, where it uses one")
-    return (
-        OpenColumn(
-            "situation",
-            "text",
-            _("Situation"),
-            why,
-            lambda row: read(row).situation,
-            is_required=True,
-            words=SITUATIONS,
-        ),
-        OpenColumn("state", "text", _("State"), state, lambda row: _state(read(row)), words=STATES),
-        OpenColumn("own_word", "text", _("Own word"), own, lambda row: read(row).word),
-    )
-
-
-def _state(found: Any) -> str | None:
-    return found.situation if found.situation in STATES else None
-
-
-def _told(read: Any) -> tuple[OpenColumn, ...]:
-    """Return the columns of the words that a state rests on; `read` gives them for a row."""
-
-    def last(row: Any) -> Update | None:
-        words = read(row)
-        return words[-1] if words else None
-
-    update = _("The report on which it rests, the last of several; its evidence is in evidence")
-    by, on = _("Who told it"), _("The day, month or year that the report speaks of")
-    day = _("The day from which on the report counts")
-    every = _("All reports on which it rests: several where speakers agree or disagree")
-    return (
-        OpenColumn(
-            "last_update",
-            "text",
-            _("Report"),
-            update,
-            lambda row: found.id if (found := last(row)) else None,
-            leads_to="updates",
-        ),
-        OpenColumn(
-            "told_by",
-            "text",
-            _("Told by"),
-            by,
-            lambda row: found.by if (found := last(row)) else None,
-            leads_to="records",
-        ),
-        OpenColumn(
-            "told_on_written",
-            "text",
-            _("Told on"),
-            on,
-            lambda row: found.on.written if (found := last(row)) else None,
-        ),
-        OpenColumn(
-            "told_on_last",
-            "day",
-            _("Told on, last day"),
-            day,
-            lambda row: found.on.last if (found := last(row)) else None,
-        ),
-        OpenColumn(
-            "updates", "list", _("Reports"), every, lambda row: tuple(one.id for one in read(row))
-        ),
-    )
 
 
 def _now() -> OpenTable:
@@ -138,7 +38,7 @@ def _now() -> OpenTable:
     late = _("Whether its due day has passed, and it is neither completed nor ended")
     silent = _("Whether nothing has been told of it for so many months (exports)")
     without = _("Whether nobody who answers for it is named")
-    after = _("Which later measure goes on with it")
+    after = _("Which later measure goes on with it, in words")
     return OpenTable(
         "measure_states",
         _("States of measures"),
@@ -146,32 +46,16 @@ def _now() -> OpenTable:
         ("measure",),
         (
             keys.base(),
-            OpenColumn(
-                "measure",
-                "text",
-                _("Measure"),
-                _("The measure it is about"),
-                lambda row: row.found.measure.id,
-                is_required=True,
-                leads_to="measures",
-            ),
-            *_situation(lambda row: row.found),
-            *_told(lambda row: row.found.words),
-            OpenColumn("heard", "day", _("Last heard"), heard, lambda row: row.found.heard),
-            _flag("is_late", _("Late"), late),
-            _flag("is_silent", _("Silent"), silent),
-            _flag("is_without_owner", _("Without an owner"), without),
-            OpenColumn(
-                "continued_by", "text", _("Continued by"), after, lambda row: row.continued_by
-            ),
+            keys.measure("found.measure.id"),
+            *standing.situation(at("found")),
+            *standing.told(at("found.words")),
+            OpenColumn("heard", "day", _("Last heard"), heard, at("found.heard")),
+            keys.flag("is_late", _("Late"), late, at("is_late")),
+            keys.flag("is_silent", _("Silent"), silent, at("is_silent")),
+            keys.flag("is_without_owner", _("Without an owner"), without, at("is_without_owner")),
+            OpenColumn("continued_by", "text", _("Continued by"), after, at("continued_by")),
         ),
         _standing,
-    )
-
-
-def _flag(name: str, title: str, told: str) -> OpenColumn:
-    return OpenColumn(
-        name, "boolean", title, told, lambda row: getattr(row, name), is_required=True
     )
 
 
@@ -211,27 +95,12 @@ def _of_parties() -> OpenTable:
         ("measure", "party"),
         (
             keys.base(),
-            measure(),
-            OpenColumn(
-                "party",
-                "text",
-                _("Party"),
-                party,
-                lambda row: row.found.party.id,
-                is_required=True,
-                leads_to="parties",
-            ),
-            OpenColumn("part", "text", _("Part"), part, lambda row: row.part, True, _PARTS),
-            *_situation(lambda row: row.found),
-            *_told(lambda row: row.found.latest),
-            OpenColumn(
-                "is_of_whole",
-                "boolean",
-                _("Of the whole"),
-                whole,
-                lambda row: row.found.of_whole,
-                is_required=True,
-            ),
+            keys.measure(),
+            keys.leading("party", _("Party"), party, at("found.party.id"), "parties", True),
+            OpenColumn("part", "text", _("Part"), part, at("part"), True, _PARTS),
+            *standing.situation(at("found")),
+            *standing.told(at("found.latest")),
+            keys.flag("is_of_whole", _("Of the whole"), whole, at("found.of_whole")),
         ),
         _parties,
     )
@@ -243,60 +112,3 @@ def _parties(asked: ExportAsked) -> Iterator[_PartyNow]:
         for part, parties in zip(_PARTS, (one.parties, one.partners, one.others), strict=True):
             for party in parties:
                 yield _PartyNow(one.measure, part, party)
-
-
-def _history() -> OpenTable:
-    party = _("The party that stands so on it; empty where it is the measure as a whole")
-    since = _("The first day on which it stood so")
-    until = _("The last day on which it stood so; empty where it does on the day asked")
-    turn = _("False where the same was only told again")
-    ended = _("Whether nothing more was due of it")
-    return OpenTable(
-        "history",
-        _("History of states"),
-        _("One row: days on which a measure, or a party on it, stood in one way, and who told it"),
-        ("measure", "position"),
-        (
-            keys.base(),
-            measure(),
-            OpenColumn(
-                "position",
-                "integer",
-                _("No."),
-                _("Its place among those of the measure, from 1 on"),
-                lambda row: row.number,
-                is_required=True,
-            ),
-            OpenColumn(
-                "party", "text", _("Party"), party, lambda row: row.party, leads_to="parties"
-            ),
-            OpenColumn(
-                "since", "day", _("Since"), since, lambda row: row.run.start, is_required=True
-            ),
-            OpenColumn("until", "day", _("Until"), until, lambda row: row.run.end),
-            *_situation(lambda row: row.run),
-            *_told(lambda row: row.run.words),
-            OpenColumn(
-                "is_turn", "boolean", _("Turn"), turn, lambda row: row.run.is_turn, is_required=True
-            ),
-            OpenColumn(
-                "is_ended",
-                "boolean",
-                _("Ended"),
-                ended,
-                lambda row: row.run.is_ended,
-                is_required=True,
-            ),
-        ),
-        _runs,
-    )
-
-
-def _runs(asked: ExportAsked) -> Iterator[_Past]:
-    kb = asked.kb
-    for one in kb.measures:
-        number = 0
-        for party in (None, *(party.id for party in kb.parties)):
-            for run in courses.course(kb, one, party, asked.day):
-                number += 1
-                yield _Past(one, number, party, run)

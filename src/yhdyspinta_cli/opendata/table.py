@@ -66,6 +66,24 @@ class OpenColumn:
     leads_to: str | None = None
 
 
+def at(path: str, place: int | None = None) -> Callable[[Any], Any]:
+    """Return what reads an attribute of a row (``period.key``), or of what stands in its `place`.
+
+    Nothing on the way is nothing at its end.
+    """
+    steps = path.split(".")
+
+    def read(row: Any) -> Any:
+        found = row if place is None else row[place]
+        for step in steps:
+            if found is None:
+                return None
+            found = getattr(found, step)
+        return found
+
+    return read
+
+
 @frozen
 class OpenTable:
     """A table: its name, for ever the same, what it holds, and what fills a row each.

@@ -5,6 +5,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.opendata import (
     duties,
     grounds,
+    history,
     inside,
     keys,
     own,
@@ -12,6 +13,7 @@ from yhdyspinta_cli.opendata import (
     records,
     states,
     translations,
+    words,
 )
 from yhdyspinta_cli.opendata.table import ExportAsked, FilledTable, OpenColumn, OpenTable, filled
 
@@ -21,7 +23,7 @@ FORMAT = 1
 
 def declared() -> tuple[OpenTable, ...]:
     """Return every table, its titles and meanings in the language spoken now."""
-    return (
+    found = (
         _exports(),
         *records.tables(),
         *inside.tables(),
@@ -30,8 +32,10 @@ def declared() -> tuple[OpenTable, ...]:
         translations.table(),
         *owners.tables(),
         *states.tables(),
+        history.table(),
         *duties.tables(),
     )
+    return (*found, words.table(found))
 
 
 def of(asked: ExportAsked) -> tuple[FilledTable, ...]:

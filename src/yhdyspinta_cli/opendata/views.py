@@ -63,7 +63,7 @@ JOIN history
 JOIN measures ON measures.id = history.measure"""
 
 GAPS = """\
-CREATE VIEW gaps AS -- what is missing on the day asked: as yp gaps
+CREATE VIEW gaps AS -- what is missing on the day asked: as yp gaps, whose numbers sum counted
 SELECT
   missing.base,
   missing.position,
@@ -78,10 +78,12 @@ SELECT
   missing.decides,
   decider.name AS decides_name,
   missing.about,
+  missing.counted,
   missing.missing_count,
   missing.of_all,
   missing.period,
   missing.begins,
+  missing.language,
   missing.source
 FROM missing
 JOIN records ON records.id = missing.record

@@ -77,19 +77,19 @@ def text(
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def of_years(
-    kb: KnowledgeBase, years: Iterable[Calendar], actor: str | None, changed: datetime | None
-) -> str:
+def of_years(kb: KnowledgeBase, years: Iterable[Calendar], actor: str | None) -> str:
     """Return several years as one calendar, each entry once; empty where nothing is in them.
 
-    `actor` and `changed` as in `text`. For those who take the whole file in anew each time.
+    `actor` as in `text`. For those who take the whole file in anew each time: an entry follows from
+    the data alone, its DTSTAMP from the day of its latest fact, its SEQUENCE from the records that
+    have changed it, in whichever commits they came.
     """
     entries = {entry.key: entry for year in years for entry in (*year.entries, *year.cancelled)}
     if not entries:
         return ""
     empty = bytes(_calendar(kb, _called(kb), actor).to_ical()).decode("utf-8")
     parts = (
-        _written(kb, entry, actor if entry.kind == "due" else None, changed, current())
+        _written(kb, entry, actor if entry.kind == "due" else None, current())
         for entry in entries.values()
     )
     return "".join((empty.removesuffix(_END), *parts, _END))
@@ -100,11 +100,10 @@ def _written(
     kb: KnowledgeBase,
     entry: CalendarEntry,
     actor: str | None,
-    changed: datetime | None,
     _language: str,
 ) -> str:
     """Return an entry as its calendars have it: a meeting is in that of each who sat in it."""
-    return bytes(_event(kb, entry, actor, changed).to_ical()).decode("utf-8")
+    return bytes(_event(kb, entry, actor, None).to_ical()).decode("utf-8")
 
 
 def _calendar(kb: KnowledgeBase, name: str, actor: str | None) -> "icalendar.Calendar":

@@ -16,7 +16,7 @@ from yhdyspinta_cli.model import (
     status,
 )
 from yhdyspinta_cli.model.actors import Membership
-from yhdyspinta_cli.model.fields import dated
+from yhdyspinta_cli.model.days import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import OwnField, Vocabulary

@@ -8,8 +8,8 @@ takes. A test holds each against the function that judges the field.
 from typing import Any, Final
 
 from yhdyspinta_cli import vocabulary
-from yhdyspinta_cli.model import fields, registered
-from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+from yhdyspinta_cli.model import days, fields, registered
+from yhdyspinta_cli.model.days import EARLIEST, LATEST
 from yhdyspinta_cli.model.provisions import Currency
 from yhdyspinta_cli.output import key_forms
 
@@ -68,7 +68,7 @@ _FORMS: tuple[tuple[Any, str, Json], ...] = (
     (fields.Dating, "dating", {"anyOf": [_LINE, _YEAR_NUMBER]}),
     (fields.Year, "year", _YEAR_NUMBER),
     (fields.Count, "count", {"type": "integer", "minimum": 0}),
-    (fields.Instant, "instant", _text(_whole(fields.INSTANT_LETTERS))),
+    (fields.Instant, "instant", _text(_whole(days.INSTANT_LETTERS))),
     (fields.Digest, "digest", _text(_whole(fields.DIGEST_LETTERS))),
     (fields.Commit, "commit", _text(_whole(fields.COMMIT_LETTERS))),
     (fields.Language, "language", {"enum": sorted(vocabulary.LANGUAGES)}),

@@ -7,7 +7,7 @@ from yhdyspinta_cli.facts.tallies import Counts
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
-from yhdyspinta_cli.queries import changes
+from yhdyspinta_cli.queries import changes, ways_gone
 from yhdyspinta_cli.queries.changes import Change
 from yhdyspinta_cli.vocabulary import CHANGE_KINDS, ChangeKind, Situation
 
@@ -63,7 +63,7 @@ def between(kb: KnowledgeBase, then: date, day: date) -> tuple[Became, ...]:
         before = since.situation(kb, measure, None, then)
         after = since.situation(kb, measure, None, day)
         change = of_whole.get(measure.id)
-        kind = changes.of_whole(before, after)
+        kind = ways_gone.of_whole(before, after)
         if measure.id not in new:
             # It ended as it was: nothing of it was taken back.
             kind = "unchanged"

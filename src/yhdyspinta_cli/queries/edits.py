@@ -13,7 +13,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Worded
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import renames
+from yhdyspinta_cli.queries import alike, renames
 
 EditKind = Literal["added", "removed", "changed", "moved"]
 
@@ -91,7 +91,10 @@ def between(
         elif was is not record and may_matter(was, record) and was != record:
             pairs.append((was, record))
     names = {was.id: key for key, was in earlier.items()} | renames.inside(pairs)
-    for was, record in pairs:
+    reports = renames.of_reports(dropped, new, names)
+    names |= {was.id: key for key, was in reports.items()}
+    earlier |= reports
+    for was, record in ((reports.get(record.id, was), record) for was, record in pairs):
         edits = compared(was, record, names) if was is not None else ()
         if was is None or edits or was.id != record.id:
             found.append(Difference(was, record, edits))
@@ -172,32 +175,8 @@ def _of_nouns(
             yield from _of_lists(before, after, name, steps, record, renamed)
         elif isinstance(was, dict) and isinstance(now, dict):
             yield from _of_maps(before, after, name, steps, record)
-        elif was == now or not _tells_the_same(before, after, name, renamed):
+        elif was == now or not alike.tells_the_same(before, after, name, renamed):
             yield Edit("changed", (*steps, name), name, record, before, after, was, now)
-
-
-def _tells_the_same(before: Noun, after: Noun, name: str, renamed: Mapping[str, str]) -> bool:
-    """True where a field holds the same but for the new ids of what was renamed."""
-    was, now = getattr(before, name), getattr(after, name)
-    if was == now:
-        return True
-    if walk.is_reference(type(after), name) or name == "id":
-        olds, news = (one if isinstance(one, tuple) else (one,) for one in (was, now))
-        return tuple(renamed.get(one, one) for one in olds) == news
-    return _is_same(was, now, renamed)
-
-
-def _is_same(was: object, now: object, renamed: Mapping[str, str]) -> bool:
-    if was == now:
-        return True
-    if not renamed or type(was) is not type(now):
-        return False
-    if isinstance(was, tuple) and isinstance(now, tuple):
-        pairs = zip(was, now, strict=False)
-        return len(was) == len(now) and all(_is_same(old, new, renamed) for old, new in pairs)
-    if isinstance(was, Noun) and isinstance(now, Noun):
-        return all(_tells_the_same(was, now, name, renamed) for name in fields_of(type(now)))
-    return False
 
 
 def _written(noun: Noun, name: str) -> object:
@@ -269,7 +248,7 @@ def _paired(
     for number, new in enumerate(news):
         told = sign(new)
         among = free.get(told, ())
-        equal = next((one for one in among if _is_same(olds[one], new, renamed)), None)
+        equal = next((one for one in among if alike.is_same(olds[one], new, renamed)), None)
         if equal is None:
             others.setdefault(told, []).append(number)
         else:

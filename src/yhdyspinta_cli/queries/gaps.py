@@ -30,6 +30,10 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import counterparts, filters, obligations
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind
 
+_OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart", "untranslated")
+"""Kinds of which one gap holds several: each party's period missed, each level without somebody,
+each text of a record."""
+
 
 @frozen
 class Gap:
@@ -55,10 +59,10 @@ class Gap:
     beginning: lifetime.Beginning | None = None
     language: str = ""
 
-
-_OF_SEVERAL: tuple[GapKind, ...] = ("missed", "counterpart", "untranslated")
-"""Kinds of which one gap holds several: each party's period missed, each level without somebody,
-each text of a record."""
+    @property
+    def counted(self) -> int:
+        """How many of its kind it counts for: a party's each, where it holds those of several."""
+        return self.count if self.kind in _OF_SEVERAL else 1
 
 
 @frozen
@@ -70,8 +74,8 @@ class Ledger:
     gaps: tuple[Gap, ...]
 
     def count(self, kind: str) -> int:
-        """How many are missing of a kind: a party's each, where a gap holds those of several."""
-        return sum(gap.count if kind in _OF_SEVERAL else 1 for gap in self.gaps if gap.kind == kind)
+        """How many are missing of a kind."""
+        return sum(gap.counted for gap in self.gaps if gap.kind == kind)
 
 
 def ledger(

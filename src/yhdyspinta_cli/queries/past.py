@@ -48,20 +48,20 @@ def of_record(
     None where it is not committed yet.
     """
     found: list[tuple[date | None, Happening]] = []
-    sought = _Sought(kb, record, path)
+    sought = _Sought(record, path)
     for step in reversed(steps):
         for one in sought.in_step(step):
             found.append((step.arrival.day, one))
     keys = frozenset(sought.ids)
     reports = {report.id: report for report in _reports(kb, record, keys)}
     changes = [one.difference for _day, one in found if isinstance(one, RecordChange)]
-    earlier = {one.record.id: one.before.id for one in changes if one.is_renamed and one.before}
+    came_as = _came_as(steps)
     for was in (one.before for one in changes if one.after is None):
         if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
     corrections = index.corrections(kb)
     for report in reports.values():
-        came = arrivals.get(_first(report.id, earlier), UNCOMMITTED)
+        came = arrivals.get(came_as.get(report.id, report.id), UNCOMMITTED)
         is_gone = report.id not in kb.entries
         corrected = corrections.get(report.id, ())
         found.append((day_of(report), Telling(report, came, corrected, is_gone)))
@@ -78,6 +78,19 @@ def _renamed(steps: Sequence[PastStep]) -> Mapping[str, str]:
         for one in step.differences:
             if one.is_renamed and one.before is not None:
                 found[one.before.id] = found.get(one.record.id, one.record.id)
+    return found
+
+
+def _came_as(steps: Sequence[PastStep]) -> Mapping[str, str]:
+    """Return the ids under which records came that have others now, by these.
+
+    One that was given its first id back came as what it is called now.
+    """
+    found: dict[str, str] = {}
+    for step in steps:
+        for one in step.differences:
+            if one.is_renamed and one.before is not None:
+                found[one.record.id] = found.pop(one.before.id, one.before.id)
     return found
 
 
@@ -103,15 +116,6 @@ def _named_by(edit: Edit) -> Iterator[str]:
                 yield from (key for _route, key, _kinds in walk.references(one))
             elif isinstance(one, str) and walk.is_reference(type(noun), edit.name):
                 yield one
-
-
-def _first(key: str, earlier: Mapping[str, str]) -> str:
-    """Return the id under which a report came; `earlier` are ids by those that took their place."""
-    known = {key}
-    while key in earlier and earlier[key] not in known:
-        key = earlier[key]
-        known.add(key)
-    return key
 
 
 def within(found: Past, since: date | None, until: date | None) -> Past:
@@ -141,7 +145,7 @@ def day_of(report: Record) -> date:
 class _Sought:
     """What is looked for, from the last step back to the first: a record under its earlier ids."""
 
-    def __init__(self, kb: KnowledgeBase, record: Record, path: str) -> None:
+    def __init__(self, record: Record, path: str) -> None:
         self.is_actor = record.kind in ACTOR_KINDS
         self.ids = [one.id for _route, one in walk.records(record)]
         self._paths = {path}
@@ -161,7 +165,8 @@ class _Sought:
                 self._paths |= {step.paths[key] for key in _keys(one) if key in step.paths}
                 yield _changed(step, one, own)
             elif is_recorded(one.record):
-                if _name_any(one, self.ids):
+                # With no more than another id it tells what it told.
+                if (one.edits or one.after is None) and _name_any(one, self.ids):
                     yield _changed(step, one, one.edits, is_own=False)
             elif self.is_actor:
                 named = naming(one, now)

@@ -8,7 +8,7 @@ from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.facts import arrival, lifetime
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import telling
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.translations import Translations
@@ -167,7 +167,7 @@ def _texts(record: Record, wanted: tuple[str, ...]) -> Iterable[_Text]:
     for number, remark in enumerate(record.remarks):
         if remark.id is not None:
             yield _text(("remarks", number, "id"), remark.id.replace("-", " "), 0.8, wanted)
-    for route, text in walk.texts(record):
+    for route, text in telling.texts(record):
         # Where the source says it is no part of what it says.
         if route[0] != "source":
             yield _text(route, text, _weight(route), wanted)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import escape
+
 _TIGHT = 102
 """More letters than this beside one another do not fit on a page: longest words, table by table."""
 
@@ -18,7 +20,8 @@ class Columns:
 
     def begin(self, titles: Sequence[str]) -> str:
         """Begin a table; returns nothing to print."""
-        self.titles = tuple(str(title) for title in titles)
+        # A cell repeats its title in an attribute, which holds no markup.
+        self.titles = tuple(escape(title).striptags() for title in titles)
         self.longest = {}
         for place, title in enumerate(self.titles, 1):
             self._measure(place, title)

@@ -8,7 +8,6 @@ from datetime import date
 from yhdyspinta_cli.facts.spans import Span
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.vocabulary import AmendmentKind
 
 
 @frozen
@@ -91,8 +90,8 @@ class ValidityTerms:
     """From when to when, how many days of it are left after the day, and the documents.
 
     `end` is None where it holds until further notice. `version` is the title of the change by
-    which the agreement stands on the day (`version_kind`), empty for its first wording; `notice`
-    is in months. `gaps` are the days between two versions, on which it did not hold.
+    which the agreement stands on the day, empty for its first wording; `notice` is in months.
+    `gaps` are the days between two versions, on which it did not hold.
     """
 
     start: date
@@ -107,8 +106,6 @@ class ValidityTerms:
     remarks: tuple[RemarkRow, ...]
     purpose: str
     version: str = ""
-    version_from: date | None = None
-    version_kind: AmendmentKind | None = None
     notice: int | None = None
     notice_printed: str = ""
     changes: tuple[AmendmentRow, ...] = ()

@@ -185,6 +185,7 @@ class Filling:
             prose=self._data_text,
             data=lambda value: self._texts.data_name(value),
             oneline=_oneline,
+            begun=_begun,
             cell_lines=_cell_lines,
             in_cell=lambda value: markdown.in_cell(self._finalize(value)),
             solid=lambda text: self._texts.solid(text),
@@ -213,6 +214,18 @@ def _cell_lines(value: Markup) -> Markup:
 def _oneline(value: str) -> str:
     """Return a text on one line; markup stays markup, and only markup is."""
     return type(value)(re.sub(r"[ \t\r\n]+", " ", value).strip(" "))
+
+
+_FIRST = re.compile(r"(?:\s*<[^>]*>)*\s*([^\W\d_])")
+
+
+def _begun(value: str) -> str:
+    """Return a text with a capital letter at its beginning, as a sentence has."""
+    found = _FIRST.match(value)
+    if found is None:
+        return value
+    at = found.start(1)
+    return type(value)(value[:at] + value[at].upper() + value[at + 1 :])
 
 
 def _words(value: Any) -> str:

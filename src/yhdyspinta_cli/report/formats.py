@@ -31,13 +31,15 @@ class PagePlace:
 
     `report` is the page that holds what is not on this one, empty for none. `record` gives the
     address of a record's page by its id, `measure` that of a measure by its code; empty for none.
-    `has_contents`: it has a list of its chapters, to which each of them leads back.
+    `has_contents`: it has a list of its chapters, to which each of them leads back. `site` is the
+    address under which all of them are found, empty where it is not known.
     """
 
     report: str = ""
     has_contents: bool = True
     record: Callable[[str], str] | None = None
     measure: Callable[[str], str] = _card_of
+    site: str = ""
 
 
 @frozen
@@ -87,7 +89,9 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
             )
         case "html":
             foreign = frame.data_language if frame.language != frame.data_language else ""
-            prose = html.Prose(frame.abbreviations, foreign, frame.translated, page.record)
+            prose = html.Prose(
+                frame.abbreviations, foreign, frame.translated, page.record, page.site
+            )
             return Format(
                 inert=html.inert,
                 data_text=prose.text,

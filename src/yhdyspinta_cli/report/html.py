@@ -76,7 +76,8 @@ class Prose:
     `foreign` is the language of the data where the page speaks another one; `translated` are the
     texts that stand in the page's own all the same. A link's text is unique on the page: a second
     address under the same text gets a number. `address` gives that of a record's page by its id,
-    empty for none: a name that knows its record becomes a link.
+    empty for none: a name that knows its record becomes a link. `site` is the address under which
+    the page is found itself, empty where it is not known.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Prose:
         foreign: str,
         translated: frozenset[str] = frozenset(),
         address: Callable[[str], str] | None = None,
+        site: str = "",
     ) -> None:
         self._expansions = {
             a.short: a.expansion or a.means
@@ -101,6 +103,7 @@ class Prose:
         inside = "|".join(map(re.escape, names))
         self._inside = re.compile(rf"(?<!\w)({inside})(?!\w)") if names else None
         self._address = address
+        self._site = site
         self._seen: set[str] = set()
         self._links: dict[str, str] = {}
 
@@ -164,6 +167,12 @@ class Prose:
             return found
         return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
 
+    def _leads_away(self, target: str) -> bool:
+        """True for what is on another site: neither an address of mail nor a page of this one."""
+        return not target.lower().startswith("mailto:") and not (
+            self._site and f"{target}/".startswith(self._site)
+        )
+
     def link(self, text: str, url: str | None) -> Markup:
         """Return a link where the address is harmless, else the text alone."""
         target = markdown.harmless(url)
@@ -182,7 +191,7 @@ class Prose:
         way = Markup(' class="bare"') if is_bare else Markup("")
         if address != target and not is_bare:
             way = Markup(' data-address="%s"') % address
-        if self._address is not None:
+        if self._address is not None and self._leads_away(target):
             # Among links to pages of one's own it has to be told that this one leads away.
             way += Markup(' class="away"') if not is_bare else Markup("")
             unique += Markup('<span class="unseen"> (%s)</span>') % _("leads to another site")

@@ -6,7 +6,7 @@ from typing import get_args
 
 from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.model.agreement import Agreement, Citation, Definition, Document, Principle
-from yhdyspinta_cli.model.fields import dated
+from yhdyspinta_cli.model.days import dated
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Statute
@@ -64,8 +64,6 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
         ),
         purpose=signed.purpose,
         version=version.title if version else "",
-        version_from=version.day if version else None,
-        version_kind=version.type if version else None,
         notice=signed.notice.months if signed.notice else None,
         notice_printed=(signed.notice.printed or "") if signed.notice else "",
         changes=tuple(

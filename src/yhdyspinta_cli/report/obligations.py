@@ -106,7 +106,7 @@ def obligation_rows(
 ) -> tuple[ObligationRow, ...]:
     """Return the obligations of the year, or one party's, each once a period."""
     found = obligations.standings(kb, day, year=year, actor=party, over=over)
-    return tuple(_row(kb, group, day) for group in obligations.by_period(found))
+    return tuple(obligation_row(kb, group, day) for group in obligations.by_period(found))
 
 
 def _doer(kb: KnowledgeBase, doer: Doer, day: date) -> str:
@@ -116,9 +116,10 @@ def _doer(kb: KnowledgeBase, doer: Doer, day: date) -> str:
     return f"{kb.name(doer.actor)}, {words}" if words else kb.name(doer.actor)
 
 
-def _row(
+def obligation_row(
     kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding], day: date
 ) -> ObligationRow:
+    """Return one period of an obligation from how it stands in it, party by party or in all."""
     first = found[0]
     obligation, period = first.obligation, first.period
     every: dict[str, Event] = {}

@@ -77,7 +77,7 @@ def year_report(
         structures_missing=structures.missing(kb, answers.ledger),
         obligations=duties,
         events=obligations.event_rows(kb, entries),
-        dates=year_strip.dates(kb, entries),
+        dates=year_strip.dates(entries),
         strip=year_strip.counts(entries),
         legal_basis=legal_context.legal_basis(kb),
         defects=legal_context.known(kb, "defect"),

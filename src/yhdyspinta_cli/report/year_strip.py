@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal, get_args
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.report import hatching
@@ -63,7 +62,7 @@ class Strip:
     rows: tuple[tuple[Row, float], ...]
 
 
-def dates(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[Mark, ...]:
+def dates(found: calendar.Calendar) -> tuple[Mark, ...]:
     """Return what stands in a calendar beside events and obligations, by day."""
     return tuple(
         Mark(

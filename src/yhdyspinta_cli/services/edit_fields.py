@@ -15,7 +15,7 @@ from yhdyspinta_cli.document import scalars
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import annotations, key_order, walk
+from yhdyspinta_cli.model import annotations, key_order, unshaped
 from yhdyspinta_cli.model.actors import Membership
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
@@ -236,7 +236,7 @@ def _day(written: str) -> Any:
 def _named(noun: type[Noun], key: str, value: Any, name: Naming) -> Any:
     """Return the value with the ids of the records that it names by other words."""
     whole = {key: value}
-    for route, words, ref in walk.written_references(noun, whole):
+    for route, words, ref in unshaped.references(noun, whole):
         holder: Any = whole
         for step in route[:-1]:
             holder = holder[step]

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import run as checks
-from yhdyspinta_cli.diagnostic import Finding, Severity, UserError
+from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
+from yhdyspinta_cli.facts import rosters
+from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.services import (
     adding,
     import_making,
@@ -101,6 +104,20 @@ class _Making:
                 name=record.name_shown,
             )
         )
+        if isinstance(record, Party):
+            self._tell_lists(record)
+
+    def _tell_lists(self, party: Party) -> None:
+        """Tell which collectives list others of a new party's type: it may belong there, too."""
+        for collective, count in rosters.without(self.loaded.kb, party):
+            told = plural(
+                "yp: {name} lists {n} other of this type, and not {id}; to add it:",
+                "yp: {name} lists {n} others of this type, and not {id}; to add it:",
+                count,
+            )
+            name = quoted(collective.name)
+            self.voice.tell(told.format(name=name, n=count, id=party.id))
+            self.voice.tell("    " + rosters.adding(collective, party))
 
     def _record(self) -> NewFile:
         kb = self.loaded.kb

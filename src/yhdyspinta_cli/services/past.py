@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from yhdyspinta_cli.history.line import Commit, Touch
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.catalogue import is_recorded
-from yhdyspinta_cli.model.fields import ACTOR_KINDS, LATEST
+from yhdyspinta_cli.model.days import LATEST
+from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import past

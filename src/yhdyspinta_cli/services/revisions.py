@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from yhdyspinta_cli import store
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.history import index, revision, tree
-from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+from yhdyspinta_cli.model.days import EARLIEST, LATEST
 from yhdyspinta_cli.store import Loaded
 from yhdyspinta_cli.store.source import Revision
 from yhdyspinta_cli.store.trees import PERSONAL

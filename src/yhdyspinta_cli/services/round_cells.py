@@ -7,7 +7,7 @@ from decimal import Decimal
 from yhdyspinta_cli import plain_text, suggestion
 from yhdyspinta_cli.diagnostic import quoted
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.fields import EARLIEST
+from yhdyspinta_cli.model.days import EARLIEST
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.services.round_reading import CellFault, FilledCell
 from yhdyspinta_cli.wording import days, words

@@ -16,7 +16,7 @@ from yhdyspinta_cli.exchange import book as tables
 from yhdyspinta_cli.exchange.book import Book, BookSheet
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.fields import EARLIEST, LATEST
+from yhdyspinta_cli.model.days import EARLIEST, LATEST
 from yhdyspinta_cli.output.round_workbook import CARRIED, FORMAT, KEY, digest_of
 
 _FIELDS: Mapping[str, frozenset[str]] = {

@@ -11,10 +11,13 @@ from yhdyspinta_cli.store import Loaded, git_folder
 from yhdyspinta_cli.store.cache import Cache
 
 
-def gathered(loaded: Loaded, day: date, until: date | None, kept: Cache | None) -> News:
+def gathered(
+    loaded: Loaded, day: date, until: date | None, kept: Cache | None, today: date
+) -> News:
     """Return what came in during the year before a day and after it, until another one.
 
-    Where git knows nothing of the data, or has only a part of its history, that is told.
+    Nothing is told that is dated after `today`. Where git knows nothing of the data, or has only a
+    part of its history, that is told.
     """
     since = _year_before(day)
     if git_folder.of(loaded.root) is None:
@@ -26,7 +29,8 @@ def gathered(loaded: Loaded, day: date, until: date | None, kept: Cache | None) 
             told = _("it begins on {day}").format(day=language.day_text(begins))
             return News(since, why=told)
         found = past.since(loaded, course, since, kept, until, day)
-        return News(since, found, begins=begins if begins is not None and begins > since else None)
+        late = begins if begins is not None and begins > since else None
+        return News(since, found, begins=late, until=until or today)
     except UserError as error:
         return News(since, why=str(error))
 

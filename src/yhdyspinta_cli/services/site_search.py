@@ -4,14 +4,16 @@ The program reads pages from a folder and writes files into another; nothing is 
 The same pages give the same bytes, in whichever order they lie on the disk.
 """
 
+import html
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.services import search_words
 from yhdyspinta_cli.wording import extra
 
 FOLDER = "pagefind"
@@ -65,13 +67,16 @@ def index(
     """Return the files of the index of pages (by their paths) in one language.
 
     Of the environment the program gets what is not meant for it. Only what a page marks with
-    `data-pagefind-body` is found. Raises UserError (exit 3) where the program fails.
+    `data-pagefind-body` is found, by the words that it has and by their other forms. Raises
+    UserError (exit 3) where the program fails.
     """
+    words = {path: search_words.of_page(raw.decode()) for path, raw in pages.items()}
     with tempfile.TemporaryDirectory(prefix="yp-site-") as folder:
         site, made = Path(folder, "site"), Path(folder, "made")
         for path, raw in pages.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(_PARTED.sub(rb"\g<0> ", raw))
+            also = search_words.others(words[path], language)
+            (site / path).write_bytes(_with_forms(_PARTED.sub(rb"\g<0> ", raw), also))
         site.mkdir(exist_ok=True)
         _run(program, site, made, language, environment)
         found = (path for path in sorted(made.rglob("*")) if path.is_file())
@@ -80,9 +85,20 @@ def index(
             for path in found
             if _WANTED.fullmatch(path.relative_to(made).as_posix())
         }
-    return {f"{FOLDER}/{path}": raw for path, raw in files.items()} | {
-        f"{FOLDER}/LICENSE.txt": _LICENCE.encode()
-    }
+    told = search_words.told(words, language)
+    others = {f"{FOLDER}/LICENSE.txt": _LICENCE.encode()}
+    if told is not None:
+        others[search_words.PATH] = told
+    return {f"{FOLDER}/{path}": raw for path, raw in files.items()} | others
+
+
+def _with_forms(page: bytes, forms: Sequence[str]) -> bytes:
+    """Return a page with forms that are looked for and never shown: no part of an excerpt."""
+    if not forms:
+        return page
+    told = html.escape(" ".join(forms)).encode()
+    mark = b'<div data-pagefind-meta="forms" hidden>%b</div></body>' % told
+    return page.replace(b"</body>", mark, 1)
 
 
 def _run(

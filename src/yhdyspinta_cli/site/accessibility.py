@@ -28,6 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
             "stated": stated(site.kb),
             "is_finnish": (site.kb.agreement.country or FINLAND) == FINLAND,
             "url": site.around.url,
+            "has_own_templates": site.has_own_templates,
             "index": alphabet.step(),
             "contact": Crumb(_("Contact"), contact.PATH),
         },

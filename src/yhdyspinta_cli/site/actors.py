@@ -8,10 +8,10 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.obligations import Project
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site import addresses, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.wording import own_words
 from yhdyspinta_cli.wording.trails import to_end_text, validity_text
 
@@ -28,7 +28,6 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _of_kind(site: Site, kind: type[Actor] | type[Project], index: Crumb) -> Iterator[Page]:
-    kb, day = site.kb, site.day
     listed: tuple[Actor | Project, ...] = site.listed(kind)
     if not listed:
         return
@@ -43,37 +42,31 @@ def _of_kind(site: Site, kind: type[Actor] | type[Project], index: Crumb) -> Ite
         },
         kind="list",
     )
-    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
-    for actor, step in zip(listed, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/actor.j2",
-            given={
-                "actor": actor,
-                "what": own_words.kind(actor),
-                "within": tuple(kb.name(key) for key in kb.ancestors(actor.id)),
-                "validity": _validity(site, actor),
-                "members": tuple(
-                    kb.name(member.actor) for member in behind.members(kb, actor.id, day)
-                )
-                if kb.is_collective(actor.id)
-                else (),
-                "inside": tuple(
-                    one.name_shown for one in kb.all_actors if kb.parent(one.id) == actor.id
-                ),
-                "held": holdings.view(kb, site.cards[actor.id]),
-                "grounds": grounds(kb, actor),
-            },
-            trail=(index,),
-            before=before,
-            after=after,
-            record=actor.id,
-            report=addresses.year(site.year),
-            kind="actor",
-        )
+    yield from shelf.row(index, (_page(site, one) for one in listed))
+
+
+def _page(site: Site, actor: Actor | Project) -> Page:
+    kb = site.kb
+    members = behind.members(kb, actor.id, site.day) if kb.is_collective(actor.id) else ()
+    return shelf.record(
+        site,
+        actor.id,
+        actor.name_shown,
+        template="site/actor.j2",
+        kind="actor",
+        given={
+            "actor": actor,
+            "what": own_words.kind(actor),
+            "within": tuple(kb.name(key) for key in kb.ancestors(actor.id)),
+            "validity": _validity(site, actor),
+            "members": tuple(kb.name(member.actor) for member in members),
+            "inside": tuple(
+                one.name_shown for one in kb.all_actors if kb.parent(one.id) == actor.id
+            ),
+            "held": holdings.view(kb, site.cards[actor.id]),
+            "grounds": grounds(kb, actor),
+        },
+    )
 
 
 def _validity(site: Site, actor: Record) -> str:

@@ -14,10 +14,10 @@ from yhdyspinta_cli.model.programme import DutyGroup
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.queries import resting
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 
 
 @frozen
@@ -83,22 +83,20 @@ def pages(site: Site) -> Iterator[Page]:
         given={"views": tuple(views)},
         kind="list",
     )
-    steps = [Crumb(_called(one), site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
-    for view, step in zip(views, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/act.j2",
-            given={"view": view},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=view.act.id,
-            report=addresses.year(site.year),
-            kind="act",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                view.act.id,
+                _called(view.act),
+                template="site/act.j2",
+                kind="act",
+                given={"view": view},
+            )
+            for view in views
+        ),
+    )
 
 
 def _called(act: Statute) -> Name:

@@ -12,10 +12,10 @@ from yhdyspinta_cli.model.obligations import Event, Statute
 from yhdyspinta_cli.report.obligations import EventRow, event_row
 from yhdyspinta_cli.report.structures import StructureRow, structure
 from yhdyspinta_cli.report.turns_to_take import SeatTurn, turns_to_take
-from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 
 
 @frozen
@@ -67,23 +67,22 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
     held = _held(site)
-    for body, step in zip(listed, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/body.j2",
-            given={"view": _view(site, body, held.get(body.id, ()))},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=body.id,
-            report=addresses.year(site.year),
-            kind="body",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                body.id,
+                body.name_shown,
+                template="site/body.j2",
+                kind="body",
+                given={"view": _view(site, body, held.get(body.id, ()))},
+                alternates=calendar.own(site, body.id),
+            )
+            for body in listed
+        ),
+    )
 
 
 def _held(site: Site) -> Mapping[str, tuple[Event, ...]]:

@@ -110,6 +110,7 @@ def files(
             asked.stamp,
             asked.known,
             asked.around,
+            any(found.suffix == ".j2" for folder in folders for found in folder.rglob("*")),
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
@@ -141,6 +142,7 @@ def _filled(
         report=way(page.report) if page.report and page.report != page.path else "",
         has_contents=page.has_contents,
         record=lambda key: to(site.book.of(key)),
+        site=site.around.url,
     )
     if not page.has_cards:
         place = replace(place, measure=lambda code: to(site.book.measures.get(code, "")))

@@ -63,9 +63,16 @@ def pages(site: Site) -> Iterator[Page]:
 def files(site: Site) -> Mapping[str, bytes]:
     """Return the calendars, each by its path."""
     return {
-        one.path: ical.of_years(site.kb, one.years, one.key or None, site.around.changed).encode()
+        one.path: ical.of_years(site.kb, one.years, one.key or None).encode()
         for one in site.calendars
     }
+
+
+def own(site: Site, key: str) -> tuple[Other, ...]:
+    """Return the calendar of a party or a body (its id), where anything stands in it."""
+    return tuple(
+        Other(_("Calendar"), one.path, calendars.TYPE) for one in site.calendars if one.key == key
+    )
 
 
 def _links(site: Site, whose: str) -> list[Other]:

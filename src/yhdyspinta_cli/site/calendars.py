@@ -6,7 +6,7 @@ from typing import Literal
 
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.fields import LATEST
+from yhdyspinta_cli.model.days import LATEST
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import calendar
 from yhdyspinta_cli.queries.calendar import Calendar

@@ -1,18 +1,21 @@
 """What changed: how the measures moved, what was corrected, what came into the data lately."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, islice
 from typing import assert_never
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import month_name
+from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.output import past_words
 from yhdyspinta_cli.queries import rewriting
+from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange, Telling
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
@@ -23,28 +26,53 @@ PATH = "changes.html"
 MOST = 300
 """How many of the latest happenings the page tells; the rest is counted."""
 
+_EDITS = 3
+"""How many edits of a record are told; the rest is counted, and its page has all of it."""
+
+_LONG = 240
+"""How many letters of an edit are told."""
+
+_AFTER_NAME = re.compile(r" \(([a-z0-9]+(?:-[a-z0-9]+)*)\)")
+_PART = re.compile(r"(\w+) ([a-z0-9]+(?:-[a-z0-9]+)+): ")
+"""How the words of an edit name another record: its id after its name, or for its name."""
+
 
 @frozen
 class NewsRow:
-    """What happened: on which day, with which commit, to what, in words; no day: not committed.
+    """What happened to a record or was reported, in sentences, with its commit.
 
-    `code` is that of the measure; `of` is empty where the words tell of what.
+    `code` is that of the measure; `of` is empty where the words tell of what. `more` is the number
+    of the edits that are not told.
     """
 
-    day: date | None
     commit: str
     code: str
     of: Name
-    told: str
+    told: tuple[str, ...]
+    more: int = 0
 
 
 @frozen
-class NewsMonth:
-    """What happened in a month; the key is empty for what is not committed yet."""
+class NewsDay:
+    """What came on a day, with the commits; the key is empty for what is not committed yet."""
 
     key: str
     title: str
     rows: tuple[NewsRow, ...]
+
+    @property
+    def commits(self) -> tuple[str, ...]:
+        """The commits of the day, each once, the newest first."""
+        return tuple(dict.fromkeys(row.commit for row in self.rows if row.commit))
+
+
+@frozen
+class NewsPart:
+    """The days of one part of the list; the title is empty where there is one part only."""
+
+    key: str
+    title: str
+    days: tuple[NewsDay, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -52,8 +80,7 @@ def pages(site: Site) -> Iterator[Page]:
     happenings = list(site.around.news.happenings())
     found = site.around.news.found
     kb = past_words.knowing(site.kb, found.gone) if found is not None else site.kb
-    shown = [one for one in happenings if not _is_annotation(one)]
-    rows = [_row(kb, one) for one in islice(shown, MOST)]
+    shown = [one for one in happenings if not _is_only_noted(one)]
     counted = past_words.counted(happenings)
     yield Page(
         path=PATH,
@@ -66,7 +93,9 @@ def pages(site: Site) -> Iterator[Page]:
             "changes": counted["changes"],
             "notes": len(happenings) - len(shown),
             "more": max(0, len(shown) - MOST),
-            "months": tuple(_months(rows)),
+            "most": MOST,
+            "groups": tuple(_parts(kb, site.day, islice(shown, MOST))),
+            "stamp": site.stamp,
         },
         report=addresses.year(site.year),
         kind="list",
@@ -74,28 +103,43 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _months(rows: list[NewsRow]) -> Iterator[NewsMonth]:
-    def month(row: NewsRow) -> tuple[int, int] | None:
-        return (row.day.year, row.day.month) if row.day is not None else None
+def _parts(kb: KnowledgeBase, day: date, shown: Iterable[Happening]) -> Iterator[NewsPart]:
+    """Yield what came after the day of which the site tells, and what came by it."""
+    after: list[Happening] = []
+    by: list[Happening] = []
+    for one in shown:
+        (by if one.arrival.day is not None and one.arrival.day <= day else after).append(one)
+    told = _("Came into the data after {day}, the last day of which this site tells")
+    if after:
+        yield NewsPart("later", told.format(day=day_text(day)), tuple(_days(kb, after)))
+    if by:
+        title = _("Came into the data by {day}").format(day=day_text(day)) if after else ""
+        yield NewsPart("until", title, tuple(_days(kb, by)))
 
-    for key, those in groupby(rows, key=month):
-        if key is None:
-            yield NewsMonth("", _("Not committed yet"), tuple(those))
+
+def _days(kb: KnowledgeBase, shown: Iterable[Happening]) -> Iterator[NewsDay]:
+    for day, those in groupby(shown, key=lambda one: one.arrival.day):
+        rows = tuple(_row(kb, one) for one in those)
+        if day is None:
+            yield NewsDay("", _("Not committed yet"), rows)
         else:
-            year, number = key
-            title = f"{month_name(number).capitalize()} {year}"
-            yield NewsMonth(f"{year}-{number:02}", title, tuple(those))
+            yield NewsDay(day.isoformat(), day_text(day), rows)
 
 
-def _is_annotation(one: Happening) -> bool:
+def _is_noted(edit: Edit) -> bool:
+    """True for an edit of what is noted on a record, or on a record inside it."""
+    return any(step in rewriting.ANNOTATIONS for step in edit.steps)
+
+
+def _is_only_noted(one: Happening) -> bool:
     """True where nothing changed but what is noted on a record."""
     if not isinstance(one, RecordChange) or not one.edits:
         return False
-    return not one.difference.is_renamed and all(map(rewriting.is_annotation, one.edits))
+    return not one.difference.is_renamed and all(map(_is_noted, one.edits))
 
 
 def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
-    day, commit = one.arrival.day, one.arrival.commit[:12]
+    commit = one.arrival.commit[:12]
     match one:
         case RecordChange():
             record = one.difference.record
@@ -103,19 +147,53 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 code, of = record.code, Name(record.title, record.id)
             else:
                 code = ""
-                of = Name(past_words.subject(kb, record, is_discreet=one.rewrites), record.id)
-            return NewsRow(day, commit, code, of, "; ".join(past_words.changes(kb, one)))
+                of = Name(_subject(kb, one), record.id)
+            told = replace(one, edits=tuple(edit for edit in one.edits if not _is_noted(edit)))
+            each = [_cut(_named(kb, words)) for words in past_words.changes(kb, told)]
+            return NewsRow(commit, code, of, tuple(each[:_EDITS]), max(0, len(each) - _EDITS))
         case Telling():
             if one.is_gone:
                 # What it said may have had to go.
-                return NewsRow(day, commit, "", Name(""), past_words.said(kb, one))
-            told = tellings.told(kb, one.record)
-            return NewsRow(
-                day, commit, told.code, told.of, tellings.sentences((told.says, *told.more))
-            )
+                return NewsRow(commit, "", Name(""), (past_words.said(kb, one),))
+            said = tellings.told(kb, one.record)
+            words = tellings.sentences((said.says, *said.more))
+            return NewsRow(commit, said.code, said.of, (_cut(words),))
         case Illegible():
-            words = _("{file} could not be read: {fault}; what it does not tell is as before")
-            file, fault = one.unread.path, one.unread.fault
-            return NewsRow(day, commit, "", Name(""), words.format(file=file, fault=fault))
+            fault = _("{file} could not be read: {fault}; what it does not tell is as before")
+            words = fault.format(file=one.unread.path, fault=one.unread.fault)
+            return NewsRow(commit, "", Name(""), (words,))
         case _:
             assert_never(one)
+
+
+def _subject(kb: KnowledgeBase, one: RecordChange) -> str:
+    record = one.difference.record
+    if record.id == kb.agreement.id and kb.agreement.short:
+        return kb.agreement.short
+    return past_words.subject(kb, record, is_discreet=one.rewrites)
+
+
+def _named(kb: KnowledgeBase, told: str) -> str:
+    """Return words without the ids of records that they name, or with the name instead."""
+    told = _AFTER_NAME.sub(lambda found: "" if found[1] in kb.entries else found[0], told)
+    found = _PART.match(told)
+    if found is None or found[2] not in kb.entries:
+        return told
+    return f"{found[1]} {kb.name(found[2])}: {told[found.end() :]}"
+
+
+def _cut(told: str) -> str:
+    """Return words that are not longer than a line or two, cut between words."""
+    if len(told) <= _LONG:
+        return told
+    # Of a text that changed both ends count: what it was, and what it is.
+    before, arrow, after = told.partition(" → ")
+    if not arrow:
+        return _shortened(told, _LONG)
+    return f"{_shortened(before, _LONG // 2)}{arrow}{_shortened(after, _LONG // 2)}"
+
+
+def _shortened(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"

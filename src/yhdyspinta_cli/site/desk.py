@@ -1,7 +1,6 @@
 """What every page of a site is made of: the data on a day, its answers, the addresses."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -33,7 +32,10 @@ R = TypeVar("R", bound=Record)
 class Site:
     """A knowledge base as a site shows it: as of `day`, the last of what is told of `year`.
 
-    `over`: the day is past. `known` is what the data had when a report was published.
+    `over`: the day is past. `known` is what the data had when a report was published;
+    `has_own_templates`: some of its pages may be made from other templates than the packaged ones.
+    Which data it is, its digest and its commit (`stamp`), stands on one page: all others follow
+    from what is told on them, whichever commit it came with.
     """
 
     kb: KnowledgeBase
@@ -44,6 +46,7 @@ class Site:
     stamp: Provenance
     known: published.Known
     around: Surroundings
+    has_own_templates: bool = False
 
     @cached_property
     def desk(self) -> Desk:
@@ -122,10 +125,7 @@ class Site:
             year,
             day,
             language=self.language,
-            stamp=self.stamp if is_own else self._stamped(day),
+            stamp=Provenance(self.stamp.version, "", "", day),
             over=self.over if is_own else True,
             known=self.known,
         )
-
-    def _stamped(self, day: date) -> Provenance:
-        return replace(self.stamp, day=day)

@@ -1,18 +1,21 @@
 """The obligations: who must do what, on which ground, and what was done of it, year by year."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from yhdyspinta_cli.facts import belongs, force, labels
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.obligations import Doer, Obligation
-from yhdyspinta_cli.report.obligations import ObligationRow, obligation_rows
+from yhdyspinta_cli.queries import obligations
+from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.report.obligations import ObligationRow, obligation_row, obligation_rows
 from yhdyspinta_cli.report.structures import SeatLine, seated
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, Binding
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.rhythms import clock_name
@@ -36,7 +39,8 @@ class DoerLine:
 class DutyView:
     """All that the page of an obligation says.
 
-    `years` have the periods that fall in each, the latest first: met, missed, due or not known.
+    `years` have the periods that fall in each, the latest first: met, missed, due or not known;
+    `now` is the one that has begun last.
     """
 
     duty: Obligation
@@ -49,6 +53,7 @@ class DutyView:
     clock: str
     acts: tuple[GroundLine, ...]
     first: str
+    now: ObligationRow | None
     years: tuple[YearOf, ...]
     grounds: PageGrounds
 
@@ -59,8 +64,8 @@ def pages(site: Site) -> Iterator[Page]:
     listed = site.listed(Obligation)
     if not listed:
         return
-    found = _by_year(site)
-    views = [_view(site, one, found.get(one.id, ())) for one in listed]
+    found, now = _by_year(site), _now(site)
+    views = [_view(site, one, now.get(one.id), found.get(one.id, ())) for one in listed]
     yield Page(
         path=index.path,
         title=index.text,
@@ -73,22 +78,20 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
-    for view, step in zip(views, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/duty.j2",
-            given={"view": view, "report": site.report},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=view.duty.id,
-            report=addresses.year(site.year),
-            kind="duty",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                view.duty.id,
+                view.duty.name_shown,
+                template="site/duty.j2",
+                kind="duty",
+                given={"view": view, "report": site.report},
+            )
+            for view in views
+        ),
+    )
 
 
 def _by_year(site: Site) -> Mapping[str, Sequence[YearOf]]:
@@ -103,7 +106,21 @@ def _by_year(site: Site) -> Mapping[str, Sequence[YearOf]]:
     return found
 
 
-def _view(site: Site, duty: Obligation, years: Sequence[YearOf]) -> DutyView:
+def _now(site: Site) -> Mapping[str, ObligationRow]:
+    """Return each obligation (its id) in the period that has begun last by the site's day."""
+    found: dict[str, Sequence[ObligationStanding]] = {}
+    started: dict[str, date] = {}
+    for group in obligations.by_period(obligations.standings(site.kb, site.day, over=site.over)):
+        key, period = group[0].obligation.id, group[0].period
+        start = period.start if period else date.min
+        if start <= site.day and start >= started.get(key, date.min):
+            found[key], started[key] = group, start
+    return {key: obligation_row(site.kb, group, site.day) for key, group in found.items()}
+
+
+def _view(
+    site: Site, duty: Obligation, now: ObligationRow | None, years: Sequence[YearOf]
+) -> DutyView:
     kb = site.kb
     return DutyView(
         duty,
@@ -116,6 +133,7 @@ def _view(site: Site, duty: Obligation, years: Sequence[YearOf]) -> DutyView:
         clock_name(kb, duty.rhythm),
         ground_lines(kb, duty.basis),
         days.moment(duty.first) if duty.first else "",
+        now,
         tuple(years),
         grounds(kb, duty),
     )

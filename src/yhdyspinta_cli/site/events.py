@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from yhdyspinta_cli.facts import happened
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.report.obligations import EventRow, event_row
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 
 LIST = "events/index.html"
 
@@ -24,7 +24,6 @@ def pages(site: Site) -> Iterator[Page]:
         year: Crumb(_("Meetings and events {year}").format(year=year), addresses.events(year))
         for year in sorted(found)
     }
-    beside = neighbours(tuple(steps.values()))
     yield Page(
         path=index.path,
         title=index.text,
@@ -34,16 +33,17 @@ def pages(site: Site) -> Iterator[Page]:
         },
         kind="list",
     )
-    for year, step in steps.items():
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/events.j2",
-            given={"events": tuple(reversed(found[year]))},
-            trail=(index,),
-            before=before,
-            after=after,
-            report=addresses.year(site.year),
-            kind="list",
-        )
+    yield from shelf.row(
+        index,
+        (
+            Page(
+                path=step.path,
+                title=step.text,
+                template="site/events.j2",
+                given={"events": tuple(reversed(found[year]))},
+                report=addresses.year(site.year),
+                kind="list",
+            )
+            for year, step in steps.items()
+        ),
+    )

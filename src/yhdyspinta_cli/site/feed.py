@@ -49,11 +49,13 @@ def link() -> Other:
 
 def files(site: Site) -> Mapping[str, bytes]:
     """Return the feed by its path."""
-    kb, found = site.kb, entries(site)[:MOST]
+    kb, found = site.kb, entries(site)
+    n, found = len(found), found[:MOST]
     updated = found[0].updated if found else _begin_of(kb, agreement.first_day(kb))
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
     _text(feed, "id", _tag(kb))
     _text(feed, "title", _("{title}: updates").format(title=site.frame.title))
+    _text(feed, "subtitle", _subtitle(n))
     _text(feed, "updated", updated.isoformat())
     _text(SubElement(feed, "author"), "name", kb.agreement.organisation.name)
     _text(feed, "generator", "yp")
@@ -71,7 +73,24 @@ def entries(site: Site) -> list[FeedEntry]:
     kb = site.kb
     records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events, *kb.of(Publication))
     found = [FeedEntry(one, _updated(kb, one)) for one in records if _day(one) <= site.day]
-    return sorted(found, key=lambda one: (one.updated, one.record.id), reverse=True)
+    return sorted(found, key=_place, reverse=True)
+
+
+def _place(entry: FeedEntry) -> tuple[datetime, date, bool, str]:
+    """Return by what the newest is found: of what was recorded at one moment by when it was.
+
+    A month or a year counts from its last day, and there before what is told of that very day.
+    """
+    record = entry.record
+    is_of_a_day = isinstance(record, Publication) or record.on.first == record.on.last
+    return entry.updated, _day(record), is_of_a_day, record.id
+
+
+def _subtitle(n: int) -> str:
+    if n <= MOST:
+        return _("All reports, events and publications, the newest first")
+    told = _("The {most} newest of {n} reports, events and publications; the site has all of them")
+    return told.format(most=MOST, n=n)
 
 
 def _entry(site: Site, element: Element, entry: FeedEntry) -> None:

@@ -10,10 +10,10 @@ from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries.filters import Wanted
 from yhdyspinta_cli.report.rows import InterfaceChapter, StateTally
 from yhdyspinta_cli.report.structures import NeedRow, StructureRow, need_rows
-from yhdyspinta_cli.site import addresses
+from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 
 
 @frozen
@@ -57,10 +57,7 @@ def _kind(
 ) -> Iterator[Page]:
     if not found:
         return
-    steps = [Crumb(_called(one), site.book.of(one.id)) for one, _view in found]
-    lines = [
-        FrameLine(step.text, view.tally) for step, (_one, view) in zip(steps, found, strict=True)
-    ]
+    lines = [FrameLine(_called(one), view.tally) for one, view in found]
     yield Page(
         path=index.path,
         title=index.text,
@@ -68,21 +65,20 @@ def _kind(
         given={"lines": tuple(lines)},
         kind="list",
     )
-    beside = neighbours(steps)
-    for (record, view), step in zip(found, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/frame_page.j2",
-            given={"view": view, "report": site.report},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=record.id,
-            report=addresses.year(site.year),
-            kind="frame",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                one.id,
+                _called(one),
+                template="site/frame_page.j2",
+                kind="frame",
+                given={"view": view, "report": site.report},
+            )
+            for one, view in found
+        ),
+    )
 
 
 def _called(one: Interface | Goal) -> Name:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Obligation, Statute
 from yhdyspinta_cli.site import addresses, years
 from yhdyspinta_cli.site.desk import Site
@@ -15,28 +16,42 @@ from yhdyspinta_cli.site.page import Page
 
 @frozen
 class FrontWay:
-    """A list that the front page leads to: its title, its path, how many stand in it."""
+    """A list that the front page leads to: how many of what stand in it, and its path.
 
-    title: str
-    path: str
+    The number is set apart: `before` and `after` are the words round it.
+    """
+
     number: int
+    before: str
+    after: str
+    path: str
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the front page."""
-    ways = (
-        FrontWay(_("Measures"), addresses.listing(Measure), len(site.report.measures)),
-        FrontWay(_("Parties"), addresses.listing(Party), len(site.report.parties)),
-        FrontWay(_("Bodies"), addresses.listing(Body), len(site.listed(Body))),
-        FrontWay(_("Obligations"), addresses.listing(Obligation), len(site.listed(Obligation))),
-        FrontWay(_("Acts"), addresses.listing(Statute), len(site.listed(Statute))),
-        FrontWay(_("Reports"), years.LIST, len(site.years)),
-    )
     yield Page(
         path="index.html",
-        title=site.frame.title,
+        title=Name(site.frame.title),
         template="site/front.j2",
-        given={"report": site.report, "ways": tuple(one for one in ways if one.number)},
+        given={"report": site.report, "ways": tuple(_ways(site))},
         report=addresses.year(site.year),
         kind="front",
     )
+
+
+def _ways(site: Site) -> Iterator[FrontWay]:
+    """Yield the lists in which anything stands."""
+    measures, parties = len(site.report.measures), len(site.report.parties)
+    bodies, acts = len(site.listed(Body)), len(site.listed(Statute))
+    duties, reports = len(site.listed(Obligation)), len(site.years)
+    for number, words, path in (
+        (measures, plural("{n} measure", "{n} measures", measures), addresses.listing(Measure)),
+        (parties, plural("{n} party", "{n} parties", parties), addresses.listing(Party)),
+        (bodies, plural("{n} body", "{n} bodies", bodies), addresses.listing(Body)),
+        (duties, plural("{n} duty", "{n} duties", duties), addresses.listing(Obligation)),
+        (acts, plural("{n} act", "{n} acts", acts), addresses.listing(Statute)),
+        (reports, plural("{n} yearly report", "{n} yearly reports", reports), years.LIST),
+    ):
+        if number:
+            before, _number, after = words.partition(str(number))
+            yield FrontWay(number, before.strip(), after.strip(), path)

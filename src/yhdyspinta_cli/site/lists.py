@@ -4,41 +4,29 @@ Each holds what a question answers with the same narrowing: `yp gaps --kind`, `y
 `yp list obligations --binding`, `yp calendar`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from yhdyspinta_cli.facts import region
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.report.rows import MeasureRow
-from yhdyspinta_cli.site import listed
+from yhdyspinta_cli.site import list_words, listed, missed, shelf
 from yhdyspinta_cli.site.desk import Site
+from yhdyspinta_cli.site.list_words import Counted, MissingKey
 from yhdyspinta_cli.site.listed import Due, Duty, Missing
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.missed import MissedRow
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS, GapKind, closed
-from yhdyspinta_cli.wording.words import word
 
 INDEX = "lists/index.html"
 
-Key = Literal[
-    "late",
-    "silent",
-    "no-owner",
-    "vague",
-    "no-lead",
-    "no-indicator",
-    "missed",
-    "no-counterpart",
-    "bodies",
-    "gone",
-]
-
-_KINDS: dict[Key, tuple[GapKind, ...]] = {
+_KINDS: dict[MissingKey, tuple[GapKind, ...]] = {
     "late": ("late",),
     "silent": ("silent", "no-information"),
     "no-owner": ("nobody-known", "nobody-forgotten"),
@@ -56,97 +44,149 @@ _IN_LISTS = closed(
 )
 """Every kind of gap is in one list, but what is not translated: each page marks its language."""
 
-_TITLES: dict[Key, str] = {
-    "late": later("Late measures"),
-    "silent": later("Measures of which nothing has been heard"),
-    "no-owner": later("Measures without an owner"),
-    "vague": later("Measures whose owner is named in words that mean nobody in particular"),
-    "no-lead": later("Measures with several owners and no lead"),
-    "no-indicator": later("Measures without an indicator"),
-    "missed": later("Missed duties"),
-    "no-counterpart": later("Missing counterparts"),
-    "bodies": later("Bodies without a convener or a chair"),
-    "gone": later("Named, but no longer or not yet there"),
-}
-
 
 @frozen
 class ListSection:
     """A part of a list: what kind of rows it has, and how many there are of what is counted.
 
-    Without a title it is the only part of its page.
+    Without a title it is the only part of its page; `duties` is of how many duties periods were
+    missed.
     """
 
     key: str
     title: str
-    rows: tuple[MeasureRow, ...] | tuple[Missing, ...] | tuple[Duty, ...] | tuple[Due, ...]
-    form: Literal["measures", "missing", "duties", "due"]
+    rows: (
+        tuple[MeasureRow, ...]
+        | tuple[Missing, ...]
+        | tuple[MissedRow, ...]
+        | tuple[Duty, ...]
+        | tuple[Due, ...]
+    )
+    form: Literal["measures", "missing", "missed", "duties", "due"]
     count: int
+    duties: int = 0
 
 
 @frozen
 class Listing:
-    """A list: what it is called, its page, in which group of lists it is told of."""
+    """A list: its page, what that is called, in which group of lists it is told of.
+
+    `lead_in` stands before a title that is the data's own; the group says the same. `whose` leads
+    to the page of the interface or the party whose measures it lists.
+    """
 
     text: str
     path: str
     group: str
+    counted: Counted
     sections: tuple[ListSection, ...]
+    lead_in: str = ""
+    whose: str = ""
 
     @property
     def count(self) -> int:
         """How many there are in all."""
         return sum(section.count for section in self.sections)
 
+    @property
+    def number(self) -> str:
+        """The same in words: what is counted."""
+        return list_words.number_of(self.counted, self.count)
+
+    @property
+    def step(self) -> Crumb:
+        """The link to it from anywhere else than its group."""
+        return Crumb(self.text, self.path, self.lead_in)
+
+
+@frozen
+class ListGroup:
+    """Lists of one kind: those in which anything stands, and the empty ones."""
+
+    title: str
+    full: tuple[Listing, ...]
+    empty: tuple[Listing, ...]
+
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the list of the lists, and each of them."""
+    """Yield the list of the lists, and each of them.
+
+    An empty one has its page as any other: its address stays. It stands in no row of pages.
+    """
     index = Crumb(_("Lists"), INDEX)
     found = (*_missing(site), *_of_measures(site), *_by_force(site), *_by_year(site))
-    groups = {
-        group: [one for one in found if one.group == group]
-        for group in dict.fromkeys(one.group for one in found)
-    }
     yield Page(
         path=INDEX,
         title=index.text,
         template="site/lists.j2",
-        given={"groups": groups},
+        given={"groups": tuple(_groups(found))},
         kind="list",
     )
-    beside = neighbours([Crumb(one.text, one.path) for one in found])
+    yield from shelf.row(index, (_page(site, one) for one in found if one.count))
     for one in found:
-        before, after = beside[one.path]
-        yield Page(
-            path=one.path,
-            title=one.text,
-            template="site/list.j2",
-            given={"listing": one, "months": site.desk.answers.ledger.months},
-            trail=(index,),
-            before=before,
-            after=after,
-            kind="list",
-            # What a list names has a page of its own, which is found.
-            is_searched=False,
+        if not one.count:
+            yield replace(_page(site, one), trail=(index,))
+
+
+def _page(site: Site, one: Listing) -> Page:
+    return Page(
+        path=one.path,
+        title=one.text,
+        lead_in=one.lead_in,
+        template="site/list.j2",
+        given={
+            "listing": one,
+            "months": site.desk.answers.ledger.months,
+            "first": min(site.years),
+            "last": site.year,
+        },
+        kind="list",
+        # What a list names has a page of its own, which is found.
+        is_searched=False,
+    )
+
+
+def _groups(found: Sequence[Listing]) -> Iterator[ListGroup]:
+    for group in dict.fromkeys(one.group for one in found):
+        own = [one for one in found if one.group == group]
+        yield ListGroup(
+            group,
+            tuple(one for one in own if one.count),
+            tuple(one for one in own if not one.count),
         )
 
 
 def _missing(site: Site) -> Iterator[Listing]:
+    for key, kinds in _KINDS.items():
+        sections = _missed(site) if key == "missed" else _gaps(site, kinds)
+        yield Listing(
+            list_words.missing(key),
+            f"lists/{key}.html",
+            _("What is missing"),
+            list_words.of_missing(key),
+            tuple(sections),
+        )
+
+
+def _gaps(site: Site, kinds: tuple[GapKind, ...]) -> Iterator[ListSection]:
     from yhdyspinta_cli.output import gaps
 
     ledger = site.desk.answers.ledger
-    for key, kinds in _KINDS.items():
-        sections = (
-            ListSection(
-                kind,
-                gaps.title(kind) if len(kinds) > 1 else "",
-                tuple(listed.missing(site.kb, gap) for gap in ledger.gaps if gap.kind == kind),
-                "missing",
-                ledger.count(kind),
-            )
-            for kind in kinds
+    for kind in kinds:
+        yield ListSection(
+            kind,
+            gaps.title(kind) if len(kinds) > 1 else "",
+            tuple(listed.missing(site.kb, gap) for gap in ledger.gaps if gap.kind == kind),
+            "missing",
+            ledger.count(kind),
         )
-        yield Listing(_(_TITLES[key]), f"lists/{key}.html", _("What is missing"), tuple(sections))
+
+
+def _missed(site: Site) -> Iterator[ListSection]:
+    for one in missed.years(site):
+        yield ListSection(
+            f"year-{one.year}", str(one.year), one.rows, "missed", len(one.rows), one.duties
+        )
 
 
 def _of_measures(site: Site) -> Iterator[Listing]:
@@ -155,36 +195,39 @@ def _of_measures(site: Site) -> Iterator[Listing]:
         if state == "ended":
             # Asked for, it is every way of having ended, and each of these has a list of its own.
             continue
-        title = _("Measures by state: {state}").format(state=word(state))
+        title = list_words.by_state(state)
         yield _measures(site, f"state-{state}", title, _("By state"), Wanted(state=state))
     for interface in kb.interfaces:
-        title = Name(
-            _("Measures of an interface: {name}").format(name=interface.title), interface.id
+        yield _measures(
+            site,
+            f"interface-{interface.id}",
+            Name(interface.title),
+            _("By interface"),
+            Wanted(interface=interface.id),
+            _("Measures of an interface"),
+            kb.name(interface.id),
         )
-        wanted = Wanted(interface=interface.id)
-        yield _measures(site, f"interface-{interface.id}", title, _("By interface"), wanted)
     for party in region.parties(kb, site.day):
-        title = Name(_("Measures of a party: {name}").format(name=party.name), party.id)
-        group = _("By municipality and other party")
-        yield _measures(site, f"party-{party.id}", title, group, Wanted(party=party.id))
+        yield _measures(
+            site,
+            f"party-{party.id}",
+            Name(party.name),
+            _("By municipality and other party"),
+            Wanted(party=party.id),
+            _("Measures of a party"),
+            kb.name(party.id),
+        )
 
 
-def _measures(site: Site, key: str, title: str, group: str, wanted: Wanted) -> Listing:
+def _measures(
+    site: Site, key: str, title: str, group: str, wanted: Wanted, lead_in: str = "", whose: str = ""
+) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
-    return Listing(
-        title,
-        f"lists/{key}.html",
-        group,
-        (ListSection("measures", "", rows, "measures", len(rows)),),
-    )
+    section = ListSection("measures", "", rows, "measures", len(rows))
+    return Listing(title, f"lists/{key}.html", group, "measures", (section,), lead_in, whose)
 
 
 def _by_force(site: Site) -> Iterator[Listing]:
-    titles = {
-        "law": _("Duties by law, act by act"),
-        "agreement": _("Duties by the agreement"),
-        "programme": _("Duties by the programme"),
-    }
     for binding in BINDINGS:
         found = listed.duties(site, binding)
         sections = [_duties("all", "", found)]
@@ -194,9 +237,10 @@ def _by_force(site: Site) -> Iterator[Listing]:
                 _duties("no-act", _("No act is told"), [one for one in found if not one.acts]),
             ]
         yield Listing(
-            titles[binding],
+            list_words.by_force(binding),
             f"lists/binding-{binding}.html",
             _("By binding force"),
+            "duties",
             tuple(one for one in sections if one.rows or not one.title),
         )
 
@@ -226,5 +270,6 @@ def _by_year(site: Site) -> Iterator[Listing]:
             _("Due in {year}").format(year=year),
             f"lists/due-{year}.html",
             _("By year due"),
+            "due",
             (ListSection("due", "", rows, "due", len(rows)),),
         )

@@ -15,10 +15,10 @@ from yhdyspinta_cli.report.cards import MeasureCard
 from yhdyspinta_cli.report.indicators import IndicatorSeries
 from yhdyspinta_cli.report.rows import ResponsibleLine
 from yhdyspinta_cli.report.structures import SeatLine, seated
-from yhdyspinta_cli.site import addresses, said
+from yhdyspinta_cli.site import addresses, said, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.wording.appointments import basis_text
 
 
@@ -74,23 +74,21 @@ def pages(site: Site) -> Iterator[Page]:
         kind="list",
     )
     cards = [*(card for chapter in site.report.cards for card in chapter.cards), *site.former]
-    steps = [Crumb(_called(card), site.book.of(card.measure.key)) for card in cards]
-    beside = neighbours(steps)
     series = _series(site)
-    for card, step in zip(cards, steps, strict=True):
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/measure.j2",
-            given={"report": site.report, "view": _view(site, card, series)},
-            trail=(index,),
-            before=before,
-            after=after,
-            record=card.measure.key,
-            report=addresses.year(site.year),
-            kind="measure",
-        )
+    yield from shelf.row(
+        index,
+        (
+            shelf.record(
+                site,
+                card.measure.key,
+                _called(card),
+                template="site/measure.j2",
+                kind="measure",
+                given={"report": site.report, "view": _view(site, card, series)},
+            )
+            for card in cards
+        ),
+    )
 
 
 def _called(card: MeasureCard) -> Name:

@@ -19,11 +19,13 @@ POLICY = (
 class Crumb:
     """A page that another leads to: what it is called there, and its path.
 
-    A text that is a `Name` is the data's own, any other one the program's.
+    A text that is a `Name` is the data's own, any other one the program's; `lead_in` is what the
+    program says before it.
     """
 
     text: str
     path: str
+    lead_in: str = ""
 
 
 @frozen
@@ -40,8 +42,9 @@ class Page:
     """A page of the site.
 
     `path` is where it stands below the site's folder, `template` what it is filled from, `given`
-    what that reads. `title` is unique on the site: its heading, and with the site's name what a
-    tab of the browser shows. `trail` leads to it from the front page, the outermost list first;
+    what that reads. `title`, with `lead_in` before it, is unique on the site: its heading, and with
+    the site's name what a tab of the browser shows. `trail` leads to it from the front page, the
+    outermost list first;
     `before` and `after` are its neighbours among its kind. `record` is the id of what it is about.
     `report` is the path of the page to which a link leads that finds nothing on this one;
     `has_contents`: it shows a list of its chapters; `has_cards`: a measure is looked for among the
@@ -68,6 +71,7 @@ class Page:
     is_searched: bool = True
     frame: Frame | None = None
     alternates: tuple[Other, ...] = ()
+    lead_in: str = ""
 
 
 def neighbours(steps: Sequence[Crumb]) -> dict[str, tuple[Crumb | None, Crumb | None]]:

@@ -6,10 +6,10 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.report.party_sheet import party_sheet
-from yhdyspinta_cli.site import addresses, holdings
+from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
-from yhdyspinta_cli.site.page import Crumb, Page, neighbours
+from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.wording.names import of_its_day
 from yhdyspinta_cli.wording.trails import joined_text, validity_text
 
@@ -38,33 +38,31 @@ def pages(site: Site) -> Iterator[Page]:
         report=addresses.year(site.year),
         kind="list",
     )
-    steps = [Crumb(one.name_shown, site.book.of(one.id)) for one in listed]
-    beside = neighbours(steps)
-    for party, step in zip(listed, steps, strict=True):
-        card = site.cards[party.id]
-        sheet = (
-            party_sheet(kb, party.id, site.desk.answers, site.frame) if party.id in there else None
-        )
-        before, after = beside[step.path]
-        yield Page(
-            path=step.path,
-            title=step.text,
-            template="site/party.j2",
-            given={
-                "report": sheet or site.report,
-                "is_there": sheet is not None,
-                "party": party,
-                "validity": validity_text(
-                    kb, lifetime.ending(kb, party.id, day), card.beginning, party.id
-                )
-                or joined_text(kb, party, day),
-                "held": holdings.view(kb, card),
-                "grounds": grounds(kb, party),
-            },
-            trail=(index,),
-            before=before,
-            after=after,
-            record=party.id,
-            report=addresses.year(site.year),
-            kind="party",
-        )
+    yield from shelf.row(
+        index, (_page(site, party, is_there=party.id in there) for party in listed)
+    )
+
+
+def _page(site: Site, party: Party, *, is_there: bool) -> Page:
+    kb, day = site.kb, site.day
+    card = site.cards[party.id]
+    ending = lifetime.ending(kb, party.id, day)
+    return shelf.record(
+        site,
+        party.id,
+        party.name_shown,
+        template="site/party.j2",
+        kind="party",
+        given={
+            "report": party_sheet(kb, party.id, site.desk.answers, site.frame)
+            if is_there
+            else site.report,
+            "is_there": is_there,
+            "party": party,
+            "validity": validity_text(kb, ending, card.beginning, party.id)
+            or joined_text(kb, party, day),
+            "held": holdings.view(kb, card),
+            "grounds": grounds(kb, party),
+        },
+        alternates=calendar.own(site, party.id),
+    )

@@ -1,7 +1,5 @@
 """What a site is told beside the data: what git knows, where it will be, what else there is."""
 
-from datetime import datetime
-
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.site.news import News
 
@@ -10,14 +8,12 @@ from yhdyspinta_cli.site.news import News
 class Surroundings:
     """What stands around the data of a site.
 
-    `news` is what came in lately, `changed` the moment at which the data was last changed, None
-    where nobody knows; `is_of_a_day`: what was known later counts for nothing. `url` is the address
-    of the site with a ``/`` at its end, empty where it is not told. `has_search`: an index of its
-    pages is made.
+    `news` is what came in lately; `is_of_a_day`: what was known later counts for nothing. `url` is
+    the address of the site with a ``/`` at its end, empty where it is not told. `has_search`: an
+    index of its pages is made.
     """
 
     news: News
-    changed: datetime | None = None
     is_of_a_day: bool = False
     url: str = ""
     has_search: bool = False

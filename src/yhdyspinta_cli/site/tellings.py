@@ -36,8 +36,16 @@ class NewsLine:
 
 
 def sentences(parts: Iterable[str]) -> str:
-    """Return parts as sentences, each with a sign at its end."""
-    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
+    """Return parts as sentences, each but the first with a capital, all with a sign at the end.
+
+    What the first one begins with goes on from the name before it; an address stays as it is.
+    """
+    ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
+    return " ".join(_capital(part) if n else part for n, part in enumerate(ended))
+
+
+def _capital(part: str) -> str:
+    return part if part.startswith(("http:", "https:")) else part[:1].upper() + part[1:]
 
 
 def told(kb: KnowledgeBase, record: Record) -> NewsLine:
@@ -89,7 +97,7 @@ def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
     if record.by and record.by not in (getattr(record, "body", None), record.party):
         yield _("told by {name}").format(name=kb.name(record.by))
     if isinstance(record, Update | Value):
-        yield from (item.text for item in record.evidence)
+        yield from (_("evidence: {text}").format(text=item.text) for item in record.evidence)
     if record.corrects:
         yield _("corrects an earlier report")
     if index.corrections(kb).get(record.id):

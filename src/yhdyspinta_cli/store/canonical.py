@@ -9,7 +9,7 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.write import UnwritableError
 from yhdyspinta_cli.model import key_order
 from yhdyspinta_cli.model.catalogue import FOLDERS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.store import reading
+from yhdyspinta_cli.store import doubts, reading
 
 _MENDED = "YP022"
 """The one fault that the layout takes away: a byte order mark."""
@@ -25,7 +25,7 @@ def laid_out(path: str, raw: bytes) -> bytes:
     """Return the bytes of a file without `faults` in the canonical layout.
 
     Its lines end as its first one does. Raises `UnwritableError` where not the very same values
-    and comments would be read from them.
+    and comments would be read from them, or a text no longer seem to go on in a comment.
     """
     text, _faults = pass_through(raw)
     assert text is not None
@@ -33,9 +33,12 @@ def laid_out(path: str, raw: bytes) -> bytes:
     tree, _faults = read(path, plain.encode())
     assert tree is not None
     values = tree.plain()
-    made = layout.laid_out(plain, ordered(path, values))
+    cut = doubts.cut(plain)
+    made = layout.laid_out(plain, ordered(path, values), cut)
     again, found = read(path, made.encode())
     if found or again is None or not layout.is_same(values, again.plain()):
+        raise UnwritableError
+    if not cut <= doubts.cut(made):
         raise UnwritableError
     if layout.comments(plain) != layout.comments(made):
         raise UnwritableError

@@ -39,6 +39,13 @@ def of(path: str, raw: bytes, tree: Tree) -> Iterator[CutText | MixedText]:
         yield from _mixed(path, tree.plain(), tree.text)
 
 
+def cut(text: str) -> frozenset[tuple[Route, str]]:
+    """Return where a file of this text may have lost the rest of a text, and to which comment."""
+    if " #" not in text:
+        return frozenset()
+    return frozenset((one.route, one.rest) for one in _cut("", text))
+
+
 def _cut(path: str, text: str) -> Iterator[CutText]:
     plain = text.replace("\r\n", "\n")
     survey = places.survey(plain)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli import plain_text
 from yhdyspinta_cli.diagnostic import Route
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import unshaped, walk
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own, OwnWords, Worded
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def replaced(kind: type[Noun], keys: object, own: OwnWords) -> dict[Route, str]:
     """Put the standard words into the keys of a record; return the own ones with their routes."""
     kept: dict[Route, str] = {}
-    for route, mark in tuple(walk.written_words(kind, keys)):
+    for route, mark in tuple(unshaped.words(kind, keys)):
         holder: Any = keys
         for step in route[:-1]:
             holder = holder[step]

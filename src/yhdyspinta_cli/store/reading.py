@@ -12,7 +12,7 @@ from yhdyspinta_cli.document.decoding import as_it_is
 from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Fault, Tree
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import own_words, walk
+from yhdyspinta_cli.model import own_words, unshaped, walk
 from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.catalogue import (
     BY_YEAR,
@@ -114,7 +114,7 @@ def _record(
         gathered.unread.update(_ids(keys))
         gathered.dangling.extend(
             DanglingRef(tree.path, (*route, *below), key, ref.kinds)
-            for below, key, ref in walk.written_references(kind, keys)
+            for below, key, ref in unshaped.references(kind, keys)
             if not ref.or_text
         )
         steps = tree.path.split("/")

@@ -4,7 +4,6 @@ A source lists and hands out; it judges no name and no place (`files` does) and 
 (`load` does). So a file at an old revision is read by the same rules as one on the disk.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -89,20 +88,14 @@ class Stamps(NamedTuple):
 class SourceEntry:
     """One name in a folder of a source.
 
-    `read` gives the bytes of a file, each time anew, and raises `UnreadableError`. `known_id` is
-    the content id where the source knows it without reading, `state` what the disk tells of the
-    file without opening it (None where there is no disk).
+    `read` gives the bytes of a file, each time anew, and raises `UnreadableError`. `state` is
+    what the disk tells of the file without opening it (None where there is no disk).
     """
 
     name: str
     kind: EntryKind
     read: Callable[[], bytes]
-    known_id: str = ""
     state: Callable[[], os.stat_result] | None = None
-
-    def content_id(self) -> str:
-        """Return the git blob id of the bytes; raises `UnreadableError` where it must read."""
-        return self.known_id or blob_id(self.read())
 
     def stamp(self) -> Stamp:
         """Return what the disk tells of the file without opening it."""
@@ -135,11 +128,6 @@ class Source(Protocol):
 
     def entries(self, folder: Steps) -> Iterable[SourceEntry]:
         """Return what stands in a folder, in any order; raises `UnreadableError`."""
-
-
-def blob_id(raw: bytes) -> str:
-    """Return the id under which git keeps these bytes (40 hexadecimal digits)."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 class MemorySource:

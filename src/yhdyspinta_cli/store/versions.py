@@ -6,6 +6,7 @@ are made when somebody asks for them. `version_cache` keeps versions for the nex
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 
@@ -32,25 +33,36 @@ Held = tuple[Mapping[str, Record], str]
 """The records of a version that stand in no other one, by their ids, and its fault in words."""
 
 
-class Version:
+class Version(ABC):
     """What a version of a file holds, made when it is asked for.
 
     Where it has a fault, `fault` says which; of records that it lacks it then tells nothing.
     """
 
-    is_kept = True
-    """True where a later run has it already, as far as it was read in this one."""
-    text: str | None = None
-    """What stands in it, as far as that is to be kept."""
-    told: record_json.Told | None = None
-    """Its records as they are kept, where they are."""
     _searched: tuple[frozenset[str], bool] | None = None
 
+    @abstractmethod
     def _make(self) -> Held:
-        raise NotImplementedError
+        """Return what it holds; asked once."""
 
+    @abstractmethod
     def _search(self, ids: frozenset[str]) -> bool:
-        raise NotImplementedError
+        """Return whether it may name one of these records, or hold it; False is certain."""
+
+    @property
+    def is_kept(self) -> bool:
+        """True where a later run has it already, as far as it was read in this one."""
+        return True
+
+    @property
+    def text(self) -> str | None:
+        """What stands in it, as far as that is to be kept."""
+        return None
+
+    @property
+    def told(self) -> record_json.Told | None:
+        """Its records as they are kept, where they are."""
+        return None
 
     @cached_property
     def _held(self) -> Held:
@@ -121,7 +133,7 @@ class WrittenVersion(Version):
         return b"\\" in self._raw or _has_any(self._raw, ids)
 
     @property
-    def text(self) -> str | None:  # type: ignore[override]
+    def text(self) -> str | None:
         """Its text, None for bytes that are none, or more than are read."""
         try:
             return self._raw.decode() if 0 < len(self._raw) <= MAX_BYTES else None
@@ -161,12 +173,12 @@ class KeptVersion(Version):
         return (self._is_text and b"\\\\" in self._kept) or _has_any(self._kept, ids)
 
     @property
-    def is_kept(self) -> bool:  # type: ignore[override]
+    def is_kept(self) -> bool:
         """True unless its records were made of its text."""
         return not self._is_text or not self.is_read
 
     @cached_property
-    def told(self) -> record_json.Told | None:  # type: ignore[override]
+    def told(self) -> record_json.Told | None:
         """Its records as they are kept, None where that is its text, or broken."""
         try:
             return None if self._is_text else record_json.parsed(self._kept.decode())

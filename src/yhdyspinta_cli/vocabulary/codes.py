@@ -82,6 +82,7 @@ RULE_NAMES: dict[str, str] = {
     "YP412": "stranger-in-turn-order",
     "YP413": "no-party",
     "YP414": "no-measure",
+    "YP415": "left-out-of-collectives",
     "YP501": "act-number-unknown",
     "YP502": "act-title-differs",
     "YP503": "act-two-numbers",

@@ -179,6 +179,21 @@ def standing_words(standing: ObligationStanding, *, dated: bool = True) -> str:
     return words
 
 
+def missed_words(standing: ObligationStanding) -> str:
+    """How it is known that a period was missed: what is recorded in it, or since when others are.
+
+    ``1 of 2 is recorded: 2024-04-17``.
+    """
+    if standing.events:
+        return plural(
+            "{n} of {needed} is recorded: {days}",
+            "{n} of {needed} are recorded: {days}",
+            len(standing.events),
+        ).format(needed=standing.needed, days=_days(standing))
+    assert standing.since is not None, "nothing is missed before a first one is recorded"
+    return _("none is recorded; others have been since {day}").format(day=day_text(standing.since))
+
+
 def _days(standing: ObligationStanding) -> str:
     return ", ".join(days.moment(event.on) for event in standing.events)
 
