@@ -1,5 +1,6 @@
 """Names and texts of the data in the reader's language; what has none stays, and says so."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -158,6 +159,69 @@ def test_what_is_printed_or_typed_is_not_translated(region: Path) -> None:
     assert {"name", "title", "text", "part"} <= names
     assert not {"id", "actor", "printed", "code", "number", "url", "state", "type"} & names
     assert {kind for kind, name in offered if name == "label"} == {"indicator"}
+
+
+NAMED = """\
+responsible:
+  - actor: koivula
+    label: Koivulan kaupunki
+  - actor: hiidenmaa
+    label: HVA
+no_indicator:
+"""
+
+
+def test_what_is_printed_of_an_actor_stays_as_printed(swedish: Path, yp: Yp) -> None:
+    path = swedish / "data/measures/varautuminen.yaml"
+    before = (
+        "responsible:\n  - actor: kuntien-ryhmat\n    label: kuntien työryhmät\nno_indicator:\n"
+    )
+    path.write_text(path.read_text("utf-8").replace(before, NAMED), "utf-8")
+    table = yp("who-owns", "B2", *DAY, "--lang", "sv", "--csv", cwd=swedish).out
+    rows = [row for row in csv.DictReader(table.splitlines()) if row["id"] == "koivula"]
+    assert [(row["Aktör"], row["Enligt källan"]) for row in rows] == [
+        ("Björkby", "Koivulan kaupunki")
+    ]
+    shown = " ".join(yp("show", "varautuminen", "--lang", "sv", cwd=swedish).out.split())
+    assert "Björkby (koivula), ansvarig, enligt källan ”Koivulan kaupunki”" in shown
+    # What is only its name is not quoted, and stands where names do in the reader's language.
+    path.write_text(path.read_text("utf-8").replace("Koivulan kaupunki", "Koivula"), "utf-8")
+    shown = yp("show", "varautuminen", "--lang", "sv", cwd=swedish).out
+    assert "Björkby (koivula), ansvarig\n" in shown
+    listed = yp("list", "measures", "--csv", "--lang", "sv", *DAY, cwd=swedish).out
+    assert "Björkby; HVA" in listed
+
+
+def test_a_word_for_nobody_is_one_in_every_language(swedish: Path, yp: Yp) -> None:
+    actors = swedish / "data/actors.yaml"
+    new = "  - id: jokainen\n    type: outside\n    name: Kaikki toimijat\n"
+    actors.write_text(actors.read_text("utf-8").replace("actors:\n", f"actors:\n{new}"), "utf-8")
+    path = swedish / "data/measures/varautuminen.yaml"
+    text = path.read_text("utf-8").replace("actor: kuntien-ryhmat", "actor: jokainen")
+    path.write_text(text.replace("label: kuntien työryhmät", "label: toimijat"), "utf-8")
+    translations = swedish / "data/translations/sv.yaml"
+    told = "  - id: jokainen\n    field: name\n    text: Alla aktörer\n"
+    translations.write_text(SWEDISH + told, "utf-8")
+    line = ("gaps", "--kind", "vague", "--csv", *DAY, "--lang")
+    swedish_said, finnish = (yp(*line, lang, cwd=swedish).out for lang in ("sv", "fi"))
+    assert "B2" in finnish
+    assert len(swedish_said.splitlines()) == len(finnish.splitlines())
+
+
+def test_the_tasks_of_a_body_ask_for_the_same_in_every_language(swedish: Path, yp: Yp) -> None:
+    line = ("report", "--for", "foorumi", "--on", "2023-12-31", "--lang", "sv")
+    before = yp(*line, cwd=swedish).out
+    # Words by which nothing could be told what it asks for.
+    told = "  - id: foorumi\n    field: tasks.0\n    text: Hålla ögonen öppna\n"
+    (swedish / "data/translations/sv.yaml").write_text(SWEDISH + told, "utf-8")
+    after = yp(*line, cwd=swedish).out
+    assert "Hålla ögonen öppna" in after
+    assert headings(after) == headings(before)
+    assert "## Försenade och utan rapport" in headings(after)
+
+
+def headings(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("#")]
 
 
 def test_hostile_translations_only_show(swedish: Path, yp: Yp) -> None:

@@ -221,3 +221,6 @@ def test_the_glossary_has_the_words_that_are_said_and_a_source_for_each() -> Non
     sources = re.findall(r"^\|[^|]+\|[^|]+\|[^|]+\|([^|]+)\|$", administration, re.MULTILINE)[2:]
     assert all("https://" in one or "the same page" in one for one in sources)
     assert "own translations" in own
+    reasons = re.findall(r"^\|[^|]+\|[^|]+\|[^|]+\|([^|]+)\|$", own, re.MULTILINE)[2:]
+    assert len(reasons) < 20
+    assert [one for one in reasons if ": " not in one] == [], "each says why it is our own"

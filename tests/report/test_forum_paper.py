@@ -125,7 +125,7 @@ def test_an_owner_is_asked_for_whoever_decides(paper: Read) -> None:
 def test_a_task_of_who_answers_for_what_asks_for_owners(
     language: str, task: str, decides: bool
 ) -> None:
-    found = agenda.subjects(agenda.tasks((task,), lambda _text: language))
+    found = agenda.subjects(agenda.tasks((task,), (task,), language))
     assert ("decide" in found) is decides
 
 

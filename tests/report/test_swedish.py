@@ -67,7 +67,7 @@ def test_finnish_data_is_marked_in_a_swedish_page(kind: str, yp: Yp) -> None:
 def test_states_are_told_as_the_reader_says_them(yp: Yp) -> None:
     told = " ".join(yp("status", *DAY, "--lang", "sv", cwd=LIVED).out.split())
     assert told.startswith("Läge 31.12.2025 ") or told.startswith("Läget 31.12.2025 ")
-    assert " 1 har slagits samman med en annan" in told
+    assert "3 pausade, 1 inställd, 1 sammanslagen med en annan" in told
     table = yp("list", "measures", "--state", "slutförd", *DAY, "--lang", "sv", cwd=LIVED).out
     assert "A2" in table
     assert "A1 " not in table

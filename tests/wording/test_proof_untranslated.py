@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from functools import cache
-from gettext import NullTranslations
 from pathlib import Path
 
 import html5lib
@@ -19,36 +18,16 @@ import openpyxl
 import pytest
 
 from tests.conftest import LIVED, Yp
-from tests.wording import said_in_finnish
+from tests.wording import marked, said_in_finnish
 from yhdyspinta_cli import language, store, vocabulary
 from yhdyspinta_cli.model.catalogue import KINDS
 
 pytestmark = pytest.mark.proof
 
-# One letter for one, in both cases: a message may be cut, shortened and put into small letters.
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_CYRILLIC = "абцдефгхийклмнопярстувшхыз"
-_TO = str.maketrans(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper())
-_HELD = re.compile(r"%\(\w+\)s|\{\w*\}|<[^<>]*>|%%")
-"""What a translation keeps: names in it and marks."""
-
-
-class Marked(NullTranslations):
-    """A catalogue of every message there is."""
-
-    def gettext(self, message: str) -> str:
-        held = _HELD.findall(message)
-        parts = (part.translate(_TO) for part in _HELD.split(message))
-        return "".join(one for pair in zip(parts, [*held, ""], strict=True) for one in pair)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
 
 @pytest.fixture(autouse=True)
 def _marked() -> Iterator[None]:
-    # Under the name of a language that the program has: its days and lists are its own.
-    language.bring("sv", {domain: Marked() for domain in language.DOMAINS})
+    marked.bring()
     yield
     language.forget()
 

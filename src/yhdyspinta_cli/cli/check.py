@@ -79,7 +79,7 @@ def validate(
         str | None,
         typer.Option(
             "--against",
-            metavar="REV",
+            metavar=_("REV"),
             help=_("Tell what was recorded at REV and is edited or deleted since they parted."),
         ),
     ] = None,

@@ -59,7 +59,7 @@ Rev = Annotated[
     str | None,
     typer.Option(
         "--rev",
-        metavar="REV",
+        metavar=_("REV"),
         help=_("The data as git had it: at a commit, a tag or a branch, or at the end of a day."),
     ),
 ]

@@ -144,7 +144,9 @@ def is_vague(kb: KnowledgeBase, actor: str, label: str = "") -> bool:
 @memo.once
 def _is_nobody(kb: KnowledgeBase, actor: str) -> bool:
     """True for an actor that is, or whose name is, a word for nobody in particular."""
-    return kb.is_vague(actor) or _VAGUE.match(kb.name(actor)) is not None
+    entry = kb.entries.get(actor)
+    name = kb.as_written(entry.record).name_shown if entry is not None else actor
+    return kb.is_vague(actor) or _VAGUE.match(name) is not None
 
 
 def vague(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[naming.Named, ...]:

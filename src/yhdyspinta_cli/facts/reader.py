@@ -2,7 +2,8 @@
 
 Whoever shows the data asks for its copy in the language spoken, once, at the door: a name or a text
 that is translated stands in it in the place of the data's own. What rests on the very words of the
-data (rules, edits, what is printed) asks the data itself.
+data asks the data itself (rules, edits), or the record as it is written (`as_written`). What is
+printed stays as it is.
 """
 
 from collections.abc import Mapping
@@ -18,9 +19,6 @@ from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.programme import Programme
 from yhdyspinta_cli.model.record import Record
 
-_NAMES = ("official_name", "name")
-"""By which of its names a record may be printed where it is named."""
-
 
 def in_language(kb: KnowledgeBase, code: str) -> KnowledgeBase:
     """Return the data as a reader of a language is shown it: itself where nothing is translated.
@@ -32,6 +30,7 @@ def in_language(kb: KnowledgeBase, code: str) -> KnowledgeBase:
         return kb
     copier = _Copier(kb, told)
     entries: dict[str, Entry] = {}
+    written: dict[str, Record] = {}
     for key, entry in kb.entries.items():
         if key in entries:
             continue
@@ -44,12 +43,15 @@ def in_language(kb: KnowledgeBase, code: str) -> KnowledgeBase:
             # Of two with one id the first is the record; the other is told as a fault.
             if kb.entries[one.id].record is before[one.id]:
                 entries[one.id] = Entry(one, entry.path, route)
+                if one is not before[one.id]:
+                    written[one.id] = before[one.id]
     return replace(
         kb,
         entries={key: entries[key] for key in kb.entries},
         agreement=_root(entries, kb.agreement, Agreement),
         programme=None if kb.programme is None else _root(entries, kb.programme, Programme),
         translated=frozenset(text for fields in told.values() for text in fields.values()),
+        written=written,
     )
 
 
@@ -66,18 +68,9 @@ class _Copier:
         self._routes: dict[str, list[Route]] = {}
         for key in told:
             self._routes.setdefault(kb.entries[key].path, []).append(kb.entries[key].route)
-        # A label that is an actor's very name is its name: it would look like another's else.
-        self._labels = {
-            key: {
-                getattr(kb.entries[key].record, name): own[name] for name in _NAMES if name in own
-            }
-            for key, own in told.items()
-        }
 
     def concerns(self, entry: Entry) -> bool:
         """True where a record, or one inside it, may have to be made anew."""
-        if entry.record.kind in ("measure", "body", "obligation"):
-            return True
         size = len(entry.route)
         return any(route[:size] == entry.route for route in self._routes.get(entry.path, ()))
 
@@ -99,9 +92,6 @@ class _Copier:
             made = self._value(value, told, (*route, name))
             if made is not value:
                 changed[name] = made
-        labels = self._labels.get(getattr(noun, "actor", None) or "", {})
-        if (label := getattr(noun, "label", None)) in labels:
-            changed["label"] = labels[label]
         if not changed:
             return noun
         copy = kind.__new__(kind)

@@ -88,7 +88,8 @@ class KnowledgeBase:
     are the references that stand in such records: they are held against the rest all the same.
     `doubts` are texts that were read, and of which only their file shows what may be wrong.
     `signless` are files of which it is known that no text in them has one of the `signs`.
-    `translated` are, in the copy for a reader of another language, the texts that stand in that.
+    `translated` are, in the copy for a reader of another language, the texts that stand in that,
+    and `written` the records that differ in it, by their ids, as the data has them.
     """
 
     agreement: Agreement
@@ -100,6 +101,7 @@ class KnowledgeBase:
     dangling: tuple[DanglingRef, ...] = ()
     doubts: tuple[CutText | MixedText, ...] = ()
     translated: frozenset[str] = frozenset()
+    written: Mapping[str, Record] = field(default_factory=dict, compare=False)
     # Known of some files and not of others, as they were read: no part of what they say.
     signless: frozenset[str] = field(default=frozenset(), compare=False)
     # What was worked out once. Not a part of the value: a changed copy begins with none of it.
@@ -123,6 +125,10 @@ class KnowledgeBase:
         """Return the record of this kind with this id, None where there is none."""
         entry = self.entries.get(key) if key is not None else None
         return entry.record if entry is not None and isinstance(entry.record, kind) else None
+
+    def as_written(self, record: R) -> R:
+        """Return a record in the words of the data: what those mean is judged on them."""
+        return self.written.get(record.id, record)  # type: ignore[return-value]
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from yhdyspinta_cli.facts import behind, trails
+from yhdyspinta_cli.facts import behind, labels, trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body
@@ -108,7 +108,7 @@ def _head(kb: KnowledgeBase, answer: Card) -> tuple[tuple[str, Cell], ...]:
         (_("Next due"), _next_due(answer)),
         (_("Late"), "; ".join(f"{status.title(s)}, {status.due_words(s)}" for s in answer.late)),
         (_("Counterparts"), counterparts_text(kb, answer)),
-        *_seats(actor, answer.day),
+        *_seats(kb, actor, answer.day),
         (_("Source"), kb.source_of(actor)),
     )
 
@@ -150,14 +150,16 @@ def _next_due(answer: Card) -> str | None:
     return f"{day_text(due.day)}: {'; '.join(titles)}"
 
 
-def _seats(actor: Record, day: date) -> list[tuple[str, Cell]]:
+def _seats(kb: KnowledgeBase, actor: Record, day: date) -> list[tuple[str, Cell]]:
     """Who sits in a body, by seat; nothing for any other actor."""
     if not isinstance(actor, Body):
         return []
     held: dict[str, list[str]] = {}
     for role, seat in trails.seats(actor, day):
-        held.setdefault(word(role).capitalize(), []).append(seat.label)
-    return [(role, "; ".join(labels)) for role, labels in held.items()]
+        held.setdefault(word(role).capitalize(), []).append(
+            labels.called(kb, seat.actor, seat.label)
+        )
+    return [(role, "; ".join(names)) for role, names in held.items()]
 
 
 def _with_count(kb: KnowledgeBase, key: str, day: date) -> str:
@@ -260,7 +262,8 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
             name += f" ({lost})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
-        return name, (line.label or "") + (f" ({line.part})" if line.part else "")
+        called = labels.called(kb, line.way[0], line.label or "")
+        return name, called + (f" ({line.part})" if line.part else "")
     return (name,)
 
 

@@ -19,6 +19,7 @@ from yhdyspinta_cli.queries.edits import Difference, Edit
 from yhdyspinta_cli.vocabulary import DueState
 from yhdyspinta_cli.wording import days, names, own_words, trails
 from yhdyspinta_cli.wording import obligations as duty_words
+from yhdyspinta_cli.wording.due_states import state_word
 from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.words import word
 
@@ -230,7 +231,7 @@ def duties(found: Iterable[DutyTurn]) -> Iterator[str]:
 
 
 def _duty(state: DueState | None) -> str:
-    return duty_words.state_word(state) if state is not None else _("no such period")
+    return state_word(state) if state is not None else _("no such period")
 
 
 def report(between: Between, difference: Difference) -> Iterator[str]:

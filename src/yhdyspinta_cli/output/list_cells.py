@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from yhdyspinta_cli.facts import force, naming, region
+from yhdyspinta_cli.facts import force, labels, naming, region
 from yhdyspinta_cli.model.agreement import Interface
 from yhdyspinta_cli.model.bodies import Division, Rhythm, Seat
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -29,12 +29,12 @@ def letter(kb: KnowledgeBase, record: Any) -> Cell:
 
 def responsible(kb: KnowledgeBase, measure: Measure, day: date) -> Cell:
     """Who is named on the day, as printed, with a lesser role; whom a decision named, by name."""
-    labels = "; ".join(
-        (one.label or kb.name(one.actor))
+    named = "; ".join(
+        (labels.called(kb, one.actor, one.label) or kb.name(one.actor))
         + ("" if one.role in ANSWERING else f" ({word(one.role)})")
         for one in naming.named(kb, measure, day)
     )
-    return labels or (measure.nobody.label if measure.nobody else "")
+    return named or (measure.nobody.label if measure.nobody else "")
 
 
 def goal_number(kb: KnowledgeBase, measure: Measure) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import labels, region
 from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import (
@@ -65,8 +65,8 @@ def _seat(kb: KnowledgeBase, value: bodies.Seat) -> str:
     if value.order:
         words += ": " + ", ".join(kb.name(key) for key in value.order)
     # In the base form, which the source need not have: no quotation marks.
-    if value.actor and value.label.casefold() != kb.name(value.actor).casefold():
-        words += ", " + _("named as {label}").format(label=value.label)
+    if value.actor and (label := labels.apart(kb, value.actor, value.label)):
+        words += ", " + _("named as {label}").format(label=label)
     return words + its_days(value)
 
 
@@ -95,7 +95,7 @@ def _doer(kb: KnowledgeBase, value: obligations.Doer) -> str:
     words = titles.named(kb, value.actor)
     if value.part:
         words += f", {value.part}"
-    words += _printed(value.label, kb.name(value.actor))
+    words += _printed(labels.apart(kb, value.actor, value.label) or None)
     own = [word(value.binding)] if value.binding else []
     own += [_ground(kb, one) for one in value.basis]
     return words + (f" ({'; '.join(own)})" if own else "") + its_days(value)
@@ -115,7 +115,7 @@ def _responsibility(kb: KnowledgeBase, value: measures.Responsibility) -> str:
     words = f"{titles.named(kb, value.actor)}, {word(value.role)}"
     if value.part:
         words += f", {value.part}"
-    return words + _printed(value.label, kb.name(value.actor)) + its_days(value)
+    return words + _printed(labels.apart(kb, value.actor, value.label) or None) + its_days(value)
 
 
 def _nobody(kb: KnowledgeBase, value: measures.Nobody) -> str:

@@ -14,6 +14,7 @@ from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, 
 from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
 from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
 from yhdyspinta_cli.wording import days, rhythms, tallies
+from yhdyspinta_cli.wording.due_states import state_word
 from yhdyspinta_cli.wording.obligations import (
     counted,
     force_words,
@@ -24,7 +25,6 @@ from yhdyspinta_cli.wording.obligations import (
     period_name,
     period_words,
     reason_word,
-    state_word,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from yhdyspinta_cli.facts import labels
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -176,7 +177,8 @@ def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
         blocks.append(
             Bullets(
                 tuple(
-                    f"{word(role)}: {seat.label}" + (f" ({seat.part})" if seat.part else "")
+                    f"{word(role)}: {labels.called(kb, seat.actor, seat.label)}"
+                    + (f" ({seat.part})" if seat.part else "")
                     for role, seat in owner.seats
                 )
             )

@@ -277,7 +277,9 @@ def _following(between: Between, pairs: Sequence[Difference]) -> dict[str, tuple
             after = measures.continued_by(second.kb, new, second.day)
             found[new.id] = tuple(one for one in after if one.id not in known)
         elif isinstance(old, Measure):
-            found[old.id] = tuple(one for one in printed if _is_printed(old, one))
+            found[old.id] = tuple(
+                one for one in printed if _is_printed(first.kb.as_written(old), one)
+            )
     return found
 
 

@@ -1,7 +1,6 @@
 """What a meeting's paper is made of: the tasks of the body, who is silent, what has no owner."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from yhdyspinta_cli.frozen import frozen
@@ -11,11 +10,15 @@ from yhdyspinta_cli.vocabulary import SUBJECT_WORDS, SUBJECTS, Subject
 
 @frozen
 class TaskLine:
-    """A task of a body in the data's words, in which language, and the subjects it speaks of."""
+    """A task of a body as it is shown, and the subjects that it speaks of.
+
+    Those are told by its own words in the data, however it is translated. `is_read`: words of that
+    language are known.
+    """
 
     text: str
-    language: str
     subjects: frozenset[Subject]
+    is_read: bool
 
     @property
     def short(self) -> str:
@@ -64,17 +67,22 @@ class Undecided:
     is_own: bool
 
 
-def tasks(texts: tuple[str, ...], language: Callable[[str], str]) -> tuple[TaskLine, ...]:
-    """Return the tasks of a body with what each speaks of, by the language that it is in."""
-    return tuple(TaskLine(text, language(text), _subjects(text, language(text))) for text in texts)
+def tasks(shown: tuple[str, ...], written: tuple[str, ...], language: str) -> tuple[TaskLine, ...]:
+    """Return the tasks of a body as they are `shown`, with what each speaks of.
+
+    That is told by the same tasks as the data has them `written`, in its `language`.
+    """
+    pairs = zip(shown, written, strict=True)
+    is_read = language in SUBJECT_WORDS
+    return tuple(TaskLine(text, _subjects(own, language), is_read) for text, own in pairs)
 
 
 def subjects(found: tuple[TaskLine, ...]) -> frozenset[Subject]:
     """Return what a body's tasks speak of together.
 
-    Everything where it has no tasks, or one is in a language of which no words are known.
+    Everything where it has no tasks, or what one speaks of cannot be told.
     """
-    if not found or any(task.language not in SUBJECT_WORDS for task in found):
+    if not found or not all(task.is_read for task in found):
         return frozenset(SUBJECTS)
     return frozenset(subject for task in found for subject in task.subjects)
 

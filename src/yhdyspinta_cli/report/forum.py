@@ -49,7 +49,7 @@ def forum_paper(
     body = kb.find(Body, key)
     assert body is not None
     day = frame.day
-    tasks = agenda.tasks(body.tasks, frame.language_of)
+    tasks = agenda.tasks(body.tasks, kb.as_written(body).tasks, frame.data_language)
     scope = meeting_scope.Scope(kb, body, agenda.subjects(tasks), day)
     last = meetings.last(kb, body, meeting)
     before = last.on.last if last is not None else agreement.first_day(kb) - timedelta(days=1)

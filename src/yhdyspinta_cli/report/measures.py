@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import measured, naming, region, since, standings, tallies
+from yhdyspinta_cli.facts import labels, measured, naming, region, since, standings, tallies
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
@@ -136,6 +136,7 @@ def _responsible(kb: KnowledgeBase, owner: owners.Owner) -> rows.ResponsibleLine
     return rows.ResponsibleLine(
         name=owner.name,
         label=found.label,
+        apart=labels.apart(kb, found.actor, found.label),
         role=found.role,
         part=found.part or "",
         is_collective=owner.is_collective,

@@ -60,10 +60,6 @@ class Frame:
     files: Files = ALONE
     translated: frozenset[str] = frozenset()
 
-    def language_of(self, text: str) -> str:
-        """Return in which language a text of the data stands in the report."""
-        return self.language if text in self.translated else self.data_language
-
 
 @frozen
 class Pictures:

@@ -81,7 +81,8 @@ class ResponsibleLine:
     """One actor of a measure; `parties` is how many parties stand behind a collective.
 
     `ended_with` is the name of what it is a part of, where it ended with that. `decided` is the
-    decision that named it, None where the source does.
+    decision that named it, None where the source does. `label` is what is printed, `apart` the
+    same where that says more than the actor's own name.
     """
 
     name: str
@@ -97,6 +98,7 @@ class ResponsibleLine:
     successor: str
     decided: DecisionLine | None
     has_left: bool = False
+    apart: str = ""
 
 
 @frozen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import belongs, force
+from yhdyspinta_cli.facts import belongs, force, labels
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.obligations import Doer, Obligation
@@ -26,8 +26,8 @@ YearOf = tuple[int, tuple[ObligationRow, ...]]
 
 @frozen
 class DoerLine:
-    """Who must do it: what is printed of it, what binds it and on which ground, its own where it
-    has one."""
+    """Who must do it: what is printed beside its name, what binds it and on which ground, its own
+    where it has one."""
 
     doer: SeatLine
     label: str
@@ -142,7 +142,7 @@ def _view(
 def _doer(site: Site, duty: Obligation, doer: Doer) -> DoerLine:
     return DoerLine(
         seated(site.kb, doer.actor, site.day, part=doer.part or ""),
-        doer.label or "",
+        labels.apart(site.kb, doer.actor, doer.label),
         doer.binding or duty.binding,
         ground_lines(site.kb, doer.basis),
     )

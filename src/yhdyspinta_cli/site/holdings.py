@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yhdyspinta_cli.facts import behind
+from yhdyspinta_cli.facts import behind, labels
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
@@ -107,6 +107,10 @@ def _group(kb: KnowledgeBase, card: Card, group: CardGroup) -> HeldGroup:
     )
 
 
+def _called(kb: KnowledgeBase, line: CardLine) -> str | None:
+    return None if line.label is None else labels.called(kb, line.way[0], line.label)
+
+
 def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
     """Return a record with what the actor is in it, of all lines of it together."""
     first = lines[0]
@@ -118,7 +122,7 @@ def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
         _each(
             part
             for line in lines
-            for part in (line.label if is_seat else None, line.part)
+            for part in (_called(kb, line) if is_seat else None, line.part)
             if part is not None
         ),
         card_words.marked(kb, first),

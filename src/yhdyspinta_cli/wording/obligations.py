@@ -19,7 +19,8 @@ from yhdyspinta_cli.vocabulary import (
     Standing,
     closed,
 )
-from yhdyspinta_cli.wording import days, recurrences
+from yhdyspinta_cli.wording import days, due_states, recurrences
+from yhdyspinta_cli.wording.due_states import state_word
 from yhdyspinta_cli.wording.trails import ending_text
 from yhdyspinta_cli.wording.words import word
 
@@ -31,17 +32,6 @@ def nothing_recorded() -> str:
         "or as missed."
     )
 
-
-_STATES: Mapping[DueState, str] = closed(
-    DUE_STATES,
-    {
-        "met": later("met"),
-        "due": later("due"),
-        "missed": later("missed"),
-        "not-known": later("not known"),
-        "when": later("without a period"),
-    },
-)
 
 _REASONS: Mapping[Reason, str] = closed(
     REASONS,
@@ -70,11 +60,6 @@ _REASONS_IN_PROSE: Mapping[Reason, str] = closed(
         ),
     },
 )
-
-
-def state_word(state: DueState) -> str:
-    """The word for a standing."""
-    return _(_STATES[state])
 
 
 def standing_word(standing: Standing) -> str:
@@ -230,7 +215,7 @@ def group_counts(group: Sequence[ObligationStanding]) -> str:
     """The standing without a day: ``due (1 of 2)``, or of how many parties ``3 met; 16 due``."""
     if len(group) == 1 and group[0].each is None:
         return f"{state_word(group[0].state)} {of_needed(group[0])}"
-    return "; ".join(f"{n} {state_word(state)}" for state, n in counted(group))
+    return "; ".join(due_states.counted(state, n) for state, n in counted(group))
 
 
 def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
@@ -255,14 +240,15 @@ def group_words(
     if len(group) == 1:
         words = standing_words(group[0], dated=dated)
         return f"{whose_words(kb, group[0])}: {words}" if group[0].each else words
+    states = counted(group)
     lines = [
-        _line(kb, state, [one for one in group if one.state == state], dated=dated)
-        for state, _n in counted(group)
+        _line(kb, state, [one for one in group if one.state == state], dated=dated, alone=False)
+        for state, _n in states
     ]
     if len(lines) > 1:
         return f"{_heading(group)} {'; '.join(lines)}"
     # All of them stand alike: the number is told once, and not at all beside their names.
-    (line,) = (line.removeprefix(f"{len(group)} ") for line in lines)
+    line = _line(kb, states[0][0], group, dated=dated, alone=True)
     return line if line.endswith(")") else f"{line} ({_heading(group).rstrip(':')})"
 
 
@@ -290,19 +276,30 @@ def _late(kb: KnowledgeBase, found: Sequence[ObligationStanding], *, named: bool
 
 
 def _line(
-    kb: KnowledgeBase, state: DueState, found: Sequence[ObligationStanding], *, dated: bool
+    kb: KnowledgeBase,
+    state: DueState,
+    found: Sequence[ObligationStanding],
+    *,
+    dated: bool,
+    alone: bool,
 ) -> str:
-    """How many parties have a standing; who they are or till when, where that can be told."""
-    line = f"{len(found)} {state_word(state)}"
+    """How many parties have a standing; who they are or till when, where that can be told.
+
+    `alone`: without their number, of all that there are.
+    """
+    line = state_word(state) if alone else due_states.counted(state, len(found))
     match state:
         case "met" | "missed":
             names = _names(kb, [s for s in found if len(found) <= 5 or s.ending])
             line = f"{line} ({names})" if names else line
             return line + _late(kb, [s for s in found if s.is_late], named=len(found) <= 5)
         case "due":
-            if dated and (due := found[0].due) is not None:
-                return _("{n} due by {day}").format(n=len(found), day=day_text(due))
-            return line
+            if not dated or found[0].due is None:
+                return line
+            day = day_text(found[0].due)
+            if alone:
+                return _("due by {day}").format(day=day)
+            return plural("{n} due by {day}", "{n} due by {day}", len(found)).format(day=day)
         case "not-known" | "when":
             # Who has ended is told with what it leaves to whoever comes after it.
             names = _names(kb, [s for s in found if s.ending and s.party])

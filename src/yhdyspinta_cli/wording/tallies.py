@@ -1,12 +1,14 @@
 """How many stand how, as one sentence without zeros: of measures, of parties, of periods."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import later, listing, plural
+from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
+from yhdyspinta_cli.wording import due_states
 from yhdyspinta_cli.wording.words import word
 
 S = TypeVar("S")
@@ -20,44 +22,51 @@ class _Said:
     """
 
     first: Callable[[int], str]
-    rest: str
+    rest: Callable[[int], str]
 
 
 _MEASURES: Mapping[Situation, _Said] = closed(
     SITUATIONS,
     {
         "completed": _Said(
-            lambda n: plural("{n} is completed", "{n} are completed", n), later("{n} completed")
+            lambda n: plural("{n} is completed", "{n} are completed", n),
+            lambda n: plural("{n} completed", "{n} completed", n),
         ),
         "in-progress": _Said(
             lambda n: plural("{n} is in progress", "{n} are in progress", n),
-            later("{n} in progress"),
+            lambda n: plural("{n} in progress", "{n} in progress", n),
         ),
         "not-started": _Said(
             lambda n: plural("{n} is not started", "{n} are not started", n),
-            later("{n} not started"),
+            lambda n: plural("{n} not started", "{n} not started", n),
         ),
         "paused": _Said(
-            lambda n: plural("{n} is paused", "{n} are paused", n), later("{n} paused")
+            lambda n: plural("{n} is paused", "{n} are paused", n),
+            lambda n: plural("{n} paused", "{n} paused", n),
         ),
         "cancelled": _Said(
-            lambda n: plural("{n} is cancelled", "{n} are cancelled", n), later("{n} cancelled")
+            lambda n: plural("{n} is cancelled", "{n} are cancelled", n),
+            lambda n: plural("{n} cancelled", "{n} cancelled", n),
         ),
         "merged": _Said(
             lambda n: plural("{n} is merged into another", "{n} are merged into another", n),
-            later("{n} merged into another"),
+            lambda n: plural("{n} merged into another", "{n} merged into another", n),
         ),
         "disputed": _Said(
-            lambda n: plural("{n} is disputed", "{n} are disputed", n), later("{n} disputed")
+            lambda n: plural("{n} is disputed", "{n} are disputed", n),
+            lambda n: plural("{n} disputed", "{n} disputed", n),
         ),
         "no-own-state": _Said(
             lambda n: plural("{n} is known only in part", "{n} are known only in part", n),
-            later("{n} known only in part"),
+            lambda n: plural("{n} known only in part", "{n} known only in part", n),
         ),
-        "ended": _Said(lambda n: plural("{n} has ended", "{n} have ended", n), later("{n} ended")),
+        "ended": _Said(
+            lambda n: plural("{n} has ended", "{n} have ended", n),
+            lambda n: plural("{n} ended", "{n} ended", n),
+        ),
         "no-information": _Said(
             lambda n: plural("{n} is without information", "{n} are without information", n),
-            later("{n} without information"),
+            lambda n: plural("{n} without information", "{n} without information", n),
         ),
     },
 )
@@ -66,32 +75,36 @@ _PARTIES: Mapping[Situation, _Said] = {
     **_MEASURES,
     "completed": _Said(
         lambda n: plural("{n} has completed it", "{n} have completed it", n),
-        later("{n} completed it"),
+        lambda n: plural("{n} completed it", "{n} completed it", n),
     ),
     # It has ended without a word of theirs.
     "ended": _Said(
         lambda n: plural("{n} has told nothing", "{n} have told nothing", n),
-        later("{n} told nothing"),
+        lambda n: plural("{n} told nothing", "{n} told nothing", n),
     ),
 }
 
 _PERIODS: Mapping[DueState, _Said] = closed(
     DUE_STATES,
     {
-        "met": _Said(lambda n: plural("{n} is met", "{n} are met", n), later("{n} met")),
+        "met": _Said(
+            lambda n: plural("{n} is met", "{n} are met", n), partial(due_states.counted, "met")
+        ),
         "due": _Said(
             lambda n: plural("{n} is not yet due", "{n} are not yet due", n),
-            later("{n} not yet due"),
+            lambda n: plural("{n} not yet due", "{n} not yet due", n),
         ),
         "missed": _Said(
-            lambda n: plural("{n} is missed", "{n} are missed", n), later("{n} missed")
+            lambda n: plural("{n} is missed", "{n} are missed", n),
+            partial(due_states.counted, "missed"),
         ),
         "not-known": _Said(
-            lambda n: plural("{n} is not known", "{n} are not known", n), later("{n} not known")
+            lambda n: plural("{n} is not known", "{n} are not known", n),
+            partial(due_states.counted, "not-known"),
         ),
         "when": _Said(
             lambda n: plural("{n} is without a period", "{n} are without a period", n),
-            later("{n} without a period"),
+            partial(due_states.counted, "when"),
         ),
     },
 )
@@ -136,16 +149,13 @@ def others(counts: Iterable[tuple[Situation, int]]) -> str:
 
 def periods(counts: Iterable[tuple[DueState, int]]) -> str:
     """Return ``Of 31 periods 2 are met, 3 missed and 26 not known``."""
-    # Of measures and parties more is asked, and the words of obligations bring their periods.
-    from yhdyspinta_cli.wording import obligations
-
     counted = _counted(counts)
     match counted:
         case []:
             return _("There are no periods")
         case [(state, n)]:
             return plural("One period: {state}", "All {n} periods: {state}", n).format(
-                state=obligations.state_word(state)
+                state=due_states.state_word(state)
             )
     told = _told([(_PERIODS[state], n) for state, n in counted])
     return _of(_("Of {n} periods {told}"), counted, told)
@@ -170,6 +180,5 @@ def _counted(counts: Iterable[tuple[S, int]]) -> list[tuple[S, int]]:
 def _told(said: list[tuple[_Said, int]]) -> str:
     """Return the phrases as a list that is spoken, the verb in the first."""
     return listing(
-        one.first(n) if number == 0 else _(one.rest).format(n=n)
-        for number, (one, n) in enumerate(said)
+        one.first(n) if number == 0 else one.rest(n) for number, (one, n) in enumerate(said)
     )
