@@ -129,6 +129,17 @@ class Question:
             (_("Program"), f"yp {__version__}"),
         )
 
+    def of_data(self) -> "Callable[[str], str] | None":
+        """Return what marks the data's language on a page of HTML, None where there is no other."""
+        if not self.form.as_html or not self._is_open:
+            return None
+        written = self.open(as_written=True).kb
+        if written.agreement.language == language.current():
+            return None
+        from yhdyspinta_cli.output import html_languages
+
+        return html_languages.of_data(written, self.open().kb.translated)
+
     @property
     def revision(self) -> "Revision | None":
         """The revision that the data is of, None where none was asked for or nothing was read."""
@@ -248,6 +259,6 @@ def _give(asked: Question, answer: "Answer | Failing | None") -> None:
         form.tell_revision(asked.revision)
         return
     given = answer.answer if isinstance(answer, Failing) else answer
-    asked.form.give(given, asked.spreadsheet(), asked.about(), asked.revision)
+    asked.form.give(given, asked.spreadsheet(), asked.about(), asked.revision, asked.of_data())
     if isinstance(answer, Failing):
         raise typer.Exit(1)

@@ -58,6 +58,13 @@ def texts(record: Record) -> dict[str, str]:
     }
 
 
+def in_words(record: Record) -> Iterator[str]:
+    """Yield the texts of a record that are in a language, those that the source prints as well."""
+    for route, text in walk.texts(record):
+        if not {step for step in route if isinstance(step, str)} & _FOR_PROGRAMS:
+            yield text
+
+
 def field_of(route: Route) -> str:
     """Return a route inside a record as a translation names it: ``responsible.0.part``."""
     return ".".join(map(str, route))

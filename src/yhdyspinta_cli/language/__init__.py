@@ -4,6 +4,7 @@ Babel is imported where a date or a number is put into words, not before.
 """
 
 from yhdyspinta_cli.language.days import (
+    conjunction,
     day_of_year_text,
     day_text,
     listing,
@@ -48,6 +49,7 @@ __all__ = [
     "activate",
     "bring",
     "choose",
+    "conjunction",
     "current",
     "day_of_year_text",
     "day_text",

@@ -57,6 +57,10 @@ class Catalogue(gettext.NullTranslations):
         self._counted = counted
         self._form = form
 
+    def says(self, message: str) -> bool:
+        """True where a message, by its first form, is translated."""
+        return message in self._said
+
     def gettext(self, message: str) -> str:
         """Return a message in the language."""
         return self._said.get(message) or super().gettext(message)

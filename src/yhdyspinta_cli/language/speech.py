@@ -69,6 +69,11 @@ def bring(code: str, catalogues: Mapping[str, _gettext.NullTranslations]) -> Non
     _brought[code] = catalogues
 
 
+def brought() -> tuple[_gettext.NullTranslations, ...]:
+    """Return the catalogues of the language spoken now, where somebody else has them."""
+    return tuple(_brought.get(_active, {}).values())
+
+
 def forget() -> None:
     """Speak no language any more but the program's own; English in the place of another."""
     _brought.clear()

@@ -165,11 +165,13 @@ class Filling:
             looks=states.LOOKS,
             foreign=self._texts.foreign,
             language_name=language.name,
+            share_translated=_share_translated,
             begin_chapter=lambda: self._texts.begin_chapter(),
             columns=columns.Columns(),
             contents=self.contents,
             titles=self._titles,
             anchor=markdown.anchor,
+            conjunction=lambda: Markup(language.conjunction()),  # noqa: S704 - a word of the CLDR
             long_day=language.long_day_text,
             month_name=language.month_name,
             line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
@@ -202,6 +204,16 @@ class Filling:
             due_reason=lambda reason, heirs=(): obligation_words.reason_in_prose(reason, heirs),
         )
         return environment
+
+
+def _share_translated() -> tuple[int, int] | None:
+    """Return how many of the texts of pages are translated, of how many; None where all are."""
+    if language.is_own(language.current()):
+        return None
+    from yhdyspinta_cli.language import standing_in
+
+    share = standing_in.share()
+    return share if share is not None and share[0] < share[1] else None
 
 
 def _cell_lines(value: Markup) -> Markup:

@@ -1,7 +1,6 @@
 """What is wrong in the catalogues that a knowledge base brings, as `yp validate` tells it."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -58,18 +57,13 @@ def _of_catalogue(
         yield _told(one.kind, Location(path, one.line), one.message)
 
 
-@cache
 def _known() -> frozenset[str]:
     """Return every message of the program, by its first form."""
-    from babel.messages.mofile import read_mo
+    from yhdyspinta_cli.language import standing_in
 
-    own = next(code for code in language.LANGUAGES if code != "en")
-    found: set[str] = set()
-    for domain in language.DOMAINS:
-        with (language.LOCALE_DIR / own / "LC_MESSAGES" / f"{domain}.mo").open("rb") as file:
-            ids = [message.id for message in read_mo(file)]
-        found.update(one if isinstance(one, str) else one[0] for one in ids)
-    return frozenset(found)
+    return frozenset(
+        forms[0] for domain in language.DOMAINS for forms in standing_in.messages(domain)
+    )
 
 
 def _of_other_files(root: Path) -> Iterator[Diagnostic]:

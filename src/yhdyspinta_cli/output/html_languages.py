@@ -1,0 +1,56 @@
+"""What on an answer's page of HTML is in the data's language, where the page speaks another."""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from yhdyspinta_cli.diagnostic import visible
+from yhdyspinta_cli.facts import translated
+from yhdyspinta_cli.language import page_texts
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+
+_FIRST = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What has a language: a code, a number and a sign have none."""
+
+
+def of_data(kb: KnowledgeBase, own: frozenset[str] = frozenset()) -> Callable[[str], str]:
+    """Return what marks on a page the names and texts of the data with the data's language.
+
+    They are known by their words; `own` are those that stand in the page's own language.
+    """
+    code = kb.agreement.language
+    by_word: dict[str, list[str]] = {}
+    for entry in kb.entries.values():
+        for text in translated.in_words(entry.record):
+            if text in own:
+                continue
+            for line in {*text.split("\n"), " ".join(text.split())}:
+                shown = escape(visible(line.strip()))
+                first = _FIRST.match(shown)
+                if first is not None and _WORD.search(shown):
+                    by_word.setdefault(first[0], []).append(shown)
+    # Of two that begin alike the longer one is meant.
+    known = {
+        key: sorted(set(some), key=lambda one: (-len(one), one)) for key, some in by_word.items()
+    }
+
+    def marked(text: str) -> str:
+        parts, end = [], 0
+        for word in _FIRST.finditer(text):
+            if word.start() < end:
+                continue
+            for one in known.get(word[0], ()):
+                stop = word.start() + len(one)
+                if text.startswith(one, word.start()) and not _goes_on(text, stop):
+                    parts += [text[end : word.start()], page_texts.in_language(one, code)]
+                    end = stop
+                    break
+        return "".join([*parts, text[end:]])
+
+    return lambda page: page_texts.changed(page, marked)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """True where a word does not end at a place."""
+    return _FIRST.match(text, at) is not None and _FIRST.match(text, at - 1) is not None
