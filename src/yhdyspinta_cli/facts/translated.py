@@ -1,5 +1,6 @@
 """Which names and texts of the data can stand in another language, and which do."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
@@ -36,9 +37,18 @@ _FOR_PROGRAMS = frozenset(
 """What is compared, typed or bent: numbers, names to be found by, cases of a language."""
 
 
+_SAME_EVERYWHERE = frozenset({"address", "sections", "within"})
+"""What may be translated and nobody is asked to: a street, a section of an act and its number."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ADDRESS = re.compile(r"(?i)(?:\w+://|www\.)\S+|\S+@\S+\.\S+")
+
+
 @frozen
 class Lacking:
-    """A record with the fields whose texts have no translation, of how many that could have one."""
+    """A record with the fields whose texts have no translation, of how many that could have one.
+
+    Addresses, codes, numbers and days are none of them.
+    """
 
     record: Record
     fields: tuple[str, ...]
@@ -114,6 +124,13 @@ def asked(kb: KnowledgeBase, language: str | None) -> tuple[str, ...]:
     return languages(kb)
 
 
+def _is_asked_for(field: str, text: str) -> bool:
+    """True for a text that is another one in another language."""
+    name = next(one for one in reversed(field.split(".")) if not one.isdecimal())
+    is_same = name in _SAME_EVERYWHERE or _ADDRESS.fullmatch(text.strip()) is not None
+    return not is_same and _WORD.search(text) is not None
+
+
 def is_current(one: Translation, text: str) -> bool:
     """True where a translation is not of another text than the one that stands there."""
     return one.original is None or plain_text.one_line(one.original) == plain_text.one_line(text)
@@ -129,7 +146,7 @@ def lacking(kb: KnowledgeBase, code: str) -> Iterator[Lacking]:
         record = entry.record
         if is_recorded(record):
             continue
-        own = texts(record)
+        own = [field for field, text in texts(record).items() if _is_asked_for(field, text)]
         untold = tuple(field for field in own if field not in there.get(record.id, {}))
         if untold:
             yield Lacking(record, untold, len(own))
