@@ -124,6 +124,15 @@ def asked(kb: KnowledgeBase, language: str | None) -> tuple[str, ...]:
     return languages(kb)
 
 
+def asked_for(record: Record) -> dict[str, str]:
+    """Return the texts of a record that are others in another language, by their fields.
+
+    Addresses, codes, numbers and days are none of them.
+    """
+    own = texts(record).items()
+    return {field: text for field, text in own if _is_asked_for(field, text)}
+
+
 def _is_asked_for(field: str, text: str) -> bool:
     """True for a text that is another one in another language."""
     name = next(one for one in reversed(field.split(".")) if not one.isdecimal())
@@ -146,7 +155,7 @@ def lacking(kb: KnowledgeBase, code: str) -> Iterator[Lacking]:
         record = entry.record
         if is_recorded(record):
             continue
-        own = [field for field, text in texts(record).items() if _is_asked_for(field, text)]
+        own = asked_for(record)
         untold = tuple(field for field in own if field not in there.get(record.id, {}))
         if untold:
             yield Lacking(record, untold, len(own))
