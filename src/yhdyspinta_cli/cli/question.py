@@ -22,6 +22,7 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.language import Spreadsheet
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.output.answer import Answer
     from yhdyspinta_cli.output.layout import Cell
     from yhdyspinta_cli.store import Loaded
@@ -129,16 +130,20 @@ class Question:
             (_("Program"), f"yp {__version__}"),
         )
 
+    def reads(self, *bases: "KnowledgeBase") -> None:
+        """Note of which data an answer is that opens it by itself."""
+        self.__dict__["_bases"] = bases
+
     def of_data(self) -> "Callable[[str], str] | None":
-        """Return what marks the data's language on a page of HTML, None where there is no other."""
-        if not self.form.as_html or not self._is_open:
-            return None
-        written = self.open(as_written=True).kb
-        if written.agreement.language == language.current():
+        """Return what marks the data's language on a page of HTML, None for another form."""
+        bases: tuple[KnowledgeBase, ...] = self.__dict__.get("_bases", ())
+        if not self.form.as_html or not (bases or self._is_open):
             return None
         from yhdyspinta_cli.output import html_languages
 
-        return html_languages.of_data(written, self.open().kb.translated)
+        if bases:
+            return html_languages.of_data(bases)
+        return html_languages.of_data((self.open(as_written=True).kb,), self.open().kb.translated)
 
     @property
     def revision(self) -> "Revision | None":

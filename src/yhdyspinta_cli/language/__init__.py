@@ -12,7 +12,7 @@ from yhdyspinta_cli.language.days import (
     month_name,
     month_number,
 )
-from yhdyspinta_cli.language.numbers import decimals, groups_by_comma, number
+from yhdyspinta_cli.language.numbers import count, decimals, groups_by_comma, number
 from yhdyspinta_cli.language.region import FINNISH, ZONES, Spreadsheet, spreadsheet, zone_of
 from yhdyspinta_cli.language.sorting import sort_key
 from yhdyspinta_cli.language.speech import (
@@ -50,6 +50,7 @@ __all__ = [
     "bring",
     "choose",
     "conjunction",
+    "count",
     "current",
     "day_of_year_text",
     "day_text",

@@ -156,7 +156,9 @@ def text(message: str, domain: str = DOMAIN) -> str:
 
 def plural(one: str, many: str, count: int, domain: str = DOMAIN) -> str:
     """Return the form that fits `count`, with ``{n}`` in it replaced by the count."""
-    return _catalogue(domain).ngettext(one, many, count).replace("{n}", str(count))
+    from yhdyspinta_cli.language import numbers
+
+    return _catalogue(domain).ngettext(one, many, count).replace("{n}", numbers.count(count))
 
 
 def later(message: str) -> str:

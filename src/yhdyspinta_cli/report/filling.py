@@ -139,7 +139,10 @@ class Filling:
 
     def _filled(self, message: str, names: Mapping[str, Any]) -> Markup:
         """Return a message of ours with data in it, the data made inert."""
-        inert = {key: self._finalize(value) for key, value in names.items()}
+        inert = {
+            key: language.count(value) if _is_count(key, value) else self._finalize(value)
+            for key, value in names.items()
+        }
         try:
             return Markup(message % inert)  # noqa: S704 - our own words around what is inert
         except (KeyError, TypeError, ValueError) as error:
@@ -204,6 +207,11 @@ class Filling:
             due_reason=lambda reason, heirs=(): obligation_words.reason_in_prose(reason, heirs),
         )
         return environment
+
+
+def _is_count(name: str, value: Any) -> bool:
+    """True for how many there are, which no year is."""
+    return name in ("n", "all", "total", "of", "count") and type(value) is int
 
 
 def _share_translated() -> tuple[int, int] | None:

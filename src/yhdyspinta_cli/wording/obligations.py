@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.language import day_text, later, plural
+from yhdyspinta_cli.language import count, day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -247,7 +247,7 @@ def group_words(
     if len(lines) > 1:
         return f"{_heading(group)} {'; '.join(lines)}"
     # All of them stand alike: the number is told once, and not at all beside their names.
-    (line,) = (line.removeprefix(f"{len(group)} ") for line in lines)
+    (line,) = (line.removeprefix(f"{count(len(group))} ") for line in lines)
     return line if line.endswith(")") else f"{line} ({_heading(group).rstrip(':')})"
 
 
@@ -278,7 +278,7 @@ def _line(
     kb: KnowledgeBase, state: DueState, found: Sequence[ObligationStanding], *, dated: bool
 ) -> str:
     """How many parties have a standing; who they are or till when, where that can be told."""
-    line = f"{len(found)} {state_word(state)}"
+    line = f"{count(len(found))} {state_word(state)}"
     match state:
         case "met" | "missed":
             names = _names(kb, [s for s in found if len(found) <= 5 or s.ending])
