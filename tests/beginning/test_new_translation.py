@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.beginning import terminal
 from tests.conftest import Yp
+from yhdyspinta_cli.cli import complete
 
 DAY = ("--as-of", "2024-06-30")
 
@@ -100,3 +102,14 @@ def test_a_text_that_is_translated_is_changed_by_edit(region: Path, yp: Yp) -> N
     assert yp("edit", "sv", "texts.0.text=Björklunda", cwd=region).code == 0
     shown = yp("owned-by", "koivula", "--lang", "sv", *DAY, cwd=region)
     assert shown.out.startswith("Björklunda\n")
+
+
+def test_the_shell_offers_the_texts_of_the_record(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region)
+    line = SimpleNamespace(params={"record": "koivula"})
+    assert complete.translatable(line, "") == ["name", "official_name"]
+    assert complete.translatable(line, "off") == ["official_name"]
+    assert "title" in complete.translatable(SimpleNamespace(params={"record": "j1"}), "")
+    assert complete.translatable(SimpleNamespace(params={"record": "nowhere"}), "") == []

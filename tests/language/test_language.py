@@ -168,7 +168,7 @@ def test_a_number_is_written_alike_in_a_sentence_and_in_a_table(
         assert layout.cell_text(12500) == more
         assert layout.cell_text(Decimal("12500")) == more
         # A year is no number of things.
-        assert layout.cell_text(layout.Year(2024)) == "2024"
+        assert layout.cell_text(layout.YearCell(2024)) == "2024"
         ending = ":sta" if code == "fi" else ""
         assert numbers.of_all(12500) == more + ending
 

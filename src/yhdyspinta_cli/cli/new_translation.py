@@ -36,7 +36,12 @@ def translation(
     ],
     field: Annotated[
         str | None,
-        typer.Option("--field", metavar=_("FIELD"), help=_("Which of its texts: name, title …")),
+        typer.Option(
+            "--field",
+            metavar=_("FIELD"),
+            help=_("Which of its texts: name, title …"),
+            autocompletion=complete.translatable,
+        ),
     ] = None,
     text: Annotated[
         str | None, typer.Option("--text", metavar=_("TEXT"), help=_("The text in that language."))

@@ -64,7 +64,7 @@ def texts(record: Record) -> dict[str, str]:
         return {}
     kind = type(record)
     return {
-        field_of(route): text for route, text in walk.texts(record) if _is_translatable(kind, route)
+        field_of(route): text for route, text in walk.texts(record) if is_translatable(kind, route)
     }
 
 
@@ -80,7 +80,8 @@ def field_of(route: Route) -> str:
     return ".".join(map(str, route))
 
 
-def _is_translatable(kind: type[Record], route: Route) -> bool:
+def is_translatable(kind: type[Noun], route: Route) -> bool:
+    """True where a text at this place of such a record can stand in another language."""
     if route[0] == "extra" or route[0] in _FOR_PROGRAMS:
         return route[0] == "extra"
     noun = walk.noun_at(kind, route)

@@ -76,7 +76,7 @@ class Table:
         return [dict(zip(self.keys, row, strict=True)) for row in self.rows]
 
 
-class Year(int):
+class YearCell(int):
     """A year in a cell: a number to a spreadsheet, and to a reader without a blank in it."""
 
 
@@ -118,7 +118,7 @@ def cell_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return day_text(cell)
-    if isinstance(cell, bool | Year):
+    if isinstance(cell, bool | YearCell):
         return str(cell)
     if isinstance(cell, Decimal):
         return number(cell)
