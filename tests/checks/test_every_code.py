@@ -56,9 +56,9 @@ def open_region() -> Iterator[Path]:
 
 
 def lay_over(fixture: Path, region: Path) -> None:
-    shutil.copytree(fixture / "data", region / "data", dirs_exist_ok=True) if (
-        fixture / "data"
-    ).exists() else None
+    for folder in ("data", "templates"):
+        if (fixture / folder).exists():
+            shutil.copytree(fixture / folder, region / folder, dirs_exist_ok=True)
     special = fixture / "special.txt"
     if special.exists() and special.read_text("utf-8") == "only what stands here\n":
         stands = [path for path in (region / "data").rglob("*") if path.is_file()]

@@ -203,6 +203,7 @@ COMMANDS = [
     "new obligation Rapport --doer Granmoen --binding agreement --per year --due 03-01 --dry-run",
     "new need Lokaler --concerns Granmoen --measure 5.2 --dry-run",
     "new project Digitalt --type grant --dry-run",
+    "new translation 5.2 --into fi --field title --text Etäseuranta --dry-run",
     "edit 5.1 title=Tavle responsible.0.role=lead --dry-run",
     "import measures tiltak.csv --draft --dry-run",
     "import bodies fora.csv --draft --dry-run",

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,42 @@ def test_what_lacks_is_listed_for_the_languages_there_are(swedish: Path, yp: Yp)
     (swedish / "data/translations/sv.yaml").unlink()
     assert lacking() == set()
     assert "untranslated" not in yp("gaps", cwd=swedish).out
+
+
+def test_what_lacks_is_told_in_the_readers_words_a_record_a_line(swedish: Path, yp: Yp) -> None:
+    told = yp("gaps", "--kind", "untranslated", "--lang", "fi", cwd=swedish).out
+    assert re.search(r"^Ähtälä +ahtala +2  Nimi, Virallinen +ruotsi\n +nimi\n", told, re.M)
+    assert not re.search(r"\b[a-z]+\.\d+\b|official_name", told)
+    table = yp("gaps", "--kind", "untranslated", "--csv", "--lang", "en", cwd=swedish).out
+    assert "Responsible: part" in table
+    assert "Remarks: " in table
+
+
+def test_what_is_the_same_in_every_language_is_not_asked_for(swedish: Path, yp: Yp) -> None:
+    path = swedish / "data/agreement.yaml"
+    text = path.read_text("utf-8")
+    assert "    - Rantatie 1" in text
+    path.write_text(
+        text.replace("    - Rantatie 1", "    - kirjaamo@example.org\n    - Rantatie 1")
+    )
+    need = swedish / "data/needs.yaml"
+    need.write_text(
+        "needs:\n  - id: osoite\n    title: https://example.org/tarve\n    text: 7/2014, 12.9.\n"
+        "  - id: tarve\n    title: Tarve\n    text: Osoite https://example.org/tarve puuttuu.\n",
+        "utf-8",
+    )
+    told = yp("gaps", "--kind", "untranslated", "--json", cwd=swedish)
+    about = {one["id"]: one["about"] for one in json.loads(told.out)["answer"]["gaps"]}
+    agreement = next(key for key in about if "organisation.name" in about[key])
+    assert not [field for field in about[agreement] if "address" in field]
+    assert "osoite" not in about
+    assert about["tarve"] == ["title", "text"]
+    # Who means to translate an address may.
+    (swedish / "data/translations/sv.yaml").write_text(
+        f"id: sv\ntexts:\n  - id: {agreement}\n    field: organisation.address.0\n    text: PB 1\n",
+        "utf-8",
+    )
+    assert yp("validate", "--select", "YP82", cwd=swedish).code == 0
 
 
 def test_a_calendar_is_in_the_datas_language_unless_another_is_asked_for(

@@ -186,6 +186,83 @@ def test_a_fault_is_told_with_its_line_and_nothing_is_said(helse: Path, yp: Yp, 
     assert yp(*line_of_ci, cwd=helse).code == 0
 
 
+@pytest.mark.parametrize("text", FAULTS)
+def test_validate_tells_a_fault_at_its_line(helse: Path, yp: Yp, text: str) -> None:
+    line, says = FAULTS[text]
+    write(helse, text)
+    line_of = ("validate", "--output-format", "concise", "templates/locale")
+    told = yp(*line_of, cwd=helse)
+    assert told.code == 1
+    assert f"templates/locale/nb/report.po:{line}:1: error YP82" in told.out
+    assert says in told.out
+    # What is not of the data hinders no look-up, and what was mended is told no more.
+    write(helse, REPORT, WORDS)
+    assert yp(*line_of, cwd=helse).out == ""
+
+
+def test_validate_tells_every_catalogue_and_the_same_twice(helse: Path, yp: Yp) -> None:
+    write(helse, 'msgid "Contents"\nmsgstr "<"\n', 'msgid "{n} month"\nmsgstr "x"\n')
+    write(helse, 'msgid "Contents"\nmsgst "x"\n', code="et")
+    told = yp("validate", "--output-format", "json", cwd=helse)
+    places = [
+        (one["path"], one["line"], one["code"])
+        for one in json.loads(told.out)["diagnostics"]
+        if one["severity"] == "error"
+    ]
+    assert places == [
+        ("templates/locale/et/report.po", 6, "YP824"),
+        ("templates/locale/nb/report.po", 5, "YP825"),
+        ("templates/locale/nb/yp.po", 5, "YP825"),
+    ]
+    # With all that the cache holds of the data the catalogues are read again.
+    assert yp("validate", "--output-format", "json", cwd=helse).out == told.out
+
+
+def test_validate_tells_what_is_passed_over(helse: Path, yp: Yp) -> None:
+    folder = helse / "templates/locale"
+    head = HEAD.replace("nb", "sv_SE").replace("utf-8", "latin-1")
+    plural = '"Plural-Forms: nplurals=999999999; plural=9**9**9;\\n"\n'
+    (folder / "nb/report.po").write_text(head + plural + REPORT + REPORT, "utf-8")
+    (folder / "nb/yp.po").write_text(HEAD + 'msgid "Contenst"\nmsgstr "Innhold"\n', "utf-8")
+    for path in ("fi/yp.po", "xx/yp.po", "nb/LC_MESSAGES/yp.po", "nb.po"):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(HEAD, "utf-8")
+    told = yp("validate", "--output-format", "concise", "templates/locale", cwd=helse)
+    assert told.code == 0
+    lines = [line.removeprefix("templates/locale/") for line in told.out.splitlines()]
+    assert all(" warning YP826 " in line for line in lines)
+    assert [line.replace(" warning YP826", "") for line in lines] == [
+        "fi/yp.po:1:1: the program speaks Finnish",
+        "nb.po:1:1: nothing reads 'nb.po' here",
+        "nb/LC_MESSAGES/yp.po:1:1: nothing reads 'yp.po' here",
+        "nb/report.po:3:1: the head tells another language: sv_SE",
+        "nb/report.po:4:1: the head tells another encoding than UTF-8: latin-1",
+        "nb/report.po:5:1: the head tells other plurals than the language has, which are:"
+        " nplurals=2; plural=(n != 1);",
+        *(
+            f"nb/report.po:{line}:1: the message is translated above already: {message}"
+            for line, message in (
+                (18, "Contents"),
+                (21, "%(name)s: report of the year %(year)s"),
+                (24, "%(day)s, %(n)s day ago"),
+            )
+        ),
+        "nb/yp.po:5:1: the program says no such thing: Contenst",
+        "xx/yp.po:1:1: nothing reads 'yp.po' here",
+    ]
+    # None of it hinders anybody.
+    assert yp("status", "--lang", "nb", *DAY, cwd=helse).code == 0
+
+
+@pytest.mark.parametrize("code", ["nb", "pl", "ar", "ga"])
+def test_what_is_begun_is_without_a_fault(region: Path, yp: Yp, code: str) -> None:
+    assert yp("templates", "copy", "--catalogue", code, cwd=region).code == 0
+    told = yp("validate", "--output-format", "concise", "templates", cwd=region)
+    assert told.code == 2
+    told = yp("validate", "--output-format", "concise", "templates/locale", cwd=region)
+    assert (told.code, told.out) == (0, "")
+
+
 def test_a_head_that_lies_is_not_believed(helse: Path, yp: Yp) -> None:
     head = 'msgid ""\nmsgstr "Plural-Forms: nplurals=999999999; plural=9**9**9;\\nLanguage: ../x"\n'
     (helse / "templates/locale/nb/report.po").write_text(head + REPORT, "utf-8")
@@ -208,6 +285,19 @@ def test_what_is_no_plain_file_is_not_read(helse: Path, yp: Yp) -> None:
     path.write_bytes(b'msgid "\xff"\n')
     refused = yp("status", "--lang", "nb", cwd=helse)
     assert (refused.code, "yp.po:1: the text is not UTF-8" in refused.err) == (3, True)
+    told = yp("validate", "--output-format", "concise", "templates/locale", cwd=helse)
+    assert told.out == "templates/locale/nb/yp.po:1:1: error YP824 the text is not UTF-8\n"
+
+
+def test_validate_tells_what_is_no_plain_file(helse: Path, yp: Yp) -> None:
+    path = helse / "templates/locale/nb/yp.po"
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+    line = ("validate", "--output-format", "concise", "templates/locale")
+    assert "nb/yp.po:1:1: error YP824 is a symbolic link\n" in yp(*line, cwd=helse).out
+    path.unlink()
+    path.write_bytes(b"# " + b"x" * (4 * 2**20))
+    assert "error YP824 is no catalogue: it is no plain file, or too" in yp(*line, cwd=helse).out
 
 
 PIECE = st.sampled_from(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from gettext import NullTranslations
 from typing import Literal
 
@@ -10,7 +11,10 @@ from babel.core import get_global
 from babel.dates import get_month_names
 from babel.lists import format_list
 
+from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import language
+from yhdyspinta_cli.output import layout
+from yhdyspinta_cli.wording import numbers
 
 # From the CLDR's own collation rules for Finnish (common/collation/fi.xml).
 ORACLE = [
@@ -144,3 +148,39 @@ def test_a_list_is_spoken_as_the_cldr_has_it() -> None:
                 items = ("Kuopio", "Iisalmi", "Varkaus", "Vieremä", "Tervo")[:count]
                 told = format_list(items, style="standard", locale=code)
                 assert language.listing(items) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "thousand", "more"),
+    [
+        ("fi", "1\u00a0000", "12\u00a0500"),
+        ("sv", "1\u00a0000", "12\u00a0500"),
+        ("en", "1,000", "12,500"),
+    ],
+)
+def test_a_number_is_written_alike_in_a_sentence_and_in_a_table(
+    code: str, thousand: str, more: str
+) -> None:
+    with language.speaking(code):
+        assert language.count(999) == "999"
+        assert language.count(1000) == language.number(1000) == thousand
+        assert language.plural("{n} file checked", "{n} files checked", 12500).startswith(more)
+        assert layout.cell_text(12500) == more
+        assert layout.cell_text(Decimal("12500")) == more
+        # A year is no number of things.
+        assert layout.cell_text(layout.YearCell(2024)) == "2024"
+        ending = ":sta" if code == "fi" else ""
+        assert numbers.of_all(12500) == more + ending
+
+
+def test_a_value_of_five_figures_is_written_alike_everywhere(yp: Yp) -> None:
+    for line in (
+        ("list", "values"),
+        ("report", "--year", "2024"),
+        ("report", "--year", "2024", "--format", "html"),
+    ):
+        told = yp(*line, "--lang", "fi", "--as-of", "2024-12-31", cwd=LIVED)
+        assert "12\u00a0500" in told.out, line
+        assert "12500" not in told.out, line
+    # A program and a spreadsheet are given the number itself.
+    assert ",12500," in yp("list", "values", "--csv", "--lang", "fi", cwd=LIVED).out

@@ -22,7 +22,7 @@ def test_columns_stand_under_each_other_and_numbers_end_together() -> None:
         "Code  Updates",
         "-------------",
         "A1          7",
-        "A10      1200",
+        "A10     1,200",
         "A2",
     ]
 

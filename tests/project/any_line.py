@@ -128,6 +128,12 @@ def _format(lines: Lines, path: tuple[str, ...]) -> str:
     return lines.chance.choice(("text", "ics") if path == ("calendar",) else ("md", "html"))
 
 
+def _into(lines: Lines, path: tuple[str, ...]) -> str:
+    if path == ("new", "translation"):
+        return lines.chance.choice(("sv", "en", "fi", "nb", "xx"))
+    return lines.of("measure")
+
+
 def _any(lines: Lines, path: tuple[str, ...]) -> str:
     return lines.of(*lines.ids)
 
@@ -208,7 +214,8 @@ VALUES: dict[str, Callable[[Lines, tuple[str, ...]], str]] = {
         ("minutes: valtuusto § 1", "link: https://a.invalid/", "x", f"other: {lines.text()}")
     ),
     "progress": _one("0", "50", "100", "101", "x"),
-    "into": _of("measure"),
+    "into": _into,
+    "field": _one("name", "title", "text", "responsible.0.part", "Nimi", "x"),
     "update": _of("update"),
     "indicator": _of("indicator"),
     "reading": _reading,

@@ -52,3 +52,10 @@ def test_a_unit_is_the_datas_and_the_name_of_a_quarter_is_the_pages(yp: Yp) -> N
     assert f'<span lang="nb">“minst 99 prosent”</span> (99 {unit} by 2025-12-31), wanted' in page
     assert "(quarter 3 of 2025)" in page
     assert not re.search(r'<span lang="nb">(quarter|half) \d', page)
+
+
+def test_a_day_beside_a_bar_has_no_language(yp: Yp) -> None:
+    line = ("report", "--year", "2024", "--format", "html", "--lang", "sv")
+    page = yp(*line, cwd=TESTS / "lived").out
+    assert re.search(r'<text class="name" x="0" y="\d+">31\.12\.2024</text>', page)
+    assert not re.search(r'lang="fi"[^>]*>[\d. –]+<', page)

@@ -1,7 +1,7 @@
 """Every code there is, explained: the one source of `yp explain`, `yp rules` and docs/rules.md."""
 
 from yhdyspinta_cli.checks.explanation import Explanation
-from yhdyspinta_cli.checks.faults import files, shape, syntax
+from yhdyspinta_cli.checks.faults import catalogues, files, shape, syntax
 from yhdyspinta_cli.checks.rewriting import REWRITTEN
 from yhdyspinta_cli.checks.rules import RULES
 from yhdyspinta_cli.checks.run import UNUSED
@@ -11,6 +11,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     *syntax.EXPLANATIONS,
     *shape.EXPLANATIONS,
     *RULES,
+    *catalogues.EXPLANATIONS,
     UNUSED,
     REWRITTEN,
 )

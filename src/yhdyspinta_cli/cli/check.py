@@ -222,7 +222,7 @@ def place(root: Path, name: str) -> str:
         raise UserError(_("{path} does not exist").format(path=quoted(name, 200)))
     for base in (Path(os.path.abspath(root)), root.resolve()):  # noqa: PTH100
         for candidate in (path, path.parent.resolve() / path.name):
-            if candidate.is_relative_to(base / "data"):
+            if any(candidate.is_relative_to(base / one) for one in ("data", "templates/locale")):
                 return shown_path(candidate.relative_to(base).parts)
     raise UserError(
         _("{path} is not in the data of {folder}").format(

@@ -224,6 +224,13 @@ def edits(ctx: Any, incomplete: str) -> list[str]:
     return complete_keys.edits(ctx.params, incomplete)
 
 
+def translatable(ctx: Any, incomplete: str) -> list[str]:
+    """The texts of the record that the line names which can stand in another language."""
+    from yhdyspinta_cli.cli import complete_keys
+
+    return complete_keys.translatable(ctx.params, incomplete)
+
+
 def indicators(incomplete: str) -> list[str]:
     """Ids of indicators."""
     found = (

@@ -3,11 +3,12 @@
 The model is imported for it, which is free of pydantic; no record is built.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from yhdyspinta_cli.cli import complete, complete_data
+from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.model import annotations, key_order, own_words, walk
 from yhdyspinta_cli.model.catalogue import FOLDERS, LIST_FILES, RECORDED_FOLDERS, ROOT_FILES
 from yhdyspinta_cli.model.noun import Noun, fields_of
@@ -33,6 +34,33 @@ def edits(line: Mapping[str, Any], incomplete: str) -> list[str]:
     return _values(*found, before[-1], incomplete) or [
         one for one in offered(*found, incomplete) if one.startswith(incomplete.lower())
     ]
+
+
+def translatable(line: Mapping[str, Any], incomplete: str) -> list[str]:
+    """Return the texts of the record that the line names which can stand in another language."""
+    from yhdyspinta_cli.facts import translated
+
+    folder, named = complete_data.folder(), line.get("record")
+    found = record(folder, named, complete_data.read) if folder and isinstance(named, str) else None
+    if found is None:
+        return []
+    noun, keys = found
+    routes = (route for route in _texts(keys) if translated.is_translatable(noun, route))
+    return [one for one in map(translated.field_of, routes) if one.startswith(incomplete)]
+
+
+def _texts(value: Any, route: Route = ()) -> Iterator[Route]:
+    """Yield where texts stand in what a file holds."""
+    if isinstance(value, str):
+        yield route
+        return
+    inside: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
+    elif isinstance(value, list):
+        inside = enumerate(value)
+    for step, one in inside:
+        yield from _texts(one, (*route, step))
 
 
 def _values(noun: type[Noun], keys: Keys, key: str, incomplete: str) -> list[str]:

@@ -152,6 +152,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "yp new project Ruokahanke --type project --interface a --start 2025-01",
         "yp new project Avustus --type grant",
     ),
+    "new translation": (
+        'yp new translation J1 --into sv --field title --text "Titel" --dry-run',
+        'yp new translation J1 --into en --field text --text "What is done" --dry-run',
+    ),
 }
 """The examples by the words that follow ``yp``."""
 

@@ -1,6 +1,6 @@
 """The form of an answer: text, a page, JSON, CSV, a workbook; where it tells its revision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,11 +61,13 @@ class Form:
         spreadsheet: "Spreadsheet | None" = None,
         about: Sequence[tuple[str, "Cell"]] = (),
         revision: "Revision | None" = None,
+        of_data: Callable[[str], str] | None = None,
     ) -> None:
         """Write the answer in this form.
 
         `spreadsheet` is what the region's Excel reads, the Finnish one without it; `about` is what
-        a workbook tells of the data it is made of; `revision` is the one that was asked for.
+        a workbook tells of the data it is made of; `revision` is the one that was asked for;
+        `of_data` marks on a page of HTML what is in the data's language.
         """
         if self.as_json:
             from yhdyspinta_cli.output import json_form
@@ -84,11 +86,16 @@ class Form:
             # A table has no place for it.
             tell_revision(revision)
         else:
-            page = self._page(answer, revision)
+            page = self._page(answer, revision, of_data)
             is_text = not (self.as_markdown or self.as_html)
             terminal.out(page if is_text else terminal.utf8(page))
 
-    def _page(self, answer: "Answer", revision: "Revision | None") -> str:
+    def _page(
+        self,
+        answer: "Answer",
+        revision: "Revision | None",
+        of_data: Callable[[str], str] | None,
+    ) -> str:
         """Return the answer for a reader: as text, Markdown or HTML."""
         from yhdyspinta_cli.output import layout
 
@@ -105,7 +112,7 @@ class Form:
         if self.as_html:
             from yhdyspinta_cli.output import page_html
 
-            return page_html.document(page)
+            return page_html.document(page, of_data)
         from yhdyspinta_cli.output import page_text
 
         return page_text.text(page, width=width, colour=terminal.colour())

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from yhdyspinta_cli.cli import new_questions, options, options_recording, prompt, terminal
+from yhdyspinta_cli.cli import (
+    new_questions,
+    new_translation,
+    options,
+    options_recording,
+    prompt,
+    terminal,
+)
 from yhdyspinta_cli.cli import options_new as of
 from yhdyspinta_cli.cli.line import Line, command, commands
 from yhdyspinta_cli.language import text as _
@@ -15,6 +22,7 @@ def register(app: typer.Typer) -> None:
     group = commands(_("Write a new record: a measure, a party, a body, a duty …"))
     for one in (measure, body, actor, party, obligation, need, project):
         group.command(one.__name__)(one)
+    group.command("translation")(new_translation.translation)
     app.add_typer(group, name="new")
 
 

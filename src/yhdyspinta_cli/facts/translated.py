@@ -1,5 +1,6 @@
 """Which names and texts of the data can stand in another language, and which do."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
@@ -36,9 +37,18 @@ _FOR_PROGRAMS = frozenset(
 """What is compared, typed or bent: numbers, names to be found by, cases of a language."""
 
 
+_SAME_EVERYWHERE = frozenset({"address", "sections", "within"})
+"""What may be translated and nobody is asked to: a street, a section of an act and its number."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ADDRESS = re.compile(r"(?i)(?:\w+://|www\.)\S+|\S+@\S+\.\S+")
+
+
 @frozen
 class Lacking:
-    """A record with the fields whose texts have no translation, of how many that could have one."""
+    """A record with the fields whose texts have no translation, of how many that could have one.
+
+    Addresses, codes, numbers and days are none of them.
+    """
 
     record: Record
     fields: tuple[str, ...]
@@ -56,8 +66,15 @@ def texts(record: Record) -> dict[str, str]:
     return {
         field_of(route): text
         for route, text in telling.texts(record)
-        if _is_translatable(kind, route)
+        if is_translatable(kind, route)
     }
+
+
+def in_words(record: Record) -> Iterator[str]:
+    """Yield the texts of a record that are in a language, those that the source prints as well."""
+    for route, text in walk.texts(record):
+        if not {step for step in route if isinstance(step, str)} & _FOR_PROGRAMS:
+            yield text
 
 
 def field_of(route: Route) -> str:
@@ -65,7 +82,8 @@ def field_of(route: Route) -> str:
     return ".".join(map(str, route))
 
 
-def _is_translatable(kind: type[Record], route: Route) -> bool:
+def is_translatable(kind: type[Noun], route: Route) -> bool:
+    """True where a text at this place of such a record can stand in another language."""
     if route[0] == "extra" or route[0] in _FOR_PROGRAMS:
         return route[0] == "extra"
     noun = walk.noun_at(kind, route)
@@ -109,6 +127,22 @@ def asked(kb: KnowledgeBase, language: str | None) -> tuple[str, ...]:
     return languages(kb)
 
 
+def asked_for(record: Record) -> dict[str, str]:
+    """Return the texts of a record that are others in another language, by their fields.
+
+    Addresses, codes, numbers and days are none of them.
+    """
+    own = texts(record).items()
+    return {field: text for field, text in own if _is_asked_for(field, text)}
+
+
+def _is_asked_for(field: str, text: str) -> bool:
+    """True for a text that is another one in another language."""
+    name = next(one for one in reversed(field.split(".")) if not one.isdecimal())
+    is_same = name in _SAME_EVERYWHERE or _ADDRESS.fullmatch(text.strip()) is not None
+    return not is_same and _WORD.search(text) is not None
+
+
 def is_current(one: Translation, text: str) -> bool:
     """True where a translation is not of another text than the one that stands there."""
     return one.original is None or plain_text.one_line(one.original) == plain_text.one_line(text)
@@ -124,7 +158,7 @@ def lacking(kb: KnowledgeBase, code: str) -> Iterator[Lacking]:
         record = entry.record
         if is_recorded(record):
             continue
-        own = texts(record)
+        own = asked_for(record)
         untold = tuple(field for field in own if field not in there.get(record.id, {}))
         if untold:
             yield Lacking(record, untold, len(own))

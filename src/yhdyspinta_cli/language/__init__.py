@@ -4,6 +4,7 @@ Babel is imported where a date or a number is put into words, not before.
 """
 
 from yhdyspinta_cli.language.days import (
+    conjunction,
     day_of_year_text,
     day_text,
     listing,
@@ -11,7 +12,7 @@ from yhdyspinta_cli.language.days import (
     month_name,
     month_number,
 )
-from yhdyspinta_cli.language.numbers import decimals, groups_by_comma, number
+from yhdyspinta_cli.language.numbers import count, decimals, groups_by_comma, number
 from yhdyspinta_cli.language.region import FINNISH, ZONES, Spreadsheet, spreadsheet, zone_of
 from yhdyspinta_cli.language.sorting import sort_key
 from yhdyspinta_cli.language.speech import (
@@ -48,6 +49,8 @@ __all__ = [
     "activate",
     "bring",
     "choose",
+    "conjunction",
+    "count",
     "current",
     "day_of_year_text",
     "day_text",

@@ -1,14 +1,15 @@
 """The catalogue of another language: its text read, judged and made ready to speak.
 
 It comes from whoever wrote the knowledge base, and is not trusted. Of its head nothing is believed:
-how plurals are formed Babel says. A translation holds what its message holds, the names in it, and
-else only what no format takes for a mark.
+how plurals are formed Babel says, and a head that says otherwise is told. A translation holds what
+its message holds, the names in it, and else only what no format takes for a mark.
 """
 
 import gettext
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Literal
 
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
@@ -25,12 +26,21 @@ _MARKS = '<>&"`*_\\|[]#~{}%'
 """What HTML, Markdown or a formatted text may take for a mark."""
 
 
+_PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_COUNTED = (*range(201), 1000, 1001, 1002, 1005, 10**6)
+"""Numbers by which two rules of plurals are compared: no language looks at more than two digits."""
+
+FaultKind = Literal["form", "translation", "ignored"]
+"""It cannot be read at all; a translation cannot be said; something in it is passed over."""
+
+
 @frozen
 class CatalogueFault:
     """What is wrong in a catalogue, and in which line."""
 
     line: int
     message: str
+    kind: FaultKind = "translation"
 
 
 class Catalogue(gettext.NullTranslations):
@@ -47,6 +57,10 @@ class Catalogue(gettext.NullTranslations):
         self._counted = counted
         self._form = form
 
+    def says(self, message: str) -> bool:
+        """True where a message, by its first form, is translated."""
+        return message in self._said
+
     def gettext(self, message: str) -> str:
         """Return a message in the language."""
         return self._said.get(message) or super().gettext(message)
@@ -58,9 +72,25 @@ class Catalogue(gettext.NullTranslations):
 
 
 class _Headless(Catalog):
-    """A catalogue whose head says nothing: a number in it would fill the memory."""
+    """A catalogue whose `head` is kept and not believed: a number in it would fill the memory.
 
-    mime_headers = property(lambda _self: [], lambda _self, _headers: None)
+    `twice` are the messages that stand there already.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.head: dict[str, str] = {}
+        self.twice: list[Message] = []
+        super().__init__(locale=code)
+
+    def _keep(self, head: list[tuple[str, str]]) -> None:
+        self.head = {name.lower(): str(value) for name, value in head}
+
+    mime_headers = property(lambda _self: [], _keep)
+
+    def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Message) -> None:
+        if id and self._key_for(id, message.context) in self._messages:
+            self.twice.append(message)
+        super().__setitem__(id, message)
 
 
 def plurals(code: str) -> tuple[int, str]:
@@ -75,10 +105,13 @@ def plurals(code: str) -> tuple[int, str]:
     return found.num_plurals, found.plural_expr
 
 
-def read(raw: bytes, code: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
+def read(
+    raw: bytes, code: str, known: Collection[str] | None = None
+) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
     """Return the catalogue that the bytes of a ``.po`` are, and every fault of it.
 
-    What is not translated is not in it, nor is what has a fault.
+    What is not translated is not in it, nor is what has a fault. With the messages that are `known`
+    to the program it is told, too, what in it is passed over.
     """
     number, expression = plurals(code)
     form = gettext.c2py(expression)
@@ -86,19 +119,25 @@ def read(raw: bytes, code: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
     counted: dict[tuple[str, str], tuple[str, ...]] = {}
     faults: list[CatalogueFault] = []
     try:
-        messages = _parsed(raw.decode("utf-8-sig"), code)
+        parsed = _parsed(raw.decode("utf-8-sig"), code)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Catalogue({}, {}, form), (CatalogueFault(line, _("the text is not UTF-8")),)
+        fault = CatalogueFault(line, _("the text is not UTF-8"), "form")
+        return Catalogue({}, {}, form), (fault,)
     except PoFileError as error:
         told = _("this is not of the form of a catalogue: {text}").format(
             text=visible(str(error.line or "").strip(), 60)
         )
-        return Catalogue({}, {}, form), (CatalogueFault((error.lineno or 0) + 1, told),)
-    for message in messages:
+        fault = CatalogueFault((error.lineno or 0) + 1, told, "form")
+        return Catalogue({}, {}, form), (fault,)
+    if known is not None:
+        faults += _ignored(parsed, raw.decode("utf-8-sig"), code, known)
+    for message in parsed:
+        if not message.id or "fuzzy" in message.flags:
+            continue
         found = list(_faults(message, number))
         faults.extend(CatalogueFault(message.lineno or 1, one) for one in found)
-        if found or not message.id:
+        if found:
             continue
         if isinstance(message.id, str):
             said[message.id] = str(message.string or "")
@@ -111,15 +150,73 @@ def read(raw: bytes, code: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
     return Catalogue(said, counted, form), tuple(faults)
 
 
-def _parsed(text: str, code: str) -> list[Message]:
+def _parsed(text: str, code: str) -> _Headless:
     """Return the messages of a text. Raises PoFileError."""
-    catalogue = _Headless(locale=code)
+    catalogue = _Headless(code)
     try:
         PoFileParser(catalogue, ignore_obsolete=True, abort_invalid=True).parse(io.StringIO(text))
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, AssertionError) as error:
         # Babel has words for some faults only.
         raise PoFileError(str(error), catalogue, "", 0) from error
-    return [message for message in catalogue if message.id and "fuzzy" not in message.flags]
+    return catalogue
+
+
+def _ignored(
+    parsed: _Headless, text: str, code: str, known: Collection[str]
+) -> Iterator[CatalogueFault]:
+    """Yield what stands in a catalogue and is passed over."""
+    lines = text.splitlines()
+
+    def of_head(name: str, message: str) -> CatalogueFault:
+        sought = f'"{name}:'.casefold()
+        places = (n for n, line in enumerate(lines, start=1) if sought in line.casefold())
+        return CatalogueFault(next(places, 1), message, "ignored")
+
+    number, expression = plurals(code)
+    plural = parsed.head.get("plural-forms")
+    if plural is not None and not _forms_alike(plural, number, expression):
+        told = f"nplurals={number}; plural={expression};"
+        yield of_head(
+            "Plural-Forms",
+            _("the head tells other plurals than the language has, which are: {plurals}").format(
+                plurals=told
+            ),
+        )
+    named = parsed.head.get("language", "")
+    if named and re.split("[_.@-]", named.lower())[0] != code:
+        told = _("the head tells another language: {language}")
+        yield of_head("Language", told.format(language=visible(named, 40)))
+    charset = re.search(r"charset\s*=\s*([^\s;]+)", parsed.head.get("content-type", ""))
+    if charset is not None and charset[1].lower() not in ("utf-8", "utf8", "us-ascii"):
+        told = _("the head tells another encoding than UTF-8: {name}")
+        yield of_head("Content-Type", told.format(name=visible(charset[1], 40)))
+    for message in parsed.twice:
+        yield _of_message(message, _("the message is translated above already: {message}"))
+    for message in parsed:
+        if message.id and _first(message) not in known:
+            yield _of_message(message, _("the program says no such thing: {message}"))
+
+
+def _of_message(message: Message, told: str) -> CatalogueFault:
+    words = told.format(message=visible(_first(message), 40))
+    return CatalogueFault(message.lineno or 1, words, "ignored")
+
+
+def _first(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else str(message.id[0])
+
+
+def _forms_alike(told: str, number: int, expression: str) -> bool:
+    """True where a head chooses the same form for each number as the language does."""
+    found = _PLURALS.fullmatch(told)
+    if found is None or int(found[1]) != number:
+        return False
+    form = gettext.c2py(expression)
+    try:
+        other = gettext.c2py(found[2])
+        return all(other(n) == form(n) for n in _COUNTED)
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
 
 
 def _faults(message: Message, number: int) -> Iterator[str]:

@@ -114,6 +114,18 @@ def _brought_months() -> list[tuple[str, ...]]:
 _AND = {"fi": " ja ", "sv": " och ", "en": " and "}
 
 
+def conjunction() -> str:
+    """Return what joins the last two things of a list, with its blanks: " ja ", " och "."""
+    code = speech.current()
+    if speech.is_own(code):
+        return _AND[code]
+    from babel import Locale
+
+    # The CLDR has a whole for two: "{0} og {1}".
+    pattern: str = Locale.parse(speech.locale()).list_patterns["standard"]["2"]
+    return pattern.replace("{0}", "").replace("{1}", "")
+
+
 def listing(items: Iterable[str]) -> str:
     """Return the items as a spoken list: "Kuopio, Iisalmi ja Varkaus"."""
     *before, last = tuple(items) or ("",)

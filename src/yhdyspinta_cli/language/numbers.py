@@ -27,6 +27,12 @@ def number(value: object) -> str:
     return words.translate({ord(group): "\u00a0", ord(own): _decimal})
 
 
+def count(value: int) -> str:
+    """Return a count as it stands in a sentence or a table: 12, 1 250; it is no year."""
+    # Babel is imported where there is something to group.
+    return str(value) if -1000 < value < 1000 else number(value)
+
+
 def groups_by_comma() -> bool:
     """True where a comma parts the thousands of a number in the language spoken now."""
     if speech.is_own(speech.current()):

@@ -69,6 +69,11 @@ def bring(code: str, catalogues: Mapping[str, _gettext.NullTranslations]) -> Non
     _brought[code] = catalogues
 
 
+def brought() -> tuple[_gettext.NullTranslations, ...]:
+    """Return the catalogues of the language spoken now, where somebody else has them."""
+    return tuple(_brought.get(_active, {}).values())
+
+
 def forget() -> None:
     """Speak no language any more but the program's own; English in the place of another."""
     _brought.clear()
@@ -151,7 +156,9 @@ def text(message: str, domain: str = DOMAIN) -> str:
 
 def plural(one: str, many: str, count: int, domain: str = DOMAIN) -> str:
     """Return the form that fits `count`, with ``{n}`` in it replaced by the count."""
-    return _catalogue(domain).ngettext(one, many, count).replace("{n}", str(count))
+    from yhdyspinta_cli.language import numbers
+
+    return _catalogue(domain).ngettext(one, many, count).replace("{n}", numbers.count(count))
 
 
 def later(message: str) -> str:

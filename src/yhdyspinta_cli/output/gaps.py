@@ -12,7 +12,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
-from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording import field_names, names
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.trails import beginning_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -113,10 +113,16 @@ def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
 def _texts(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
     """What has no translation: since when, and who can decide it, is no question here."""
     rows = tuple(
-        (titles.title(kb, gap.record), gap.record.id, ", ".join(gap.about), word(gap.language))
+        (
+            titles.title(kb, gap.record),
+            gap.record.id,
+            gap.count,
+            field_names.places(gap.about),
+            word(gap.language),
+        )
         for gap in gaps
     )
-    return Table((_("What"), "id", _("Texts"), _("Language")), rows)
+    return Table((_("What"), "id", _("Number"), _("Texts"), _("Language")), rows)
 
 
 def what(kb: KnowledgeBase, gap: Gap) -> str:
@@ -157,7 +163,7 @@ def detail(kb: KnowledgeBase, gap: Gap) -> str:
         case "no-convener" | "no-chair":
             return ""
         case "untranslated":
-            return f"{', '.join(gap.about)} ({word(gap.language)})"
+            return f"{field_names.places(gap.about)} ({word(gap.language)})"
         case _:
             assert_never(gap.kind)
 

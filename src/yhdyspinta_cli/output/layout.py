@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import Spreadsheet, day_text
+from yhdyspinta_cli.language import Spreadsheet, count, day_text, number
 
 Cell = str | int | Decimal | date | None
 
@@ -45,9 +45,9 @@ class Table:
     short: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for number, row in enumerate(self.rows, start=1):
+        for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} of {len(self.columns)} cells")
+                raise ValueError(f"row {place} has {len(row)} of {len(self.columns)} cells")
         if self.under and len(self.under) != len(self.rows):
             raise ValueError(f"{len(self.under)} lines under {len(self.rows)} rows")
         if self.short and len(self.short) != len(self.columns):
@@ -74,6 +74,10 @@ class Table:
     def json(self) -> list[dict[str, Cell]]:
         """Return the rows as JSON objects under the keys of the columns."""
         return [dict(zip(self.keys, row, strict=True)) for row in self.rows]
+
+
+class YearCell(int):
+    """A year in a cell: a number to a spreadsheet, and to a reader without a blank in it."""
 
 
 @frozen
@@ -114,7 +118,11 @@ def cell_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return day_text(cell)
-    return str(cell)
+    if isinstance(cell, bool | YearCell):
+        return str(cell)
+    if isinstance(cell, Decimal):
+        return number(cell)
+    return count(cell) if isinstance(cell, int) else str(cell)
 
 
 def csv(table: Table, *, excel: Spreadsheet | None = None) -> str:

@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import phrases, titles
-from yhdyspinta_cli.output.layout import Cell
+from yhdyspinta_cli.output.layout import Cell, YearCell
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.values import value_words
 
@@ -54,6 +54,8 @@ def field(title: str, name: str) -> Filled:
             return _("yes") if value else None
         if name == "value":
             return value if _is_number(value) else value_words(value)
+        if name == "year":
+            return YearCell(value)
         if isinstance(value, int | date):
             return value
         if isinstance(value, Moment):

@@ -1,6 +1,6 @@
 """A page -> one self-contained HTML document: no script, light, dark and print, nothing fetched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from html import escape
 from itertools import zip_longest
@@ -45,11 +45,23 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0;
 """
 
 
-def document(page: Page) -> str:
+def document(page: Page, of_data: Callable[[str], str] | None = None) -> str:
     """Return the page as an HTML document in the language spoken now.
 
-    Its first heading is that of the document, the others stand below it.
+    Its first heading is that of the document, the others stand below it. `of_data` marks what is
+    in the data's language, where that is another one.
     """
+    made = _document(page)
+    if of_data is not None:
+        made = of_data(made)
+    if language.is_own(language.current()):
+        return made
+    from yhdyspinta_cli.language import standing_in
+
+    return standing_in.marked(made)
+
+
+def _document(page: Page) -> str:
     first = next((block.text for block in page if isinstance(block, Heading)), _("Answer"))
     body: list[str] = []
     level = "h1"

@@ -101,7 +101,9 @@ def write(page: Any, row: int, column: int, cell: Cell, looks: CellLooks) -> Non
     elif isinstance(cell, int | Decimal) and _is_exact(cell):
         page.write_number(row, column, float(cell), looks.text)
     else:
-        lines = (visible(line) for line in cell_text(cell).split("\n"))
+        # A number that is told as a text is to be copied: no blank stands in it.
+        text = str(cell) if isinstance(cell, int | Decimal) else cell_text(cell)
+        lines = (visible(line) for line in text.split("\n"))
         words = "\n".join(lines)
         page.write_string(
             row,

@@ -139,7 +139,10 @@ class Filling:
 
     def _filled(self, message: str, names: Mapping[str, Any]) -> Markup:
         """Return a message of ours with data in it, the data made inert."""
-        inert = {key: self._finalize(value) for key, value in names.items()}
+        inert = {
+            key: language.count(value) if _is_count(key, value) else self._finalize(value)
+            for key, value in names.items()
+        }
         try:
             return Markup(message % inert)  # noqa: S704 - our own words around what is inert
         except (KeyError, TypeError, ValueError) as error:
@@ -165,11 +168,13 @@ class Filling:
             looks=states.LOOKS,
             foreign=self._texts.foreign,
             language_name=language.name,
+            share_translated=_share_translated,
             begin_chapter=lambda: self._texts.begin_chapter(),
             columns=columns.Columns(),
             contents=self.contents,
             titles=self._titles,
             anchor=markdown.anchor,
+            conjunction=lambda: Markup(language.conjunction()),  # noqa: S704 - a word of the CLDR
             long_day=language.long_day_text,
             month_name=language.month_name,
             line_end=Markup(_LINE_END),  # noqa: S704 - a mark of our own
@@ -203,6 +208,21 @@ class Filling:
             due_reason=lambda reason, heirs=(): obligation_words.reason_in_prose(reason, heirs),
         )
         return environment
+
+
+def _is_count(name: str, value: Any) -> bool:
+    """True for how many there are, which no year is."""
+    return name in ("n", "all", "total", "of", "count") and type(value) is int
+
+
+def _share_translated() -> tuple[int, int] | None:
+    """Return how many of the texts of pages are translated, of how many; None where all are."""
+    if language.is_own(language.current()):
+        return None
+    from yhdyspinta_cli.language import standing_in
+
+    share = standing_in.share()
+    return share if share is not None and share[0] < share[1] else None
 
 
 def _cell_lines(value: Markup) -> Markup:

@@ -113,8 +113,13 @@ class Prose:
         return ""
 
     def foreign(self, value: str) -> str:
-        """Return the language of a text where it is not the page's, empty where it is."""
-        return "" if value in self._translated else self._foreign
+        """Return the language of a text where it is not the page's.
+
+        Empty where it is, and for a day or a number, which has none.
+        """
+        if value in self._translated or not _WORD.search(value):
+            return ""
+        return self._foreign
 
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
@@ -163,7 +168,7 @@ class Prose:
         )
 
     def _in_its_language(self, value: str, found: Markup) -> Markup:
-        if not self.foreign(value) or not _WORD.search(value):
+        if not self.foreign(value):
             return found
         return Markup('<span lang="%s">%s</span>') % (self._foreign, found)
 

@@ -45,7 +45,8 @@ class Pages:
             self._filling.begin(texts, frame.titles)
             written = self._filling.fill(template, frame=frame, **given)
         refuse_control(written, template, self._packaged)
-        return texts.finished(written, self._filling.contents.headings)
+        with language.speaking(self._frame.language):
+            return texts.finished(written, self._filling.contents.headings)
 
     def style(self, template: str) -> str:
         """Return the style sheet of all pages; raises UserError as `page`."""

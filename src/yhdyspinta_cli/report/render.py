@@ -51,7 +51,8 @@ def render(
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
     refuse_control(written, template, packaged)
-    return texts.finished(written, filling.contents.headings)
+    with language.speaking(report.frame.language):
+        return texts.finished(written, filling.contents.headings)
 
 
 def styled(filling: Filling, template: str, **given: object) -> str:

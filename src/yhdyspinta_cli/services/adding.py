@@ -45,10 +45,10 @@ def files(folder: Path, kind: type[Record], new: Sequence[NewFile]) -> dict[str,
                     "write the list '{key}' with a dash before each item: yp fmt {path} does it"
                 ).format(key=key, path=f"data/{name}"),
             ) from error
-    return {name: _headed(folder, name, raw) for name, raw in found.items()}
+    return {name: headed(folder, name, raw) for name, raw in found.items()}
 
 
-def _headed(folder: Path, name: str, raw: bytes) -> bytes:
+def headed(folder: Path, name: str, raw: bytes) -> bytes:
     """Return a file; one that is new names its schema first, where the knowledge base keeps it."""
     from yhdyspinta_cli.output import schemas
 

@@ -54,15 +54,20 @@ def bring(root: Path, code: str) -> bool:
     catalogues = {}
     for domain in language.DOMAINS:
         path = path_of(code, domain)
-        raw = _bytes(root, path)
-        catalogues[domain], found = brought.read(raw, code)
+        catalogues[domain], found = brought.read(content(root, path) or b"", code)
         faults += [f"{path}:{one.line}: {one.message}" for one in found]
     if faults:
         more = len(faults) - 1
         raise UserError(
             faults[0],
             exit_code=3,
-            hint=plural("{n} more fault", "{n} more faults", more) if more else "",
+            hint=plural(
+                "{n} more fault ('yp validate' tells them all)",
+                "{n} more faults ('yp validate' tells them all)",
+                more,
+            )
+            if more
+            else "",
         )
     language.bring(code, catalogues)
     return True
@@ -77,8 +82,8 @@ def bring_all(root: Path) -> None:
         bring(root, code)
 
 
-def _bytes(root: Path, path: str) -> bytes:
-    """Return the bytes of a catalogue, none of one that is not there. Raises UserError (exit 3)."""
+def content(root: Path, path: str) -> bytes | None:
+    """Return the bytes of a catalogue, None where there is none. Raises UserError (exit 3)."""
     file = root / path
     try:
         # A link may lead to anything, and a pipe is waited for without end.
@@ -89,7 +94,7 @@ def _bytes(root: Path, path: str) -> bytes:
                 hint=_("use a plain file"),
             )
         if not file.exists():
-            return b""
+            return None
         state = file.stat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
             raise UserError(

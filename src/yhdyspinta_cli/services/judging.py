@@ -1,6 +1,7 @@
 """Every fault and finding of a knowledge base as of a day: judged now, or known from before."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 class Inspection:
     """What was found as of `day`, and the `files` that it was found in, with their trees.
 
-    `texts` are those of the files that have a tree only in part, or none. `faults` are the faults
-    of the files, `findings` those of the rules, not placed yet. `private` are the codes of
-    findings whose lines must not be shown. `revision` is the commit that the files are of, None
-    where they are those of the folder. `compared` is what they make of an earlier state, where
-    that was asked; its findings are among those of the rules.
+    `texts` are those of the files that have a tree only in part, or none: catalogues of another
+    language have none. `faults` are the faults of the files, `findings` those of the rules, not
+    placed yet. `private` are the codes of findings whose lines must not be shown. `revision` is the
+    commit that the files are of, None where they are those of the folder. `compared` is what they
+    make of an earlier state, where that was asked; its findings are among those of the rules.
     """
 
     day: date
@@ -72,7 +73,7 @@ def judge(
     cache = cache if instead is None else None
     known = _known(folder, cache, day) if cache is not None and against is None else None
     if known is not None:
-        return known
+        return _with_catalogues(known, folder)
     from yhdyspinta_cli.checks import people, run
     from yhdyspinta_cli.facts import region
 
@@ -91,7 +92,7 @@ def judge(
         verdict = Verdict(asked.isoformat(), language.current(), zone, private, findings, places)
         verdicts.keep(cache, loaded.seen.taken, loaded.seen.stamps, verdict)
     compared = _compared(folder, against, loaded, progress) if against is not None else None
-    return Inspection(
+    found = Inspection(
         asked,
         loaded.faults,
         (*findings, *(compared.findings if compared is not None else ())),
@@ -101,6 +102,21 @@ def judge(
         loaded.texts,
         loaded.revision,
         compared,
+    )
+    # Of a revision the data alone is read.
+    return found if instead is not None else _with_catalogues(found, folder)
+
+
+def _with_catalogues(found: Inspection, folder: Path) -> Inspection:
+    """Return what was found, with the faults of the catalogues that stand beside the data."""
+    from yhdyspinta_cli.services import catalogue_faults
+
+    beside = catalogue_faults.of(folder)
+    return replace(
+        found,
+        faults=(*found.faults, *beside.faults),
+        files=(*found.files, *beside.texts),
+        texts={**found.texts, **beside.texts},
     )
 
 

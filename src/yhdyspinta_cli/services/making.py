@@ -1,5 +1,6 @@
 """One new record from what is given for it, in its file or at the end of its list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +79,7 @@ class _Making:
         self.loaded = opened(self.where, self.clock, self.voice)
         self.new = self._record()
         self.files = self._files()
-        for one in self._judged():
+        for one in judged(self.loaded, self.folder, self.files, self.clock, self.voice):
             self.voice.tell(_("yp: warning: {message}").format(message=one.message))
             if one.hint:
                 self.voice.tell("    " + one.hint)
@@ -161,21 +162,23 @@ class _Making:
         plain = tree.plain() if tree is not None else None
         return len(plain[key]) - 1 if isinstance(plain, dict) else 0
 
-    def _judged(self) -> list[Finding]:
-        """Refuse (exit 4) a record that brings an error into the data; return its warnings."""
-        after = store.load(OverlaySource(FolderSource(self.folder), self.files))
-        today = self.clock.today(self.loaded.kb)
-        errors = [one for one in opening.errors(after, today) if not one.accepted]
-        if errors:
-            import_making.tell(
-                [TableFault(one.location.path, one.message) for one in errors], self.voice
-            )
-            raise UserError(_("the data would have errors; nothing was written"), exit_code=4)
-        known = {(one.code, one.path, one.message) for one in checks.run(self.loaded.kb, today)}
-        return [
-            one
-            for one in checks.run(after.kb, today)
-            if one.severity is Severity.WARNING
-            and not one.accepted
-            and (one.code, one.path, one.message) not in known
-        ]
+
+def judged(
+    loaded: Loaded, folder: Path, files: Mapping[str, bytes], clock: Clock, voice: Voice
+) -> list[Finding]:
+    """Refuse (exit 4) files that bring an error into the data; return the warnings they bring."""
+    after = store.load(OverlaySource(FolderSource(folder), files))
+    today = clock.today(loaded.kb)
+    errors = [one for one in opening.errors(after, today) if not one.accepted]
+    if errors:
+        faults = [TableFault(one.location.path, one.message) for one in errors]
+        import_making.tell(faults, voice)
+        raise UserError(_("the data would have errors; nothing was written"), exit_code=4)
+    known = {(one.code, one.path, one.message) for one in checks.run(loaded.kb, today)}
+    return [
+        one
+        for one in checks.run(after.kb, today)
+        if one.severity is Severity.WARNING
+        and not one.accepted
+        and (one.code, one.path, one.message) not in known
+    ]

@@ -136,11 +136,20 @@ RULE_NAMES: dict[str, str] = {
 }
 """The codes of the rules and their names; a code is never used again."""
 
+CATALOGUE_NAMES: dict[str, str] = {
+    "YP824": "catalogue-unreadable",
+    "YP825": "catalogue-fault",
+    "YP826": "catalogue-ignored",
+}
+"""The codes of what can be wrong with a catalogue of another language, and their names."""
+
 UNUSED_NAMES: dict[str, str] = {"YP901": "remark-accepts-nothing"}
 """The code of a remark that accepts a finding which is not there: the driver's own."""
 
 CHANGE_NAMES: dict[str, str] = {"YP902": "record-rewritten"}
 """The code of what is wrong in a change of the data, and not in the data: it needs two states."""
 
-CODE_NAMES: dict[str, str] = FAULT_NAMES | RULE_NAMES | UNUSED_NAMES | CHANGE_NAMES
+CODE_NAMES: dict[str, str] = (
+    FAULT_NAMES | RULE_NAMES | CATALOGUE_NAMES | UNUSED_NAMES | CHANGE_NAMES
+)
 """Every code there is, in the order of the codes, with its name."""

@@ -1,5 +1,7 @@
 """What a field is called to a reader; the key itself where nothing better is known."""
 
+from collections.abc import Iterable
+
 from yhdyspinta_cli.language import later, text
 
 _NAMES: dict[str, str] = {
@@ -245,3 +247,19 @@ _NAMES: dict[str, str] = {
 def field_name(key: str) -> str:
     """Return the name of a key in the language spoken now."""
     return text(_NAMES[key]) if key in _NAMES else key.replace("_", " ").capitalize()
+
+
+def places(fields: Iterable[str]) -> str:
+    """Return the names of places in a record: ``name``, ``tasks.0`` and ``tasks.1`` are Name, Tasks
+    (2); ``responsible.0.part`` is Responsible: part.
+    """
+    numbers: dict[str, int] = {}
+    for one in fields:
+        steps = [step for step in one.split(".") if not step.isdecimal()]
+        # A field of one's own is called as its owner calls it.
+        is_own = steps[0] == "extra"
+        told = steps[-1] if is_own else field_name(steps[0])
+        if len(steps) > 1 and not is_own:
+            told = f"{told}: {field_name(steps[-1]).lower()}"
+        numbers[told] = numbers.get(told, 0) + 1
+    return ", ".join(told if n == 1 else f"{told} ({n})" for told, n in numbers.items())

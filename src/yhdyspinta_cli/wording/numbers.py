@@ -10,7 +10,7 @@ _BACK = "02368"
 def of_all(number: int) -> str:
     """Return "of 16" as the language spoken now writes it: 16, in Finnish 16:sta."""
     if language.current() != "fi":
-        return str(number)
+        return language.count(number)
     figures = str(number)
     is_ten = len(figures) > 1 and figures[-1] == "0" and figures[-2] != "0"
-    return f"{figures}:{'stä' if is_ten or figures[-1] not in _BACK else 'sta'}"
+    return f"{language.count(number)}:{'stä' if is_ten or figures[-1] not in _BACK else 'sta'}"
