@@ -63,7 +63,7 @@ def translation(
 
     def find(kb: "KnowledgeBase") -> "Record":
         among = tuple(one.record for one in kb.entries.values())
-        return resolve.one_of(kb, record, among, exact=True)
+        return resolve.one_of(record, among, exact=True)
 
     wish = translating.TranslationWish(into, find, told, dry_run)
     translating.run(line.where, wish, clock=options.clock(), voice=terminal)

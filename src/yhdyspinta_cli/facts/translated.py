@@ -72,7 +72,7 @@ def texts(record: Record) -> dict[str, str]:
 
 def in_words(record: Record) -> Iterator[str]:
     """Yield the texts of a record that are in a language, those that the source prints as well."""
-    for route, text in walk.texts(record):
+    for route, text in telling.texts(record):
         if not {step for step in route if isinstance(step, str)} & _FOR_PROGRAMS:
             yield text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from yhdyspinta_cli.facts.periods import Period
-from yhdyspinta_cli.language import count, day_text, later, plural
+from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
