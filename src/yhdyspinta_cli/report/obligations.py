@@ -15,6 +15,7 @@ from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report import readings
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
+from yhdyspinta_cli.wording import obligation_groups
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
@@ -164,7 +165,7 @@ def obligation_row(
 
 
 def _names(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> tuple[str, ...]:
-    names = (obligation_words.whose_words(kb, s) for s in found if s.each)
+    names = (obligation_groups.whose_words(kb, s) for s in found if s.each)
     return tuple(sorted(names, key=sort_key))
 
 
