@@ -117,6 +117,19 @@ def test_parties_come_from_a_list_or_a_table(
         assert "Riutta, Särkkä" in begun.err
 
 
+@pytest.mark.parametrize(
+    ("names", "publisher"),
+    [("Luoto\nSaaren hyvinvointialue\n", "Saaren hyvinvointialue"), ("Luoto\nVuori\n", "Luoto")],
+)
+def test_the_paper_is_taken_for_the_countys(
+    yp: Yp, tmp_path: Path, names: str, publisher: str
+) -> None:
+    (tmp_path / "nimet.txt").write_text(names, "utf-8")
+    begun = yp("init", "uusi", *OPTIONS, "--parties", "nimet.txt", cwd=tmp_path)
+    assert begun.code == 0, begun.err
+    assert store.load(tmp_path / "uusi").kb.agreement.organisation.name == publisher
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_no_name_of_a_list_is_taken_for_a_title(
     yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str

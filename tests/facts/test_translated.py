@@ -57,6 +57,17 @@ def test_a_name_stands_in_the_language_of_the_reader(swedish: Path, yp: Yp) -> N
     assert "Ähtälä" in matrix
 
 
+def test_whoever_publishes_is_called_as_that_party_is(swedish: Path) -> None:
+    path = swedish / "data/agreement.yaml"
+    own = store.load(swedish).kb.agreement.organisation.name
+    path.write_text(path.read_text("utf-8").replace(f"name: {own}", "name: Koivulan kaupunki"))
+    kb = store.load(swedish).kb
+    assert kb.agreement.organisation.name == "Koivulan kaupunki"
+    assert reader.in_language(kb, "sv").agreement.organisation.name == "Björkby stad"
+    lacking = {field for one in translated.lacking(kb, "sv") for field in one.fields}
+    assert "organisation.name" not in lacking
+
+
 @pytest.mark.parametrize("said", ["Björkby", "björkby stad", "Koivula", "Koivulan kaupunki"])
 def test_a_record_is_found_by_its_names_in_both_languages(swedish: Path, yp: Yp, said: str) -> None:
     told = yp("owned-by", said, "--exact", *DAY, "--lang", "sv", cwd=swedish)

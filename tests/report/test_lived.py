@@ -203,7 +203,7 @@ def test_a_value_that_contradicts_a_state_is_told(read: Read) -> None:
     assert "“Kunnat, joissa on perhekeskus”: yes (2025-12-19, Äijänselkä)" in found
     counted = sentence(changes, "A1 Kuntien hyvinvointisuunnitelmat, the whole measure")
     assert "counts 9 (2025-06-30" in counted
-    assert "6 parties have told it themselves" in counted
+    assert "6 parties have told “yes” or “completed” of themselves" in counted
     # As many as the matrix shows to have completed it: there is no contradiction.
     assert "counts 5 (2025-12-31" not in changes
 

@@ -82,8 +82,8 @@ def count_against_parties(context: Context) -> Iterator[Violation]:
         return
     for found in conflicts.against_parties(context.kb, context.day):
         message = plural(
-            "{number} are counted, and {n} party has told it",
-            "{number} are counted, and {n} parties have told it",
+            "{number} are counted, and {n} party has told “yes” or “completed”",
+            "{number} are counted, and {n} parties have told “yes” or “completed”",
             found.told,
         ).format(number=found.number)
         hint = _("let each party tell it, or correct the count")

@@ -27,6 +27,9 @@ _AS_PRINTED = frozenset(
 )
 """What the source prints stays in the language of the source: it is cited."""
 
+_PUBLISHER = "organisation.name"
+"""The field of the agreement that names who publishes it."""
+
 _FOR_PROGRAMS = frozenset(
     {
         *("number", "code", "url", "website", "about", "rule", "period", "repealed_by", "method"),
@@ -165,7 +168,10 @@ def lacking(kb: KnowledgeBase, code: str) -> Iterator[Lacking]:
 
 
 def current(kb: KnowledgeBase, code: str) -> dict[str, dict[str, str]]:
-    """Return the translations that hold, by record and field; the first of several."""
+    """Return the translations that hold, by record and field; the first of several.
+
+    Who publishes the agreement is called as the party of that name is.
+    """
     found: dict[str, dict[str, str]] = {}
     known: dict[str, dict[str, str]] = {}
     file = kb.find(Translations, code)
@@ -176,4 +182,10 @@ def current(kb: KnowledgeBase, code: str) -> dict[str, dict[str, str]]:
         own = known.setdefault(one.id, texts(entry.record))
         if one.field in own and is_current(one, own[one.field]):
             found.setdefault(one.id, {}).setdefault(one.field, one.text)
+    publisher = kb.agreement.organisation.name
+    for party in kb.parties if found else ():
+        told = found.get(party.id, {})
+        for field, name in (("official_name", party.official_name), ("name", party.name)):
+            if name == publisher and field in told:
+                found.setdefault(kb.agreement.id, {}).setdefault(_PUBLISHER, told[field])
     return found

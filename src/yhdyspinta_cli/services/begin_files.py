@@ -4,7 +4,7 @@ All are made in memory, from the wish alone: the same wish gives the same bytes.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -68,6 +68,9 @@ def of_wish(wish: BaseWish, voice: Voice) -> dict[str, bytes]:
         "agreement.yaml": _text(agreement, words.about_agreement),
     }
     parties = _parties(store.load(MemorySource(frame)).kb, wish.parties, voice)
+    if parties:
+        agreement["organisation"] = {"name": _publisher(parties)}
+        frame["agreement.yaml"] = _text(agreement, words.about_agreement)
     collective = _collective(words, parties)
     measure = _measure(words, parties, collective)
     data = {
@@ -81,17 +84,26 @@ def of_wish(wish: BaseWish, voice: Voice) -> dict[str, bytes]:
     return _around(wish) | _schemas(wish) | headed
 
 
+def _publisher(parties: Sequence[dict[str, Any]]) -> str:
+    """Return the name of the party whose paper the agreement is taken to be: the county's.
+
+    Where none of them is a wellbeing services county, the first one's.
+    """
+    counties = [one for one in parties if one.get("type") == "wellbeing-services-county"]
+    told = (counties or parties)[0]
+    return str(told.get("official_name") or told["name"])
+
+
 def _agreement(wish: BaseWish, words: BaseWords) -> dict[str, Any]:
     stem = write.cut(write.slug(wish.region), _LONGEST)
     validity = {"start": wish.start} | ({"end": wish.end} if wish.end is not None else {})
-    names = [str(row.all("name", "official_name")[0].text) for row in wish.parties.table.rows[:1]]
     return {
         "id": "-".join(part for part in (stem, words.agreement) if part),
         "format": 1,
         "language": wish.language,
         "title": wish.title,
         "region": wish.region,
-        "organisation": {"name": names[0] if names else wish.region},
+        "organisation": {"name": wish.region},
         "documents": [
             {
                 "id": words.agreement,
