@@ -311,4 +311,4 @@ def test_no_text_makes_asking_for_it_long(region: Path) -> None:
             translated.asked_for(dataclasses.replace(koivula, official_name=text))
         return time.process_time() - begun
 
-    assert seconds(4000) < 4 * seconds(2000) + 0.5
+    assert seconds(800) < 3 * seconds(400) + 0.3
