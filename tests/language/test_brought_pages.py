@@ -249,6 +249,11 @@ def empty_norwegian(forgotten: None) -> Iterator[None]:
     [
         ("x, State on A &amp; B", 'x, <span lang="en">State on A &amp; B</span>'),
         ("A &amp; B; Contents", 'A &amp; B; <span lang="en">Contents</span>'),
+        (
+            '<a href="x">Koivula</a> still stands in the turn order, and has been gone since 1.2.',
+            '<a href="x">Koivula</a> <span lang="en">still stands in the turn order, and has been'
+            " gone since 1.2.</span>",
+        ),
         ("1.250 Contents", '<span lang="en">1.250 Contents</span>'),
     ],
 )

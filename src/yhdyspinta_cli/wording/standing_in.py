@@ -156,7 +156,8 @@ class _Known:
         self._with(literals, are_counts)
         # A name may be a link: then its message goes on behind it.
         for start, stop in combinations(range(len(literals) + 1), 2):
-            some = literals[start:stop]
+            # What a text begins with is compared without what parts it from the link.
+            some = [literals[start].lstrip(_ENDS), *literals[start + 1 : stop]]
             if _is_phrase(some[0]):
                 ends = [*some, ""] if stop < len(literals) else some
                 self._with(ends, are_counts[start : start + len(ends) - 1])
