@@ -1,6 +1,8 @@
 """`yp new translation`: a language's file is begun and completed without writing YAML."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -113,3 +115,50 @@ def test_the_shell_offers_the_texts_of_the_record(
     assert complete.translatable(line, "off") == ["official_name"]
     assert "title" in complete.translatable(SimpleNamespace(params={"record": "j1"}), "")
     assert complete.translatable(SimpleNamespace(params={"record": "nowhere"}), "") == []
+
+
+def test_what_the_line_says_is_not_dropped_where_one_is_asked(
+    region: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ("new", "translation", "koivula", "--into", "sv")
+    terminal.types(monkeypatch, "Björkby", "Björkby stad")
+    refused = yp(*line, "--text", "Björkby", cwd=region)
+    assert (refused.code, "--text needs --field" in refused.err) == (2, True), refused.err
+    assert not (region / "data/translations").exists()
+    terminal.types(monkeypatch, "Björkby")
+    assert yp(*line, "--field", "name", cwd=region).code == 0
+    # Nobody answers what cannot be written.
+    terminal.types(monkeypatch, "Björklunda")
+    refused = yp(*line, "--field", "name", cwd=region)
+    assert (refused.code, "translated already" in refused.err) == (4, True), refused.err
+    assert "Name: Koivula: " not in refused.err
+
+
+class Meanwhile(terminal.Typed):
+    """A terminal at which somebody else writes before the answer is typed."""
+
+    def __init__(self, answer: str, *line: str, cwd: Path) -> None:
+        super().__init__(answer)
+        self._command = [sys.executable, "-m", "yhdyspinta_cli", *line]
+        self._cwd = cwd
+        self.told: list[str] = []
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        if not self.told:
+            done = subprocess.run(
+                self._command, cwd=self._cwd, capture_output=True, text=True, check=False
+            )
+            self.told.append(done.stdout or done.stderr)
+        return super().readline(-1 if size is None else size)
+
+
+def test_others_write_while_one_is_asked(
+    region: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ("new", "translation", "hiidenmaa", "--into", "sv", "--field", "name", "--text", "Dagö")
+    asked = Meanwhile("Björkby\n", *line, cwd=region)
+    monkeypatch.setattr("sys.stdin", asked)
+    made = yp("new", "translation", "koivula", "--into", "sv", "--field", "name", cwd=region)
+    assert (made.code, asked.told) == (0, ["data/translations/sv.yaml\n"]), made.err
+    text = (region / "data/translations/sv.yaml").read_text("utf-8")
+    assert text.index("Dagö") < text.index("Björkby")

@@ -1,8 +1,10 @@
 """Names and texts of the data in the reader's language; what has none stays, and says so."""
 
 import csv
+import dataclasses
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -290,3 +292,34 @@ def test_translations_are_edited_and_laid_out_as_other_data(swedish: Path, yp: Y
     assert done.code == 0, done.err
     assert "text: Björklunda" in (swedish / "data/translations/sv.yaml").read_text("utf-8")
     assert yp("owned-by", "koivula", *DAY, "--lang", "sv", cwd=swedish).out.startswith("Björklunda")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked_for"),
+    [
+        ("https://a.fi/b", False),
+        ("WWW.a.fi", False),
+        ("toimisto@koivula.fi", False),
+        ("Kirjoita: toimisto@koivula.fi", True),
+        ("@koivula", True),
+        ("a@b@koivula.fi", True),
+    ],
+)
+def test_an_address_is_the_same_in_every_language(
+    region: Path, text: str, is_asked_for: bool
+) -> None:
+    koivula = next(one for one in store.load(region).kb.parties if one.id == "koivula")
+    one = dataclasses.replace(koivula, official_name=text)
+    assert ("official_name" in translated.asked_for(one)) is is_asked_for
+
+
+def test_no_text_makes_asking_for_it_long(region: Path) -> None:
+    koivula = next(one for one in store.load(region).kb.parties if one.id == "koivula")
+
+    def seconds(number: int) -> float:
+        begun = time.process_time()
+        for text in (f"{'@.a' * number} b", f"x@{'.a' * number}@", "a" * number + "@"):
+            translated.asked_for(dataclasses.replace(koivula, official_name=text))
+        return time.process_time() - begun
+
+    assert seconds(800) < 3 * seconds(400) + 0.3

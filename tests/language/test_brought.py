@@ -1,7 +1,9 @@
 """A knowledge base brings the words of a language that the program does not have."""
 
 import json
+import random
 import re
+import time
 from gettext import c2py
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from tests.conftest import TESTS, Yp
 from tests.language.test_catalogues import po, translated
 from yhdyspinta_cli import language, store
 from yhdyspinta_cli.language import brought
-from yhdyspinta_cli.services import catalogues
+from yhdyspinta_cli.services import catalogue_faults, catalogues
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: nb\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 REPORT = r"""
@@ -277,7 +279,7 @@ def test_what_is_no_plain_file_is_not_read(helse: Path, yp: Yp) -> None:
     path.unlink()
     path.symlink_to("/etc/hostname")
     refused = yp("status", "--lang", "nb", cwd=helse)
-    assert (refused.code, "symbolic link" in refused.err) == (3, True)
+    assert (refused.code, "nb/yp.po: this is a symbolic link" in refused.err) == (3, True)
     path.unlink()
     path.write_bytes(b"# " + b"x" * (4 * 2**20))
     refused = yp("status", "--lang", "nb", cwd=helse)
@@ -294,10 +296,34 @@ def test_validate_tells_what_is_no_plain_file(helse: Path, yp: Yp) -> None:
     path.unlink()
     path.symlink_to("/etc/hostname")
     line = ("validate", "--output-format", "concise", "templates/locale")
-    assert "nb/yp.po:1:1: error YP824 is a symbolic link\n" in yp(*line, cwd=helse).out
+    assert "nb/yp.po:1:1: error YP824 this is a symbolic link\n" in yp(*line, cwd=helse).out
+    in_finnish = yp(*line, "--lang", "fi", cwd=helse).out
+    assert "nb/yp.po:1:1: virhe YP824 tämä on symbolinen linkki\n" in in_finnish
     path.unlink()
     path.write_bytes(b"# " + b"x" * (4 * 2**20))
-    assert "error YP824 is no catalogue: it is no plain file, or too" in yp(*line, cwd=helse).out
+    assert (
+        "error YP824 this is no catalogue: it is no plain file, or too" in yp(*line, cwd=helse).out
+    )
+
+
+def test_of_too_many_files_the_first_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "templates/locale/nb/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for number in random.Random(7).sample(range(1500), 1500):
+        (folder / f"{number:04}.po").touch()
+    told = [one.location.path for one in catalogue_faults.of(tmp_path).faults]
+    assert told == [f"templates/locale/nb/LC_MESSAGES/{number:04}.po" for number in range(1000)]
+
+
+def test_no_head_makes_the_reading_long() -> None:
+    def seconds(blanks: int) -> float:
+        text = HEAD + f'"Plural-Forms: nplurals=2; plural={" " * blanks}x;x\\n"\n'
+        begun = time.process_time()
+        (fault,) = brought.read(text.encode(), "nb", known=())[1]
+        assert "other plurals" in fault.message
+        return time.process_time() - begun
+
+    assert seconds(40_000) < 3 * seconds(20_000) + 0.3
 
 
 PIECE = st.sampled_from(

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,8 +14,9 @@ from babel.lists import format_list
 
 from tests.conftest import TESTS, Yp
 from yhdyspinta_cli import language
-from yhdyspinta_cli.language import brought, standing_in
+from yhdyspinta_cli.language import brought, shipped
 from yhdyspinta_cli.services import catalogues
+from yhdyspinta_cli.wording import standing_in
 
 DAY = ("--as-of", "2025-12-31")
 SAID: dict[str, str | tuple[str, str]] = {
@@ -169,7 +171,7 @@ def test_the_page_tells_how_much_is_translated(report: Path) -> None:
     page = report.read_text("utf-8")
     told = re.search(r"Of the (\d+) texts of such pages (\d+) are translated; the others", page)
     assert told is not None
-    of_pages = {forms[0] for forms in standing_in.messages("report")}
+    of_pages = {forms[0] for forms in shipped.messages("report")}
     assert (int(told[1]), int(told[2])) == (len(of_pages), len(of_pages & set(SAID)))
 
 
@@ -232,3 +234,49 @@ def test_no_text_of_the_data_makes_the_marking_long(forgotten: None) -> None:
         assert standing_in.marked(page).endswith('<p><span lang="en">Contents</span></p>')
     with language.speaking("en"):
         assert standing_in.marked(page) == page
+
+
+@pytest.fixture
+def empty_norwegian(forgotten: None) -> Iterator[None]:
+    """Norwegian is spoken with catalogues of no words: all is said in English."""
+    language.bring("nb", {domain: brought.read(b"", "nb")[0] for domain in language.DOMAINS})
+    with language.speaking("nb"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("x, State on A &amp; B", 'x, <span lang="en">State on A &amp; B</span>'),
+        ("A &amp; B; Contents", 'A &amp; B; <span lang="en">Contents</span>'),
+        (
+            '<a href="x">Koivula</a> still stands in the turn order, and has been gone since 1.2.',
+            '<a href="x">Koivula</a> <span lang="en">still stands in the turn order, and has been'
+            " gone since 1.2.</span>",
+        ),
+        ("1.250 Contents", '<span lang="en">1.250 Contents</span>'),
+    ],
+)
+def test_english_is_marked_around_signs_of_html(
+    empty_norwegian: None, text: str, shown: str
+) -> None:
+    assert standing_in.marked(f"<p>{text}</p>") == f"<p>{shown}</p>"
+
+
+@pytest.mark.parametrize("text", ["form", "list", "original", "Norge fra", "Region Sør", "Text A"])
+def test_a_word_that_is_a_piece_of_a_message_is_not_known(empty_norwegian: None, text: str) -> None:
+    assert standing_in.marked(f"<p>{text}</p>") == f"<p>{text}</p>"
+
+
+def test_marking_takes_as_long_as_the_page_is(empty_norwegian: None) -> None:
+    def seconds(page: str) -> float:
+        begun = time.process_time()
+        standing_in.marked(page)
+        return time.process_time() - begun
+
+    making_ready = seconds("<p>Contents</p>")
+    short, long = (seconds(f"<p>Tiltak{' 1' * n} x</p>") for n in (10_000, 20_000))
+    assert long < 3 * short + 0.3
+    # Each of these is another text, and none is looked for among all the messages.
+    texts = (f"<p>Tiltak {n}, som er meldt av {n} parter: det gjelder</p>" for n in range(9000))
+    assert seconds("".join(texts)) < 10 * making_ready + 1

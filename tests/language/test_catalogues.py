@@ -144,6 +144,16 @@ def test_what_is_not_compiled_is_told_and_nothing_is_said_in_english(
         assert f"'{code}' are not compiled" in spoken[code].stderr
         assert "make catalogues" in spoken[code].stderr
     assert spoken["en"].returncode == 0, spoken["en"].stderr
+    shutil.copytree(REGION, tmp_path / "region")
+    begun = subprocess.run(
+        [sys.executable, "-m", package.name, "templates", "copy", "--catalogue", "nb"],
+        cwd=tmp_path / "region",
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "YP_LANG": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (begun.returncode, "are not compiled" in begun.stderr) == (3, True), begun.stderr
 
 
 def _program() -> Any:

@@ -214,6 +214,7 @@ def place(root: Path, name: str) -> str:
 
     Raises UserError (exit 2) where there is none or it is not below the folder of the data.
     """
+    from yhdyspinta_cli.services import catalogues
     from yhdyspinta_cli.store.files import shown_path
 
     # Links are not followed: a link in the data is itself a finding.
@@ -222,7 +223,7 @@ def place(root: Path, name: str) -> str:
         raise UserError(_("{path} does not exist").format(path=quoted(name, 200)))
     for base in (Path(os.path.abspath(root)), root.resolve()):  # noqa: PTH100
         for candidate in (path, path.parent.resolve() / path.name):
-            if any(candidate.is_relative_to(base / one) for one in ("data", "templates/locale")):
+            if any(candidate.is_relative_to(base / one) for one in ("data", catalogues.FOLDER)):
                 return shown_path(candidate.relative_to(base).parts)
     raise UserError(
         _("{path} is not in the data of {folder}").format(

@@ -7,6 +7,7 @@ import typer
 
 from yhdyspinta_cli.cli import complete, options, options_recording, prompt, resolve, terminal
 from yhdyspinta_cli.cli.line import Line, command
+from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def translation(
         prompt.refuse(
             [option for option, value in (("--field", field), ("--text", text)) if value is None]
         )
-        fields = translating.open_fields(kb, found, into)
-        return _ask({key: fields[key] for key in fields if given in (None, key)})
+        if text is not None:
+            raise UserError(_("--text needs --field: which text it translates"))
+        return _ask(translating.to_translate(kb, found, into, given))
 
     def find(kb: "KnowledgeBase") -> "Record":
         among = tuple(one.record for one in kb.entries.values())

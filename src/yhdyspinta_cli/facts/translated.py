@@ -43,7 +43,7 @@ _FOR_PROGRAMS = frozenset(
 _SAME_EVERYWHERE = frozenset({"address", "sections", "within"})
 """What may be translated and nobody is asked to: a street, a section of an act and its number."""
 _WORD = re.compile(r"[^\W\d_]{2}")
-_ADDRESS = re.compile(r"(?i)(?:\w+://|www\.)\S+|\S+@\S+\.\S+")
+_PAGE = re.compile(r"(?i)(?:\w+://|www\.)\S+")
 
 
 @frozen
@@ -142,8 +142,17 @@ def asked_for(record: Record) -> dict[str, str]:
 def _is_asked_for(field: str, text: str) -> bool:
     """True for a text that is another one in another language."""
     name = next(one for one in reversed(field.split(".")) if not one.isdecimal())
-    is_same = name in _SAME_EVERYWHERE or _ADDRESS.fullmatch(text.strip()) is not None
+    is_same = name in _SAME_EVERYWHERE or _is_address(text.strip())
     return not is_same and _WORD.search(text) is not None
+
+
+def _is_address(text: str) -> bool:
+    """True for the address of a page or of a mailbox, and nothing beside it."""
+    if any(one.isspace() for one in text):
+        return False
+    name, _at, host = text.partition("@")
+    is_mailbox = bool(name) and "@" not in host and "." in host[1:-1]
+    return is_mailbox or _PAGE.fullmatch(text) is not None
 
 
 def is_current(one: Translation, text: str) -> bool:

@@ -12,7 +12,14 @@ from yhdyspinta_cli.language.days import (
     month_name,
     month_number,
 )
-from yhdyspinta_cli.language.numbers import count, decimals, groups_by_comma, number
+from yhdyspinta_cli.language.numbers import (
+    COUNTED,
+    count,
+    decimals,
+    groups_by_comma,
+    number,
+    plural,
+)
 from yhdyspinta_cli.language.region import FINNISH, ZONES, Spreadsheet, spreadsheet, zone_of
 from yhdyspinta_cli.language.sorting import sort_key
 from yhdyspinta_cli.language.speech import (
@@ -30,13 +37,13 @@ from yhdyspinta_cli.language.speech import (
     is_own,
     later,
     name,
-    plural,
     speaking,
     spoken,
     text,
 )
 
 __all__ = [
+    "COUNTED",
     "DOMAIN",
     "DOMAINS",
     "FINNISH",

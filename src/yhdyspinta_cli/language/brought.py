@@ -27,6 +27,8 @@ _MARKS = '<>&"`*_\\|[]#~{}%'
 
 
 _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_LONGEST_PLURALS = 1000
+"""How many letters a head has for its plurals: gettext takes no longer expression either."""
 _COUNTED = (*range(201), 1000, 1001, 1002, 1005, 10**6)
 """Numbers by which two rules of plurals are compared: no language looks at more than two digits."""
 
@@ -208,7 +210,7 @@ def _first(message: Message) -> str:
 
 def _forms_alike(told: str, number: int, expression: str) -> bool:
     """True where a head chooses the same form for each number as the language does."""
-    found = _PLURALS.fullmatch(told)
+    found = _PLURALS.fullmatch(told) if len(told) <= _LONGEST_PLURALS else None
     if found is None or int(found[1]) != number:
         return False
     form = gettext.c2py(expression)

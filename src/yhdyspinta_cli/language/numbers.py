@@ -5,6 +5,9 @@ from contextlib import contextmanager
 
 from yhdyspinta_cli.language import speech
 
+COUNTED = frozenset({"n", "all", "total", "of", "count"})
+"""The names in a message in whose place a count stands."""
+
 _decimal: str | None = None
 
 
@@ -31,6 +34,11 @@ def count(value: int) -> str:
     """Return a count as it stands in a sentence or a table: 12, 1 250; it is no year."""
     # Babel is imported where there is something to group.
     return str(value) if -1000 < value < 1000 else number(value)
+
+
+def plural(one: str, many: str, number: int, domain: str = speech.DOMAIN) -> str:
+    """Return the form that fits a number of things, with ``{n}`` in it replaced by the number."""
+    return speech.catalogue(domain).ngettext(one, many, number).replace("{n}", count(number))
 
 
 def groups_by_comma() -> bool:

@@ -40,21 +40,26 @@ def _own(code: str, domain: str) -> _gettext.NullTranslations:
         found = _gettext.translation(domain, LOCALE_DIR, [code])
         found.add_fallback(_gettext.translation(_other(domain), LOCALE_DIR, [code]))
     except FileNotFoundError as error:
-        # English instead would be a report in another language than it says. There are no
-        # words to say it in but English ones.
-        raise UserError(
-            f"the words of '{code}' are not compiled below {LOCALE_DIR}",
-            exit_code=3,
-            hint="in a checkout 'make catalogues' compiles them; else install yp again",
-        ) from error
+        # English instead would be a report in another language than it says.
+        raise not_compiled(code) from error
     return found
+
+
+def not_compiled(code: str) -> UserError:
+    """Return what is told where the program's own words in a language are missing (exit 3)."""
+    # There are no words to say it in but English ones.
+    return UserError(
+        f"the words of '{code}' are not compiled below {LOCALE_DIR}",
+        exit_code=3,
+        hint="in a checkout 'make catalogues' compiles them; else install yp again",
+    )
 
 
 def _other(domain: str) -> str:
     return REPORT if domain == DOMAIN else DOMAIN
 
 
-def _catalogue(domain: str) -> _gettext.NullTranslations:
+def catalogue(domain: str) -> _gettext.NullTranslations:
     """Return what is spoken now of a domain, English where it has no words."""
     brought = _brought.get(_active)
     return brought[domain] if brought is not None else _own(_active, domain)
@@ -151,14 +156,7 @@ def speaking(code: str) -> Iterator[None]:
 
 def text(message: str, domain: str = DOMAIN) -> str:
     """Return `message` in the language spoken now, from the catalogue of `domain` first."""
-    return _catalogue(domain).gettext(message)
-
-
-def plural(one: str, many: str, count: int, domain: str = DOMAIN) -> str:
-    """Return the form that fits `count`, with ``{n}`` in it replaced by the count."""
-    from yhdyspinta_cli.language import numbers
-
-    return _catalogue(domain).ngettext(one, many, count).replace("{n}", numbers.count(count))
+    return catalogue(domain).gettext(message)
 
 
 def later(message: str) -> str:

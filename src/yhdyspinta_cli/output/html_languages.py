@@ -7,8 +7,8 @@ from html import escape
 from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import translated
-from yhdyspinta_cli.language import page_texts
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.wording import page_texts
 
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2}")

@@ -19,6 +19,7 @@ from yhdyspinta_cli.output.layout import (
     Table,
     cell_text,
 )
+from yhdyspinta_cli.wording import standing_in
 
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1a1d21; --soft: #4a5560; --rule: #7a8590; }
@@ -54,10 +55,6 @@ def document(page: Page, of_data: Callable[[str], str] | None = None) -> str:
     made = _document(page)
     if of_data is not None:
         made = of_data(made)
-    if language.is_own(language.current()):
-        return made
-    from yhdyspinta_cli.language import standing_in
-
     return standing_in.marked(made)
 
 

@@ -37,6 +37,7 @@ from yhdyspinta_cli.wording import (
     numbers,
     quotes,
     rhythms,
+    standing_in,
     states,
     tallies,
     trails,
@@ -168,7 +169,7 @@ class Filling:
             looks=states.LOOKS,
             foreign=self._texts.foreign,
             language_name=language.name,
-            share_translated=_share_translated,
+            share_translated=standing_in.share,
             begin_chapter=lambda: self._texts.begin_chapter(),
             columns=columns.Columns(),
             contents=self.contents,
@@ -212,17 +213,7 @@ class Filling:
 
 def _is_count(name: str, value: Any) -> bool:
     """True for how many there are, which no year is."""
-    return name in ("n", "all", "total", "of", "count") and type(value) is int
-
-
-def _share_translated() -> tuple[int, int] | None:
-    """Return how many of the texts of pages are translated, of how many; None where all are."""
-    if language.is_own(language.current()):
-        return None
-    from yhdyspinta_cli.language import standing_in
-
-    share = standing_in.share()
-    return share if share is not None and share[0] < share[1] else None
+    return name in language.COUNTED and type(value) is int
 
 
 def _cell_lines(value: Markup) -> Markup:

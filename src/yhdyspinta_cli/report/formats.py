@@ -9,11 +9,11 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from yhdyspinta_cli import language
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.vocabulary import TextFormat
+from yhdyspinta_cli.wording import standing_in
 
 
 def _card_of(code: str) -> str:
@@ -101,7 +101,7 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
                 link=prose.link,
                 begin_chapter=prose.chapter,
                 finished=lambda text, _headings: closed(
-                    _in_its_language(html.linked(text, page.report))
+                    standing_in.marked(html.linked(text, page.report))
                 ),
                 measure_page=page.measure,
                 has_contents=page.has_contents,
@@ -110,15 +110,6 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
             )
         case _:
             assert_never(name)
-
-
-def _in_its_language(page: str) -> str:
-    """Return a page with its English marked, where that stands in for another language."""
-    if language.is_own(language.current()):
-        return page
-    from yhdyspinta_cli.language import standing_in
-
-    return standing_in.marked(page)
 
 
 def _cards(frame: Frame) -> dict[str, str]:

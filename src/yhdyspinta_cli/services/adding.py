@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.document import append
@@ -31,21 +32,29 @@ def files(folder: Path, kind: type[Record], new: Sequence[NewFile]) -> dict[str,
     items = [one.tree.plain() for one in new if not one.path]
     if items:
         name, key = list_of(kind)
-        path = folder / "data" / name
-        raw = FolderSource(folder).read((name,)) if path.exists() else b""
-        try:
-            found[name] = append.appended(raw, key, items)  # type: ignore[arg-type]
-        except UnwritableError as error:
-            raise UserError(
-                _("nothing can be added to {path} in the form it has; nothing was written").format(
-                    path=f"data/{name}"
-                ),
-                exit_code=4,
-                hint=_(
-                    "write the list '{key}' with a dash before each item: yp fmt {path} does it"
-                ).format(key=key, path=f"data/{name}"),
-            ) from error
+        found[name] = appended(folder, name, key, items)
     return {name: headed(folder, name, raw) for name, raw in found.items()}
+
+
+def appended(folder: Path, name: str, key: str, items: list[Any]) -> bytes:
+    """Return a file below `data`, there or not, with items at the end of one of its lists.
+
+    Raises UserError (exit 4) where the list cannot be added to in the form it has.
+    """
+    is_there = (folder / "data" / name).exists()
+    raw = FolderSource(folder).read(tuple(name.split("/"))) if is_there else b""
+    try:
+        return append.appended(raw, key, items)
+    except UnwritableError as error:
+        raise UserError(
+            _("nothing can be added to {path} in the form it has; nothing was written").format(
+                path=f"data/{name}"
+            ),
+            exit_code=4,
+            hint=_(
+                "write the list '{key}' with a dash before each item: yp fmt {path} does it"
+            ).format(key=key, path=f"data/{name}"),
+        ) from error
 
 
 def headed(folder: Path, name: str, raw: bytes) -> bytes:

@@ -1,12 +1,13 @@
 """What is wrong in the catalogues that a knowledge base brings, as `yp validate` tells it."""
 
 from collections.abc import Iterator
-from itertools import islice
+from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.diagnostic import Diagnostic, Location, Severity, UserError, quoted
+from yhdyspinta_cli.checks.faults import catalogues as explained
+from yhdyspinta_cli.diagnostic import Diagnostic, Location, UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.services import catalogues
@@ -33,41 +34,39 @@ def of(root: Path) -> Catalogues:
     found: list[Diagnostic] = []
     for code in catalogues.codes(root):
         for domain in language.DOMAINS:
-            found += _of_catalogue(root, code, domain, texts)
+            one = _of_catalogue(root, code, domain)
+            found += one.faults
+            texts |= one.texts
     found += _of_other_files(root)
     return Catalogues(tuple(found), texts)
 
 
-def _of_catalogue(
-    root: Path, code: str, domain: str, texts: dict[str, str]
-) -> Iterator[Diagnostic]:
+def _of_catalogue(root: Path, code: str, domain: str) -> Catalogues:
     from yhdyspinta_cli.language import brought
 
     path = catalogues.path_of(code, domain)
     try:
         raw = catalogues.content(root, path)
     except UserError as error:
-        message = error.message.removeprefix(f"{path} ")
-        yield _told("form", Location(path), message, error.hint)
-        return
+        return Catalogues((_told("form", Location(path), error.message, error.hint),), {})
     if raw is None:
-        return
-    texts[path] = raw.decode("utf-8-sig", "replace")
-    for one in brought.read(raw, code, _known())[1]:
-        yield _told(one.kind, Location(path, one.line), one.message)
+        return Catalogues((), {})
+    faults = tuple(
+        _told(one.kind, Location(path, one.line), one.message)
+        for one in brought.read(raw, code, _known())[1]
+    )
+    return Catalogues(faults, {path: raw.decode("utf-8-sig", "replace")})
 
 
 def _known() -> frozenset[str]:
     """Return every message of the program, by its first form."""
-    from yhdyspinta_cli.language import standing_in
+    from yhdyspinta_cli.language import shipped
 
-    return frozenset(
-        forms[0] for domain in language.DOMAINS for forms in standing_in.messages(domain)
-    )
+    return frozenset(forms[0] for domain in language.DOMAINS for forms in shipped.messages(domain))
 
 
 def _of_other_files(root: Path) -> Iterator[Diagnostic]:
-    """Yield the files below the catalogues' folder that nothing reads."""
+    """Yield the files below the catalogues' folder that nothing reads, the first of too many."""
     folder = root / catalogues.FOLDER
     read = {
         catalogues.path_of(code, domain)
@@ -75,7 +74,7 @@ def _of_other_files(root: Path) -> Iterator[Diagnostic]:
         for domain in language.DOMAINS
     }
     files = (one for one in folder.rglob("*") if one.is_symlink() or not one.is_dir())
-    for file in sorted(islice(files, _MOST_FILES)):
+    for file in nsmallest(_MOST_FILES, files):
         path = file.relative_to(root).as_posix()
         if path in read or file.name.startswith("."):
             continue
@@ -90,18 +89,19 @@ def _of_other_files(root: Path) -> Iterator[Diagnostic]:
 
 
 def _told(kind: "FaultKind", place: Location, message: str, hint: str = "") -> Diagnostic:
-    code, severity, advice = _explained(kind)
+    code, advice = _explained(kind)
+    severity = next(one.severity for one in explained.EXPLANATIONS if one.code == code)
     return Diagnostic(place, code, severity, message, hint or advice)
 
 
-def _explained(kind: "FaultKind") -> tuple[str, Severity, str]:
-    """Return the code of a fault, how bad it is, and what to do about it."""
+def _explained(kind: "FaultKind") -> tuple[str, str]:
+    """Return the code of a fault, and what to do about it."""
     match kind:
         case "form":
-            return "YP824", Severity.ERROR, _("open it in an editor of catalogues, such as Poedit")
+            return "YP824", _("open it in an editor of catalogues, such as Poedit")
         case "translation":
-            return "YP825", Severity.ERROR, _("correct the translation, or leave it empty")
+            return "YP825", _("correct the translation, or leave it empty")
         case "ignored":
-            return "YP826", Severity.WARNING, _("correct it, or take it away")
+            return "YP826", _("correct it, or take it away")
         case _:
             assert_never(kind)

@@ -54,7 +54,12 @@ def bring(root: Path, code: str) -> bool:
     catalogues = {}
     for domain in language.DOMAINS:
         path = path_of(code, domain)
-        catalogues[domain], found = brought.read(content(root, path) or b"", code)
+        try:
+            raw = content(root, path)
+        except UserError as error:
+            told = f"{path}: {error.message}"
+            raise UserError(told, exit_code=error.exit_code, hint=error.hint) from error
+        catalogues[domain], found = brought.read(raw or b"", code)
         faults += [f"{path}:{one.line}: {one.message}" for one in found]
     if faults:
         more = len(faults) - 1
@@ -83,13 +88,16 @@ def bring_all(root: Path) -> None:
 
 
 def content(root: Path, path: str) -> bytes | None:
-    """Return the bytes of a catalogue, None where there is none. Raises UserError (exit 3)."""
+    """Return the bytes of a catalogue, None where there is none.
+
+    Raises UserError (exit 3), which does not name the path: who tells it names the place.
+    """
     file = root / path
     try:
         # A link may lead to anything, and a pipe is waited for without end.
         if any(one.is_symlink() for one in (file, *list(file.parents)[:3])):
             raise UserError(
-                _("{path} is a symbolic link").format(path=path),
+                _("this is a symbolic link"),
                 exit_code=3,
                 hint=_("use a plain file"),
             )
@@ -98,23 +106,28 @@ def content(root: Path, path: str) -> bytes | None:
         state = file.stat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
             raise UserError(
-                _("{path} is no catalogue: it is no plain file, or too large").format(path=path),
+                _("this is no catalogue: it is no plain file, or too large"),
                 exit_code=3,
             )
         return file.read_bytes()
     except OSError as error:
         raise UserError(
-            _("{path} cannot be read").format(path=path) + f": {error.strerror or error}",
+            _("this cannot be read: {reason}").format(reason=error.strerror or error),
             exit_code=3,
         ) from error
 
 
 def refuse_own(code: str) -> None:
     """Raise UserError (exit 2) for what is no language, or one that the program speaks itself."""
-    from yhdyspinta_cli import vocabulary
-
     if language.is_own(code):
         raise UserError(_("the program speaks {language}").format(language=language.name(code)))
+    refuse_unknown(code)
+
+
+def refuse_unknown(code: str) -> None:
+    """Raise UserError (exit 2) for what is no language."""
+    from yhdyspinta_cli import vocabulary
+
     if code not in vocabulary.LANGUAGES:
         raise UserError(
             _("there is no language {code}").format(code=quoted(code)),
@@ -130,26 +143,19 @@ def begun(code: str) -> dict[str, bytes]:
     import io
 
     from babel.messages.catalog import Catalog
-    from babel.messages.mofile import read_mo
     from babel.messages.pofile import write_po
 
-    from yhdyspinta_cli.language import brought
+    from yhdyspinta_cli.language import brought, shipped
 
     number, expression = brought.plurals(code)
     made: dict[str, bytes] = {}
     for domain in language.DOMAINS:
-        told = {}
-        for own in language.LANGUAGES:
-            if own != "en":
-                compiled = language.LOCALE_DIR / own / "LC_MESSAGES" / f"{domain}.mo"
-                with compiled.open("rb") as file:
-                    told[own] = read_mo(file)
-        first = next(iter(told.values()))
+        told = {own: shipped.catalog(own, domain) for own in language.LANGUAGES if own != "en"}
         catalogue = Catalog(charset="utf-8")
-        for message in first:
-            if message.id:
-                said = [_said(one, message.id, own) for own, one in told.items()]
-                catalogue.add(message.id, auto_comments=[one for one in said if one])
+        for forms in shipped.messages(domain):
+            key = forms if len(forms) > 1 else forms[0]
+            said = [_said(one, key, own) for own, one in told.items()]
+            catalogue.add(key, auto_comments=[one for one in said if one])
         written = io.BytesIO()
         write_po(written, catalogue, width=0, sort_output=True, omit_header=True)
         head = _HEAD.format(

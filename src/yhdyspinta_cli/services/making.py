@@ -7,7 +7,7 @@ from pathlib import Path
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import collectives
 from yhdyspinta_cli.checks import run as checks
-from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
+from yhdyspinta_cli.diagnostic import Severity, UserError, quoted
 from yhdyspinta_cli.facts import rosters
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -80,10 +80,7 @@ class _Making:
         self.loaded = opened(self.where, self.clock, self.voice)
         self.new = self._record()
         self.files = self._files()
-        for one in judged(self.loaded, self.folder, self.files, self.clock, self.voice):
-            self.voice.tell(_("yp: warning: {message}").format(message=one.message))
-            if one.hint:
-                self.voice.tell("    " + one.hint)
+        judge(self.loaded, self.folder, self.files, self.clock, self.voice)
 
     @property
     def _path(self) -> str:
@@ -164,10 +161,10 @@ class _Making:
         return len(plain[key]) - 1 if isinstance(plain, dict) else 0
 
 
-def judged(
+def judge(
     loaded: Loaded, folder: Path, files: Mapping[str, bytes], clock: Clock, voice: Voice
-) -> list[Finding]:
-    """Refuse (exit 4) files that bring an error into the data; return the warnings they bring."""
+) -> None:
+    """Tell the warnings that files bring into the data; UserError (exit 4) where it is an error."""
     after = store.load(OverlaySource(FolderSource(folder), files))
     today = clock.today(loaded.kb)
     errors = [one for one in opening.errors(after, today) if not one.accepted]
@@ -176,10 +173,9 @@ def judged(
         import_making.tell(faults, voice)
         raise UserError(_("the data would have errors; nothing was written"), exit_code=4)
     known = {(one.code, one.path, one.message) for one in checks.run(loaded.kb, today)}
-    return [
-        one
-        for one in checks.run(after.kb, today)
-        if one.severity is Severity.WARNING
-        and not one.accepted
-        and (one.code, one.path, one.message) not in known
-    ]
+    for one in checks.run(after.kb, today):
+        is_new = (one.code, one.path, one.message) not in known
+        if is_new and one.severity is Severity.WARNING and not one.accepted:
+            voice.tell(_("yp: warning: {message}").format(message=one.message))
+            if one.hint:
+                voice.tell("    " + one.hint)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from yhdyspinta_cli import language, vocabulary
+from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import UserError, quoted
-from yhdyspinta_cli.document import append, write
-from yhdyspinta_cli.document.write import UnwritableError
+from yhdyspinta_cli.document import write
 from yhdyspinta_cli.facts import translated
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import plural
@@ -15,12 +14,11 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.translations import Translations
-from yhdyspinta_cli.services import adding, making, opening
+from yhdyspinta_cli.services import adding, catalogues, making, opening
 from yhdyspinta_cli.services.clock import Clock
 from yhdyspinta_cli.services.opening import Where
 from yhdyspinta_cli.services.voice import Voice
 from yhdyspinta_cli.store import atomic, lock
-from yhdyspinta_cli.store.folder import FolderSource
 from yhdyspinta_cli.wording import field_names
 
 Told = Callable[[KnowledgeBase, Record], Mapping[str, str]]
@@ -29,14 +27,22 @@ Told = Callable[[KnowledgeBase, Record], Mapping[str, str]]
 
 def refuse_language(kb: KnowledgeBase, code: str) -> None:
     """Raise UserError (exit 2) for what is no language, or the data's own."""
-    if code not in vocabulary.LANGUAGES:
-        raise UserError(
-            _("there is no language {code}").format(code=quoted(code)),
-            hint=_("a language is written as in ISO 639-1: fi, nb, es"),
-        )
+    catalogues.refuse_unknown(code)
     if code == kb.agreement.language:
         told = _("the data is in {language} itself").format(language=language.name(code))
         raise UserError(told, hint=_("'yp edit' changes the text where it stands"))
+
+
+def to_translate(kb: KnowledgeBase, record: Record, code: str, field: str | None) -> dict[str, str]:
+    """Return the texts of a record to translate into a language: one field's, or all that lack.
+
+    Raises UserError (exit 4) where the file of the language has a translation of one.
+    """
+    found = open_fields(kb, record, code)
+    if field is not None:
+        found = {field: translated.texts(record)[field]}
+    _refuse_known(kb, record, code, tuple(found))
+    return found
 
 
 def open_fields(kb: KnowledgeBase, record: Record, code: str) -> dict[str, str]:
@@ -85,22 +91,32 @@ def run(where: Where, wish: TranslationWish, *, clock: Clock, voice: Voice) -> N
     is translated already or the data would have an error.
     """
     folder, _packaged = opening.find(where, packaged=False)
-    if wish.is_tried_only:
-        _run(where, folder, wish, clock, voice)
-        return
-    with lock.locked(folder):
-        _run(where, folder, wish, clock, voice)
-
-
-def _run(where: Where, folder: Path, wish: TranslationWish, clock: Clock, voice: Voice) -> None:
-    loaded = making.opened(where, clock, voice)
-    refuse_language(loaded.kb, wish.into)
-    record = wish.find(loaded.kb)
-    told = {key: said for key, said in wish.told(loaded.kb, record).items() if said.strip()}
+    kb = making.opened(where, clock, voice).kb
+    refuse_language(kb, wish.into)
+    # Nobody else waits for the answers: what they belong to is read again when they are there.
+    record = wish.find(kb)
+    told = {key: said for key, said in wish.told(kb, record).items() if said.strip()}
     if not told:
         voice.tell(_("yp: nothing was translated, and nothing was written"))
-        return
+    elif wish.is_tried_only:
+        _run(where, folder, record, wish, told, clock, voice)
+    else:
+        with lock.locked(folder):
+            _run(where, folder, record, wish, told, clock, voice)
+
+
+def _run(
+    where: Where,
+    folder: Path,
+    record: Record,
+    wish: TranslationWish,
+    told: Mapping[str, str],
+    clock: Clock,
+    voice: Voice,
+) -> None:
+    loaded = making.opened(where, clock, voice)
     _refuse_known(loaded.kb, record, wish.into, tuple(told))
+    # The original is what was read by whoever translated it.
     own = translated.texts(record)
     items: list[dict[str, Any]] = [
         {"id": record.id, "field": key, "text": said, "original": own[key]}
@@ -108,8 +124,7 @@ def _run(where: Where, folder: Path, wish: TranslationWish, clock: Clock, voice:
     ]
     name = f"translations/{wish.into}.yaml"
     files = {name: adding.headed(folder, name, _file(folder, name, wish.into, items))}
-    for one in making.judged(loaded, folder, files, clock, voice):
-        voice.tell(_("yp: warning: {message}").format(message=one.message))
+    making.judge(loaded, folder, files, clock, voice)
     path = f"{opening.prefix(folder, where.here)}data/{name}"
     if wish.is_tried_only:
         voice.tell(_("yp: {path} would be written; nothing was").format(path=path))
@@ -147,15 +162,6 @@ def _refuse_known(kb: KnowledgeBase, record: Record, code: str, fields: tuple[st
 
 def _file(folder: Path, name: str, code: str, items: list[dict[str, Any]]) -> bytes:
     """Return the file of a language with the translations at its end; UserError (exit 4)."""
-    try:
-        if not (folder / "data" / name).exists():
-            return write.text({"id": code, "texts": items}).encode()
-        raw = FolderSource(folder).read(tuple(name.split("/")))
-        return append.appended(raw, "texts", items)
-    except UnwritableError as error:
-        path = f"data/{name}"
-        told = _("nothing can be added to {path} in the form it has; nothing was written")
-        hint = _("write the list '{key}' with a dash before each item: yp fmt {path} does it")
-        raise UserError(
-            told.format(path=path), exit_code=4, hint=hint.format(key="texts", path=path)
-        ) from error
+    if not (folder / "data" / name).exists():
+        return write.text({"id": code, "texts": items}).encode()
+    return adding.appended(folder, name, "texts", items)

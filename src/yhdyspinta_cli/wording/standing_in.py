@@ -3,56 +3,58 @@
 Of the program's own languages nothing does. What is said is known by its words, not by where it
 came from: a page of HTML is gone through when it is done, and what a catalogue that was brought has
 no words for is found on it. So a template need not know of it.
+
+A word alone tells less: where the data says *Region* in its own language and a whole message is the
+same word, it is marked with the others. What is known by its words cannot be told apart by them.
 """
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import combinations
+from typing import TYPE_CHECKING
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import days, page_texts, speech
-from yhdyspinta_cli.language.brought import Catalogue
+from yhdyspinta_cli.language import speech
+from yhdyspinta_cli.wording import page_texts
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.language.brought import Catalogue
 
 _NAME = re.compile(r"%\((\w+)\)s|\{(\w*)\}")
 _TAG = re.compile(r"<[^>]+>")
-_SENTENCES = re.compile(r"((?<=[.!?])\s)")
-_PARTS = re.compile(r"((?<=:)\s|[()])")
+_SENTENCES = re.compile(r"(?P<sign>(?<=[.!?])\s)")
+_PARTS = re.compile(r"(?P<sign>(?<=:)\s|[()])")
 _SIGNS = r"\s[–·]\s|[;,]\s"
 """What may part two messages in one sentence, beside the word between the last two of a list."""
+_ENTITY = r"&#?\w+;"
+"""A letter as HTML writes it: its end parts nothing."""
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 4
 """How many letters a message has by which it is known: *of* and *for* are words elsewhere, too."""
 _ENDS = " .,:;"
 """With what a message may begin or end that parts it from the next."""
-_COUNT_AROUND = re.compile(r"^[\d\s.]+|[\d\s.]+$")
-_COUNTS = ("n", "of", "all")
-"""The names in which a number stands."""
+_OF_COUNTS = "0123456789., "
+"""What a count at the beginning or the end of a text is written with."""
 _LONG = 4
-
-
-@cache
-def messages(domain: str) -> tuple[tuple[str, ...], ...]:
-    """Return every message of the program in a domain: itself, or its two forms."""
-    from babel.messages.mofile import read_mo
-
-    own = next(code for code in speech.LANGUAGES if code != "en")
-    with (speech.LOCALE_DIR / own / "LC_MESSAGES" / f"{domain}.mo").open("rb") as file:
-        ids = [message.id for message in read_mo(file) if message.id]
-    return tuple((one,) if isinstance(one, str) else tuple(one) for one in ids)
+_WORD = re.compile(r"[\w\0]+")
 
 
 def share() -> tuple[int, int] | None:
     """Return how many of the messages of pages are translated, and how many there are.
 
-    None for a language of the program's own.
+    None where all are, as in a language of the program's own.
     """
     catalogues = _brought()
     if not catalogues:
         return None
-    of_pages = messages(speech.REPORT)
-    return sum(any(c.says(one[0]) for c in catalogues) for one in of_pages), len(of_pages)
+    from yhdyspinta_cli.language import shipped
+
+    of_pages = shipped.messages(language.REPORT)
+    said = sum(any(c.says(one[0]) for c in catalogues) for one in of_pages)
+    return (said, len(of_pages)) if said < len(of_pages) else None
 
 
 def marked(page: str) -> str:
@@ -67,21 +69,29 @@ def marked(page: str) -> str:
     return page_texts.changed(page, _english(catalogues))
 
 
-def _brought() -> tuple[Catalogue, ...]:
+def _brought() -> "tuple[Catalogue, ...]":
+    """Return what speaks now, where the program does not itself: only that asks for Babel."""
+    if language.is_own(language.current()):
+        return ()
+    from yhdyspinta_cli.language.brought import Catalogue
+
     return tuple(one for one in speech.brought() if isinstance(one, Catalogue))
 
 
 @lru_cache(maxsize=4)
-def _english(catalogues: tuple[Catalogue, ...]) -> Callable[[str], str]:
+def _english(catalogues: "tuple[Catalogue, ...]") -> Callable[[str], str]:
     """Return what marks the English in a text of a page whose language these speak."""
+    from yhdyspinta_cli.language import shipped
+
     known = _Known()
-    for domain in speech.DOMAINS:
-        for forms in messages(domain):
+    for domain in language.DOMAINS:
+        for forms in shipped.messages(domain):
             if not any(one.says(forms[0]) for one in catalogues):
                 for form in forms:
                     known.add(form)
 
-    ways = (_SENTENCES, _PARTS, re.compile(f"({_SIGNS}|{re.escape(days.conjunction())})"))
+    signs = f"{_ENTITY}|(?P<sign>{_SIGNS}|{re.escape(language.conjunction())})"
+    ways = (_SENTENCES, _PARTS, re.compile(signs))
 
     @lru_cache(maxsize=8192)
     def english(text: str) -> str:
@@ -98,7 +108,18 @@ def _parted(text: str, known: "_Known", ways: tuple[re.Pattern[str], ...]) -> st
         return _mark(text)
     if not ways:
         return text
-    return "".join(_parted(one, known, ways[1:]) for one in ways[0].split(text))
+    return "".join(_parted(one, known, ways[1:]) for one in _pieces(text, ways[0]))
+
+
+def _pieces(text: str, way: re.Pattern[str]) -> Iterator[str]:
+    """Yield what the signs of a way part in a text, and the signs between."""
+    end = 0
+    for found in way.finditer(text):
+        if found["sign"]:
+            yield text[end : found.start()]
+            yield found["sign"]
+            end = found.end()
+    yield text[end:]
 
 
 def _mark(text: str) -> str:
@@ -112,27 +133,32 @@ class _Known:
 
     def __init__(self) -> None:
         self._whole: set[str] = set()
-        self._with_names: dict[tuple[str, str], set[_Pattern]] = {}
+        self._with_names: dict[tuple[str, ...], set[_Pattern]] = {}
 
     def add(self, message: str) -> None:
         """Take up a message."""
         shown = _TAG.sub("\0", message).replace("%%", "%")
-        for part in shown.split("\0"):
-            self._add(_plain(part))
+        parts = shown.split("\0")
+        for part in parts:
+            self._add(_plain(part), is_whole=len(parts) == 1)
 
-    def _add(self, message: str) -> None:
+    def _add(self, message: str, *, is_whole: bool) -> None:
         literals, are_counts, end = [], [], 0
         for name in _NAME.finditer(message):
             literals.append(message[end : name.start()])
-            are_counts.append((name[1] or name[2]) in _COUNTS)
+            are_counts.append((name[1] or name[2]) in language.COUNTED)
             end = name.end()
         literals.append(message[end:])
-        self._whole.update(one.strip(_ENDS) for one in literals if _is_telling(one))
+        if is_whole and len(literals) == 1:
+            self._whole.add(message)
+        # One word beside a name or a link may be of any language.
+        self._whole.update(one.strip(_ENDS) for one in literals if _is_phrase(one))
         self._with(literals, are_counts)
         # A name may be a link: then its message goes on behind it.
         for start, stop in combinations(range(len(literals) + 1), 2):
-            some = literals[start:stop]
-            if " " in some[0] and _is_telling(some[0]):
+            # What a text begins with is compared without what parts it from the link.
+            some = [literals[start].lstrip(_ENDS), *literals[start + 1 : stop]]
+            if _is_phrase(some[0]):
                 ends = [*some, ""] if stop < len(literals) else some
                 self._with(ends, are_counts[start : start + len(ends) - 1])
                 self._with(some, are_counts[start : stop - 1])
@@ -141,16 +167,17 @@ class _Known:
         if len(literals) > 1 and _is_telling("".join(literals)):
             last = literals[-1].rstrip(_ENDS)
             pattern = _Pattern((*literals[:-1], last), tuple(are_counts))
-            self._with_names.setdefault(_key(literals[0], last), set()).add(pattern)
+            self._with_names.setdefault(_key(pattern.literals), set()).add(pattern)
 
     def holds(self, text: str) -> bool:
         """True where a text is one of the messages, with whatever stands in its names."""
         shown = _plain(unescape(text))
         if not _is_telling(shown):
             return False
-        if shown in self._whole or _COUNT_AROUND.sub("", shown) in self._whole:
+        if shown in self._whole or shown.strip(_OF_COUNTS) in self._whole:
             return True
-        keys = (_key(shown, ""), _key("", shown), _key("", ""))
+        words = sorted(set(_WORD.findall(shown)))
+        keys = (("^", shown[:_LONG]), ("$", shown[-_LONG:]), *(("", one) for one in words), ())
         return any(p.fits(shown) for key in keys for p in self._with_names.get(key, ()))
 
 
@@ -179,15 +206,27 @@ class _Pattern:
         return True
 
 
-def _key(first: str, last: str) -> tuple[str, str]:
-    """Return by what a message is looked for: how it begins, else how it ends, where it tells."""
+def _key(literals: tuple[str, ...]) -> tuple[str, ...]:
+    """Return by what a message is looked for: how it begins or ends, else its longest word.
+
+    Empty where none of that tells: a word that touches a name may be longer in a text.
+    """
+    first, last = literals[0], literals[-1]
     if len(first) >= _LONG:
-        return first[:_LONG], ""
-    return "", last[-_LONG:] if len(last) >= _LONG else ""
+        return "^", first[:_LONG]
+    if len(last) >= _LONG:
+        return "$", last[-_LONG:]
+    words = [one for one in _WORD.findall("\0".join(literals)) if "\0" not in one]
+    return ("", max(words, key=len)) if words else ()
 
 
 def _is_telling(text: str) -> bool:
     return len(_LETTER.findall(text)) >= _FEWEST
+
+
+def _is_phrase(text: str) -> bool:
+    """True for a piece of a message by which it is known: two words or more."""
+    return " " in text.strip(_ENDS) and _is_telling(text)
 
 
 def _plain(text: str) -> str:
