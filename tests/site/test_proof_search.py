@@ -185,6 +185,17 @@ def test_a_word_that_no_page_has_is_said_to_have_no_hits(visit: Visit) -> None:
     assert said.startswith(("Tarkalleen näin kirjoitettua sanaa kissanruoka ei ", "Mitään"))
 
 
+def test_without_the_file_of_its_words_it_finds_and_asks_for_them_again(visit: Visit) -> None:
+    visit.page.route("**/search-words.json", lambda route: route.abort())
+    visit.open("search.html")
+    assert re.match(r"[1-9][0-9]* sivua: ", visit.ask("kuntafoorumi"))
+    visit.page.unroute("**/search-words.json")
+    assert visit.ask("kuntakissa").startswith("Tarkalleen näin kirjoitettua sanaa kuntakissa ")
+    # The browser itself notes what it did not get.
+    of_it = ("ERR_FAILED", "search-words.json")
+    visit.faults[:] = [one for one in visit.faults if not any(part in one for part in of_it)]
+
+
 def test_a_word_that_is_not_written_to_its_end_finds_what_begins_so(visit: Visit) -> None:
     visit.open("search.html")
     for word in ("hyvinv", "kotout", "perhekesk", "ruoka-ap"):
