@@ -1,4 +1,4 @@
-"""Where a Finnish word may be broken at the end of a line."""
+"""How a text is set: where a Finnish word may be broken, how a sentence begins."""
 
 import re
 
@@ -34,6 +34,7 @@ _UNSURE = re.compile(
     r"|s(?:ee|ii)n$|si?[aä]$|sten$)",
     re.IGNORECASE,
 )
+_ADDRESSES = ("http:", "https:", "mailto:", "www.")
 _EDGE = 4
 _BORDER = 3
 
@@ -58,3 +59,8 @@ def syllables(word: str) -> list[str]:
     ]
     ends = sorted({*cuts, *borders})
     return [word[start:end] for start, end in zip([0, *ends], [*ends, len(word)], strict=True)]
+
+
+def begun(text: str) -> str:
+    """Return a text that begins with a capital, as a sentence does; an address stays as it is."""
+    return text if text.startswith(_ADDRESSES) else text[:1].upper() + text[1:]

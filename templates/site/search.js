@@ -27,12 +27,19 @@ function pagefind() {
 // Letters are compared as Pagefind compares them: small, and without their marks.
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
+async function fetched() {
+  const answer = await fetch(new URL("search-words.json", import.meta.url));
+  if (!answer.ok) return null;
+  const { stems, ends, after } = await answer.json();
+  return { stems: new Set(stems.map(plain)), ends: new Set(ends.map(plain)), after };
+}
+
+// Without the words there are hits all the same; they are asked for again the next time.
 let told;
 function known() {
-  told ??= fetch(new URL("search-words.json", import.meta.url)).then(async (answer) => {
-    if (!answer.ok) return null;
-    const { stems, ends, after } = await answer.json();
-    return { stems: new Set(stems.map(plain)), ends: new Set(ends.map(plain)), after };
+  told ??= fetched().catch(() => {
+    told = undefined;
+    return null;
   });
   return told;
 }

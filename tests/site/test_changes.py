@@ -124,6 +124,25 @@ def test_a_remark_inside_a_record_is_no_line_and_a_long_edit_is_short(
     assert not [one for one in items(tmp_path / "site") if "Salattu" in one or "vika-x1" in one]
 
 
+def test_the_words_of_the_data_stay_though_they_look_like_an_id_or_an_arrow(
+    tmp_path: Path, line: Path, repository_of: Callable[[Path], None]
+) -> None:
+    root = tmp_path / "region"
+    shutil.copytree(line / "data", root / "data")
+    key = min(path.stem for path in (root / "data/bodies").glob("*.yaml"))
+    path = sorted((root / "data/measures").glob("*.yaml"))[0]
+    text = path.read_text("utf-8")
+    before = f"Sovitaan ({key}) kanssa"
+    path.write_text(re.sub(r"^text: .*$", f"text: {before}", text, flags=re.M), "utf-8")
+    repository_of(root)
+    after = f"Kutsu → {'pitkä ' * 9}({key}) → lopuksi"
+    path.write_text(re.sub(r"^text: .*$", f"text: {after}", text, flags=re.M), "utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Muutos")
+    write(tmp_path / "site", root=root)
+    (item,) = [one for one in items(tmp_path / "site") if "lopuksi" in one]
+    assert f"{before} → {after}" in item
+
+
 def test_what_came_after_the_agreement_and_what_is_of_the_future_are_told_apart(
     tmp_path: Path, line: Path
 ) -> None:

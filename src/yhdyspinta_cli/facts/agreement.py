@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from yhdyspinta_cli.facts.spans import Span
-from yhdyspinta_cli.model.agreement import Amendment, Document
+from yhdyspinta_cli.model.agreement import Accessibility, Amendment, Document
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 _DAY = timedelta(days=1)
@@ -140,3 +140,8 @@ def coming_in(kb: KnowledgeBase, year: int, day: date) -> Amendment | None:
     """
     coming = (one for one in changes(kb) if one.day > day)
     return next((one for one in coming if holds_in(kb, year, one.day)), None)
+
+
+def accessibility(kb: KnowledgeBase) -> Accessibility:
+    """Return what the publisher has stated of accessibility; nothing where it has not."""
+    return kb.agreement.accessibility or Accessibility()

@@ -15,7 +15,7 @@ from yhdyspinta_cli.model.measures import Responsibility
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.output import noun_phrases, own_fields, phrases
+from yhdyspinta_cli.output import noun_phrases, own_fields, phrases, titles
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.vocabulary import Role
 from yhdyspinta_cli.wording import quotes
@@ -32,10 +32,14 @@ _CONTACT = "contact"
 
 @frozen
 class Sides:
-    """The two knowledge bases that tell what the ids of an edit are called: before and after."""
+    """The two knowledge bases that tell what the ids of an edit are called: before and after.
+
+    `most` is how many letters are told of what was, and of what is; none for all of them.
+    """
 
     before: KnowledgeBase
     after: KnowledgeBase
+    most: int | None = None
 
 
 def words(sides: Sides, edit: Edit) -> str:
@@ -90,12 +94,13 @@ def _told(sides: Sides, edit: Edit) -> str:
     after = _value(sides.after, edit.is_in, edit, edit.after)
     if edit.kind == "moved":
         return _("{field}: in another order").format(field=name)
-    if not before:
-        return _("{field}: {value} was added").format(field=name, value=after)
-    if not after:
-        return _("{field}: {value} was removed").format(field=name, value=before)
+    if not before or not after:
+        value = shortened(before or after, sides.most and 2 * sides.most)
+        told = _("{field}: {value} was removed") if before else _("{field}: {value} was added")
+        return told.format(field=name, value=value)
     if max(len(before), len(after)) > _LONG:
         before, after = where_it_differs(before, after)
+    before, after = shortened(before, sides.most), shortened(after, sides.most)
     return _("{field}: {before} → {after}").format(field=name, before=before, after=after)
 
 
@@ -176,7 +181,16 @@ def _inside(sides: Sides, edit: Edit) -> str:
     key = getattr(noun, "actor", None)
     if isinstance(key, str):
         return sides.after.name(key)
-    return " ".join((field_name(edit.steps[-own - 2]), edit.steps[-own - 1]))
+    part = edit.steps[-own - 1]
+    shown = part if titles.has_ids() else sides.after.name(part)
+    return " ".join((field_name(edit.steps[-own - 2]), shown))
+
+
+def shortened(text: str, most: int | None) -> str:
+    """Return a text that is cut between words where it has more letters than `most`."""
+    if most is None or len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def _is_of_a_map(edit: Edit) -> bool:

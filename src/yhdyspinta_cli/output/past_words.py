@@ -98,14 +98,26 @@ def happening(kb: KnowledgeBase, one: Happening, *, at_once: bool = False) -> It
             assert_never(one)
 
 
-def changes(kb: KnowledgeBase, one: RecordChange) -> list[str]:
-    """Return what an alteration changed, a sentence without a full stop for each edit."""
+def brief_changes(kb: KnowledgeBase, one: RecordChange, most: int) -> list[str]:
+    """Return the same as `changes` for anybody: without ids.
+
+    Of what was and of what is no more than `most` letters are told.
+    """
+    with titles.without_ids():
+        return changes(kb, one, most)
+
+
+def changes(kb: KnowledgeBase, one: RecordChange, most: int | None = None) -> list[str]:
+    """Return what an alteration changed, a sentence without a full stop for each edit.
+
+    Of what was and of what is no more than `most` letters are told, where that is given.
+    """
     found = one.difference
     if found.before is None:
         return [_("came into the data")]
     if found.after is None:
         return [_deleted(one) if one.rewrites else _("was taken out of the data")]
-    told = [_changed(kb, one, edit) for edit in one.edits]
+    told = [_changed(Sides(kb, kb, most), one, edit) for edit in one.edits]
     if found.is_renamed:
         words = _("has a new id: {before} → {after}")
         told.insert(0, words.format(before=found.before.id, after=found.after.id))
@@ -119,8 +131,8 @@ def _deleted(one: RecordChange) -> str:
     return _("was deleted, not corrected")
 
 
-def _changed(kb: KnowledgeBase, one: RecordChange, edit: Edit) -> str:
-    told = edit_words.of(Sides(kb, kb), one.difference.record, edit)
+def _changed(sides: Sides, one: RecordChange, edit: Edit) -> str:
+    told = edit_words.of(sides, one.difference.record, edit)
     if not one.rewrites or rewriting.is_annotation(edit):
         return told
     if one.reason:

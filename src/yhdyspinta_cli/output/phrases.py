@@ -73,9 +73,9 @@ def plain(kb: KnowledgeBase, value: object) -> str:
     if isinstance(value, Place):
         return kb.place_text(value)
     if isinstance(value, agreement.Amendment):
-        return f"{amendment(value)} ({value.id})"
+        return titles.with_id(amendment(value), value.id)
     if isinstance(value, Record):
-        return f"{value.name_shown} ({value.id})"
+        return titles.with_id(value.name_shown, value.id)
     if isinstance(value, Noun):
         phrase = noun_phrases.phrase(kb, value)
         return pieces(kb, value) if phrase is None else phrase

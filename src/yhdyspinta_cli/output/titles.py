@@ -1,6 +1,8 @@
 """What a record is called in a line about it: its title, code and name, and names for ids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
@@ -76,9 +78,32 @@ def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
     return ", ".join(kb.name(key) for key in keys)
 
 
+_HAS_IDS = ContextVar("has_ids", default=True)
+
+
+@contextmanager
+def without_ids() -> Iterator[None]:
+    """Within it a record is named by its name alone: for readers who look nothing up by an id."""
+    token = _HAS_IDS.set(False)
+    try:
+        yield
+    finally:
+        _HAS_IDS.reset(token)
+
+
+def has_ids() -> bool:
+    """True where ids are told."""
+    return _HAS_IDS.get()
+
+
 def named(kb: KnowledgeBase, key: str) -> str:
     """Return ``name (id)``, the id alone where there is no such record."""
-    return f"{kb.name(key)} ({key})" if key in kb.entries else key
+    return with_id(kb.name(key), key) if key in kb.entries else key
+
+
+def with_id(name: str, key: str) -> str:
+    """Return ``name (id)``; the name alone within `without_ids`."""
+    return f"{name} ({key})" if has_ids() else name
 
 
 def speaker(kb: KnowledgeBase, key: str | None) -> str:

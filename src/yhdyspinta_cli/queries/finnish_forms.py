@@ -2,93 +2,82 @@
 
 A stemmer takes endings off and leaves what changes inside a word. Here are the changes that nouns
 have, by rule, and the common words that follow none: forms that an index has beside those of a
-text. (Two words at hand are compared by `words`.) What comes out may be no word at all: it is never
-shown, only looked for, and nobody looks for what is no word.
+text. Of a form it is not known which word it is of, so each is made that it may be of. What comes
+out may be no word at all: it is never shown, only looked for, and nobody looks for what is no word.
+(Two words at hand are compared by `words`.)
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-_GRADES = (
-    ("nk", "ng"),
-    ("nt", "nn"),
-    ("mp", "mm"),
-    ("lt", "ll"),
-    ("rt", "rr"),
-    ("ht", "hd"),
+from yhdyspinta_cli.queries.finnish_odd import BY_FORM
+
+GRADES = (
+    *(("kk", "k"), ("pp", "p"), ("tt", "t")),
+    *(("lkk", "lk"), ("nkk", "nk"), ("rkk", "rk"), ("lpp", "lp"), ("mpp", "mp"), ("rpp", "rp")),
+    *(("ltt", "lt"), ("ntt", "nt"), ("rtt", "rt")),
+    *(("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd")),
+    *(("lp", "lv"), ("rp", "rv"), ("lk", "lj"), ("rk", "rj"), ("hk", "hj")),
+    *(("lk", "l"), ("rk", "r"), ("hk", "h"), ("t", "d"), ("p", "v")),
 )
-"""Strong and weak grades of two consonants, where the second syllable of an ending begins."""
+"""Strong and weak grades of the consonants before the last vowel of a stem (VISK § 41)."""
 
-_SINGLE = (("t", "d"), ("p", "v"))
-"""Strong and weak grades of one consonant between vowels."""
+_LOST = frozenset({"ao", "au", "ae", "eo", "oe", "ue", "äe", "äy"})
+"""Vowels between which a *k* may have been: jako, jaon; others seldom lost one."""
 
-_VOWEL = "aeiouyäö"
+_V = "aeiouyäö"
+_STEM = re.compile(rf"(\w*?)([^{_V}\W\d_]*)([{_V}]+)")
+_BACK = re.compile(r"[aouäöy]")
+
+SINGULAR = ("", "n", "t", "a", "ta", "tta", "ssa", "sta", "lla", "lta", "lle", "na", "ksi")
+"""Endings of a singular after its vowel, with the vowels of the back."""
+_CASE = re.compile(rf"\w{{3,}}[{_V}](?:ss[aä]|ll[aä]|lle)")
+"""What is so long and ends so is no nominative."""
+_INTO = re.compile(rf"(\w+([{_V}]))(?:\2n|h\2n|seen)")
+_PLURAL = re.compile(
+    r"(\w{2,})(?:i(?:[aä]|t[aä]|en|d?en|tten|hin|n|siin|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi)"
+    r"|(?<=[oöeuy])j(?:[aä]|en))"
+)
+
 _PARTS = (
     # ihminen: ihmisen, ihmisten, ihmistä
-    (re.compile(r"(\w{2,}i)(?:nen|s(?:e|i)\w{0,7}|sten|st[aä])"), ("nen", "sen", "sten", "stä")),
+    (re.compile(r"(\w{2,}i)(?:nen|s(?:e|i)\w{0,7}|sten|st[aä])"), "nen sen sten stA"),
     # kokous: kokouksen, kokousta, kokousten
-    (
-        re.compile(rf"(\w+[{_VOWEL}])(?:s|ks[ei]\w{{0,7}}|sten|st[aä])"),
-        ("s", "ksen", "sta", "sten"),
-    ),
+    (re.compile(rf"(\w+[{_V}])(?:s|ks[ei]\w{{0,7}}|sten|st[aä])"), "s ksen stA sten"),
     # osallisuus: osallisuuden, osallisuutta, osallisuuteen
     (
-        re.compile(rf"(\w+[{_VOWEL}][uy])(?:s|de\w{{1,7}}|tt[aä]|teen|ksi\w{{0,7}})"),
-        ("s", "den", "tta", "teen", "ksia"),
+        re.compile(rf"(\w+[{_V}][uy])(?:s|de\w{{1,7}}|tt[aä]|teen|ksi\w{{0,7}})"),
+        "s den ttA teen ksiA",
+    ),
+    # toimielin: toimielimen, toimielintä, toimielinten
+    (re.compile(r"(\w{3,}i)(?:n|me\w{1,7}|mi\w{1,6}|nt[aä]|nten)"), "n men ntA nten miA"),
+    # työtön: työttömän, työtöntä
+    (
+        re.compile(r"(\w{3,}t)(?:[oö]n|t[oö]m\w{2,7}|[oö]nt[aä]|[oö]nten)"),
+        "On OntA tOmAn tOmiA tOmAssA",
+    ),
+    # suurempi: suuremman, suurempaa
+    (re.compile(r"(\w{3,}m)(?:p(?:i|[aä][aä]|i\w{1,5})|m\w{2,7})"), "pi mAn pAA piA mAssA"),
+    # toteutunut: toteutuneen, toteutunutta
+    (re.compile(r"(\w{3,}n)(?:[uy]t|[uy]tt[aä]|ee\w{1,5}|ei\w{1,6})"), "Ut UttA een eitA eessA"),
+    # vuosi: vuoden, vuotta
+    (
+        re.compile(r"(\w*(?:vuo|kau)|kä|ve|uu)(?:si\w{0,7}|de\w{1,7}|tt[aä]|teen)"),
+        "si den ttA teen siA dessA",
+    ),
+    # nuori: nuoren, nuorta, nuorten
+    (
+        re.compile(r"(\w*(?:nuor|puol|suur|pien|kiel|miel))(?:[ie]\w{0,7}|t[aä]|ten)"),
+        "i en tA ten iA essA",
     ),
 )
-"""Words that end in other ways, each with all of them, after what they have in common."""
+"""Words that end in other ways, each with all of them, after what they have in common.
 
-_PLURAL = re.compile(r"(\w{2,})o(?:ja|jen|i[hdlnst]\w{1,6})")
-_SINGULAR = re.compile(r"(\w{2,})([aä])n?")
-"""yhdyspinnoilla, kuntia: yhdyspinta, kunta"""
+A capital is the vowel that the word asks for: *a* or *ä*, *o* or *ö*, *u* or *y*.
+"""
 
-_LONG_GRADE = re.compile(r"(\w{2,})(kk|pp|tt)([aä])(?:\3n|t|i\w{1,6}|\3[st]\w{1,4}|\3ll\w)")
-_SHORT_GRADE = re.compile(r"(\w{2,}[^kpt])([kpt])([aä])s")
-"""asiakas: asiakkaan"""
-
-_OTHERS = (
-    "työ työn töitä töissä",
-    "lapsi lapsen lasten lasta lapsia lapsille lapsilla lapsilta lapset",
-    "nuori nuoren nuorten nuorta nuoria nuorille nuorilla nuorilta nuoret",
-    "tuki tuen tukea tukia",
-    "laki lain lakia lakien laeissa",
-    "aika ajan aikaa aikoja",
-    "ikä iän ikää",
-    "luku luvun lukuja",
-    "väki väen väkeä",
-    "mies miehen miesten miestä miehiä",
-    "vesi veden vettä vesiä",
-    "käsi käden kättä käsiä",
-    "uusi uuden uutta uusia",
-    "vuosi vuoden vuotta vuosia",
-    "kuukausi kuukauden kuukautta kuukausia",
-    "osa osan osia",
-    "tie tien teitä",
-    "yö yön öitä",
-    "suuri suuren suurta suuria",
-    "pieni pienen pientä pieniä",
-    "kieli kielen kieltä kieliä",
-    "mieli mielen mieltä mieliä",
-    "toimi toimen tointa toimia",
-    "poika pojan poikia poikien",
-    "tyttö tytön tyttöjä",
-    "teko teon tekoja",
-    "näkö näön näköä",
-    "alku alun alkuja",
-    "koko koon kokoa",
-    "ruoka ruoan ruuan ruokaa ruokia",
-    "raha rahan rahoja",
-    "apu avun apua",
-    "side siteen siteitä",
-    "jäsen jäsenen jäsentä jäseniä",
-    "puhelin puhelimen puhelinta puhelimia",
-)
-"""Common words that follow none of the rules, each with forms of all of its stems."""
-
-_BY_FORM = {form: tuple(line.split()) for line in _OTHERS for form in line.split()}
-_LONGEST = max(map(len, _BY_FORM))
+_ROUNDED = {"a": "o", "ä": "ö"}
 
 
 @cache
@@ -96,31 +85,31 @@ def others(word: str) -> frozenset[str]:
     """Return forms of a word (in small letters) whose stems may differ from its own."""
     if len(word) < 2 or not word.isalpha():
         return frozenset()
-    return frozenset(_found(word)) - {word}
+    back = _BACK.findall(word)
+    is_back = bool(back) and back[-1] in "aou"
+    high = str.maketrans("AOU", "aou" if is_back else "äöy")
+    return frozenset(form.translate(high) for form in _found(word)) - {word}
 
 
 def _found(word: str) -> Iterator[str]:
     yield from _irregular(word)
+    if word in BY_FORM:
+        return
     for pattern, endings in _PARTS:
         part = pattern.fullmatch(word)
         if part is not None:
-            yield from (part[1] + ending for ending in endings)
-    plural = _PLURAL.fullmatch(word)
-    bases = {word} if plural is None else {word, f"{plural[1]}a", f"{plural[1]}an"}
-    for base in sorted(bases | {form for one in bases for form in _graded(one)}):
-        yield base
-        singular = _SINGULAR.fullmatch(base)
-        if singular is not None:
-            yield f"{singular[1]}i{singular[2]}"
-            if singular[2] == "a":
-                yield f"{singular[1]}oja"
-                yield f"{singular[1]}oilla"
+            yield from (part[1] + ending for ending in endings.split())
+    for stem in dict.fromkeys(_stems(word)):
+        if len(stem) > 2:
+            yield from _of_stem(stem)
+    for begin, vowel in _short(word):
+        yield from _of_short(begin, vowel)
 
 
 def _irregular(word: str) -> Iterator[str]:
     """Yield the other forms of a common word, and of what is made of it with another one before."""
-    for size in range(min(_LONGEST, len(word)), 1, -1):
-        forms = _BY_FORM.get(word[-size:])
+    for size in range(min(max(map(len, BY_FORM)), len(word)), 1, -1):
+        forms = BY_FORM.get(word[-size:])
         before = word[:-size]
         # Two letters before it are no word of their own.
         if forms is not None and (not before or (len(before) > 2 and size > 3)):
@@ -128,30 +117,100 @@ def _irregular(word: str) -> Iterator[str]:
             return
 
 
-def _graded(word: str) -> Iterator[str]:
-    """Yield a word with its last consonants in the other grade."""
-    long = _LONG_GRADE.fullmatch(word)
-    if long is not None:
-        yield f"{long[1]}{long[2][0]}{long[3]}s"
-    short = _SHORT_GRADE.fullmatch(word)
-    if short is not None:
-        yield f"{short[1]}{short[2] * 2}{short[3] * 2}n"
-    for begin, consonants, end in _cuts(word):
-        for strong, weak in _GRADES if len(consonants) == 2 else _SINGLE:
-            if consonants in (strong, weak):
-                other = f"{begin}{weak if consonants == strong else strong}"
-                # An ending with a clitic in it would be taken off: kaupunkin is no kaupunki.
-                yield from (other + end, other + end[0])
+def _stems(word: str) -> Iterator[str]:
+    """Yield what a word may be without the ending of a case, with the vowel of the singular."""
+    back = word.translate(str.maketrans("ä", "a"))
+    for ending in SINGULAR:
+        stem = word.removesuffix(word[len(word) - len(ending) :]) if back.endswith(ending) else ""
+        is_nominative = not ending and _CASE.fullmatch(word) is None
+        if stem and stem[-1] in _V and (ending or is_nominative):
+            yield stem
+    into = _INTO.fullmatch(word)
+    if into is not None:
+        yield into[1]
+    plural = _PLURAL.fullmatch(word)
+    if plural is None:
+        return
+    begin = plural[1]
+    if begin[-1] in "oö":
+        yield from (begin, begin[:-1] + "a")
+    elif begin[-1] == "e":
+        yield from (begin[:-1] + "i", f"{begin}e")
+    elif begin[-1] in "aäi":
+        yield begin + begin[-1]
+    elif begin[-1] in "uy":
+        yield begin
+    else:
+        yield from (f"{begin}a", f"{begin}e", f"{begin}i")
 
 
-def _cuts(word: str) -> Iterator[tuple[str, str, str]]:
-    """Yield where the stem of a word may end: the last consonants, or those before an ending."""
-    for number in (1, 2, 3):
-        found = re.fullmatch(
-            rf"(\w*[{_VOWEL}])([^{_VOWEL}\W\d]{{1,2}})"
-            rf"([{_VOWEL}]{{1,2}}(?:[^{_VOWEL}\W\d]{{1,2}}[{_VOWEL}]{{0,2}}){{{number - 1}}}"
-            rf"(?:[nt])?)",
-            word,
-        )
-        if found is not None:
-            yield found[1], found[2], found[3]
+def _of_stem(stem: str) -> Iterator[str]:
+    """Yield forms of the words that may have a stem: kunta, kunnan; hankkee-, hanke."""
+    part = _STEM.fullmatch(stem)
+    if part is None:
+        return
+    begin, consonants, vowels = part.groups()
+    if len(vowels) == 2 and vowels[0] == vowels[1]:
+        weak = {w for s, w in GRADES if s == consonants} | {consonants}
+        for one in sorted(weak):
+            yield from _shortened(begin, consonants, one, vowels[0])
+    begin, consonants, vowel = (
+        (begin, consonants, vowels)
+        if len(vowels) == 1
+        else (begin + consonants + vowels[:-1], "", vowels[-1])
+    )
+    for strong, weak_one in _grades(begin, consonants, vowel):
+        yield from _plain(begin, strong, weak_one, vowel)
+
+
+def _grades(begin: str, consonants: str, vowel: str) -> Iterator[tuple[str, str]]:
+    """Yield the strong and the weak grade that a word may have, of which one is at hand."""
+    yield consonants, consonants
+    yield from ((s, w) for s, w in GRADES if consonants in (s, w) and begin)
+    around = begin[-1:] + vowel
+    if consonants in ("k", "") and around in _LOST | {"ui", "oi", "äi"} and begin[-2:-1] not in _V:
+        yield "k", ""
+    if consonants in ("k", "v") and around in ("uu", "yy"):
+        yield "k", "v"
+
+
+def _plain(begin: str, strong: str, weak: str, vowel: str) -> Iterator[str]:
+    """Yield forms of a word that ends in a vowel: kunta, laki, joki, tieto."""
+    hard, soft = begin + strong, begin + weak
+    one = vowel if vowel in "ioueyö" else "A"
+    yield from (hard + one, f"{soft}{one}n", f"{hard}{one}A", f"{soft}{one}ssA")
+    match one:
+        case "A":
+            yield from (f"{hard}iA", f"{hard}ien", f"{hard}OjA", f"{hard}Ojen", f"{soft}OissA")
+        case "i":
+            yield from (f"{hard}ejA", f"{hard}ien", f"{soft}eitA")
+            yield from (
+                (f"{soft}en", f"{hard}eA", f"{soft}essA") if weak not in (strong, *"lrh") else ()
+            )
+        case "e":
+            yield from (f"{hard}i", f"{hard}iA", f"{hard}ien")
+        case _:
+            yield from (f"{hard}{one}jA", f"{soft}{one}itA")
+
+
+def _short(word: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be a word that a vowel or an *s* after it ends: hanke, asiakas, valmis."""
+    part = re.fullmatch(r"(\w{2,})(?:(e)(?:tt[aä])?|([aäi])s(?:t[aä])?)", word)
+    if part is not None:
+        yield part[1], part[2] or part[3]
+
+
+def _of_short(begin: str, vowel: str) -> Iterator[str]:
+    part = re.fullmatch(rf"(\w*?)([^{_V}\W\d_]*)", begin)
+    if part is None:
+        return
+    for strong in sorted({s for s, w in GRADES if w == part[2]} | {part[2]}):
+        yield from _shortened(part[1], strong, part[2], vowel)
+
+
+def _shortened(begin: str, strong: str, weak: str, vowel: str) -> Iterator[str]:
+    """Yield forms of a word whose vowel is long but in the nominative: hankkeen, asiakkaan."""
+    end = "" if vowel == "e" else "s"
+    long = begin + strong + vowel
+    yield from (f"{begin}{weak}{vowel}{end}", f"{begin}{weak}{vowel}{end or 't'}tA")
+    yield from (f"{long}{vowel}n", f"{long}itA", f"{long}iden", f"{long}{vowel}ssA")

@@ -8,9 +8,9 @@ asukkaat, vuosi and vuoden). rapidfuzz forgives the rest.
 import re
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.queries import finnish_forms, finnish_odd, stems
 
 SAME, STEM, GRADED, HEAD, INSIDE, FUZZY = 100.0, 98.0, 96.0, 95.0, 90.0, 85.0
 """Scores (0-100): the same word, its stem, its stem in the other grade, the head of a compound,
@@ -18,9 +18,11 @@ a part of a compound; from `FUZZY` on the likeness of two stems still counts as 
 
 _FOLD = str.maketrans("åäöéüšž", "aaoeusz")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Consonant gradation (VISK § 41): avun - apu, tiedon - tieto, kunnan - kunta, suunnan - suunta.
-_GRADES = str.maketrans("dvgb", "tpkp")
-_WEAK = (("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"))
+# Consonant gradation: avun - apu, tiedon - tieto, kunnan - kunta, suunnan - suunta.
+_STRONG = str.maketrans("dvgb", "tpkp")
+_ASSIMILATED = tuple(
+    (strong, weak) for strong, weak in finnish_forms.GRADES if re.fullmatch(r"([lmnr])\1", weak)
+)
 _DOUBLE = re.compile(r"([^aeiouy])\1+")
 
 
@@ -49,11 +51,9 @@ _SHORT = 3
 _LONG = 4
 """How much of a word a theme must leave where the end is peculiar to its type, and elsewhere."""
 _ODD = {
-    **dict.fromkeys(
-        ("lapsi", "lapsen", "lapset", "lasten", "lasta", "lapsia", "lapsille"), "lapsi"
-    ),
-    **dict.fromkeys(("tyo", "tyon", "tyot", "toiden", "toita", "toissa", "tyossa", "tyota"), "tyo"),
-    **dict.fromkeys(("mies", "miehen", "miehet", "miesten", "miehia"), "mies"),
+    form.translate(_FOLD): finnish_odd.BY_FORM[form][0].translate(_FOLD)
+    for line in ("lapsi", "työ", "mies")
+    for form in finnish_odd.BY_FORM[line]
 }
 """Words whose forms have next to nothing in common."""
 
@@ -72,7 +72,7 @@ class WordForm:
 def form(word: str) -> WordForm:
     """Return the forms of one word, given in any case."""
     folded = word.casefold()
-    stem = str(_stemmer().stemWord(folded)).translate(_FOLD)
+    stem = stems.stem(folded, "fi").translate(_FOLD)
     plain = folded.translate(_FOLD)
     return WordForm(plain, stem, graded(stem), themes(plain))
 
@@ -95,17 +95,10 @@ def themes(word: str) -> frozenset[str]:
 
 def graded(stem: str) -> str:
     """Return a stem with strong and weak grade, single and double consonants as one."""
-    stem = stem.translate(_GRADES)
-    for strong, weak in _WEAK:
+    stem = stem.translate(_STRONG)
+    for strong, weak in _ASSIMILATED:
         stem = stem.replace(strong, weak)
     return _DOUBLE.sub(r"\1", stem)
-
-
-@cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("finnish")
 
 
 def split(text: str) -> tuple[str, ...]:

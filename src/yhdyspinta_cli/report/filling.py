@@ -17,7 +17,7 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from yhdyspinta_cli import language
+from yhdyspinta_cli import language, typography
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.moment import Moment
@@ -227,16 +227,14 @@ def _oneline(value: str) -> str:
     return type(value)(re.sub(r"[ \t\r\n]+", " ", value).strip(" "))
 
 
-_FIRST = re.compile(r"(?:\s*<[^>]*>)*\s*([^\W\d_])")
+_TAGS = re.compile(r"(?:\s*<[^>]*>)*\s*")
 
 
 def _begun(value: str) -> str:
-    """Return a text with a capital letter at its beginning, as a sentence has."""
-    found = _FIRST.match(value)
-    if found is None:
-        return value
-    at = found.start(1)
-    return type(value)(value[:at] + value[at].upper() + value[at + 1 :])
+    """Return a text, or markup, that begins as a sentence does."""
+    found = _TAGS.match(value)
+    at = found.end() if found is not None else 0
+    return type(value)(value[:at] + typography.begun(value[at:]))
 
 
 def _words(value: Any) -> str:

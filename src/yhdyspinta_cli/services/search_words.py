@@ -1,7 +1,8 @@
 """The words of a site for its search: other forms of what a page says, and the stems of all.
 
 Pagefind compares stems. A page is also found by forms of its words whose stems differ, and a word
-that no page has is told: what Pagefind finds by its first letters is then only near to it.
+of which no form is known here is told: what Pagefind finds by its first letters is then only near
+to it.
 """
 
 import html
@@ -10,14 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
-from yhdyspinta_cli.queries import finnish_forms
+from yhdyspinta_cli.queries import finnish_forms, stems
 
 PATH = "search-words.json"
 """The file that the script of the search page reads."""
 
-_STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english", "nb": "norwegian"}
 _BODY = re.compile(r"<main[^>]* data-pagefind-body.*?</main>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,8 +24,8 @@ _USUAL = 3
 """An ending that so many stems have is one of the language."""
 
 _CASES = (
-    *("", "n", "t", "a", "ta", "tta", "ssa", "sta", "an", "lla", "lta", "lle", "na", "ksi", "seen"),
-    *("in", "hin", "siin", "en", "den", "ten", "tten", "ja", "jen", "ina"),
+    *finnish_forms.SINGULAR,
+    *("an", "seen", "in", "hin", "siin", "en", "den", "ten", "tten", "ja", "jen", "ina"),
 )
 _LINKS = ("", "a", "e", "i", "o", "u", "y", "ai", "ei", "oi", "ui", "aa", "ee", "uu", "kse", "ksi")
 _ENDS = {"fi": frozenset(link + case for link in _LINKS for case in _CASES)}
@@ -48,9 +47,9 @@ def others(words: Iterable[str], language: str) -> list[str]:
     if language != "fi":
         return []
     there = sorted(set(words))
-    stems = {_stem(word, language) for word in there}
-    found = {_stem(form, language): form for word in there for form in _forms(word)}
-    return sorted(form for stem, form in found.items() if stem not in stems)
+    own = {stems.stem(word, language) for word in there}
+    found = {stems.stem(form, language): form for word in there for form in _forms(word)}
+    return sorted(form for stem, form in found.items() if stem not in own)
 
 
 def told(pages: Mapping[str, frozenset[str]], language: str) -> bytes | None:
@@ -58,15 +57,15 @@ def told(pages: Mapping[str, frozenset[str]], language: str) -> bytes | None:
 
     None where the words of the language have no stems here.
     """
-    if language not in _STEMMERS:
+    if not stems.has(language):
         return None
     words = {word for those in pages.values() for word in those}
     words |= {form for word in words for form in _forms(word)} if language == "fi" else set()
-    parted = {_parted(word, _stem(word, language)) for word in words}
-    stems = sorted({stem for stem, _end in parted})
-    number = Counter(end for _stem, end in parted)
+    parted = {_parted(word, stems.stem(word, language)) for word in words}
+    begins = sorted({begin for begin, _end in parted})
+    number = Counter(end for _begin, end in parted)
     ends = {end for end, n in number.items() if n >= _USUAL} | _ENDS.get(language, frozenset())
-    found = {"stems": stems, "ends": sorted(ends), "after": _AFTER.get(language, ())}
+    found = {"stems": begins, "ends": sorted(ends), "after": _AFTER.get(language, ())}
     return json.dumps(found, ensure_ascii=False).encode() + b"\n"
 
 
@@ -81,15 +80,3 @@ def _parted(word: str, stem: str) -> tuple[str, str]:
 @cache
 def _forms(word: str) -> tuple[str, ...]:
     return tuple(sorted(finnish_forms.others(word)))
-
-
-@cache
-def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_STEMMERS[language])

@@ -6,8 +6,8 @@ In Finland the act on digital services (306/2019), whose supervisor is Traficom 
 
 from collections.abc import Iterator
 
+from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.agreement import Accessibility
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.site import alphabet, contact
 from yhdyspinta_cli.site.desk import Site
@@ -25,7 +25,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Accessibility statement"),
         template="site/accessibility.j2",
         given={
-            "stated": stated(site.kb),
+            "stated": agreement.accessibility(site.kb),
             "is_finnish": (site.kb.agreement.country or FINLAND) == FINLAND,
             "url": site.around.url,
             "has_own_templates": site.has_own_templates,
@@ -36,14 +36,9 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def stated(kb: KnowledgeBase) -> Accessibility:
-    """Return what the publisher has stated; nothing where it has not."""
-    return kb.agreement.accessibility or Accessibility()
-
-
 def unstated(kb: KnowledgeBase) -> list[str]:
     """Return in words what the statement has to tell and the data does not."""
-    found = stated(kb)
+    found = agreement.accessibility(kb)
     is_lacking = found.conforms in ("partially", "not") and not found.shortcomings
     return [
         name

@@ -1,6 +1,5 @@
 """What changed: how the measures moved, what was corrected, what came into the data lately."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
-from yhdyspinta_cli.output import past_words
+from yhdyspinta_cli.output import edit_words, past_words
 from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange, Telling
@@ -30,11 +29,7 @@ _EDITS = 3
 """How many edits of a record are told; the rest is counted, and its page has all of it."""
 
 _LONG = 240
-"""How many letters of an edit are told."""
-
-_AFTER_NAME = re.compile(r" \(([a-z0-9]+(?:-[a-z0-9]+)*)\)")
-_PART = re.compile(r"(\w+) ([a-z0-9]+(?:-[a-z0-9]+)+): ")
-"""How the words of an edit name another record: its id after its name, or for its name."""
+"""How many letters of a report are told; of an edit half of them for each of its ends."""
 
 
 @frozen
@@ -149,7 +144,7 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 code = ""
                 of = Name(_subject(kb, one), record.id)
             told = replace(one, edits=tuple(edit for edit in one.edits if not _is_noted(edit)))
-            each = [_cut(_named(kb, words)) for words in past_words.changes(kb, told)]
+            each = past_words.brief_changes(kb, told, _LONG // 2)
             return NewsRow(commit, code, of, tuple(each[:_EDITS]), max(0, len(each) - _EDITS))
         case Telling():
             if one.is_gone:
@@ -157,7 +152,7 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 return NewsRow(commit, "", Name(""), (past_words.said(kb, one),))
             said = tellings.told(kb, one.record)
             words = tellings.sentences((said.says, *said.more))
-            return NewsRow(commit, said.code, said.of, (_cut(words),))
+            return NewsRow(commit, said.code, said.of, (edit_words.shortened(words, _LONG),))
         case Illegible():
             fault = _("{file} could not be read: {fault}; what it does not tell is as before")
             words = fault.format(file=one.unread.path, fault=one.unread.fault)
@@ -171,29 +166,3 @@ def _subject(kb: KnowledgeBase, one: RecordChange) -> str:
     if record.id == kb.agreement.id and kb.agreement.short:
         return kb.agreement.short
     return past_words.subject(kb, record, is_discreet=one.rewrites)
-
-
-def _named(kb: KnowledgeBase, told: str) -> str:
-    """Return words without the ids of records that they name, or with the name instead."""
-    told = _AFTER_NAME.sub(lambda found: "" if found[1] in kb.entries else found[0], told)
-    found = _PART.match(told)
-    if found is None or found[2] not in kb.entries:
-        return told
-    return f"{found[1]} {kb.name(found[2])}: {told[found.end() :]}"
-
-
-def _cut(told: str) -> str:
-    """Return words that are not longer than a line or two, cut between words."""
-    if len(told) <= _LONG:
-        return told
-    # Of a text that changed both ends count: what it was, and what it is.
-    before, arrow, after = told.partition(" → ")
-    if not arrow:
-        return _shortened(told, _LONG)
-    return f"{_shortened(before, _LONG // 2)}{arrow}{_shortened(after, _LONG // 2)}"
-
-
-def _shortened(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import agreement, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.agreement import Accessibility
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Page
 
@@ -34,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="site/contact.j2",
         given={
             "publisher": publisher,
-            "feedback": (site.kb.agreement.accessibility or Accessibility()).feedback or "",
+            "feedback": agreement.accessibility(site.kb).feedback or "",
             "website": website if "://" in website or not website else f"https://{website}",
             "contacts": [one for one in found if one.address],
             "without": [one.name for one in found if not one.address],

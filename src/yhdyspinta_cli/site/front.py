@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.language import plural
+from yhdyspinta_cli.language import count, plural
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.measures import Measure
@@ -18,10 +18,11 @@ from yhdyspinta_cli.site.page import Page
 class FrontWay:
     """A list that the front page leads to: how many of what stand in it, and its path.
 
-    The number is set apart: `before` and `after` are the words round it.
+    The number, as a reader writes it, is set apart: `before` and `after` are the words round it.
+    It is empty where the words do without it.
     """
 
-    number: int
+    number: str
     before: str
     after: str
     path: str
@@ -53,5 +54,10 @@ def _ways(site: Site) -> Iterator[FrontWay]:
         (reports, plural("{n} yearly report", "{n} yearly reports", reports), years.LIST),
     ):
         if number:
-            before, _number, after = words.partition(str(number))
-            yield FrontWay(number, before.strip(), after.strip(), path)
+            yield way(number, words, path)
+
+
+def way(number: int, words: str, path: str) -> FrontWay:
+    """Return a list with how many stand in it, from words that hold the number or do without it."""
+    before, told, after = words.partition(count(number))
+    return FrontWay(told, before.strip(), after.strip(), path)

@@ -3,35 +3,86 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later, plural
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.vocabulary import BINDINGS, SITUATIONS, Binding, Situation, closed
+from yhdyspinta_cli.vocabulary import (
+    BINDINGS,
+    GAP_KINDS,
+    SITUATIONS,
+    Binding,
+    GapKind,
+    Situation,
+    closed,
+)
 
-MissingKey = Literal[
-    "late",
-    "silent",
-    "no-owner",
-    "vague",
-    "no-lead",
-    "no-indicator",
-    "missed",
-    "no-counterpart",
-    "bodies",
-    "gone",
-]
+Counted = Literal["measures", "missed", "counterparts", "places", "duties", "due"]
+"""What a list counts; `places` are those in the data at which somebody is missing or gone."""
 
-_MISSING: Mapping[MissingKey, str] = {
-    "late": later("Late measures"),
-    "silent": later("Measures of which nothing has been heard"),
-    "no-owner": later("Measures without an owner"),
-    "vague": later("Measures whose owner is named in words that mean nobody in particular"),
-    "no-lead": later("Measures with several owners and no lead"),
-    "no-indicator": later("Measures without an indicator"),
-    "missed": later("Missed duties"),
-    "no-counterpart": later("Missing counterparts"),
-    "bodies": later("Bodies without a convener or a chair"),
-    "gone": later("Named, but no longer or not yet there"),
-}
+
+@frozen
+class MissingList:
+    """A list of what is missing: its key, its title, the kinds of gaps in it, what it counts."""
+
+    key: str
+    message: str
+    kinds: tuple[GapKind, ...]
+    counted: Counted
+
+    @property
+    def title(self) -> str:
+        """The title in the language spoken now."""
+        return _(self.message)
+
+
+MISSING = (
+    MissingList("late", later("Late measures"), ("late",), "measures"),
+    MissingList(
+        "silent",
+        later("Measures of which nothing has been heard"),
+        ("silent", "no-information"),
+        "measures",
+    ),
+    MissingList(
+        "no-owner",
+        later("Measures without an owner"),
+        ("nobody-known", "nobody-forgotten"),
+        "measures",
+    ),
+    MissingList(
+        "vague",
+        later("Measures whose owner is named in words that mean nobody in particular"),
+        ("vague",),
+        "measures",
+    ),
+    MissingList(
+        "no-lead", later("Measures with several owners and no lead"), ("no-lead",), "measures"
+    ),
+    MissingList(
+        "no-indicator", later("Measures without an indicator"), ("no-indicator",), "measures"
+    ),
+    MissingList("missed", later("Missed duties"), ("missed",), "missed"),
+    MissingList("no-counterpart", later("Missing counterparts"), ("counterpart",), "counterparts"),
+    MissingList(
+        "bodies",
+        later("Bodies without a convener or a chair"),
+        ("no-convener", "no-chair", "areas-not-listed"),
+        "places",
+    ),
+    MissingList(
+        "gone",
+        later("Named, but no longer or not yet there"),
+        ("ended", "not-begun", "left-open"),
+        "places",
+    ),
+)
+"""The lists of what is missing, in their order."""
+
+_LIST_OF = closed(
+    GAP_KINDS,
+    {kind: one.key for one in MISSING for kind in one.kinds} | {"untranslated": ""},
+)
+"""Every kind of gap is in one list, but what is not translated: each page marks its language."""
 
 _BY_STATE: Mapping[Situation, str] = closed(
     SITUATIONS,
@@ -58,40 +109,19 @@ _BY_FORCE: Mapping[Binding, str] = closed(
     },
 )
 
-Counted = Literal["measures", "missed", "counterparts", "places", "duties", "due"]
-"""What a list counts; `places` are those in the data at which somebody is missing or gone."""
-
-
-def missing(key: MissingKey) -> str:
-    """The title of a list of what is missing."""
-    return _(_MISSING[key])
-
 
 def by_state(state: Situation) -> str:
-    """The title of the measures in a state."""
+    """Return the title of the measures in a state."""
     return _(_BY_STATE[state])
 
 
 def by_force(binding: Binding) -> str:
-    """The title of the duties that rest on a law, the agreement or the programme."""
+    """Return the title of the duties that rest on a law, the agreement or the programme."""
     return _(_BY_FORCE[binding])
 
 
-def of_missing(key: MissingKey) -> Counted:
-    """What a list of what is missing counts."""
-    match key:
-        case "missed":
-            return "missed"
-        case "no-counterpart":
-            return "counterparts"
-        case "bodies" | "gone":
-            return "places"
-        case "late" | "silent" | "no-owner" | "vague" | "no-lead" | "no-indicator":
-            return "measures"
-
-
 def number_of(counted: Counted, number: int) -> str:
-    """How many there are of what a list counts: ``8 measures``."""
+    """Return how many there are of what a list counts: ``8 measures``."""
     match counted:
         case "measures":
             return plural("{n} measure", "{n} measures", number)

@@ -18,31 +18,13 @@ from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.site import list_words, listed, missed, shelf
 from yhdyspinta_cli.site.desk import Site
-from yhdyspinta_cli.site.list_words import Counted, MissingKey
+from yhdyspinta_cli.site.list_words import Counted
 from yhdyspinta_cli.site.listed import Due, Duty, Missing
 from yhdyspinta_cli.site.missed import MissedRow
 from yhdyspinta_cli.site.page import Crumb, Page
-from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS, GapKind, closed
+from yhdyspinta_cli.vocabulary import BINDINGS, SITUATIONS, GapKind
 
 INDEX = "lists/index.html"
-
-_KINDS: dict[MissingKey, tuple[GapKind, ...]] = {
-    "late": ("late",),
-    "silent": ("silent", "no-information"),
-    "no-owner": ("nobody-known", "nobody-forgotten"),
-    "vague": ("vague",),
-    "no-lead": ("no-lead",),
-    "no-indicator": ("no-indicator",),
-    "missed": ("missed",),
-    "no-counterpart": ("counterpart",),
-    "bodies": ("no-convener", "no-chair", "areas-not-listed"),
-    "gone": ("ended", "not-begun", "left-open"),
-}
-_IN_LISTS = closed(
-    GAP_KINDS,
-    {kind: key for key, kinds in _KINDS.items() for kind in kinds} | {"untranslated": ""},
-)
-"""Every kind of gap is in one list, but what is not translated: each page marks its language."""
 
 
 @frozen
@@ -157,13 +139,13 @@ def _groups(found: Sequence[Listing]) -> Iterator[ListGroup]:
 
 
 def _missing(site: Site) -> Iterator[Listing]:
-    for key, kinds in _KINDS.items():
-        sections = _missed(site) if key == "missed" else _gaps(site, kinds)
+    for one in list_words.MISSING:
+        sections = _missed(site) if one.counted == "missed" else _gaps(site, one.kinds)
         yield Listing(
-            list_words.missing(key),
-            f"lists/{key}.html",
+            one.title,
+            f"lists/{one.key}.html",
             _("What is missing"),
-            list_words.of_missing(key),
+            one.counted,
             tuple(sections),
         )
 

@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "none": _("Nothing was found: {text}"),
                 "one": _("1 page: {text}"),
                 "many": _("{n} pages: {text}"),
-                "near": _("No page has the word: {word}. The nearest pages ({n}):"),
+                "near": _("The word was not found as written: {word}. The nearest pages ({n}):"),
                 "more": _("Show {n} more"),
                 "failed": _("The search does not work here. The index A–Z lists every page."),
             },

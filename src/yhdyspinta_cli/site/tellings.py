@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from yhdyspinta_cli import typography
 from yhdyspinta_cli.facts import index
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing
@@ -41,11 +42,7 @@ def sentences(parts: Iterable[str]) -> str:
     What the first one begins with goes on from the name before it; an address stays as it is.
     """
     ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
-    return " ".join(_capital(part) if n else part for n, part in enumerate(ended))
-
-
-def _capital(part: str) -> str:
-    return part if part.startswith(("http:", "https:")) else part[:1].upper() + part[1:]
+    return " ".join(typography.begun(part) if n else part for n, part in enumerate(ended))
 
 
 def told(kb: KnowledgeBase, record: Record) -> NewsLine:
