@@ -203,7 +203,7 @@ def due_words(entry: CalendarEntry) -> str:
     if len(group) == 1 and not group[0].events:
         return _("{needed} needed").format(needed=group[0].needed)
     if len(group) == 1:
-        return _("{done} of {needed} recorded").format(
+        return _("{done} recorded, {needed} needed").format(
             done=len(group[0].events), needed=group[0].needed
         )
     if not met:

@@ -17,6 +17,7 @@ from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.report.rows import MeasureRow
+from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.vocabulary import Binding
 from yhdyspinta_cli.wording import names
@@ -53,7 +54,7 @@ class Duty:
     """A duty: who must do it, how often, on which acts it rests."""
 
     name: Name
-    doers: tuple[str, ...]
+    doers: tuple[SeatLine, ...]
     rhythm: Rhythm
     clock: str
     acts: tuple[OnAct, ...]
@@ -97,10 +98,11 @@ def missing(kb: KnowledgeBase, gap: Gap) -> Missing:
 def duties(site: Site, binding: Binding) -> list[Duty]:
     """Return the duties that have this force for somebody, in the order of the data."""
     found = select(site.kb, Obligation, Wanted(binding=binding), site.day)
-    return [_duty(site.kb, one, binding) for one in found]
+    return [_duty(site, one, binding) for one in found]
 
 
-def _duty(kb: KnowledgeBase, one: Obligation, binding: Binding) -> Duty:
+def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
+    kb = site.kb
     doers = [doer for doer in one.doers if force.of_doer(one, doer) == binding]
     sections: dict[str, list[str]] = {}
     own = (ground for doer in doers for ground in force.grounds(one, doer))
@@ -109,7 +111,7 @@ def _duty(kb: KnowledgeBase, one: Obligation, binding: Binding) -> Duty:
         known += [section for section in ground.sections if section not in known]
     return Duty(
         Name(one.title, one.id),
-        tuple(dict.fromkeys(kb.name(doer.actor) for doer in doers)),
+        tuple(dict.fromkeys(seated(kb, doer.actor, site.day) for doer in doers)),
         one.rhythm,
         clock_name(kb, one.rhythm),
         tuple(OnAct(Name(kb.name(act), act), tuple(numbers)) for act, numbers in sections.items()),

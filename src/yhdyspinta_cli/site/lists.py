@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import arrival, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
@@ -261,8 +261,11 @@ def _duties(key: str, title: str, found: Iterable[Duty]) -> ListSection:
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
-    dues: list[date] = [m.due for m in region.measures(site.kb, site.day) if m.due is not None]
-    for year in sorted({*(due.year for due in dues), site.year, site.year + 1}):
+    # A year that had its page keeps it: no measure that ends, and no year that passes, takes it.
+    known = (one for one in site.kb.measures if not arrival.is_later(site.kb, one, site.day))
+    dues: list[date] = [one.due for one in known if one.due is not None]
+    agreed = range(min(site.years, default=site.year), site.year + 2)
+    for year in sorted({*(due.year for due in dues), *agreed}):
         rows = tuple(
             listed.due(site.kb, entry) for entry in site.calendar(year).entries if entry.is_owed
         )
