@@ -204,5 +204,5 @@ def test_ten_thousand_files_are_checked_in_seconds(tmp_path: Path) -> None:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 30
     assert done.returncode == 0, done.stderr
-    assert "10033 files checked" in done.stdout
+    assert "10,033 files checked" in done.stdout
     assert int(done.stdout.splitlines()[-1]) < 300

@@ -162,7 +162,8 @@ def test_every_silent_measure_is_asked_about_with_its_days(year: int) -> None:
     assert sum(title in text for title in titles(found)) + left(text) == len(found)
     oldest = max((gap.age.days for gap in silent), default=0)
     if oldest:
-        assert f"(ei uutta tietoa {oldest} päivään)" in text.replace("\u00a0", " ")
+        days = f"{oldest:,}".replace(",", " ")
+        assert f"(ei uutta tietoa {days} päivään)" in text.replace("\u00a0", " ")
 
 
 def test_what_a_remark_says_has_to_be_decided_stands_whole() -> None:

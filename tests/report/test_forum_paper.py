@@ -91,7 +91,7 @@ def test_what_is_late_and_silent_is_told_with_days(paper: Read, yp: Yp) -> None:
 def test_undecided_owners_have_an_age_and_who_decides(paper: Read) -> None:
     found = part(paper("yhteistyofoorumi", "2025-10-16"), "Measures without an owner")
     assert (
-        "| B6 Turvallinen työ kaikille | since 2023-01-01, 1019 days | Työllisyysryhmä |" in found
+        "| B6 Turvallinen työ kaikille | since 2023-01-01, 1,019 days | Työllisyysryhmä |" in found
     )
     # It was decided in 2024 who answers for it.
     assert "J3" not in found
@@ -102,10 +102,10 @@ def test_undecided_owners_have_an_age_and_who_decides(paper: Read) -> None:
 def test_an_owner_is_asked_for_whoever_decides(paper: Read) -> None:
     asked = part(paper("yhteistyofoorumi", "2025-10-16"), "What the meeting is asked")
     who = "Name who answers for B6 Turvallinen työ kaikille"
-    assert f"- {who} (open for 1019 days; Työllisyysryhmä decides)." in asked
+    assert f"- {who} (open for 1,019 days; Työllisyysryhmä decides)." in asked
     # Its own body is asked without being told that it decides.
     own = part(paper("tyollisyysryhma", "2025-10-16"), "What the meeting is asked")
-    assert "B6 Turvallinen työ kaikille (open for 1019 days)" in own
+    assert "B6 Turvallinen työ kaikille (open for 1,019 days)" in own
     # A body that only follows asks how it stands with what nothing was told of.
     follows = part(paper("yhteistyofoorumi", "2025-10-16"), "What the meeting is asked")
     assert "- Ask how it stands with B4 Työkyvyn tuki (silent for 969 days)" in follows

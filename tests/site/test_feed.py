@@ -126,7 +126,7 @@ def test_with_the_address_of_the_site_it_names_itself(tmp_path: Path, lived_site
 def test_what_is_no_address_is_refused(tmp_path: Path, yp: Yp, url: str) -> None:
     done = yp("site", str(tmp_path / "x"), "--url", url, cwd=LIVED)
     assert done.code == 2
-    assert "is no address of a site" in done.err
+    assert "is no address of a folder on the web" in done.err
     assert not (tmp_path / "x").exists()
 
 

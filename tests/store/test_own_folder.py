@@ -37,8 +37,8 @@ NEW = {
 }
 
 
-def put(folder: Path, made: dict[str, bytes], which: Maker = SITE) -> Written:
-    return own_folder.put(which, folder, made, os.environ)
+def put(folder: Path, made: dict[str, bytes], which: Maker = SITE, of: str = "sopimus") -> Written:
+    return own_folder.put(which, folder, made, os.environ, of=of)
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -87,6 +87,21 @@ def test_a_folder_of_others_is_refused_until_it_is_empty(tmp_path: Path) -> None
     folder = tmp_path / "export"
     put(folder, {"gaps.csv": b"a,b\r\n"}, EXPORT)
     refused(folder, NEW, "has files that yp site did not write; nothing was written")
+
+
+@pytest.mark.parametrize("which", [SITE, own_list.REPORTS])
+def test_the_folder_of_another_agreement_is_refused(tmp_path: Path, which: Maker) -> None:
+    made = {"index.html": b"meid\xc3\xa4n"}
+    put(tmp_path, made, which)
+    with pytest.raises(UserError, match="another agreement, 'sopimus'") as refusal:
+        put(tmp_path, {"index.html": b"toisen"}, which, of="toinen")
+    assert refusal.value.exit_code == 4
+    assert (tmp_path / "index.html").read_bytes() == made["index.html"]
+    # A list of an earlier version of the program does not tell whose it is.
+    told = json.loads((tmp_path / which.list).read_bytes())
+    (tmp_path / which.list).write_text(json.dumps({"files": told["files"]}), "utf-8")
+    put(tmp_path, {"index.html": b"toisen"}, which, of="toinen")
+    assert json.loads((tmp_path / which.list).read_bytes())["of"] == "toinen"
 
 
 @pytest.mark.parametrize("name", [".git", ".DS_Store", "Thumbs.db", ".yp-00.tmp"])
@@ -216,7 +231,7 @@ def hook(event, arguments):
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(hook)
-own_folder.put(SITE, Path(sys.argv[1]), NEW, os.environ)
+own_folder.put(SITE, Path(sys.argv[1]), NEW, os.environ, of="sopimus")
 """
 
 

@@ -7,7 +7,7 @@ from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.facts import cycles, rosters
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.actors import Actor
+from yhdyspinta_cli.model.actors import Actor, Party
 from yhdyspinta_cli.model.bodies import Body
 
 
@@ -96,7 +96,7 @@ def left_out(context: Context) -> Iterator[Violation]:
         return
     for party, collective in rosters.forgotten(context.kb):
         message = _("{name} is in no collective; {collective} lists all others of its type")
-        hint = _("to add it: {command}").format(command=rosters.adding(collective, party))
+        hint = _("to add it: {command}").format(command=joining(collective, party))
         yield Violation(
             party.id,
             ("id",),
@@ -122,3 +122,8 @@ def _collectives(context: Context) -> Mapping[str, tuple[str, ...]]:
 
 
 RULES: tuple[Rule, ...] = (empty_collective, collective_circle, part_circle, left_out)
+
+
+def joining(collective: Actor, party: Party) -> str:
+    """Return the command that adds a party to the members of a collective."""
+    return f"yp edit {collective.id} members.{len(collective.members)}={party.id}"

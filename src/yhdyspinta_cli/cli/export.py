@@ -68,7 +68,7 @@ def export(
             parquet,
             address,
         )
-    output_folder.write_tree(own_list.EXPORT, folder, made)
+    output_folder.write_tree(own_list.EXPORT, folder, made, of=loaded.kb.agreement.id)
 
 
 def _parquet() -> "Callable[[FilledTable], bytes] | None":

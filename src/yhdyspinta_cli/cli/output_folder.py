@@ -12,9 +12,14 @@ from yhdyspinta_cli.store.own_folder import Written
 from yhdyspinta_cli.store.own_list import Maker
 
 
-def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str = "") -> Written:
-    """Write files into a folder and tell on stderr how many; raises UserError as `put` does."""
-    written = own_folder.put(maker, folder, made, os.environ, ending)
+def write(
+    maker: Maker, folder: Path, made: Mapping[str, bytes], *, of: str, ending: str = ""
+) -> Written:
+    """Write files of an agreement (its id) into a folder and tell on stderr how many.
+
+    Raises UserError as `put` does.
+    """
+    written = own_folder.put(maker, folder, made, os.environ, of=of, ending=ending)
     n = written.changed
     told = plural("yp: wrote {n} file into {path}", "yp: wrote {n} files into {path}", n)
     tell(told.format(n=n, path=folder))
@@ -24,9 +29,9 @@ def write(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str = "
     return written
 
 
-def write_tree(maker: Maker, folder: Path, made: Mapping[str, bytes]) -> None:
+def write_tree(maker: Maker, folder: Path, made: Mapping[str, bytes], *, of: str) -> None:
     """Write a tree of files as `write` does, and tell what had to go and what stays."""
-    written = write(maker, folder, made)
+    written = write(maker, folder, made, of=of)
     if n := len(written.removed):
         told = plural(
             "yp: removed {n} file that is no part of it any more",

@@ -20,7 +20,6 @@ from yhdyspinta_cli.cli.line import Line, command
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import (
     REPORT_CHAPTERS,
-    ReportChapter,
     ReportFormat,
 )
 
@@ -166,7 +165,7 @@ def report(
         asked = (
             _asked_meeting(data.loaded.kb, body, met_on, data.today)
             if body is not None and met_on is not None
-            else asked_year(data, year, party, interface, chosen, compare)
+            else report_files.asked_year(data, year, party, interface, chosen, compare)
         )
         making = report_files.Making(
             data.loaded, data.spoken, data.revision, data.folders, wanted, data.known
@@ -179,33 +178,6 @@ def report(
         report_files.publish(line.where, making, asked, written, output, of_data, commit=commit)
         return
     output_file.write(terminal.utf8(written) if isinstance(written, str) else written, output)
-
-
-def asked_year(
-    data: report_data.ReportData,
-    year: int | None = None,
-    party: str | None = None,
-    interface: str | None = None,
-    only: frozenset[ReportChapter] = frozenset(),
-    compare: int | None = None,
-) -> report_files.DocumentAsked:
-    """Return what the options mean; the day is the year's last one, or today if that is earlier."""
-    from yhdyspinta_cli import report as reports
-
-    kb, given, today = data.loaded.kb, data.given, data.today
-    day = given or today
-    chosen = resolve.year(kb, year, day)
-    of = given or min(day, date(chosen, 12, 31))
-    reports.refuse_outside(kb, chosen, of, day)
-    return report_files.DocumentAsked(
-        chosen,
-        of,
-        of < today,
-        resolve.resolve(kb, party, "party"),
-        resolve.resolve(kb, interface, "interface"),
-        only,
-        compare,
-    )
 
 
 def _asked_meeting(

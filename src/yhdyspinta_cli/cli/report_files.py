@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from yhdyspinta_cli import language
-from yhdyspinta_cli.cli import output_file, report_data
+from yhdyspinta_cli.cli import output_file, report_data, resolve
 from yhdyspinta_cli.cli.terminal import tell
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
@@ -36,6 +36,33 @@ class DocumentAsked:
     only: frozenset[ReportChapter] = frozenset()
     compare: int | None = None
     meeting: "Meeting | None" = None
+
+
+def asked_year(
+    data: report_data.ReportData,
+    year: int | None = None,
+    party: str | None = None,
+    interface: str | None = None,
+    only: frozenset[ReportChapter] = frozenset(),
+    compare: int | None = None,
+) -> DocumentAsked:
+    """Return what the options mean; the day is the year's last one, or today if that is earlier."""
+    from yhdyspinta_cli import report as reports
+
+    kb, given, today = data.loaded.kb, data.given, data.today
+    day = given or today
+    chosen = resolve.year(kb, year, day)
+    of = given or min(day, date(chosen, 12, 31))
+    reports.refuse_outside(kb, chosen, of, day)
+    return DocumentAsked(
+        chosen,
+        of,
+        of < today,
+        resolve.resolve(kb, party, "party"),
+        resolve.resolve(kb, interface, "interface"),
+        only,
+        compare,
+    )
 
 
 @frozen
@@ -136,14 +163,15 @@ def write_each(making: Making, asked: DocumentAsked, folder: Path) -> None:
     """Write the sheet of every party of the day and the year's report into a folder, linked.
 
     Sheets of an earlier run that are no more are removed, unless they were changed since. Raises
-    UserError, nothing written: exit 4 for a link and where a file that is not the program's own
-    has a name that is wanted, exit 3 for a fault of the system.
+    UserError, nothing written: exit 4 for a link, for a folder of another agreement and where a
+    file that is not the program's own has a name that is wanted, exit 3 for a fault of the system.
     """
     from yhdyspinta_cli.cli import output_folder
     from yhdyspinta_cli.store import own_list
 
     made = _made(making, asked)
-    written = output_folder.write(own_list.REPORTS, folder, made, making.wanted)
+    of = making.loaded.kb.agreement.id
+    written = output_folder.write(own_list.REPORTS, folder, made, of=of, ending=making.wanted)
     if written.removed:
         tell(
             _("yp: removed, their parties are there no more: {names}").format(

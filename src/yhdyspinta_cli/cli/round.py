@@ -166,5 +166,5 @@ def status(
         kb = opening.in_language(written, code).kb
         lacking = rounds.standing(kb, found.year, asked.day).of("waiting", "late")
         drafts = round_mail.reminders(letters, kb, lacking, found.year)
-        round_mail.write(reminders, drafts)
+        round_mail.write(reminders, kb, drafts)
     return form.answer(found)

@@ -93,13 +93,15 @@ def run(line: Line, wanted: AskLine, *, is_committed: bool) -> None:
         commit.ready(loaded.root, [one.path for one in records])
     if wanted.each_party:
         files = {f"{one.party.id}.xlsx": one.workbook for one in sent}
-        output_folder.write(own_list.ROUNDS, wanted.output, files, "xlsx")
+        of = loaded.kb.agreement.id
+        output_folder.write(own_list.ROUNDS, wanted.output, files, of=of, ending="xlsx")
     else:
         refuse_answers(wanted.output, sent[0].workbook)
         output_file.write(sent[0].workbook, wanted.output)
     if wanted.is_mailed:
         drafts = round_mail.asking(letters, made, sent)
-        round_mail.write(wanted.output if wanted.each_party else wanted.output.parent, drafts)
+        folder = wanted.output if wanted.each_party else wanted.output.parent
+        round_mail.write(folder, loaded.kb, drafts)
     _tell_ended(made, sent)
     _record(line, loaded.root, sent, year, is_committed=is_committed)
 

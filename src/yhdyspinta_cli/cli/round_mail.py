@@ -116,9 +116,10 @@ def reminders(
     return made
 
 
-def write(folder: Path, drafts: dict[str, bytes]) -> None:
+def write(folder: Path, kb: KnowledgeBase, drafts: dict[str, bytes]) -> None:
     """Write drafts into a folder and tell how many; those of an earlier time are removed."""
-    written = own_folder.put(own_list.ROUNDS, folder, drafts, os.environ, "eml")
+    of = kb.agreement.id
+    written = own_folder.put(own_list.ROUNDS, folder, drafts, os.environ, of=of, ending="eml")
     n = written.changed + written.same
     told = plural(
         "yp: {n} draft of a mail is in {path}; nothing was sent",

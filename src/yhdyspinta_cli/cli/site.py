@@ -11,8 +11,8 @@ from yhdyspinta_cli.cli import (
     options,
     output_file,
     output_folder,
-    report,
     report_data,
+    report_files,
     terminal,
     web_address,
 )
@@ -74,7 +74,7 @@ def site(
             builtin_templates=builtin_templates,
         )
         loaded, code = data.loaded, data.spoken
-        asked = report.asked_year(data)
+        asked = report_files.asked_year(data)
         earlier = report_data.earlier(loaded, code)
         stamp = Provenance(
             __version__,
@@ -115,7 +115,7 @@ def site(
         if searching is not None:
             pages = {path: raw for path, raw in made.items() if path.endswith(".html")}
             made |= site_search.index(searching, pages, code, os.environ)
-    output_folder.write_tree(own_list.SITE, folder, made)
+    output_folder.write_tree(own_list.SITE, folder, made, of=loaded.kb.agreement.id)
     _tell_unstated(loaded.kb)
 
 

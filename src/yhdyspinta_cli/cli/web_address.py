@@ -16,7 +16,7 @@ def of_folder(url: str | None) -> str:
     found = urlsplit(url)
     if found.scheme not in ("http", "https") or not found.netloc or found.query or found.fragment:
         raise UserError(
-            _("--url: {url} is no address of a site").format(url=quoted(url, 200)),
+            _("--url: {url} is no address of a folder on the web").format(url=quoted(url, 200)),
             hint=_("for example https://example.org/yhdyspinta/"),
         )
     return f"{url.rstrip('/')}/"

@@ -42,11 +42,6 @@ def forgotten(kb: KnowledgeBase) -> Iterator[tuple[Party, Actor]]:
                 yield party, collective
 
 
-def adding(collective: Actor, party: Party) -> str:
-    """Return the command that adds a party to the members of a collective."""
-    return f"yp edit {collective.id} members.{len(collective.members)}={party.id}"
-
-
 def _listed(kb: KnowledgeBase, actor: Actor) -> frozenset[str]:
     """Return whom a collective lists itself, and who follows them once they have ended."""
     named = [member.actor for member in actor.members]

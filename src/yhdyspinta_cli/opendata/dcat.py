@@ -8,6 +8,7 @@ state is not there. https://semiceu.github.io/DCAT-AP/releases/3.0.1/
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, get_args
 
 from yhdyspinta_cli import language
@@ -210,9 +211,13 @@ def _languages(about: About) -> Iterator[dict[str, str]]:
 def _keywords(about: About) -> list[dict[str, str]]:
     """Return the region and the interfaces, each in the languages in which the data has it."""
     found = _own(about, lambda one: one.kb.agreement.region)
-    for number, _interface in enumerate(about.kb.interfaces):
-        found += _own(about, lambda one, n=number: one.kb.interfaces[n].title)  # type: ignore[misc]
+    for interface in about.kb.interfaces:
+        found += _own(about, partial(_title, interface.id))
     return [one for n, one in enumerate(found) if one not in found[:n]]
+
+
+def _title(interface: str, about: About) -> str:
+    return next(one.title for one in about.kb.interfaces if one.id == interface)
 
 
 def _spatial(about: About) -> dict[str, Any]:

@@ -11,8 +11,9 @@ class OpenForm:
     """A form of the tables.
 
     `path` is the file of the folder with which a reader begins: the form itself where it is one
-    file (`is_file`). `meaning` tells what it is in the language spoken then. `file_type` is its
-    name in the register of the European Union, `media_type` that at IANA; None: it has none.
+    file (`is_file`). `meaning` tells what it is in the language spoken then, `shown` its files as
+    the folder's README lists them. `file_type` is its name in the register of the European Union,
+    `media_type` that at IANA; None: it has none.
     """
 
     name: str

@@ -15,7 +15,8 @@ from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph
 from yhdyspinta_cli.queries.calendar import Calendar
 from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.wording import entries, own_words
-from yhdyspinta_cli.wording.obligations import group_counts, group_words, nothing_recorded
+from yhdyspinta_cli.wording.obligation_groups import group_counts, group_words
+from yhdyspinta_cli.wording.obligations import nothing_recorded
 from yhdyspinta_cli.wording.words import yes_or_no
 
 

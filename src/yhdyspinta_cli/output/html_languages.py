@@ -22,28 +22,28 @@ def of_data(
 
     They are known by their words; `own` are those that stand in the page's own language.
     """
-    by_word: dict[str, dict[str, str]] = {}
+    known: dict[str, str] = {}
+    lengths: dict[str, set[int]] = {}
     for kb in bases:
         code = kb.agreement.language
         if code == language.current():
             continue
         for shown in _shown(kb, own):
-            by_word.setdefault(_FIRST.findall(shown)[0], {}).setdefault(shown, code)
+            known.setdefault(shown, code)
+            lengths.setdefault(_FIRST.findall(shown)[0], set()).add(len(shown))
     # Of two that begin alike the longer one is meant.
-    known = {
-        word: sorted(some.items(), key=lambda one: (-len(one[0]), one[0]))
-        for word, some in by_word.items()
-    }
+    longest_first = {word: sorted(some, reverse=True) for word, some in lengths.items()}
 
     def marked(text: str) -> str:
         parts, end = [], 0
         for word in _FIRST.finditer(text):
             if word.start() < end:
                 continue
-            for one, code in known.get(word[0], ()):
-                stop = word.start() + len(one)
-                if text.startswith(one, word.start()) and not _goes_on(text, stop):
-                    parts += [text[end : word.start()], page_texts.in_language(one, code)]
+            for length in longest_first.get(word[0], ()):
+                stop = word.start() + length
+                one = text[word.start() : stop]
+                if one in known and not _goes_on(text, stop):
+                    parts += [text[end : word.start()], page_texts.in_language(one, known[one])]
                     end = stop
                     break
         return "".join([*parts, text[end:]])

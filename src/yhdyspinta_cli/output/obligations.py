@@ -15,10 +15,9 @@ from yhdyspinta_cli.queries.obligations import ObligationStanding, by_period
 from yhdyspinta_cli.vocabulary import REASONS, Reason, closed
 from yhdyspinta_cli.wording import days, rhythms, tallies
 from yhdyspinta_cli.wording.due_states import state_word
+from yhdyspinta_cli.wording.obligation_groups import counted, group_words
 from yhdyspinta_cli.wording.obligations import (
-    counted,
     force_words,
-    group_words,
     heirs,
     not_started,
     nothing_recorded,

@@ -5,7 +5,7 @@ it must be the same, but for the new ids of what it names.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from yhdyspinta_cli.model import walk
@@ -39,7 +39,7 @@ def renamed(dropped: Iterable[Record], new: Iterable[Record]) -> dict[str, Recor
 
 
 def of_reports(
-    dropped: Iterable[Record], new: Iterable[Record], names: Mapping[str, str]
+    dropped: Sequence[Record], new: Sequence[Record], names: Mapping[str, str]
 ) -> dict[str, Record]:
     """Return which report was dropped for which new one, by the new one's id.
 

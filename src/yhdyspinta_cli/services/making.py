@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yhdyspinta_cli import store
+from yhdyspinta_cli.checks import collectives
 from yhdyspinta_cli.checks import run as checks
 from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
 from yhdyspinta_cli.facts import rosters
@@ -118,7 +119,7 @@ class _Making:
             )
             name = quoted(collective.name)
             self.voice.tell(told.format(name=name, n=count, id=party.id))
-            self.voice.tell("    " + rosters.adding(collective, party))
+            self.voice.tell("    " + collectives.joining(collective, party))
 
     def _record(self) -> NewFile:
         kb = self.loaded.kb

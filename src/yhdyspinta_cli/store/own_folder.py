@@ -54,15 +54,17 @@ def put(
     folder: Path,
     made: Mapping[str, bytes],
     environment: Mapping[str, str],
+    *,
+    of: str,
     ending: str = "",
 ) -> Written:
-    """Write files, by their paths below a folder, which is made where it is missing.
+    """Write files of an agreement (`of`), by their paths below a folder, made where it is missing.
 
     Files of that ending (of all where it is empty) that were written earlier and are not among
     them are removed, unless somebody has changed them, and the folders that this empties. The
     environment tells where locks are on Windows. Raises UserError, nothing written: exit 4 for a
-    link, for a file that is not the program's own and, where the maker writes alone, for a folder
-    of others; exit 3 for a fault of the system.
+    link, for a file that is not the program's own, for a folder of another agreement and, where the
+    maker writes alone, for a folder of others; exit 3 for a fault of the system.
     """
     own_list.refuse_paths(maker, made)
     _refuse_folder(folder)
@@ -70,7 +72,7 @@ def put(
         folder.mkdir(parents=True, exist_ok=True)
         # Under the lock no other run is writing: what is temporary was left by one that is dead.
         with lock.folder(folder, environment):
-            return _written(maker, folder, made, ending)
+            return _written(maker, folder, made, of, ending)
     except OSError as error:
         raise UserError(
             _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror),
@@ -78,11 +80,15 @@ def put(
         ) from error
 
 
-def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str) -> Written:
-    listed = own_list.read(maker, folder)
-    if listed is None:
+def _written(
+    maker: Maker, folder: Path, made: Mapping[str, bytes], of: str, ending: str
+) -> Written:
+    known = own_list.read(maker, folder)
+    if known is None:
         _refuse_others(maker, folder)
-        listed = {}
+    else:
+        _refuse_other(folder, known.of, of)
+    listed = known.files if known is not None else {}
     plan = _plan(folder, made, listed, ending)
     ways = _ways((*made, *listed))
     _refuse_links(folder, ways)
@@ -95,14 +101,14 @@ def _written(maker: Maker, folder: Path, made: Mapping[str, bytes], ending: str)
     if changed or plan.own:
         # Until all is written each file may be the old one or the new one.
         both = {path: sorted({*listed.get(path, []), new}) for path, new in plan.wanted.items()}
-        own_list.write(maker, folder, listed | both)
+        own_list.write(maker, folder, of, listed | both)
     # First, so that a file may stand where there was a folder, and the other way round.
     for path in plan.own:
         (folder / path).unlink(missing_ok=True)
     _remove_emptied(folder, plan.stale)
     _write(folder, {path: made[path] for path in changed})
-    others = {path: known for path, known in listed.items() if path not in plan.stale}
-    own_list.write(maker, folder, others | {path: [one] for path, one in plan.wanted.items()})
+    others = {path: digests for path, digests in listed.items() if path not in plan.stale}
+    own_list.write(maker, folder, of, others | {path: [one] for path, one in plan.wanted.items()})
     return Written(len(changed), len(made) - len(changed), plan.own, tuple(left))
 
 
@@ -158,6 +164,18 @@ def _refuse_others(maker: Maker, folder: Path) -> None:
             ),
             exit_code=4,
             hint=_("name an empty folder, or one that is not there yet"),
+        )
+
+
+def _refuse_other(folder: Path, of: str, wanted: str) -> None:
+    """Raise UserError (exit 4) where a folder has the files of another agreement."""
+    if of not in ("", wanted):
+        raise UserError(
+            _("{path} has files of another agreement, {of}; nothing was written").format(
+                path=quoted(str(folder), 200), of=quoted(of)
+            ),
+            exit_code=4,
+            hint=_("name another folder, or empty this one"),
         )
 
 

@@ -35,6 +35,14 @@ Digests = dict[str, list[str]]
 
 
 @frozen
+class OwnList:
+    """What the list of a folder tells: of which agreement (its id; "": not told) its files are."""
+
+    of: str
+    files: Digests
+
+
+@frozen
 class Maker:
     """Which command writes into a folder, the list it keeps there, the form of its files' paths.
 
@@ -103,7 +111,7 @@ def digest_of(path: Path) -> str | None:
         return digest(path.name, stream.read())
 
 
-def read(maker: Maker, folder: Path) -> Digests | None:
+def read(maker: Maker, folder: Path) -> OwnList | None:
     """Return what the list of a folder tells, None where there is none.
 
     Paths that the maker gives no file are left out: nothing outside the folder is ever spoken of.
@@ -115,12 +123,15 @@ def read(maker: Maker, folder: Path) -> Digests | None:
     try:
         if path.is_symlink() or not path.is_file():
             raise ValueError
-        files = json.loads(path.read_bytes())["files"]
-        return {
-            name: [one for one in digests if _DIGEST.fullmatch(one)]
-            for name, digests in files.items()
-            if _is_named(maker, name)
-        }
+        told = json.loads(path.read_bytes())
+        return OwnList(
+            str(told.get("of", "")),
+            {
+                name: [one for one in digests if _DIGEST.fullmatch(one)]
+                for name, digests in told["files"].items()
+                if _is_named(maker, name)
+            },
+        )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UserError(
             _("{path} is no list of {command}; nothing was written").format(
@@ -131,9 +142,10 @@ def read(maker: Maker, folder: Path) -> Digests | None:
         ) from error
 
 
-def write(maker: Maker, folder: Path, digests: Digests) -> None:
+def write(maker: Maker, folder: Path, of: str, digests: Digests) -> None:
     """Write the list of a folder where it differs from the one that stands; raises OSError."""
     path = folder / maker.list
-    raw = json.dumps({"files": dict(sorted(digests.items()))}, indent=1).encode() + b"\n"
+    told = {"of": of, "files": dict(sorted(digests.items()))}
+    raw = json.dumps(told, indent=1).encode() + b"\n"
     if digest_of(path) != digest(path.name, raw):
         atomic.replace(path, raw)

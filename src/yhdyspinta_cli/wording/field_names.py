@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yhdyspinta_cli.language import later, text
+from yhdyspinta_cli.language import current, is_own, later, text
 
 _NAMES: dict[str, str] = {
     "about": later("Concerns"),
@@ -260,6 +260,13 @@ def places(fields: Iterable[str]) -> str:
         is_own = steps[0] == "extra"
         told = steps[-1] if is_own else field_name(steps[0])
         if len(steps) > 1 and not is_own:
-            told = f"{told}: {field_name(steps[-1]).lower()}"
+            told = text("{field}: {inner}").format(field=told, inner=_inside(steps[-1]))
         numbers[told] = numbers.get(told, 0) + 1
     return ", ".join(told if n == 1 else f"{told} ({n})" for told, n in numbers.items())
+
+
+def _inside(key: str) -> str:
+    """Return what a field inside another is called, behind the other's name."""
+    name = field_name(key)
+    # Another language may write its nouns with a capital wherever they stand.
+    return name.lower() if is_own(current()) else name
