@@ -29,7 +29,7 @@ _MISSING: Mapping[MissingKey, str] = {
     "no-indicator": later("Measures without an indicator"),
     "missed": later("Missed duties"),
     "no-counterpart": later("Missing counterparts"),
-    "bodies": later("Bodies without a convener or a chair"),
+    "bodies": later("Bodies without a convener or a chair, and areas not listed"),
     "gone": later("Named, but no longer or not yet there"),
 }
 

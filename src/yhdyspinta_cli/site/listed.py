@@ -28,6 +28,8 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 class Missing:
     """What is missing of a record (`code` where it is a measure), since when, who can decide it.
 
+    `about` is the id of who has ended or left something open.
+
     `is_stated`: since when is told, and not counted from the agreement's first day.
     """
 
@@ -39,6 +41,7 @@ class Missing:
     is_stated: bool
     decides: str
     source: str
+    about: str = ""
 
 
 @frozen
@@ -92,6 +95,7 @@ def missing(kb: KnowledgeBase, gap: Gap) -> Missing:
         gap.age.stated,
         names.decider(kb, gap.decides),
         gap.source,
+        gap.about[0] if gap.kind in ("ended", "left-open") else "",
     )
 
 

@@ -72,7 +72,7 @@ class Listing:
     """A list: its page, what that is called, in which group of lists it is told of.
 
     `lead_in` stands before a title that is the data's own; the group says the same. `whose` leads
-    to the page of the interface or the party whose measures it lists.
+    to the page of the interface or the party whose measures it lists; `party` is the id of that.
     """
 
     text: str
@@ -82,11 +82,23 @@ class Listing:
     sections: tuple[ListSection, ...]
     lead_in: str = ""
     whose: str = ""
+    party: str = ""
 
     @property
     def count(self) -> int:
-        """How many there are in all."""
-        return sum(section.count for section in self.sections)
+        """How many there are in all: what stands in two parts of what is missing counts once."""
+        return sum(section.count for section in self.sections) - self.repeated
+
+    @property
+    def repeated(self) -> int:
+        """How many rows of what is missing stand in an earlier part, too."""
+        rows = [
+            (row.name.key, row.about)
+            for section in self.sections
+            for row in section.rows
+            if isinstance(row, Missing) and row.about
+        ]
+        return len(rows) - len(set(rows)) if self.counted == "places" else 0
 
     @property
     def number(self) -> str:
@@ -224,7 +236,16 @@ def _measures(
 ) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
     section = ListSection("measures", "", rows, "measures", len(rows))
-    return Listing(title, f"lists/{key}.html", group, "measures", (section,), lead_in, whose)
+    return Listing(
+        title,
+        f"lists/{key}.html",
+        group,
+        "measures",
+        (section,),
+        lead_in,
+        whose,
+        wanted.party or "",
+    )
 
 
 def _by_force(site: Site) -> Iterator[Listing]:
