@@ -204,9 +204,11 @@ def due_words(entry: CalendarEntry) -> str:
     if len(group) == 1 and not group[0].events:
         return _("{needed} needed").format(needed=group[0].needed)
     if len(group) == 1:
-        return _("{done} of {needed} recorded").format(
-            done=len(group[0].events), needed=group[0].needed
-        )
+        done, needed = len(group[0].events), group[0].needed
+        words = _("{done} of {needed} recorded")
+        if done > needed:
+            words = _("{done} recorded, {needed} needed")
+        return words.format(done=done, needed=needed)
     if not met:
         return _("none recorded")
     if any(standing.party for standing in group):

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report.obligations import EventRow, Happened, ObligationRow, StandCount
+from yhdyspinta_cli.report.structures import SeatLine
 
 Stage = Literal["done", "late", "missed", "not-known", "to-come", "when"]
 """How an obligation stands for those it is told of: done in time or late, missed, not known, still
@@ -24,7 +25,7 @@ class StagedDuty:
     duty: ObligationRow
     number: int
     total: int
-    names: tuple[str, ...]
+    names: tuple[SeatLine, ...]
     events: tuple[Happened, ...]
 
     @property
@@ -64,12 +65,12 @@ def duty_groups(found: Sequence[ObligationRow]) -> tuple[StagedDuties, ...]:
     return tuple(StagedDuties(stage, tuple(lines[stage])) for stage in STAGES if lines[stage])
 
 
-def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[str, ...]], ...]:
+def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[SeatLine, ...]], ...]:
     """Return in which stages those of one standing are, how many in each, and their names."""
     match stand.state:
         case "met":
             early = tuple(name for name in stand.names if name not in stand.late_names)
-            both: tuple[tuple[Stage, int, tuple[str, ...]], ...] = (
+            both: tuple[tuple[Stage, int, tuple[SeatLine, ...]], ...] = (
                 ("done", stand.number - stand.late, early),
                 ("late", stand.late, stand.late_names),
             )
@@ -80,24 +81,16 @@ def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[str, ...]], ...]
             return ((stand.state, stand.number, stand.names),)
 
 
-def _events(duty: ObligationRow, names: tuple[str, ...]) -> tuple[Happened, ...]:
-    """Return the events of an obligation that are of those named, all where nobody is named.
-
-    Whose they are is told by these names, which may go on with when their bearer ended.
-    """
+def _events(duty: ObligationRow, names: tuple[SeatLine, ...]) -> tuple[Happened, ...]:
+    """Return the events of an obligation that are of those named, all where nobody is named."""
     if not names:
         return duty.met_by
     found = []
     for event in duty.met_by:
-        whose = tuple(name for one in event.whose for name in names if _is_of(name, one))
+        whose = tuple(one for one in event.whose if one in names)
         if whose or not event.whose:
             found.append(replace(event, whose=whose))
     return tuple(found)
-
-
-def _is_of(name: str, whose: str) -> bool:
-    """True for the name of whose event it is; it may go on with when its bearer ended."""
-    return name == whose or name.startswith(f"{whose} (")
 
 
 def event_groups(found: Sequence[EventRow]) -> tuple[EventGroup, ...]:

@@ -3,23 +3,22 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import events, lifetime
+from yhdyspinta_cli.facts import events
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.obligations import Doer, Event
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.queries import calendar, obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report import readings
+from yhdyspinta_cli.report.structures import SeatLine, ended, seated
 from yhdyspinta_cli.vocabulary import BINDINGS, DUE_STATES, Binding, DueState, Reason
-from yhdyspinta_cli.wording import obligation_groups
 from yhdyspinta_cli.wording import obligations as obligation_words
 from yhdyspinta_cli.wording.names import name
 from yhdyspinta_cli.wording.rhythms import clock_name
-from yhdyspinta_cli.wording.trails import ending_text
 
 
 @frozen
@@ -55,9 +54,9 @@ class StandCount:
 
     state: DueState
     number: int
-    names: tuple[str, ...]
+    names: tuple[SeatLine, ...]
     late: int = 0
-    late_names: tuple[str, ...] = ()
+    late_names: tuple[SeatLine, ...] = ()
 
 
 @frozen
@@ -66,7 +65,7 @@ class Happened:
 
     title: str
     on: Moment
-    whose: tuple[str, ...]
+    whose: tuple[SeatLine, ...]
 
 
 @frozen
@@ -85,7 +84,7 @@ class ObligationRow:
 
     key: str
     title: str
-    doers: tuple[str, ...]
+    doers: tuple[SeatLine, ...]
     rhythm: Rhythm
     clock: str
     bindings: tuple[Binding, ...]
@@ -110,13 +109,6 @@ def obligation_rows(
     return tuple(obligation_row(kb, group, day) for group in obligations.by_period(found))
 
 
-def _doer(kb: KnowledgeBase, doer: Doer, day: date) -> str:
-    """Return who must do it, with its ending and who came after."""
-    ending = lifetime.ending(kb, doer.actor, day)
-    words = ending_text(kb, ending, doer.actor) if ending else ""
-    return f"{kb.name(doer.actor)}, {words}" if words else kb.name(doer.actor)
-
-
 def obligation_row(
     kb: KnowledgeBase, found: Sequence[obligations.ObligationStanding], day: date
 ) -> ObligationRow:
@@ -124,16 +116,16 @@ def obligation_row(
     first = found[0]
     obligation, period = first.obligation, first.period
     every: dict[str, Event] = {}
-    whose: dict[str, list[str]] = {}
+    whose: dict[str, list[SeatLine]] = {}
     for standing in found:
         for event in standing.events:
             every[event.id] = event
             if standing.each is not None:
-                whose.setdefault(event.id, []).append(standing.each.name_shown)
+                whose.setdefault(event.id, []).append(_whose(kb, standing, standing.each.id))
     return ObligationRow(
         key=obligation.id,
         title=obligation.name_shown,
-        doers=tuple(dict.fromkeys(_doer(kb, doer, day) for doer in obligation.doers)),
+        doers=tuple(dict.fromkeys(seated(kb, doer.actor, day) for doer in obligation.doers)),
         rhythm=obligation.rhythm,
         clock=clock_name(kb, obligation.rhythm),
         bindings=tuple(one for one in BINDINGS if any(one in s.forces for s in found)),
@@ -164,9 +156,14 @@ def obligation_row(
     )
 
 
-def _names(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> tuple[str, ...]:
-    names = (obligation_groups.whose_words(kb, s) for s in found if s.each)
-    return tuple(sorted(names, key=sort_key))
+def _names(kb: KnowledgeBase, found: Iterable[ObligationStanding]) -> tuple[SeatLine, ...]:
+    names = (_whose(kb, s, s.each.id) for s in found if s.each)
+    return tuple(sorted(names, key=lambda one: sort_key(one.name)))
+
+
+def _whose(kb: KnowledgeBase, standing: ObligationStanding, key: str) -> SeatLine:
+    """Return the party or area; of a party that has ended also when, and who came after it."""
+    return ended(kb, key, standing.ending if standing.party else None)
 
 
 def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, ...]:

@@ -1,8 +1,10 @@
 """The bodies of a report, by interface or of the whole agreement, and what is missing."""
 
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import bodies, lifetime
+from yhdyspinta_cli.facts.lifetime import Ending
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Counterpart
@@ -25,8 +27,8 @@ class SeatLine:
     """
 
     name: str
-    part: str
-    rotating: bool
+    part: str = ""
+    rotating: bool = False
     ended: date | None = None
     ended_with: str = ""
     successor: str = ""
@@ -203,15 +205,22 @@ def seated(
     kb: KnowledgeBase, key: str, day: date, *, part: str = "", rotating: bool = False
 ) -> SeatLine:
     """Return an actor (its id) as one who has a place: with its ending or its beginning."""
-    ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
+    beginning = lifetime.beginning(kb, key, day)
+    return replace(
+        ended(kb, key, lifetime.ending(kb, key, day)),
+        part=part,
+        rotating=rotating,
+        begins=beginning.when if beginning else None,
+    )
+
+
+def ended(kb: KnowledgeBase, key: str, ending: Ending | None) -> SeatLine:
+    """Return an actor (its id) with its ending, where it has one."""
     return SeatLine(
         kb.name(key),
-        part,
-        rotating,
         ended=ending.day if ending else None,
         ended_with=kb.name(ending.actor) if ending and ending.actor != key else "",
         successor=name(kb, ending.successor) if ending else "",
-        begins=beginning.when if beginning else None,
         has_left=ending is not None and ending.how == "left",
     )
 

@@ -65,7 +65,7 @@ MISSING = (
     MissingList("no-counterpart", later("Missing counterparts"), ("counterpart",), "counterparts"),
     MissingList(
         "bodies",
-        later("Bodies without a convener or a chair"),
+        later("Bodies without a convener or a chair, and areas not listed"),
         ("no-convener", "no-chair", "areas-not-listed"),
         "places",
     ),

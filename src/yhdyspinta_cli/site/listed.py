@@ -17,6 +17,7 @@ from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.report.rows import MeasureRow
+from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.vocabulary import Binding
 from yhdyspinta_cli.wording import names
@@ -26,6 +27,8 @@ from yhdyspinta_cli.wording.rhythms import clock_name
 @frozen
 class Missing:
     """What is missing of a record (`code` where it is a measure), since when, who can decide it.
+
+    `about` is the id of who has ended or left something open.
 
     `is_stated`: since when is told, and not counted from the agreement's first day.
     """
@@ -38,6 +41,7 @@ class Missing:
     is_stated: bool
     decides: str
     source: str
+    about: str = ""
 
 
 @frozen
@@ -53,7 +57,7 @@ class Duty:
     """A duty: who must do it, how often, on which acts it rests."""
 
     name: Name
-    doers: tuple[str, ...]
+    doers: tuple[SeatLine, ...]
     rhythm: Rhythm
     clock: str
     acts: tuple[OnAct, ...]
@@ -91,16 +95,18 @@ def missing(kb: KnowledgeBase, gap: Gap) -> Missing:
         gap.age.stated,
         names.decider(kb, gap.decides),
         gap.source,
+        gap.about[0] if gap.kind in ("ended", "left-open") else "",
     )
 
 
 def duties(site: Site, binding: Binding) -> list[Duty]:
     """Return the duties that have this force for somebody, in the order of the data."""
     found = select(site.kb, Obligation, Wanted(binding=binding), site.day)
-    return [_duty(site.kb, one, binding) for one in found]
+    return [_duty(site, one, binding) for one in found]
 
 
-def _duty(kb: KnowledgeBase, one: Obligation, binding: Binding) -> Duty:
+def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
+    kb = site.kb
     doers = [doer for doer in one.doers if force.of_doer(one, doer) == binding]
     sections: dict[str, list[str]] = {}
     own = (ground for doer in doers for ground in force.grounds(one, doer))
@@ -109,7 +115,7 @@ def _duty(kb: KnowledgeBase, one: Obligation, binding: Binding) -> Duty:
         known += [section for section in ground.sections if section not in known]
     return Duty(
         Name(one.title, one.id),
-        tuple(dict.fromkeys(kb.name(doer.actor) for doer in doers)),
+        tuple(dict.fromkeys(seated(kb, doer.actor, site.day) for doer in doers)),
         one.rhythm,
         clock_name(kb, one.rhythm),
         tuple(OnAct(Name(kb.name(act), act), tuple(numbers)) for act, numbers in sections.items()),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from yhdyspinta_cli.facts import region
+from yhdyspinta_cli.facts import arrival, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
@@ -54,7 +54,7 @@ class Listing:
     """A list: its page, what that is called, in which group of lists it is told of.
 
     `lead_in` stands before a title that is the data's own; the group says the same. `whose` leads
-    to the page of the interface or the party whose measures it lists.
+    to the page of the interface or the party whose measures it lists; `party` is the id of that.
     """
 
     text: str
@@ -64,11 +64,23 @@ class Listing:
     sections: tuple[ListSection, ...]
     lead_in: str = ""
     whose: str = ""
+    party: str = ""
 
     @property
     def count(self) -> int:
-        """How many there are in all."""
-        return sum(section.count for section in self.sections)
+        """How many there are in all: what stands in two parts of what is missing counts once."""
+        return sum(section.count for section in self.sections) - self.repeated
+
+    @property
+    def repeated(self) -> int:
+        """How many rows of what is missing stand in an earlier part, too."""
+        rows = [
+            (row.name.key, row.about)
+            for section in self.sections
+            for row in section.rows
+            if isinstance(row, Missing) and row.about
+        ]
+        return len(rows) - len(set(rows)) if self.counted == "places" else 0
 
     @property
     def number(self) -> str:
@@ -206,7 +218,16 @@ def _measures(
 ) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
     section = ListSection("measures", "", rows, "measures", len(rows))
-    return Listing(title, f"lists/{key}.html", group, "measures", (section,), lead_in, whose)
+    return Listing(
+        title,
+        f"lists/{key}.html",
+        group,
+        "measures",
+        (section,),
+        lead_in,
+        whose,
+        wanted.party or "",
+    )
 
 
 def _by_force(site: Site) -> Iterator[Listing]:
@@ -243,8 +264,11 @@ def _duties(key: str, title: str, found: Iterable[Duty]) -> ListSection:
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
-    dues: list[date] = [m.due for m in region.measures(site.kb, site.day) if m.due is not None]
-    for year in sorted({*(due.year for due in dues), site.year, site.year + 1}):
+    # A year that had its page keeps it: no measure that ends, and no year that passes, takes it.
+    known = (one for one in site.kb.measures if not arrival.is_later(site.kb, one, site.day))
+    dues: list[date] = [one.due for one in known if one.due is not None]
+    agreed = range(min(site.years, default=site.year), site.year + 2)
+    for year in sorted({*(due.year for due in dues), *agreed}):
         rows = tuple(
             listed.due(site.kb, entry) for entry in site.calendar(year).entries if entry.is_owed
         )

@@ -6,6 +6,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
+from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.wording.obligations import missed_words, period_name
 
@@ -15,16 +16,16 @@ class MissedRow:
     """A period that was missed: of which duty, by when it was due, whose it was, how it is known.
 
     `doers` are those who must do it, `each` the one party or area that has missed it where each
-    does it for itself. `period` is empty for one that is only a day by which it is due; it is the
-    data's own name where `is_term`.
+    does it for itself, as they are on the site's day. `period` is empty for one that is only a day
+    by which it is due; it is the data's own name where `is_term`.
     """
 
     name: Name
     period: str
     is_term: bool
     due: date
-    doers: tuple[str, ...]
-    each: str
+    doers: tuple[SeatLine, ...]
+    each: SeatLine | None
     is_area: bool
     how: str
 
@@ -59,8 +60,8 @@ def _row(site: Site, standing: ObligationStanding) -> MissedRow:
         period_name(period) or "",
         period.term is not None,
         period.due,
-        tuple(dict.fromkeys(site.kb.name(doer.actor) for doer in duty.doers)),
-        standing.each.name_shown if standing.each else "",
+        tuple(dict.fromkeys(seated(site.kb, doer.actor, site.day) for doer in duty.doers)),
+        seated(site.kb, standing.each.id, site.day) if standing.each else None,
         standing.area is not None,
         missed_words(standing),
     )

@@ -195,7 +195,14 @@ def _days(standing: ObligationStanding) -> str:
 
 
 def of_needed(standing: ObligationStanding) -> str:
-    """``(1 of 2)``: how many are recorded of how many that are needed; ``(2 needed)`` of none."""
+    """``(1 of 2)``: how many are recorded of how many that are needed; ``(2 needed)`` of none,
+    ``(3 done, 2 needed)`` of more than that.
+    """
     if not standing.events:
         return _("({needed} needed)").format(needed=standing.needed)
-    return _("({done} of {needed})").format(done=len(standing.events), needed=standing.needed)
+    done = len(standing.events)
+    words = _("({done} of {needed})")
+    if done > standing.needed:
+        # *3 of 2* reads as an error.
+        words = _("({done} done, {needed} needed)")
+    return words.format(done=done, needed=standing.needed)
