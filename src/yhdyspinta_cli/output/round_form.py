@@ -184,7 +184,7 @@ def _kind_words(indicator: Indicator, fill: Fill) -> str:
 def _duties(asked: RoundAsked) -> AskedSheet:
     return AskedSheet(
         "duties",
-        _("Duties and meetings"),
+        _("Obligations and meetings"),
         _(
             "When it was held or done, and where the minutes are. What is known already need "
             "not be told again."

@@ -61,7 +61,7 @@ MISSING = (
     MissingList(
         "no-indicator", later("Measures without an indicator"), ("no-indicator",), "measures"
     ),
-    MissingList("missed", later("Missed duties"), ("missed",), "missed"),
+    MissingList("missed", later("Missed obligations"), ("missed",), "missed"),
     MissingList("no-counterpart", later("Missing counterparts"), ("counterpart",), "counterparts"),
     MissingList(
         "bodies",
@@ -103,9 +103,9 @@ _BY_STATE: Mapping[Situation, str] = closed(
 _BY_FORCE: Mapping[Binding, str] = closed(
     BINDINGS,
     {
-        "law": later("Duties by law, act by act"),
-        "agreement": later("Duties by the agreement"),
-        "programme": later("Duties by the programme"),
+        "law": later("Obligations by law, act by act"),
+        "agreement": later("Obligations by the agreement"),
+        "programme": later("Obligations by the programme"),
     },
 )
 
@@ -132,6 +132,6 @@ def number_of(counted: Counted, number: int) -> str:
         case "places":
             return plural("{n} such place", "{n} such places", number)
         case "duties":
-            return plural("{n} duty", "{n} duties", number)
+            return plural("{n} obligation", "{n} obligations", number)
         case "due":
             return plural("{n} due day", "{n} due days", number)

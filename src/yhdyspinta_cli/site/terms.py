@@ -54,8 +54,8 @@ _ROLES: Mapping[Role, str] = closed(
 _BINDINGS: Mapping[Binding, str] = closed(
     BINDINGS,
     {
-        "law": later("A law lays the duty on it, whatever was agreed."),
-        "agreement": later("The signed agreement lays the duty on its parties."),
+        "law": later("A law lays the obligation on it, whatever was agreed."),
+        "agreement": later("The signed agreement lays the obligation on its parties."),
         "programme": later("The programme says so; it is no contract."),
     },
 )
@@ -138,12 +138,12 @@ def _groups() -> Iterator[Terms]:
     )
     yield Terms(
         "bindings",
-        _("What a duty rests on"),
+        _("What an obligation rests on"),
         tuple(Term(word(one), _(means)) for one, means in _BINDINGS.items()),
     )
     yield Terms(
         "standings",
-        _("How a duty stands"),
+        _("How an obligation stands"),
         tuple(Term(obligations.standing_word(one), _(m)) for one, m in _STANDINGS.items()),
     )
     yield Terms("others", _("Other words"), tuple(Term(_(one), _(means)) for one, means in _OTHERS))
