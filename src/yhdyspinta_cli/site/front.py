@@ -49,7 +49,11 @@ def _ways(site: Site) -> Iterator[FrontWay]:
         (measures, plural("{n} measure", "{n} measures", measures), addresses.listing(Measure)),
         (parties, plural("{n} party", "{n} parties", parties), addresses.listing(Party)),
         (bodies, plural("{n} body", "{n} bodies", bodies), addresses.listing(Body)),
-        (duties, plural("{n} obligation", "{n} obligations", duties), addresses.listing(Obligation)),
+        (
+            duties,
+            plural("{n} obligation", "{n} obligations", duties),
+            addresses.listing(Obligation),
+        ),
         (acts, plural("{n} act", "{n} acts", acts), addresses.listing(Statute)),
         (reports, plural("{n} yearly report", "{n} yearly reports", reports), years.LIST),
     ):
