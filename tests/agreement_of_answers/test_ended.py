@@ -90,7 +90,7 @@ def test_what_a_merged_party_did_is_told_by_every_answer(yp: Yp, merged: Path) -
     for question in ("obligations", "calendar"):
         said = " ".join(yp(question, *year, *ON, cwd=merged).out.split())  # lines are broken
         assert "ended 2023-06-30, now Ålberga" in said, question
-    assert "Koivula, ended 2023-06-30, now Ålberga" in report(yp, *year, cwd=merged)
+    assert "Koivula (ended 2023-06-30; now Ålberga)" in report(yp, *year, cwd=merged)
 
     mine = yp("obligations", "--party", "koivula", *year, *ON, cwd=merged)
     assert mine.code == 0

@@ -178,7 +178,7 @@ def test_what_the_source_leaves_open_is_one_sentence_a_line(paper: Read) -> None
 
 
 def test_a_duty_has_one_row_for_all_its_periods(paper: Read) -> None:
-    found = part(paper("kuntafoorumi", "2025-03-15", root=SHIPPED), "Duties of the period")
+    found = part(paper("kuntafoorumi", "2025-03-15", root=SHIPPED), "Obligations of the period")
     rows = [line for line in found.splitlines() if line.startswith("| 20")]
     titles = [row.split(" | ")[1] for row in rows]
     assert len(rows) == len(set(titles)) == 18
@@ -255,7 +255,7 @@ def test_a_body_that_has_ended_says_so(paper: Read, tmp_path: Path) -> None:
 
 
 def test_duties_are_those_since_the_last_meeting(paper: Read) -> None:
-    found = part(paper("yhteistyofoorumi", "2025-01-22"), "Duties of the period")
+    found = part(paper("yhteistyofoorumi", "2025-01-22"), "Obligations of the period")
     missed = [line for line in found.splitlines() if "**2024** missed" in line]
     assert any("HYTE-johtoryhmä kokoontuu kolme kertaa vuodessa" in line for line in missed)
     assert "| 2023-12-31 |" not in found
