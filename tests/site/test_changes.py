@@ -18,6 +18,8 @@ from tests.history.test_committing import git
 from tests.report.pages import text_of
 from tests.site.written import headings, main_of, write
 
+pytestmark = pytest.mark.proof
+
 TODAY = "2025-06-30"
 SINCE = "2024-06-30"
 
