@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import Stemmer
+from snowballstemmer.finnish_stemmer import FinnishStemmer
 
 from tests.conftest import LIVED, Yp
 from tests.report.pages import hostile_region, parsed
@@ -16,7 +18,8 @@ from tests.site import sites
 from tests.site.written import DAY, tree
 from yhdyspinta_cli import store
 from yhdyspinta_cli.diagnostic import UserError
-from yhdyspinta_cli.services import site_search
+from yhdyspinta_cli.queries import finnish_forms
+from yhdyspinta_cli.services import search_words, site_search
 
 LINE = ("--as-of", DAY)
 
@@ -132,3 +135,13 @@ def test_the_manifest_lists_all_of_it(lived_site: Path) -> None:
     listed = (lived_site / ".yp-site.json").read_text("utf-8")
     for path in files:
         assert path == ".yp-site.json" or f'"{path}"' in listed
+
+
+def test_the_compiled_stemmer_gives_the_same_stems(lived_site: Path) -> None:
+    """Where it is not installed, the one in Python makes the same index, later."""
+    pages = (path.read_text("utf-8") for path in lived_site.rglob("*.html"))
+    words = {word for page in pages for word in search_words.of_page(page)}
+    forms = sorted(words.union(*map(finnish_forms.others, words)))
+    assert len(forms) > 10_000
+    in_python = FinnishStemmer()
+    assert Stemmer.Stemmer("finnish").stemWords(forms) == [in_python.stemWord(w) for w in forms]
