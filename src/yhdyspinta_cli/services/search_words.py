@@ -48,7 +48,9 @@ def others(words: Iterable[str], language: str) -> list[str]:
         return []
     there = sorted(set(words))
     own = {stems.stem(word, language) for word in there}
-    found = {stems.stem(form, language): form for word in there for form in _forms(word)}
+    found: dict[str, str] = {}
+    for word in there:
+        found.update(_by_stem(word))
     return sorted(form for stem, form in found.items() if stem not in own)
 
 
@@ -71,10 +73,19 @@ def told(pages: Mapping[str, frozenset[str]], language: str) -> bytes | None:
 
 def _parted(word: str, stem: str) -> tuple[str, str]:
     """Return the stem, as far as the word has it, and its ending: a double consonant is one."""
-    same = (n for n, (one, other) in enumerate(zip(word, stem, strict=False)) if one != other)
-    begin = word[: next(same, min(len(word), len(stem)))]
+    if word.startswith(stem):
+        begin = stem
+    else:
+        other = (n for n, (w, s) in enumerate(zip(word, stem, strict=False)) if w != s)
+        begin = word[: next(other, len(word))]
     end = word[len(begin) :]
     return begin, end[1:] if begin and end.startswith(begin[-1]) else end
+
+
+# A word stands on many of the pages.
+@cache
+def _by_stem(word: str) -> dict[str, str]:
+    return {stems.stem(form, "fi"): form for form in _forms(word)}
 
 
 @cache

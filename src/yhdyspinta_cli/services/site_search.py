@@ -9,6 +9,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from yhdyspinta_cli.diagnostic import UserError
@@ -73,21 +74,24 @@ def index(
     words = {path: search_words.of_page(raw.decode()) for path, raw in pages.items()}
     with tempfile.TemporaryDirectory(prefix="yp-site-") as folder:
         site, made = Path(folder, "site"), Path(folder, "made")
-        for path, raw in pages.items():
+        # Where no page says that it is searched, Pagefind takes all of them.
+        for path, raw in ({p: pages[p] for p, found in words.items() if found} or pages).items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             also = search_words.others(words[path], language)
             (site / path).write_bytes(_with_forms(_PARTED.sub(rb"\g<0> ", raw), also))
         site.mkdir(exist_ok=True)
-        _run(program, site, made, language, environment)
+        # While the program runs there is time for what the script has to know.
+        with ThreadPoolExecutor(1) as beside:
+            telling = beside.submit(search_words.told, words, language)
+            _run(program, site, made, language, environment)
         found = (path for path in sorted(made.rglob("*")) if path.is_file())
         files = {
             path.relative_to(made).as_posix(): path.read_bytes()
             for path in found
             if _WANTED.fullmatch(path.relative_to(made).as_posix())
         }
-    told = search_words.told(words, language)
     others = {f"{FOLDER}/LICENSE.txt": _LICENCE.encode()}
-    if told is not None:
+    if (told := telling.result()) is not None:
         others[search_words.PATH] = told
     return {f"{FOLDER}/{path}": raw for path, raw in files.items()} | others
 
