@@ -47,18 +47,23 @@ def days_of_party(kb: KnowledgeBase, measure: Measure, party: str, day: date) ->
     All others, of which there may be hundreds, tell of its peers: it stands as it did the day
     before.
     """
-    every = days(kb, measure, day)
+    may = _days_told(kb, measure).get(party, frozenset()) | _turning(kb, measure)
     if party in _of_whole(kb, measure):
-        return every
-    told = _days_told(kb, measure).get(party, frozenset())
-    found, known = [], None
-    for on in every:
-        # Whose voice an actor has may change as somebody ends or joins.
+        may |= _days_told(kb, measure).get(None, frozenset())
+    return tuple(on for on in days(kb, measure, day) if on in may)
+
+
+@memo.once
+def _turning(kb: KnowledgeBase, measure: Measure) -> frozenset[date]:
+    """Return the first of the days on which anything was reported, and each since whose
+    predecessor somebody has begun or ended: whose voice an actor has may change with that."""
+    found, known = set(), None
+    for on in _reported(kb, measure):
         since_when = lifetime.unchanged_since(kb, on)
-        if on in told or since_when != known:
-            found.append(on)
+        if since_when != known:
+            found.add(on)
         known = since_when
-    return tuple(found)
+    return frozenset(found)
 
 
 @memo.once

@@ -201,6 +201,7 @@ def late(kb: KnowledgeBase, day: date) -> tuple[MeasureStanding, ...]:
     return tuple(one for one in of(kb, going_on, day) if one.is_late(day))
 
 
+@memo.once
 def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]:
     """Return the updates on one measure (its id) that hold on `day`, oldest first.
 

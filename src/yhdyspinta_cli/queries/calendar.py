@@ -68,13 +68,13 @@ def year(
         actor, is_duty = wanted.party, lambda one: in_body(one) or keep(one)
 
     def stands(entry: CalendarEntry) -> bool:
-        return entry.start.year <= year <= entry.end.year
+        return _stands(entry, year)
 
     def is_wanted(entry: CalendarEntry) -> bool:
         return (stands(entry) or entry.key in before) and keep(entry.record)
 
     found = [
-        *filter(is_wanted, _events(kb, day)),
+        *filter(is_wanted, _events(kb, day) if before else _events_in(kb, year, day)),
         *duties.due(kb, year, day, actor, is_duty, over),
         *duties.measures_due(kb, day, keep),
         *_borders(kb, day),
@@ -115,6 +115,15 @@ _ORDER: dict[EntryKind, int] = {
     "party-left": 9,
     "agreement-end": 10,
 }
+
+
+def _stands(entry: CalendarEntry, year: int) -> bool:
+    return entry.start.year <= year <= entry.end.year
+
+
+@memo.once
+def _events_in(kb: KnowledgeBase, year: int, day: date) -> tuple[CalendarEntry, ...]:
+    return tuple(entry for entry in _events(kb, day) if _stands(entry, year))
 
 
 @memo.once

@@ -106,6 +106,9 @@ def keeping(kb: KnowledgeBase, wanted: Wanted, day: date) -> Callable[[Record], 
             return False
         if wanted.state and not is_in_state(record):
             return False
-        return all(belongs.concerns(kb, record, key, day) for key in (wanted.party, wanted.actor))
+        # None is anyone.
+        return belongs.concerns(kb, record, wanted.party, day) and belongs.concerns(
+            kb, record, wanted.actor, day
+        )
 
     return keep

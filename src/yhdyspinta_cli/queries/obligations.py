@@ -1,6 +1,6 @@
 """What is due, what was done and what was missed, as far as the recorded events can tell."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from yhdyspinta_cli.facts import (
     events,
     force,
     lifetime,
+    memo,
     mergers,
     periods,
 )
@@ -93,6 +94,37 @@ def _of_obligation(
         for record in _records(kb, obligation, day, actor, last):
             yield record.when(year)
         return
+    found: dict[tuple[date, str], list[ObligationStanding]] = {}
+    for record, then in _doing(kb, obligation, day, until, actor, last):
+        party = record.party.id if record.party else None
+        owed = events.periods_of(kb, obligation, until, as_of=day, party=party)
+        for standing in record.standings(owed, day, over=over, year=year):
+            period = standing.period
+            if period is None or (last != day and period.start > last):
+                continue
+            if actor is not None and doers.is_before(kb, obligation, actor, period.due):
+                continue
+            if not (_then(period, last) in then or record.is_last(period)):
+                continue
+            told = _inherited(kb, standing, day)
+            found.setdefault((period.start, period.key), []).append(told)
+    for place in sorted(found):
+        yield from found[place]
+
+
+@memo.once
+def _doing(
+    kb: KnowledgeBase,
+    obligation: Obligation,
+    day: date,
+    until: date,
+    actor: str | None,
+    last: date,
+) -> tuple[tuple[DoerRecord, Set[date]], ...]:
+    """Return what is recorded of each that had to do an obligation in its periods until a day.
+
+    With the days on which it had to. Calendars of several years ask for the same.
+    """
     known: dict[tuple[object, ...], DoerRecord] = {}
     whose: dict[tuple[object, ...], set[date]] = {}
     for then in sorted(
@@ -106,22 +138,7 @@ def _of_obligation(
         for record in _records(kb, obligation, day, actor, then):
             known.setdefault(record.whose, record)
             whose.setdefault(record.whose, set()).add(then)
-    found: dict[tuple[date, str], list[ObligationStanding]] = {}
-    for key, record in known.items():
-        party = record.party.id if record.party else None
-        owed = events.periods_of(kb, obligation, until, as_of=day, party=party)
-        for standing in record.standings(owed, day, over=over, year=year):
-            period = standing.period
-            if period is None or (last != day and period.start > last):
-                continue
-            if actor is not None and doers.is_before(kb, obligation, actor, period.due):
-                continue
-            if not (_then(period, last) in whose[key] or record.is_last(period)):
-                continue
-            told = _inherited(kb, standing, day)
-            found.setdefault((period.start, period.key), []).append(told)
-    for place in sorted(found):
-        yield from found[place]
+    return tuple((record, whose[key]) for key, record in known.items())
 
 
 def _is_not_started(
@@ -151,7 +168,12 @@ def _days(kb: KnowledgeBase, obligation: Obligation, period: Period, day: date) 
 
 def _gone(kb: KnowledgeBase, obligation: Obligation, day: date) -> tuple[lifetime.Ending, ...]:
     """Return how parties have ended by `day`, where each does an obligation for itself."""
-    found = (lifetime.ending(kb, party.id, day) for party in kb.parties if obligation.each)
+    return _ended(kb, day) if obligation.each else ()
+
+
+@memo.once
+def _ended(kb: KnowledgeBase, day: date) -> tuple[lifetime.Ending, ...]:
+    found = (lifetime.ending(kb, party.id, day) for party in kb.parties)
     return tuple(ending for ending in found if ending is not None)
 
 

@@ -80,11 +80,12 @@ def rotations(
     without: list[tuple[str, tuple[str, ...]]] = []
     meetings = happened.effective(kb, day)
     for record in kb.bodies:
-        if body not in (None, record.id) or not keep(record):
+        going_round = tuple(_rotating(record, day))
+        if not going_round or body not in (None, record.id) or not keep(record):
             continue
         held = tuple(e for e in meetings if e.body == record.id and e.type in MEETINGS)
         areas = _areas(kb, record, held)
-        for role, seat in _rotating(record, day):
+        for role, seat in going_round:
             among = _among(kb, record, seat, day)
             for area in areas or (None,):
                 here = tuple(
