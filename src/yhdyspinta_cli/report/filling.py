@@ -47,8 +47,6 @@ from yhdyspinta_cli.wording.words import yes_or_no
 
 # What ends a line inside a cell of Markdown; no text of the data can hold it.
 _LINE_END = "\x1f"
-# What a template writes as it is.
-_DONE = (Markup, Undefined)
 
 
 @frozen
@@ -108,8 +106,13 @@ class Filling:
         return self._sandbox.get_template(template).render(**given)
 
     def _finalize(self, value: Any) -> Any:
-        if isinstance(value, _DONE):
+        if isinstance(value, Markup):
             return value
+        if isinstance(value, Undefined):
+            return str(value)  # What is strict about names raises its own fault.
+        if isinstance(value, str):
+            self._sandbox.count(1)
+            return self._texts.inert(str(value))
         self._sandbox.weigh(value)
         return self._texts.inert(_words(value))
 

@@ -3,7 +3,6 @@
 A new format is one more case here and its templates.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -119,4 +118,5 @@ def _cards(frame: Frame) -> dict[str, str]:
 
 def closed(written: str) -> str:
     """Return a page without the white ends of lines and the empty lines."""
-    return re.sub(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*", "\n", written).strip("\n") + "\n"
+    lines = (line.strip(" \t") for line in written.split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"

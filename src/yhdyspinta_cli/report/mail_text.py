@@ -100,9 +100,9 @@ def _environment(folders: Sequence[Path], packaged: Path) -> sandbox.Sandbox:
 
 
 def _shown(value: Any) -> Any:
-    """Return a value as text; what is not there is left to fail."""
+    """Return a value as text; what is not there fails."""
     if isinstance(value, Undefined):
-        return value
+        return str(value)
     return _line(language.day_text(value) if isinstance(value, date) else str(value))
 
 

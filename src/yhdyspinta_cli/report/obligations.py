@@ -1,6 +1,6 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from yhdyspinta_cli.facts import events
@@ -166,9 +166,14 @@ def _whose(kb: KnowledgeBase, standing: ObligationStanding, key: str) -> SeatLin
     return ended(kb, key, standing.ending if standing.party else None)
 
 
-def event_rows(kb: KnowledgeBase, found: calendar.Calendar) -> tuple[EventRow, ...]:
-    """Return what a calendar says happened in the year, oldest first."""
-    happened = [e.record for e in found.entries if isinstance(e.record, Event)]
+def event_rows(
+    kb: KnowledgeBase,
+    found: calendar.Calendar,
+    keep: Callable[[Event], bool] = lambda _event: True,
+) -> tuple[EventRow, ...]:
+    """Return what a calendar says happened in the year and is to `keep`, oldest first."""
+    events_of = (e.record for e in found.entries if isinstance(e.record, Event))
+    happened = [event for event in events_of if keep(event)]
     happened.sort(key=lambda event: (event.on.last, event.id))
     return tuple(event_row(kb, event) for event in happened)
 

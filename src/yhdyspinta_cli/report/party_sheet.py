@@ -144,12 +144,7 @@ def _party_measure(
 def _events(kb: KnowledgeBase, party: str, frame: Frame) -> tuple[obligations.EventRow, ...]:
     """Return what is recorded in the year in the party's own name, or in that of a part of it."""
     found = _happened(kb, frame.year, frame.day, frame.is_over)
-    own = {
-        entry.record.id
-        for entry in found.entries
-        if isinstance(entry.record, Event) and _is_of(kb, entry.record, party)
-    }
-    return tuple(row for row in obligations.event_rows(kb, found) if row.key in own)
+    return obligations.event_rows(kb, found, lambda event: _is_of(kb, event, party))
 
 
 @memo.once

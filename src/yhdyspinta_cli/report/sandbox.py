@@ -22,8 +22,9 @@ from jinja2 import (
 )
 from jinja2 import nodes as syntax
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, markup_join
+from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import SandboxedEnvironment
 
 _LONGEST = 100_000
@@ -42,9 +43,8 @@ _CALL = 10
 _WIDE = re.compile(r"[0-9]{6,}")
 _FORMATS = ("format", "format_map", "%")
 
-# As tuples: a union is made anew each time that it is asked for, and these are asked a million
-# times for a site.
-_METHODS = (MethodType, BuiltinMethodType)
+# No unions: one is made anew each time that it is asked for, and a site asks a million times.
+_METHODS = frozenset({MethodType, BuiltinMethodType})
 _NUMBERS = (int, float)
 _SEVERAL = (list, tuple, dict, set)
 
@@ -79,9 +79,27 @@ class _Compiled(BytecodeCache):
             self._code[bucket.key] = (bucket.checksum, bucket.code)
 
 
+class _Writer(CodeGenerator):
+    """Writes out what the environment's `finalize` gives: inert already, it is escaped only once.
+
+    As jinja2's own writer of native types does.
+    """
+
+    def _output_child_pre(
+        self, node: syntax.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(finalize.src or "escape(")
+
+    def _output_child_post(
+        self, node: syntax.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
+
+
 class Sandbox(SandboxedEnvironment):
     """The templates of these folders, the first one first; the packaged ones come last."""
 
+    code_generator_class = _Writer
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(self, folders: Sequence[Path], packaged: Path) -> None:
@@ -98,7 +116,7 @@ class Sandbox(SandboxedEnvironment):
             bytecode_cache=_Compiled(),
         )
         self.steps = 0
-        self._safe: set[tuple[type, str]] = set()
+        self._safe: dict[type, set[str]] = {}
         self.concat = self._joined  # type: ignore[method-assign]
         # The same data gives the same bytes: no template draws lots.
         del self.globals["lipsum"], self.filters["random"]
@@ -131,35 +149,45 @@ class Sandbox(SandboxedEnvironment):
         The class of the thing and the name tell whether it may: that is asked once. What may be a
         text's own `format` is looked at each time.
         """
-        if (type(obj), attribute) in self._safe:
-            value = getattr(obj, attribute, self._safe)
-            if value is not self._safe and not isinstance(value, _METHODS):
-                return value
+        try:
+            if attribute in self._safe[type(obj)]:
+                value = getattr(obj, attribute)
+                if type(value) not in _METHODS:
+                    return value
+        except (KeyError, AttributeError):
+            pass
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """True for what a template may read of a thing."""
         is_safe = super().is_safe_attribute(obj, attr, value)
         if is_safe:
-            self._safe.add((type(obj), attr))
+            self._safe.setdefault(type(obj), set()).add(attr)
         return is_safe
 
     @property
     def round(self) -> None:
         """Count one round of a loop."""
-        self.count(1)
+        self.steps += 1
+        if self.steps > STEPS:
+            raise _endless()
 
     def count(self, steps: int) -> None:
         """Count work. Raises SecurityError where a report has taken more than `STEPS`."""
         self.steps += steps
         if self.steps > STEPS:
-            raise SecurityError(f"more than {STEPS:,} steps: the template does not end")
+            raise _endless()
 
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call something from a template, small enough."""
         self.count(_CALL)
-        name = getattr(__obj, "__name__", "")
-        self._refuse_large(name, (*args, *kwargs.values()))
+        if type(__obj) is Macro:
+            # A template's own: what it does is counted where it does it, and how jinja2 is to call
+            # it need not be found out. A site has 130,000 such calls.
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(__context.eval_ctx, *args, **kwargs)
+        self._refuse_large(getattr(__obj, "__name__", ""), (*args, *kwargs.values()))
         found = super().call(__context, __obj, *args, **kwargs)
         self._weigh(found)
         return found
@@ -196,27 +224,27 @@ class Sandbox(SandboxedEnvironment):
 
     def _refuse_large(self, name: str, values: Iterable[Any]) -> None:
         """Count what goes into a call, and refuse a number that tells how long to make it."""
+        steps = 0
         for value in values:
             if isinstance(value, str):
                 if name in _FORMATS and _WIDE.search(value):
                     raise SecurityError("a format is too wide")
-                self.count(1 + len(value) // 1000)
+                steps += 1 + len(value) // 1000
             elif isinstance(value, _NUMBERS):
                 if not _is_number(value):
                     raise SecurityError(f"{value:.0e} is too large here")
             elif isinstance(value, _SEVERAL):
                 self.weigh(value)
             elif isinstance(value, range):
-                self.count(1 + len(value))
+                steps += 1 + len(value)
+        self.count(steps)
 
     def _weigh(self, found: Any) -> None:
         """Count what a call gave. Raises SecurityError where it is too large."""
         if isinstance(found, str):
             self._measure(len(found))
-        elif isinstance(found, _SEVERAL):
-            self.count(1 + len(found))
         else:
-            self.count(1)
+            self.count(1 + len(found) if isinstance(found, _SEVERAL) else 1)
 
     def _measure(self, length: int) -> None:
         self.count(1 + length // 1000)
@@ -248,6 +276,10 @@ class Sandbox(SandboxedEnvironment):
         self.weigh(list(parts))
         self._measure(sum(len(part) for part in parts if isinstance(part, str)))
         return markup_join(parts)
+
+
+def _endless() -> SecurityError:
+    return SecurityError(f"more than {STEPS:,} steps: the template does not end")
 
 
 def _counted(node: Any) -> Any:
