@@ -245,7 +245,7 @@ def _site() -> list[Command]:
                 ("site", str(out)),
                 folder,
                 before=lambda out=out: shutil.rmtree(out, ignore_errors=True),
-                against={label: "≤ 4"},
+                against={label: "≤ 4" if number else ""},
             ),
         ]
     return found

@@ -41,13 +41,13 @@ def _time_of(words: tuple[str, ...], folder: Path) -> float:
     )
 
 
-def test_a_site_takes_a_few_times_a_report_and_grows_as_its_data(tmp_path: Path) -> None:
-    """The target of four times is measured side by side in benchmarks; this is past any noise."""
+def test_a_site_takes_at_most_four_times_a_report_and_grows_as_its_data(tmp_path: Path) -> None:
+    """As on a machine that has kept nothing; with a cache it is measured in benchmarks."""
     took = {}
-    for updates in (1000, 2000):
+    for updates in (5_000, 10_000):
         folder = tmp_path / str(updates)
         happened.grow(folder, updates)
         took[updates] = _time_of(("site", f"../sivusto-{updates}"), folder)
-    report = _time_of(("report", "--year", "2025", "-o", "../r.html"), tmp_path / "2000")
-    assert took[2000] <= 6 * report
-    assert took[2000] <= 3 * took[1000]
+    report = _time_of(("report", "--year", "2025", "-o", "../r.html"), tmp_path / "10000")
+    assert took[10_000] <= 4 * report
+    assert took[10_000] <= 2 * took[5_000]
