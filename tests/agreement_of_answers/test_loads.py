@@ -42,6 +42,7 @@ def named(owners: Any, party: str) -> set[str]:
     return found
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("root", "day"),
     [

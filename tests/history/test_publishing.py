@@ -138,6 +138,7 @@ def test_what_cannot_be_told_of_a_revision_is_refused(region: Region, tmp_path: 
     assert (done.code, "fetch-depth: 0" in done.err) == (3, True)
 
 
+@pytest.mark.proof
 def test_a_later_report_names_what_was_corrected_since(region: Region, tmp_path: Path) -> None:
     earlier = region.correct("completed")
     region.commit()
@@ -214,6 +215,7 @@ def edited(region: Region, message: str) -> list[str]:
     ]
 
 
+@pytest.mark.proof
 def test_a_later_report_names_what_was_edited_and_not_corrected(region: Region) -> None:
     assert region(*YEAR, "-o", "2024.md", "--publish", "--commit").code == 0
     key = "2024-06-12-harrastaminen-hallavesi-2fc7b7a1"
@@ -238,6 +240,7 @@ def test_a_later_report_names_what_was_edited_and_not_corrected(region: Region) 
     assert "### Edited after" not in region(*NEXT, "--lang", "en").out
 
 
+@pytest.mark.proof
 def test_sheets_and_papers_name_what_is_theirs(region: Region) -> None:
     assert region(*YEAR, "-o", "2024.md", "--publish", "--commit").code == 0
     expected = edited(region, "Muutos")

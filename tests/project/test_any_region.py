@@ -27,6 +27,7 @@ def _said(path: Path) -> Iterator[str]:
             yield node.value.casefold()
 
 
+@pytest.mark.proof
 def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> None:
     kb = store.load(SHIPPED).kb
     names = {name.casefold() for party in kb.parties for name in (party.id, party.name)}
@@ -54,6 +55,7 @@ def test_no_name_or_id_of_the_shipped_parties_stands_in_code_or_templates() -> N
     assert found == set()
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("root", [REGION, SHIPPED], ids=["region", "shipped"])
 def test_bare_yp_shows_examples_that_the_data_at_hand_answers(
     root: Path, yp: Yp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

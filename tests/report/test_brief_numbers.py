@@ -163,6 +163,7 @@ def test_indicators_with_several_values_are_named_or_counted(yp: Yp, root: Path,
         assert number(found, r"N mittarilla ei ole yhtään") == brief.without_values
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("root", "year"), ASKED)
 def test_measures_of_several_parties_are_named_or_counted(yp: Yp, root: Path, year: int) -> None:
     measures = answer(yp, root, year, "status", "matrix")["measures"]

@@ -118,6 +118,7 @@ def test_what_was_changed_by_hand_is_refused_and_nothing_written(written: Path, 
     assert "Korjattu: " in (written / "oma.html").read_text("utf-8")
 
 
+@pytest.mark.proof
 def test_another_year_takes_the_place_of_the_one_before(tmp_path: Path, yp: Yp) -> None:
     """In the sequel two municipalities have merged into a third, and one has joined."""
     day = ("--as-of", "2026-11-26")
@@ -312,6 +313,7 @@ def test_the_folder_of_the_data_is_no_place_for_it(tmp_path: Path, yp: Yp) -> No
     assert not (root / "data" / "koosteet").exists()
 
 
+@pytest.mark.proof
 def test_markdown_and_word_are_written_alike(tmp_path: Path, yp: Yp) -> None:
     for form, number in (("md", PARTIES + 1), ("docx", PARTIES)):
         folder = tmp_path / form

@@ -154,6 +154,7 @@ def test_a_dispute_on_a_party_waits_for_it(sheet: Read) -> None:
     ) in waiting
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("root", "day"),
     [

@@ -106,6 +106,7 @@ def test_every_page_leads_to_it(lived_site: Path) -> None:
     assert number > 80
 
 
+@pytest.mark.proof
 def test_with_the_address_of_the_site_it_names_itself(tmp_path: Path, lived_site: Path) -> None:
     write(tmp_path / "site", "--as-of", DAY, "--url", BASE)
     found = feed(tmp_path / "site")
@@ -130,6 +131,7 @@ def test_what_is_no_address_is_refused(tmp_path: Path, yp: Yp, url: str) -> None
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.proof
 def test_a_correction_renews_the_entry_and_keeps_its_id(
     tmp_path: Path, yp: Yp, lived_site: Path
 ) -> None:

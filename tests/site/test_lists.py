@@ -191,6 +191,7 @@ def test_whoever_must_do_it_and_has_ended_is_told_with_who_came_after(
     }
 
 
+@pytest.mark.proof
 def test_a_year_keeps_the_page_of_what_was_due_in_it(lived_site: Path, tmp_path: Path) -> None:
     before = tmp_path / "before"
     write(before, "--as-of", "2023-12-31")

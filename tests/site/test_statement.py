@@ -50,6 +50,7 @@ def statement(root: Path) -> str:
     return text_of(main)
 
 
+@pytest.mark.proof
 def test_what_the_publisher_has_not_stated_is_said_and_told_on_stderr(
     lived_site: Path, tmp_path: Path, base: Path
 ) -> None:
@@ -66,6 +67,7 @@ def test_what_the_publisher_has_not_stated_is_said_and_told_on_stderr(
     assert "shortcomings" not in line
 
 
+@pytest.mark.proof
 def test_what_it_has_stated_stands_there(base: Path, yp: Yp, tmp_path: Path) -> None:
     root = stating(base, STATED)
     assert yp("validate", cwd=root).code == 0
@@ -82,6 +84,7 @@ def test_what_it_has_stated_stands_there(base: Path, yp: Yp, tmp_path: Path) -> 
     assert "kirjaamo@hallavesi.example" in yp("show", key, cwd=root).out
 
 
+@pytest.mark.proof
 def test_templates_of_ones_own_are_said_not_to_be_tested(
     lived_site: Path, tmp_path: Path, base: Path
 ) -> None:
@@ -101,6 +104,7 @@ def test_in_finland_it_names_the_law_and_the_supervisor(base: Path) -> None:
         assert words_of_law in told, words_of_law
 
 
+@pytest.mark.proof
 def test_elsewhere_it_names_the_directive_and_no_finnish_authority(base: Path) -> None:
     told = statement(stating(base, "", "NO"))
     assert "2016/2102" in told
@@ -141,6 +145,7 @@ def test_every_word_of_an_answer_has_a_meaning(lived_site: Path) -> None:
     assert main_of(lived_site, "terms.html").find(".//h2[@id='abbreviations']") is not None
 
 
+@pytest.mark.proof
 def test_only_addresses_of_roles_are_given(base: Path) -> None:
     path = base / "data/parties.yaml"
     text = path.read_text("utf-8")

@@ -171,7 +171,7 @@ def test_any_edit_of_people_is_seen(
 def test_many_edits_of_people_are_seen(
     tmp_path: Path, base: Path, same: Callable[..., None]
 ) -> None:
-    for seed in range(40):
+    for seed in range(24):
         folder = tmp_path / str(seed)
         shutil.copytree(base, folder)
         changes = people_edits(folder, random.Random(seed))
@@ -207,7 +207,7 @@ def test_of_what_is_unchanged_only_the_files_are_read_whose_lines_are_shown(
 
 @pytest.mark.proof
 def test_many_edits_are_seen(tmp_path: Path, base: Path, same: Callable[..., None]) -> None:
-    for seed in range(40):
+    for seed in range(24):
         folder = tmp_path / str(seed)
         shutil.copytree(base, folder)
         changes = edits(folder, random.Random(seed))
