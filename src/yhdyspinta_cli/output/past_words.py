@@ -13,6 +13,7 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.model.translations import Translations
 from yhdyspinta_cli.output import edit_words, status_log, titles
 from yhdyspinta_cli.output.edit_words import Sides
 from yhdyspinta_cli.queries import rewriting
@@ -148,7 +149,10 @@ def _reason(one: RecordChange) -> str:
 def subject(kb: KnowledgeBase, record: Record, *, is_discreet: bool = False) -> str:
     """Return which record it is: a measure by its code and title, all else with its kind."""
     shown = (titles.discreet if is_discreet else titles.title)(kb, record)
-    return shown if isinstance(record, Measure) else f"{word(record.kind)} {shown}"
+    if isinstance(record, Measure):
+        return shown
+    kind = word(record.kind)
+    return f"{kind} ({shown})" if isinstance(record, Translations) else f"{kind} {shown}"
 
 
 def came(arrival: Arrival) -> str:

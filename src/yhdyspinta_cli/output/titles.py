@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from yhdyspinta_cli.language import day_text
+from yhdyspinta_cli.language import name as language_name
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import (
     agreement,
     measures,
     rounds,
     status,
+    translations,
 )
 from yhdyspinta_cli.model.actors import Counterpart
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -31,7 +33,8 @@ def title(kb: KnowledgeBase, record: Record) -> str:
     """Return what to call a record in a line about it.
 
     A measure with its code, a counterpart by its names, an update by its measure and state, a
-    step of a round by its party and year, a record that is only a text in full.
+    step of a round by its party and year, translations by their language, a record that is only a
+    text in full.
     """
     if isinstance(record, measures.Measure):
         return f"{record.code} {record.title}"
@@ -52,6 +55,8 @@ def title(kb: KnowledgeBase, record: Record) -> str:
             year=record.year,
             day=day_text(record.on),
         )
+    if isinstance(record, translations.Translations):
+        return language_name(record.id)
     whole = getattr(record, "text", None)
     shown = record.name_shown
     return whole if shown.endswith("…") and isinstance(whole, str) else shown
