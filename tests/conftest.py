@@ -108,6 +108,14 @@ def _english_names() -> None:
         importlib.import_module(module.name)
 
 
+@pytest.fixture(autouse=True)
+def _stays_where_it_is() -> Iterator[None]:
+    """What a test leaves for another folder, the next one does not find itself in."""
+    here = Path.cwd()
+    yield
+    os.chdir(here)
+
+
 @pytest.fixture
 def yp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Yp:
     """Run a command line in this process: ``yp("validate", cwd=region)``."""

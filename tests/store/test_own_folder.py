@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SHIPPED
 from yhdyspinta_cli.diagnostic import UserError
 from yhdyspinta_cli.store import lock, own_folder, own_list
 from yhdyspinta_cli.store.own_folder import Written
@@ -237,7 +238,8 @@ own_folder.put(SITE, Path(sys.argv[1]), NEW, os.environ, of="sopimus")
 
 def killed(folder: Path, at: int) -> bool:
     """Write NEW into a folder and die at a deed; False where the run came to its end before."""
-    done = subprocess.run([sys.executable, "-c", DYING, str(folder), str(at)], check=False)
+    words = (sys.executable, "-c", DYING, str(folder), str(at))
+    done = subprocess.run(words, cwd=SHIPPED, check=False)  # Where `tests` can be imported.
     assert done.returncode in (0, -signal.SIGKILL)
     return done.returncode != 0
 
