@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import icalendar
@@ -14,8 +13,6 @@ from tests.queries.test_calendar import parsed, take_in
 from tests.queries.test_obligations import event
 
 AT = "@hiidenmaan-sopimus.yp"
-HALF = 0.6
-"""A little more than what SEQUENCE counts; no program starts in less."""
 FORUM, REPORT, MODEL = "velvoite-foorumi-2023", "velvoite-raportti-2023", "velvoite-malli-by"
 
 
@@ -146,7 +143,6 @@ def test_without_git_what_is_made_later_is_newer_whichever_file_it_went_to(
         return by_key(parsed(yp(*line, cwd=region).out))
 
     first, of_a_day = made(), made("--as-of", "2026-01-01")
-    time.sleep(HALF)
     edit(region, "times: 2", "times: 3")
     second = made()
     assert version(second[FORUM]) > version(first[FORUM])
@@ -174,7 +170,6 @@ def test_what_is_not_committed_grows_newer_with_every_file(
 
     edit(repository, "times: 2", "times: 3")
     first = made()
-    time.sleep(HALF)
     edit(repository, "times: 3", "times: 4")
     assert version(made()) > version(first)
 

@@ -1,6 +1,7 @@
 """The options that many commands share, and how a day is read from the command line."""
 
 import os
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -184,6 +185,17 @@ def clock() -> "Clock":
             _("SOURCE_DATE_EPOCH: {value} is not a moment").format(value=quoted(epoch)),
             hint=_("seconds since 1970, as 'date +%s' gives them"),
         ) from error
+
+
+LONGEST_WAIT = 2.0
+"""Seconds: more than any number of a file needs; a moment of SOURCE_DATE_EPOCH may never come."""
+
+
+def wait_until(moment: datetime) -> None:
+    """Return when a near moment has come; at once where it is past, or further off than that."""
+    left = (moment - datetime.now(UTC)).total_seconds()
+    if 0 < left <= LONGEST_WAIT:
+        time.sleep(left)
 
 
 def day(value: str | None, option: str = "--as-of") -> date | None:

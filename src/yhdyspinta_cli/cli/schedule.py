@@ -136,16 +136,13 @@ def calendar(
         found = query.year(kb, chosen, day, wanted=wanted, over=is_over, before=earlier.keys(actor))
         # The packaged copy is changed by nobody.
         made = options.clock().stamp if is_of_now and not packaged else None
+        changed = calendar_file.changed(asked.open(as_written=True), made)
         with language.speaking(code):
-            text = ical.text(
-                kb,
-                found,
-                asked=name,
-                actor=actor,
-                changed=calendar_file.changed(asked.open(as_written=True), made),
-                earlier=earlier,
-            )
+            text = ical.text(kb, found, asked=name, actor=actor, changed=changed, earlier=earlier)
         output_file.write(terminal.utf8(text), output)
+        if made is not None and changed is not None and changed >= made and not held:
+            # Only the clock makes the next file newer: it starts when another number has begun.
+            options.wait_until(ical.is_past(changed))
         return None
     found = query.year(kb, chosen, day, wanted=wanted, over=is_over)
     if output is not None:

@@ -39,8 +39,7 @@ PRODID = "-//yhdyspinta//yp//{language}"
 _END = "END:VCALENDAR\r\n"
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _A_SECOND = 2
-"""SEQUENCE counts half seconds since then, so that no two runs make the same number: a number of
-32 bits until 2054."""
+"""SEQUENCE counts half seconds since then: a number of 32 bits until 2054."""
 
 _LARGEST = 2**31 - 1
 """No importer takes a larger one; a clock that is decades ahead does not end the program."""
@@ -128,6 +127,11 @@ def _version(changed: datetime | None) -> int:
     if changed is None:
         return 0
     return max(0, int((changed - _COUNTED_FROM).total_seconds() * _A_SECOND))
+
+
+def is_past(changed: datetime) -> datetime:
+    """Return the first moment with a larger SEQUENCE than data that was `changed` then has."""
+    return _COUNTED_FROM + timedelta(seconds=(_version(changed) + 1) / _A_SECOND)
 
 
 def _event(
