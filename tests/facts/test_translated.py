@@ -172,8 +172,9 @@ def test_what_is_the_same_in_every_language_is_not_asked_for(swedish: Path, yp: 
 
 
 def test_a_calendar_is_in_the_datas_language_unless_another_is_asked_for(
-    swedish: Path, yp: Yp
+    swedish: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     line = ("calendar", "--year", "2023", "--format", "ics")
     own = yp(*line, cwd=swedish).out
     assert own == yp(*line, "--lang", "fi", cwd=swedish).out

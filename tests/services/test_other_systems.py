@@ -158,8 +158,9 @@ def crlf(root: Path) -> None:
 
 
 def test_line_ends_change_neither_an_answer_nor_the_digest_of_the_data(
-    tmp_path: Path, yp: Yp
+    tmp_path: Path, yp: Yp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     unix, windows = tmp_path / "unix", tmp_path / "windows"
     for root in (unix, windows):
         shutil.copytree(REGION / "data", root / "data")
