@@ -167,7 +167,7 @@ Templates = Annotated[
 
 
 def clock() -> "Clock":
-    """Return what the clock says: the one place that reads it.
+    """Return what the clock says: no answer has it from elsewhere.
 
     SOURCE_DATE_EPOCH (seconds since 1970, as reproducible builds have it) sets the moment of
     recording. Raises UserError (exit 2) where it is no whole number.
