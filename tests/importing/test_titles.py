@@ -40,7 +40,7 @@ def test_titles_of_measures(key: str, titles: str) -> None:
         ("party", "type", "Tyyppi|Osapuolen tyyppi|Typ|Type"),
         ("body", "name", "Rakenne|Toimielin|Verkosto|Työryhmän nimi|Arbetsgrupp|Network"),
         ("body", "members", "Jäsenet|Kokoonpano|Medlemmar|Members"),
-        ("body", "convener", "Koollekutsuja|Sammankallare|Convener"),
+        ("body", "convener", "Koollekutsuja|Sammankallare|Sammankallande|Convener"),
         ("body", "rhythm", "Kokoontumiset|Kokoontumistiheys|Hur ofta|How often it meets"),
         ("obligation", "title", "Velvoite|Tehtävä|Skyldighet|Obligation|Duty"),
         ("obligation", "doers", "Kuka|Vastuutaho|Vem|Who|Responsible"),

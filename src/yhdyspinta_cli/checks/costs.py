@@ -15,7 +15,7 @@ _WHOLE = 100
 @rule(
     "YP410",
     Severity.WARNING,
-    later("The shares of the costs of a rule do not make 100 per cent."),
+    later("The shares of the costs of a provision do not make 100 per cent."),
     why=later("A part of the costs is nobody's, or is paid twice."),
     bad="shares:\n  - {actor: hiidenmaa, percent: 60}\n  - {actor: kunnat, percent: 30}",
     good="shares:\n  - {actor: hiidenmaa, percent: 60}\n  - {actor: kunnat, percent: 40}",

@@ -76,7 +76,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(programme.DutyPoint, later("duty by law, summarised"), later("Duties by law, summarised")),
     Kind(agreement.Principle, later("principle"), later("Principles")),
-    Kind(provisions.Provision, later("rule of the game"), later("Rules of the game")),
+    Kind(provisions.Provision, later("provision"), later("Provisions")),
     Kind(agreement.Definition, later("definition"), later("Definitions")),
     Kind(programme.Level, later("level of dialogue"), later("Levels of dialogue")),
     Kind(

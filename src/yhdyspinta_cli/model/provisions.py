@@ -1,4 +1,4 @@
-"""The rules of the game: who pays what, how one leaves, how a dispute is settled; money."""
+"""Provisions: who pays what, how one leaves, how a dispute is settled; money."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Self
@@ -83,7 +83,7 @@ class Notice(Noun):
 
 
 class Provision(Record):
-    """A rule of the game: costs, termination, disputes, accession, amendment and others.
+    """A provision of a document: costs, termination, disputes, accession, amendment and others.
 
     `shares` and `sums` tell who pays what, `steps` the order of a procedure, `notice` how long
     before the end notice is given.

@@ -138,7 +138,7 @@ TABLES: tuple[Inside, ...] = (
     Inside(
         "provision_sums",
         later("Sums"),
-        later("One row: a sum of money that a rule of the game tells"),
+        later("One row: a sum of money that a provision tells"),
         provisions.Money,
         ((provisions.Provision, ("sums",)),),
         "provision",

@@ -40,7 +40,7 @@ TITLES: dict[str, str] = {
     "areas": later("Areas"),
     "obligations": later("Obligations"),
     "duties": later("Duties by law, summarised"),
-    "provisions": later("Rules of the game"),
+    "provisions": later("Provisions"),
     "counterparts": later("Counterparts"),
     **{kind.plural: kind.concerning for kind in CONCERNING},
     "decides": later("Decides on"),

@@ -68,7 +68,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLin
 def _provision(
     kb: KnowledgeBase, key: str, provision: Provision, day: date
 ) -> Iterator[tuple[str, CardLine]]:
-    """Yield a rule of the game whose doer the actor is, else one that gives it a share or step."""
+    """Yield a provision whose doer the actor is, else one that gives it a share or step."""
     doing = tuple(_named(kb, key, "provisions", provision, "doer", provision.doers, day))
     concerned = (
         *(share.actor for share in provision.shares),

@@ -139,7 +139,7 @@ class StepLine:
 
 @frozen
 class ProvisionRow:
-    """A rule of the game; `number` orders the topics as their closed set has them."""
+    """A provision; `number` orders the topics as their closed set has them."""
 
     number: int
     topic: str

@@ -75,7 +75,7 @@ def validity(kb: KnowledgeBase, year: int, day: date) -> documents.ValidityTerms
 
 
 def provisions(kb: KnowledgeBase) -> tuple[documents.ProvisionRow, ...]:
-    """Return the rules of the game, topic by topic, in the order of the data within one."""
+    """Return the provisions, topic by topic, in the order of the data within one."""
     topics = get_args(ProvisionTopic)
     rows = (
         documents.ProvisionRow(

@@ -125,7 +125,7 @@ _NAMES: dict[str, str] = {
     "programme": later("Programme"),
     "progress": later("Progress, %"),
     "projects": later("Projects"),
-    "provisions": later("Rules of the game"),
+    "provisions": later("Provisions"),
     "purpose": later("Purpose"),
     "recorded": later("Recorded"),
     "revision": later("Revision"),

@@ -85,7 +85,7 @@ _WORDS: dict[str, str] = {
     "starting": later("starting"),
     "planned": later("planned"),
     "possible": later("possible"),
-    # Topics of the rules of the game.
+    # Topics of the provisions.
     "costs": later("costs"),
     "termination": later("termination"),
     "disputes": later("disputes"),

@@ -1,4 +1,4 @@
-"""Rules of the game, money, roles and aims of indicators are told wherever a reader looks."""
+"""Provisions, money, roles and aims of indicators are told wherever a reader looks."""
 
 import json
 from pathlib import Path
