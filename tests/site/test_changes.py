@@ -16,7 +16,7 @@ from tests.conftest import Yp
 from tests.history.lived_line import stream
 from tests.history.test_committing import git
 from tests.report.pages import text_of
-from tests.site.written import headings, main_of, write
+from tests.site.written import headings, main_of, words_of_ours_marked, write
 
 pytestmark = pytest.mark.proof
 
@@ -229,3 +229,19 @@ def test_what_was_corrected_after_it_was_published_is_told(
     main = main_of(tmp_path / "site", "changes.html")
     assert main.find(".//h3[@id='corrected']") is not None
     assert any("nyt keskeytetty" in text_of(one) for one in main.iter("li"))
+
+
+def test_in_swedish_words_of_the_data_alone_are_marked_as_finnish(
+    line: Path, tmp_path: Path
+) -> None:
+    write(tmp_path / "site", "--as-of", TODAY, "--lang", "sv", root=line)
+    page = tmp_path / "site/changes.html"
+    text = page.read_text("utf-8")
+    assert words_of_ours_marked(page, line) == set()
+    of_body = (
+        r'bodies/yhteistyofoorumi.html"><span lang="fi">Tuulikannaksen yhteistyöfoorumi</span>'
+    )
+    assert re.search(of_body + r'</a></strong>: möte, <span lang="fi">', text)
+    assert "57 <span" in text, "a unit is of the data"
+    assert not re.search("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]", text)
+    assert "u{2068}" not in text

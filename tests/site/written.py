@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from tests.conftest import LIVED
+from tests.language.test_catalogues import po
 from tests.report.pages import parsed, text_of
 from tests.site import sites
 from yhdyspinta_cli import store
@@ -65,3 +67,30 @@ def links(element: Element) -> list[str]:
 def headings(folder: Path, path: str) -> list[str]:
     """Return the texts of a page's headings."""
     return [text_of(one) for one in main_of(folder, path).iter() if re.fullmatch("h[1-6]", one.tag)]
+
+
+def words_of_ours_marked(page: Path, root: Path, code: str = "sv") -> set[str]:
+    """Return the words of the program that a page marks as the language of the data, Finnish.
+
+    Words that the data has as well are left out: whose they are cannot be told.
+    """
+    marked = (one for one in parsed(page.read_text("utf-8")).iter() if one.get("lang") == "fi")
+    found = {word for one in marked for word in _words(text_of(one))}
+    return (found & _ours(code)) - _of_data(root)
+
+
+@cache
+def _ours(code: str) -> frozenset[str]:
+    said = (m.string for domain in ("yp", "report") for m in po(code, domain) if m.id)
+    forms = (form for one in said for form in (one if isinstance(one, tuple) else [one]))
+    return frozenset(word for form in forms for word in _words(str(form)))
+
+
+@cache
+def _of_data(root: Path) -> frozenset[str]:
+    files = (root / "data").rglob("*.yaml")
+    return frozenset(word for one in files for word in _words(one.read_text("utf-8")))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{2,}", text.replace("\N{SOFT HYPHEN}", "").lower())

@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.agreement import Agreement
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.output import json_form, narrowed, notes
+from yhdyspinta_cli.output import json_form, narrowed, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.calendar import Calendar
@@ -77,7 +77,7 @@ def standing_words(kb: KnowledgeBase, entry: CalendarEntry) -> str:
     record = entry.record
     if not isinstance(record, Event):
         return ""
-    return ", ".join(kb.name(key) for key in (record.body, record.party) if key)
+    return titles.names(kb, (key for key in (record.body, record.party) if key))
 
 
 def _measure_words(entry: CalendarEntry, measure: MeasureStanding) -> str:

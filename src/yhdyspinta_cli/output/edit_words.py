@@ -20,6 +20,7 @@ from yhdyspinta_cli.queries.edits import Edit
 from yhdyspinta_cli.vocabulary import Role
 from yhdyspinta_cli.wording import quotes
 from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.words import word
 
 _LONG = 60
@@ -94,14 +95,25 @@ def _told(sides: Sides, edit: Edit) -> str:
     after = _value(sides.after, edit.is_in, edit, edit.after)
     if edit.kind == "moved":
         return _("{field}: in another order").format(field=name)
+    said = of_data if _is_of_data(edit) else str
     if not before or not after:
-        value = shortened(before or after, sides.most and 2 * sides.most)
+        value = said(shortened(before or after, sides.most and 2 * sides.most))
         told = _("{field}: {value} was removed") if before else _("{field}: {value} was added")
         return told.format(field=name, value=value)
     if max(len(before), len(after)) > _LONG:
         before, after = where_it_differs(before, after)
-    before, after = shortened(before, sides.most), shortened(after, sides.most)
+    before, after = (said(shortened(one, sides.most)) for one in (before, after))
     return _("{field}: {before} → {after}").format(field=name, before=before, after=after)
+
+
+def _is_of_data(edit: Edit) -> bool:
+    """True where a text or a name is told; a day, a number or a closed set's word is said by us."""
+    ends = [(noun, value) for noun, value in _ends(edit) if value is not None]
+    return any(
+        isinstance(one, str) and not phrases.is_enumerated(type(noun), edit.name)
+        for noun, value in ends
+        for one in (value if isinstance(value, tuple) else (value,))
+    )
 
 
 def _responsible(sides: Sides, edit: Edit) -> str:
@@ -109,7 +121,8 @@ def _responsible(sides: Sides, edit: Edit) -> str:
     is_new = edit.kind == "added"
     one, kb = (edit.after, sides.after) if is_new else (edit.before, sides.before)
     assert isinstance(one, Responsibility)
-    who = kb.name(one.actor) + (f" ({one.part})" if one.part else "") + noun_phrases.its_days(one)
+    part = f" ({one.part})" if one.part else ""
+    who = of_data(kb.name(one.actor) + part) + noun_phrases.its_days(one)
     return (_added_as if is_new else _removed_from)(one.role).format(actor=who)
 
 
@@ -153,7 +166,7 @@ def _field(sides: Sides, edit: Edit) -> str:
         return f"{field_name(edit.name)}, {word(edit.steps[-1])}"
     key, kind = edit.steps[-1], edit.is_in.kind
     own = {**sides.before.agreement.own_fields(kind), **sides.after.agreement.own_fields(kind)}
-    return own[key].label if key in own else key
+    return of_data(own[key].label if key in own else key)
 
 
 def _value(kb: KnowledgeBase, noun: Noun, edit: Edit, value: object) -> str:
@@ -177,13 +190,13 @@ def _inside(sides: Sides, edit: Edit) -> str:
         return ""
     noun = edit.is_in
     if isinstance(noun, Record):
-        return f"{word(noun.kind)} {quotes.of(noun.name_shown)}"
+        return f"{word(noun.kind)} {quotes.of(of_data(noun.name_shown))}"
     key = getattr(noun, "actor", None)
     if isinstance(key, str):
-        return sides.after.name(key)
+        return of_data(sides.after.name(key))
     part = edit.steps[-own - 1]
     shown = part if titles.has_ids() else sides.after.name(part)
-    return " ".join((field_name(edit.steps[-own - 2]), shown))
+    return " ".join((field_name(edit.steps[-own - 2]), of_data(shown)))
 
 
 def shortened(text: str, most: int | None) -> str:

@@ -14,6 +14,7 @@ from yhdyspinta_cli.queries.gaps import Gap, Ledger
 from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
 from yhdyspinta_cli.wording import field_names, names
 from yhdyspinta_cli.wording.obligations import period_words
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.trails import beginning_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
@@ -147,12 +148,12 @@ def detail(kb: KnowledgeBase, gap: Gap) -> str:
                 return _("not the area of every member")
             return _("{n} of {all} areas").format(n=gap.count, all=gap.of)
         case "ended" | "left-open":
-            gone, *later = (kb.name(key) for key in gap.about)
+            gone, *later = (of_data(kb.name(key)) for key in gap.about)
             return ", ".join((gone, *(_("now {name}").format(name=name) for name in later)))
         case "not-begun":
             assert gap.beginning is not None
             (key,) = gap.about
-            return f"{kb.name(key)}, {beginning_text(kb, gap.beginning, key)}"
+            return f"{of_data(kb.name(key))}, {beginning_text(kb, gap.beginning, key)}"
         case "missed":
             whose = titles.names(kb, gap.about)
             assert gap.period is not None

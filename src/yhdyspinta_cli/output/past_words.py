@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.language import day_text, listing, plural
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.catalogue import is_recorded
 from yhdyspinta_cli.model.knowledge_base import Entry, KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
@@ -28,6 +29,7 @@ from yhdyspinta_cli.queries.happenings import (
 )
 from yhdyspinta_cli.queries.log import Logged
 from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.words import word
 
 R = TypeVar("R", bound=Record)
@@ -143,7 +145,7 @@ def _changed(sides: Sides, one: RecordChange, edit: Edit) -> str:
 
 
 def _reason(one: RecordChange) -> str:
-    return visible(one.reason, _LONGEST)
+    return of_data(visible(one.reason, _LONGEST))
 
 
 def subject(kb: KnowledgeBase, record: Record, *, is_discreet: bool = False) -> str:
@@ -152,7 +154,9 @@ def subject(kb: KnowledgeBase, record: Record, *, is_discreet: bool = False) -> 
     if isinstance(record, Measure):
         return shown
     kind = word(record.kind)
-    return f"{kind} ({shown})" if isinstance(record, Translations) else f"{kind} {shown}"
+    if isinstance(record, Translations):
+        return f"{kind} ({shown})"
+    return f"{kind} {shown if is_recorded(record) else of_data(shown)}"
 
 
 def came(arrival: Arrival) -> str:

@@ -19,6 +19,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.words import word
 
 
@@ -80,7 +81,7 @@ def interface(found: agreement.Interface) -> str:
 
 def names(kb: KnowledgeBase, keys: Iterable[str]) -> str:
     """Return the names of records on one line."""
-    return ", ".join(kb.name(key) for key in keys)
+    return ", ".join(of_data(kb.name(key)) for key in keys)
 
 
 _HAS_IDS = ContextVar("has_ids", default=True)

@@ -193,6 +193,7 @@ class Filling:
         environment.filters.update(
             prose=self._data_text,
             data=lambda value: self._texts.data_name(value),
+            ours=lambda value: self._texts.ours(value),
             oneline=_oneline,
             begun=_begun,
             cell_lines=_cell_lines,

@@ -60,6 +60,7 @@ class Format:
     inert: Callable[[str], Markup]
     data_text: Callable[[str], Markup]
     data_name: Callable[[str], Markup]
+    ours: Callable[[str], Markup]
     solid: Callable[[str], str]
     link: Callable[[str, str | None], Markup]
     begin_chapter: Callable[[], str]
@@ -79,6 +80,7 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
                 inert=markdown.inert,
                 data_text=markdown.inert,
                 data_name=markdown.inert,
+                ours=markdown.inert,
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",
@@ -96,6 +98,7 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
                 inert=html.inert,
                 data_text=prose.text,
                 data_name=prose.plain,
+                ours=prose.ours,
                 solid=lambda text: text.replace(" ", "\u00a0"),
                 link=prose.link,
                 begin_chapter=prose.chapter,

@@ -11,6 +11,7 @@ from yhdyspinta_cli.inert_markdown import folded
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report import documents, markdown
+from yhdyspinta_cli.wording import sentences
 
 _NBSP = "\u00a0"
 _JOINER = "\u2060"
@@ -70,6 +71,13 @@ def _is_name(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and "\n" not in text
 
 
+def _spaced(part: str, found: Markup) -> Markup:
+    """Return what is shown of a part, with the spaces that part it from what stands beside it."""
+    begin = " " if part.startswith(" ") else ""
+    end = " " if part.strip(" ") and part.endswith(" ") else ""
+    return escape(begin) + found + end
+
+
 class Prose:
     """Texts of the data for one page: abbreviations are expanded on their first use in a chapter.
 
@@ -115,15 +123,26 @@ class Prose:
     def foreign(self, value: str) -> str:
         """Return the language of a text where it is not the page's.
 
-        Empty where it is, and for a day or a number, which has none.
+        Empty where it is, and for a day or a number, which has none, also beside a translated name.
         """
-        if value in self._translated or not _WORD.search(value):
+        if not self._foreign or value in self._translated:
             return ""
-        return self._foreign
+        return self._foreign if any(map(_WORD.search, self._parts(value)[::2])) else ""
 
     def text(self, value: str) -> Markup:
         """Return a text of the data, inert and well set."""
         return self._to_its_page(value, self._marked(value, self._set))
+
+    def ours(self, value: str) -> Markup:
+        """Return a sentence of ours, well set, what is marked in it as the data's in its language.
+
+        A name of the data that is not marked has none.
+        """
+        shown = Markup("").join(
+            self._marked(part, self._set) if of_data else _spaced(part, self._set(part))
+            for part, of_data in sentences.parted(value)
+        )
+        return self._to_its_page(value, shown)
 
     def _set(self, value: str) -> Markup:
         shown = _well_set(str(value))
@@ -161,12 +180,15 @@ class Prose:
         """
         if not self.foreign(value):
             return shown(value)
-        parts = self._inside.split(value) if self._inside else [value]
-        # Between two names stands what has none, then a name, and so on in turns.
         return Markup("").join(
-            shown(part) if number % 2 else self._in_its_language(part, shown(part))
-            for number, part in enumerate(parts)
+            shown(part) if number % 2 else _spaced(part, self._in_its_language(part, shown(part)))
+            for number, part in enumerate(self._parts(value))
         )
+
+    def _parts(self, value: str) -> list[str]:
+        """Return the parts of a text: one without a translated name, such a name, and so on."""
+        line = folded(value)
+        return self._inside.split(line) if self._inside else [line]
 
     def _in_its_language(self, value: str, found: Markup) -> Markup:
         if not self.foreign(value):
@@ -194,16 +216,16 @@ class Prose:
         while self._links.setdefault(unique, target) != target:
             number += 1
             unique = f"{shown} ({number})"
+        told = escape(unique) if is_bare else self._in_its_language(text, escape(unique))
         way = Markup(' class="bare"') if is_bare else Markup("")
         if address != target and not is_bare:
             way = Markup(' data-address="%s"') % address
         if self._address is not None and self._leads_away(target):
             # Among links to pages of one's own it has to be told that this one leads away.
             way += Markup(' class="away"') if not is_bare else Markup("")
-            unique += Markup('<span class="unseen"> (%s)</span>') % _("leads to another site")
-        found = Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
+            told += Markup('<span class="unseen"> (%s)</span>') % _("leads to another site")
+        return Markup('<a href="%s"%s rel="noopener noreferrer nofollow">%s</a>') % (
             target,
             way,
-            unique,
+            told,
         )
-        return self._in_its_language(text, found)

@@ -12,7 +12,7 @@ from yhdyspinta_cli.site import addresses, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
 from yhdyspinta_cli.site.page import Crumb, Page
-from yhdyspinta_cli.wording import own_words
+from yhdyspinta_cli.wording import own_words, sentences
 from yhdyspinta_cli.wording.trails import to_end_text, validity_text
 
 _LISTS: tuple[tuple[type[Actor] | type[Project], str], ...] = (
@@ -71,6 +71,6 @@ def _page(site: Site, actor: Actor | Project) -> Page:
 
 def _validity(site: Site, actor: Record) -> str:
     card = site.cards[actor.id]
-    return validity_text(site.kb, card.ending, card.beginning, actor.id) or to_end_text(
-        actor, site.day
-    )
+    with sentences.marked():
+        told = validity_text(site.kb, card.ending, card.beginning, actor.id)
+    return told or to_end_text(actor, site.day)

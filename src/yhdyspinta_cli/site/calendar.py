@@ -12,6 +12,7 @@ from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.site import calendars
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Other, Page
+from yhdyspinta_cli.wording import sentences
 
 PATH = "calendar.html"
 
@@ -98,13 +99,14 @@ def _year(site: Site, year: int) -> YearRows:
 
 
 def _rows(site: Site, entries: tuple[CalendarEntry, ...]) -> tuple[CalendarRow, ...]:
-    return tuple(
-        CalendarRow(
-            form.when_words(entry),
-            form.kind_word(entry),
-            titles.code(entry.record) or "",
-            Name(form.title(entry), entry.record.id),
-            form.standing_words(site.kb, entry),
+    with sentences.marked():
+        return tuple(
+            CalendarRow(
+                form.when_words(entry),
+                form.kind_word(entry),
+                titles.code(entry.record) or "",
+                Name(form.title(entry), entry.record.id),
+                form.standing_words(site.kb, entry),
+            )
+            for entry in entries
         )
-        for entry in entries
-    )

@@ -19,6 +19,7 @@ from yhdyspinta_cli.queries.happenings import Happening, Illegible, RecordChange
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Page
+from yhdyspinta_cli.wording import sentences
 
 PATH = "changes.html"
 
@@ -114,7 +115,8 @@ def _parts(kb: KnowledgeBase, day: date, shown: Iterable[Happening]) -> Iterator
 
 def _days(kb: KnowledgeBase, shown: Iterable[Happening]) -> Iterator[NewsDay]:
     for day, those in groupby(shown, key=lambda one: one.arrival.day):
-        rows = tuple(_row(kb, one) for one in those)
+        with sentences.marked():
+            rows = tuple(_row(kb, one) for one in those)
         if day is None:
             yield NewsDay("", _("Not committed yet"), rows)
         else:
@@ -145,6 +147,8 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 of = Name(_subject(kb, one), record.id)
             told = replace(one, edits=tuple(edit for edit in one.edits if not _is_noted(edit)))
             each = past_words.brief_changes(kb, told, _LONG // 2)
+            if len(each) == 1:
+                each = [sentences.ended(one) for one in each]
             return NewsRow(commit, code, of, tuple(each[:_EDITS]), max(0, len(each) - _EDITS))
         case Telling():
             if one.is_gone:
@@ -152,7 +156,8 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 return NewsRow(commit, "", Name(""), (past_words.said(kb, one),))
             said = tellings.told(kb, one.record)
             words = tellings.sentences((said.says, *said.more))
-            return NewsRow(commit, said.code, said.of, (edit_words.shortened(words, _LONG),))
+            of = Name(sentences.of_data(said.of), said.of.key)
+            return NewsRow(commit, said.code, of, (edit_words.shortened(words, _LONG),))
         case Illegible():
             fault = _("{file} could not be read: {fault}; what it does not tell is as before")
             words = fault.format(file=one.unread.path, fault=one.unread.fault)
@@ -164,5 +169,5 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
 def _subject(kb: KnowledgeBase, one: RecordChange) -> str:
     record = one.difference.record
     if record.id == kb.agreement.id and kb.agreement.short:
-        return kb.agreement.short
+        return sentences.of_data(kb.agreement.short)
     return past_words.subject(kb, record, is_discreet=one.rewrites)

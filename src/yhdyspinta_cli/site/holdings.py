@@ -6,6 +6,7 @@ from yhdyspinta_cli.facts import behind, labels
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
@@ -14,7 +15,7 @@ from yhdyspinta_cli.output import card as card_words
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.queries.card import SEATS, Card, CardGroup, CardLine
 from yhdyspinta_cli.vocabulary import Binding, How
-from yhdyspinta_cli.wording import rhythms
+from yhdyspinta_cli.wording import rhythms, sentences
 from yhdyspinta_cli.wording.words import word
 
 
@@ -23,8 +24,8 @@ class Held:
     """A record that is the actor's: as what (`roles`, each with its part), of measures and seats.
 
     `labels` is what is printed of it; `mark` tells that it does not hold, or from when. Of a duty
-    `binding` is what binds with it and `rhythm` how often it is done. `through` are those who
-    stand between the record and the actor.
+    `binding` is what binds with it and `rhythm` how often it is done, after what `clock` names.
+    `through` are those who stand between the record and the actor.
     """
 
     name: Name
@@ -32,7 +33,8 @@ class Held:
     labels: tuple[str, ...]
     mark: str
     binding: Binding | None
-    rhythm: str
+    rhythm: Rhythm | None
+    clock: str
     through: tuple[str, ...]
 
 
@@ -116,6 +118,8 @@ def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
     first = lines[0]
     record = first.record
     is_seat = section in SEATS.values()
+    with sentences.marked():
+        mark = card_words.marked(kb, first)
     return Held(
         Name(titles.title(kb, record), record.id),
         _each(word(line.role) for line in lines) if isinstance(record, Measure) else (),
@@ -125,9 +129,10 @@ def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
             for part in (_called(kb, line) if is_seat else None, line.part)
             if part is not None
         ),
-        card_words.marked(kb, first),
+        mark,
         first.binding if isinstance(record, Obligation) else None,
-        rhythms.words(kb, record.rhythm) if isinstance(record, Obligation) else "",
+        record.rhythm if isinstance(record, Obligation) else None,
+        rhythms.clock_name(kb, record.rhythm) if isinstance(record, Obligation) else "",
         _each(kb.name(key) for line in lines for key in reversed(card_words.between(section, line)))
         if first.how in card_words.WITH_TRAIL
         else (),

@@ -20,7 +20,7 @@ from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.vocabulary import Binding
-from yhdyspinta_cli.wording import names
+from yhdyspinta_cli.wording import names, sentences
 from yhdyspinta_cli.wording.rhythms import clock_name
 
 
@@ -86,10 +86,12 @@ def measures(site: Site, found: Iterable[Measure]) -> tuple[MeasureRow, ...]:
 
 def missing(kb: KnowledgeBase, gap: Gap) -> Missing:
     """Return the row of a gap."""
+    with sentences.marked():
+        detail = gaps.detail(kb, gap)
     return Missing(
         titles.code(gap.record) or "",
         named(kb, gap.record),
-        gaps.detail(kb, gap),
+        detail,
         gap.age.since,
         gap.age.days,
         gap.age.stated,
@@ -125,9 +127,11 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
 def due(kb: KnowledgeBase, entry: CalendarEntry) -> Due:
     """Return the row of what is due."""
     record = entry.record
+    with sentences.marked():
+        standing = entries.standing_words(kb, entry)
     return Due(
         entry.end,
         titles.code(record) or "",
         Name(entries.title(entry), record.id),
-        entries.standing_words(kb, entry),
+        standing,
     )

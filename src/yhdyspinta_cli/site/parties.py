@@ -10,6 +10,7 @@ from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
 from yhdyspinta_cli.site.page import Crumb, Page
+from yhdyspinta_cli.wording import sentences
 from yhdyspinta_cli.wording.names import of_its_day
 from yhdyspinta_cli.wording.trails import joined_text, validity_text
 
@@ -46,7 +47,9 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, party: Party, *, is_there: bool) -> Page:
     kb, day = site.kb, site.day
     card = site.cards[party.id]
-    ending = lifetime.ending(kb, party.id, day)
+    with sentences.marked():
+        ending = lifetime.ending(kb, party.id, day)
+        validity = validity_text(kb, ending, card.beginning, party.id)
     return shelf.record(
         site,
         party.id,
@@ -59,8 +62,7 @@ def _page(site: Site, party: Party, *, is_there: bool) -> Page:
             else site.report,
             "is_there": is_there,
             "party": party,
-            "validity": validity_text(kb, ending, card.beginning, party.id)
-            or joined_text(kb, party, day),
+            "validity": validity or joined_text(kb, party, day),
             "held": holdings.view(kb, card),
             "grounds": grounds(kb, party),
         },

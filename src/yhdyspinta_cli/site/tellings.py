@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from yhdyspinta_cli import typography
 from yhdyspinta_cli.facts import index
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing
@@ -16,6 +15,8 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.wording import days, own_words
+from yhdyspinta_cli.wording import sentences as sentences_of
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.values import with_unit
 
 
@@ -41,8 +42,8 @@ def sentences(parts: Iterable[str]) -> str:
 
     What the first one begins with goes on from the name before it; an address stays as it is.
     """
-    ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
-    return " ".join(typography.begun(part) if n else part for n, part in enumerate(ended))
+    ended = map(sentences_of.ended, parts)
+    return " ".join(sentences_of.begun(part) if n else part for n, part in enumerate(ended))
 
 
 def told(kb: KnowledgeBase, record: Record) -> NewsLine:
@@ -62,39 +63,41 @@ def _says(kb: KnowledgeBase, record: Record) -> str:
         if record.progress is not None:
             state += f", {record.progress} %"
         if record.merged_into:
-            merged = _("merged into {measure}").format(measure=kb.name(record.merged_into))
+            merged = _("merged into {measure}").format(measure=of_data(kb.name(record.merged_into)))
             state += f" ({merged})"
         return _of_party(kb, record, state)
     if isinstance(record, Value):
         indicator = kb.find(Indicator, record.indicator)
-        unit = indicator.unit if indicator is not None else None
+        unit = of_data(indicator.unit) if indicator is not None and indicator.unit else None
         value = _("taken back") if record.void else with_unit(record.value, unit)
-        return _of_party(kb, record, f"{kb.name(record.indicator)}: {value}")
+        return _of_party(kb, record, f"{of_data(kb.name(record.indicator))}: {value}")
     if isinstance(record, Event):
         kind = _("taken back") if record.void else own_words.shown(record, "type")
-        return f"{kind}, {record.title} ({days.moment(record.on)})"
-    return titles.title(kb, record)
+        return f"{kind}, {of_data(record.title)} ({days.moment(record.on)})"
+    return of_data(titles.title(kb, record))
 
 
 def _of_party(kb: KnowledgeBase, record: Update | Value, says: str) -> str:
-    whose = f"{kb.name(record.party)}: " if record.party else ""
+    whose = f"{of_data(kb.name(record.party))}: " if record.party else ""
     return f"{whose}{says} ({days.moment(record.on)})"
 
 
 def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
     if isinstance(record, Event):
-        yield from record.decisions
+        yield from map(of_data, record.decisions)
         if record.appoints:
-            names = listing(kb.name(key) for key in record.appoints)
+            names = listing(of_data(kb.name(key)) for key in record.appoints)
             yield _("appoints {names}").format(names=names)
     if not isinstance(record, Update | Value | Event):
         return
     if record.note:
-        yield record.note.replace("\n", " ")
+        yield of_data(record.note.replace("\n", " "))
     if record.by and record.by not in (getattr(record, "body", None), record.party):
-        yield _("told by {name}").format(name=kb.name(record.by))
+        yield _("told by {name}").format(name=of_data(kb.name(record.by)))
     if isinstance(record, Update | Value):
-        yield from (_("evidence: {text}").format(text=item.text) for item in record.evidence)
+        yield from (
+            _("evidence: {text}").format(text=of_data(item.text)) for item in record.evidence
+        )
     if record.corrects:
         yield _("corrects an earlier report")
     if index.corrections(kb).get(record.id):

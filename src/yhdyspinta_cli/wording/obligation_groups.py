@@ -12,6 +12,7 @@ from yhdyspinta_cli.vocabulary import DUE_STATES, DueState
 from yhdyspinta_cli.wording import due_states
 from yhdyspinta_cli.wording.due_states import state_word
 from yhdyspinta_cli.wording.obligations import of_needed, standing_words
+from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.trails import ending_text
 
 
@@ -33,8 +34,8 @@ def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
     if standing.each is None:
         return ""
     if standing.ending is None or standing.party is None:
-        return standing.each.name
-    return f"{standing.party.name}, {ending_text(kb, standing.ending, standing.party.id)}"
+        return of_data(standing.each.name)
+    return f"{of_data(standing.party.name)}, {ending_text(kb, standing.ending, standing.party.id)}"
 
 
 def _names(kb: KnowledgeBase, found: Sequence[ObligationStanding]) -> str:

@@ -14,6 +14,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import HOWS, How, closed
 from yhdyspinta_cli.wording import days
+from yhdyspinta_cli.wording.sentences import of_data
 
 STEP = " – "
 """Between the steps of a trail: a sign that is read out as nothing but a pause."""
@@ -35,19 +36,19 @@ def trail_text(kb: KnowledgeBase, trail: Trail, end: str, day: date, *, seat: st
 
 def ending_text(kb: KnowledgeBase, ending: Ending, actor: str) -> str:
     """``ended 2025-12-31, now its successor``, with what has ended where it is not the actor."""
-    day = day_text(ending.day)
+    day, name = day_text(ending.day), of_data(kb.name(ending.actor))
     match ending.how, ending.actor == actor:
         case "ended", True:
             words = _("ended {day}").format(day=day)
         case "ended", False:
-            words = _("{name} ended {day}").format(name=kb.name(ending.actor), day=day)
+            words = _("{name} ended {day}").format(name=name, day=day)
         case "left", True:
             words = _("left the agreement {day}").format(day=day)
         case _:
-            words = _("{name} left the agreement {day}").format(name=kb.name(ending.actor), day=day)
+            words = _("{name} left the agreement {day}").format(name=name, day=day)
     if ending.successor is None:
         return words
-    return _("{words}, now {name}").format(words=words, name=kb.name(ending.successor))
+    return _("{words}, now {name}").format(words=words, name=of_data(kb.name(ending.successor)))
 
 
 def beginning_text(kb: KnowledgeBase, beginning: Beginning, actor: str) -> str:
@@ -55,7 +56,7 @@ def beginning_text(kb: KnowledgeBase, beginning: Beginning, actor: str) -> str:
     day = days.of(beginning.when)
     if beginning.actor == actor:
         return _("begins {day}").format(day=day)
-    return _("{name} begins {day}").format(name=kb.name(beginning.actor), day=day)
+    return _("{name} begins {day}").format(name=of_data(kb.name(beginning.actor)), day=day)
 
 
 def validity_text(
