@@ -245,3 +245,28 @@ def test_in_swedish_words_of_the_data_alone_are_marked_as_finnish(
     assert "57 <span" in text, "a unit is of the data"
     assert not re.search("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]", text)
     assert "u{2068}" not in text
+
+
+def test_a_name_in_another_language_is_no_new_name(
+    tmp_path: Path, line: Path, repository_of: Callable[[Path], None]
+) -> None:
+    root = tmp_path / "region"
+    shutil.copytree(line / "data", root / "data")
+    (root / "data/translations").mkdir()
+    own = "texts:\n  - id: hallavesi\n    field: name\n    text: Hallvatten\n"
+    (root / "data/translations/sv.yaml").write_text(f"id: sv\n{own}", "utf-8")
+    repository_of(root)
+    path = root / "data/parties.yaml"
+    text = path.read_text("utf-8").replace("Hallaveden kaupunki", "Hallaveden kunta", 1)
+    path.write_text(text, "utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Muutos")
+    numbers = []
+    for language in ("fi", "sv"):
+        write(tmp_path / language, "--lang", language, root=root)
+        page = text_of(main_of(tmp_path / language, "changes.html"))
+        found = re.search(r"([\d\s]+) (muutosta tiedoissa|ändringar i poster)", page)
+        assert found is not None
+        numbers.append(found[1].strip())
+    assert numbers[0] == numbers[1]
+    (item,) = [one for one in items(tmp_path / "sv") if "Hallaveden kunta" in one]
+    assert item == "avtalspart Hallvatten: Officiellt namn: Hallaveden kaupunki → Hallaveden kunta."

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class ReportData:
     """The data in the language that is `spoken`, and the folders of templates, the first one first.
 
-    `given` is the day that was asked for, None for none, `today` that of the region. `revision` is
-    the commit of the folder's data, where it is known and no other was asked for; `known` is what
-    the data had when a report was published.
+    `written` is the data in its own words, with which its history is compared. `given` is the day
+    that was asked for, None for none, `today` that of the region. `revision` is the commit of the
+    folder's data, where it is known and no other was asked for; `known` is what the data had when a
+    report was published.
     """
 
     loaded: "Loaded"
+    written: "Loaded"
     spoken: str
     folders: list[Path]
     given: date | None
@@ -60,6 +62,7 @@ def opened(
     loaded = opening.in_language(found, wanted)
     return ReportData(
         loaded,
+        found,
         wanted,
         folders,
         given,

@@ -88,7 +88,7 @@ def site(
                 site_news.untold(asked.day)
                 if packaged
                 else site_news.gathered(
-                    loaded, asked.day, data.given, line.where.kept(root), data.today
+                    data.written, asked.day, data.given, line.where.kept(root), data.today
                 )
             )
         searching = _searching()

@@ -12,6 +12,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
+from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import edit_words, past_words
 from yhdyspinta_cli.queries import rewriting
 from yhdyspinta_cli.queries.edits import Edit
@@ -139,12 +140,12 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
     commit = one.arrival.commit[:12]
     match one:
         case RecordChange():
-            record = one.difference.record
+            record = _as_shown(kb, one.difference.record)
             if isinstance(record, Measure):
                 code, of = record.code, Name(record.title, record.id)
             else:
                 code = ""
-                of = Name(_subject(kb, one), record.id)
+                of = Name(_subject(kb, record, is_discreet=one.rewrites), record.id)
             told = replace(one, edits=tuple(edit for edit in one.edits if not _is_noted(edit)))
             each = past_words.brief_changes(kb, told, _LONG // 2)
             if len(each) == 1:
@@ -166,8 +167,12 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
             assert_never(one)
 
 
-def _subject(kb: KnowledgeBase, one: RecordChange) -> str:
-    record = one.difference.record
+def _as_shown(kb: KnowledgeBase, record: Record) -> Record:
+    """Return the record with its names in the language of the page, where they are translated."""
+    return kb.entries[record.id].record if record.id in kb.written else record
+
+
+def _subject(kb: KnowledgeBase, record: Record, *, is_discreet: bool) -> str:
     if record.id == kb.agreement.id and kb.agreement.short:
         return sentences.of_data(kb.agreement.short)
-    return past_words.subject(kb, record, is_discreet=one.rewrites)
+    return past_words.subject(kb, record, is_discreet=is_discreet)
