@@ -12,7 +12,8 @@ from yhdyspinta_cli.diagnostic import Route, Severity, quoted
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import signs
-from yhdyspinta_cli.model.knowledge_base import CutText, KnowledgeBase, MixedText
+from yhdyspinta_cli.model.doubts import CutText, Doubt, MixedText
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 _SYMBOLS = {
     "\uf0b7": "•",
@@ -168,7 +169,7 @@ def perhaps_cut(context: Context) -> Iterator[Violation]:
             yield Violation(record, route, message, hint)
 
 
-def _doubts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, CutText | MixedText]]:
+def _doubts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, Doubt]]:
     """Yield the doubts, each with the id of the innermost record around it and the route there."""
     if not kb.doubts:
         return

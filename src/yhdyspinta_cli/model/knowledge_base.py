@@ -16,6 +16,7 @@ from yhdyspinta_cli.model import members
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
+from yhdyspinta_cli.model.doubts import Doubt
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
 from yhdyspinta_cli.model.obligations import (
@@ -53,33 +54,6 @@ class DanglingRef:
 
 
 @frozen
-class CutText:
-    """A text of a file behind which a comment begins that may be the rest of it: where, and what
-    the comment says.
-
-    A word stands at once behind its sign, or else a blank: then it goes on as a sentence does.
-    """
-
-    path: str
-    route: Route
-    rest: str
-
-    @property
-    def is_at_once(self) -> bool:
-        """True where a word stands at once behind the sign, as in no comment that is meant."""
-        return self.rest[1:2].isalnum()
-
-
-@frozen
-class MixedText:
-    """A text with decomposed letters in a file that has composed ones: where, and a word of it."""
-
-    path: str
-    route: Route
-    word: str
-
-
-@frozen
 class KnowledgeBase:
     """The records by id, in the order of their files.
 
@@ -99,7 +73,7 @@ class KnowledgeBase:
     unread: frozenset[str] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
     dangling: tuple[DanglingRef, ...] = ()
-    doubts: tuple[CutText | MixedText, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     translated: frozenset[str] = frozenset()
     written: Mapping[str, Record] = field(default_factory=dict, compare=False)
     # Known of some files and not of others, as they were read: no part of what they say.

@@ -13,7 +13,7 @@ from yhdyspinta_cli.diagnostic import Route
 from yhdyspinta_cli.document import places
 from yhdyspinta_cli.document.places import Comment
 from yhdyspinta_cli.document.tree import Tree
-from yhdyspinta_cli.model.knowledge_base import CutText, MixedText
+from yhdyspinta_cli.model.doubts import CutText, Doubt, MixedText
 
 _AT_ONCE = re.compile(rb" #[^\W_]| #[\x80-\xff]")
 """A ``#`` with a word at once behind it: who means a comment puts a blank between."""
@@ -31,7 +31,7 @@ _MARKS = (b"\xcc", b"\xcd")
 """With what the combining marks begin that are composed with letters (U+0300 to U+036F)."""
 
 
-def of(path: str, raw: bytes, tree: Tree) -> Iterator[CutText | MixedText]:
+def of(path: str, raw: bytes, tree: Tree) -> Iterator[Doubt]:
     """Yield the texts of a file that was read without a fault of which its bytes let doubt."""
     if b" #" in raw and (_AT_ONCE.search(raw) or _GOING_ON.search(raw)):
         yield from _cut(path, tree.text)

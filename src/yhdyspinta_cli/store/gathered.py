@@ -10,13 +10,8 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.agreement import Agreement, Organisation, Validity
 from yhdyspinta_cli.model.catalogue import FOLDERS, KINDS, LIST_FILES, ROOT_FILES
-from yhdyspinta_cli.model.knowledge_base import (
-    CutText,
-    DanglingRef,
-    Entry,
-    KnowledgeBase,
-    MixedText,
-)
+from yhdyspinta_cli.model.doubts import Doubt
+from yhdyspinta_cli.model.knowledge_base import DanglingRef, Entry, KnowledgeBase
 from yhdyspinta_cli.model.obligations import Personal
 from yhdyspinta_cli.model.own_words import NO_WORDS, OwnWords
 from yhdyspinta_cli.model.programme import Programme
@@ -47,7 +42,7 @@ class Gathered:
         self.unread: set[str] = set()
         self.unread_kinds: set[str] = set()
         self.dangling: list[DanglingRef] = []
-        self.doubts: list[CutText | MixedText] = []
+        self.doubts: list[Doubt] = []
         self.judged: dict[str, list[tuple[Route, Record]]] = {}
         """The records of each file that was judged now, and of which not one was refused.
 
