@@ -10,7 +10,8 @@ import pytest
 from tests.conftest import LIVED, LIVED_ON
 from yhdyspinta_cli import store
 from yhdyspinta_cli.checks import run
-from yhdyspinta_cli.checks.around import Recorded, around
+from yhdyspinta_cli.checks.around import around
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 DAY = date(2026, 6, 30)
@@ -34,7 +35,7 @@ def check_all(folder: Path, keys: list[str]) -> int:
     found = 0
     for key in keys:
         entry = kb.entries[key]
-        assert isinstance(entry.record, Recorded)
+        assert isinstance(entry.record, Correctable)
         without = replace(kb, entries={k: e for k, e in kb.entries.items() if k != key})
         near = around(without, entry.record)
         assert len(near.entries) < len(without.entries)
@@ -47,7 +48,7 @@ def check_all(folder: Path, keys: list[str]) -> int:
 def reports(folder: Path) -> list[str]:
     """The reports of a region by their ids."""
     entries = store.load(folder).kb.entries
-    return [key for key, entry in entries.items() if isinstance(entry.record, Recorded)]
+    return [key for key, entry in entries.items() if isinstance(entry.record, Correctable)]
 
 
 def test_what_a_report_brings_is_found_among_its_neighbours() -> None:

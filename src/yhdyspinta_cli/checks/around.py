@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from yhdyspinta_cli.model.actors import Counterpart
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
@@ -11,10 +12,7 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
 from yhdyspinta_cli.model.status import Update, Value
 
-Recorded = Update | Value | Event
-"""What happened to a measure, an indicator or a body: each can be corrected by another."""
-
-New = Recorded | Counterpart | Round | Publication
+New = Correctable | Counterpart | Round | Publication
 """What can be saved as a new file."""
 
 
@@ -27,7 +25,7 @@ def around(kb: KnowledgeBase, *new: New) -> KnowledgeBase:
     each of them fulfils, depends on the others. A counterpart, a step of a round or a publication
     has to do with no report.
     """
-    reports = [one for one in new if isinstance(one, Recorded)]
+    reports = [one for one in new if isinstance(one, Correctable)]
     about = frozenset(key for one in reports for key in _measures(kb, one))
     corrected = frozenset(one.corrects for one in reports if one.corrects is not None)
     has_event = any(isinstance(one, Event) for one in reports)
@@ -36,7 +34,7 @@ def around(kb: KnowledgeBase, *new: New) -> KnowledgeBase:
         entries={
             key: entry
             for key, entry in kb.entries.items()
-            if not isinstance(entry.record, Recorded)
+            if not isinstance(entry.record, Correctable)
             or _touches(kb, entry.record, about, corrected, beside_events=has_event)
         },
     )
@@ -44,7 +42,7 @@ def around(kb: KnowledgeBase, *new: New) -> KnowledgeBase:
 
 def _touches(
     kb: KnowledgeBase,
-    other: Recorded,
+    other: Correctable,
     about: frozenset[str],
     corrected: frozenset[str],
     *,
@@ -59,7 +57,7 @@ def _touches(
     return not about.isdisjoint(_measures(kb, other))
 
 
-def _measures(kb: KnowledgeBase, report: Recorded) -> frozenset[str]:
+def _measures(kb: KnowledgeBase, report: Correctable) -> frozenset[str]:
     """Return the measures that a report is of: a value's indicator may be of several."""
     found: list[Record | str | None] = [kb.measure_of(report)]
     if isinstance(report, Update):

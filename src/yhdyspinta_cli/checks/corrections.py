@@ -10,11 +10,6 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.status import Update, Value
 
 
-def reported(context: Context) -> tuple[conflicts.Reported, ...]:
-    """Return every report: updates, values and events."""
-    return (*context.kb.updates, *context.kb.values, *context.kb.events)
-
-
 def uncorrected(context: Context) -> tuple[Update | Value, ...]:
     """Return the updates and values that nothing corrects and that take nothing back."""
     return tuple(conflicts.uncorrected((*context.kb.updates, *context.kb.values)))
@@ -68,7 +63,7 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
     good="measure: tiedon-malli\ncorrects: 2023-10-01-tiedon-malli-6f7081",
 )
 def corrects_another_thing(context: Context) -> Iterator[Violation]:
-    for record in reported(context):
+    for record in context.kb.correctable:
         other = context.kb.find(type(record), record.corrects)
         if other is not None and conflicts.subject(other) != conflicts.subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
@@ -88,7 +83,9 @@ def corrects_another_thing(context: Context) -> Iterator[Violation]:
 )
 def correction_circle(context: Context) -> Iterator[Violation]:
     edges = {
-        record.id: (record.corrects,) for record in reported(context) if record.corrects is not None
+        record.id: (record.corrects,)
+        for record in context.kb.correctable
+        if record.corrects is not None
     }
     for cycle in cycles.cycles(edges):
         message = _("the corrections lead in a circle: {way}").format(way=cycles.in_words(cycle))
@@ -104,7 +101,7 @@ def correction_circle(context: Context) -> Iterator[Violation]:
     good="on: 2023-11-01\ncorrects: 2023-10-01-tiedon-malli-6f7081",
 )
 def correction_out_of_order(context: Context) -> Iterator[Violation]:
-    for record in reported(context):
+    for record in context.kb.correctable:
         other = context.kb.find(type(record), record.corrects)
         if other is not None and record.on.last < other.on.first:
             message = _("the correction is of {on}, what it corrects is of {other}").format(

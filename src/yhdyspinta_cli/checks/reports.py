@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yhdyspinta_cli.checks.corrections import reported, uncorrected
+from yhdyspinta_cli.checks.corrections import uncorrected
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
 from yhdyspinta_cli.facts import agreement, conflicts, cycles, measures, naming
@@ -43,7 +43,7 @@ def update_too_early(context: Context) -> Iterator[Violation]:
     good="on: 2023-05-10",
 )
 def in_the_future(context: Context) -> Iterator[Violation]:
-    for record in reported(context):
+    for record in context.kb.correctable:
         if record.on.first > context.day:
             message = _("{on} is after {day}").format(on=record.on, day=day_text(context.day))
             yield Violation(record.id, ("on",), message, _("check the year"))

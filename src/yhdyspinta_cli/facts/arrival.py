@@ -6,13 +6,13 @@ from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.agreement import Amendment, Document
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
-from yhdyspinta_cli.model.obligations import Event, Obligation, Project
+from yhdyspinta_cli.model.obligations import Obligation, Project
 from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.rounds import Round
-from yhdyspinta_cli.model.status import Update, Value
 
 
 def is_later(kb: KnowledgeBase, record: Record, day: date) -> bool:
@@ -25,7 +25,7 @@ def is_later(kb: KnowledgeBase, record: Record, day: date) -> bool:
     """
     if isinstance(record, Actor | Body | Project):
         return False
-    if isinstance(record, Update | Value | Event):
+    if isinstance(record, Correctable):
         return record.on.last > day
     if isinstance(record, Round | Publication):
         return record.on > day

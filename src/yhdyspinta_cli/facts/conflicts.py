@@ -21,13 +21,13 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.wholes import Beside
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
 
-Reported = Update | Value | Event
 R = TypeVar("R", bound=Update | Value)
 
 
@@ -35,7 +35,7 @@ R = TypeVar("R", bound=Update | Value)
 class Gone:
     """A record that names somebody in a `field` who had ended or not begun on its day."""
 
-    record: Reported
+    record: Correctable
     field: str
     actor: str
     ending: lifetime.Ending | None
@@ -91,7 +91,7 @@ class DifferentValues:
 class CorrectedTwice:
     """A record that corrects what another one (an id), uncorrected too, has corrected before."""
 
-    record: Reported
+    record: Correctable
     other: str
     corrected: str
 
@@ -152,8 +152,7 @@ def uncorrected(records: Sequence[R]) -> Iterator[R]:
 
 def gone(kb: KnowledgeBase) -> Iterator[Gone]:
     """Yield every record in the name of somebody who had ended, or had not yet begun."""
-    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
-    for record in records:
+    for record in kb.correctable:
         if getattr(record, "void", False):
             continue
         for field in ("by", "party", "convener", "chair"):
@@ -265,7 +264,7 @@ def different_values(kb: KnowledgeBase, day: date) -> Iterator[DifferentValues]:
                     yield DifferentValues(tuple(values), measure, indicator)
 
 
-def subject(record: Reported) -> tuple[str | None, ...]:
+def subject(record: Correctable) -> tuple[str | None, ...]:
     """Return what a report is about; a correction must be about the same."""
     if isinstance(record, Update):
         return (record.measure, record.party)
@@ -276,10 +275,9 @@ def subject(record: Reported) -> tuple[str | None, ...]:
 
 def corrected_twice(kb: KnowledgeBase) -> Iterator[CorrectedTwice]:
     """Yield each record that corrects what another one, which holds as well, has corrected."""
-    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
     first: dict[str, str] = {}
-    corrected = {record.corrects for record in records}
-    for record in records:
+    corrected = {record.corrects for record in kb.correctable}
+    for record in kb.correctable:
         wrong = kb.find(type(record), record.corrects)
         if record.corrects is None or record.id in corrected or wrong is None:
             continue

@@ -81,8 +81,7 @@ def corrected(kb: KnowledgeBase, kind: type[Update] | type[Value]) -> Mapping[st
 def corrections(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the reports that correct each one (its id), in the order of the files."""
     found: dict[str, tuple[str, ...]] = {}
-    reports: tuple[Update | Value | Event, ...] = (*kb.updates, *kb.values, *kb.events)
-    for report in reports:
+    for report in kb.correctable:
         if report.corrects is not None:
             found[report.corrects] = (*found.get(report.corrects, ()), report.id)
     return found

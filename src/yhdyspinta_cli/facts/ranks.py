@@ -2,14 +2,13 @@
 
 from datetime import UTC, date, datetime
 
-from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.model.status import Update, Value
+from yhdyspinta_cli.model.correctable import Correctable
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 Rank = tuple[date, int, bool, datetime]
 
 
-def rank(record: Update | Value | Event) -> Rank:
+def rank(record: Correctable) -> Rank:
     """Return what decides which of two records of one speaker is the later word.
 
     The day, where a month or a year never beats a day inside it; then an explicit correction;
@@ -20,6 +19,6 @@ def rank(record: Update | Value | Event) -> Rank:
     return when.first, when.precision, record.corrects is not None, recorded
 
 
-def order(record: Update | Value | Event) -> tuple[Rank, str]:
+def order(record: Correctable) -> tuple[Rank, str]:
     """Return what sorts records in time; of equal rank by id, so that any order of files agrees."""
     return rank(record), record.id

@@ -16,6 +16,7 @@ from yhdyspinta_cli.model import members
 from yhdyspinta_cli.model.actors import Actor, Counterpart, Party
 from yhdyspinta_cli.model.agreement import Agreement, Document, Interface
 from yhdyspinta_cli.model.bodies import Area, Body, Division
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.doubts import Doubt
 from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.measures import Goal, Indicator, Measure
@@ -163,6 +164,11 @@ class KnowledgeBase:
     @property
     def events(self) -> tuple[Event, ...]:
         return self.of(Event)
+
+    @property
+    def correctable(self) -> tuple[Correctable, ...]:
+        """The updates, then the values, then the events."""
+        return (*self.updates, *self.values, *self.events)
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:

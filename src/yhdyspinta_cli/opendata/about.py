@@ -11,8 +11,6 @@ from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Event
-from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.opendata.table import ExportAsked
 from yhdyspinta_cli.vocabulary import LICENCES, PartyKind
 
@@ -119,12 +117,8 @@ class About:
     def changed(self) -> date:
         """The last day of which it speaks, or on which something in it was recorded."""
         zone = region.zone(self.kb)
-        told: tuple[Update | Value | Event, ...] = (
-            *self.kb.updates,
-            *self.kb.values,
-            *self.kb.events,
-        )
-        days = [one.recorded.astimezone(zone).date() for one in told if one.recorded is not None]
+        moments = (one.recorded for one in self.kb.correctable)
+        days = [moment.astimezone(zone).date() for moment in moments if moment is not None]
         if self.asked.revision is not None:
             days.append(self.asked.revision.day)
         return max(self.asked.day, *days) if days else self.asked.day

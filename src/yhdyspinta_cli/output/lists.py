@@ -12,13 +12,12 @@ from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import BY_WORD, KINDS, Kind
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import columns, json_form, narrowed, notes, own_fields, own_words
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Table
@@ -174,7 +173,7 @@ def json(kb: KnowledgeBase, records: Iterable[Record], day: date) -> list[dict[s
 
 def _replaced(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     """Whether a report is void, and what corrects it; nothing of a record that is no report."""
-    if not isinstance(record, Update | Value | Event):
+    if not isinstance(record, Correctable):
         return {}
     return {"void": record.void, "corrected_by": log.corrected_by(kb, record)}
 

@@ -9,14 +9,14 @@ from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import as_written
 from yhdyspinta_cli.model.agreement import Agreement
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun, fields_of
-from yhdyspinta_cli.model.obligations import Event, Obligation
+from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.own_words import word_of
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import (
     indicators,
     json_form,
@@ -105,7 +105,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         )
     if isinstance(record, Obligation):
         return ((_("First period"), _first_period(kb, record, day)),)
-    if isinstance(record, Update | Value | Event):
+    if isinstance(record, Correctable):
         return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
     if isinstance(record, Agreement):
         now = agreement.version(kb, day)

@@ -9,8 +9,8 @@ from dataclasses import field
 from datetime import date
 
 from yhdyspinta_cli.facts import index
-from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.queries.edits import Difference
@@ -42,8 +42,8 @@ class Corrected:
     """
 
     publication: Publication
-    before: Reported
-    after: Reported
+    before: Correctable
+    after: Correctable
     by_moment: bool
 
 
@@ -56,8 +56,8 @@ class ChangedUntold:
 
     publication: Publication
     then: KnowledgeBase
-    before: Reported
-    after: Reported | None
+    before: Correctable
+    after: Correctable | None
     reason: str
 
 
@@ -80,8 +80,7 @@ def corrected(kb: KnowledgeBase, known: Known, day: date) -> tuple[Corrected, ..
     if not published:
         return ()
     found = []
-    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events)
-    for record in records:
+    for record in kb.correctable:
         publication = published.get(record.on.first.year)
         after = _stands(kb, record, day)
         if publication is None or after is record:
@@ -108,10 +107,10 @@ def rewritten(kb: KnowledgeBase, known: Known) -> tuple[ChangedUntold, ...]:
         earlier = then.change.before
         for one in then.change.rewritten:
             before, after = one.before, one.after
-            if not isinstance(before, Reported) or before.on.first.year != year:
+            if not isinstance(before, Correctable) or before.on.first.year != year:
                 continue
             if _first(earlier, before, publication.as_of) is before:
-                assert after is None or isinstance(after, Reported)
+                assert after is None or isinstance(after, Correctable)
                 reason = _reason(then, one)
                 found.append(ChangedUntold(publication, earlier, before, after, reason))
     return tuple(found)
@@ -122,16 +121,16 @@ def _reason(then: Then, difference: Difference) -> str:
     return next((then.reasons[key] for key in keys if key in then.reasons), "")
 
 
-def _first(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
+def _first(kb: KnowledgeBase, record: Correctable, day: date) -> Correctable:
     """Return what corrects a record itself, and is not corrected after it by another; else it."""
     for key in reversed(index.corrections(kb).get(record.id, ())):
         found = kb.entries[key].record
-        if isinstance(found, Reported) and found.on.last <= day:
+        if isinstance(found, Correctable) and found.on.last <= day:
             return found
     return record
 
 
-def _stands(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
+def _stands(kb: KnowledgeBase, record: Correctable, day: date) -> Correctable:
     """Return the record that stands in the place of one on the day: itself, or its correction."""
     seen: set[str] = set()
     while record.id not in seen:
@@ -140,7 +139,7 @@ def _stands(kb: KnowledgeBase, record: Reported, day: date) -> Reported:
     return record
 
 
-def _is_since(known: Known, publication: Publication, record: Reported) -> bool:
+def _is_since(known: Known, publication: Publication, record: Correctable) -> bool:
     """True where a record came after a publication."""
     then = known.get(publication.revision)
     if then is not None:

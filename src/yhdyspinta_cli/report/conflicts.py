@@ -8,6 +8,7 @@ from typing import assert_never
 from yhdyspinta_cli.facts import conflicts, since, standings, wholes
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
@@ -122,7 +123,7 @@ def _gone(kb: KnowledgeBase, found: conflicts.Gone) -> differences.Contradiction
 def _row(
     kb: KnowledgeBase,
     kind: differences.ContradictionKind,
-    record: conflicts.Reported,
+    record: Correctable,
     measure: Measure | None,
     what: str,
 ) -> differences.ContradictionRow:
@@ -145,7 +146,7 @@ def _row(
     )
 
 
-def _measure(kb: KnowledgeBase, record: conflicts.Reported) -> Measure | None:
+def _measure(kb: KnowledgeBase, record: Correctable) -> Measure | None:
     if isinstance(record, Value):
         return next((m for m in kb.measures if _has(m, record.indicator)), None)
     return kb.find(Measure, record.measure)
@@ -155,7 +156,7 @@ def _has(measure: Measure, indicator: str) -> bool:
     return any(one.id == indicator for one in measure.indicators)
 
 
-def _what(record: conflicts.Reported) -> str:
+def _what(record: Correctable) -> str:
     """Return what a record is: the event's own title, else the kind of report."""
     if isinstance(record, Event):
         return record.name_shown

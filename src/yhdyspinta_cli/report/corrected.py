@@ -6,8 +6,8 @@ Beside them what was edited or deleted instead, and should have been corrected.
 from collections.abc import Callable, Collection
 from datetime import date
 
-from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.moment import Moment
@@ -18,7 +18,7 @@ from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.wording import days, own_words
 from yhdyspinta_cli.wording.values import with_unit
 
-Concerns = Callable[[KnowledgeBase, Reported], bool]
+Concerns = Callable[[KnowledgeBase, Correctable], bool]
 """True for a record, of the data that has it, that a sheet or a paper is about."""
 
 
@@ -71,7 +71,7 @@ class CorrectedSince:
     rewritten: tuple[RewrittenRow, ...] = ()
 
 
-def everything(_kb: KnowledgeBase, _record: Reported) -> bool:
+def everything(_kb: KnowledgeBase, _record: Correctable) -> bool:
     """Concern all that was told."""
     return True
 
@@ -79,7 +79,7 @@ def everything(_kb: KnowledgeBase, _record: Reported) -> bool:
 def of_measures(codes: Collection[str]) -> Concerns:
     """Return what is true for what was told of these measures."""
 
-    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+    def concerns(kb: KnowledgeBase, record: Correctable) -> bool:
         measure = kb.measure_of(record)
         return measure is not None and measure.code in codes
 
@@ -135,7 +135,7 @@ def _rewritten(kb: KnowledgeBase, found: ChangedUntold) -> RewrittenRow:
     )
 
 
-def _of(kb: KnowledgeBase, record: Reported) -> tuple[str, str, str, str]:
+def _of(kb: KnowledgeBase, record: Correctable) -> tuple[str, str, str, str]:
     """Return of which measure (code and title), indicator and party a record is."""
     measure = kb.measure_of(record)
     indicator = kb.find(Indicator, record.indicator) if isinstance(record, Value) else None
@@ -147,7 +147,7 @@ def _of(kb: KnowledgeBase, record: Reported) -> tuple[str, str, str, str]:
     )
 
 
-def _discreet(kb: KnowledgeBase, record: Reported) -> str:
+def _discreet(kb: KnowledgeBase, record: Correctable) -> str:
     """Return what a record says, without a text of its own."""
     if isinstance(record, Event):
         return own_words.shown(record, "type")
@@ -156,7 +156,7 @@ def _discreet(kb: KnowledgeBase, record: Reported) -> str:
     return _said(kb, record)
 
 
-def _said(kb: KnowledgeBase, record: Reported) -> str:
+def _said(kb: KnowledgeBase, record: Correctable) -> str:
     """Return what a record says in a few words; empty where it takes another back."""
     if record.void:
         return ""

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from yhdyspinta_cli.facts import agreement, lifetime, region, tallies
-from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Event, Need
 from yhdyspinta_cli.queries import filters, meetings, status
@@ -114,7 +114,7 @@ def forum_paper(
 def _seen_by(scope: meeting_scope.Scope) -> corrected.Concerns:
     """Return what is true for what was told of all that a body looks at, and of itself."""
 
-    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+    def concerns(kb: KnowledgeBase, record: Correctable) -> bool:
         measure = kb.measure_of(record)
         if measure is not None:
             return scope.has_code(measure.code)

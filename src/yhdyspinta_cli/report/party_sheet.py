@@ -3,8 +3,8 @@
 from datetime import date
 
 from yhdyspinta_cli.facts import lifetime, memo, standings, tallies
-from yhdyspinta_cli.facts.conflicts import Reported
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.obligations import Event
@@ -95,7 +95,7 @@ def _concerning(party: str, codes: frozenset[str]) -> corrected.Concerns:
     """Return what is true for what was told by a party or of it, or of its measures as wholes."""
     of_its_measures = corrected.of_measures(codes)
 
-    def concerns(kb: KnowledgeBase, record: Reported) -> bool:
+    def concerns(kb: KnowledgeBase, record: Correctable) -> bool:
         if _is_of(kb, record, party):
             return True
         return record.party is None and of_its_measures(kb, record)
@@ -103,7 +103,7 @@ def _concerning(party: str, codes: frozenset[str]) -> corrected.Concerns:
     return concerns
 
 
-def _is_of(kb: KnowledgeBase, record: Reported, party: str) -> bool:
+def _is_of(kb: KnowledgeBase, record: Correctable, party: str) -> bool:
     """True for what is in the name of a party, or of a part of it."""
     convener = record.convener if isinstance(record, Event) else None
     return any(

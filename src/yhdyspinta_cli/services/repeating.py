@@ -1,7 +1,7 @@
 """Whether a new report says again what an earlier one says: that is saved, and told."""
 
-from yhdyspinta_cli.checks.around import Recorded
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store import write
 
@@ -15,7 +15,7 @@ _CORRECTING = {
 }
 
 
-def told(kb: KnowledgeBase, new: Recorded) -> tuple[str, str] | None:
+def told(kb: KnowledgeBase, new: Correctable) -> tuple[str, str] | None:
     """Return that an earlier report says the same as a new one, and what to do; None where none
     does that still holds.
     """
@@ -34,6 +34,6 @@ def told(kb: KnowledgeBase, new: Recorded) -> tuple[str, str] | None:
     return None
 
 
-def _said(report: Recorded) -> dict[str, object]:
+def _said(report: Correctable) -> dict[str, object]:
     keys = write.plain(report)
     return {name: value for name, value in keys.items() if name not in _NOT_SAID}

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from yhdyspinta_cli import store
-from yhdyspinta_cli.checks.around import Recorded
 from yhdyspinta_cli.diagnostic import Finding, Severity, UserError, quoted
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.history import commit
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.record import Record
@@ -66,7 +66,7 @@ def save(
     warnings = _judge(loaded, new, today)
     # One who has ended may stand in two fields of a record: one warning tells it.
     told = dict.fromkeys((one.message, one.hint) for one in warnings)
-    if isinstance(new.record, Recorded) and (again := repeating.told(loaded.kb, new.record)):
+    if isinstance(new.record, Correctable) and (again := repeating.told(loaded.kb, new.record)):
         told[again] = None
     for warning, hint in told:
         voice.tell(_("yp: warning: {message}").format(message=warning))

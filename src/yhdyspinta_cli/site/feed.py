@@ -14,11 +14,10 @@ from yhdyspinta_cli.diagnostic import visible
 from yhdyspinta_cli.facts import agreement, index, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
-from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Other
@@ -31,7 +30,7 @@ MOST = 100
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
-Reported = Update | Value | Event | Publication
+Reported = Correctable | Publication
 
 
 @frozen
@@ -71,7 +70,7 @@ def files(site: Site) -> Mapping[str, bytes]:
 def entries(site: Site) -> list[FeedEntry]:
     """Return what was reported by the day of the site, the newest first."""
     kb = site.kb
-    records: tuple[Reported, ...] = (*kb.updates, *kb.values, *kb.events, *kb.of(Publication))
+    records: tuple[Reported, ...] = (*kb.correctable, *kb.of(Publication))
     found = [FeedEntry(one, _updated(kb, one)) for one in records if _day(one) <= site.day]
     return sorted(found, key=_place, reverse=True)
 

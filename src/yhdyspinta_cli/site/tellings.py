@@ -7,6 +7,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Body
+from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.naming import Name
@@ -88,7 +89,7 @@ def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
         if record.appoints:
             names = listing(of_data(kb.name(key)) for key in record.appoints)
             yield _("appoints {names}").format(names=names)
-    if not isinstance(record, Update | Value | Event):
+    if not isinstance(record, Correctable):
         return
     if record.note:
         yield of_data(record.note.replace("\n", " "))
