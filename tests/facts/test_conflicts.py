@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.facts.base import region
-from yhdyspinta_cli.facts import conflicts, measured, standings, wholes
+from yhdyspinta_cli.facts import conflicts, corrections, measured, standings, wholes
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
 from yhdyspinta_cli.model.status import Value
@@ -188,7 +188,7 @@ def test_values_that_differ_corrections_of_one_record_and_mergers_in_a_circle() 
         value("mittari-j2", n, by=by, party="koivula", corrects="eka", id=f"oikaisu-{n}")
         for n, by in ((11, "koivula"), (13, "hiidenmaa"))
     ]
-    assert [c.corrected for c in conflicts.corrected_twice(region(one, *twice))] == ["eka"]
+    assert [c.corrected for c in corrections.corrected_twice(region(one, *twice))] == ["eka"]
     merged = [
         update("asuminen", "merged", "2024-01-02", merged_into="tietopohja"),
         update("tietopohja", "merged", "2024-01-02", merged_into="asuminen"),

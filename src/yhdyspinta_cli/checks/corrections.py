@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yhdyspinta_cli.checks.rule import Context, Rule, Violation, rule
 from yhdyspinta_cli.diagnostic import Severity, quoted
-from yhdyspinta_cli.facts import conflicts, cycles, ranks
+from yhdyspinta_cli.facts import corrections, cycles, ranks
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.status import Update, Value
@@ -12,7 +12,7 @@ from yhdyspinta_cli.model.status import Update, Value
 
 def uncorrected(context: Context) -> tuple[Update | Value, ...]:
     """Return the updates and values that nothing corrects and that take nothing back."""
-    return tuple(conflicts.uncorrected((*context.kb.updates, *context.kb.values)))
+    return tuple(corrections.uncorrected((*context.kb.updates, *context.kb.values)))
 
 
 @rule(
@@ -65,7 +65,7 @@ def _collide(one: Update | Value, other: Update | Value) -> bool:
 def corrects_another_thing(context: Context) -> Iterator[Violation]:
     for record in context.kb.correctable:
         other = context.kb.find(type(record), record.corrects)
-        if other is not None and conflicts.subject(other) != conflicts.subject(record):
+        if other is not None and corrections.subject(other) != corrections.subject(record):
             message = _("{id} is about something else and cannot be corrected here").format(
                 id=quoted(other.id)
             )
@@ -120,7 +120,7 @@ def correction_out_of_order(context: Context) -> Iterator[Violation]:
     good="# the second file\ncorrects: 2023-11-02-tiedon-malli-7a8b9c",
 )
 def corrected_twice(context: Context) -> Iterator[Violation]:
-    for found in conflicts.corrected_twice(context.kb):
+    for found in corrections.corrected_twice(context.kb):
         message = _("{other} corrects {id}, too").format(
             other=quoted(found.other), id=quoted(found.corrected)
         )

@@ -4,12 +4,12 @@
 those of its day to those who settle them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from yhdyspinta_cli.facts import (
+    corrections,
     cycles,
     happened,
     lifetime,
@@ -27,8 +27,6 @@ from yhdyspinta_cli.model.measures import Indicator, Measure
 from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.vocabulary import ENDED, NOT_BEGUN, State
-
-R = TypeVar("R", bound=Update | Value)
 
 
 @frozen
@@ -88,15 +86,6 @@ class DifferentValues:
 
 
 @frozen
-class CorrectedTwice:
-    """A record that corrects what another one (an id), uncorrected too, has corrected before."""
-
-    record: Correctable
-    other: str
-    corrected: str
-
-
-@frozen
 class MergerCircle:
     """Measures (`way`, the first again at the end) that are merged into each other, by `update`."""
 
@@ -110,7 +99,7 @@ Contradiction = (
     | BeyondParties
     | Beside
     | DifferentValues
-    | CorrectedTwice
+    | corrections.CorrectedTwice
     | MergerCircle
     | Gone
 )
@@ -132,7 +121,7 @@ def _contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from (one for one in beyond_parties(kb) if one.value.on.last <= day)
     yield from against_whole(kb, day)
     yield from different_values(kb, day)
-    yield from (one for one in corrected_twice(kb) if one.record.on.last <= day)
+    yield from (one for one in corrections.corrected_twice(kb) if one.record.on.last <= day)
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
     told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
     corrected = {record.corrects for record in told if record.on.last <= day}
@@ -142,12 +131,6 @@ def _contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
         holds = one.record.id in held if is_event else one.record.id not in corrected
         if holds and one.record.on.last <= day:
             yield one
-
-
-def uncorrected(records: Sequence[R]) -> Iterator[R]:
-    """Yield the reports that no other one corrects, in their order, without the void ones."""
-    corrected = {record.corrects for record in records}
-    yield from (r for r in records if r.id not in corrected and not r.void)
 
 
 def gone(kb: KnowledgeBase) -> Iterator[Gone]:
@@ -234,7 +217,7 @@ def against_parties(kb: KnowledgeBase, day: date) -> Iterator[AgainstParties]:
 
 def beyond_parties(kb: KnowledgeBase) -> Iterator[BeyondParties]:
     """Yield the counts of parties that are greater than their number on the day counted."""
-    for value in uncorrected(kb.values):
+    for value in corrections.uncorrected(kb.values):
         indicator = kb.find(Indicator, value.indicator)
         if indicator is None or indicator.type != "count-of-parties":
             continue
@@ -264,35 +247,11 @@ def different_values(kb: KnowledgeBase, day: date) -> Iterator[DifferentValues]:
                     yield DifferentValues(tuple(values), measure, indicator)
 
 
-def subject(record: Correctable) -> tuple[str | None, ...]:
-    """Return what a report is about; a correction must be about the same."""
-    if isinstance(record, Update):
-        return (record.measure, record.party)
-    if isinstance(record, Value):
-        return (record.indicator, record.party)
-    return (record.type,)
-
-
-def corrected_twice(kb: KnowledgeBase) -> Iterator[CorrectedTwice]:
-    """Yield each record that corrects what another one, which holds as well, has corrected."""
-    first: dict[str, str] = {}
-    corrected = {record.corrects for record in kb.correctable}
-    for record in kb.correctable:
-        wrong = kb.find(type(record), record.corrects)
-        if record.corrects is None or record.id in corrected or wrong is None:
-            continue
-        if subject(wrong) != subject(record):
-            continue
-        other = first.setdefault(record.corrects, record.id)
-        if other != record.id:
-            yield CorrectedTwice(record, other, record.corrects)
-
-
 def merger_circles(kb: KnowledgeBase) -> Iterator[MergerCircle]:
     """Yield each circle in which measures are merged into each other, or one into itself."""
     found = [
         (record, record.merged_into)
-        for record in uncorrected(kb.updates)
+        for record in corrections.uncorrected(kb.updates)
         if record.merged_into is not None
     ]
     edges: dict[str, tuple[str, ...]] = {}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from yhdyspinta_cli.facts import conflicts, since, standings, wholes
+from yhdyspinta_cli.facts import conflicts, corrections, since, standings, wholes
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.correctable import Correctable
@@ -89,7 +89,7 @@ def _told(kb: KnowledgeBase, found: conflicts.Contradiction) -> differences.Cont
                 for v in found.values
             )
             return replace(row, said=said)
-        case conflicts.CorrectedTwice():
+        case corrections.CorrectedTwice():
             record = found.record
             return _row(kb, "corrected", record, _measure(kb, record), _what(record))
         case conflicts.MergerCircle():
