@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import LIVED, REGION, TESTS, Yp
 from yhdyspinta_cli import report, store
-from yhdyspinta_cli.facts import index, measured, region
+from yhdyspinta_cli.facts import corrections, index, measured, region
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.queries import compared, obligations
 from yhdyspinta_cli.report.reports import Year
@@ -182,7 +182,7 @@ def test_every_recorded_value_is_in_the_series(year: int) -> None:
     for measure in there.values():
         for indicator in measure.indicators:
             for value in index.values(kb, indicator.id):
-                if not value.void and index.holds(kb, value, date(year, 12, 31)):
+                if not value.void and corrections.holds(kb, value, date(year, 12, 31)):
                     recorded[measure.code, indicator.label, str(value.value), str(value.on)] += 1
     assert sum(recorded.values()) > 5
     assert shown == recorded

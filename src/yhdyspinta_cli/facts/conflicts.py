@@ -123,20 +123,17 @@ def _contradictions(kb: KnowledgeBase, day: date) -> Iterator[Contradiction]:
     yield from different_values(kb, day)
     yield from (one for one in corrections.corrected_twice(kb) if one.record.on.last <= day)
     yield from (one for one in merger_circles(kb) if one.update.on.last <= day)
-    told: tuple[Update | Value, ...] = (*kb.updates, *kb.values)
-    corrected = {record.corrects for record in told if record.on.last <= day}
     held = {event.id for event in happened.effective(kb, day)}
     for one in gone(kb):
-        is_event = isinstance(one.record, Event)
-        holds = one.record.id in held if is_event else one.record.id not in corrected
-        if holds and one.record.on.last <= day:
+        record = one.record
+        if record.id in held if isinstance(record, Event) else corrections.holds(kb, record, day):
             yield one
 
 
 def gone(kb: KnowledgeBase) -> Iterator[Gone]:
     """Yield every record in the name of somebody who had ended, or had not yet begun."""
     for record in kb.correctable:
-        if getattr(record, "void", False):
+        if record.void:
             continue
         for field in ("by", "party", "convener", "chair"):
             key = getattr(record, field, None)

@@ -1,8 +1,10 @@
-"""Which report corrects which: what is left uncorrected, what was corrected twice."""
+"""Which report corrects which: since when, what is left uncorrected, what was corrected twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
+from yhdyspinta_cli.facts import memo
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -18,6 +20,39 @@ class CorrectedTwice:
     record: Correctable
     other: str
     corrected: str
+
+
+@memo.once
+def days(kb: KnowledgeBase, kind: type[Update] | type[Value]) -> Mapping[str, date]:
+    """Return the first day on which each record of a kind (its id) stands corrected by another."""
+    found: dict[str, date] = {}
+    for record in kb.of(kind):
+        if record.corrects is not None:
+            day = record.on.last
+            found[record.corrects] = min(day, found.get(record.corrects, day))
+    return found
+
+
+def of(kb: KnowledgeBase, key: str) -> tuple[str, ...]:
+    """Return the ids of the reports that correct one (an id), in the order of the files."""
+    return _by_corrected(kb).get(key, ())
+
+
+@memo.once
+def _by_corrected(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for report in kb.correctable:
+        if report.corrects is not None:
+            found[report.corrects] = (*found.get(report.corrects, ()), report.id)
+    return found
+
+
+def holds(kb: KnowledgeBase, record: Update | Value, day: date) -> bool:
+    """True where a report is known by `day` and no other has corrected it by then."""
+    if record.on.last > day:
+        return False
+    since = days(kb, type(record)).get(record.id)
+    return since is None or since > day
 
 
 def uncorrected(records: Sequence[R]) -> Iterator[R]:
@@ -38,10 +73,9 @@ def subject(record: Correctable) -> tuple[str | None, ...]:
 def corrected_twice(kb: KnowledgeBase) -> Iterator[CorrectedTwice]:
     """Yield each record that corrects what another one, which holds as well, has corrected."""
     first: dict[str, str] = {}
-    corrected = {record.corrects for record in kb.correctable}
     for record in kb.correctable:
         wrong = kb.find(type(record), record.corrects)
-        if record.corrects is None or record.id in corrected or wrong is None:
+        if record.corrects is None or of(kb, record.id) or wrong is None:
             continue
         if subject(wrong) != subject(record):
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import happened, index, lifetime, measures, region, standings
+from yhdyspinta_cli.facts import corrections, happened, index, lifetime, measures, region, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -101,7 +101,7 @@ def _told(kb: KnowledgeBase, records: Iterable[Update | Value]) -> Iterator[date
     """Yield from which days reports are known, and from which they are corrected."""
     for record in records:
         yield record.on.last
-        corrected = index.corrected(kb, type(record)).get(record.id)
+        corrected = corrections.days(kb, type(record)).get(record.id)
         if corrected is not None:
             yield corrected
 

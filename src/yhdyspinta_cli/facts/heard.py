@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from datetime import date
 
-from yhdyspinta_cli.facts import index, lifetime, memo, voices
+from yhdyspinta_cli.facts import corrections, index, lifetime, memo, voices
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update, Value
@@ -17,8 +17,8 @@ def last(kb: KnowledgeBase, measure: Measure, day: date) -> date | None:
     """
     recorded = _recorded(kb, measure)
     known = recorded[: bisect_right(recorded, day, key=_last_day)]
-    held = (one for one in reversed(known) if index.holds(kb, one, day) and _was_there(kb, one))
-    return next((one.on.last for one in held), None)
+    held = (one for one in reversed(known) if corrections.holds(kb, one, day))
+    return next((one.on.last for one in held if _was_there(kb, one)), None)
 
 
 @memo.once

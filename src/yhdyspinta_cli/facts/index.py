@@ -1,10 +1,9 @@
-"""The reports by what they are about, and what is corrected: nobody walks all of them for one.
+"""The reports by what they are about: nobody walks all of them for one.
 
 Each index is built once for a knowledge base, in one walk over its records.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from datetime import date
 from typing import TypeVar
 
 from yhdyspinta_cli.facts import memo, ranks
@@ -64,32 +63,3 @@ def events(kb: KnowledgeBase, measure: str) -> tuple[Event, ...]:
 @memo.once
 def _events(kb: KnowledgeBase) -> Mapping[str, tuple[Event, ...]]:
     return grouped((e.measure, e) for e in kb.events if e.measure is not None)
-
-
-@memo.once
-def corrected(kb: KnowledgeBase, kind: type[Update] | type[Value]) -> Mapping[str, date]:
-    """Return the first day on which each record of a kind (its id) stands corrected by another."""
-    days: dict[str, date] = {}
-    for record in kb.of(kind):
-        if record.corrects is not None:
-            day = record.on.last
-            days[record.corrects] = min(day, days.get(record.corrects, day))
-    return days
-
-
-@memo.once
-def corrections(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of the reports that correct each one (its id), in the order of the files."""
-    found: dict[str, tuple[str, ...]] = {}
-    for report in kb.correctable:
-        if report.corrects is not None:
-            found[report.corrects] = (*found.get(report.corrects, ()), report.id)
-    return found
-
-
-def holds(kb: KnowledgeBase, record: Update | Value, day: date) -> bool:
-    """True where a report is known by `day` and no other has corrected it by then."""
-    if record.on.last > day:
-        return False
-    since = corrected(kb, type(record)).get(record.id)
-    return since is None or since > day

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from yhdyspinta_cli.facts import index, memo, ranks, region, standings
+from yhdyspinta_cli.facts import corrections, index, memo, ranks, region, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
@@ -45,7 +45,7 @@ def holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...
 def _holding_of(kb: KnowledgeBase, indicator: str, day: date) -> tuple[Value, ...]:
     latest: dict[str | None, dict[str | None, list[Value]]] = {}
     for value in index.values(kb, indicator):
-        if value.void or not index.holds(kb, value, day):
+        if value.void or not corrections.holds(kb, value, day):
             continue
         held = latest.setdefault(value.party, {})
         if value.party is None and any(
@@ -83,7 +83,7 @@ def told(kb: KnowledgeBase, indicator: Indicator, day: date) -> tuple[Value, ...
     return tuple(
         value
         for value in index.values(kb, indicator.id)
-        if not value.void and index.holds(kb, value, day)
+        if not value.void and corrections.holds(kb, value, day)
     )
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 
-from yhdyspinta_cli.facts import index, lifetime, memo, naming, standings, voices
+from yhdyspinta_cli.facts import corrections, index, lifetime, memo, naming, standings, voices
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -80,7 +80,7 @@ def _of_whole(kb: KnowledgeBase, measure: Measure) -> frozenset[str | None]:
 @memo.once
 def _days_told(kb: KnowledgeBase, measure: Measure) -> Mapping[str | None, frozenset[date]]:
     """Return the days on which anything was told of each party (its id), or corrected."""
-    corrected = index.corrected(kb, Update)
+    corrected = corrections.days(kb, Update)
     found: dict[str | None, set[date]] = {}
     for update in index.updates(kb, measure.id):
         told = found.setdefault(update.party, set())

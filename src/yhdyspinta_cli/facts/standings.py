@@ -9,7 +9,17 @@ Whose word holds is told by `voices`.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import heard, index, measures, memo, naming, region, spans, voices
+from yhdyspinta_cli.facts import (
+    corrections,
+    heard,
+    index,
+    measures,
+    memo,
+    naming,
+    region,
+    spans,
+    voices,
+)
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -207,7 +217,7 @@ def on_measure(kb: KnowledgeBase, measure: str, day: date) -> tuple[Update, ...]
 
     Without those that say of a day after its last that it goes on: they are shown, not counted.
     """
-    return tuple(one for one in voices.counted(kb, measure) if index.holds(kb, one, day))
+    return tuple(one for one in voices.counted(kb, measure) if corrections.holds(kb, one, day))
 
 
 @memo.once

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import index, lifetime, measures, memo, ranks
+from yhdyspinta_cli.facts import corrections, index, lifetime, measures, memo, ranks
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -93,7 +93,7 @@ def _last_said(kb: KnowledgeBase, said: Sequence[Update], day: date) -> list[Upd
     for update in reversed(said[: bisect_right(said, day, key=lambda one: one.on.first)]):
         if found and ranks.rank(update) != ranks.rank(found[0]):
             break
-        if index.holds(kb, update, day):
+        if corrections.holds(kb, update, day):
             found.append(update)
     return found
 

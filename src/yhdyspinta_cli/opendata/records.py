@@ -5,7 +5,7 @@ from functools import cache, partial
 from operator import itemgetter
 from typing import get_origin
 
-from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -111,9 +111,8 @@ def _record(row: _Row) -> Record:
 
 def _rows(asked: ExportAsked, kind: type[Record]) -> Iterator[_Row]:
     holders = _holders(asked.kb)
-    corrected = index.corrections(asked.kb)
     for record in asked.kb.of(kind):
-        yield _Row(record, holders.get(record.id), record.id in corrected)
+        yield _Row(record, holders.get(record.id), bool(corrections.of(asked.kb, record.id)))
 
 
 def _corrected() -> tuple[OpenColumn, ...]:

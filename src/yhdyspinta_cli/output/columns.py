@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.catalogue import CONCERNING
@@ -10,7 +11,6 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import list_cells, list_column
 from yhdyspinta_cli.output.layout import Column
-from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import names, own_words
 from yhdyspinta_cli.wording.values import aims
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -19,7 +19,7 @@ _NAME = list_column.shown(later("Name"))
 _CORRECTED = list_column.Filled(
     "corrected",
     later("Corrected"),
-    lambda kb, record: yes_or_no(True) if log.corrected_by(kb, record) else None,
+    lambda kb, record: yes_or_no(True) if corrections.of(kb, record.id) else None,
 )
 _VOID = list_column.Filled(
     "void",

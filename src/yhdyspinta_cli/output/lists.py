@@ -7,7 +7,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from yhdyspinta_cli.facts import lifetime
+from yhdyspinta_cli.facts import corrections, lifetime
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import plural
 from yhdyspinta_cli.language import text as _
@@ -21,7 +21,6 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.output import columns, json_form, narrowed, notes, own_fields, own_words
 from yhdyspinta_cli.output.answer import Answer, of_table
 from yhdyspinta_cli.output.layout import Cell, Column, Page, Table
-from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import names, restated, trails
 
 
@@ -175,7 +174,7 @@ def _replaced(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     """Whether a report is void, and what corrects it; nothing of a record that is no report."""
     if not isinstance(record, Correctable):
         return {}
-    return {"void": record.void, "corrected_by": log.corrected_by(kb, record)}
+    return {"void": record.void, "corrected_by": corrections.of(kb, record.id)}
 
 
 def _continuing(kb: KnowledgeBase, record: Record, day: date) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from yhdyspinta_cli.facts import agreement, events, lifetime, measured, standings
+from yhdyspinta_cli.facts import agreement, corrections, events, lifetime, measured, standings
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import day_text
 from yhdyspinta_cli.language import text as _
@@ -29,7 +29,6 @@ from yhdyspinta_cli.output import (
 )
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Cell, Heading, Page, Pairs, Table
-from yhdyspinta_cli.queries import log
 from yhdyspinta_cli.wording import days, names, restated, trails
 from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.obligations import period_words
@@ -106,7 +105,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
     if isinstance(record, Obligation):
         return ((_("First period"), _first_period(kb, record, day)),)
     if isinstance(record, Correctable):
-        return ((_("Corrected by"), ", ".join(log.corrected_by(kb, record))),)
+        return ((_("Corrected by"), ", ".join(corrections.of(kb, record.id))),)
     if isinstance(record, Agreement):
         now = agreement.version(kb, day)
         words = phrases.amendment(now) if now is not None else ""

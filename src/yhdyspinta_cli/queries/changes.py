@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import happened, index, measures, naming, ranks, since, standings
+from yhdyspinta_cli.facts import (
+    corrections,
+    happened,
+    index,
+    measures,
+    naming,
+    ranks,
+    since,
+    standings,
+)
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -109,7 +118,7 @@ def after_the_end(kb: KnowledgeBase, year: int, day: date) -> tuple[tuple[Measur
         for measure in kb.measures
         for update in index.updates(kb, measure.id)
         if update.on.last.year == year and update.state is not None
-        if measures.goes_on_after_its_end(measure, update) and index.holds(kb, update, day)
+        if measures.goes_on_after_its_end(measure, update) and corrections.holds(kb, update, day)
     )
     return tuple(sorted(about, key=lambda found: ranks.order(found[1])))
 

@@ -11,7 +11,6 @@ from yhdyspinta_cli.facts import index, measured, ranks, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator, Measure
-from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 
 R = TypeVar("R", Update, Value)
@@ -78,8 +77,3 @@ def logged(records: Iterable[R], among: Iterable[R], day: date) -> tuple[Logged[
         reverse=True,
     )
     return tuple(Logged(r, tuple(correcting.get(r.id, ()))) for r in known)
-
-
-def corrected_by(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
-    """Return the ids of the reports that correct this one, in the order of the files."""
-    return index.corrections(kb).get(record.id, ())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from yhdyspinta_cli.facts import events, index, voices
+from yhdyspinta_cli.facts import corrections, events, voices
 from yhdyspinta_cli.model import walk
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.catalogue import is_recorded
@@ -59,11 +59,10 @@ def of_record(
     for was in (one.before for one in changes if one.after is None):
         if was is not None and is_recorded(was) and was.id not in kb.entries:
             reports.setdefault(was.id, was)
-    corrections = index.corrections(kb)
     for report in reports.values():
         came = arrivals.get(came_as.get(report.id, report.id), UNCOMMITTED)
         is_gone = report.id not in kb.entries
-        corrected = corrections.get(report.id, ())
+        corrected = corrections.of(kb, report.id)
         found.append((day_of(report), Telling(report, came, corrected, is_gone)))
     # What is of one day stays in its order; what has no commit yet is the newest of all.
     found.sort(key=lambda dated: dated[0] or date.max, reverse=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -123,7 +123,7 @@ def _reason(then: Then, difference: Difference) -> str:
 
 def _first(kb: KnowledgeBase, record: Correctable, day: date) -> Correctable:
     """Return what corrects a record itself, and is not corrected after it by another; else it."""
-    for key in reversed(index.corrections(kb).get(record.id, ())):
+    for key in reversed(corrections.of(kb, record.id)):
         found = kb.entries[key].record
         if isinstance(found, Correctable) and found.on.last <= day:
             return found

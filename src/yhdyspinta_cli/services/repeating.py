@@ -1,5 +1,6 @@
 """Whether a new report says again what an earlier one says: that is saved, and told."""
 
+from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -20,11 +21,9 @@ def told(kb: KnowledgeBase, new: Correctable) -> tuple[str, str] | None:
     does that still holds.
     """
     said = _said(new)
-    others = kb.of(type(new))
-    corrected = {other.corrects for other in others}
-    for other in others:
+    for other in kb.of(type(new)):
         # To put a report into keys takes long among thousands: first its day is looked at.
-        if other.on == new.on and other.id not in corrected and _said(other) == said:
+        if other.on == new.on and not corrections.of(kb, other.id) and _said(other) == said:
             return (
                 _("{id} says the same already").format(id=other.id),
                 _("if it lacks something: {command}").format(

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from yhdyspinta_cli.diagnostic import visible
-from yhdyspinta_cli.facts import agreement, index, region
+from yhdyspinta_cli.facts import agreement, corrections, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.correctable import Correctable
@@ -116,7 +116,7 @@ def _day(record: Reported) -> date:
 
 def _updated(kb: KnowledgeBase, record: Reported) -> datetime:
     """Return the latest moment at which a report, or a correction of it, was recorded."""
-    later = (kb.entries[key].record for key in index.corrections(kb).get(record.id, ()))
+    later = (kb.entries[key].record for key in corrections.of(kb, record.id))
     moments = [_recorded(kb, one) for one in (record, *later)]
     return max(moments)
 

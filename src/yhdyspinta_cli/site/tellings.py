@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from yhdyspinta_cli.facts import index
+from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
@@ -101,7 +101,7 @@ def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
         )
     if record.corrects:
         yield _("corrects an earlier report")
-    if index.corrections(kb).get(record.id):
+    if corrections.of(kb, record.id):
         yield _("corrected since")
 
 
