@@ -10,7 +10,7 @@ from yhdyspinta_cli.facts import trails
 from yhdyspinta_cli.model.bodies import Ground
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.obligations import Doer, Obligation
-from yhdyspinta_cli.vocabulary import BINDINGS, Binding, How
+from yhdyspinta_cli.vocabulary import BINDINGS, Binding, How, ordered
 
 
 def of_doer(obligation: Obligation, doer: Doer) -> Binding:
@@ -30,7 +30,7 @@ def grounds(obligation: Obligation, doer: Doer) -> tuple[Ground, ...]:
 def of_all(obligation: Obligation) -> tuple[Binding, ...]:
     """Return what binds those who must do it, the strongest first, each once."""
     found = {of_doer(obligation, doer) for doer in obligation.doers}
-    return _ordered(found or {obligation.binding})
+    return ordered(BINDINGS, found or {obligation.binding})
 
 
 def has_begun(obligation: Obligation, day: date) -> bool:
@@ -54,13 +54,9 @@ def of(
         linked = trails.to(kb, doer.actor, actor, day) if doer.holds(day) else None
         if linked is not None and not is_lost(obligation, doer, linked[0]):
             found.add(of_doer(obligation, doer))
-    return _ordered(found)
+    return ordered(BINDINGS, found)
 
 
 def is_lost(obligation: Obligation, doer: Doer, how: How) -> bool:
     """True where a duty by law does not come to whoever is meant so: as a successor."""
     return how == "successor" and of_doer(obligation, doer) == "law"
-
-
-def _ordered(found: set[Binding]) -> tuple[Binding, ...]:
-    return tuple(one for one in BINDINGS if one in found)

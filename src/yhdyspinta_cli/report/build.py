@@ -23,7 +23,7 @@ from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.report.sheets import Report
 from yhdyspinta_cli.report.year_report import year_report
-from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, ReportChapter
+from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, REPORT_CHAPTERS, ReportChapter, ordered
 from yhdyspinta_cli.wording import years
 from yhdyspinta_cli.wording.trails import validity_text
 
@@ -81,7 +81,7 @@ def build(
             return forum_paper(kb, meeting.body, meeting.day, desk.answers, desk.frame)
         if interface is not None:
             return interface_sheet(kb, interface, desk.answers, desk.frame)
-        shown = tuple(one for one in REPORT_CHAPTERS if one in only) or BODY_CHAPTERS
+        shown = ordered(REPORT_CHAPTERS, only) or BODY_CHAPTERS
         return year_report(kb, desk.answers, desk.frame, shown)
 
 

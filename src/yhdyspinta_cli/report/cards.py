@@ -13,8 +13,7 @@ from yhdyspinta_cli.model.obligations import Need, Obligation, Project
 from yhdyspinta_cli.queries import gaps
 from yhdyspinta_cli.report import differences, documents, legal_context, rows
 from yhdyspinta_cli.report.answers import Answers
-from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import GapKind, Situation
+from yhdyspinta_cli.vocabulary import SITUATIONS, GapKind, Situation, ordered
 from yhdyspinta_cli.wording.names import name
 
 
@@ -176,7 +175,7 @@ def _counts(row: rows.MeasureRow) -> tuple[PartyCount, ...]:
                 )
             ),
         )
-        for state in in_order({state for state, _word in words})
+        for state in ordered(SITUATIONS, {state for state, _word in words})
         for word in sorted(word for each, word in words if each == state)
     )
 

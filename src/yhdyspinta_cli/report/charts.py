@@ -12,7 +12,7 @@ from textwrap import wrap
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching, rows
 from yhdyspinta_cli.report.hatching import rounded
-from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation, ordered
 
 WIDTH = 300.0
 """The width of most pictures: legible unscaled on the narrowest screen."""
@@ -279,12 +279,7 @@ def loads(found: Sequence[rows.LoadRow], before: Sequence[int]) -> LoadBars | No
 
 def _states(tallies: Sequence[rows.StateTally]) -> tuple[Situation, ...]:
     """Return the states that occur, in the order of every overview."""
-    return in_order({count.state for tally in tallies for count in tally.counts})
-
-
-def in_order(found: set[Situation]) -> tuple[Situation, ...]:
-    """Return states in the order of every overview, disputed and no information last."""
-    return tuple(state for state in SITUATIONS if state in found)
+    return ordered(SITUATIONS, {count.state for tally in tallies for count in tally.counts})
 
 
 def _segment(

@@ -5,9 +5,9 @@ from textwrap import shorten
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import hatching, rows
-from yhdyspinta_cli.report.charts import NameLine, in_order
+from yhdyspinta_cli.report.charts import NameLine
 from yhdyspinta_cli.report.hatching import rounded
-from yhdyspinta_cli.vocabulary import Situation
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation, ordered
 
 _SIDE = 20.0
 _NAMES, _OWN = 262.0, 30.0
@@ -104,7 +104,7 @@ def matrix(
         rows=tuple(made),
         columns=tuple(NameLine(p.name, rounded(at[p.key] + _SIDE / 2 + 4)) for p in shown),
         cells=tuple(cells),
-        states=in_order({cell.state for cell in (*cells, *(row.own for row in made))}),
+        states=ordered(SITUATIONS, {cell.state for cell in (*cells, *(row.own for row in made))}),
     )
 
 

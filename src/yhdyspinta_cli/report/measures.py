@@ -17,8 +17,7 @@ from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
-from yhdyspinta_cli.report.charts import in_order
-from yhdyspinta_cli.vocabulary import Role, Situation
+from yhdyspinta_cli.vocabulary import SITUATIONS, Role, Situation, ordered
 from yhdyspinta_cli.wording.names import continuing, name, of_its_day
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims_parted
@@ -115,7 +114,8 @@ def _groups(
 ) -> Iterator[rows.PartyGroup]:
     """Yield the parties of each state; where nearly all have it, those that are missing."""
     told = {(party.state, party.word) for party in parties}
-    for state, word in ((s, w) for s in in_order({s for s, _w in told}) for w in _words(told, s)):
+    states = ordered(SITUATIONS, {state for state, _word in told})
+    for state, word in ((one, word) for one in states for word in _words(told, one)):
         inside = {party.key for party in parties if (party.state, party.word) == (state, word)}
         others = (party.name_shown for party in region.parties(kb, day) if party.id not in inside)
         outside = sorted(others, key=sort_key)

@@ -1,6 +1,6 @@
 """A table over a closed set: it has every member, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 _Member = TypeVar("_Member", bound=str)
@@ -13,6 +13,11 @@ def chosen(members: tuple[_Member, ...], table: Mapping[_Member, bool]) -> tuple
     A new member is in no such choice, and in none left out, before somebody has said which.
     """
     return tuple(one for one in members if closed(members, table)[one])
+
+
+def ordered(members: tuple[_Member, ...], found: Collection[_Member]) -> tuple[_Member, ...]:
+    """Return the members of a closed set that are among those found, in the order of the set."""
+    return tuple(one for one in members if one in found)
 
 
 def closed(

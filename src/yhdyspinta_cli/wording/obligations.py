@@ -15,6 +15,7 @@ from yhdyspinta_cli.vocabulary import (
     Reason,
     Standing,
     closed,
+    ordered,
 )
 from yhdyspinta_cli.wording import days, recurrences
 from yhdyspinta_cli.wording.due_states import state_word
@@ -115,7 +116,7 @@ def heirs(standing: ObligationStanding) -> tuple[str, ...]:
 def force_words(found: Sequence[ObligationStanding]) -> str:
     """What binds those of whom it is told, the strongest first: ``law, programme``."""
     forces = {one for standing in found for one in standing.forces}
-    return ", ".join(word(one) for one in BINDINGS if one in forces)
+    return ", ".join(word(one) for one in ordered(BINDINGS, forces))
 
 
 def period_words(period: Period) -> str:
