@@ -1,4 +1,4 @@
-"""The numbers of the bars: where each part and letter stands, in units of the view box.
+"""The numbers of the bars of states: where each part and letter stands, in units of the view box.
 
 Pure arithmetic; colours and words are the templates'. A picture uses rectangles, lines, text
 and paths only, and never tells by colour alone: every state has its own texture, and a label
@@ -122,7 +122,7 @@ def stacked(
     bars = []
     y = 0.0
     for number, tally in enumerate(tallies):
-        lines = _lines(tally.name, y)
+        lines = name_lines(tally.name, y)
         top = y + 14.0 * len(lines) + 4.0
         segments, end = _row(tally, scale, top, _THICK)
         y = top + 30.0
@@ -159,7 +159,7 @@ def _row(
     return tuple(segments), rounded(x)
 
 
-def _lines(name: str, y: float) -> tuple[NameLine, ...]:
+def name_lines(name: str, y: float) -> tuple[NameLine, ...]:
     """Return a name in lines that fit, from `y` downwards."""
     parts = wrap(name, _LETTERS, break_long_words=True) or [""]
     return tuple(
@@ -223,58 +223,6 @@ def steps(found: Sequence[rows.StretchTally]) -> Steps | None:
         ),
         _states([one.tally for one in found]),
     )
-
-
-@frozen
-class LoadBar:
-    """How many measures name an actor: the name in lines, the bar's place and length.
-
-    `is_part`: it is a part of the party above it, and its bar is thin. `before` is how many named
-    it on the day compared with, None where there is none or nothing has changed.
-    """
-
-    lines: tuple[NameLine, ...]
-    number: int
-    before: int | None
-    x: float
-    y: float
-    length: float
-    thickness: float
-    is_part: bool
-
-
-@frozen
-class LoadBars:
-    """A bar an actor, those of a party's parts below its own."""
-
-    width: float
-    height: float
-    bars: tuple[LoadBar, ...]
-
-
-def loads(found: Sequence[rows.LoadRow], before: Sequence[int]) -> LoadBars | None:
-    """Return a bar for every actor of two measures or more; None where all bars are alike.
-
-    Beside it stands how many there were before (`before`, one a row), where that is compared.
-    """
-    compared = before or (None,) * len(found)
-    shown = [one for one in zip(found, compared, strict=True) if len(one[0].measures) > 1]
-    if len({len(load.measures) for load, _then in shown}) < 2:
-        return None
-    most = max(len(load.measures) for load, _then in shown)
-    bars: list[LoadBar] = []
-    y = 0.0
-    for load, then in shown:
-        x, thick = (14.0, 8.0) if load.is_part else (0.0, 13.0)
-        lines = _lines(load.name, y)
-        top = y + 14.0 * len(lines) + 2.0
-        number = len(load.measures)
-        length = number * (WIDTH - 66.0) / most
-        bars.append(
-            LoadBar(lines, number, then, x, rounded(top), rounded(length), thick, load.is_part)
-        )
-        y = top + thick + 6.0
-    return LoadBars(WIDTH, rounded(y), tuple(bars))
 
 
 def _states(tallies: Sequence[rows.StateTally]) -> tuple[Situation, ...]:

@@ -9,6 +9,7 @@ from yhdyspinta_cli.report import (
     charts,
     comparison,
     documents,
+    load_bars,
     matrix,
     rows,
     year_before,
@@ -69,7 +70,7 @@ class Pictures:
     by_goal: charts.Bars
     stretches: charts.Steps | None
     matrix: matrix.MatrixPicture | None
-    loads: charts.LoadBars | None
+    loads: load_bars.LoadBars | None
     strip: year_strip.Strip | None
 
 
