@@ -102,7 +102,23 @@ def _describe(document: Any, title: str, frame: Frame) -> None:
     own.comments, own.keywords, own.language = "", "", language_tag(frame.language)
     own.last_modified_by, own.revision = "yp", 1
     own.created = own.modified = then
-    word_body.speak(document, language_tag(frame.language))
+    _speak(document, language_tag(frame.language))
+
+
+def _speak(document: Any, tag: str) -> None:
+    """Set the language of every text that has none of its own."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    places = [] if defaults is None else list(defaults.iter(qn("w:rPr")))
+    for style in document.styles.element.iter(qn("w:lang")):
+        style.set(qn("w:val"), tag)
+    for place in places:
+        if place.find(qn("w:lang")) is None:
+            found = OxmlElement("w:lang")
+            found.set(qn("w:val"), tag)
+            place.append(found)
 
 
 def _property(told: str) -> str:

@@ -1,11 +1,11 @@
 """The body of a Word document: paragraphs, lists and tables of a page, in the template's styles."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from yhdyspinta_cli.report import word_places, word_runs, word_tables
 from yhdyspinta_cli.report.page_tree import PageNode, text
+from yhdyspinta_cli.report.word_links import WordLinks
 from yhdyspinta_cli.report.word_runs import Run, TextLook
 
 _INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "q", "small", "span", "strong"})
@@ -13,22 +13,6 @@ _STYLED = ("lead", "task", "headline")
 _AFTER_TABLE = 101600
 """The least room after a table, 8 pt in the units of python-docx."""
 _SKIPPED = frozenset({"nav", "script", "style", "head", "title"})
-
-
-def speak(document: Any, tag: str) -> None:
-    """Set the language of every text that has none of its own."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    places = [] if defaults is None else list(defaults.iter(qn("w:rPr")))
-    for style in document.styles.element.iter(qn("w:lang")):
-        style.set(qn("w:val"), tag)
-    for place in places:
-        if place.find(qn("w:lang")) is None:
-            found = OxmlElement("w:lang")
-            found.set(qn("w:val"), tag)
-            place.append(found)
 
 
 def fill(document: Any, page: PageNode, title: str, as_of: str) -> None:
@@ -43,7 +27,7 @@ def fill(document: Any, page: PageNode, title: str, as_of: str) -> None:
         "{{ subtitle }}": _of_class(header, "subtitle"),
         "{{ made }}": f"{as_of}. {text(page.first('footer'))}",
     }
-    writer = _Writer(document, _ids_linked(page))
+    writer = _Writer(document, WordLinks(page))
     places = list(word_places.places(document))
     # What is put in is never looked at again: a text that looks like a place is only a text.
     for paragraph, place in places:
@@ -61,25 +45,13 @@ def _of_class(node: PageNode, name: str) -> str:
     return next((text(one) for one in node.all("p") if name in one.classes), "")
 
 
-def _ids_linked(page: PageNode) -> dict[str, str]:
-    """Return a short name for each id on the page to which a link leads."""
-    ids = {
-        node.attributes["id"]
-        for node in page.all("h2", "h3", "h4", "tr", "section", "div")
-        if "id" in node.attributes
-    }
-    wanted = [link.attributes.get("href", "")[1:] for link in page.all("a")]
-    return {key: f"_yp{number}" for number, key in enumerate(sorted(ids & set(wanted)), 1)}
-
-
 class _Writer:
     """Writes blocks one after another, before a place of the document or at its end."""
 
-    def __init__(self, document: Any, bookmarks: dict[str, str]) -> None:
+    def __init__(self, document: Any, links: WordLinks) -> None:
         self._document = document
         self._styles = {style.name for style in document.styles}
-        self._bookmarks = bookmarks
-        self._marked: set[str] = set()
+        self._links = links
         self._place: Any = None
         self._heading = ""
         self._after_table = False
@@ -119,7 +91,7 @@ class _Writer:
             return
         if node.tag in ("h2", "h3", "h4"):
             paragraph = self._paragraph(word_runs.runs([node]), f"Heading {int(node.tag[1]) - 1}")
-            self._mark(paragraph, node.attributes.get("id", ""))
+            self._links.mark(paragraph, node.attributes.get("id", ""))
             self._heading = text(node)
         elif node.tag == "p":
             lead = next((name for name in _STYLED if name in node.classes), "")
@@ -198,7 +170,7 @@ class _Writer:
                 properties.append(OxmlElement("w:tblHeader"))
             for cell, found in zip(made.cells, _cells(row), strict=False):
                 self._cell(cell, found)
-            self._mark(made.cells[0].paragraphs[0], row.attributes.get("id", ""))
+            self._links.mark(made.cells[0].paragraphs[0], row.attributes.get("id", ""))
         word_tables.size(self._document, table)
         if self._place is not None:
             self._place.addprevious(table._tbl)
@@ -256,46 +228,12 @@ class _Writer:
             own = OxmlElement("w:lang")
             own.set(qn("w:val"), run.look.language)
             written._r.get_or_add_rPr().append(own)
-        link = self._link(paragraph, run.look.target) if run.look.target else None
+        link = self._links.link(paragraph, run.look.target) if run.look.target else None
         if link is not None:
             if "Hyperlink" in self._styles:
                 written.style = "Hyperlink"
             written._r.addprevious(link)
             link.append(written._r)
-
-    def _link(self, paragraph: Any, target: str) -> Any:
-        """Return what makes a link of a run, None for a target that is not in the document."""
-        from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
-        link = OxmlElement("w:hyperlink")
-        if target.startswith("#"):
-            if target[1:] not in self._bookmarks:
-                return None
-            link.set(qn("w:anchor"), self._bookmarks[target[1:]])
-            return link
-        if not re.match(r"(?i)(https?://|mailto:)", target):
-            return None
-        part = paragraph.part
-        link.set(qn("r:id"), part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        return link
-
-    def _mark(self, paragraph: Any, key: str) -> None:
-        """Let links lead to a paragraph."""
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
-        name = self._bookmarks.get(key)
-        if name is None or key in self._marked:
-            return
-        self._marked.add(key)
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for mark in (start, end):
-            mark.set(qn("w:id"), name.removeprefix("_yp"))
-        start.set(qn("w:name"), name)
-        paragraph._p.append(start)
-        paragraph._p.append(end)
 
 
 def _cells(row: PageNode) -> list[PageNode]:
