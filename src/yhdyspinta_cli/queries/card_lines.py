@@ -13,7 +13,6 @@ from yhdyspinta_cli.model.obligations import Event, Obligation
 from yhdyspinta_cli.model.programme import DutyPoint
 from yhdyspinta_cli.model.provisions import Provision
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.vocabulary import Binding
 
 SEATS = vocabulary.closed(
@@ -57,7 +56,7 @@ def lines(kb: KnowledgeBase, key: str, day: date) -> Iterator[tuple[str, CardLin
     for provision in kb.of(Provision):
         yield from _provision(kb, key, provision, day)
     for counterpart in kb.of(Counterpart):
-        if counterparts.holds(counterpart, day):
+        if counterpart.holds(day):
             named = tuple(filter(None, (counterpart.party, counterpart.actor)))
             yield from _named(kb, key, "counterparts", counterpart, "counterpart", named, day)
     for kind, record, concerned in concerns.concerned(kb):

@@ -64,7 +64,7 @@ def matrix(
     """
     all_columns: tuple[Record, ...] = levels(kb) if by == "level" else kb.interfaces
     columns = tuple(column for column in all_columns if interface in (None, column.id))
-    held = [c for c in kb.counterparts if holds(c, day)]
+    held = [c for c in kb.counterparts if c.holds(day)]
     wanted = sorted(
         (
             p
@@ -110,8 +110,3 @@ def missing_interfaces(kb: KnowledgeBase, held: tuple[Counterpart, ...]) -> tupl
         return ()
     named = {counterpart.interface for counterpart in held}
     return tuple(interface for interface in kb.interfaces if interface.id not in named)
-
-
-def holds(counterpart: Counterpart, day: date) -> bool:
-    """True on the days of a counterpart, the first and the last included."""
-    return counterpart.holds(day)

@@ -288,7 +288,7 @@ def _not_there(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
         *((o, tuple(doer.actor for doer in o.doers if doer.holds(day))) for o in kb.obligations),
         *((body, trails.sitting(body, day)) for body in kb.bodies),
         *((actor, tuple(m.actor for m in actor.members if m.holds(day))) for actor in kb.actors),
-        *((c, (c.actor,)) for c in kb.counterparts if c.actor and counterparts.holds(c, day)),
+        *((c, (c.actor,)) for c in kb.counterparts if c.actor and c.holds(day)),
         *((record, concerned) for _kind, record, concerned in concerns.concerned(kb)),
     ]
     for record, keys in named:

@@ -105,7 +105,7 @@ def _indicators(
 
 
 def _counterparts(kb: KnowledgeBase, party: Party, day: date) -> Iterator[CounterpartAsked]:
-    held = [c for c in kb.counterparts if c.party == party.id and counterparts.holds(c, day)]
+    held = [c for c in kb.counterparts if c.party == party.id and c.holds(day)]
     for level in counterparts.levels(kb):
         for interface in (None, *kb.interfaces):
             key = interface.id if interface else None

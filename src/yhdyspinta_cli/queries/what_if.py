@@ -9,7 +9,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import counterparts, filters
+from yhdyspinta_cli.queries import filters
 
 
 @frozen
@@ -110,7 +110,7 @@ def _named(kb: KnowledgeBase, day: date) -> Iterator[tuple[Record, str, tuple[st
     for record, decides in concerns.deciding(kb):
         yield record, "decides", (decides,)
     for counterpart in kb.counterparts:
-        if counterpart.actor is not None and counterparts.holds(counterpart, day):
+        if counterpart.actor is not None and counterpart.holds(day):
             yield counterpart, "counterpart", (counterpart.actor,)
 
 
