@@ -1,9 +1,10 @@
 """Who answers for each party on each level or interface, and where nobody is named."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
-from yhdyspinta_cli.facts import belongs, region
+from yhdyspinta_cli.facts import belongs, lifetime, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.actors import Counterpart, Party
@@ -99,6 +100,28 @@ def levels(kb: KnowledgeBase) -> tuple[Level, ...]:
     """Return the levels on which every party needs a counterpart, in the programme's order."""
     wanted = kb.programme.counterpart_levels if kb.programme else ()
     return tuple(level for key in wanted if (level := kb.find(Level, key)) is not None)
+
+
+def without_since(
+    kb: KnowledgeBase, party: Party, missing: Sequence[str], day: date
+) -> date | None:
+    """Return since when a party is without anybody on a level (an id) of those it is on `day`.
+
+    None where that is since the agreement began: on one of them nobody ever was.
+    """
+    ends = [_last_end(kb, party, level, day) for level in missing]
+    ended = [end for end in ends if end is not None]
+    # One that never was is older than one that has ended.
+    if len(ended) == len(ends):
+        return min(ended) + timedelta(days=1)
+    # Who joined later has been without one since then.
+    return lifetime.came(kb, party)
+
+
+def _last_end(kb: KnowledgeBase, party: Party, level: str, day: date) -> date | None:
+    """Return the last day before `day` on which a party's counterpart on the level ended."""
+    own = (c.end for c in kb.counterparts if (c.party, c.level) == (party.id, level))
+    return max((end for end in own if end is not None and end < day), default=None)
 
 
 def missing_interfaces(kb: KnowledgeBase, held: tuple[Counterpart, ...]) -> tuple[Interface, ...]:

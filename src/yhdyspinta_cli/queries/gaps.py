@@ -22,7 +22,7 @@ from yhdyspinta_cli.facts import (
 )
 from yhdyspinta_cli.facts.periods import Period
 from yhdyspinta_cli.frozen import frozen
-from yhdyspinta_cli.model.actors import Counterpart, Party
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -227,39 +227,17 @@ def _untold(kb: KnowledgeBase, day: date, months: int, party: str) -> Iterator[G
 def _counterparts(kb: KnowledgeBase, day: date) -> Iterator[Gap]:
     """Yield a gap for each party that has no counterpart on a level, from when it had none."""
     matrix = counterparts.matrix(kb, "level", day)
+    places = (kb.place_text(place) for level in matrix.columns for place in level.source)
+    source = "; ".join(dict.fromkeys(places))
     for row in matrix.rows:
         missing = tuple(
             level.id for level, cell in zip(matrix.columns, row.cells, strict=True) if not cell
         )
-        if not missing:
-            continue
-        ended = {
-            level: max(
-                c.end for c in kb.counterparts if _was(c, row.party.id, level, day) and c.end
-            )
-            for level in missing
-            if any(_was(c, row.party.id, level, day) for c in kb.counterparts)
-        }
-        # One that never was is older than one that has ended.
-        since = min(ended.values()) + timedelta(days=1) if len(ended) == len(missing) else None
-        # Who joined later has been without one since then.
-        age = measures.age(kb, since or lifetime.came(kb, row.party), day)
-        source = "; ".join(
-            dict.fromkeys(
-                kb.place_text(place) for level in matrix.columns for place in level.source
-            )
-        )
-        yield Gap(
-            "counterpart", row.party, age, None, missing, len(missing), len(matrix.columns), source
-        )
-
-
-def _was(counterpart: Counterpart, party: str, level: str, day: date) -> bool:
-    """True for a counterpart of the party on the level that has ended before the day."""
-    end = counterpart.end
-    return (
-        (counterpart.party, counterpart.level) == (party, level) and end is not None and end < day
-    )
+        if missing:
+            since = counterparts.without_since(kb, row.party, missing, day)
+            age = measures.age(kb, since, day)
+            of = len(matrix.columns)
+            yield Gap("counterpart", row.party, age, None, missing, len(missing), of, source)
 
 
 def _seats(kb: KnowledgeBase, body: Body, day: date) -> Iterator[Gap]:
