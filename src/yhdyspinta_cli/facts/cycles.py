@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from yhdyspinta_cli.diagnostic import quoted
+from yhdyspinta_cli.model import fields
 
 _ENOUGH = 100
 """How many cycles are told; each may be as long as the data."""
@@ -62,7 +63,7 @@ def reaching(goals: Iterable[str], edges: Mapping[str, tuple[str, ...]]) -> set[
 
 def in_words(cycle: tuple[str, ...]) -> str:
     """Return a cycle in words, a long one shortened in its middle."""
-    shown = [quoted(key, 63) for key in cycle]
+    shown = [quoted(key, fields.ID_LENGTH) for key in cycle]
     if len(shown) > 8:
         shown = [*shown[:4], "…", *shown[-3:]]
     return " → ".join(shown)

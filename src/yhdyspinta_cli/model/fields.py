@@ -46,8 +46,13 @@ def _line(value: Any) -> Any:
     return value
 
 
+def is_id(text: str) -> bool:
+    """True for a text of the form of an id; whether there is such a record is not asked."""
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
 def _id(value: Any) -> Any:
-    if isinstance(value, str) and (len(value) > ID_LENGTH or not _ID.fullmatch(value)):
+    if isinstance(value, str) and not is_id(value):
         raise RefusalError("id_form", "not of the form of an id")
     return value
 

@@ -3,16 +3,14 @@
 Steps are what differs between two states of the records, each with the commit by which it came.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import corrections, events, voices
-from yhdyspinta_cli.model import walk
+from yhdyspinta_cli.model import fields, walk
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.catalogue import is_recorded
-from yhdyspinta_cli.model.fields import ACTOR_KINDS
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.noun import Noun
@@ -30,8 +28,6 @@ from yhdyspinta_cli.queries.happenings import (
     RecordChange,
     Telling,
 )
-
-_LIKE_AN_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def of_record(
@@ -97,7 +93,7 @@ def names_unknown(kb: KnowledgeBase, found: Past) -> bool:
     """Return whether an edit that is told names a record of which nothing that is known tells."""
     known = kb.entries.keys() | {one.id for one in found.gone}
     return any(
-        key not in known and _LIKE_AN_ID.fullmatch(key)
+        key not in known and fields.is_id(key)
         for _day, one in found.happenings
         if isinstance(one, RecordChange)
         for edit in one.edits
@@ -145,7 +141,7 @@ class _Sought:
     """What is looked for, from the last step back to the first: a record under its earlier ids."""
 
     def __init__(self, record: Record, path: str) -> None:
-        self.is_actor = record.kind in ACTOR_KINDS
+        self.is_actor = record.kind in fields.ACTOR_KINDS
         self.ids = [one.id for _route, one in walk.records(record)]
         self._paths = {path}
         self._now = record.id

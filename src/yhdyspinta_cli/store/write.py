@@ -20,7 +20,7 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Tree
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model import as_written
+from yhdyspinta_cli.model import as_written, fields
 from yhdyspinta_cli.model.catalogue import FOLDERS, year_of
 from yhdyspinta_cli.model.knowledge_base import Entry
 from yhdyspinta_cli.model.moment import Moment
@@ -32,7 +32,6 @@ from yhdyspinta_cli.store.loaded import Loaded
 
 R = TypeVar("R", bound=Record)
 
-_LONGEST = 63
 _DIGITS = 8
 _DRAFT = "draft"
 _FOLDER = {kind: name for name, kind in FOLDERS.items()}
@@ -108,7 +107,7 @@ def finished(record: Record, recorded: datetime | None = None, own: OwnWords = N
     # A counterpart that has no first day has none to be named by.
     day = str(keys.get("on") or keys.get("start") or "")
     parts = [day, "", cut(getattr(record, "party", None) or "", 20), digest]
-    room = _LONGEST - len("-".join(part for part in parts if part)) - 1
+    room = fields.ID_LENGTH - len("-".join(part for part in parts if part)) - 1
     parts[1] = cut(slug(_subject(record)), room)
     key = "-".join(part for part in parts if part)
     named, tree, raw = _built(type(record), {"id": key} | keys, own)
