@@ -77,7 +77,6 @@ def diff(
     sides = Between(
         Side(first.loaded.kb, day), Side(second.loaded.kb, last or day), is_other=other is not None
     )
-    asked.reads(sides.first.kb, sides.second.kb)
     wanted = _wanted(sides, filters)
     found = query.between(sides, wanted)
     answer = form.answer(

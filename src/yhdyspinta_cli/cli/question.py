@@ -22,7 +22,6 @@ from yhdyspinta_cli.language import text as _
 
 if TYPE_CHECKING:
     from yhdyspinta_cli.language import Spreadsheet
-    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
     from yhdyspinta_cli.output.answer import Answer
     from yhdyspinta_cli.output.layout import Cell
     from yhdyspinta_cli.store import Loaded
@@ -130,19 +129,14 @@ class Question:
             (_("Program"), f"yp {__version__}"),
         )
 
-    def reads(self, *bases: "KnowledgeBase") -> None:
-        """Note of which data an answer is that opens it by itself."""
-        self.__dict__["_bases"] = bases
-
-    def of_data(self) -> "Callable[[str], str] | None":
+    def of_data(self, answer: "Answer") -> "Callable[[str], str] | None":
         """Return what marks the data's language on a page of HTML, None for another form."""
-        bases: tuple[KnowledgeBase, ...] = self.__dict__.get("_bases", ())
-        if not self.form.as_html or not (bases or self._is_open):
+        if not self.form.as_html or not (answer.bases or self._is_open):
             return None
         from yhdyspinta_cli.output import html_languages
 
-        if bases:
-            return html_languages.of_data(bases)
+        if answer.bases:
+            return html_languages.of_data(answer.bases)
         return html_languages.of_data((self.open(as_written=True).kb,), self.open().kb.translated)
 
     @property
@@ -264,6 +258,7 @@ def _give(asked: Question, answer: "Answer | Failing | None") -> None:
         form.tell_revision(asked.revision)
         return
     given = answer.answer if isinstance(answer, Failing) else answer
-    asked.form.give(given, asked.spreadsheet(), asked.about(), asked.revision, asked.of_data())
+    marked = asked.of_data(given)
+    asked.form.give(given, asked.spreadsheet(), asked.about(), asked.revision, marked)
     if isinstance(answer, Failing):
         raise typer.Exit(1)

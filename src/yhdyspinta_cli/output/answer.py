@@ -1,10 +1,13 @@
 """An answer in every form it can be given in: whoever asks chooses one of them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.output.layout import Page, Table
+
+if TYPE_CHECKING:
+    from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 
 Json = dict[str, Any] | list[Any]
 
@@ -15,7 +18,8 @@ class Answer:
 
     `kind` is what the JSON envelope calls it. `page` takes the width in columns; only a few
     answers need it. `table` is None for an answer that has no flat form. In a workbook it is a
-    sheet `sheet`, or where `parts` is the key of a column, one for each of its values.
+    sheet `sheet`, or where `parts` is the key of a column, one for each of its values. `bases` are
+    the data it is of, where that is other than what was asked.
     """
 
     kind: str
@@ -24,6 +28,7 @@ class Answer:
     json: Callable[[], Json]
     sheet: str = ""
     parts: str = ""
+    bases: "tuple[KnowledgeBase, ...]" = ()
 
 
 def of_table(

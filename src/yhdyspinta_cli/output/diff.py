@@ -67,6 +67,7 @@ def answer(found: Diff, origins: tuple[Origin, Origin], asked: str = "") -> Answ
         lambda: table(found, origins),
         lambda: diff_json.json(found, origins),
         sheet=_("Differences"),
+        bases=(found.between.first.kb, found.between.second.kb),
     )
 
 
