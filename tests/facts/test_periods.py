@@ -33,8 +33,8 @@ def term(start: date, end: date, number: int = 1) -> CouncilTerm:
     )
 
 
-TERMS = st.lists(st.tuples(DAYS, DAYS), max_size=6).map(
-    lambda pairs: [term(start, end, number) for number, (start, end) in enumerate(pairs)]
+TERMS = st.lists(SPANS, max_size=6).map(
+    lambda spans: [term(one.start, one.end, number) for number, one in enumerate(spans)]
 )
 
 

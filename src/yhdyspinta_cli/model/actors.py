@@ -16,7 +16,7 @@ from yhdyspinta_cli.model.fields import (
 )
 from yhdyspinta_cli.model.marks import Judged, RefusalError
 from yhdyspinta_cli.model.own_words import Own, Worded
-from yhdyspinta_cli.model.record import Dated, Record, covers
+from yhdyspinta_cli.model.record import Dated, Record, covers, refuse_reversed
 from yhdyspinta_cli.vocabulary import ActorKind, Case, PartyKind
 
 
@@ -46,9 +46,8 @@ class Party(Record, Worded):
     successor: ActorRef | None = None
 
     def __post_init__(self) -> None:
-        for first, last in ((self.started, self.ended), (self.joined, self.left)):
-            if first is not None and last is not None and last < first:
-                raise RefusalError("end_before_start", "the end is before the start")
+        refuse_reversed(self.started, self.ended)
+        refuse_reversed(self.joined, self.left)
 
 
 class Membership(Dated):
@@ -85,6 +84,9 @@ class Actor(Record):
     successor: ActorRef | None = None
     text: Line | None = None
 
+    def __post_init__(self) -> None:
+        refuse_reversed(self.started, self.ended)
+
 
 class Counterpart(Record):
     """Who answers for a party on a level or an interface: a role or a unit, never a person.
@@ -106,6 +108,7 @@ class Counterpart(Record):
         return covers(self.start, self.end, day)
 
     def __post_init__(self) -> None:
+        refuse_reversed(self.start, self.end)
         if (self.actor is None) == (self.role is None):
             raise RefusalError("actor_or_role", "either an actor or a role")
 

@@ -21,11 +21,10 @@ from yhdyspinta_cli.model.fields import (
     StatuteRef,
     Zone,
 )
-from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import OwnField, OwnWords, Vocabulary, declared
 from yhdyspinta_cli.model.provisions import Notice, Provision
-from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.record import Record, refuse_reversed
 from yhdyspinta_cli.vocabulary import (
     AmendmentKind,
     Case,
@@ -45,8 +44,7 @@ class Validity(Noun):
     end: Day | None = None
 
     def __post_init__(self) -> None:
-        if self.end is not None and self.end < self.start:
-            raise RefusalError("end_before_start", "the end is before the start")
+        refuse_reversed(self.start, self.end)
 
 
 class Organisation(Noun):
@@ -103,8 +101,7 @@ class Amendment(Record):
     replaces: tuple[DocumentRef, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.end is not None and self.end < self.day:
-            raise RefusalError("end_before_start", "the end is before the start")
+        refuse_reversed(self.day, self.end)
 
 
 class Signatures(Noun):

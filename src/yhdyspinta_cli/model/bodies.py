@@ -21,7 +21,7 @@ from yhdyspinta_cli.model.fields import (
 from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun, fields_of
 from yhdyspinta_cli.model.own_words import Own, Worded
-from yhdyspinta_cli.model.record import Dated, Record
+from yhdyspinta_cli.model.record import Dated, Record, refuse_reversed
 from yhdyspinta_cli.vocabulary import PARTS_OF_YEAR, RECURRENCES, BodyKind, BodyState, Per, Unit
 
 
@@ -142,6 +142,9 @@ class Body(Record, Worded):
     started: When | None = None
     ended: Day | None = None
     successor: ActorRef | None = None
+
+    def __post_init__(self) -> None:
+        refuse_reversed(self.started, self.ended)
 
 
 class Area(Record):

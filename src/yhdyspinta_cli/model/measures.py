@@ -21,7 +21,7 @@ from yhdyspinta_cli.model.fields import (
 )
 from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun
-from yhdyspinta_cli.model.record import Dated, Record, covers
+from yhdyspinta_cli.model.record import Dated, Record, covers, refuse_reversed
 from yhdyspinta_cli.vocabulary import Direction, IndicatorKind, Role
 
 
@@ -132,7 +132,6 @@ class Measure(Record):
         return covers(self.start, self.end, day)
 
     def __post_init__(self) -> None:
-        if self.start is not None and self.end is not None and self.end < self.start:
-            raise RefusalError("end_before_start", "the end is before the start")
+        refuse_reversed(self.start, self.end)
         if self.nobody and self.responsible:
             raise RefusalError("nobody_and_somebody", "both nobody and somebody")

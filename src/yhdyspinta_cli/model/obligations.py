@@ -26,7 +26,7 @@ from yhdyspinta_cli.model.marks import RefusalError
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.model.own_words import Own, Worded
 from yhdyspinta_cli.model.provisions import Money
-from yhdyspinta_cli.model.record import Dated, Link, Record
+from yhdyspinta_cli.model.record import Dated, Link, Record, refuse_reversed
 from yhdyspinta_cli.vocabulary import Binding, Council, EventKind, ProjectKind
 
 
@@ -38,6 +38,9 @@ class CouncilTerm(Record):
     council: Council
     start: Day
     end: Day
+
+    def __post_init__(self) -> None:
+        refuse_reversed(self.start, self.end)
 
 
 class Doer(Dated):
@@ -148,6 +151,9 @@ class Project(Record):
     successor: ActorRef | None = None
     state: Line | None = None
     text: Prose | None = None
+
+    def __post_init__(self) -> None:
+        refuse_reversed(self.start, self.ended)
 
 
 class DatedEvent(Record):

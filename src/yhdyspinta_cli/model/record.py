@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from yhdyspinta_cli.model.fields import Day, DocumentRef, Id, Line, OwnValue, Prose
 from yhdyspinta_cli.model.marks import RefusalError
+from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.noun import Noun
 from yhdyspinta_cli.vocabulary import RemarkKind
@@ -14,6 +15,13 @@ from yhdyspinta_cli.vocabulary import RemarkKind
 def covers(start: date | None, end: date | None, day: date) -> bool:
     """True on the days from the first to the last, both included; None is no border."""
     return (start is None or start <= day) and (end is None or day <= end)
+
+
+def refuse_reversed(start: date | Moment | None, end: date | None) -> None:
+    """Raise RefusalError where the end is before the start can be; None is no border."""
+    first = start.first if isinstance(start, Moment) else start
+    if first is not None and end is not None and end < first:
+        raise RefusalError("end_before_start", "the end is before the start")
 
 
 class Dated(Noun):
@@ -27,8 +35,7 @@ class Dated(Noun):
         return covers(self.start, self.end, day)
 
     def __post_init__(self) -> None:
-        if self.start is not None and self.end is not None and self.end < self.start:
-            raise RefusalError("end_before_start", "the end is before the start")
+        refuse_reversed(self.start, self.end)
 
 
 class Place(Noun):
