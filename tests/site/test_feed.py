@@ -83,11 +83,10 @@ def test_the_newest_reports_are_there_with_where_they_are_told(lived_site: Path)
     entries = found.findall(f"{A}entry")
     assert len(entries) == 100
     assert text(found.find(f"{A}author"), "name") in (LIVED / "data/agreement.yaml").read_text()
-    targets = {link.get("href") for entry in entries for link in entry.findall(f"{A}link")}
+    links = (link.get("href", "") for entry in entries for link in entry.findall(f"{A}link"))
+    targets = {link.partition("#")[0] for link in links}
     assert len(targets) > 10
-    assert {link for link in targets if link and link.startswith("measures/")} <= set(
-        tree(lived_site)
-    )
+    assert {link for link in targets if link.startswith("measures/")} <= set(tree(lived_site))
     assert not [link for link in found.findall(f"{A}link") if link.get("rel") == "self"]
     kinds = {text(entry, "id").split("/")[2] for entry in entries}
     assert {"update", "value"} <= kinds
@@ -123,7 +122,10 @@ def test_with_the_address_of_the_site_it_names_itself(tmp_path: Path, lived_site
     ]
 
 
-@pytest.mark.parametrize("url", ["example.org", "ftp://example.org", "https://", BASE + "?a=1"])
+@pytest.mark.parametrize(
+    "url",
+    ["example.org", "ftp://example.org", "https://", BASE + "?a=1", "http://x y/", BASE + "<b>"],
+)
 def test_what_is_no_address_is_refused(tmp_path: Path, yp: Yp, url: str) -> None:
     done = yp("site", str(tmp_path / "x"), "--url", url, cwd=LIVED)
     assert done.code == 2
@@ -237,3 +239,13 @@ def test_links_without_an_address_hold_from_where_the_feed_is(lived_site: Path) 
         assert there.startswith(f"{BASE}/")
         path = there.removeprefix(f"{BASE}/").partition("#")[0]
         assert (lived_site / path).is_file(), path
+
+
+def test_an_entry_leads_to_the_line_that_tells_it(lived_site: Path) -> None:
+    places = [one.get("href", "") for one in feed(lived_site).iterfind(f"{A}entry/{A}link")]
+    assert len(places) == 100
+    assert len(set(places)) > 80, "values of one indicator stand in one series"
+    for place in places:
+        path, _sign, key = place.partition("#")
+        page = (lived_site / path).read_text("utf-8")
+        assert f' id="{key}"' in page if key else path.startswith("years/"), place

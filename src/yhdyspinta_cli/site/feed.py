@@ -7,6 +7,7 @@ recorded, else the day of which it speaks. No clock is read.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import assert_never
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -16,8 +17,10 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.obligations import Event
 from yhdyspinta_cli.model.publications import Publication
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Other
@@ -103,11 +106,27 @@ def _entry(site: Site, element: Element, entry: FeedEntry) -> None:
     else:
         told = tellings.told(kb, record)
         title, more = told.headline, told.more
-        path = site.book.of(tellings.leads_to(kb, record)) or "calendar.html"
+        path = _path(site, record)
     _text(element, "title", title)
     _text(element, "updated", entry.updated.isoformat())
     _link(element, "alternate", "text/html", site.around.url + path)
     _text(element, "summary", tellings.sentences((title, *more)))
+
+
+def _path(site: Site, record: Correctable) -> str:
+    """Return the address of the line that tells what was reported."""
+    book = site.book
+    match record:
+        case Update():
+            page = book.of(record.measure)
+            found = page and f"{page}#{record.id}"
+        case Value():
+            found = book.of(record.indicator)
+        case Event():
+            found = book.of(record.id)
+        case _:
+            assert_never(record)
+    return found or "calendar.html"
 
 
 def _day(record: Reported) -> date:

@@ -6,7 +6,6 @@ from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.correctable import Correctable
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Indicator
@@ -103,12 +102,3 @@ def _more(kb: KnowledgeBase, record: Record) -> Iterator[str]:
         yield _("corrects an earlier report")
     if corrections.of(kb, record.id):
         yield _("corrected since")
-
-
-def leads_to(kb: KnowledgeBase, record: Record) -> str:
-    """Return the id of what a report is about, empty where that has no page of its own."""
-    measure = kb.measure_of(record)
-    if measure is not None:
-        return measure.id
-    body = kb.find(Body, getattr(record, "body", None))
-    return body.id if body is not None else getattr(record, "party", None) or ""
