@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import LIVED, Yp
+from tests.conftest import LIVED, SHIPPED, Yp
 from tests.report.pages import parsed, text_of
 from tests.site.written import DAY, links, made, main_of, rows, tree, write
 from yhdyspinta_cli import language
@@ -91,6 +91,10 @@ def test_templates_of_ones_own_are_said_not_to_be_tested(
     words = "Tällä sivustolla on omia sivupohjia: ohjelman tekijät eivät ole testanneet niitä."
     assert words not in text_of(main_of(lived_site, "accessibility.html"))
     (base / "templates/site").mkdir(parents=True)
+    # A copy of a packaged one, as in the program's own repository, is what was tested.
+    shutil.copy(SHIPPED / "templates/site/search.j2", base / "templates/site/search.j2")
+    write(tmp_path / "site", "--as-of", DAY, root=base)
+    assert words not in text_of(main_of(tmp_path / "site", "accessibility.html"))
     (base / "templates/site/search.j2").write_text("<p>Haku</p>\n", "utf-8")
     write(tmp_path / "site", "--as-of", DAY, root=base)
     assert words in text_of(main_of(tmp_path / "site", "accessibility.html"))

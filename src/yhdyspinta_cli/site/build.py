@@ -110,7 +110,7 @@ def files(
             asked.stamp,
             asked.known,
             asked.around,
-            any(found.suffix == ".j2" for folder in folders for found in folder.rglob("*")),
+            any(_has_own(folder, packaged) for folder in folders),
         )
         made = [page for shelf in SHELVES for page in shelf(site)]
         others = {path: raw for make in FILES for path, raw in make(site).items()}
@@ -122,6 +122,15 @@ def files(
     if site.around.has_search:
         others[search.SCRIPT] = (packaged / "site" / search.SCRIPT).read_bytes()
     return found | others | {STYLE: press.style("site/style.css.j2").encode()}
+
+
+def _has_own(folder: Path, packaged: Path) -> bool:
+    """True where a folder of templates has one that is not as the packaged one of that name."""
+    for found in folder.rglob("*.j2"):
+        tested = packaged / found.relative_to(folder)
+        if not tested.is_file() or found.read_bytes() != tested.read_bytes():
+            return True
+    return False
 
 
 def _filled(
