@@ -3,6 +3,7 @@
 from datetime import date
 from typing import assert_never
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.facts import behind, labels, trails
 from yhdyspinta_cli.language import day_text, later, sort_key
 from yhdyspinta_cli.language import text as _
@@ -163,7 +164,7 @@ def _seats(kb: KnowledgeBase, actor: Record, day: date) -> list[tuple[str, Cell]
 
 
 def _with_count(kb: KnowledgeBase, key: str, day: date) -> str:
-    return f"{kb.name(key)} ({len(behind.members(kb, key, day))})"
+    return f"{kb.name(key)} ({language.count(len(behind.members(kb, key, day)))})"
 
 
 def _counts(answer: Card) -> list[tuple[Cell, ...]]:
@@ -199,7 +200,7 @@ def _group_title(kb: KnowledgeBase, group: CardGroup, day: date) -> str:
             reason = _("through {collective}").format(collective=name)
         case _:
             assert_never(group.how)
-    return f"{_(TITLES[group.section])} ({group.count}): {reason}"
+    return f"{_(TITLES[group.section])} ({language.count(group.count)}): {reason}"
 
 
 def _table(kb: KnowledgeBase, group: CardGroup) -> Table:

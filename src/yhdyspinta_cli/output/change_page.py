@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.diagnostic import Diagnostic
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
@@ -72,7 +73,7 @@ def _rewriting(found: Diagnostic) -> str:
 
 def _part(heading: str, found: Sequence[Difference], lines: Sequence[str]) -> Iterator[Block]:
     if found:
-        yield Heading(f"{heading} ({len(found)})")
+        yield Heading(f"{heading} ({language.count(len(found))})")
         yield Bullets(tuple(lines[:MOST]))
         yield from _rest(len(found))
 
@@ -82,7 +83,7 @@ def _changed(change: Alteration, found: Sequence[Difference]) -> Iterator[Block]
         return
     sides = edit_words.Sides(change.before, change.after)
     heading = _("Changed")
-    yield Heading(f"{heading} ({len(found)})")
+    yield Heading(f"{heading} ({language.count(len(found))})")
     rows = tuple((_named(change.after, one), "\n".join(_edits(sides, one))) for one in found[:MOST])
     yield Table((_("Concerns"), _("What differs")), rows)
     yield from _rest(len(found))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.facts import agreement
 from yhdyspinta_cli.language import day_text, later, plural
 from yhdyspinta_cli.language import text as _
@@ -93,15 +94,16 @@ def page(kb: KnowledgeBase, answer: Ledger, asked: str = "") -> Page:
 def _number(count: int, rows: int) -> str:
     """How many are missing, and on how many rows where one tells of several parties or areas."""
     if count == rows:
-        return str(count)
-    return plural("{count} in {n} row", "{count} in {n} rows", rows).format(count=count)
+        return language.count(count)
+    told = plural("{count} in {n} row", "{count} in {n} rows", rows)
+    return told.format(count=language.count(count))
 
 
 def _table(kb: KnowledgeBase, gaps: list[Gap]) -> Table:
     rows = tuple(
         (
             what(kb, gap),
-            f"{gap.age.days}{'' if gap.age.stated else '*'}",
+            f"{language.count(gap.age.days)}{'' if gap.age.stated else '*'}",
             names.decider(kb, gap.decides),
             gap.source,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.facts import labels
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
@@ -166,7 +167,7 @@ def _behind(kb: KnowledgeBase, owner: Owner) -> list[Block]:
     """Who stands behind a collective, and who sits in a body."""
     blocks: list[Block] = []
     if owner.is_collective and owner.members:
-        blocks.append(Heading(f"{owner.name} ({len(owner.members)})"))
+        blocks.append(Heading(f"{owner.name} ({language.count(len(owner.members))})"))
         blocks.append(Paragraph(members_text(kb, owner)))
         gone = [f"{kb.name(m.actor)} ({validity})" for m, validity in _gone(kb, owner)]
         if gone:

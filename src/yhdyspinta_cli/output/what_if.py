@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yhdyspinta_cli import language
 from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import day_text, later
 from yhdyspinta_cli.language import text as _
@@ -49,7 +50,7 @@ def page(kb: KnowledgeBase, answer: Removal, asked: str = "") -> Page:
     for key, words in _GROUPS:
         losses: tuple[Loss, ...] = getattr(answer, key)
         if losses:
-            blocks.append(Heading(f"{_(words)} ({len(losses)})"))
+            blocks.append(Heading(f"{_(words)} ({language.count(len(losses))})"))
             blocks.append(_table(kb, losses))
     if not (answer.without or answer.one_of_several or answer.narrower):
         blocks.append(narrowed.nothing(_("Nothing would lose anyone."), asked))
