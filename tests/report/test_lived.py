@@ -235,7 +235,7 @@ def test_a_reached_indicator_of_what_is_late_is_told_with_the_due_day(read: Read
 def test_a_completed_whole_beside_parties_that_are_not_is_told_in_a_sentence(
     read: Read, yp: Yp, code: str, words: str, unfinished: str | None
 ) -> None:
-    said = f"Completed as a whole; {words} have told that they are completed."
+    said = f"Completed as a whole; {words} have told that it is completed."
     told = card(read(), code)
     for command in (("who-owns", code), ("status", "show", code)):
         shown = " ".join(yp(*command, "--as-of", "2025-12-31", cwd=LIVED).out.split())

@@ -21,7 +21,7 @@ def beside_words(standing: MeasureStanding) -> str:
         return f"{told.format(total=found.tally.total)} {tallies.others(found.tally.counts)}"
     words = plural(
         "Completed as a whole; {n} of {total} parties has told that it is completed.",
-        "Completed as a whole; {n} of {total} parties have told that they are completed.",
+        "Completed as a whole; {n} of {total} parties have told that it is completed.",
         completed,
     ).format(total=found.tally.total)
     others = tallies.others(one for one in found.tally.counts if one[0] != "completed")
