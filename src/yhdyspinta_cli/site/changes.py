@@ -156,7 +156,7 @@ def _row(kb: KnowledgeBase, one: Happening) -> NewsRow:
                 # What it said may have had to go.
                 return NewsRow(commit, "", Name(""), (past_words.said(kb, one),))
             said = tellings.told(kb, one.record)
-            words = tellings.sentences((said.says, *said.more))
+            words = sentences.joined((said.says, *said.more))
             of = Name(sentences.of_data(said.of), said.of.key)
             return NewsRow(commit, said.code, of, (edit_words.shortened(words, _LONG),))
         case Illegible():

@@ -24,6 +24,7 @@ from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.site import addresses, tellings
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.page import Other
+from yhdyspinta_cli.wording import sentences
 
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
@@ -110,7 +111,7 @@ def _entry(site: Site, element: Element, entry: FeedEntry) -> None:
     _text(element, "title", title)
     _text(element, "updated", entry.updated.isoformat())
     _link(element, "alternate", "text/html", site.around.url + path)
-    _text(element, "summary", tellings.sentences((title, *more)))
+    _text(element, "summary", sentences.joined((title, *more)))
 
 
 def _path(site: Site, record: Correctable) -> str:

@@ -1,6 +1,6 @@
 """What was reported, in a line for anybody: of what, what it says, by whom, on which ground."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from yhdyspinta_cli.facts import corrections
 from yhdyspinta_cli.frozen import frozen
@@ -15,7 +15,6 @@ from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.model.status import Update, Value
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.wording import days, own_words
-from yhdyspinta_cli.wording import sentences as sentences_of
 from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.values import with_unit
 
@@ -35,15 +34,6 @@ class NewsLine:
         """All of it on one line, without what else there is to know."""
         of = f"{self.code} {self.of}".strip()
         return f"{of}: {self.says}" if of else self.says
-
-
-def sentences(parts: Iterable[str]) -> str:
-    """Return parts as sentences, each but the first with a capital, all with a sign at the end.
-
-    What the first one begins with goes on from the name before it; an address stays as it is.
-    """
-    ended = map(sentences_of.ended, parts)
-    return " ".join(sentences_of.begun(part) if n else part for n, part in enumerate(ended))
 
 
 def told(kb: KnowledgeBase, record: Record) -> NewsLine:

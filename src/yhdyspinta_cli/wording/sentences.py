@@ -1,6 +1,6 @@
 """Sentences of ours with words of the data in them, which a page tells apart by their language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -24,8 +24,11 @@ def marked() -> Iterator[None]:
 
 
 def of_data(text: str) -> str:
-    """Return words of the data as a sentence of ours has them."""
-    return f"{_BEGIN}{text}{_END}" if text and _IS_MARKED.get() else text
+    """Return words of the data as a sentence of ours has them; a list of names is one of them."""
+    if not text or not _IS_MARKED.get():
+        return text
+    bare = text.replace(_BEGIN, "").replace(_END, "")
+    return f"{_BEGIN}{bare}{_END}"
 
 
 def parted(text: str) -> Iterator[tuple[str, bool]]:
@@ -43,7 +46,14 @@ def ended(text: str) -> str:
     return text if text.rstrip(_END).endswith(_FULL_STOPS) else f"{text}."
 
 
-def begun(text: str) -> str:
-    """Return a sentence that begins with a capital; an address stays as it is."""
+def joined(parts: Iterable[str]) -> str:
+    """Return parts as sentences, each but the first with a capital, all with a sign at the end.
+
+    What the first one begins with goes on from the name before it; an address stays as it is.
+    """
+    return " ".join(_begun(one) if n else one for n, one in enumerate(map(ended, parts)))
+
+
+def _begun(text: str) -> str:
     bare = text.lstrip(_BEGIN)
     return text[: len(text) - len(bare)] + typography.begun(bare)
