@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Yp
+from tests.report.pages import parsed, text_of
 from tests.site import sites
 
 
@@ -93,3 +94,16 @@ def test_each_period_of_an_obligation_stands_as_the_question_says(yp: Yp) -> Non
                     assert kb.name(one["area"] or one["party"]) in row, (key, state)
     assert seen["met"] > 5
     assert seen["missed"] > 10
+
+
+def test_what_each_area_must_do_is_counted_for_each() -> None:
+    page = parsed(sites.pages("lived")["obligations/velvoite-perhekeskusverkosto.html"])
+    rows = [[text_of(cell) for cell in line] for line in page.findall(".//tbody/tr")]
+    stands = {row[0].split()[-1]: " ".join(row[-1].split()) for row in rows}
+    one = "(tehty 1, tarvitaan 2)"
+    assert f"Keskinen palvelualue {one}, Pohjoinen palvelualue {one}" in stands["2024"]
+    assert "Keskinen palvelualue 21.5.2024" in stands["2024"]
+    assert "Pohjoinen palvelualue 22.10.2024" in stands["2024"]
+    assert stands["2024"].count("tarvitaan") == 2
+    # No sum is told beside the area that met twice, as is needed.
+    assert "tarvitaan" not in stands["2023"]

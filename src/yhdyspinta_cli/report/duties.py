@@ -1,7 +1,6 @@
 """The obligations of a year by how they stand, and events that are alike in one place."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal, get_args
 
 from yhdyspinta_cli.frozen import frozen
@@ -59,7 +58,7 @@ def duty_groups(found: Sequence[ObligationRow]) -> tuple[StagedDuties, ...]:
         total = sum(stand.number for stand in duty.stands)
         for stand in duty.stands:
             for stage, number, names in _stages(stand):
-                lines[stage].append(StagedDuty(duty, number, total, names, _events(duty, names)))
+                lines[stage].append(StagedDuty(duty, number, total, names, duty.events_of(names)))
     # What is due first is told first; a day in common is told in the order of the data.
     lines["to-come"].sort(key=lambda line: (line.duty.due is None, line.duty.due or 0))
     return tuple(StagedDuties(stage, tuple(lines[stage])) for stage in STAGES if lines[stage])
@@ -79,18 +78,6 @@ def _stages(stand: StandCount) -> tuple[tuple[Stage, int, tuple[SeatLine, ...]],
             return (("to-come", stand.number, stand.names),)
         case "missed" | "not-known" | "when":
             return ((stand.state, stand.number, stand.names),)
-
-
-def _events(duty: ObligationRow, names: tuple[SeatLine, ...]) -> tuple[Happened, ...]:
-    """Return the events of an obligation that are of those named, all where nobody is named."""
-    if not names:
-        return duty.met_by
-    found = []
-    for event in duty.met_by:
-        whose = tuple(one for one in event.whose if one in names)
-        if whose or not event.whose:
-            found.append(replace(event, whose=whose))
-    return tuple(found)
 
 
 def event_groups(found: Sequence[EventRow]) -> tuple[EventGroup, ...]:

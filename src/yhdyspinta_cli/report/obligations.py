@@ -1,6 +1,7 @@
 """The year's obligations and events, as the queries have them: nothing is worked out here."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from yhdyspinta_cli.facts import events
@@ -99,6 +100,26 @@ class ObligationRow:
     reason: Reason | None
     heirs: tuple[str, ...]
     met_by: tuple[Happened, ...]
+
+    @property
+    def is_apart(self) -> bool:
+        """True where several must do it, each for itself: what is needed is needed of each."""
+        return (self.each or self.by_area) and sum(stand.number for stand in self.stands) > 1
+
+    def events_of(self, names: Sequence[SeatLine]) -> tuple[Happened, ...]:
+        """Return the events that are of those named, and no others; all where nobody is named."""
+        if not names:
+            return self.met_by
+        found = []
+        for event in self.met_by:
+            whose = tuple(one for one in event.whose if one in names)
+            if whose or not event.whose:
+                found.append(replace(event, whose=whose))
+        return tuple(found)
+
+    def held_by(self, name: SeatLine) -> int:
+        """Return how many of the events are of one party or area."""
+        return sum(name in event.whose for event in self.met_by)
 
 
 def obligation_rows(

@@ -11,7 +11,7 @@ from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.vocabulary import DUE_STATES, DueState
 from yhdyspinta_cli.wording import due_states
 from yhdyspinta_cli.wording.due_states import state_word
-from yhdyspinta_cli.wording.obligations import of_needed, standing_words
+from yhdyspinta_cli.wording.obligations import done_of_needed, of_needed, standing_words
 from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.trails import ending_text
 
@@ -39,9 +39,17 @@ def whose_words(kb: KnowledgeBase, standing: ObligationStanding) -> str:
 
 
 def _names(kb: KnowledgeBase, found: Sequence[ObligationStanding]) -> str:
-    """The names in a row; those with more to tell of them part by part."""
-    names = [whose_words(kb, one) for one in found]
-    return ("; " if any(one.ending for one in found) else ", ").join(names)
+    """The names in a row; those with more to tell of them part by part.
+
+    What is needed is needed of each: one that missed it has its own number of what is recorded.
+    """
+    names = []
+    for one in found:
+        is_counted = one.state == "missed" and one.needed > 1
+        whose = whose_words(kb, one)
+        names.append(f"{whose}: {done_of_needed(one)}" if is_counted else whose)
+    is_long = any(one.ending or (one.state == "missed" and one.needed > 1) for one in found)
+    return ("; " if is_long else ", ").join(names)
 
 
 def group_words(

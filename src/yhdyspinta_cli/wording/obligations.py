@@ -195,6 +195,11 @@ def _days(standing: ObligationStanding) -> str:
     return ", ".join(days.moment(event.on) for event in standing.events)
 
 
+def done_of_needed(standing: ObligationStanding) -> str:
+    """``1 of 2``: how many are recorded of how many that are needed, for one of several."""
+    return _("{done} of {needed}").format(done=len(standing.events), needed=standing.needed)
+
+
 def of_needed(standing: ObligationStanding) -> str:
     """``(1 of 2)``: how many are recorded of how many that are needed; ``(2 needed)`` of none,
     ``(3 done, 2 needed)`` of more than that.
