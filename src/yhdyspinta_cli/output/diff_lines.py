@@ -21,6 +21,7 @@ from yhdyspinta_cli.wording import days, names, own_words, trails
 from yhdyspinta_cli.wording import obligations as duty_words
 from yhdyspinta_cli.wording.due_states import state_word
 from yhdyspinta_cli.wording.field_names import field_name
+from yhdyspinta_cli.wording.states import of_party
 from yhdyspinta_cli.wording.words import word
 
 _FIRST = (
@@ -77,7 +78,7 @@ def states(between: Between, turn: MeasureTurn) -> Iterator[str]:
     turns = sorted(turn.parties, key=lambda one: (one.after, one.before))
     for (now, was), found in groupby(turns, key=lambda one: (one.after, one.before)):
         parties = listing(one.party.name for one in found)
-        yield f"{parties}: {_now(word(was), word(now))}"
+        yield f"{parties}: {_now(of_party(was), of_party(now))}"
 
 
 def _closed(between: Between, found: MeasureStanding) -> str:

@@ -1,5 +1,6 @@
 """`yp status`: how the measures stand on a day, in numbers that hide nothing."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.output.own_words import column as means_column
 from yhdyspinta_cli.queries.status import Overview
-from yhdyspinta_cli.vocabulary import SITUATIONS
+from yhdyspinta_cli.vocabulary import SITUATIONS, Situation
 from yhdyspinta_cli.wording import days, own_words, states, tallies
 from yhdyspinta_cli.wording.names import continuing, name
 from yhdyspinta_cli.wording.words import word, yes_or_no
@@ -184,20 +185,28 @@ def _section(heading: str, items: list[str]) -> tuple[Block, ...]:
 def _party_table(kb: KnowledgeBase, answer: Overview) -> Table:
     """A row a party: its own states on the measures it stands behind."""
     return _counts_table(
-        _("Party"), [(kb.name(key), found.counts) for key, found in answer.by_party]
+        _("Party"),
+        [(kb.name(key), found.counts) for key, found in answer.by_party],
+        said=states.of_party,
+        key=states.key_of_party,
     )
 
 
-def _counts_table(title: str, rows: list[tuple[str, Counts]]) -> Table:
+def _counts_table(
+    title: str,
+    rows: list[tuple[str, Counts]],
+    said: Callable[[Situation], str] = states.word,
+    key: Callable[[Situation], str] = states.key,
+) -> Table:
     used = [s for s in SITUATIONS if any(dict(counts)[s] for _name, counts in rows)]
     return Table(
-        (title, _("In all"), *(word(situation).capitalize() for situation in used)),
+        (title, _("In all"), *(said(situation).capitalize() for situation in used)),
         tuple(
             # Where nobody is, nothing stands: zeros would hide the numbers among them.
             (name, sum(n for _s, n in counts), *(dict(counts)[one] or None for one in used))
             for name, counts in rows
         ),
-        short=("", "", *(states.key(situation) for situation in used)),
+        short=("", "", *(key(situation) for situation in used)),
     )
 
 

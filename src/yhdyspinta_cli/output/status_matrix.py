@@ -79,7 +79,11 @@ def page(
 def _key(own: OwnWords, situation: Situation) -> str:
     """A letter and its state, with the words of the knowledge base's own that mean it."""
     meaning = own.meaning("states", situation)
-    return states.key(situation) + (f": {', '.join(meaning)}" if meaning else "")
+    key = states.key(situation)
+    if states.key_of_party(situation) != key:
+        told = _("{key}; of a party: {state}")
+        key = told.format(key=key, state=states.of_party(situation))
+    return key + (f": {', '.join(meaning)}" if meaning else "")
 
 
 def _line(code: str, own: str, cells: Sequence[str]) -> str:
@@ -122,7 +126,7 @@ def _words(found: PartyStanding | None) -> str | None:
     if found.is_disputed:
         said = " / ".join(own_words.shown(update, "state") for update in found.latest)
         return _("disputed: {state}").format(state=said)
-    return own_words.situation(found)
+    return own_words.of_party(found)
 
 
 def json(found: Sequence[MeasureStanding], parties: Sequence[Party], day: date) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from yhdyspinta_cli.report import (
     sandbox,
 )
 from yhdyspinta_cli.report.formats import Format
-from yhdyspinta_cli.vocabulary import TAKING_PART
+from yhdyspinta_cli.vocabulary import TAKING_PART, Situation
 from yhdyspinta_cli.wording import (
     days,
     entries,
@@ -123,6 +123,10 @@ class Filling:
         """A word of ours, or the data's own word that stands in its place."""
         return self._data_text(own) if own else self._word(state)
 
+    def _said_of_party(self, state: Situation | None, own: str = "") -> str:
+        """The same of how a party stands on a measure."""
+        return self._data_text(own) if own else states.of_party(state)
+
     def _how_often(self, value: Rhythm, clock: str = "") -> str:
         """As `rhythms.words`, with what is the data's own made inert."""
         if not value.is_told:
@@ -164,6 +168,7 @@ class Filling:
                 language.plural(one, many, n, language.REPORT), {"n": n, **names}
             ),
             word=self._said,
+            party_word=self._said_of_party,
             letter=states.letter,
             measures_told=lambda counts: tallies.measures(
                 (one.state, one.number) for one in counts

@@ -17,7 +17,7 @@ from yhdyspinta_cli.model.own_words import (
 )
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.vocabulary import Situation
-from yhdyspinta_cli.wording import typed, words
+from yhdyspinta_cli.wording import states, typed, words
 
 
 class _Standing(Protocol):
@@ -53,8 +53,13 @@ def kind(record: Record) -> str:
 
 
 def situation(found: _Standing) -> str:
-    """Return how a measure or a party stands, in the own word of its report where it has one."""
+    """Return how a measure stands, in the own word of its report where it has one."""
     return found.word or words.word(found.situation)
+
+
+def of_party(found: _Standing) -> str:
+    """Return how a party stands on a measure, in the own word of its report where it has one."""
+    return found.word or states.of_party(found.situation)
 
 
 def counted(found: Iterable[_Standing]) -> str:

@@ -60,6 +60,20 @@ def word(state: Situation) -> str:
     return text(WORDS[state])
 
 
+def of_party(state: Situation | None) -> str:
+    """Return the word of how a party stands on a measure.
+
+    A measure that has ended without a word of the party leaves it ``ended`` in the data: the party
+    itself goes on, it told nothing.
+    """
+    return text(later("told nothing")) if state == "ended" else word(shown(state))
+
+
+def key_of_party(state: Situation) -> str:
+    """Return the letter and the word of how a party stands on a measure."""
+    return f"{letter(state)} {of_party(state)}" if state == "ended" else key(state)
+
+
 def key(state: Situation | None) -> str:
     """Return a state's letter and its word: ``C completed``."""
     return text(LOOKS[shown(state)].key)

@@ -8,7 +8,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import listing, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.vocabulary import DUE_STATES, SITUATIONS, DueState, Situation, closed
-from yhdyspinta_cli.wording import due_states
+from yhdyspinta_cli.wording import due_states, states
 from yhdyspinta_cli.wording.words import word
 
 S = TypeVar("S")
@@ -135,7 +135,7 @@ def parties(counts: Iterable[tuple[Situation, int]]) -> str:
     match counted:
         case [(state, n)]:
             return plural("one party: {state}", "all {n} parties: {state}", n).format(
-                state=_of_party(state)
+                state=states.of_party(state)
             )
     told = _told([(_PARTIES[state], n) for state, n in counted])
     return _of(_("of {n} parties {told}"), counted, told)
@@ -159,14 +159,6 @@ def periods(counts: Iterable[tuple[DueState, int]]) -> str:
             )
     told = _told([(_PERIODS[state], n) for state, n in counted])
     return _of(_("Of {n} periods {told}"), counted, told)
-
-
-def _of_party(situation: Situation) -> str:
-    """Return the word for a party's situation on a measure.
-
-    That the measure has ended without a word of it means that it told nothing: it goes on itself.
-    """
-    return _("told nothing") if situation == "ended" else word(situation)
 
 
 def _of(words: str, counted: list[tuple[S, int]], told: str) -> str:
