@@ -12,7 +12,8 @@ class SeatTurn:
     """A seat that goes round: in which body and area, in whose order, whose turn is next.
 
     `role` is ``chair`` or ``convener``. `next` is empty where nothing tells it; `fewest` are those
-    who have had the fewest turns. `is_own`: it is the turn of the party asked about.
+    who have had the fewest turns. `is_own`: it is the turn of the party asked about, or it alone
+    has had the fewest.
     """
 
     body: str
@@ -32,7 +33,7 @@ def turns_to_take(
 
 
 def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> SeatTurn:
-    # Where no order is told, the one who has had the fewest turns comes first in fairness.
+    # Where no order is set nobody is next: who alone has had the fewest turns is told to be so.
     alone = found.fewest[0] if len(found.fewest) == 1 else None
     after = found.next or alone
     behind = kb.party_behind(after) if after else None
@@ -40,7 +41,7 @@ def _turn(kb: KnowledgeBase, found: rotation.Rotation, party: str | None) -> Sea
         found.body.name_shown,
         found.role,
         found.area.name_shown if found.area else "",
-        kb.name(after) if after else "",
+        kb.name(found.next) if found.next else "",
         tuple(kb.name(one) for one in found.fewest),
         party is not None and (after == party or (behind is not None and behind.id == party)),
     )
