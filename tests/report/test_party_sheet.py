@@ -212,7 +212,8 @@ def test_what_is_recorded_in_its_name_is_told(sheet: Read) -> None:
 
 def test_with_whom_names_turns_seats_and_counterparts(sheet: Read) -> None:
     found = part(sheet("metsoniemi"), "With whom")
-    assert "**Aluekeskustelut, Keskinen palvelualue**: **Metsoniemi** convenes next." in found
+    place = "**Aluekeskustelut, Keskinen palvelualue**"
+    assert f"{place}: the order of convening is not set; fewest turns: **Metsoniemi**." in found
     assert "**Member of:** Aluekeskustelut, Kotoutumisverkosto," in found
     named = part(sheet("hallavesi"), "With whom")
     assert "**Counterpart, Johdon taso:** " in named
