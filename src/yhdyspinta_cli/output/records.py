@@ -1,5 +1,6 @@
 """`yp show`: everything a record says, with its source place and its remarks; its JSON form."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -93,6 +94,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return (
             (_("State"), state),
             *_there(kb, record, day),
+            (_("Ended"), "; ".join(_ended_projects(kb, record, day))),
             (_("Continued by"), names.continuing(kb, record, day)),
             (_("Values"), "\n".join(values)),
         )
@@ -120,6 +122,13 @@ def _there(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, str
     holds = trails.validity_text(kb, ending, beginning, record.id)
     holds = holds or trails.joined_text(kb, record, day) or trails.to_end_text(record, day)
     return ((_("On {day}").format(day=day_text(day)), holds),)
+
+
+def _ended_projects(kb: KnowledgeBase, measure: Measure, day: date) -> Iterator[str]:
+    """The projects of a measure that have ended by a day, and when."""
+    for key in measure.projects:
+        if (ending := lifetime.ending(kb, key, day)) is not None:
+            yield f"{kb.name(key)}, {trails.ending_text(kb, ending, key)}"
 
 
 def _first_period(kb: KnowledgeBase, obligation: Obligation, day: date) -> str:

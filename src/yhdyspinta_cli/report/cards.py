@@ -9,9 +9,9 @@ from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.model.obligations import Need, Obligation, Project
+from yhdyspinta_cli.model.obligations import Need, Obligation
 from yhdyspinta_cli.queries import gaps
-from yhdyspinta_cli.report import differences, documents, legal_context, rows
+from yhdyspinta_cli.report import differences, documents, legal_context, rows, structures
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.vocabulary import SITUATIONS, GapKind, Situation, ordered
 from yhdyspinta_cli.wording.names import name
@@ -62,8 +62,8 @@ class MeasureCard:
     """A measure with its history, its parties in numbers, its place in the documents, what is open.
 
     `counts` are there where several parties answer and one at least has told. `duties` and
-    `projects` are the names of those that the measure names. `remarks` are on the passage itself,
-    those to be decided first; what is only misspelt stands in the annex of errors.
+    `projects` are those that the measure names, the latter with their ending. `remarks` are on the
+    passage itself, those to be decided first; what is only misspelt stands in the annex of errors.
     """
 
     measure: rows.MeasureRow
@@ -71,7 +71,7 @@ class MeasureCard:
     counts: tuple[PartyCount, ...]
     place: str
     duties: tuple[NamedRecord, ...]
-    projects: tuple[str, ...]
+    projects: tuple[structures.SeatLine, ...]
     points: tuple[OpenPoint, ...]
     contradictions: tuple[differences.ContradictionRow, ...]
     left_open: tuple[differences.LeftOpenRow, ...]
@@ -126,14 +126,14 @@ def _card(
     measure = kb.find(Measure, row.key)
     assert measure is not None
     duties = [(key, kb.find(Obligation, key)) for key in measure.obligations]
-    projects = [kb.find(Project, key) for key in measure.projects]
+    day = answers.overview.day
     return MeasureCard(
         measure=row,
         history=tuple(_steps(kb, measure, answers.overview.day)),
         counts=_counts(row),
         place=kb.source_of(measure),
         duties=tuple(NamedRecord(key, duty.name_shown) for key, duty in duties if duty),
-        projects=tuple(project.name_shown for project in projects if project),
+        projects=tuple(structures.seated(kb, one, day) for one in measure.projects),
         points=tuple(_point(kb, gap) for gap in answers.ledger.gaps if gap.record.id == measure.id),
         contradictions=tuple(one for one in contradictions if one.code == row.code),
         left_open=tuple(one for one in left_open if one.code == row.code),
