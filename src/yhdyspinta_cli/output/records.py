@@ -94,7 +94,7 @@ def standing(kb: KnowledgeBase, record: Record, day: date) -> tuple[tuple[str, s
         return (
             (_("State"), state),
             *_there(kb, record, day),
-            (_("Ended"), "; ".join(_ended_projects(kb, record, day))),
+            (_("Ended projects"), "; ".join(_ended_projects(kb, record, day))),
             (_("Continued by"), names.continuing(kb, record, day)),
             (_("Values"), "\n".join(values)),
         )
