@@ -119,7 +119,7 @@ X cancelled
 M merged
 ! disputed: see 'yp status show'
 O no own state
-– ended
+– ended; of a party: told nothing
 ? no information
 . the party does not answer for the measure
 
