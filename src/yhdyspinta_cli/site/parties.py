@@ -47,8 +47,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, party: Party, *, is_there: bool) -> Page:
     kb, day = site.kb, site.day
     card = site.cards[party.id]
+    ending = lifetime.ending(kb, party.id, day)
     with sentences.marked():
-        ending = lifetime.ending(kb, party.id, day)
         validity = validity_text(kb, ending, card.beginning, party.id)
     return shelf.record(
         site,

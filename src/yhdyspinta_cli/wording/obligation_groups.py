@@ -43,13 +43,17 @@ def _names(kb: KnowledgeBase, found: Sequence[ObligationStanding]) -> str:
 
     What is needed is needed of each: one that missed it has its own number of what is recorded.
     """
-    names = []
-    for one in found:
-        is_counted = one.state == "missed" and one.needed > 1
-        whose = whose_words(kb, one)
-        names.append(f"{whose}: {done_of_needed(one)}" if is_counted else whose)
-    is_long = any(one.ending or (one.state == "missed" and one.needed > 1) for one in found)
-    return ("; " if is_long else ", ").join(names)
+    names = [
+        f"{whose_words(kb, one)}: {done_of_needed(one)}"
+        if _is_counted(one)
+        else whose_words(kb, one)
+        for one in found
+    ]
+    return ("; " if any(one.ending or _is_counted(one) for one in found) else ", ").join(names)
+
+
+def _is_counted(standing: ObligationStanding) -> bool:
+    return standing.state == "missed" and standing.needed > 1
 
 
 def group_words(

@@ -60,13 +60,16 @@ def word(state: Situation) -> str:
     return text(WORDS[state])
 
 
+_TOLD_NOTHING = later("told nothing")
+
+
 def of_party(state: Situation | None) -> str:
     """Return the word of how a party stands on a measure.
 
     A measure that has ended without a word of the party leaves it ``ended`` in the data: the party
     itself goes on, it told nothing.
     """
-    return text(later("told nothing")) if state == "ended" else word(shown(state))
+    return text(_TOLD_NOTHING) if state == "ended" else word(shown(state))
 
 
 def key_of_party(state: Situation) -> str:
