@@ -11,7 +11,7 @@ COMPILED := $(VENV)/.compiled
 # A process that may not keep what it compiled compiles all of it again, and so does each it starts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test proof goldens catalogues docs bench clean
+.PHONY: report test proof explore goldens catalogues docs bench clean
 
 # Setup speaks on stderr: stdout is the report's.
 $(READY): pyproject.toml constraints.txt hatch_build.py
@@ -39,6 +39,10 @@ test: $(COMPILED)
 # Needs root and the programs that .ci/run installs: where one is missing it fails.
 proof: $(COMPILED)
 	$(BIN)/python -m pytest -n auto -m "proof or faults" --no-skips
+
+# What is made up at random, made up anew: run it now and then, and keep what it finds as a test.
+explore: $(COMPILED)
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile explore
 
 # Every whole output that is kept as a file, written anew; review them with `git diff`.
 goldens: $(COMPILED)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import typer
+from hypothesis import settings
 
 from yhdyspinta_cli import __main__, cli, language
 from yhdyspinta_cli.cli import app
@@ -23,6 +24,12 @@ from yhdyspinta_cli.cli import app
 # tests that interrupt what they start would prove nothing.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What Hypothesis makes up is the same for the same test, so that no change fails of what it did not
+# touch: `make explore` makes up other examples each time.
+settings.register_profile("kept", derandomize=True, deadline=None)
+settings.register_profile("explore", database=None, deadline=None, print_blob=True)
+settings.load_profile("kept")
 
 TESTS = Path(__file__).parent
 REGION = TESTS / "region"

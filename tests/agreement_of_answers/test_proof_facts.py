@@ -22,12 +22,9 @@ HISTORIES = st.lists(SEEDS, max_size=14)
 DAYS = st.integers(0, 1500).map(lambda n: date(2022, 1, 1) + timedelta(n))
 QUICK = settings(
     max_examples=30,
-    derandomize=True,
-    database=None,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-LONG = settings(QUICK, max_examples=150, derandomize=False)
+LONG = settings(QUICK, max_examples=150)
 
 Told = dict[tuple[str, ...], object]
 """What is told, by what it is told of."""

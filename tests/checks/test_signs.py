@@ -24,7 +24,7 @@ LOOKED_FOR = (
 
 
 @pytest.mark.parametrize(("pattern", "sign"), LOOKED_FOR, ids=range(len(LOOKED_FOR)))
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_whatever_a_rule_looks_for_has_its_sign(
     pattern: re.Pattern[str], sign: re.Pattern[str], data: st.DataObject

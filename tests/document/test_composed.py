@@ -15,9 +15,7 @@ from yhdyspinta_cli.document.reader import read
 from yhdyspinta_cli.document.tree import Mapping, Node, Tree
 
 RAWS = [path.read_bytes() for path in sorted((REGION / "data").rglob("*.yaml"))]
-QUICK = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
-)
+QUICK = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 def told(node: Node) -> Any:

@@ -133,7 +133,7 @@ def files(draw: st.DrawFn) -> str:
 COMMENTS = st.sampled_from(("", "# a", "#b ", "# - id: c"))
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=250)
 @given(files())
 def test_nothing_is_lost_and_the_second_time_changes_nothing(written: str) -> None:
     tree, faults = read("", written.encode())

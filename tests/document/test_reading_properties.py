@@ -25,9 +25,7 @@ from yhdyspinta_cli.document.limits import MAX_DEPTH
 from yhdyspinta_cli.document.reader import read
 
 FILES = [path.read_bytes() for path in sorted((REGION / "data").rglob("*.yaml"))]
-QUICK = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
-)
+QUICK = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 yamlish = st.text(
     st.sampled_from("aäb:-#'\"[]{}|>&*!%@`,?~= \n\t\r\\0127.<é\u200b\x00\ufeff\u2028"), max_size=200

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SHIPPED
@@ -90,7 +90,6 @@ def test_every_way_to_say_when_is_proved_here() -> None:
     assert dated == several == set(vocabulary.PERS) - {"term"}
 
 
-@settings(deadline=None)
 @given(RHYTHMS, SPANS, TERMS, st.one_of(DAYS, BORDER), st.one_of(st.none(), DAYS))
 def test_every_day_of_the_span_is_in_exactly_one_period(
     rhythm: Rhythm, span: Span, terms: list[CouncilTerm], day: date, anchor: date | None
@@ -107,7 +106,6 @@ def test_every_day_of_the_span_is_in_exactly_one_period(
     assert all(period.needed == rhythm.times for period in found)
 
 
-@settings(deadline=None)
 @given(RHYTHMS, SPANS, TERMS)
 def test_only_a_whole_period_is_called_whole(
     rhythm: Rhythm, span: Span, terms: list[CouncilTerm]
@@ -129,14 +127,12 @@ def test_only_a_whole_period_is_called_whole(
             assert not any(t.start <= period.start <= t.end for t in terms)
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1).filter(str.isalnum), SPANS)
 def test_what_is_done_when_something_happens_has_no_periods(words: str, span: Span) -> None:
     assert periods.of_rhythm(Rhythm(when=words), span, []) == ()
     assert periods.of_rhythm(Rhythm(printed=words), span, []) == ()
 
 
-@settings(deadline=None)
 @given(recurring(), st.lists(DAYS, max_size=8), DAYS)
 def test_what_is_done_counts_in_one_period_and_for_no_other(
     rhythm: Rhythm, done: list[date], start: date
@@ -195,7 +191,6 @@ def test_a_day_or_a_number_that_no_period_has_is_refused(said: dict[str, object]
         judged(Rhythm, said)
 
 
-@settings(deadline=None)
 @given(
     st.integers(0, 60),
     st.sampled_from(get_args(vocabulary.Unit)),

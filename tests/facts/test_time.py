@@ -69,7 +69,7 @@ REPORTS = (
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(last=DAYS, before=st.integers(0, 900), leaves=st.booleans())
 def test_a_change_recorded_later_changes_no_answer_of_an_earlier_day(
     last: date, before: int, leaves: bool

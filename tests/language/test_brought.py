@@ -336,7 +336,7 @@ PIECE = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECE, max_size=12).map("".join))
 @example('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-16\\n"\n')
 def test_whatever_stands_in_a_catalogue_is_read_or_told(text: str) -> None:

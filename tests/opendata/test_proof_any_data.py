@@ -24,9 +24,6 @@ READ = {base: any_data.read(base / "data") for base in (REGION, LIVED)}
 )
 @settings(
     max_examples=3,
-    derandomize=False,
-    database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 @given(seed=st.integers(0, 2**32 - 1))

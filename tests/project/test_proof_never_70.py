@@ -23,9 +23,6 @@ STEPS = {REGION: (14, 1), LIVED: (3, 4), SHIPPED: (3, 4)}
 
 LONG = settings(
     max_examples=30,
-    derandomize=False,
-    database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import REGION, SHIPPED, Yp
@@ -304,7 +304,6 @@ def by_key(kb: KnowledgeBase, day: date) -> dict[tuple[str, str, str], Obligatio
     }
 
 
-@settings(deadline=None)
 @given(st.lists(EVENTS, max_size=8), EVENTS, st.dates(date(2021, 1, 1), date(2027, 1, 1)))
 def test_adding_an_event_never_makes_it_look_worse_than_recorded(
     recorded: list[Event], added: Event, day: date
@@ -327,7 +326,6 @@ def test_adding_an_event_never_makes_it_look_worse_than_recorded(
             assert new.state in ("missed", "met")
 
 
-@settings(deadline=None)
 @given(st.lists(EVENTS, max_size=8), st.dates(date(2021, 1, 1), date(2027, 1, 1)))
 def test_missed_is_said_only_of_whole_periods_that_are_over_and_recorded(
     recorded: list[Event], day: date

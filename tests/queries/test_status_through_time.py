@@ -68,7 +68,7 @@ def answers(kb: KnowledgeBase, day: date) -> tuple[object, ...]:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_order_of_files_gives_the_same_state(data: st.DataObject) -> None:
     found = data.draw(updates(date(2023, 1, 1), date(2025, 12, 31), "u"))
     shuffled = data.draw(st.permutations(found))
@@ -80,7 +80,7 @@ def test_any_order_of_files_gives_the_same_state(data: st.DataObject) -> None:
     updates(DAY + timedelta(days=1), date(2030, 12, 31), "late"),
     st.data(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_state_as_of_a_day_never_changes_by_adding_later_updates(
     early: list[Update], late: list[Update], data: st.DataObject
 ) -> None:
@@ -129,7 +129,7 @@ def with_values(found: list[Value]) -> KnowledgeBase:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_order_of_files_gives_the_same_values(data: st.DataObject) -> None:
     found = data.draw(values(date(2023, 1, 1), date(2025, 12, 31), "v"))
     shuffled = data.draw(st.permutations(found))
@@ -140,7 +140,7 @@ def test_any_order_of_files_gives_the_same_values(data: st.DataObject) -> None:
     values(date(2023, 1, 1), date(2025, 12, 31), "early"),
     values(DAY + timedelta(days=1), date(2030, 12, 31), "late"),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_values_as_of_a_day_never_change_by_adding_later_ones(
     early: list[Value], late: list[Value]
 ) -> None:

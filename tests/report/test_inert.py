@@ -94,7 +94,7 @@ def test_known_marks_are_only_text(context: str, text: str) -> None:
     _check(context, text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(CONTEXTS), _MARKS)
 def test_any_marks_are_only_text(context: str, text: str) -> None:
     if text.strip():

@@ -313,7 +313,7 @@ TEXTS = st.text(
 
 
 @given(st.dictionaries(st.sampled_from(["note", "text", "title"]), TEXTS, min_size=1))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_is_read_back_as_it_was_written(values: dict[str, str]) -> None:
     try:
         written = write.text(values)

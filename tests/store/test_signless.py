@@ -23,7 +23,7 @@ AROUND = st.sampled_from(["", "x", " ", "\n", "\t", '"', "\\", "\\n", "(", "1", 
 
 
 @pytest.mark.parametrize("pattern", [pattern for pattern, _sign in LOOKED_FOR])
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=100)
 @given(before=AROUND, after=AROUND, data=st.data())
 def test_a_file_with_what_a_rule_looks_for_is_not_without_signs(
     pattern: re.Pattern[str], before: str, after: str, data: st.DataObject
