@@ -19,6 +19,11 @@ REVERSED = {
         "state: planned\nstarted: 2024\nended: 2023-12-31\n",
     ),
     "project": ("projects.yaml", "    ended: 2023-12-31\n", "    ended: 2001-12-31\n"),
+    "signatures": (
+        "agreement.yaml",
+        '  last: "2022-02-20T15:30:00+02:00"\n',
+        '  last: "2022-01-20"\n',
+    ),
     "council term": ("obligations.yaml", "    end: 2025-05-31\n", "    end: 2021-07-31\n"),
 }
 

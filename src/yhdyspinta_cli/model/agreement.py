@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import ClassVar, Literal
 
+from yhdyspinta_cli.model import days
 from yhdyspinta_cli.model.fields import (
     ActorOrText,
     BodyRef,
@@ -112,6 +113,10 @@ class Signatures(Noun):
     last: Dating
     methods: dict[str, Count] = field(default_factory=dict)
     zones: dict[str, Count] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        last = days.dated(self.last)
+        refuse_reversed(days.dated(self.first), last.last if last else None)
 
 
 class Definition(Record):
