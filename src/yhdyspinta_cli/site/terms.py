@@ -35,7 +35,10 @@ _SITUATIONS: Mapping[Situation, str] = closed(
         "merged": later("The measure goes on as a part of another one."),
         "disputed": later("Reports contradict each other; all of them are shown."),
         "no-own-state": later("Parties have told of themselves, nobody of the measure as a whole."),
-        "ended": later("The measure is over, and nothing more need be told of it."),
+        "ended": later(
+            "The measure is over, and nothing more need be told of it. A party that told nothing of"
+            " it has the same mark."
+        ),
         "no-information": later(
             "Nothing has been told. Work may have been done: that is not known."
         ),
