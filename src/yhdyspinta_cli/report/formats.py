@@ -12,7 +12,7 @@ from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.report import html, markdown
 from yhdyspinta_cli.report.reports import Frame
 from yhdyspinta_cli.vocabulary import TextFormat
-from yhdyspinta_cli.wording import standing_in
+from yhdyspinta_cli.wording import sentences, standing_in
 
 
 def _card_of(code: str) -> str:
@@ -80,7 +80,7 @@ def of(name: TextFormat, frame: Frame, page: PagePlace | None = None) -> Format:
                 inert=markdown.inert,
                 data_text=markdown.inert,
                 data_name=markdown.inert,
-                ours=markdown.inert,
+                ours=lambda text: markdown.inert(sentences.bare(text)),
                 solid=str,
                 link=markdown.link,
                 begin_chapter=lambda: "",

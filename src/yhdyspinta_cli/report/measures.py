@@ -18,7 +18,8 @@ from yhdyspinta_cli.model.status import Evidence, Update, Value
 from yhdyspinta_cli.queries import owners, status
 from yhdyspinta_cli.report import readings, rows
 from yhdyspinta_cli.vocabulary import SITUATIONS, Role, Situation, ordered
-from yhdyspinta_cli.wording.names import continuing, name, of_its_day
+from yhdyspinta_cli.wording import sentences
+from yhdyspinta_cli.wording.names import continuing, name, validity
 from yhdyspinta_cli.wording.trails import continues_text
 from yhdyspinta_cli.wording.values import aims_parted
 from yhdyspinta_cli.wording.wholes import beside_words
@@ -229,8 +230,11 @@ def reading(
 ) -> readings.ReadingLine:
     """Return a value with whose it is, when it was told and by whom."""
     assert value.value is not None
-    name = of_its_day(kb, value.party, day) if value.party else ""
-    return readings.ReadingLine(value.value, name, reported(kb, value), is_disputed)
+    with sentences.marked():
+        ended = validity(kb, value.party, day) if value.party else ""
+    return readings.ReadingLine(
+        value.value, name(kb, value.party), ended, reported(kb, value), is_disputed
+    )
 
 
 def tally(key: str, name: str, counts: tallies.Counts) -> rows.StateTally:

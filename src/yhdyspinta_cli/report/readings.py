@@ -46,11 +46,13 @@ class Reported:
 class ReadingLine:
     """The latest value of an indicator, of one party or of all.
 
-    `is_disputed`: reporters of the same day give other values of the same party or of all.
+    `validity` tells when the party ended or begins, where it is not there. `is_disputed`: reporters
+    of the same day give other values of the same party or of all.
     """
 
     value: int | Decimal | bool | str
     party: str
+    validity: str
     reported: Reported
     is_disputed: bool
 

@@ -1,18 +1,19 @@
 """The parties: the sheet of each with all that is its, and their list."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
 from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.wording import sentences
-from yhdyspinta_cli.wording.names import of_its_day
-from yhdyspinta_cli.wording.trails import joined_text, validity_text
+from yhdyspinta_cli.wording.names import validity
+from yhdyspinta_cli.wording.trails import joined_text
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -31,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         given={
             "report": site.report,
             "former": tuple(
-                (one.name_shown, of_its_day(kb, one.id, day))
+                (one.name_shown, _validity(kb, one.id, day))
                 for one in listed
                 if one.id not in there
             ),
@@ -47,9 +48,6 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, party: Party, *, is_there: bool) -> Page:
     kb, day = site.kb, site.day
     card = site.cards[party.id]
-    ending = lifetime.ending(kb, party.id, day)
-    with sentences.marked():
-        validity = validity_text(kb, ending, card.beginning, party.id)
     return shelf.record(
         site,
         party.id,
@@ -62,9 +60,14 @@ def _page(site: Site, party: Party, *, is_there: bool) -> Page:
             else site.report,
             "is_there": is_there,
             "party": party,
-            "validity": validity or joined_text(kb, party, day),
+            "validity": _validity(kb, party.id, day) or joined_text(kb, party, day),
             "held": holdings.view(kb, card),
             "grounds": grounds(kb, party),
         },
         alternates=calendar.own(site, party.id),
     )
+
+
+def _validity(kb: KnowledgeBase, key: str, day: date) -> str:
+    with sentences.marked():
+        return validity(kb, key, day)

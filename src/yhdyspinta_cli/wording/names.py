@@ -16,9 +16,14 @@ def name(kb: KnowledgeBase, key: str | None) -> str:
 
 def of_its_day(kb: KnowledgeBase, key: str, day: date) -> str:
     """Return the name of an actor, with when it ended or begins where it is not there on `day`."""
+    told = validity(kb, key, day)
+    return f"{kb.name(key)} ({told})" if told else kb.name(key)
+
+
+def validity(kb: KnowledgeBase, key: str, day: date) -> str:
+    """Return when an actor ended or begins that is not there on `day`, empty where it is."""
     ending, beginning = lifetime.ending(kb, key, day), lifetime.beginning(kb, key, day)
-    validity = trails.validity_text(kb, ending, beginning, key)
-    return f"{kb.name(key)} ({validity})" if validity else kb.name(key)
+    return trails.validity_text(kb, ending, beginning, key)
 
 
 def decider(kb: KnowledgeBase, key: str | None) -> str:

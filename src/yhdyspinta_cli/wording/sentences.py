@@ -27,8 +27,12 @@ def of_data(text: str) -> str:
     """Return words of the data as a sentence of ours has them; a list of names is one of them."""
     if not text or not _IS_MARKED.get():
         return text
-    bare = text.replace(_BEGIN, "").replace(_END, "")
-    return f"{_BEGIN}{bare}{_END}"
+    return f"{_BEGIN}{bare(text)}{_END}"
+
+
+def bare(text: str) -> str:
+    """Return a sentence without the marks: for a form that has no languages."""
+    return text.replace(_BEGIN, "").replace(_END, "")
 
 
 def parted(text: str) -> Iterator[tuple[str, bool]]:
@@ -55,5 +59,5 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def _begun(text: str) -> str:
-    bare = text.lstrip(_BEGIN)
-    return text[: len(text) - len(bare)] + typography.begun(bare)
+    first = text.lstrip(_BEGIN)
+    return text[: len(text) - len(first)] + typography.begun(first)
