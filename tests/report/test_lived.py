@@ -200,12 +200,26 @@ def test_a_value_that_contradicts_a_state_is_told(read: Read) -> None:
     changes = chapter(read(), "State and changes")
     found = sentence(changes, "D1 Perhekeskukset, Äijänselkä")
     assert "it is told to be not started" in found
-    assert "“Kunnat, joissa on perhekeskus”: yes (2025-12-19, Äijänselkä)" in found
+    assert "“Kunnat, joissa on perhekeskus” is “yes” (2025-12-19, Äijänselkä)" in found
     counted = sentence(changes, "A1 Kuntien hyvinvointisuunnitelmat, the whole measure")
     assert "counts 9 (2025-06-30" in counted
     assert "6 parties have told “yes” or “completed” of themselves" in counted
     # As many as the matrix shows to have completed it: there is no contradiction.
     assert "counts 5 (2025-12-31" not in changes
+
+
+def test_the_first_words_call_nothing_going_on_that_is_paused_or_not_begun(read: Read) -> None:
+    brief = " ".join(read().split())
+    assert "7 measures that are not over have not been heard of for over half a year" in brief
+
+
+def test_where_no_party_has_completed_it_there_are_no_others(read: Read) -> None:
+    whole = " ".join(read().split())
+    assert (
+        "none of the 10 parties has told that it is completed: 4 are in progress and "
+        "6 told nothing."
+    ) in whole
+    assert "of 10 parties have told that it is completed. Of the others 3 are in progress" in whole
 
 
 def test_a_count_beyond_the_parties_is_told_with_their_number(read: Read) -> None:
@@ -218,8 +232,11 @@ def test_a_count_beyond_the_parties_is_told_with_their_number(read: Read) -> Non
 
 def test_a_reached_indicator_of_what_is_late_is_told_with_the_due_day(read: Read) -> None:
     found = sentence(chapter(read(), "State and changes"), "B2 Kotoutumisen")
-    assert "it is told to be in progress, was due 2024-09-30, and of the indicator" in found
-    assert "kuvattu (2025-11-28, Tuulikannaksen työllisyysalue)" in found
+    assert (
+        "it is told to be in progress and was due 2024-09-30, but the value of the indicator"
+        in found
+    )
+    assert "is “kuvattu” (2025-11-28, Tuulikannaksen työllisyysalue)" in found
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_the_first_words_are_the_partys_own_situation(sheet: Read, yp: Yp) -> No
     assert first == (
         "Ukonlampi has told how it stands on 3 measures of 19: 2 are in progress and "
         "1 not started. "
-        "Of 1 of them nothing has been heard for over half a year. "
+        "1 of them has not been heard of for over half a year. "
         "Not told: 10. 6 measures have ended, and nothing more need be told of them. "
         "The situation on 2024-12-31: 2 are in progress, 1 not started, 1 ended, and "
         "15 without information."
@@ -57,6 +57,8 @@ def test_the_first_words_are_the_partys_own_situation(sheet: Read, yp: Yp) -> No
 def test_who_has_told_nothing_reads_it_without_zeros(sheet: Read) -> None:
     first = part(sheet("vaskiharju"), "At a glance").strip().splitlines()[0]
     assert "Vaskiharju has not told how it stands on any of the 19 measures" in first
+    # Those that have ended are among the 19.
+    assert "8 of them have ended, and nothing more need be told of them." in first
     assert " 0" not in first
 
 
@@ -179,7 +181,7 @@ def test_every_silent_measure_waits_and_is_told_once_with_how_long(
         written = sheet(party, "--as-of", day, root=root, year=year)
         silent = [gap for gap in asked("gaps", "--party", party)["gaps"] if gap["kind"] == "silent"]
         number += len(silent)
-        of_all = re.search(r"Of (\d+) of them nothing has been heard", written)
+        of_all = re.search(r"(\d+) of them ha(?:s|ve) not been heard of", written)
         assert (int(of_all[1]) if of_all else 0) == len(silent), party
         if not silent:
             continue

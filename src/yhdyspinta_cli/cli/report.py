@@ -187,7 +187,7 @@ def _asked_meeting(
     from yhdyspinta_cli import report as reports
 
     of = min(meeting, today)
-    reports.refuse_outside(kb, meeting.year, of, today, by_day=True)
+    reports.refuse_outside(kb, meeting.year, of, today, by_day="--on")
     key = resolve.one_of(body, kb.bodies).id
     return report_files.DocumentAsked(
         meeting.year, of, of < today, meeting=reports.Meeting(key, meeting)

@@ -45,15 +45,20 @@ def asked_year(
     interface: str | None = None,
     only: frozenset[ReportChapter] = frozenset(),
     compare: int | None = None,
+    *,
+    by_day: str = "",
 ) -> DocumentAsked:
-    """Return what the options mean; the day is the year's last one, or today if that is earlier."""
+    """Return what the options mean; the day is the year's last one, or today if that is earlier.
+
+    `by_day` is the option that gives a day where none gives a year.
+    """
     from yhdyspinta_cli import report as reports
 
     kb, given, today = data.loaded.kb, data.given, data.today
     day = given or today
     chosen = resolve.year(kb, year, day)
     of = given or min(day, date(chosen, 12, 31))
-    reports.refuse_outside(kb, chosen, of, day)
+    reports.refuse_outside(kb, chosen, of, day, by_day=by_day)
     return DocumentAsked(
         chosen,
         of,

@@ -74,7 +74,7 @@ def site(
             builtin_templates=builtin_templates,
         )
         loaded, code = data.loaded, data.spoken
-        asked = report_files.asked_year(data)
+        asked = report_files.asked_year(data, by_day="--as-of")
         earlier = report_data.earlier(loaded, code)
         stamp = Provenance(
             __version__,

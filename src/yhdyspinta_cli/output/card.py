@@ -258,14 +258,20 @@ def _cells(kb: KnowledgeBase, section: str, line: CardLine) -> tuple[Cell, ...]:
         return record.code, record.title + marked, _role(line)
     name = titles.title(kb, record) + marked
     if isinstance(record, Obligation):
-        if line.how == "successor" and line.binding is None:
-            lost = _("by law: who has it now is not in the data")
+        if lost := unclear(line):
             name += f" ({lost})"
         return word(line.binding) if line.binding else "", name, rhythms.words(kb, record.rhythm)
     if section in SEATS.values():
         called = labels.called(kb, line.way[0], line.label or "")
         return name, called + (f" ({line.part})" if line.part else "")
     return (name,)
+
+
+def unclear(line: CardLine) -> str:
+    """Return that a law gave an obligation to one that has ended, whose successor this is."""
+    if isinstance(line.record, Obligation) and line.how == "successor" and line.binding is None:
+        return _("by law: who has it now is not in the data")
+    return ""
 
 
 def _role(line: CardLine) -> str:

@@ -33,7 +33,7 @@ _TITLES: Mapping[GapKind, str] = closed(
         "no-convener": later("Bodies without a convener"),
         "no-chair": later("Bodies whose chair has ended, with none after it"),
         "areas-not-listed": later("Areas announced but not listed"),
-        "ended": later("Named, but ended"),
+        "ended": later("Named, but ended or left"),
         "not-begun": later("Named, but not yet begun"),
         "left-open": later("Left open by one that is gone"),
         "missed": later("Obligations missed in a period"),

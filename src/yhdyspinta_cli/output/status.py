@@ -175,7 +175,7 @@ def due_words(found: MeasureStanding) -> str:
 def heard_words(found: MeasureStanding) -> str:
     """When something was last heard of the measure."""
     assert found.heard is not None
-    return _("last update {day}").format(day=day_text(found.heard))
+    return _("last heard of {day}").format(day=day_text(found.heard))
 
 
 def _section(heading: str, items: list[str]) -> tuple[Block, ...]:

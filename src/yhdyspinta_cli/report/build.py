@@ -125,12 +125,12 @@ def open_desk(
 
 
 def refuse_outside(
-    kb: KnowledgeBase, year: int, day: date, known: date | None = None, *, by_day: bool = False
+    kb: KnowledgeBase, year: int, day: date, known: date | None = None, *, by_day: str = ""
 ) -> None:
     """Raise UserError (exit 1) for a year in which the agreement never holds, as of `day`.
 
     The choice that it names is that of the day `known`, of `day` where none is given: of years, of
-    days where the year was asked for `by_day`.
+    days where the year was asked for `by_day`, an option.
     """
     outside = years.outside(kb, year, day, known=known, by_day=by_day)
     if outside is not None:

@@ -23,9 +23,9 @@ from yhdyspinta_cli.wording.words import word
 class Held:
     """A record that is the actor's: as what (`roles`, each with its part), of measures and seats.
 
-    `labels` is what is printed of it; `mark` tells that it does not hold, or from when. Of a duty
-    `binding` is what binds with it and `rhythm` how often it is done, after what `clock` names.
-    `through` are those who stand between the record and the actor.
+    `labels` is what is printed of it; `mark` tells that it does not hold, from when, and what is
+    unclear. Of a duty `binding` is what binds with it and `rhythm` how often it is done, after what
+    `clock` names. `through` are those who stand between the record and the actor.
     """
 
     name: Name
@@ -119,7 +119,7 @@ def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
     record = first.record
     is_seat = section in SEATS.values()
     with sentences.marked():
-        mark = card_words.marked(kb, first)
+        marks = (card_words.marked(kb, first), card_words.unclear(first))
     return Held(
         Name(titles.title(kb, record), record.id),
         _each(word(line.role) for line in lines) if isinstance(record, Measure) else (),
@@ -129,7 +129,7 @@ def _held(kb: KnowledgeBase, section: str, lines: tuple[CardLine, ...]) -> Held:
             for part in (_called(kb, line) if is_seat else None, line.part)
             if part is not None
         ),
-        mark,
+        "; ".join(filter(None, marks)),
         first.binding if isinstance(record, Obligation) else None,
         record.rhythm if isinstance(record, Obligation) else None,
         rhythms.clock_name(kb, record.rhythm) if isinstance(record, Obligation) else "",

@@ -141,10 +141,14 @@ def parties(counts: Iterable[tuple[Situation, int]]) -> str:
     return _of(_("of {n} parties {told}"), counted, told)
 
 
+def own(counts: Iterable[tuple[Situation, int]]) -> str:
+    """Return ``5 are in progress and 3 have told nothing``: of parties told before."""
+    return _told([(_PARTIES[state], n) for state, n in _counted(counts)])
+
+
 def others(counts: Iterable[tuple[Situation, int]]) -> str:
     """Return ``Of the others 5 are in progress and 3 have told nothing.``"""
-    told = _told([(_PARTIES[state], n) for state, n in _counted(counts)])
-    return _("Of the others {told}.").format(told=told)
+    return _("Of the others {told}.").format(told=own(counts))
 
 
 def periods(counts: Iterable[tuple[DueState, int]]) -> str:

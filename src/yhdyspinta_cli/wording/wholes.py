@@ -17,8 +17,10 @@ def beside_words(standing: MeasureStanding) -> str:
         return ""
     completed = found.tally.number("completed")
     if not completed:
-        told = _("Completed as a whole; none of the {total} parties has told that it is completed.")
-        return f"{told.format(total=found.tally.total)} {tallies.others(found.tally.counts)}"
+        return _(
+            "Completed as a whole; none of the {total} parties has told that it is completed:"
+            " {told}."
+        ).format(total=found.tally.total, told=tallies.own(found.tally.counts))
     words = plural(
         "Completed as a whole; {n} of {total} parties has told that it is completed.",
         "Completed as a whole; {n} of {total} parties have told that it is completed.",

@@ -18,18 +18,19 @@ def outside(
     day: date,
     *,
     known: date | None = None,
-    by_day: bool = False,
+    by_day: str = "",
 ) -> tuple[str, str] | None:
     """Return that the agreement, as it stands on `day`, does not hold in a year, and the choice.
 
     None where it holds on some day of the year. The choice is that of the day `known`, of `day`
     where none is given; with `known` a recorded change that is yet to come and gives the year is
-    named, too. A year that was asked for `by_day` has days to choose from.
+    named, too. `by_day` is the option that gives a day where the year was asked for by one: then
+    the choice is of days.
     """
     if agreement.holds_in(kb, year, day):
         return None
-    told = _by_day if by_day else _by_year
-    why, choice = told(kb, year, day if known is None else max(day, known))
+    asked = day if known is None else max(day, known)
+    why, choice = _by_day(kb, year, asked, by_day) if by_day else _by_year(kb, year, asked)
     # What is yet to come is no part of the answer of an earlier day: only who asks now is told it.
     coming = None if known is None else agreement.coming_in(kb, year, max(day, known))
     if coming is None:
@@ -73,19 +74,23 @@ def incomparable(kb: KnowledgeBase, compared: int, year: int, day: date) -> tupl
     )
 
 
-def _by_day(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
+def _by_day(kb: KnowledgeBase, year: int, day: date, option: str) -> tuple[str, str]:
     """Return why, and the days that can be chosen, as they are written on the command line."""
     why, _choice = _by_year(kb, year, day)
     for gap in agreement.gaps(kb, day):
         if gap.start.year <= year <= gap.end.year:
             before, after = gap.start - _DAY, gap.end + _DAY
-            return why, _("choose {before} or an earlier day, or {after} or a later one").format(
-                before=before, after=after
-            )
+            return why, _(
+                "choose {before} or an earlier day, or {after} or a later one: {option}"
+            ).format(before=before, after=after, option=option)
     first, last = agreement.first_day(kb), agreement.last_day(kb, day)
     if last is None:
-        return why, _("choose the day {first} or a later one").format(first=first)
-    return why, _("choose a day from {first} to {last}").format(first=first, last=last)
+        return why, _("choose the day {first} or a later one: {option}").format(
+            first=first, option=option
+        )
+    return why, _("choose a day from {first} to {last}: {option}").format(
+        first=first, last=last, option=option
+    )
 
 
 def _by_year(kb: KnowledgeBase, year: int, day: date) -> tuple[str, str]:
