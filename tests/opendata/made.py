@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.conftest import LIVED, LIVED_ON, REGION, SHIPPED, TESTS
 from yhdyspinta_cli import __version__, store
-from yhdyspinta_cli.opendata import ExportAsked, parquet_form, tables
+from yhdyspinta_cli.opendata import ExportAsked, parquet_form, sqlite_form, tables
 from yhdyspinta_cli.opendata.files import files
 from yhdyspinta_cli.opendata.table import FilledTable
 from yhdyspinta_cli.store import Loaded
@@ -48,6 +48,13 @@ def filled(name: str) -> dict[str, FilledTable]:
 def written(name: str) -> dict[str, bytes]:
     """Return the files of a base by their paths."""
     return files(asked(name), "en", "yp test", "base.sqlite", parquet_form.parquet_bytes)
+
+
+@cache
+def database_on(name: str, day: date) -> bytes:
+    """Return the database of a base as of a day that is past."""
+    found = asked(name, day)
+    return sqlite_form.database(found.kb, tables.of(found), tables.FORMAT)
 
 
 def files_of(loaded: Loaded, day: str, spoken: str) -> dict[str, bytes]:

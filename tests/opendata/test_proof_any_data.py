@@ -50,7 +50,7 @@ def test_any_data_is_exported_whole(
             assert reading.of_csv(one.table, text_forms.csv_bytes(one)) == rows
             assert reading.of_jsonl(one.table, text_forms.jsonl_bytes(one)) == rows
             assert reading.of_parquet(one.table, parquet_form.parquet_bytes(one)) == rows
-        for view in ("who_owns", "state_on", "gaps"):
+        for view in ("who_owns", "owned_by", "state_on", "gaps"):
             made.rows(opened, f"SELECT * FROM {view}")
     cells = {text for one in found for text in made.texts(one)}
     for entry in loaded.kb.entries.values():

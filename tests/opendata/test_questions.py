@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from tests.conftest import SHIPPED, Yp
 from tests.opendata import made
 from tools import open_data_columns
-from yhdyspinta_cli.opendata import sqlite_form, tables
+from yhdyspinta_cli.opendata import tables
 
 PAGE = (SHIPPED / "docs/open-data.md").read_text("utf-8")
 _QUESTION = re.compile(
@@ -22,12 +21,6 @@ _QUESTION = re.compile(
 )
 QUESTIONS = [match.groupdict() for match in _QUESTION.finditer(PAGE)]
 Rows = list[tuple[Any, ...]]
-
-
-@cache
-def _database(name: str, day: date) -> bytes:
-    asked = made.asked(name, day)
-    return sqlite_form.database(asked.kb, tables.of(asked), tables.FORMAT)
 
 
 def _who(told: Any) -> Rows:
@@ -112,7 +105,7 @@ def test_there_are_five_questions() -> None:
 def test_the_answer_in_sql_is_that_of_yp(
     question: dict[str, str], name: str, day: date, expected: Callable[[Any], Rows], yp: Yp
 ) -> None:
-    with made.database(_database(name, day)) as opened:
+    with made.database(made.database_on(name, day)) as opened:
         rows = [tuple(row) for row in opened.execute(question["sql"])]
     words = question["words"].split()
     as_of = [] if "--as-of" in words else ["--as-of", str(day)]
@@ -137,6 +130,8 @@ def test_what_the_page_names_is_there() -> None:
     }
     assert len(named) == 8
     assert named <= declared
-    with made.database(_database("shipped", SHIPPED_DAY)) as opened:
+    with made.database(made.database_on("shipped", SHIPPED_DAY)) as opened:
         found = made.rows(opened, "SELECT name FROM sqlite_master WHERE type IN ('view', 'table')")
-    assert declared | {"who_owns", "state_on", "gaps", "search"} <= {row["name"] for row in found}
+    assert declared | {"who_owns", "owned_by", "state_on", "gaps", "search"} <= {
+        row["name"] for row in found
+    }

@@ -68,8 +68,8 @@ def _jsonl() -> str:
 
 def _sqlite() -> str:
     return _(
-        "the same tables as a SQLite database, with the views who_owns, state_on and gaps, and "
-        "a search of every text"
+        "the same tables as a SQLite database, with the views who_owns, owned_by, state_on and "
+        "gaps, and a search of every text"
     )
 
 

@@ -1,7 +1,7 @@
 """A table for each kind of noun that stands several times inside records: seats, doers, evidence.
 
-A row is the id of the record, the number of the noun in it, the field in which it stands, and the
-noun itself.
+A row is the id of the record, the number of the noun in it, the field in which it stands, the noun
+itself, and whether it holds on the day asked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
+from yhdyspinta_cli.facts import presence
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
@@ -26,11 +27,11 @@ from yhdyspinta_cli.model import (
 )
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.noun import Noun
-from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.model.record import Dated, Record
 from yhdyspinta_cli.opendata import keys, nouns
 from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
 
-Row = tuple[str, int, str, Noun]
+Row = tuple[str, int, str, Noun, bool]
 
 
 @frozen
@@ -197,6 +198,7 @@ def tables() -> Iterator[OpenTable]:
                 keys.position(),
                 *_field(one),
                 *nouns.columns(one.noun, reading=itemgetter(3)),
+                *_there(one),
             ),
             partial(_rows, one),
         )
@@ -222,12 +224,22 @@ def _field(one: Inside) -> tuple[OpenColumn, ...]:
     )
 
 
+def _there(one: Inside) -> tuple[OpenColumn, ...]:
+    """Return the column that tells what holds from what is over, where a noun has days."""
+    if not issubclass(one.noun, Dated):
+        return ()
+    told = _("Whether it holds on the day asked, by its own days and those of what it stands in")
+    return (keys.flag("is_there", _("There on the day"), told, itemgetter(4)),)
+
+
 def _rows(one: Inside, asked: ExportAsked) -> Iterator[Row]:
     for kind, fields in one.of:
         for found in asked.kb.of(kind):
+            is_there = presence.of(asked.kb, found, asked.day).is_there
             held = chain.from_iterable(_held(found, field) for field in fields)
             for place, (field, noun) in enumerate(held, 1):
-                yield found.id, place, field, noun
+                holds = is_there and (not isinstance(noun, Dated) or noun.holds(asked.day))
+                yield found.id, place, field, noun, holds
 
 
 def _held(found: Record, field: str) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import itemgetter
 
-from yhdyspinta_cli.facts import behind, naming, trails
+from yhdyspinta_cli.facts import behind, naming, region, trails
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
@@ -16,11 +16,12 @@ from yhdyspinta_cli.vocabulary import HOWS, ROLES, How
 
 @frozen
 class _Named:
-    """An actor that is named for a measure, and its place among those."""
+    """An actor that is named for a measure, its place among those, and whether that is there."""
 
     measure: Measure
     number: int
     owner: Owner
+    measure_there: bool
 
 
 @frozen
@@ -32,6 +33,7 @@ class _Party:
     party: str
     how: How
     way: trails.Trail
+    measure_there: bool
 
 
 def tables() -> Iterator[OpenTable]:
@@ -77,15 +79,27 @@ def _owners() -> OpenTable:
             OpenColumn("ended", "day", _("Ended"), ended, at("owner.ending.day")),
             keys.leading("successor", _("Successor"), after, at("owner.ending.successor")),
             OpenColumn("begins", "day", _("Begins"), begins, at("owner.beginning.first")),
+            _measure_there(),
         ),
         _named,
     )
 
 
+def _measure_there() -> OpenColumn:
+    """Return the column that tells who answers from who did, or is to."""
+    told = _(
+        "Whether the measure is there on the day asked; of one that is over, or has not begun, "
+        "stands who answered on its last day or will on its first"
+    )
+    return keys.flag("measure_there", _("Measure there on the day"), told, at("measure_there"))
+
+
 def _named(asked: ExportAsked) -> Iterator[_Named]:
-    for one in asked.kb.measures:
-        for number, owner in enumerate(owners.named(asked.kb, one, asked.day), 1):
-            yield _Named(one, number, owner)
+    kb, day = asked.kb, asked.day
+    for one in kb.measures:
+        is_there = region.is_there(kb, one, day)
+        for number, owner in enumerate(owners.named(kb, one, day), 1):
+            yield _Named(one, number, owner, is_there)
 
 
 def _parties() -> OpenTable:
@@ -108,6 +122,7 @@ def _parties() -> OpenTable:
             keys.leading("party", _("Party"), party, at("party"), "parties", True),
             OpenColumn("how", "text", _("How"), how, at("how"), True, HOWS),
             OpenColumn("way", "list", _("Way"), way, at("way"), is_required=True),
+            _measure_there(),
         ),
         _meant,
     )
@@ -122,11 +137,11 @@ def _meant(asked: ExportAsked) -> Iterator[_Party]:
             linked = trails.to(kb, actor, party.id, then)
             if linked is not None:
                 met.add(party.id)
-                yield _Party(one.measure, one.number, party.id, *linked)
+                yield _Party(one.measure, one.number, party.id, *linked, one.measure_there)
         for party in one.owner.seated:
             way = trails.to_by_seat(kb, actor, party.id, then)
             if way is not None and party.id not in met:
-                yield _Party(one.measure, one.number, party.id, "seat", way)
+                yield _Party(one.measure, one.number, party.id, "seat", way, one.measure_there)
 
 
 def _members() -> OpenTable:

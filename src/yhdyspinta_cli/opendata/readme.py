@@ -23,6 +23,7 @@ FIRST = (
 )
 """The tables to begin with."""
 
+_WHO_OWNS = "SELECT code, title, actor_name, role, party_name FROM who_owns"
 _STATE_ON = "SELECT code, title, state, since FROM state_on WHERE day ="
 
 
@@ -43,7 +44,7 @@ def _lines(
     for place, told in _files(database, is_parquet=is_parquet):
         yield f"- {place}: {told}"
     yield from ("", "## " + _("To begin with"), "", "```sql")
-    yield "SELECT code, title, actor_name, role, party_name FROM who_owns ORDER BY code;"
+    yield f"{_WHO_OWNS} WHERE measure_there ORDER BY code;"
     yield f"{_STATE_ON} '{about.asked.day.isoformat()}';"
     yield "SELECT kind, code, name, age_days, decides_name FROM gaps;"
     yield "SELECT kind, sum(counted) FROM gaps GROUP BY kind;"

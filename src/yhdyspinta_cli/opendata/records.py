@@ -5,7 +5,8 @@ from functools import cache, partial
 from operator import itemgetter
 from typing import get_origin
 
-from yhdyspinta_cli.facts import corrections
+from yhdyspinta_cli.facts import corrections, presence
+from yhdyspinta_cli.facts.presence import Presence
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model import walk
@@ -14,7 +15,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.noun import fields_of
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.opendata import inside, keys, nouns
-from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable
+from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.vocabulary import KINDS as KIND_WORDS
 from yhdyspinta_cli.wording.field_names import field_name
 from yhdyspinta_cli.wording.key_meanings import meaning
@@ -43,8 +44,22 @@ def tables() -> Iterator[OpenTable]:
         yield from _of_lists(kind)
 
 
+@frozen
+class _Listed:
+    """A record of any kind, its source place in short, and whether it is there."""
+
+    record: Record
+    source: str
+    presence: Presence
+
+
 def _all() -> OpenTable:
-    row = itemgetter(0)
+    there = _(
+        "Whether it is there on the day asked: begun, and neither ended, left nor replaced, itself "
+        "or with what it is a part of; always true of a kind that neither begins nor ends"
+    )
+    begins = _("Its first day, where that is yet to come")
+    ended = _("Its last day, where that has passed")
     return OpenTable(
         "records",
         _("All records"),
@@ -57,7 +72,7 @@ def _all() -> OpenTable:
                 "text",
                 field_name("id"),
                 meaning("Record", "id"),
-                lambda one: row(one).id,
+                at("record.id"),
                 is_required=True,
             ),
             OpenColumn(
@@ -65,7 +80,7 @@ def _all() -> OpenTable:
                 "text",
                 _("Kind"),
                 _("Which kind of record it is: the table that holds it is called by several"),
-                lambda one: row(one).kind,
+                at("record.kind"),
                 is_required=True,
                 words=KIND_WORDS,
             ),
@@ -74,7 +89,7 @@ def _all() -> OpenTable:
                 "text",
                 _("Name"),
                 _("The short text that names it to a reader"),
-                lambda one: row(one).name_shown,
+                at("record.name_shown"),
                 is_required=True,
             ),
             OpenColumn(
@@ -82,13 +97,19 @@ def _all() -> OpenTable:
                 "text",
                 _("Source"),
                 _("Where the source says it, in short; part by part in the table sources"),
-                itemgetter(1),
+                at("source"),
             ),
+            keys.flag("is_there", _("There on the day"), there, at("presence.is_there")),
+            OpenColumn("begins", "day", _("Begins"), begins, at("presence.begins")),
+            OpenColumn("ended", "day", _("Ended"), ended, at("presence.ended")),
         ),
-        lambda asked: (
-            (entry.record, asked.kb.source_of(entry.record)) for entry in asked.kb.entries.values()
-        ),
+        lambda asked: (_listed_record(asked, one.record) for one in asked.kb.entries.values()),
     )
+
+
+def _listed_record(asked: ExportAsked, record: Record) -> _Listed:
+    kb = asked.kb
+    return _Listed(record, kb.source_of(record), presence.of(kb, record, asked.day))
 
 
 def _of_kind(kind: Kind) -> OpenTable:

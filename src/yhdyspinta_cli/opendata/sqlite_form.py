@@ -1,4 +1,4 @@
-"""All tables as one SQLite database: keys, references, three views, and a search of every text.
+"""All tables as one SQLite database: keys, references, views, and a search of every text.
 
 The same rows give the same bytes: nothing in the file tells when or where it was made.
 """

@@ -24,14 +24,42 @@ SELECT
   party.name AS party_name,
   owner_parties.how,
   owner_parties.way,
-  source.source
+  this.source,
+  this.is_there AS measure_there,
+  this.begins AS measure_begins,
+  this.ended AS measure_ended,
+  party.is_there AS party_there
 FROM measures
-JOIN records AS source ON source.id = measures.id
+JOIN records AS this ON this.id = measures.id
 LEFT JOIN owners ON owners.measure = measures.id
 LEFT JOIN records AS actor ON actor.id = owners.actor
 LEFT JOIN owner_parties
   ON owner_parties.measure = owners.measure AND owner_parties.owner = owners.position
 LEFT JOIN records AS party ON party.id = owner_parties.party"""
+
+OWNED_BY = """\
+CREATE VIEW owned_by AS -- what each party answers for or takes part in on the day: as yp owned-by
+SELECT
+  base,
+  party,
+  party_name,
+  party_there,
+  measure,
+  code,
+  title,
+  role,
+  answers,
+  part,
+  how,
+  way,
+  position,
+  actor,
+  actor_name,
+  label,
+  decided,
+  source
+FROM who_owns
+WHERE measure_there AND party IS NOT NULL"""
 
 STATE_ON = """\
 CREATE VIEW state_on AS -- how measures stood: as yp status --as-of; WHERE day = '2024-12-31'
@@ -90,5 +118,5 @@ JOIN records ON records.id = missing.record
 LEFT JOIN measures ON measures.id = missing.record
 LEFT JOIN records AS decider ON decider.id = missing.decides"""
 
-STATEMENTS = (WHO_OWNS, STATE_ON, GAPS)
+STATEMENTS = (WHO_OWNS, OWNED_BY, STATE_ON, GAPS)
 """What makes the views, in the order in which they are told."""
