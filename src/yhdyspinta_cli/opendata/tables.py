@@ -15,7 +15,14 @@ from yhdyspinta_cli.opendata import (
     translations,
     words,
 )
-from yhdyspinta_cli.opendata.table import ExportAsked, FilledTable, OpenColumn, OpenTable, filled
+from yhdyspinta_cli.opendata.table import (
+    ExportAsked,
+    FilledTable,
+    OpenColumn,
+    OpenTable,
+    at,
+    filled,
+)
 
 FORMAT = 1
 """The version of the tables and columns: a new one when one of them goes or means another thing."""
@@ -48,6 +55,7 @@ def _exports() -> OpenTable:
     day = _("The day that every answer speaks of: who answers, how things stand, what is missing")
     digest = _("The SHA-256 of the paths and the contents of all files that were read")
     revision = _("The commit that the data is of, where one was asked for")
+    over = _("Whether that day was over: until it is, what is due on it is not missed or late")
     silent = _("After how many months without a word a measure counts as silent")
     return OpenTable(
         "exports",
@@ -69,6 +77,7 @@ def _exports() -> OpenTable:
             OpenColumn(
                 "silent_months", "integer", _("Months"), silent, lambda asked: SILENT_AFTER, True
             ),
+            keys.flag("day_over", _("Day over"), over, at("over")),
         ),
         lambda asked: (asked,),
     )
