@@ -4,15 +4,17 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import openpyxl
 import pytest
 
-from tests.conftest import SHIPPED
+from tests.conftest import LIVED, SHIPPED
 from tests.opendata import made
 from tests.rounds import office
+from yhdyspinta_cli import store
 from yhdyspinta_cli.opendata.table import COLUMN_TYPES, ColumnType
 
 _VALID = """
@@ -120,6 +122,22 @@ def test_duckdb_answers_the_question_of_a_day_from_the_files(tmp_path: Path) -> 
             "SELECT measure, situation FROM state_on WHERE day = '2024-12-31' ORDER BY measure",
         )
     assert found == [tuple(row.values()) for row in told]
+    assert found
+
+
+def test_duckdb_answers_the_question_of_the_page_that_asks_tables_alone(tmp_path: Path) -> None:
+    day = date(2025, 6, 30)
+    raw = made.files_of(store.load(LIVED), str(day), "en")
+    made.write(raw, tmp_path)
+    page = (SHIPPED / "docs/open-data.md").read_text("utf-8")
+    told = r"^### Which duties were missed.*?```sql\n(.*?)```"
+    (question,) = re.findall(told, page, re.MULTILINE | re.DOTALL)
+    with duckdb.connect() as duck:
+        for file in (tmp_path / "parquet").iterdir():
+            duck.execute(f"CREATE VIEW {file.stem} AS SELECT * FROM '{file}'")
+        found = duck.execute(question).fetchall()
+    with made.database(made.database_on("lived", day)) as opened:
+        assert found == [tuple(row) for row in opened.execute(question)]
     assert found
 
 
