@@ -1,11 +1,13 @@
 """All of the data is in the tables, under names that last, with keys and references that hold."""
 
+import csv
+import io
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, Yp
 from tests.opendata import made
 from yhdyspinta_cli.model import telling, walk
 from yhdyspinta_cli.opendata import tables
@@ -113,6 +115,41 @@ def test_every_word_of_a_closed_set_is_told_in_every_language() -> None:
     assert labels == {"completed": "valmis", "in-progress": "käynnissä"}
     for code in ("fi", "sv", "en"):
         assert {row["word"] for row in said if row["language"] == code} >= used
+
+
+_SAID = {
+    "kind": ("missing", "kind", "gaps"),
+    "state": ("obligation_periods", "standing", "obligations"),
+    "how": ("owner_parties", "how", "owned-by", "hallavesi"),
+}
+"""Columns of answers as CSV, and in which table and column of the export their words stand."""
+
+
+@pytest.mark.parametrize("spoken", ["fi", "sv", "en"])
+@pytest.mark.parametrize("head", list(_SAID))
+def test_a_word_is_said_as_the_answer_says_it(head: str, spoken: str, yp: Yp) -> None:
+    table, column, *words = _SAID[head]
+    folder, day = made.BASES["lived"]
+    asked = ("--as-of", str(day), "--lang", spoken)
+    done = yp(*words, *asked, "--csv", cwd=folder)
+    printed = {cell for row in csv.reader(io.StringIO(done.out)) for cell in row}
+    question = (
+        f"SELECT DISTINCT label FROM {table} JOIN column_words AS said ON said.word = {column} "
+        f"WHERE in_table = '{table}' AND in_column = '{column}' AND said.language = '{spoken}'"
+    )
+    with made.database(made.written("lived")["base.sqlite"]) as opened:
+        labels = {row["label"] for row in made.rows(opened, question)}
+    assert len(labels) > 2
+    assert labels <= printed
+
+
+def test_no_word_is_told_as_it_stands_in_the_data() -> None:
+    """But for those that are a word of the language: *forum*, *definition*, *text*."""
+    question = "SELECT word FROM {} WHERE label = word AND language IN ('fi', 'sv')"
+    with made.database(made.written("lived")["base.sqlite"]) as opened:
+        for table in ("words", "column_words"):
+            alike = {row["word"] for row in made.rows(opened, question.format(table))}
+            assert alike == {"definition", "forum", "text"}
 
 
 KEPT = Path(__file__).parent / f"format_{tables.FORMAT}.txt"

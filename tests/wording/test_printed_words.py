@@ -11,8 +11,7 @@ from tests.conftest import LIVED, Yp
 from yhdyspinta_cli import language, vocabulary
 from yhdyspinta_cli.model.catalogue import KINDS
 from yhdyspinta_cli.model.moment import Moment
-from yhdyspinta_cli.output import gaps as gap_form
-from yhdyspinta_cli.wording import days, obligations, words
+from yhdyspinta_cli.wording import days, gap_titles, obligations, words
 
 ON = ("--as-of", "2025-12-31")
 LANGUAGES = get_args(language.Spoken)
@@ -96,7 +95,7 @@ def test_states(code: str, situation: str, yp: Yp) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("kind", vocabulary.GAP_KINDS)
 def test_titles_of_gaps(code: str, kind: str, yp: Yp) -> None:
-    title = in_words(code, gap_form.title, kind)
+    title = in_words(code, gap_titles.title, kind)
     expected = told(yp, "gaps", "--kind", kind)
     # As in the overview, and as in a heading, with how many there are.
     assert told(yp, "gaps", "--kind", title) == expected

@@ -98,13 +98,12 @@ def _kinds(words: list[str] | None, option: str) -> tuple[str, ...]:
 
 def _kind(word: str) -> str | None:
     """Return the kind of gap that is meant by it, or by its title as the answer prints it."""
-    from yhdyspinta_cli.output import gaps as form
     from yhdyspinta_cli.vocabulary import GAP_KINDS
-    from yhdyspinta_cli.wording import words
+    from yhdyspinta_cli.wording import gap_titles, words
 
     # As a heading it has its number behind it.
     said = re.sub(r" \([0-9]+\)$", "", word.strip())
-    return "any" if said == "any" else words.meant(said, GAP_KINDS, form.title)
+    return "any" if said == "any" else words.meant(said, GAP_KINDS, gap_titles.title)
 
 
 @question(filters=("interface", "party", "actor"))

@@ -10,6 +10,9 @@ from yhdyspinta_cli.queries import gaps, obligations
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.vocabulary import DUE_STATES, GAP_KINDS, REASONS
+from yhdyspinta_cli.wording import gap_titles
+from yhdyspinta_cli.wording.due_states import state_word
+from yhdyspinta_cli.wording.obligations import reason_word
 
 _Row = tuple[str, int, ObligationStanding]
 
@@ -73,10 +76,25 @@ def _periods() -> OpenTable:
                 is_required=True,
             ),
             OpenColumn(
-                "standing", "text", _("Standing"), standing, at("state", 2), True, DUE_STATES
+                "standing",
+                "text",
+                _("Standing"),
+                standing,
+                at("state", 2),
+                is_required=True,
+                words=DUE_STATES,
+                said=state_word,
             ),
             keys.flag("is_late", _("Met late"), late, at("is_late", 2)),
-            OpenColumn("reason", "text", _("Reason"), reason, at("reason", 2), words=REASONS),
+            OpenColumn(
+                "reason",
+                "text",
+                _("Reason"),
+                reason,
+                at("reason", 2),
+                words=REASONS,
+                said=lambda one: reason_word(one, (_("its successor"),)),
+            ),
             OpenColumn("bindings", "list", _("Force"), binding, at("forces", 2), True),
             OpenColumn("recorded_since", "day", _("Recorded since"), since, at("since", 2)),
             OpenColumn("ended", "day", _("Ended"), ended, at("ending.day", 2)),
@@ -156,7 +174,16 @@ def _missing() -> OpenTable:
             OpenColumn(
                 "position", "integer", _("No."), _("Its place in the ledger"), itemgetter(0), True
             ),
-            OpenColumn("kind", "text", _("Kind"), kind, at("kind", 1), True, GAP_KINDS),
+            OpenColumn(
+                "kind",
+                "text",
+                _("Kind"),
+                kind,
+                at("kind", 1),
+                is_required=True,
+                words=GAP_KINDS,
+                said=gap_titles.title,
+            ),
             keys.leading("record", _("Of record"), record, at("record.id", 1), is_required=True),
             OpenColumn("since", "day", _("Since"), since, at("age.since", 1), True),
             OpenColumn("since_stated", "boolean", _("Stated"), stated, at("age.stated", 1), True),

@@ -13,6 +13,7 @@ from yhdyspinta_cli.model.own_words import OwnField
 from yhdyspinta_cli.opendata import keys, nouns
 from yhdyspinta_cli.opendata.table import OpenColumn, OpenTable
 from yhdyspinta_cli.vocabulary import KINDS as KIND_WORDS
+from yhdyspinta_cli.wording.field_names import field_name
 
 
 def tables() -> Iterator[OpenTable]:
@@ -75,7 +76,16 @@ def _words() -> OpenTable:
         ("word_set", "word"),
         (
             keys.base(),
-            OpenColumn("word_set", "text", _("Set"), of, itemgetter(0), True, own_words.SETS),
+            OpenColumn(
+                "word_set",
+                "text",
+                _("Set"),
+                of,
+                itemgetter(0),
+                is_required=True,
+                words=own_words.SETS,
+                said=field_name,
+            ),
             OpenColumn("word", "text", _("Word"), word, itemgetter(1), True),
             OpenColumn("means", "text", _("Means"), means, itemgetter(2), True),
         ),

@@ -12,6 +12,7 @@ from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.queries import owners
 from yhdyspinta_cli.queries.owners import Owner
 from yhdyspinta_cli.vocabulary import HOWS, ROLES, How
+from yhdyspinta_cli.wording.trails import how_word
 
 
 @frozen
@@ -120,7 +121,16 @@ def _parties() -> OpenTable:
             keys.measure(),
             OpenColumn("owner", "integer", _("Owner"), owner, at("owner"), is_required=True),
             keys.leading("party", _("Party"), party, at("party"), "parties", True),
-            OpenColumn("how", "text", _("How"), how, at("how"), True, HOWS),
+            OpenColumn(
+                "how",
+                "text",
+                _("How"),
+                how,
+                at("how"),
+                is_required=True,
+                words=HOWS,
+                said=how_word,
+            ),
             OpenColumn("way", "list", _("Way"), way, at("way"), is_required=True),
             _measure_there(),
         ),

@@ -18,7 +18,6 @@ from yhdyspinta_cli.opendata.table import (
     OpenTable,
 )
 from yhdyspinta_cli.vocabulary import closed
-from yhdyspinta_cli.wording.words import word
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -128,7 +127,7 @@ def _field(column: OpenColumn) -> dict[str, Any]:
         constraints["required"] = True
     if column.words:
         constraints["enum"] = list(column.words)
-        labels = [(one, word(one)) for one in column.words]
+        labels = [(one, column.said(one)) for one in column.words]
         if any(one != label for one, label in labels):
             told["categories"] = [{"value": one, "label": label} for one, label in labels]
     return told | ({"constraints": constraints} if constraints else {})

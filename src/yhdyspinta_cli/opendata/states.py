@@ -1,10 +1,11 @@
 """How the measures, and the parties on them, stand on the day asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from yhdyspinta_cli.facts import naming, region
 from yhdyspinta_cli.facts.standings import MeasureStanding, PartyStanding
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.opendata import keys, standing
@@ -12,7 +13,11 @@ from yhdyspinta_cli.opendata.table import ExportAsked, OpenColumn, OpenTable, at
 from yhdyspinta_cli.queries import status
 from yhdyspinta_cli.wording import names
 
-_PARTS = ("answers", "takes-part", "reports")
+_PARTS: Mapping[str, str] = {
+    "answers": later("answers for it"),
+    "takes-part": later("takes part in it"),
+    "reports": later("has only reported of it"),
+}
 """What a party is on a measure: it answers, it only takes part, or it has reported all the same."""
 
 
@@ -97,7 +102,16 @@ def _of_parties() -> OpenTable:
             keys.base(),
             keys.measure(),
             keys.leading("party", _("Party"), party, at("found.party.id"), "parties", True),
-            OpenColumn("part", "text", _("Part"), part, at("part"), True, _PARTS),
+            OpenColumn(
+                "part",
+                "text",
+                _("Part"),
+                part,
+                at("part"),
+                is_required=True,
+                words=tuple(_PARTS),
+                said=lambda one: _(_PARTS[one]),
+            ),
             *standing.situation(at("found")),
             *standing.told(at("found.latest")),
             keys.flag("is_of_whole", _("Of the whole"), whole, at("found.of_whole")),

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.store.source import Revision
+from yhdyspinta_cli.wording.words import word
 
 Cell = (
     str
@@ -52,8 +53,9 @@ class ExportAsked:
 class OpenColumn:
     """A column: its name, for ever the same, what it is called and means, how a row fills it.
 
-    `words` are those of a closed set, the only ones that may stand there. `leads_to` is the table
-    in whose `id` its value stands.
+    `words` are those of a closed set, the only ones that may stand there; `said` gives each of them
+    as people say it, in the language spoken now. `leads_to` is the table in whose `id` its value
+    stands.
     """
 
     name: str
@@ -64,6 +66,7 @@ class OpenColumn:
     is_required: bool = False
     words: tuple[str, ...] = ()
     leads_to: str | None = None
+    said: Callable[[Any], str] = word
 
 
 def at(path: str, place: int | None = None) -> Callable[[Any], Any]:

@@ -42,7 +42,7 @@ def declared() -> tuple[OpenTable, ...]:
         history.table(),
         *duties.tables(),
     )
-    return (*found, words.table(found))
+    return (*found, *words.tables(found))
 
 
 def of(asked: ExportAsked) -> tuple[FilledTable, ...]:

@@ -1,9 +1,7 @@
 """The card of an actor for machines: a row a line for a spreadsheet, and the documented JSON."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from yhdyspinta_cli.language import later
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -14,7 +12,8 @@ from yhdyspinta_cli.output.card import TITLES, through
 from yhdyspinta_cli.output.layout import Column, Table
 from yhdyspinta_cli.queries import counterparts
 from yhdyspinta_cli.queries.card import SECTIONS, Card, CardLine
-from yhdyspinta_cli.vocabulary import HOWS, How, closed
+from yhdyspinta_cli.vocabulary import HOWS
+from yhdyspinta_cli.wording import trails
 from yhdyspinta_cli.wording.words import word
 
 
@@ -42,7 +41,7 @@ def table(kb: KnowledgeBase, answer: Card) -> Table:
         Column("id", "id", lambda found: found[1].record.id),
         Column("role", _("Role"), lambda found: word(found[1].role)),
         Column("part", _("Part"), lambda found: found[1].part),
-        Column("how", _("Ground"), lambda found: _(_HOW_WORDS[found[1].how])),
+        Column("how", _("Ground"), lambda found: trails.how_word(found[1].how)),
         Column("through", _("Through"), lambda found: through(kb, *found) or None),
         Column("binding", _("Binding"), lambda found: _binding(found[1])),
         Column("source", _("Source"), lambda found: kb.source_of(found[1].record)),
@@ -57,18 +56,6 @@ def _name(kb: KnowledgeBase, record: Record) -> str:
 
 def _binding(line: CardLine) -> str | None:
     return word(line.binding) if line.binding else None
-
-
-_HOW_WORDS: Mapping[How, str] = closed(
-    HOWS,
-    {
-        "direct": later("directly"),
-        "collective": later("through a collective"),
-        "part": later("through a part"),
-        "successor": later("as a successor"),
-        "seat": later("through a seat"),
-    },
-)
 
 
 def json(kb: KnowledgeBase, answer: Card) -> dict[str, Any]:

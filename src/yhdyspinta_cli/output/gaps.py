@@ -1,57 +1,28 @@
 """`yp gaps`: what is missing, by kind, with its age and who can decide."""
 
-from collections.abc import Mapping
 from typing import Any, assert_never
 
 from yhdyspinta_cli import language
 from yhdyspinta_cli.facts import agreement
-from yhdyspinta_cli.language import day_text, later, plural
+from yhdyspinta_cli.language import day_text, plural
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.output import json_form, narrowed, notes, titles
 from yhdyspinta_cli.output.answer import Answer
 from yhdyspinta_cli.output.layout import Block, Column, Heading, Page, Paragraph, Table
 from yhdyspinta_cli.queries.gaps import Gap, Ledger
-from yhdyspinta_cli.vocabulary import GAP_KINDS, GapKind, closed
-from yhdyspinta_cli.wording import field_names, names
+from yhdyspinta_cli.vocabulary import GAP_KINDS
+from yhdyspinta_cli.wording import field_names, gap_titles, names
 from yhdyspinta_cli.wording.obligations import period_words
 from yhdyspinta_cli.wording.sentences import of_data
 from yhdyspinta_cli.wording.trails import beginning_text
 from yhdyspinta_cli.wording.words import word, yes_or_no
 
-_TITLES: Mapping[GapKind, str] = closed(
-    GAP_KINDS,
-    {
-        "nobody-known": later("Nobody responsible, as the source itself says"),
-        "nobody-forgotten": later("Nobody responsible, and nothing says why"),
-        "vague": later("Responsible named in words that mean nobody in particular"),
-        "no-lead": later("Several responsible and no lead"),
-        "no-indicator": later("No indicator"),
-        "silent": later("Silent: no update"),
-        "no-information": later("No information: never any update"),
-        "counterpart": later("Counterparts missing"),
-        "no-convener": later("Bodies without a convener"),
-        "no-chair": later("Bodies whose chair has ended, with none after it"),
-        "areas-not-listed": later("Areas announced but not listed"),
-        "ended": later("Named, but ended or left"),
-        "not-begun": later("Named, but not yet begun"),
-        "left-open": later("Left open by one that is gone"),
-        "missed": later("Obligations missed in a period"),
-        "late": later("Measures late"),
-        "untranslated": later("Names and texts without a translation"),
-    },
-)
-
-
-def title(kind: GapKind) -> str:
-    """The title of a kind of gap."""
-    return _(_TITLES[kind])
-
 
 def asked_kind(kind: str) -> str:
     """The words for a kind of gap that was asked for."""
     known = next(one for one in GAP_KINDS if one == kind)
-    return _("kind “{name}”").format(name=title(known))
+    return _("kind “{name}”").format(name=gap_titles.title(known))
 
 
 def answer(kb: KnowledgeBase, found: Ledger, asked: str = "") -> Answer:
@@ -76,11 +47,11 @@ def page(kb: KnowledgeBase, answer: Ledger, asked: str = "") -> Page:
     if not answer.gaps:
         return (*blocks, narrowed.nothing(_("Nothing is missing."), asked))
     kinds = [kind for kind in GAP_KINDS if answer.count(kind)]
-    rows = tuple((title(kind), answer.count(kind), kind) for kind in kinds)
+    rows = tuple((gap_titles.title(kind), answer.count(kind), kind) for kind in kinds)
     blocks.append(Table((_("What"), _("Number"), "--kind"), rows))
     for kind in kinds:
         of_kind = [gap for gap in answer.gaps if gap.kind == kind]
-        heading = title(kind)
+        heading = gap_titles.title(kind)
         if kind == "silent":
             heading += " " + plural("for {n} month", "for {n} months", answer.months)
         blocks.append(Heading(f"{heading} ({_number(answer.count(kind), len(of_kind))})"))
@@ -174,7 +145,7 @@ def detail(kb: KnowledgeBase, gap: Gap) -> str:
 def table(kb: KnowledgeBase, answer: Ledger) -> Table:
     """A row a gap, for a spreadsheet."""
     columns: tuple[Column[Gap], ...] = (
-        Column("kind", _("Kind"), lambda gap: title(gap.kind)),
+        Column("kind", _("Kind"), lambda gap: gap_titles.title(gap.kind)),
         Column("code", _("Code"), lambda gap: titles.code(gap.record)),
         Column("name", _("Name"), lambda gap: gap.record.name_shown),
         Column("id", "id", lambda gap: gap.record.id),

@@ -23,6 +23,7 @@ from yhdyspinta_cli.site.listed import Due, Duty, Missing
 from yhdyspinta_cli.site.missed import MissedRow
 from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, SITUATIONS, GapKind
+from yhdyspinta_cli.wording import gap_titles
 
 INDEX = "lists/index.html"
 
@@ -163,13 +164,11 @@ def _missing(site: Site) -> Iterator[Listing]:
 
 
 def _gaps(site: Site, kinds: tuple[GapKind, ...]) -> Iterator[ListSection]:
-    from yhdyspinta_cli.output import gaps
-
     ledger = site.desk.answers.ledger
     for kind in kinds:
         yield ListSection(
             kind,
-            gaps.title(kind) if len(kinds) > 1 else "",
+            gap_titles.title(kind) if len(kinds) > 1 else "",
             tuple(listed.missing(site.kb, gap) for gap in ledger.gaps if gap.kind == kind),
             "missing",
             ledger.count(kind),

@@ -126,3 +126,20 @@ _HOW_IN_PROSE: Mapping[How, str] = closed(
 def how_in_prose(how: How) -> str:
     """Return how naming one means another, in a running text, with the place of a ``{name}``."""
     return _(_HOW_IN_PROSE[how])
+
+
+_HOW_WORDS: Mapping[How, str] = closed(
+    HOWS,
+    {
+        "direct": later("directly"),
+        "collective": later("through a collective"),
+        "part": later("through a part"),
+        "successor": later("as a successor"),
+        "seat": later("through a seat"),
+    },
+)
+
+
+def how_word(how: How) -> str:
+    """Return how naming one means another, in a few words."""
+    return _(_HOW_WORDS[how])
