@@ -233,9 +233,10 @@ def _there(one: Inside) -> tuple[OpenColumn, ...]:
 
 
 def _rows(one: Inside, asked: ExportAsked) -> Iterator[Row]:
+    has_days = issubclass(one.noun, Dated)
     for kind, fields in one.of:
         for found in asked.kb.of(kind):
-            is_there = presence.of(asked.kb, found, asked.day).is_there
+            is_there = not has_days or presence.of(asked.kb, found, asked.day).is_there
             held = chain.from_iterable(_held(found, field) for field in fields)
             for place, (field, noun) in enumerate(held, 1):
                 holds = is_there and (not isinstance(noun, Dated) or noun.holds(asked.day))
