@@ -108,6 +108,18 @@ def test_duckdb_reads_the_same_texts_from_csv_and_json_lines(tmp_path: Path) -> 
     assert others == [first, first]
 
 
+def test_a_table_without_rows_has_its_columns_in_csv_and_parquet(tmp_path: Path) -> None:
+    made.write(made.written("lived"), tmp_path)
+    empty = {name: one.table for name, one in made.filled("lived").items() if not one.rows}
+    assert len(empty) > 5
+    with duckdb.connect() as duck:
+        for name, table in empty.items():
+            for form in ("csv", "parquet"):
+                found = duck.execute(f"DESCRIBE SELECT * FROM '{tmp_path}/{form}/{name}.{form}'")
+                assert tuple(row[0] for row in found.fetchall()) == table.names, (name, form)
+            assert (tmp_path / "jsonl" / f"{name}.jsonl").read_bytes() == b""
+
+
 def test_duckdb_answers_the_question_of_a_day_from_the_files(tmp_path: Path) -> None:
     made.write(made.written("lived"), tmp_path)
     with duckdb.connect() as duck:
