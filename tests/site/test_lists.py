@@ -15,6 +15,11 @@ from yhdyspinta_cli.vocabulary import BINDINGS, GAP_KINDS, SITUATIONS
 
 DAY_SHOWN = "31.12.2025"
 ENDED = "päättyi 31.12.2024; nykyisin Tuulikannaksen työllisyysalue"
+REPORTED = "    fulfilled_by:\n      events:\n        - report"
+ACTS = """\
+  - {id: laki-200-2020, number: 200/2020, title: Toinen laki, in_force: 2021-01-01}
+  - {id: laki-300-2020, number: 300/2020, title: Kolmas laki, in_force: 2021-01-01}
+"""
 AS_OF = ("--as-of", DAY, "--json")
 
 
@@ -201,14 +206,39 @@ def test_a_year_keeps_the_page_of_what_was_due_in_it(lived_site: Path, tmp_path:
     assert "31.12.2023" in text_of(main_of(before, "lists/due-2023.html"))
 
 
-def test_what_stands_in_two_parts_of_a_list_counts_once(lived_site: Path) -> None:
+def test_what_stands_in_several_parts_of_a_list_counts_once(lived_site: Path) -> None:
     main = main_of(lived_site, "lists/gone.html")
     assert "9 kohtaa" in text_of(main)
-    assert "Niistä 1 on luettelon kahdessa osassa ja laskettu kerran." in text_of(main)
+    assert "Niistä 1 on luettelossa useammassa kuin yhdessä osassa ja laskettu kerran." in text_of(
+        main
+    )
     assert (
         "Rakenteet ilman koollekutsujaa tai puheenjohtajaa sekä luettelematta jääneet alueet"
         in (headings(lived_site, "lists/bodies.html"))
     )
+
+
+def test_a_duty_that_rests_on_several_acts_is_one_duty(region: Path, yp: Yp) -> None:
+    """Each act has it below itself, and the list counted it once for each of them."""
+    acts = region / "data" / "statutes.yaml"
+    acts.write_text(acts.read_text("utf-8") + ACTS, "utf-8")
+    duties = region / "data" / "obligations.yaml"
+    before = duties.read_text("utf-8")
+    more = "".join(f"      - statute: laki-{n}00-2020\n" for n in (2, 3))
+    of_report = before.replace(REPORTED, more + REPORTED, 1)
+    duties.write_text(of_report, "utf-8")
+    assert of_report != before
+    day = ("--as-of", "2023-12-31")
+    listed = yp("list", "obligations", "--binding", "law", "--json", *day, cwd=region)
+    number = len(json.loads(listed.out)["answer"])
+    pages = region / "site"
+    write(pages, *day, "--lang", "en", root=region)
+    assert len(rows(pages, "lists/binding-law.html")) == number + 2
+    main = text_of(main_of(pages, "lists/binding-law.html"))
+    assert f"{number} obligations on 2023-12-31." in main
+    assert "1 of them stands in more than one part of the list and is counted once." in main
+    index = text_of(main_of(pages, "lists/index.html"))
+    assert f"Obligations by law, act by act {number} " in index
 
 
 def test_the_list_of_a_party_says_what_it_counts_and_how_it_stands_there(

@@ -4,6 +4,7 @@ Each holds what a question answers with the same narrowing: `yp gaps --kind`, `y
 `yp list obligations --binding`, `yp calendar`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,9 @@ from yhdyspinta_cli.wording import gap_titles
 
 INDEX = "lists/index.html"
 
+ListRow = MeasureRow | Missing | MissedRow | Duty | Due
+"""A row of a list."""
+
 
 @frozen
 class ListSection:
@@ -38,13 +42,7 @@ class ListSection:
 
     key: str
     title: str
-    rows: (
-        tuple[MeasureRow, ...]
-        | tuple[Missing, ...]
-        | tuple[MissedRow, ...]
-        | tuple[Duty, ...]
-        | tuple[Due, ...]
-    )
+    rows: tuple[ListRow, ...]
     form: Literal["measures", "missing", "missed", "duties", "due"]
     count: int
     duties: int = 0
@@ -69,19 +67,23 @@ class Listing:
 
     @property
     def count(self) -> int:
-        """How many there are in all: what stands in two parts of what is missing counts once."""
-        return sum(section.count for section in self.sections) - self.repeated
+        """How many there are in all: what stands in several parts counts once."""
+        again = sum(parts - 1 for parts in self._parts.values())
+        return sum(section.count for section in self.sections) - again
 
     @property
     def repeated(self) -> int:
-        """How many rows of what is missing stand in an earlier part, too."""
-        rows = [
-            (row.name.key, row.about)
-            for section in self.sections
-            for row in section.rows
-            if isinstance(row, Missing) and row.about
-        ]
-        return len(rows) - len(set(rows)) if self.counted == "places" else 0
+        """How many of them stand in more than one part."""
+        return sum(parts > 1 for parts in self._parts.values())
+
+    @property
+    def _parts(self) -> Counter[tuple[str, str]]:
+        """In how many parts each stands that may be in several: a duty rests on several acts, who
+        has ended has left open what names them still."""
+        found: Counter[tuple[str, str]] = Counter()
+        for section in self.sections:
+            found.update({thing for row in section.rows if (thing := _thing(row)) is not None})
+        return found
 
     @property
     def number(self) -> str:
@@ -92,6 +94,17 @@ class Listing:
     def step(self) -> Crumb:
         """The link to it from anywhere else than its group."""
         return Crumb(self.text, self.path, self.lead_in)
+
+
+def _thing(row: ListRow) -> tuple[str, str] | None:
+    """Return what a row is about, where the same may have a row in another part of the list."""
+    match row:
+        case Duty():
+            return row.name.key, ""
+        case Missing() if row.about:
+            return row.name.key, row.about
+        case _:
+            return None
 
 
 @frozen
