@@ -241,6 +241,10 @@ def test_a_party_is_not_asked_of_what_nobody_answers_for(sheet: Read) -> None:
 
 def test_a_party_that_a_decision_appointed_answers_for_it(sheet: Read) -> None:
     assert "J3 Palveluverkon yhteinen suunnittelu" in sheet("tuulikannas")
+    # What was told before the decision is the party's from that day on, and no empty cell.
+    then = sheet("tuulikannas", "--as-of", "2024-06-15", year="2024")
+    (row,) = [one for one in rows(then) if one[0].startswith("J3 ")]
+    assert row[1:3] == ["not started since 2024-04-17", "2023-11-06, Hallavesi"]
 
 
 def test_the_shipped_data_has_a_sheet_for_who_told_nothing(sheet: Read) -> None:

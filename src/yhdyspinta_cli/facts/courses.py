@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from yhdyspinta_cli.facts import corrections, happened, index, lifetime, measures, region, standings
+from yhdyspinta_cli.facts import corrections, index, measures, region, since, standings
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
@@ -93,7 +93,7 @@ def _turns(kb: KnowledgeBase, measure: Measure, party: str | None) -> list[date]
         told += [one for i in measure.indicators for one in index.values(kb, i.id)]
     reported = set(_told(kb, told))
     first = min((measures.first_day(kb, measure), *reported))
-    days = {first, *reported, *_of_measure(kb, measure), *lifetime.turning_days(kb)}
+    days = {first, *reported, *since.turning(kb, measure)}
     return sorted(on for on in days if on >= first)
 
 
@@ -104,17 +104,3 @@ def _told(kb: KnowledgeBase, records: Iterable[Update | Value]) -> Iterator[date
         corrected = corrections.days(kb, type(record)).get(record.id)
         if corrected is not None:
             yield corrected
-
-
-def _of_measure(kb: KnowledgeBase, measure: Measure) -> Iterator[date]:
-    """Yield the days on which a measure begins, has ended, or is another's to answer for."""
-    yield measures.first_day(kb, measure)
-    if measure.end is not None:
-        yield measure.end + _DAY
-    for after in measures.continued_by(kb, measure, date.max):
-        yield measures.first_day(kb, after)
-    for one in measure.responsible:
-        yield from (one.start,) if one.start is not None else ()
-        yield from (one.end + _DAY,) if one.end is not None else ()
-    for event in happened.appointing(kb).get(measure.id, ()):
-        yield event.on.last

@@ -2,9 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from yhdyspinta_cli.facts import corrections, index, lifetime, memo, naming, standings, voices
+from yhdyspinta_cli.facts import (
+    corrections,
+    happened,
+    index,
+    lifetime,
+    measures,
+    memo,
+    naming,
+    standings,
+    voices,
+)
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.status import Update
@@ -42,27 +52,30 @@ def days(kb: KnowledgeBase, measure: Measure, day: date) -> tuple[date, ...]:
 
 
 def days_of_party(kb: KnowledgeBase, measure: Measure, party: str, day: date) -> tuple[date, ...]:
-    """Return those of `days` on which a party (its id) may have come to stand in another way.
+    """Return the days by `day` on which a party (its id) may have come to stand in another way.
 
-    All others, of which there may be hundreds, tell of its peers: it stands as it did the day
-    before.
+    On all others, on which its peers may have told a lot, it stands as it did the day before.
     """
-    may = _days_told(kb, measure).get(party, frozenset()) | _turning(kb, measure)
+    told = _days_told(kb, measure)
+    may = turning(kb, measure) | told.get(party, frozenset())
     if party in _of_whole(kb, measure):
-        may |= _days_told(kb, measure).get(None, frozenset())
-    return tuple(on for on in days(kb, measure, day) if on in may)
+        may |= told.get(None, frozenset())
+    return tuple(sorted(on for on in may if on <= day))
 
 
 @memo.once
-def _turning(kb: KnowledgeBase, measure: Measure) -> frozenset[date]:
-    """Return the first of the days on which anything was reported, and each since whose
-    predecessor somebody has begun or ended: whose voice an actor has may change with that."""
-    found, known = set(), None
-    for on in _reported(kb, measure):
-        since_when = lifetime.unchanged_since(kb, on)
-        if since_when != known:
-            found.add(on)
-        known = since_when
+def turning(kb: KnowledgeBase, measure: Measure) -> frozenset[date]:
+    """Return the days on which a measure begins, has ended or becomes another's to answer for, and
+    those on which anybody begins or has ended: what was told before may be another's from then on.
+    """
+    found = {measures.first_day(kb, measure), *lifetime.turning_days(kb)}
+    found.update(
+        measures.first_day(kb, one) for one in measures.continued_by(kb, measure, date.max)
+    )
+    found.update(event.on.last for event in happened.appointing(kb).get(measure.id, ()))
+    found.update(one.start for one in measure.responsible if one.start is not None)
+    ends = (measure.end, *(one.end for one in measure.responsible))
+    found.update(end + timedelta(days=1) for end in ends if end is not None)
     return frozenset(found)
 
 
@@ -71,7 +84,8 @@ def _of_whole(kb: KnowledgeBase, measure: Measure) -> frozenset[str | None]:
     """Return the parties (ids) that on some day have told of the measure as a whole, or alone
     stood behind it: what is told of the whole may be theirs."""
     whole = (one for one in index.updates(kb, measure.id) if one.party is None)
-    sole = (naming.sole(kb, measure, on) for on in _reported(kb, measure))
+    every = {*_reported(kb, measure), *turning(kb, measure)}
+    sole = (naming.sole(kb, measure, on) for on in every)
     return frozenset(
         {voices.party_of(kb, one.by) for one in whole} | {one.id for one in sole if one is not None}
     )
@@ -100,10 +114,11 @@ def since(kb: KnowledgeBase, measure: Measure, party: str | None, day: date) -> 
     """Return the first day of the situation that holds on `day`; None where nothing is recorded."""
     now = situation(kb, measure, party, day)
     found: date | None = None
-    for reported in reversed(days(kb, measure, day)):
-        if situation(kb, measure, party, reported) != now:
+    turns = days(kb, measure, day) if party is None else days_of_party(kb, measure, party, day)
+    for on in reversed(turns):
+        if situation(kb, measure, party, on) != now:
             break
-        found = reported
+        found = on
     return found
 
 
