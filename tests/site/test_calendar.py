@@ -2,15 +2,16 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
 
-from tests.conftest import LIVED, Yp
+from tests.conftest import LIVED, LIVED_ON, Yp
 from tests.report.pages import parsed, text_of
-from tests.site.written import DAY, links, main_of, rows, tree
+from tests.site.written import DAY, links, made, main_of, rows, tree
 
 YEARS = ("2025", "2026")
 
@@ -33,6 +34,14 @@ def test_the_page_has_both_years_by_month(lived_site: Path, yp: Yp) -> None:
     assert [row[2] for row in rows(lived_site, "calendar.html")] == [one["title"] for one in found]
     months = [one.get("id") for one in main_of(lived_site, "calendar.html").iter("h3")]
     assert {"month-2025-01", "month-2025-12"} <= set(months)
+
+
+def test_a_measure_that_has_not_begun_is_told_by_its_title() -> None:
+    """It has no page yet: its code alone stood there, which says nothing to a reader."""
+    pages = made(LIVED_ON, date(2026, 3, 1))
+    for path in ("calendar.html", "lists/due-2027.html"):
+        cells = [text_of(cell) for cell in parsed(pages[path].decode()).iter("td")]
+        assert "3.7 Helteisiin varautuminen" in cells, path
 
 
 def test_the_calendar_of_all_has_each_entry_once(lived_site: Path, yp: Yp) -> None:

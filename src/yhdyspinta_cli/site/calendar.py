@@ -7,7 +7,7 @@ from yhdyspinta_cli.language import month_name, sort_key
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.output import calendar as form
-from yhdyspinta_cli.output import ical, titles
+from yhdyspinta_cli.output import ical
 from yhdyspinta_cli.queries.calendar_entries import CalendarEntry
 from yhdyspinta_cli.site import calendars
 from yhdyspinta_cli.site.desk import Site
@@ -19,11 +19,10 @@ PATH = "calendar.html"
 
 @frozen
 class CalendarRow:
-    """An entry: when, which kind, what (`code` where it is a measure), how it stands."""
+    """An entry: when, which kind, what, how it stands."""
 
     when: str
     kind: str
-    code: str
     name: Name
     standing: str
 
@@ -104,7 +103,6 @@ def _rows(site: Site, entries: tuple[CalendarEntry, ...]) -> tuple[CalendarRow, 
             CalendarRow(
                 form.when_words(entry),
                 form.kind_word(entry),
-                titles.code(entry.record) or "",
                 Name(form.title(entry), entry.record.id),
                 form.standing_words(site.kb, entry),
             )

@@ -65,10 +65,9 @@ class Duty:
 
 @frozen
 class Due:
-    """What is due on a day and how it stands; `code` where it is a measure."""
+    """What is due on a day and how it stands."""
 
     day: date
-    code: str
     name: Name
     standing: str
 
@@ -126,12 +125,6 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
 
 def due(kb: KnowledgeBase, entry: CalendarEntry) -> Due:
     """Return the row of what is due."""
-    record = entry.record
     with sentences.marked():
         standing = entries.standing_words(kb, entry)
-    return Due(
-        entry.end,
-        titles.code(record) or "",
-        Name(entries.title(entry), record.id),
-        standing,
-    )
+    return Due(entry.end, Name(entries.title(entry), entry.record.id), standing)
