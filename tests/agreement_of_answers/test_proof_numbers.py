@@ -1,8 +1,5 @@
 """Over any recorded history every command, form and the report tell the same numbers."""
 
-import csv
-import io
-import json
 import random
 import re
 from collections import Counter
@@ -16,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.agreement_of_answers import histories
+from tests.agreement_of_answers.asking import Asked, accepted, fresh, nonzero, plain, write
 from tests.agreement_of_answers.test_proof_facts import DAYS, HISTORIES
 from tests.conftest import Yp
-from tests.project import any_data
 from yhdyspinta_cli.vocabulary import SITUATIONS
 from yhdyspinta_cli.wording import states, tallies, words
 
@@ -34,34 +31,6 @@ _TO_DO = "What has to be done, missed by law first, then by day"
 
 Cells = list[list[str]]
 """The rows of a table, without its head."""
-
-
-def accepted(seeds: list[int], day: date) -> list[histories.Named]:
-    """Return what happened without the records that `validate` would refuse."""
-    kept: list[histories.Named] = []
-    for seed in dict.fromkeys(seeds):
-        tried = [*kept, histories.record(seed, kept)]
-        if any_data.is_accepted(histories.raw(tried), day):
-            kept = tried
-    return kept
-
-
-class Asked:
-    """What the commands tell of one region on one day."""
-
-    def __init__(self, yp: Yp, root: Path, day: date) -> None:
-        self.yp, self.root, self.day = yp, root, day
-
-    def text(self, *line: str) -> str:
-        done = self.yp(*line, "--as-of", self.day.isoformat(), cwd=self.root)
-        assert done.code == 0, (line, done.err)
-        return done.out
-
-    def json(self, *line: str) -> Any:
-        return json.loads(self.text(*line, "--json"))["answer"]
-
-    def csv(self, *line: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text(*line, "--csv"))))
 
 
 def md_duties(text: str) -> dict[str, list[str]]:
@@ -90,10 +59,6 @@ def html_duties(text: str) -> dict[str, int]:
     return found
 
 
-def nonzero(counts: dict[str, int]) -> dict[str, int]:
-    return {key: n for key, n in counts.items() if n and key != "total"}
-
-
 def md_tables(text: str) -> dict[str, Cells]:
     """Return the tables of a Markdown report by caption."""
     found: dict[str, Cells] = {}
@@ -118,11 +83,6 @@ def html_tables(text: str) -> dict[str, Cells]:
         if caption is not None:
             found[plain(caption)] = [[plain(cell) for cell in row] for row in body]
     return found
-
-
-def plain(element: Any) -> str:
-    text = "".join(element.itertext()).replace("\u00ad", "").replace("\u00a0", " ")
-    return " ".join(text.split())
 
 
 def counted(text: str) -> dict[str, int]:
@@ -377,10 +337,7 @@ def forms_agree(md: str, html: str) -> None:
 
 def agree(yp: Yp, root: Path, seeds: list[int], day: date) -> None:
     kept = accepted(seeds, day)
-    for name, raw in histories.raw(kept).items():
-        path = root / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+    write(kept, root)
     asked = Asked(yp, root, day)
     events_agree(asked)
     year = min(max(day.year, 2022), 2025)
@@ -392,14 +349,6 @@ def agree(yp: Yp, root: Path, seeds: list[int], day: date) -> None:
     owners_agree(asked, md)
     forms_agree(md, html)
     sheets_agree(asked, year, random.Random(len(kept)).choice(histories.PARTIES))
-
-
-COUNTER = iter(range(10**9))
-
-
-def fresh(tmp_path: Path) -> Path:
-    """Return a folder in which nothing has happened yet; every example needs its own."""
-    return tmp_path / f"{next(COUNTER)}"
 
 
 @QUICK
