@@ -50,10 +50,9 @@ def today_agrees(opened: sqlite3.Connection, asked: Asked) -> None:
     same.gaps(opened, asked.json("gaps"))
     same.periods(opened, asked.json("obligations")["standings"])
     view = made.rows(opened, "SELECT * FROM who_owns")
-    there = {one["id"] for one in status["measures"]}
     for key in asked.listed("measures"):
         same.who_owns(view, asked.json("who-owns", key, "--exact"))
-    held = [row for row in view if row["measure"] in there]
+    held = made.rows(opened, "SELECT * FROM owned_by")
     for party, card in asked.parties().items():
         same.owned_by(held, party, card)
 

@@ -36,7 +36,7 @@ def who_owns(view: Rows, told: Any) -> None:
 
 
 def owned_by(view: Rows, party: str, told: Any) -> None:
-    """Hold the view, of the measures that are there, against `yp owned-by` of a party."""
+    """Hold the view against `yp owned-by` of a party."""
     lines = {
         (line["id"], line["role"], group["how"], tuple(line["way"]))
         for group in told["groups"]

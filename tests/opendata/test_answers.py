@@ -31,7 +31,7 @@ def test_who_owns_is_the_answer_for_every_measure(name: str, yp: Yp) -> None:
 @pytest.mark.parametrize("name", LIVED)
 def test_owned_by_is_the_same_for_every_party(name: str, yp: Yp) -> None:
     with made.database(made.written(name)["base.sqlite"]) as opened:
-        found = made.rows(opened, "SELECT * FROM who_owns JOIN measure_states USING (measure)")
+        found = made.rows(opened, "SELECT * FROM owned_by")
     for party in made.asked(name).kb.parties:
         card = _asked(yp, name, "owned-by", party.id, "--exact")
         if not card["actor"]["ended"] and not card["actor"]["begins"]:
