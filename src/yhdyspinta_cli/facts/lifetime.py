@@ -10,6 +10,7 @@ from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.model.record import Record
 
 
@@ -37,7 +38,7 @@ def turns(record: Record) -> tuple[tuple[Turn, date | Moment], ...]:
     names: dict[Turn, tuple[str, ...]] = {
         "began": ("started", "start"),
         "joined": ("joined",),
-        "ended": ("end",) if isinstance(record, Measure) else ("ended",),
+        "ended": ("end",) if isinstance(record, Measure | Obligation) else ("ended",),
         "left": ("left",),
     }
     found = ((turn, getattr(record, name, None)) for turn, keys in names.items() for name in keys)

@@ -241,9 +241,10 @@ def marked(kb: KnowledgeBase, line: CardLine) -> str:
     # A successor stands in the place of one that has ended: the record itself goes on.
     if line.how == "successor" and ending is not None and ending.actor != line.record.id:
         ending = None
-    # That the card's own actor has ended needs no name: it is the one the reader asked about.
-    own = ending is not None and ending.actor == line.way[-1]
-    return validity_text(kb, ending, line.beginning, line.way[-1 if own else 0])
+    # Of the record on whose line it stands it needs no name, nor of the one the reader asked about.
+    turn = ending or line.beginning
+    plain = turn is not None and turn.actor in (line.way[-1], line.record.id)
+    return validity_text(kb, ending, line.beginning, turn.actor if turn and plain else "")
 
 
 def _marked(kb: KnowledgeBase, line: CardLine) -> str:

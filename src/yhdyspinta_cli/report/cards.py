@@ -62,7 +62,7 @@ class MeasureCard:
     """A measure with its history, its parties in numbers, its place in the documents, what is open.
 
     `counts` are there where several parties answer and one at least has told. `duties` and
-    `projects` are those that the measure names, the latter with their ending. `remarks` are on the
+    `projects` are those that the measure names, with their ending. `remarks` are on the
     passage itself, those to be decided first; what is only misspelt stands in the annex of errors.
     """
 
@@ -70,7 +70,7 @@ class MeasureCard:
     history: tuple[StateLine, ...]
     counts: tuple[PartyCount, ...]
     place: str
-    duties: tuple[NamedRecord, ...]
+    duties: tuple[structures.SeatLine, ...]
     projects: tuple[structures.SeatLine, ...]
     points: tuple[OpenPoint, ...]
     contradictions: tuple[differences.ContradictionRow, ...]
@@ -125,14 +125,17 @@ def _card(
 ) -> MeasureCard:
     measure = kb.find(Measure, row.key)
     assert measure is not None
-    duties = [(key, kb.find(Obligation, key)) for key in measure.obligations]
     day = answers.overview.day
     return MeasureCard(
         measure=row,
         history=tuple(_steps(kb, measure, answers.overview.day)),
         counts=_counts(row),
         place=kb.source_of(measure),
-        duties=tuple(NamedRecord(key, duty.name_shown) for key, duty in duties if duty),
+        duties=tuple(
+            structures.seated(kb, key, day)
+            for key in measure.obligations
+            if kb.find(Obligation, key) is not None
+        ),
         projects=tuple(structures.seated(kb, one, day) for one in measure.projects),
         points=tuple(_point(kb, gap) for gap in answers.ledger.gaps if gap.record.id == measure.id),
         contradictions=tuple(one for one in contradictions if one.code == row.code),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from yhdyspinta_cli.facts import belongs, force, labels
+from yhdyspinta_cli.facts import belongs, force, labels, lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.obligations import Doer, Obligation
@@ -19,6 +19,7 @@ from yhdyspinta_cli.site.page import Crumb, Page
 from yhdyspinta_cli.vocabulary import BINDINGS, Binding
 from yhdyspinta_cli.wording import days
 from yhdyspinta_cli.wording.rhythms import clock_name
+from yhdyspinta_cli.wording.trails import to_end_text, validity_text
 
 YearOf = tuple[int, tuple[ObligationRow, ...]]
 """A year with the periods of an obligation that fall in it."""
@@ -37,13 +38,16 @@ class DoerLine:
 
 @frozen
 class DutyView:
-    """All that the page of an obligation says.
+    """All that the page of an obligation says: `named` is its name with its ending, `validity`
+    that it has ended or will.
 
     `years` have the periods that fall in each, the latest first: met, missed, due or not known;
     `now` is the one that has begun last.
     """
 
     duty: Obligation
+    named: SeatLine
+    validity: str
     bindings: tuple[Binding, ...]
     doers: tuple[DoerLine, ...]
     to: tuple[str, ...]
@@ -124,6 +128,9 @@ def _view(
     kb = site.kb
     return DutyView(
         duty,
+        seated(kb, duty.id, site.day),
+        validity_text(kb, lifetime.ending(kb, duty.id, site.day), None, duty.id)
+        or to_end_text(duty, site.day),
         force.of_all(duty),
         tuple(_doer(site, duty, one) for one in duty.doers),
         tuple(kb.name(key) for key in duty.to),

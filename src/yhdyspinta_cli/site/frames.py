@@ -9,7 +9,7 @@ from yhdyspinta_cli.model.measures import Goal
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries.filters import Wanted
 from yhdyspinta_cli.report.rows import InterfaceChapter, StateTally
-from yhdyspinta_cli.report.structures import NeedRow, StructureRow, need_rows
+from yhdyspinta_cli.report.structures import NeedRow, SeatLine, StructureRow, need_rows, seated
 from yhdyspinta_cli.site import addresses, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
@@ -29,7 +29,7 @@ class FrameView:
     chapters: tuple[InterfaceChapter, ...]
     bodies: tuple[StructureRow, ...]
     needs: tuple[NeedRow, ...]
-    duties: tuple[str, ...]
+    duties: tuple[SeatLine, ...]
     decides: str
     grounds: PageGrounds
 
@@ -96,7 +96,7 @@ def _interface(site: Site, one: Interface) -> FrameView:
         chapters,
         tuple(body for group in groups for body in group.bodies),
         need_rows(kb, site.day, Wanted(interface=one.id)),
-        tuple(duty.name_shown for duty in kb.obligations if duty.interface == one.id),
+        tuple(seated(kb, duty.id, site.day) for duty in kb.obligations if duty.interface == one.id),
         kb.name(one.decides),
         grounds(kb, one),
     )

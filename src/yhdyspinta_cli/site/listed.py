@@ -54,9 +54,9 @@ class OnAct:
 
 @frozen
 class Duty:
-    """A duty: who must do it, how often, on which acts it rests."""
+    """A duty with its ending: who must do it, how often, on which acts it rests."""
 
-    name: Name
+    duty: SeatLine
     doers: tuple[SeatLine, ...]
     rhythm: Rhythm
     clock: str
@@ -115,7 +115,7 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
         known = sections.setdefault(ground.statute, [])
         known += [section for section in ground.sections if section not in known]
     return Duty(
-        Name(one.title, one.id),
+        seated(kb, one.id, site.day),
         tuple(dict.fromkeys(seated(kb, doer.actor, site.day) for doer in doers)),
         one.rhythm,
         clock_name(kb, one.rhythm),

@@ -1,0 +1,93 @@
+"""What has ended says so, with its day, wherever the site names it; its addresses stay."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LIVED, Yp
+from tests.report.pages import parsed, text_of
+from tests.site.written import made
+
+DAY = date(2025, 12, 31)
+
+CHANGES = {
+    "obligations.yaml": [("  - id: velvoite-foorumi\n", "    end: 2024-12-31\n")],
+}
+"""What is written below a line of a file of the lived-in region, so that it ends."""
+
+DUTY = "Yhteistyöfoorumi kokoontuu kaksi kertaa vuodessa"
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the lived-in region in which one of each kind of record has ended."""
+    root = tmp_path_factory.mktemp("ended")
+    shutil.copytree(LIVED / "data", root / "data")
+    for name, changes in CHANGES.items():
+        file = root / "data" / name
+        text = file.read_text("utf-8")
+        for line, below in changes:
+            assert text.count(line) == 1
+            text = text.replace(line, line + below)
+        file.write_text(text, "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def pages(ended: Path) -> Mapping[str, str]:
+    """The text of the main part of each page of its site at the end of 2025."""
+    return told(made(ended, DAY))
+
+
+def told(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    mains = {
+        path: parsed(raw.decode()).find(".//main")
+        for path, raw in files.items()
+        if path.endswith(".html")
+    }
+    return {path: text_of(main) for path, main in mains.items() if main is not None}
+
+
+def asked(yp: Yp, root: Path, *line: str) -> str:
+    """Return what a question answers in words, in one line."""
+    said = yp(*line, "--as-of", DAY.isoformat(), "--lang", "fi", cwd=root)
+    assert said.code == 0, said.err
+    return " ".join(said.out.split())
+
+
+@pytest.mark.parametrize(
+    "path", ["lists/binding-agreement", "obligations/index", "interfaces/johto"]
+)
+def test_a_duty_that_has_ended_is_listed_as_ended(pages: Mapping[str, str], path: str) -> None:
+    assert pages[f"{path}.html"].count(DUTY) == 1
+    assert f"{DUTY} (päättyi 31.12.2024)" in pages[f"{path}.html"]
+
+
+def test_a_duty_that_has_ended_says_so_on_its_page_and_beside_whoever_had_it(
+    pages: Mapping[str, str],
+) -> None:
+    assert pages["obligations/velvoite-foorumi.html"].count("päättyi 31.12.2024") == 1
+    held = f"{DUTY} (sopimus; 2 kertaa vuodessa; päättyi 31.12.2024)"
+    assert held in pages["parties/tuulikannas.html"]
+    assert held in pages["bodies/yhteistyofoorumi.html"]
+
+
+def test_the_answers_say_of_a_duty_that_it_has_ended_as_the_site_does(ended: Path, yp: Yp) -> None:
+    for line in (
+        ("list", "obligations"),
+        ("owned-by", "tuulikannas"),
+        ("search", "foorumi kokoontuu"),
+    ):
+        assert "päättyi 31.12.2024" in asked(yp, ended, *line)
+
+
+def test_a_line_tells_who_has_ended_where_it_is_not_what_the_line_is_about(
+    pages: Mapping[str, str],
+) -> None:
+    held = (
+        "J6 Henkilöstöyhteistyö (kautta: Henkilöstöpalvelut; Henkilöstöpalvelut päättyi 31.8.2025)"
+    )
+    assert held in pages["parties/tuulikannas.html"]
