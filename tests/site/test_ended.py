@@ -14,6 +14,7 @@ from tests.site.written import made
 DAY = date(2025, 12, 31)
 
 CHANGES = {
+    "bodies/tietoryhma.yaml": [("id: tietoryhma\n", "ended: 2025-03-31\n")],
     "obligations.yaml": [("  - id: velvoite-foorumi\n", "    end: 2024-12-31\n")],
 }
 """What is written below a line of a file of the lived-in region, so that it ends."""
@@ -91,3 +92,9 @@ def test_a_line_tells_who_has_ended_where_it_is_not_what_the_line_is_about(
         "J6 Henkilöstöyhteistyö (kautta: Henkilöstöpalvelut; Henkilöstöpalvelut päättyi 31.8.2025)"
     )
     assert held in pages["parties/tuulikannas.html"]
+
+
+def test_a_body_that_has_ended_is_not_said_to_operate(pages: Mapping[str, str]) -> None:
+    page = pages["bodies/tietoryhma.html"]
+    assert "Tilannepäättyi 31.3.2025" in page
+    assert "toimii" not in page
