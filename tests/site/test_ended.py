@@ -1,5 +1,6 @@
 """What has ended says so, with its day, wherever the site names it; its addresses stay."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -98,3 +99,33 @@ def test_a_body_that_has_ended_is_not_said_to_operate(pages: Mapping[str, str]) 
     page = pages["bodies/tietoryhma.html"]
     assert "Tilannepäättyi 31.3.2025" in page
     assert "toimii" not in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "interfaces/b",
+        "goals/toimivat-palvelut",
+        "measures/index",
+        "needs/index",
+        "actors/maahanmuuttotiimi",
+        "lists/interface-b",
+        "lists/missed",
+        "obligations/index",
+    ],
+)
+def test_an_actor_that_has_ended_is_marked_wherever_it_is_named(
+    pages: Mapping[str, str], path: str
+) -> None:
+    page = pages[f"{path}.html"]
+    name = "Tuulikannaksen työvoimatoimisto"
+    ended = r"päättyi 31\.12\.2024; nykyisin Tuulikannaksen työllisyysalue\)"
+    marked = re.findall(rf"{name} (?:\((?:[^)]*; )?)?{ended}", page)
+    assert len(marked) == page.count(name) > 0
+
+
+def test_a_part_of_what_has_ended_is_marked_where_the_whole_lists_it(
+    pages: Mapping[str, str],
+) -> None:
+    part = "Maahanmuuttotiimi (Tuulikannaksen työvoimatoimisto päättyi 31.12.2024;"
+    assert part in pages["actors/tyovoimatoimisto.html"]

@@ -120,12 +120,12 @@ class StructuresMissing:
 
 @frozen
 class NeedRow:
-    """Something the source says is missing or to be solved."""
+    """Something the source says is missing or to be solved: `concerns` are whom it concerns."""
 
     key: str
     title: str
     text: str
-    concerns: tuple[str, ...]
+    concerns: tuple[SeatLine, ...]
     decides: str
     measures: tuple[str, ...]
 
@@ -233,7 +233,7 @@ def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[Nee
             need.id,
             need.name_shown,
             need.text,
-            tuple(kb.name(key) for key in need.concerns),
+            tuple(seated(kb, key, day) for key in need.concerns),
             kb.name(need.decides) if need.decides else "",
             tuple(codes[key] for key in need.measures if key in codes),
         )

@@ -8,6 +8,7 @@ from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Actor
 from yhdyspinta_cli.model.obligations import Project
 from yhdyspinta_cli.model.record import Record
+from yhdyspinta_cli.report.structures import seated
 from yhdyspinta_cli.site import addresses, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
@@ -57,11 +58,13 @@ def _page(site: Site, actor: Actor | Project) -> Page:
         given={
             "actor": actor,
             "what": own_words.kind(actor),
-            "within": tuple(kb.name(key) for key in kb.ancestors(actor.id)),
+            "within": tuple(seated(kb, key, site.day) for key in kb.ancestors(actor.id)),
             "validity": _validity(site, actor),
             "members": tuple(kb.name(member.actor) for member in members),
             "inside": tuple(
-                one.name_shown for one in kb.all_actors if kb.parent(one.id) == actor.id
+                seated(kb, one.id, site.day)
+                for one in kb.all_actors
+                if kb.parent(one.id) == actor.id
             ),
             "held": holdings.view(kb, site.cards[actor.id]),
             "grounds": grounds(kb, actor),

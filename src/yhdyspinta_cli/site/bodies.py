@@ -10,7 +10,7 @@ from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.model.obligations import Event, Statute
 from yhdyspinta_cli.report.obligations import EventRow, event_row
-from yhdyspinta_cli.report.structures import StructureRow, structure
+from yhdyspinta_cli.report.structures import SeatLine, StructureRow, seated, structure
 from yhdyspinta_cli.report.turns_to_take import SeatTurn, turns_to_take
 from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
@@ -38,8 +38,8 @@ class BodyView:
     row: StructureRow
     body: Body
     interface: str
-    within: tuple[str, ...]
-    parts: tuple[str, ...]
+    within: tuple[SeatLine, ...]
+    parts: tuple[SeatLine, ...]
     each: str
     division: str
     area: str
@@ -100,8 +100,10 @@ def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
         structure(kb, body, site.day),
         body,
         kb.name(body.interface),
-        tuple(kb.name(key) for key in kb.ancestors(body.id)),
-        tuple(one.name_shown for one in kb.all_actors if kb.parent(one.id) == body.id),
+        tuple(seated(kb, key, site.day) for key in kb.ancestors(body.id)),
+        tuple(
+            seated(kb, one.id, site.day) for one in kb.all_actors if kb.parent(one.id) == body.id
+        ),
         kb.name(body.one_per),
         kb.name(body.division),
         kb.name(body.area),

@@ -50,8 +50,8 @@ class DutyView:
     validity: str
     bindings: tuple[Binding, ...]
     doers: tuple[DoerLine, ...]
-    to: tuple[str, ...]
-    body: str
+    to: tuple[SeatLine, ...]
+    body: SeatLine | None
     interface: str
     measures: tuple[str, ...]
     clock: str
@@ -133,8 +133,8 @@ def _view(
         or to_end_text(duty, site.day),
         force.of_all(duty),
         tuple(_doer(site, duty, one) for one in duty.doers),
-        tuple(kb.name(key) for key in duty.to),
-        kb.name(duty.body),
+        tuple(seated(kb, key, site.day) for key in duty.to),
+        seated(kb, duty.body, site.day) if duty.body else None,
         kb.name(duty.interface),
         tuple(measure.code for measure in belongs.measures(kb, duty)),
         clock_name(kb, duty.rhythm),
