@@ -16,6 +16,7 @@ DAY = date(2025, 12, 31)
 
 CHANGES = {
     "bodies/tietoryhma.yaml": [("id: tietoryhma\n", "ended: 2025-03-31\n")],
+    "statutes.yaml": [("    title: Hyvinvointilaki\n", "    repealed: 2025-06-01\n")],
     "obligations.yaml": [("  - id: velvoite-foorumi\n", "    end: 2024-12-31\n")],
 }
 """What is written below a line of a file of the lived-in region, so that it ends."""
@@ -119,7 +120,7 @@ def test_an_actor_that_has_ended_is_marked_wherever_it_is_named(
 ) -> None:
     page = pages[f"{path}.html"]
     name = "Tuulikannaksen työvoimatoimisto"
-    ended = r"päättyi 31\.12\.2024; nykyisin Tuulikannaksen työllisyysalue\)"
+    ended = r"päättyi 31\.12\.2024[;,] nykyisin Tuulikannaksen työllisyysalue"
     marked = re.findall(rf"{name} (?:\((?:[^)]*; )?)?{ended}", page)
     assert len(marked) == page.count(name) > 0
 
@@ -129,3 +130,27 @@ def test_a_part_of_what_has_ended_is_marked_where_the_whole_lists_it(
 ) -> None:
     part = "Maahanmuuttotiimi (Tuulikannaksen työvoimatoimisto päättyi 31.12.2024;"
     assert part in pages["actors/tyovoimatoimisto.html"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "lists/binding-law",
+        "obligations/velvoite-kunnan-hyvinvointiraportti",
+        "measures/hyvinvointikertomus",
+        "acts/index",
+    ],
+)
+def test_an_act_that_is_repealed_is_marked_where_something_rests_on_it(
+    pages: Mapping[str, str], path: str
+) -> None:
+    page = pages[f"{path}.html"]
+    assert page.count("kumottu 1.6.2025") == page.count("Hyvinvointilaki") > 0
+
+
+def test_an_act_is_not_said_to_be_repealed_before_its_day(ended: Path) -> None:
+    before = told(made(ended, date(2024, 12, 31)))
+    for path in ("lists/binding-law.html", "obligations/velvoite-kunnan-hyvinvointiraportti.html"):
+        assert "Hyvinvointilaki" in before[path]
+        assert "kumottu" not in before[path]
+    assert "kumoutuu 1.6.2025" in before["acts/index.html"]

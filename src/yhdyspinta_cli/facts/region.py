@@ -9,6 +9,7 @@ from yhdyspinta_cli.facts import lifetime, memo
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.obligations import Statute
 
 DEFAULT_COUNTRY = "FI"
 """The country whose forms are used where `country` in agreement.yaml says nothing."""
@@ -44,6 +45,12 @@ def is_there(kb: KnowledgeBase, measure: Measure, day: date) -> bool:
     period = kb.programme.period_start if kb.programme else None
     has_begun = period is None or period.first <= day or measure.start is not None
     return has_begun and measure.holds(day)
+
+
+def repealed(kb: KnowledgeBase, key: str, day: date) -> date | None:
+    """Return since when an act (its id) is in force no more on `day`, None where it is."""
+    act = kb.find(Statute, key)
+    return act.repealed if act and act.repealed and act.repealed <= day else None
 
 
 def zone(kb: KnowledgeBase) -> ZoneInfo:

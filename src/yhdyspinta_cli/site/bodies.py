@@ -1,6 +1,7 @@
 """The bodies: who sits in each, when it meets, what is its, and their list."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from yhdyspinta_cli.facts import happened, region
 from yhdyspinta_cli.frozen import frozen
@@ -20,10 +21,14 @@ from yhdyspinta_cli.site.page import Crumb, Page
 
 @frozen
 class GroundLine:
-    """An act on which something rests, with the sections that are named: in one text."""
+    """An act on which something rests, with the sections that are named: in one text.
+
+    `repealed` is since when it is in force no more.
+    """
 
     act: str
     sections: str
+    repealed: date | None
 
 
 @frozen
@@ -108,7 +113,7 @@ def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
         kb.name(body.division),
         kb.name(body.area),
         kb.name(body.decides),
-        ground_lines(kb, body.legal_basis),
+        ground_lines(kb, body.legal_basis, site.day),
         turns_to_take(kb, site.day, body=body.id),
         tuple(event_row(kb, event) for event in events),
         holdings.view(kb, site.cards[body.id]),
@@ -116,10 +121,14 @@ def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
     )
 
 
-def ground_lines(kb: KnowledgeBase, basis: Sequence[Ground]) -> tuple[GroundLine, ...]:
-    """Return the acts on which something rests, each with its sections."""
+def ground_lines(kb: KnowledgeBase, basis: Sequence[Ground], day: date) -> tuple[GroundLine, ...]:
+    """Return the acts on which something rests, each with its sections, as they stand on a day."""
     return tuple(
-        GroundLine(act(kb, one.statute), region.sections(kb, one.sections) if one.sections else "")
+        GroundLine(
+            act(kb, one.statute),
+            region.sections(kb, one.sections) if one.sections else "",
+            region.repealed(kb, one.statute, day),
+        )
         for one in basis
     )
 

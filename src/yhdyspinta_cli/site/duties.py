@@ -138,7 +138,7 @@ def _view(
         kb.name(duty.interface),
         tuple(measure.code for measure in belongs.measures(kb, duty)),
         clock_name(kb, duty.rhythm),
-        ground_lines(kb, duty.basis),
+        ground_lines(kb, duty.basis, site.day),
         days.moment(duty.first) if duty.first else "",
         now,
         tuple(years),
@@ -151,5 +151,5 @@ def _doer(site: Site, duty: Obligation, doer: Doer) -> DoerLine:
         seated(site.kb, doer.actor, site.day, part=doer.part or ""),
         labels.apart(site.kb, doer.actor, doer.label),
         doer.binding or duty.binding,
-        ground_lines(site.kb, doer.basis),
+        ground_lines(site.kb, doer.basis, site.day),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from yhdyspinta_cli.facts import force
+from yhdyspinta_cli.facts import force, region
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.bodies import Rhythm
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
@@ -46,10 +46,12 @@ class Missing:
 
 @frozen
 class OnAct:
-    """An act on which a duty rests, and its sections."""
+    """An act on which a duty rests, and its sections; `repealed`: since when it is in force no
+    more."""
 
     act: Name
     sections: tuple[str, ...]
+    repealed: date | None
 
 
 @frozen
@@ -119,7 +121,10 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
         tuple(dict.fromkeys(seated(kb, doer.actor, site.day) for doer in doers)),
         one.rhythm,
         clock_name(kb, one.rhythm),
-        tuple(OnAct(Name(kb.name(act), act), tuple(numbers)) for act, numbers in sections.items()),
+        tuple(
+            OnAct(Name(kb.name(act), act), tuple(numbers), region.repealed(kb, act, site.day))
+            for act, numbers in sections.items()
+        ),
     )
 
 

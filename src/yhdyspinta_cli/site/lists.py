@@ -37,7 +37,7 @@ class ListSection:
     """A part of a list: what kind of rows it has, and how many there are of what is counted.
 
     Without a title it is the only part of its page; `duties` is of how many duties periods were
-    missed.
+    missed, `repealed` since when the act of its title is in force no more.
     """
 
     key: str
@@ -46,6 +46,7 @@ class ListSection:
     form: Literal["measures", "missing", "missed", "duties", "due"]
     count: int
     duties: int = 0
+    repealed: date | None = None
 
 
 @frozen
@@ -248,7 +249,10 @@ def _by_force(site: Site) -> Iterator[Listing]:
         sections = [_duties("all", "", found)]
         if binding == "law":
             sections = [
-                *(_duties(act, Name(title, act), own) for act, title, own in _acts(site, found)),
+                *(
+                    _duties(act, Name(title, act), own, region.repealed(site.kb, act, site.day))
+                    for act, title, own in _acts(site, found)
+                ),
                 _duties("no-act", _("No act is told"), [one for one in found if not one.acts]),
             ]
         yield Listing(
@@ -270,9 +274,11 @@ def _acts(site: Site, found: Iterable[Duty]) -> Iterator[tuple[str, str, list[Du
         yield act, site.kb.name(act), own
 
 
-def _duties(key: str, title: str, found: Iterable[Duty]) -> ListSection:
+def _duties(
+    key: str, title: str, found: Iterable[Duty], repealed: date | None = None
+) -> ListSection:
     rows = tuple(found)
-    return ListSection(key, title, rows, "duties", len(rows))
+    return ListSection(key, title, rows, "duties", len(rows), repealed=repealed)
 
 
 def _by_year(site: Site) -> Iterator[Listing]:

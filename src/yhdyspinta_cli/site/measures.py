@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
-from yhdyspinta_cli.model.bodies import Seat
+from yhdyspinta_cli.model.bodies import Ground, Seat
 from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.members import Member
 from yhdyspinta_cli.model.naming import Name
@@ -16,6 +16,7 @@ from yhdyspinta_cli.report.indicators import IndicatorSeries
 from yhdyspinta_cli.report.rows import ResponsibleLine
 from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site import addresses, said, shelf
+from yhdyspinta_cli.site.bodies import GroundLine, ground_lines
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import PageGrounds, grounds
 from yhdyspinta_cli.site.page import Crumb, Page
@@ -57,7 +58,7 @@ class MeasureView:
     owners: tuple[OwnerLine, ...]
     indicators: tuple[IndicatorSeries, ...]
     said: tuple[said.SaidYear, ...]
-    acts: tuple[str, ...]
+    acts: tuple[GroundLine, ...]
     aliases: tuple[str, ...]
     grounds: PageGrounds
 
@@ -174,7 +175,7 @@ def _seat(site: Site, seat: Seat) -> SeatLine:
     return seated(site.kb, seat.actor, site.day, part=seat.part or "", rotating=seat.rotating)
 
 
-def _acts(site: Site, measure: Measure) -> tuple[str, ...]:
+def _acts(site: Site, measure: Measure) -> tuple[GroundLine, ...]:
     """Return the acts on which the duties of a measure rest, each once."""
     kb = site.kb
     duties = [kb.find(Obligation, key) for key in measure.obligations]
@@ -185,5 +186,5 @@ def _acts(site: Site, measure: Measure) -> tuple[str, ...]:
         if duty is not None
         for ground in (*duty.basis, *(one for doer in duty.doers for one in doer.basis))
     )
-    acts = (kb.find(Statute, key) for key in dict.fromkeys(keys))
-    return tuple(Name(f"{act.title} ({act.number})", act.id) for act in acts if act is not None)
+    known = tuple(Ground(statute=key) for key in dict.fromkeys(keys) if kb.find(Statute, key))
+    return ground_lines(kb, known, site.day)
