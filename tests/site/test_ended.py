@@ -10,12 +10,16 @@ import pytest
 
 from tests.conftest import LIVED, Yp
 from tests.report.pages import parsed, text_of
+from tests.site import sites
 from tests.site.written import made
+from yhdyspinta_cli import store
 
 DAY = date(2025, 12, 31)
 
 CHANGES = {
     "bodies/tietoryhma.yaml": [("id: tietoryhma\n", "ended: 2025-03-31\n")],
+    "measures/lahisuhdevakivalta.yaml": [("id: lahisuhdevakivalta\n", "end: 2025-06-30\n")],
+    "measures/varautumisharjoitus.yaml": [("id: varautumisharjoitus\n", "end: 2025-03-31\n")],
     "statutes.yaml": [("    title: Hyvinvointilaki\n", "    repealed: 2025-06-01\n")],
     "obligations.yaml": [("  - id: velvoite-foorumi\n", "    end: 2024-12-31\n")],
 }
@@ -154,3 +158,30 @@ def test_an_act_is_not_said_to_be_repealed_before_its_day(ended: Path) -> None:
         assert "Hyvinvointilaki" in before[path]
         assert "kumottu" not in before[path]
     assert "kumoutuu 1.6.2025" in before["acts/index.html"]
+
+
+def test_a_measure_that_has_ended_says_so_before_what_was_told_of_it_last(
+    pages: Mapping[str, str],
+) -> None:
+    said = "päättyi 30.6.2025; viimeksi kerrottu: K käynnissä (28.10.2024, Tuulikannaksen"
+    assert said in pages["measures/lahisuhdevakivalta.html"]
+    listed = pages["measures/index.html"].partition("C4 Lähisuhdeväkivallan katkaiseminen")[2]
+    assert re.match(r"[^(]* K käynnissä, päättyi 30\.6\.2025", listed)
+
+
+@pytest.mark.parametrize("path", ["obligations/velvoite-varautumisharjoitus", "acts/laki-503-2021"])
+def test_a_measure_that_has_ended_is_marked_beside_its_duty_and_its_act(
+    pages: Mapping[str, str], path: str
+) -> None:
+    name = "C2 Yhteinen varautumisharjoitus"
+    assert f"{name} (päättyi 31.3.2025)" in pages[f"{path}.html"]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_end_of_a_measure_is_told_in_every_language(ended: Path, language: str) -> None:
+    page = told(sites.of(store.load(ended), DAY, language))["measures/lahisuhdevakivalta.html"]
+    words = {
+        "en": "ended 2025-06-30; last told: P in progress",
+        "sv": "upphörde 30.6.2025; senast meddelat: P pågår",
+    }
+    assert words[language] in page

@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from yhdyspinta_cli.facts import labels, measured, naming, region, since, standings, tallies
+from yhdyspinta_cli.facts import (
+    labels,
+    lifetime,
+    measured,
+    naming,
+    region,
+    since,
+    standings,
+    tallies,
+)
 from yhdyspinta_cli.facts.restated import is_restated
 from yhdyspinta_cli.language import sort_key
 from yhdyspinta_cli.language import text as _
@@ -79,6 +88,7 @@ def _row(
         partners=_parties(kb, measure, standing.partners, naming.lesser_roles(kb, measure, day)),
         groups=tuple(_groups(kb, parties, day)),
         continues=continues_text(kb, measure),
+        ended=ending.day if (ending := lifetime.ending(kb, measure.id, day)) else None,
     )
 
 

@@ -160,7 +160,8 @@ class MeasureRow:
     whole. `completed` is when it was, where it has a due day, `days_late` how long after that.
     `beside` is the sentence on parties that are not completed where the whole is.
     `parties` answer for it, `partners` only take part, are consulted or informed. `continues` is
-    the earlier measure that it goes on with, or what is printed of it.
+    the earlier measure that it goes on with, or what is printed of it; `ended` is its last day,
+    where that is past.
     """
 
     key: str
@@ -194,6 +195,7 @@ class MeasureRow:
     partners: tuple[PartyState, ...]
     groups: tuple[PartyGroup, ...]
     continues: str = ""
+    ended: date | None = None
 
     @property
     def is_explained(self) -> bool:

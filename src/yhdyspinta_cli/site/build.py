@@ -165,5 +165,6 @@ def _filled(
         way=way,
         style_sheet=way(STYLE),
         feed=updates,
+        gone=site.gone,
         **page.given,
     )

@@ -80,6 +80,13 @@ class Site:
         return tuple(card for chapter in made for card in chapter.cards)
 
     @cached_property
+    def gone(self) -> Mapping[str, date]:
+        """The last day of each measure that has ended, by its code where no other has that now."""
+        found = {one.code: one.end for one in self.kb.measures if one.end and one.end < self.day}
+        there = {row.code for row in self.desk.answers.measures}
+        return {code: end for code, end in found.items() if code not in there}
+
+    @cached_property
     def cards(self) -> Mapping[str, Card]:
         """The card of everyone who can be responsible, by id: all that is theirs."""
         return {actor.id: card.card(self.kb, actor, self.day) for actor in self.kb.all_actors}
