@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from tests.conftest import LIVED, Yp
@@ -13,6 +14,7 @@ from tests.report.pages import parsed, text_of
 from tests.site import sites
 from tests.site.written import made
 from yhdyspinta_cli import store
+from yhdyspinta_cli.site import calendars
 
 DAY = date(2025, 12, 31)
 
@@ -20,6 +22,10 @@ CHANGES = {
     "bodies/tietoryhma.yaml": [("id: tietoryhma\n", "ended: 2025-03-31\n")],
     "measures/lahisuhdevakivalta.yaml": [("id: lahisuhdevakivalta\n", "end: 2025-06-30\n")],
     "measures/varautumisharjoitus.yaml": [("id: varautumisharjoitus\n", "end: 2025-03-31\n")],
+    "parties.yaml": [
+        ("  - id: metsoniemi\n", "    left: 2025-03-31\n"),
+        ("  - id: aijanselka\n", "    ended: 2024-06-30\n    successor: vaskiharju\n"),
+    ],
     "statutes.yaml": [("    title: Hyvinvointilaki\n", "    repealed: 2025-06-01\n")],
     "obligations.yaml": [("  - id: velvoite-foorumi\n", "    end: 2024-12-31\n")],
 }
@@ -185,3 +191,36 @@ def test_the_end_of_a_measure_is_told_in_every_language(ended: Path, language: s
         "sv": "upphörde 30.6.2025; senast meddelat: P pågår",
     }
     assert words[language] in page
+
+
+@pytest.mark.parametrize("later", [DAY, date(2026, 12, 31)])
+def test_no_address_of_one_day_is_gone_on_a_later_one(ended: Path, later: date) -> None:
+    before, after = made(ended, date(2024, 6, 30)), made(ended, later)
+    assert {path for path in before if path.endswith((".html", ".ics"))} <= {*after}
+    for party in ("metsoniemi", "aijanselka"):
+        assert f"calendar/party-{party}.ics" in after
+        assert told(after)[f"lists/party-{party}.html"].count("Ei yhtään, tilanne") == 1
+
+
+def test_the_calendar_of_a_party_that_left_keeps_what_it_had(ended: Path) -> None:
+    found = icalendar.Calendar.from_ical(made(ended, DAY)["calendar/party-metsoniemi.ics"])
+    titles = {str(event["summary"]) for event in found.walk("VEVENT")}
+    assert {"Neuvottelu yhteistyöstä", "osapuoli eroaa: Metsoniemi"} < titles
+
+
+def test_a_calendar_in_which_nothing_is_to_come_tells_the_last_year_that_had_something(
+    ended: Path,
+) -> None:
+    kb = store.load(ended).kb
+    files = calendars.found(
+        kb, (2023, 2024, 2040), kb.parties, date(2040, 12, 31), is_of_a_day=False
+    )
+    (own,) = [one for one in files if one.path == "calendar/body-perhekeskusverkostot.ics"]
+    assert [one.year for one in own.years] == [2040, 2041]  # Its duty by law goes on.
+    (own,) = [one for one in files if one.path == "calendar/party-metsoniemi.ics"]
+    assert [one.year for one in own.years] == [2024]
+
+
+def test_the_list_of_a_party_that_left_says_so(pages: Mapping[str, str]) -> None:
+    said = "Oma sivu: Metsoniemi (erosi sopimuksesta 31.3.2025)"
+    assert said in pages["lists/party-metsoniemi.html"]

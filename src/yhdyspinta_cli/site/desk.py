@@ -8,6 +8,7 @@ from typing import TypeVar
 from yhdyspinta_cli import report
 from yhdyspinta_cli.facts import arrival
 from yhdyspinta_cli.frozen import frozen
+from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
 from yhdyspinta_cli.queries import calendar, card, compared, filters, published, status
@@ -101,6 +102,14 @@ class Site:
         found = (one for one in self.kb.of(kind) if self.book.of(one.id))
         return filters.ordered(kind.kind, found)
 
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties that there are or have been by the day, in the order of the data.
+
+        What has an address of each of them keeps it when one leaves.
+        """
+        return tuple(one for one in self.kb.parties if not arrival.is_later(self.kb, one, self.day))
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that have a report, the site's own one last."""
@@ -110,8 +119,9 @@ class Site:
     @cached_property
     def calendars(self) -> tuple[CalendarFile, ...]:
         """The calendars to be taken in, of this year and the next."""
-        years = (self.year, self.year + 1)
-        return calendars.found(self.kb, years, self.day, is_of_a_day=self.around.is_of_a_day)
+        return calendars.found(
+            self.kb, self.years, self.parties, self.day, is_of_a_day=self.around.is_of_a_day
+        )
 
     def calendar(self, year: int) -> Calendar:
         """Return the calendar of a year as of the site's day."""

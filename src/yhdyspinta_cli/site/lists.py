@@ -17,6 +17,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.report.rows import MeasureRow
+from yhdyspinta_cli.report.structures import SeatLine, seated
 from yhdyspinta_cli.site import list_words, listed, missed, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.list_words import Counted
@@ -63,7 +64,7 @@ class Listing:
     counted: Counted
     sections: tuple[ListSection, ...]
     lead_in: str = ""
-    whose: str = ""
+    whose: SeatLine | None = None
     party: str = ""
 
     @property
@@ -212,9 +213,9 @@ def _of_measures(site: Site) -> Iterator[Listing]:
             _("By interface"),
             Wanted(interface=interface.id),
             _("Measures of an interface"),
-            kb.name(interface.id),
+            seated(kb, interface.id, site.day),
         )
-    for party in region.parties(kb, site.day):
+    for party in site.parties:
         yield _measures(
             site,
             f"party-{party.id}",
@@ -222,12 +223,18 @@ def _of_measures(site: Site) -> Iterator[Listing]:
             _("By municipality and other party"),
             Wanted(party=party.id),
             _("Measures of a party"),
-            kb.name(party.id),
+            seated(kb, party.id, site.day),
         )
 
 
 def _measures(
-    site: Site, key: str, title: str, group: str, wanted: Wanted, lead_in: str = "", whose: str = ""
+    site: Site,
+    key: str,
+    title: str,
+    group: str,
+    wanted: Wanted,
+    lead_in: str = "",
+    whose: SeatLine | None = None,
 ) -> Listing:
     rows = listed.measures(site, select(site.kb, Measure, wanted, site.day))
     section = ListSection("measures", "", rows, "measures", len(rows))
