@@ -22,6 +22,17 @@ CHANGES = {
     "bodies/tietoryhma.yaml": [("id: tietoryhma\n", "ended: 2025-03-31\n")],
     "measures/lahisuhdevakivalta.yaml": [("id: lahisuhdevakivalta\n", "end: 2025-06-30\n")],
     "measures/varautumisharjoitus.yaml": [("id: varautumisharjoitus\n", "end: 2025-03-31\n")],
+    "measures/evakuointi.yaml": [
+        ("id: evakuointi\n", "start: 2023-01-01\nend: 2024-12-31\n"),
+        ("responsible:\n", "  - actor: kokeilija\n    label: kokeilijat\n    role: partner\n"),
+    ],
+    "actors.yaml": [
+        (
+            "actors:\n",
+            "  - id: kokeilija\n    type: outside\n    name: Kokeilijat ry\n"
+            "    source:\n      - document: ohjelma\n",
+        ),
+    ],
     "parties.yaml": [
         ("  - id: metsoniemi\n", "    left: 2025-03-31\n"),
         ("  - id: aijanselka\n", "    ended: 2024-06-30\n    successor: vaskiharju\n"),
@@ -224,3 +235,25 @@ def test_a_calendar_in_which_nothing_is_to_come_tells_the_last_year_that_had_som
 def test_the_list_of_a_party_that_left_says_so(pages: Mapping[str, str]) -> None:
     said = "Oma sivu: Metsoniemi (erosi sopimuksesta 31.3.2025)"
     assert said in pages["lists/party-metsoniemi.html"]
+
+
+def test_an_actor_keeps_its_page_when_what_named_it_has_ended(pages: Mapping[str, str]) -> None:
+    page = pages["actors/kokeilija.html"]
+    assert "Mitä sille kuului 31.12.2024 Toimenpiteet (1) C6 Evakuoinnin suunnittelu" in page
+    assert "Kokeilijat ry" in pages["actors/index.html"]
+
+
+def test_a_party_that_left_shows_what_was_its_and_what_it_told(pages: Mapping[str, str]) -> None:
+    page = pages["parties/metsoniemi.html"]
+    rest = page.partition("Mitä se kertoi omasta tilanteestaan")[2]
+    told_by_it, _heading, was = rest.partition("Mitä sille kuului 31.3.2025")
+    assert "31.10.2024 K käynnissä – B1 Työllisyyspalvelujen saatavuus." in told_by_it
+    assert told_by_it.count(" – ") == 13
+    assert "B3 Nuorten työpajat" in was.partition("Kaikki, mikä sille kuuluu")[0]
+
+
+def test_a_party_that_is_there_tells_its_situation_in_its_sheet_alone(
+    pages: Mapping[str, str],
+) -> None:
+    assert "Mitä sille kuului" not in pages["parties/hallavesi.html"]
+    assert "Mitä se kertoi omasta tilanteestaan" not in pages["parties/hallavesi.html"]

@@ -67,6 +67,7 @@ def _page(site: Site, actor: Actor | Project) -> Page:
                 if kb.parent(one.id) == actor.id
             ),
             "held": holdings.view(kb, site.cards[actor.id]),
+            "had": holdings.earlier(site, actor.id),
             "grounds": grounds(kb, actor),
         },
     )

@@ -81,7 +81,8 @@ class AddressBook:
 def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> AddressBook:
     """Return where each record that is known of on a day has its page.
 
-    `cards` are those of all who can be responsible: who is only named somewhere has none.
+    `cards` are those of all who can be responsible, of who has nothing any more the one that it
+    had: who is only named somewhere has no page.
     """
     there = [one for kind in FOLDERS for one in kb.of(kind) if not arrival.is_later(kb, one, day)]
     paths = {one.id: _path(one) for one in there if _has_page(kb, one, cards)}
@@ -98,7 +99,7 @@ def book(kb: KnowledgeBase, day: date, cards: Mapping[str, Card]) -> AddressBook
 
 
 def _has_page(kb: KnowledgeBase, record: Record, cards: Mapping[str, Card]) -> bool:
-    """True unless the record is an actor who answers for nothing, has no place and no members."""
+    """True unless it is an actor who never answered for anything, had no place and no members."""
     if not isinstance(record, Actor | Project):
         return True
     card = cards[record.id]

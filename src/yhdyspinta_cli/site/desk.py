@@ -9,9 +9,10 @@ from yhdyspinta_cli import report
 from yhdyspinta_cli.facts import arrival
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.model.actors import Party
+from yhdyspinta_cli.model.bodies import Body
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
 from yhdyspinta_cli.model.record import Record
-from yhdyspinta_cli.queries import calendar, card, compared, filters, published, status
+from yhdyspinta_cli.queries import calendar, card, compared, filters, had, published, status
 from yhdyspinta_cli.queries.calendar import Calendar
 from yhdyspinta_cli.queries.card import Card
 from yhdyspinta_cli.report import cards, measures
@@ -93,9 +94,25 @@ class Site:
         return {actor.id: card.card(self.kb, actor, self.day) for actor in self.kb.all_actors}
 
     @cached_property
+    def earlier(self) -> Mapping[str, Card]:
+        """The card that a party had on its last day, and who has nothing any more when it had.
+
+        By id: none of those of whom nothing ever was.
+        """
+        found = ((one.actor, self._last_day(one)) for one in self.cards.values())
+        return {actor.id: card.card(self.kb, actor, on) for actor, on in found if on is not None}
+
+    def _last_day(self, now: Card) -> date | None:
+        if isinstance(now.actor, Party):
+            return now.ending.day if now.ending else None
+        if now.groups or now.predecessors or isinstance(now.actor, Body):
+            return None
+        return had.last_day(self.kb, now.actor.id, self.day)
+
+    @cached_property
     def book(self) -> AddressBook:
         """Where each record has its page."""
-        return addresses.book(self.kb, self.day, self.cards)
+        return addresses.book(self.kb, self.day, {**self.cards, **self.earlier})
 
     def listed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that have a page, in the order of their list."""

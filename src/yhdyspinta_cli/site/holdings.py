@@ -1,6 +1,7 @@
 """What is an actor's, as its card has it: by section, by the ground on which it is the actor's."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from yhdyspinta_cli.facts import behind, labels
 from yhdyspinta_cli.frozen import frozen
@@ -14,6 +15,7 @@ from yhdyspinta_cli.model.obligations import Obligation
 from yhdyspinta_cli.output import card as card_words
 from yhdyspinta_cli.output import titles
 from yhdyspinta_cli.queries.card import SEATS, Card, CardGroup, CardLine
+from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.vocabulary import Binding, How
 from yhdyspinta_cli.wording import rhythms, sentences
 from yhdyspinta_cli.wording.words import word
@@ -73,6 +75,20 @@ class Holdings:
     def without(self, *keys: str) -> "tuple[HeldSection, ...]":
         """Return the sections but those of these keys."""
         return tuple(one for one in self.sections if one.key not in keys)
+
+
+@frozen
+class Had:
+    """What was an actor's on the last day on which anything was."""
+
+    on: date
+    held: Holdings
+
+
+def earlier(site: Site, key: str) -> Had | None:
+    """Return what an actor (its id) had, where it is gone or has nothing any more; else None."""
+    card = site.earlier.get(key)
+    return Had(card.day, view(site.kb, card)) if card is not None else None
 
 
 def view(kb: KnowledgeBase, card: Card) -> Holdings:

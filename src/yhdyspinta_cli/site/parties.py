@@ -3,23 +3,41 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yhdyspinta_cli.facts import corrections, lifetime, ranks
+from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.actors import Party
 from yhdyspinta_cli.model.knowledge_base import KnowledgeBase
+from yhdyspinta_cli.model.measures import Measure
+from yhdyspinta_cli.model.moment import Moment
+from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report.party_sheet import party_sheet
 from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
 from yhdyspinta_cli.site.page import Crumb, Page
+from yhdyspinta_cli.vocabulary import State
 from yhdyspinta_cli.wording import sentences
 from yhdyspinta_cli.wording.names import validity
 from yhdyspinta_cli.wording.trails import joined_text
 
 
+@frozen
+class ToldLine:
+    """What a party told of itself: when, in which state a measure was, and in which words."""
+
+    on: Moment
+    state: State
+    word: str
+    measure: Name
+    note: str
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of the parties, and the page of each by name.
 
-    Of one that has left, or whose organisation has ended, the sheet is no more: its card stays.
+    Of one that has left, or whose organisation has ended, the sheet is no more: what was its on its
+    last day and what it told stays.
     """
     kb, day = site.kb, site.day
     index = Crumb(_("Parties"), addresses.listing(Party))
@@ -48,6 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, party: Party, *, is_there: bool) -> Page:
     kb, day = site.kb, site.day
     card = site.cards[party.id]
+    ending = lifetime.ending(kb, party.id, day)
     return shelf.record(
         site,
         party.id,
@@ -62,6 +81,8 @@ def _page(site: Site, party: Party, *, is_there: bool) -> Page:
             "party": party,
             "validity": _validity(kb, party.id, day) or joined_text(kb, party, day),
             "held": holdings.view(kb, card),
+            "had": holdings.earlier(site, party.id),
+            "told_by_it": tuple(told_lines(site, party)) if ending is not None else (),
             "grounds": grounds(kb, party),
         },
         alternates=calendar.own(site, party.id),
@@ -71,3 +92,15 @@ def _page(site: Site, party: Party, *, is_there: bool) -> Page:
 def _validity(kb: KnowledgeBase, key: str, day: date) -> str:
     with sentences.marked():
         return validity(kb, key, day)
+
+
+def told_lines(site: Site, party: Party) -> Iterator[ToldLine]:
+    """Yield what a party told of its own situation, the latest first; not what was corrected."""
+    kb = site.kb
+    own = (one for one in kb.updates if one.party == party.id and not one.void)
+    known = [one for one in own if corrections.holds(kb, one, site.day)]
+    for update in sorted(known, key=ranks.order, reverse=True):
+        measure = kb.find(Measure, update.measure)
+        if measure is not None and update.state is not None:
+            named = Name(f"{measure.code} {measure.title}", measure.id)
+            yield ToldLine(update.on, update.state, update.word or "", named, update.note or "")
