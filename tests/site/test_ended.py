@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import LIVED, Yp
 from tests.report.pages import parsed, text_of
 from tests.site import sites
-from tests.site.written import made
+from tests.site.written import made, write
 from yhdyspinta_cli import store
 from yhdyspinta_cli.site import calendars
 
@@ -26,6 +26,7 @@ CHANGES = {
         ("id: evakuointi\n", "start: 2023-01-01\nend: 2024-12-31\n"),
         ("responsible:\n", "  - actor: kokeilija\n    label: kokeilijat\n    role: partner\n"),
     ],
+    "measures/opiskeluhuolto.yaml": [("id: opiskeluhuolto\n", "start: 2026-07-01\n")],
     "actors.yaml": [
         (
             "actors:\n",
@@ -35,6 +36,7 @@ CHANGES = {
     ],
     "parties.yaml": [
         ("  - id: metsoniemi\n", "    left: 2025-03-31\n"),
+        ("  - id: ukonlampi\n", "    joined: 2026-03-01\n"),
         ("  - id: aijanselka\n", "    ended: 2024-06-30\n    successor: vaskiharju\n"),
     ],
     "statutes.yaml": [("    title: Hyvinvointilaki\n", "    repealed: 2025-06-01\n")],
@@ -257,3 +259,17 @@ def test_a_party_that_is_there_tells_its_situation_in_its_sheet_alone(
 ) -> None:
     assert "Mitä sille kuului" not in pages["parties/hallavesi.html"]
     assert "Mitä se kertoi omasta tilanteestaan" not in pages["parties/hallavesi.html"]
+
+
+def test_what_is_still_to_come_is_listed_with_its_day(
+    ended: Path, pages: Mapping[str, str]
+) -> None:
+    former = pages["parties/index.html"].partition("Eivät enää tai eivät vielä osapuolia")[2]
+    assert "Ukonlampi (alkaa 1.3.2026)" in former
+    assert "Metsoniemi (erosi sopimuksesta 31.3.2025)" in former
+    assert "D2 Opiskeluhuollon yhteistyö – alkaa 1.7.2026" in pages["measures/index.html"]
+    assert "parties/ukonlampi.html" not in pages
+    # A site of a day that was asked for knows nothing of what came later.
+    write(ended / "site", "--as-of", DAY.isoformat(), root=ended)
+    for path, name in (("parties/index.html", "Ukonlampi"), ("measures/index.html", "D2 ")):
+        assert name not in (ended / "site" / path).read_text("utf-8")

@@ -127,6 +127,15 @@ class Site:
         """
         return tuple(one for one in self.kb.parties if not arrival.is_later(self.kb, one, self.day))
 
+    def coming(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind that begin after the day, and have no page yet.
+
+        None on a site of a day that was asked for: what was known later counts for nothing.
+        """
+        if self.around.is_of_a_day:
+            return ()
+        return tuple(one for one in self.kb.of(kind) if arrival.is_later(self.kb, one, self.day))
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that have a report, the site's own one last."""

@@ -1,7 +1,9 @@
 """The measures: a page for each, and their list by interface."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
+from yhdyspinta_cli.facts import lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.bodies import Ground, Seat
@@ -46,6 +48,14 @@ class OwnerLine:
 
 
 @frozen
+class ComingLine:
+    """A measure that begins later, and when; it has no page before that."""
+
+    name: str
+    begins: date
+
+
+@frozen
 class MeasureView:
     """All that the page of a measure says.
 
@@ -70,7 +80,15 @@ def pages(site: Site) -> Iterator[Page]:
         path=index.path,
         title=index.text,
         template="site/measures.j2",
-        given={"report": site.report, "former": site.former},
+        given={
+            "report": site.report,
+            "former": site.former,
+            "coming": tuple(
+                ComingLine(f"{one.code} {one.title}", beginning.first)
+                for one in site.coming(Measure)
+                if (beginning := lifetime.beginning(site.kb, one.id, site.day)) is not None
+            ),
+        },
         report=addresses.year(site.year),
         kind="list",
     )

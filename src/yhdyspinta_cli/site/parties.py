@@ -12,6 +12,7 @@ from yhdyspinta_cli.model.measures import Measure
 from yhdyspinta_cli.model.moment import Moment
 from yhdyspinta_cli.model.naming import Name
 from yhdyspinta_cli.report.party_sheet import party_sheet
+from yhdyspinta_cli.report.structures import seated
 from yhdyspinta_cli.site import addresses, calendar, holdings, shelf
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.site.grounds import grounds
@@ -50,8 +51,8 @@ def pages(site: Site) -> Iterator[Page]:
         given={
             "report": site.report,
             "former": tuple(
-                (one.name_shown, _validity(kb, one.id, day))
-                for one in listed
+                seated(kb, one.id, day)
+                for one in (*listed, *site.coming(Party))
                 if one.id not in there
             ),
         },
