@@ -26,6 +26,7 @@ CHANGES = {
         ("id: evakuointi\n", "start: 2023-01-01\nend: 2024-12-31\n"),
         ("responsible:\n", "  - actor: kokeilija\n    label: kokeilijat\n    role: partner\n"),
     ],
+    "bodies/tyollisyysryhma.yaml": [("id: tyollisyysryhma\n", "ended: 2025-10-31\n")],
     "measures/opiskeluhuolto.yaml": [("id: opiskeluhuolto\n", "start: 2026-07-01\n")],
     "actors.yaml": [
         (
@@ -273,3 +274,21 @@ def test_what_is_still_to_come_is_listed_with_its_day(
     write(ended / "site", "--as-of", DAY.isoformat(), root=ended)
     for path, name in (("parties/index.html", "Ukonlampi"), ("measures/index.html", "D2 ")):
         assert name not in (ended / "site" / path).read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["interfaces/b", "needs/index"])
+def test_who_decides_is_marked_where_it_has_ended(pages: Mapping[str, str], path: str) -> None:
+    assert "Päätökset tekee Työllisyysryhmä (päättyi 31.10.2025)." in pages[f"{path}.html"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("--interface", "b"), "Päätökset tekee Työllisyysryhmä (päättyi 31.10.2025)."),
+        (("--year", "2025"), "päätöksen tekee Työllisyysryhmä; päättyi 31.10.2025)"),
+    ],
+)
+def test_a_report_marks_who_decides_where_it_has_ended(
+    ended: Path, yp: Yp, line: tuple[str, ...], words: str
+) -> None:
+    assert words in asked(yp, ended, "report", *line)

@@ -13,7 +13,6 @@ from yhdyspinta_cli.report import (
 )
 from yhdyspinta_cli.report.answers import Answers
 from yhdyspinta_cli.report.reports import Frame, InterfaceSheet
-from yhdyspinta_cli.wording.names import name
 
 
 def interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame) -> InterfaceSheet:
@@ -30,7 +29,7 @@ def interface_sheet(kb: KnowledgeBase, key: str, answers: Answers, frame: Frame)
         frame=frame,
         chapter=chapter,
         cards=cards.chapters(kb, (chapter,), answers, found.contradictions, found.left_open),
-        decides=name(kb, interface.decides),
+        decides=structures.seated(kb, interface.decides, frame.day) if interface.decides else None,
         compared=before,
         nobody=tuple(row for row in answers.nobody if row.interface == key),
         structures=structures.structure_rows(kb, frame.day, key),

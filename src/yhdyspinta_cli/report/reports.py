@@ -22,7 +22,12 @@ from yhdyspinta_cli.report.duties import EventGroup, StagedDuties, duty_groups, 
 from yhdyspinta_cli.report.files import ALONE, Files
 from yhdyspinta_cli.report.indicators import Indicators
 from yhdyspinta_cli.report.obligations import EventRow, ObligationRow
-from yhdyspinta_cli.report.structures import NeedRow, StructureGroup, StructuresMissing
+from yhdyspinta_cli.report.structures import (
+    NeedRow,
+    SeatLine,
+    StructureGroup,
+    StructuresMissing,
+)
 from yhdyspinta_cli.vocabulary import BODY_CHAPTERS, ReportChapter
 
 
@@ -158,7 +163,7 @@ class InterfaceSheet:
     frame: Frame
     chapter: rows.InterfaceChapter
     cards: tuple[cards.CardChapter, ...]
-    decides: str
+    decides: SeatLine | None
     compared: comparison.Compared | None
     nobody: tuple[rows.MeasureRow, ...]
     structures: tuple[StructureGroup, ...]

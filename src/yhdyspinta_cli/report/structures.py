@@ -120,13 +120,14 @@ class StructuresMissing:
 
 @frozen
 class NeedRow:
-    """Something the source says is missing or to be solved: `concerns` are whom it concerns."""
+    """Something the source says is missing or to be solved: `concerns` are whom
+    it concerns, `decides` is who decides on it."""
 
     key: str
     title: str
     text: str
     concerns: tuple[SeatLine, ...]
-    decides: str
+    decides: SeatLine | None
     measures: tuple[str, ...]
 
 
@@ -234,7 +235,7 @@ def need_rows(kb: KnowledgeBase, day: date, wanted: filters.Wanted) -> tuple[Nee
             need.name_shown,
             need.text,
             tuple(seated(kb, key, day) for key in need.concerns),
-            kb.name(need.decides) if need.decides else "",
+            seated(kb, need.decides, day) if need.decides else None,
             tuple(codes[key] for key in need.measures if key in codes),
         )
         for need in filters.select(kb, Need, wanted, day)

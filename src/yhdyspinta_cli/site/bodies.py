@@ -48,7 +48,7 @@ class BodyView:
     each: str
     division: str
     area: str
-    decides: str
+    decides: SeatLine | None
     acts: tuple[GroundLine, ...]
     turns: tuple[SeatTurn, ...]
     events: tuple[EventRow, ...]
@@ -112,7 +112,7 @@ def _view(site: Site, body: Body, events: tuple[Event, ...]) -> BodyView:
         kb.name(body.one_per),
         kb.name(body.division),
         kb.name(body.area),
-        kb.name(body.decides),
+        seated(kb, body.decides, site.day) if body.decides else None,
         ground_lines(kb, body.legal_basis, site.day),
         turns_to_take(kb, site.day, body=body.id),
         tuple(event_row(kb, event) for event in events),

@@ -30,7 +30,7 @@ class FrameView:
     bodies: tuple[StructureRow, ...]
     needs: tuple[NeedRow, ...]
     duties: tuple[SeatLine, ...]
-    decides: str
+    decides: SeatLine | None
     grounds: PageGrounds
 
 
@@ -97,7 +97,7 @@ def _interface(site: Site, one: Interface) -> FrameView:
         tuple(body for group in groups for body in group.bodies),
         need_rows(kb, site.day, Wanted(interface=one.id)),
         tuple(seated(kb, duty.id, site.day) for duty in kb.obligations if duty.interface == one.id),
-        kb.name(one.decides),
+        seated(kb, one.decides, site.day) if one.decides else None,
         grounds(kb, one),
     )
 
@@ -122,6 +122,6 @@ def _goal(site: Site, one: Goal) -> FrameView:
         (),
         (),
         (),
-        "",
+        None,
         grounds(kb, one),
     )
