@@ -7,6 +7,7 @@ from yhdyspinta_cli.facts import belongs, force, labels, lifetime
 from yhdyspinta_cli.frozen import frozen
 from yhdyspinta_cli.language import text as _
 from yhdyspinta_cli.model.obligations import Doer, Obligation
+from yhdyspinta_cli.output import noun_phrases
 from yhdyspinta_cli.queries import obligations
 from yhdyspinta_cli.queries.obligations import ObligationStanding
 from yhdyspinta_cli.report.obligations import ObligationRow, obligation_row, obligation_rows
@@ -28,12 +29,14 @@ YearOf = tuple[int, tuple[ObligationRow, ...]]
 @frozen
 class DoerLine:
     """Who must do it: what is printed beside its name, what binds it and on which ground, its own
-    where it has one."""
+    where it has one; on which `days`, where not on all, and whether the site's day is one."""
 
     doer: SeatLine
     label: str
     binding: Binding
     acts: tuple[GroundLine, ...]
+    days: str
+    holds: bool
 
 
 @frozen
@@ -152,4 +155,6 @@ def _doer(site: Site, duty: Obligation, doer: Doer) -> DoerLine:
         labels.apart(site.kb, doer.actor, doer.label),
         doer.binding or duty.binding,
         ground_lines(site.kb, doer.basis, site.day),
+        noun_phrases.its_days(doer).strip(),
+        doer.holds(site.day),
     )

@@ -110,7 +110,8 @@ def duties(site: Site, binding: Binding) -> list[Duty]:
 
 def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
     kb = site.kb
-    doers = [doer for doer in one.doers if force.of_doer(one, doer) == binding]
+    bound = [doer for doer in one.doers if force.of_doer(one, doer) == binding]
+    doers = [doer for doer in bound if doer.holds(site.day)] or bound
     sections: dict[str, list[str]] = {}
     own = (ground for doer in doers for ground in force.grounds(one, doer))
     for ground in own if doers else one.basis:
