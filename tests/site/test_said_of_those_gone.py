@@ -34,7 +34,7 @@ def test_a_party_that_has_left_is_listed_once_in_the_words_of_the_page(
     former = index.read_text("utf-8").partition('<h2 id="former">')[2]
     assert "Metsoniemi" in former
     assert former.count("Metsoniemi") == 1
-    assert "</a> – left the agreement 2025-03-31</li>" in former
+    assert "</a> (left the agreement 2025-03-31)</li>" in former
     assert words_of_ours_marked(index, lived, "sv") == set()
 
 

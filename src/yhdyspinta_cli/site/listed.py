@@ -56,8 +56,9 @@ class OnAct:
 
 @frozen
 class Duty:
-    """A duty with its ending: who must do it, how often, on which acts it rests."""
+    """A duty (its id is `key`) with its ending: who must do it, how often, on which acts."""
 
+    key: str
     duty: SeatLine
     doers: tuple[SeatLine, ...]
     rhythm: Rhythm
@@ -118,6 +119,7 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
         known = sections.setdefault(ground.statute, [])
         known += [section for section in ground.sections if section not in known]
     return Duty(
+        one.id,
         seated(kb, one.id, site.day),
         tuple(dict.fromkeys(seated(kb, doer.actor, site.day) for doer in doers)),
         one.rhythm,
