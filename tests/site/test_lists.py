@@ -345,3 +345,11 @@ def test_the_index_has_every_page_under_every_name(lived_site: Path, yp: Yp) -> 
 def order(key: str | None) -> int:
     letters = ["none", *"abcdefghijklmnopqrstuvwxyz", "aa", "ae", "oe"]
     return letters.index((key or "").removeprefix("letter-"))
+
+
+def test_sections_stand_in_a_list_as_the_country_writes_them() -> None:
+    norwegian = sites.read("helse")["lists/binding-law.html"].text
+    assert "§ 6-1" in norwegian
+    assert "6-1 §" not in norwegian
+    # No line breaks before the sign.
+    assert "14\u00a0§" in sites.pages("lived")["lists/binding-law.html"]

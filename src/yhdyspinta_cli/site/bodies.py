@@ -26,7 +26,7 @@ class GroundLine:
     `repealed` is since when it is in force no more.
     """
 
-    act: str
+    act: Name
     sections: str
     repealed: date | None
 
@@ -133,7 +133,7 @@ def ground_lines(kb: KnowledgeBase, basis: Sequence[Ground], day: date) -> tuple
     )
 
 
-def act(kb: KnowledgeBase, key: str) -> str:
+def act(kb: KnowledgeBase, key: str) -> Name:
     """Return an act (its id) by its title and number."""
     found = kb.find(Statute, key)
-    return Name(f"{found.title} ({found.number})", key) if found else key
+    return Name(f"{found.title} ({found.number})" if found else key, key)

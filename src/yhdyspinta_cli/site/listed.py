@@ -18,6 +18,7 @@ from yhdyspinta_cli.queries.filters import Wanted, select
 from yhdyspinta_cli.queries.gaps import Gap
 from yhdyspinta_cli.report.rows import MeasureRow
 from yhdyspinta_cli.report.structures import SeatLine, seated
+from yhdyspinta_cli.site.bodies import GroundLine
 from yhdyspinta_cli.site.desk import Site
 from yhdyspinta_cli.vocabulary import Binding
 from yhdyspinta_cli.wording import names, sentences
@@ -45,16 +46,6 @@ class Missing:
 
 
 @frozen
-class OnAct:
-    """An act on which a duty rests, and its sections; `repealed`: since when it is in force no
-    more."""
-
-    act: Name
-    sections: tuple[str, ...]
-    repealed: date | None
-
-
-@frozen
 class Duty:
     """A duty (its id is `key`) with its ending: who must do it, how often, on which acts."""
 
@@ -63,7 +54,7 @@ class Duty:
     doers: tuple[SeatLine, ...]
     rhythm: Rhythm
     clock: str
-    acts: tuple[OnAct, ...]
+    acts: tuple[GroundLine, ...]
 
 
 @frozen
@@ -125,7 +116,11 @@ def _duty(site: Site, one: Obligation, binding: Binding) -> Duty:
         one.rhythm,
         clock_name(kb, one.rhythm),
         tuple(
-            OnAct(Name(kb.name(act), act), tuple(numbers), region.repealed(kb, act, site.day))
+            GroundLine(
+                Name(kb.name(act), act),
+                region.sections(kb, numbers),
+                region.repealed(kb, act, site.day),
+            )
             for act, numbers in sections.items()
         ),
     )
