@@ -43,7 +43,7 @@ SHOWN = """\
 A1 Hyvinvointisuunnitelmat kunnissa
 State      in progress (2023-09-01, Hiidenmaan hyvinvointialue)
 On         2024-03-31
-Attention  silent for over 6 months, last update 2023-09-01
+Attention  silent for over 6 months, last heard of 2023-09-01
 
 Parties
 Of 4 parties 1 has completed it, 1 disputed, and 2 without information.
@@ -214,8 +214,8 @@ def test_late_and_silent_are_derived_from_the_day(yp: Yp, region: Path) -> None:
     assert "Late\n  - J2 Tiedolla johtamisen malli: due 2023-12-31, in progress\n" in after
     assert (
         "Silent: no update for 6 months\n"
-        "  - J2 Tiedolla johtamisen malli: last update 2023-11-15\n"
-        "  - A1 Hyvinvointisuunnitelmat kunnissa: last update 2023-09-01\n"
+        "  - J2 Tiedolla johtamisen malli: last heard of 2023-11-15\n"
+        "  - A1 Hyvinvointisuunnitelmat kunnissa: last heard of 2023-09-01\n"
     ) in after
     assert (
         "Silent" not in yp("status", "--as-of", "2024-05-16", "--silent-after", "9", cwd=region).out

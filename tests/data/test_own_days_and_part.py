@@ -57,7 +57,7 @@ def test_a_value_of_a_party_that_is_gone_says_so(yp: Yp) -> None:
         assert "Kaislaranta (ended 2025-12-31, now Rantaniemi): no" in told
         assert "Hallavesi: yes" in told
     report = _read(yp, ON, "report", "--year", "2026", "--lang", "en", *DAY)
-    value = "no: Kaislaranta (ended 2025-12-31, now Rantaniemi) (2024-12-18, Kaislaranta)"
+    value = "no: Kaislaranta (2024-12-18; ended 2025-12-31, now Rantaniemi)"
     assert value in report
     before = _read(yp, ON, "who-owns", "A1", "--as-of", "2025-06-30")
     assert "Kaislaranta: no" in before
