@@ -74,7 +74,7 @@ _TABLE = OpenTable(
 
 
 @given(st.tuples(*(st.none() | _CELLS[kind] for kind in COLUMN_TYPES)))
-@settings(max_examples=150)
+@settings(max_examples=75)
 def test_any_cell_is_read_back_from_every_form(cells: tuple[object, ...]) -> None:
     one = FilledTable(_TABLE, (("base", *cells),))  # type: ignore[arg-type]
     _same(one)
